@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Languages. English is in the source; French is the program's language unless told otherwise. */
+#pragma once
+#include <libintl.h>
+#include <stdbool.h>
+
+#define _(s) gettext(s)
+#define N_(s) s
+#define P_(context, s) i18n_context(context "\004" s, s)
+
+/* Locale and catalogue, once, before any output. lang is "fr", "en" or NULL for the locale's choice. */
+void i18n_start(const char *lang);
+bool i18n_french(void);
+const char *i18n_context(const char *key, const char *plain);

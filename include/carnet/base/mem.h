@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Memory: every allocation hangs on a talloc parent and never returns NULL; running out of memory ends the
+   program through die(), which gives the terminal back first. */
+#pragma once
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdnoreturn.h>
+#include <talloc.h>
+
+/* Called by die() before it prints; the terminal room sets it so that a failing program leaves a usable screen. */
+extern void (*die_hook)(void);
+
+/* Prints one line on standard error and exits with 3 (the data or the machine failed). */
+noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+void *mem_alloc(const void *parent, size_t size, const char *name) __attribute__((returns_nonnull)); /* zeroed */
+void *mem_array(const void *parent, void *old, size_t elsize, size_t count, const char *name);     /* grown, not zeroed */
+char *mem_dup(const void *parent, const char *s) __attribute__((returns_nonnull, nonnull(2)));
+char *mem_dupn(const void *parent, const char *s, size_t n) __attribute__((returns_nonnull));
+char *mem_printf(const void *parent, const char *fmt, ...) __attribute__((format(printf, 2, 3), returns_nonnull));
+
+#define NEW(parent, type) ((type *)mem_alloc((parent), sizeof(type), #type))
+#define NEW_ARRAY(parent, type, n) ((type *)mem_array((parent), NULL, sizeof(type), (n), #type))
+/* GROW(list, list, 2 * n): the array keeps its parent when old is not NULL. */
+#define GROW(parent, old, n) (mem_array((parent), (old), sizeof *(old), (n), __location__))
+
+/* A scratch context freed when the scope ends: AUTO_CTX(tmp); */
+void mem_free_scope(void *p);
+#define AUTO_CTX(name) __attribute__((cleanup(mem_free_scope))) void *name = talloc_new(NULL)
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))

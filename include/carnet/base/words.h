@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The words of a search, turned into FTS5 query text the same way for the guide and for the journal. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A word of the query and its variants (prefix, stem, al/aux, œ/oe; a capital acronym also whole). */
+typedef struct search_word { const char *typed; char *fts; bool stop; } search_word;
+/* Splits, folds and drops nothing: stop words are marked. Talloc array on parent. last_is_prefix: the person is still typing it. */
+search_word *search_words(const void *parent, const char *typed, size_t *count);
+/* "(a) AND (b)" of the words that are not stop words (all of them when only stop words remain); skip ≥ 0 leaves that word out. NULL when nothing is left. */
+char *search_match(const void *parent, const search_word *w, size_t count, long skip);
+/* Nearest word of a vocabulary by one letter: calls next(data) for candidates until NULL; returns the best, or NULL. */
+const char *search_mend(const char *typed, const char *(*next)(void *data), void *data);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What both faces do, once. */
+#pragma once
+#include <carnet/exchange/exchange.h>
+#include <carnet/journal/find.h>
+#include <carnet/library/library.h>
+
+typedef struct desk { journal *j; library *l; bool demo; } desk;
+
+/* Search over guide and journal together, in the order to show: guide hits ranked, journal hits newest first, five places of their own. */
+enum find_where { FIND_ALL, FIND_GUIDE, FIND_JOURNAL };
+typedef struct found {
+	const char *kind;        /* shown first: Guide, Sigle, Réunion, Action… */
+	const char *title, *extract;
+	const char *page;        /* page id or "sigle:ACI" for guide hits, NULL */
+	const entity *e; int64_t id; /* journal hits */
+} found;
+typedef struct findings { found *list; size_t count; int64_t total; const char *mended; bool partial; } findings;
+int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, findings **out, struct err *e);
+
+/* What needs me today: blocks of lines, each a door. */
+typedef struct today_line { const char *text; bool late, door; } today_line;
+typedef struct today_block {
+	const char *id, *title;
+	today_line *lines; size_t count;
+	const entity *e; int64_t id_record; /* where Enter leads: a record, */
+	const char *page;                   /* or a page, */
+	query *q;                           /* or a list */
+} today_block;
+typedef struct today { today_block *blocks; size_t count; } today;
+int desk_today(desk *d, const void *parent, today **out, struct err *e);
+/* The same as a doc (carnet today). */
+int desk_today_doc(desk *d, const void *parent, doc **out, struct err *e);
+
+/* A throw-away journal in memory or at path, filled from the library's samples, dates relative to today. */
+int desk_demo(const void *parent, library *l, journal **out, struct err *e);
+/* Symbolic date of the samples: "-45", "+12", "-6 jeudi". */
+int sample_date(int *day, const char *text, struct err *e);
+
+/* A doc written as a file: format text, markdown, html (pdf through its module). NULL path: Documents/Carnet/<name>. *written gets the path. */
+int desk_write(const void *parent, const doc *d, const char *format, const char *path, const char *name, char **written, struct err *e);

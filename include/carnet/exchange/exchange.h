@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* JSON and CSV both ways. */
+#pragma once
+#include <stdbool.h>
+#include <carnet/base/err.h>
+#include <carnet/journal/journal.h>
+
+/* Where output goes, piece by piece, so that no export is held in memory whole. */
+typedef struct sink { int (*write)(void *data, const char *s, size_t len); void *data; } sink;
+
+/* entities NULL: the full copy, private fields included. fields NULL: every field that is not private. */
+int export_json(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
+int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e);
+/* One record, or an array of a query's records (list --json, show --json): private fields included, references as {"id","uid","title"}. */
+int export_record_json(journal *j, strbuf *out, const record *r);
+int export_query_json(journal *j, sink out, const query *q, struct err *e);
+
+typedef struct import_report { int added, replaced, unchanged, refused; char *undo_path; } import_report;
+
+/* How the columns of a foreign CSV meet the fields: one entry a column, NULL to leave it out. */
+typedef struct csv_map { const entity *e; const field **columns; char **headers; size_t count; char ***preview; size_t npreview; char separator; } csv_map;
+/* Guesses entity (unless given), separator, encoding and columns from the header line; remembered choices for the same headers win. */
+int csv_guess(journal *j, const void *parent, csv_map **out, const char *path, const entity *e, struct err *err);
+int csv_remember(const csv_map *map, struct err *err);
+
+/* Recognised by content. All or nothing; each refused line in p with its line number. dry_run changes nothing. map may be NULL. */
+int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report, struct problems *p, struct err *err);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Attachments, backup, restore, bulk import and the journal's health. */
+#pragma once
+#include <carnet/journal/journal.h>
+
+/* Attachment bodies are kept once per content (sha256) and stay out of the history. */
+enum { ATTACHMENT_MAX = 25 * 1024 * 1024 };
+int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id, struct err *err);
+int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err);
+/* Content of a t_file value about to be saved: the body is stored, the record's sha256 and size are set. */
+int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err);
+
+/* Consistent copy while running (VACUUM INTO a temporary, reopened, checked, moved in place, 0600). Refuses to write over an existing file that is not a carnet journal. */
+int journal_backup(journal *j, const char *path, struct err *err);
+/* Replaces the journal at path by the backup: checks it first, keeps the present one beside as "<path>-avant-restauration". */
+int journal_restore(const char *path, const char *backup, struct err *err);
+/* Daily copy in backups/ when the last good one is older than a day: meant for a child process; 7 daily and 4 weekly kept, fewer above 200 MB. */
+int journal_backup_daily(const char *path, struct err *err);
+/* Date (UTC stamp) and path of the last good daily copy, NULL when none; reads the folder only. */
+char *journal_backup_last(const void *parent, const char *path, char **stamp);
+
+/* Everything wrong with the file: integrity, foreign keys, rules, search index. Empty when sound. */
+int journal_health(journal *j, struct problems *p, struct err *err);
+
+/* Bulk writing: one transaction, search triggers suspended and index rebuilt at the end, no history; a backup is taken before and named in *undo_path.
+   Between the two calls use journal_put. On failure call bulk_rollback. */
+int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err);
+/* Inserts, or replaces the row with the same uid, keeping uid, created, updated as given. References hold ids of this journal. */
+int bulk_put(journal *j, record *r, struct err *err);
+int bulk_commit(journal *j, struct problems *p, struct err *err); /* runs every rule over what was written; any failure refuses all */
+void bulk_rollback(journal *j);
+/* id of a uid, 0 when unknown; *updated (may be NULL) gets its stamp. */
+int64_t journal_uid(journal *j, const entity *e, const char *uid, const void *parent, char **updated);

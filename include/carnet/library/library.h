@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The packaged content: library.db, compiled from YAML at build, read-only at run time. */
+#pragma once
+#include <stdbool.h>
+#include <carnet/base/err.h>
+#include <carnet/doc/doc.h>
+#include <carnet/record/record.h>
+
+typedef struct library library;
+/* path NULL: the installed one. A missing or foreign file is a sentence that says how to mend the installation. */
+int library_open(const void *parent, library **out, const char *path, struct err *e);
+
+/* Something readable: guide page, mission sheet, level, help, later topic, checklist, letter… All have a Markdown body in library.db. */
+typedef struct page {
+	const char *id, *title, *part, *part_title, *kind, *summary; /* kind: guide, mission, help, level, … */
+	const char *verified;      /* ISO date, "" when it has none */
+	bool advice;
+	int order, position, of;   /* order in its part; position among 'of' readable pages of the guide */
+} page;
+int library_page(library *l, const void *parent, const char *id, page **out, struct err *e); /* ERR_MISSING names near ids */
+/* The page as a doc: title, body, «read next», advice and sources at the foot. */
+int library_doc(library *l, const void *parent, const char *id, doc **out, struct err *e);
+typedef struct part { const char *id, *title, *summary; page *pages; size_t count; } part;
+int library_parts(library *l, const void *parent, part **out, size_t *count, struct err *e);
+const char *library_screen_help(library *l, const void *parent, const char *screen); /* page id of a screen's help, NULL */
+
+typedef struct word { const char *id, *full, *kind, *means; const char **see; size_t nsee; const char **pages; size_t npages; } word;
+int library_word(library *l, const void *parent, const char *id, word **out, struct err *e); /* folded match */
+int library_words(library *l, const void *parent, word **out, size_t *count, struct err *e); /* id and full only */
+
+typedef struct criterion { const char *id, *level, *title, *explain, *evidence, *page; } criterion;
+int library_criteria(library *l, const void *parent, criterion **out, size_t *count, struct err *e);
+
+typedef struct page_hit { const char *id, *title, *kind, *part_title, *extract; } page_hit;
+typedef struct page_hits { page_hit *list; size_t count; const char *mended; bool partial; } page_hits;
+/* Ranked: title, then glossary words, then tags and summary, then body. Pages and glossary words together (kind "sigle"). */
+int library_find(library *l, const void *parent, const char *words, size_t limit, page_hits **out, struct err *e);
+
+/* The practice journal: calls row for each record of the samples in creation order; values as typed, references as their key prefixed "@". */
+typedef struct sample { const entity *e; const char *key; const char **names, **values; size_t count; } sample;
+int library_samples(library *l, int (*row)(void *data, const sample *s), void *data, struct err *e);

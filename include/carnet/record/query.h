@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What to list: an entity, filters, an order. Printed as SQL with bound values; run by the journal. */
+#pragma once
+#include <carnet/record/record.h>
+
+enum filter_op { OP_IS, OP_FROM, OP_UNTIL, OP_CONTAINS, OP_EMPTY, OP_SET };
+
+typedef struct filter {
+	const field *f;   /* NULL: the id */
+	enum filter_op op;
+	value v;          /* a reference may still be V_TEXT: the journal resolves it */
+} filter;
+
+typedef struct query {
+	const entity *e;
+	filter *filters;
+	size_t nfilters;
+	const field *sort; /* NULL: by id */
+	bool descending;
+	int64_t limit;     /* 0: no limit */
+} query;
+
+query *query_new(const void *parent, const entity *e); /* default order of the entity */
+/* field=value, field>=value, field<=value, field~text; an empty value asks for empty fields. */
+int query_filter(query *q, const char *typed, struct err *e);
+void query_where(query *q, const char *field, enum filter_op op, value v);
+int query_sort(query *q, const char *typed, struct err *e); /* field or -field */
+
+/* Values to bind, in order, for the SQL just printed. */
+typedef struct bindings { value *v; size_t count; } bindings;
+/* SELECT of id, uid, created, updated, then every stored field. anchor NULL: from the first (or last when backwards) row; else the rows strictly after
+   (before) the anchor in the query's order. Backwards rows come nearest first. count rows at most (0: all). */
+void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, bool backwards, int64_t count);
+void query_count_sql(strbuf *sql, bindings *b, const query *q, int64_t cap);
