@@ -17,7 +17,7 @@ DEPS_CI      := clang pmccabe git
 DEPS         := $(DEPS_BUILD) $(DEPS_CORE) $(DEPS_MODULES) $(DEPS_TESTS)
 
 OPT      ?= -O2
-WARN     := -Wall -Wextra -Wpedantic -Werror -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+WARN     := -Wall -Wextra -Wpedantic -Werror -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-missing-field-initializers
 WARN     += $(if $(findstring clang,$(shell $(CC) --version 2>/dev/null)),-Wno-gnu-statement-expression -Wno-gnu-zero-variadic-macro-arguments)
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DCARNET_VERSION='"$(VERSION)"' -DCARNET_PREFIX='"$(PREFIX)"'
 CFLAGS   += -std=c11 -g $(OPT) $(WARN) -fno-common -fstack-protector-strong $(SAN)

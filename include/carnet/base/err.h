@@ -21,11 +21,11 @@ struct err {
 };
 
 /* Describes the error and returns code. The first description wins: a second call on a set error changes nothing. e may be NULL.
-   what and todo are joined by a newline-free format: "%s: %s" of the two msgids; write ERR_TODO between them. */
+   what and todo are given translated. */
 int err_set(struct err *e, int code, const char *what, const char *todo);
-/* The same with arguments: fmt is "what" ERR_TODO "todo"; text after the mark becomes todo. */
+/* The same with arguments: fmt is "what|todo", one msgid; the first | of fmt itself (never one that comes with an argument) parts the two.
+   No macro inside a msgid: xgettext reads none. */
 int err_setf(struct err *e, int code, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-#define ERR_TODO "\x1f"
 
 /* Adds the place (printf) unless one is there already. Returns e->code. */
 int err_place(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

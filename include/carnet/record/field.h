@@ -8,8 +8,8 @@
 #include <carnet/base/err.h>
 #include <carnet/base/strbuf.h>
 
-/* A stored value. Integers cover integer, boolean, money (cents), distance (metres), rate (thousandths), time and duration (minutes),
-   score and resolved references (id). Text covers the rest; it is NUL-terminated and len bytes long, owned by the record's context. */
+/* A stored value. Integers cover integer, boolean, money (cents), distance (metres), rate (thousandths), duration (minutes),
+   score and resolved references (id). A date is text (ISO), a time text (18:30). Text covers the rest; it is NUL-terminated and len bytes long, owned by the record's context. */
 enum value_kind { V_NULL, V_INT, V_TEXT, V_BLOB };
 typedef struct value {
 	enum value_kind kind;
@@ -55,8 +55,7 @@ enum {
 	F_PRIVATE = 1 << 3, /* ° in the contract: out of logs, titles, bundles and exports but the full copy */
 	F_OWNER = 1 << 4,   /* this reference is the owner: the record goes with it */
 	F_INDEX = 1 << 5,   /* sorted or filtered often: an index (references have one without asking) */
-	F_TITLE = 1 << 6,   /* part of the record's title, in field order */
-	F_AUTO = 1 << 7,    /* filled by the program when empty; forms show it after the rest, lists and exports as usual */
+	F_AUTO = 1 << 6,    /* filled by the program when empty; forms show it after the rest, lists and exports as usual */
 };
 
 /* A choice: the French word stored, typed and exported; English is display only, when the interface is English. */
@@ -74,7 +73,7 @@ typedef struct field_options {
 	int since;              /* schema version that added it, 0 is 1 */
 	const char *fallback;   /* default value as typed, put in new forms and by add when the field is not given */
 	const char *effective;  /* SQL for the value people see when the stored one is empty; %today% stands for today's ISO date */
-	const char *fill;       /* SQL giving a value when it is left empty, run after insert; row() columns are NEW."x" */
+	const char *fill;       /* SQL expression that fills it when it is left empty (trigger); the row's columns are NEW."x" */
 	const entity *of;       /* content: parts of this */
 } field_options;
 #define OPT(...) { __VA_ARGS__ }
@@ -87,10 +86,10 @@ struct field {
 };
 
 /* A rule between fields of one record. bad is an SQL condition over NEW."column"; a NULL result passes. It becomes part of the rule trigger, which
-   raises entity.field; message is the msgid ("what" ERR_TODO "todo") shown beside that field. */
+   raises entity.field; message is the msgid ("what|todo") shown beside that field. A field has at most one rule that is not a doubt. */
 typedef struct rule {
 	const char *field, *bad, *message;
-	int since;
+	bool doubt;       /* only doubtful: a warning to confirm, never part of the trigger */
 } rule;
 
 struct entity {
@@ -101,6 +100,8 @@ struct entity {
 	size_t nfields;
 	const rule *rules;
 	size_t nrules;
+	const char *title;          /* how a record is named: "{title}, {date}"; the text before an empty field is left out with it */
+	const char *const *indexes; /* more indexes, SQL after ON "entity": "(\"status\",\"due\",\"id\")"; ends with NULL; may be NULL */
 	const char *sort;           /* default order of lists: field name, "-" before for descending */
 	const char *day;            /* field whose date orders search hits, NULL: created */
 	int tab;                    /* tab of the interface (3 meetings … 7 CPTS), 0 for none of its own */
@@ -111,6 +112,8 @@ struct entity {
 
 /* "col" or prefix."col" quoted for SQL. */
 void sql_column(strbuf *sql, const char *prefix, const char *name);
+/* The field's value as people see it: the column, or opt.effective when it is empty (today's date put in). */
+void sql_shown(strbuf *sql, const field *f);
 /* SQL string literal, quotes doubled. */
 void sql_quote(strbuf *sql, const char *s);
 

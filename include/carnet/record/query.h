@@ -18,6 +18,7 @@ typedef struct query {
 	const field *sort; /* NULL: by id */
 	bool descending;
 	int64_t limit;     /* 0: no limit */
+	bool brief;        /* long texts (prose) are left out of the rows: for lists */
 } query;
 
 query *query_new(const void *parent, const entity *e); /* default order of the entity */
@@ -28,7 +29,8 @@ int query_sort(query *q, const char *typed, struct err *e); /* field or -field *
 
 /* Values to bind, in order, for the SQL just printed. */
 typedef struct bindings { value *v; size_t count; } bindings;
-/* SELECT of id, uid, created, updated, then every stored field. anchor NULL: from the first (or last when backwards) row; else the rows strictly after
+/* The journal registers the SQL function fold(text) (text_fold), which orders and compares texts; it is never used in triggers or indexes.
+   SELECT of id, uid, created, updated, then every stored field. anchor NULL: from the first (or last when backwards) row; else the rows strictly after
    (before) the anchor in the query's order. Backwards rows come nearest first. count rows at most (0: all). */
 void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, bool backwards, int64_t count);
 void query_count_sql(strbuf *sql, bindings *b, const query *q, int64_t cap);

@@ -23,7 +23,12 @@ int record_type(record *r, const field *f, const char *typed, struct err *e);
 
 /* Required fields, bounds, choices: every problem with its place, then doubtful values as warnings. Cross-field rules are the journal's triggers. */
 void record_check(const record *r, struct problems *p);
-/* The sentence of a rule raised by the database as "entity.field" (CHECK or trigger). */
+/* SELECT of one column per rule of the entity (1 when bad), over bound values in field order standing for NEW: all problems at once, doubts included.
+   Empty when the entity has no rule. */
+void record_rules_sql(strbuf *sql, const entity *e);
+/* The error of rule i (place entity.field, its message, warning when a doubt). */
+int rule_describe(struct err *e, const entity *entity, const rule *r);
+/* The sentence of a rule raised by the database: its message ends with "entity.field" (CHECK, NOT NULL or trigger). 0 when it names no field. */
 int rule_error(struct err *e, const char *raised);
 /* A field's value for people; references print their number unless the journal has put a title (see journal_print). */
 void field_print(strbuf *out, const field *f, const value *v);

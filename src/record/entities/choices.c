@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "entities.h"
+#include <carnet/base/i18n.h>
+
+const choice bodies[] = {
+	{ "CA", "board" },
+	{ "bureau", "executive committee" },
+	{ "AG", "general assembly" },
+	{ "comité des usagers", "users’ committee" },
+	{ "comité de pilotage", "steering committee" },
+	{ "groupe projet", "project group" },
+	{ "commission", "commission" },
+	{ "bilan annuel", "annual review" },
+	{ "CPR", "regional joint commission" },
+	{ "dialogue de gestion", "management review" },
+	{ "autre", "other" },
+	{ NULL, NULL },
+};
+
+const choice levels[] = {
+	{ "projets", "projects" },
+	{ "partenariats", "partnerships" },
+	{ "gouvernance", "governance" },
+	{ NULL, NULL },
+};
+
+const choice calculation_modes[] = {
+	{ "réel", "actual cost" },
+	{ "réel plafonné", "actual cost, capped" },
+	{ "forfait", "flat rate" },
+	{ NULL, NULL },
+};

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "entities.h"
+#include <carnet/base/i18n.h>
+
+static const choice kinds[] = {
+	{ "kilomètres", "mileage" },
+	{ "train", "train" },
+	{ "bus-métro", "bus, metro" },
+	{ "taxi", "taxi" },
+	{ "covoiturage", "carpooling" },
+	{ "péage", "toll" },
+	{ "stationnement", "parking" },
+	{ "repas", "meal" },
+	{ "hébergement", "lodging" },
+	{ "autre", "other" },
+	{ "régularisation", "regularisation" },
+	{ NULL, NULL },
+};
+
+static const choice receipts[] = {
+	{ "joint", "attached" },
+	{ "papier", "on paper" },
+	{ "à demander", "to ask for" },
+	{ "sans objet", "not needed" },
+	{ NULL, NULL },
+};
+
+static const field fields[] = {
+	{ "date", "date", N_("Date"), N_("yesterday, thu, 3/12"), &t_date, F_NEED | F_LIST | F_INDEX, OPT(.width = 16) },
+	{ "kind", "nature", N_("Kind"), NULL, &t_choice, F_NEED | F_LIST, OPT(.choices = kinds) },
+	{ "payer", "payeur", N_("Payer"), N_("Who should pay it back"), &t_reference, F_LIST, OPT(.ref = "payer") },
+	{ "meeting", "reunion", N_("Meeting"), NULL, &t_reference, 0, OPT(.ref = "meeting") },
+	{ "mandate", "mandat", N_("Mandate"), NULL, &t_reference, 0, OPT(.ref = "mandate") },
+	{ "label", "libelle", N_("Label"), NULL, &t_text, F_LIST | F_FIND },
+	{ "route", "trajet", N_("Route"), NULL, &t_reference, 0, OPT(.ref = "route") },
+	{ "return_trip", "aller_retour", N_("There and back"), NULL, &t_boolean, 0 },
+	{ "distance", "distance", N_("Distance"), N_("46, 46,5 km: the whole trip"), &t_distance, 0, OPT(.min = 0, .max = 20000000, .doubt_max = 1500000) },
+	{ "vehicle", "vehicule", N_("Vehicle"), NULL, &t_reference, 0, OPT(.ref = "vehicle") },
+	{ "passengers", "passagers", N_("Passengers"), NULL, &t_integer, 0, OPT(.min = 0, .max = 50) },
+	{ "received", "recu", N_("Received from passengers"), NULL, &t_money, 0, OPT(.min = 0, .max = 100000000) },
+	{ "zone", "zone", N_("Zone"), NULL, &t_text, 0 },
+	{ "nights", "nuits", N_("Nights"), N_("1, or 2x2025-03-18,1x2025-03-19"), &t_dated_count, 0 },
+	{ "meals", "repas", N_("Meals"), N_("2, or 1x2025-03-18"), &t_dated_count, 0 },
+	{ "real_amount", "montant_reel", N_("Amount on the receipt"), N_("12,50"), &t_money, 0, OPT(.min = -100000000, .max = 100000000, .doubt_max = 100000) },
+	{ "amount", "montant", N_("Amount"), N_("12,50"), &t_money, F_LIST, OPT(.min = -100000000, .max = 100000000, .doubt_max = 100000) },
+	{ "explanation", "explication", N_("How it was computed"), NULL, &t_text, F_AUTO },
+	{ "scale_used", "bareme_utilise", N_("Scale used"), NULL, &t_text, F_AUTO },
+	{ "provisional", "provisoire", N_("Provisional"), NULL, &t_boolean, F_AUTO },
+	{ "receipt", "justificatif", N_("Receipt"), NULL, &t_choice, F_LIST, OPT(.choices = receipts) },
+	{ "claim", "note", N_("Claim"), NULL, &t_reference, F_LIST, OPT(.ref = "claim") },
+	{ "settled_amount", "montant_regle", N_("Amount accepted"), NULL, &t_money, 0, OPT(.min = -100000000, .max = 100000000) },
+	{ "waived_amount", "montant_abandonne", N_("Amount waived"), NULL, &t_money, 0, OPT(.min = -100000000, .max = 100000000) },
+	{ "refusal_reason", "motif_refus", N_("Reason of refusal"), NULL, &t_text, F_FIND },
+	{ "notes", "notes", N_("Notes"), N_("Only you read them; they never leave with a shared document"), &t_prose, F_FIND | F_PRIVATE },
+	{ "split_of", "partage_de", N_("Part of"), NULL, &t_reference, F_AUTO, OPT(.ref = "expense") },
+	{ "regularises", "regularise", N_("Regularises"), NULL, &t_reference, F_AUTO, OPT(.ref = "expense") },
+};
+
+static const rule rules[] = {
+	{ "date", "NEW.\"date\" > date('now', '+1 day')",
+	  N_("This date is still to come|confirm if the expense is already made"), true },
+	{ "split_of", "NEW.\"split_of\" = NEW.\"id\"",
+	  N_("An expense cannot be a part of itself|choose the first expense"), false },
+	{ "regularises", "NEW.\"regularises\" = NEW.\"id\"",
+	  N_("An expense cannot regularise itself|choose the submitted expense"), false },
+};
+
+static const char *const indexes[] = { "(\"receipt\",\"date\") WHERE \"claim\" IS NULL", NULL };
+
+const entity e_expense = {
+	.name = "expense",
+	.alias = "frais",
+	.one = N_("expense"),
+	.many = N_("expenses"),
+	.help = N_("What you spent to do your work as a representative"),
+	TABLE(fields),
+	RULES(rules),
+	.title = "{date}, {kind}, {label}",
+	.indexes = indexes,
+	.sort = "-date",
+	.day = "date",
+	.tab = 5,
+	.number = 13,
+};

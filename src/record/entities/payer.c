@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "entities.h"
+#include <carnet/base/i18n.h>
+
+static const choice kinds[] = {
+	{ "association", "association" },
+	{ "CPTS", "CPTS" },
+	{ "ARS", "regional health agency" },
+	{ "délégation", "delegation" },
+	{ "autre", "other" },
+	{ NULL, NULL },
+};
+
+static const choice calculations[] = {
+	{ "cumul annuel", "annual total" },
+	{ "par trajet", "by trip" },
+	{ "taux unique", "single rate" },
+	{ NULL, NULL },
+};
+
+static const choice scopes[] = {
+	{ "payeur", "this payer" },
+	{ "tous", "all payers" },
+	{ NULL, NULL },
+};
+
+static const choice scale_choices[] = {
+	{ "dernier publié", "last published" },
+	{ "année des revenus", "income year" },
+	{ "figé", "fixed" },
+	{ NULL, NULL },
+};
+
+static const choice answers[] = {
+	{ "oui", "yes" },
+	{ "non", "no" },
+	{ "inconnu", "unknown" },
+	{ NULL, NULL },
+};
+
+static const field fields[] = {
+	{ "name", "nom", N_("Name"), NULL, &t_text, F_NEED | F_LIST | F_FIND },
+	{ "kind", "nature", N_("Kind"), NULL, &t_choice, F_LIST, OPT(.choices = kinds) },
+	{ "scale", "bareme", N_("Mileage scale"), NULL, &t_text, F_LIST },
+	{ "calculation", "calcul", N_("Mileage counted"), NULL, &t_choice, 0, OPT(.choices = calculations) },
+	{ "counter_scope", "compteur", N_("Kilometres counted for"), NULL, &t_choice, 0, OPT(.choices = scopes) },
+	{ "scale_choice", "choix_bareme", N_("Which year’s scale"), NULL, &t_choice, 0, OPT(.choices = scale_choices) },
+	{ "house_rate", "taux_maison", N_("House rate"), N_("0,350 (euros a kilometre)"), &t_rate, 0, OPT(.min = 0, .max = 10000) },
+	{ "regularise", "regularisation", N_("Regularises after a bracket"), NULL, &t_boolean, 0 },
+	{ "meal_mode", "mode_repas", N_("Meals"), NULL, &t_choice, 0, OPT(.choices = calculation_modes) },
+	{ "night_mode", "mode_nuit", N_("Nights"), NULL, &t_choice, 0, OPT(.choices = calculation_modes) },
+	{ "meal_cap", "plafond_repas", N_("Meal cap"), N_("12,50"), &t_money, 0, OPT(.min = 0, .max = 100000000) },
+	{ "night_cap", "plafond_nuit", N_("Night cap"), N_("90"), &t_money, 0, OPT(.min = 0, .max = 100000000) },
+	{ "deadline_days", "delai", N_("Claim within (days)"), NULL, &t_integer, 0, OPT(.min = 0, .max = 3660) },
+	{ "receipt_required_from", "justificatif_des", N_("Receipt needed from"), N_("15,00"), &t_money, 0, OPT(.min = 0, .max = 100000000) },
+	{ "accepts_waivers", "accepte_abandons", N_("Can receive waivers"), N_("Associations of general interest only"), &t_choice, 0, OPT(.choices = answers) },
+	{ "year_start", "exercice", N_("Year starts on"), N_("01/01, 01/09"), &t_month_day, 0 },
+	{ "contact", "contact", N_("Contact"), NULL, &t_text, F_LIST | F_FIND },
+	{ "address", "adresse", N_("Address"), NULL, &t_prose, 0 },
+	{ "email", "courriel", N_("E-mail"), NULL, &t_email, 0 },
+};
+
+const entity e_payer = {
+	.name = "payer",
+	.alias = "payeur",
+	.one = N_("payer"),
+	.many = N_("payers"),
+	.help = N_("Who pays your travel back, and by which rules"),
+	TABLE(fields),
+	.title = "{name}",
+	.sort = "name",
+	.tab = 5,
+	.number = 10,
+};
