@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Which screen opens what: tabs, records, lists. Home, search, links and detail screens all lead through here. */
+#pragma once
+#include "app.h"
+
+struct tab {
+	int number;
+	const char *label;                              /* msgid */
+	struct screen *(*open)(struct app *app);        /* NULL for home */
+};
+/* Ends with number 0. A tab whose screen does not exist is not in the table, so not shown. */
+extern const struct tab tabs[];
+
+/* Each returns the screen to push, or NULL when that kind of record has no screen. */
+struct screen *door_record(struct app *app, const entity *e, int64_t id);
+struct screen *door_list(struct app *app, const query *q);
+struct screen *door_new(struct app *app, const entity *e);

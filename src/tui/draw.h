@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What screens and widgets draw with. Drawing goes to the surface in use: the terminal, or a test's sheet of paper. Everything is
+   clipped to the surface; text from outside is made safe to draw here, whoever calls. */
+#pragma once
+#include <stddef.h>
+#include "layout.h"
+#include "theme.h"
+
+/* A back end. Cells given are inside the surface and text is whole, valid and visible. */
+struct surface {
+	int rows, cols;
+	void (*paint)(struct surface *s, int y, int x, enum role role, const char *text, size_t len);
+	int cursor_y, cursor_x;  /* where the cursor will be at the end of the frame */
+	bool cursor_set;         /* somebody placed it in this frame */
+};
+void draw_onto(struct surface *s);
+struct surface *draw_surface(void);
+
+/* Puts text at y, x in at most cols cells, cut without a mark; returns the cells used. text_pad fills up to cols. */
+int draw_put(int y, int x, int cols, enum role role, const char *text);
+int draw_putn(int y, int x, int cols, enum role role, const char *text, size_t len);
+/* Exactly cols cells: cut with an ellipsis, or followed by spaces. */
+void draw_pad(int y, int x, int cols, enum role role, const char *text);
+void draw_fill(struct rect r, enum role role);                 /* spaces */
+void draw_rule(int y, int x, int cols);                        /* ─── */
+void draw_box(struct rect r, const char *title, const char *foot); /* a frame, its inside cleared; title and foot may be NULL */
+/* The thing in focus: remembered, applied once at the end of the frame. The last call wins: overlays draw after what they cover. */
+void draw_cursor(int y, int x);

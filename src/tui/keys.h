@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Keys: what the terminal sends, decoded; and the one table of what each key does where, from which hint bar, help, palette and
+   manual are printed. No curses here: a decoder is fed bytes and can be tested, and fuzzed, without a terminal. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A key's code: a Unicode code point, a control key K_CTRL('s'), or a name. */
+enum {
+	K_NONE = 0,
+	K_CTRL_BASE = 0x110000,
+	K_NAMED = 0x120000,
+	K_ENTER, K_ESC, K_TAB, K_BACKTAB, K_BACKSPACE, K_DELETE, K_INSERT,
+	K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN,
+	K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11, K_F12,
+	K_PASTE,                     /* a whole bracketed paste, in paste and len */
+	K_CLICK, K_WHEEL_UP, K_WHEEL_DOWN, /* with y and x */
+	/* Not typed, but read in the same place. */
+	K_RESIZE,                    /* the window has another size: lay out, draw */
+	K_REDRAW,                    /* back from a stop: draw everything */
+	K_CHANGED,                   /* the journal's folder changed */
+	K_DEADLINE,                  /* the time given to term_key is over */
+	K_GONE,                      /* the terminal is closed, or a signal asks to end: keep drafts, leave */
+};
+#define K_CTRL(c) (K_CTRL_BASE + (c)) /* K_CTRL('s') */
+
+enum { MOD_SHIFT = 1, MOD_ALT = 2, MOD_CTRL = 4 };
+
+struct key {
+	int code;
+	unsigned mods;      /* of named keys; a character has none but MOD_ALT */
+	char text[8];       /* the character as UTF-8, "" for the rest */
+	const char *paste;  /* K_PASTE: valid UTF-8, no control but newline and tab; until the next key is read */
+	size_t len;
+	int y, x;           /* mouse */
+};
+/* A character that goes into a text field. */
+bool key_is_text(const struct key *k);
+
+/* --- From bytes to keys ------------------------------------------------------------------------------------------ */
+
+struct decoder;
+struct decoder *decoder_new(const void *parent);
+/* Adds bytes from the terminal. */
+void decoder_feed(struct decoder *d, const char *bytes, size_t len);
+/* The next whole key; false when more bytes are needed. When 'idle' (nothing more came for a moment) a lone ESC is the Esc key. */
+bool decoder_next(struct decoder *d, struct key *k, bool idle);
+/* Bytes fed that no key returned has taken yet: an escape sequence under way. */
+bool decoder_pending(const struct decoder *d);
+size_t decoder_taken(const struct decoder *d); /* bytes turned into keys since the start */
+
+/* --- What keys do ------------------------------------------------------------------------------------------------ */
+
+/* Where a binding counts. A screen has one context, the frame's is looked up after it. */
+enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_EXPORTED, CONTEXTS };
+
+/* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
+enum action {
+	ACT_NONE,
+	/* moving and acting: every context */
+	ACT_UP, ACT_DOWN, ACT_LEFT, ACT_RIGHT, ACT_PAGE_UP, ACT_PAGE_DOWN, ACT_FIRST, ACT_LAST,
+	ACT_OPEN, ACT_BACK, ACT_NEXT, ACT_PREVIOUS, ACT_TICK,
+	/* the frame's own */
+	ACT_TAB, ACT_TABS, ACT_SEARCH, ACT_HELP, ACT_UNDO, ACT_REDO, ACT_MOUSE, ACT_REPAINT, ACT_QUIT, ACT_INTERRUPT,
+	/* records */
+	ACT_ADD, ACT_EDIT, ACT_REMOVE, ACT_SORT, ACT_FILTER, ACT_EXPORT, ACT_CALENDAR, ACT_SAVE, ACT_SAVE_NEXT, ACT_COPY,
+	/* reading */
+	ACT_LINK, ACT_OUTLINE, ACT_WORD, ACT_TRAIL, ACT_BOOKMARK, ACT_NOTE, ACT_FIND, ACT_FIND_NEXT, ACT_FIND_PREVIOUS,
+	/* dialogs */
+	ACT_YES, ACT_NO, ACT_FILE_OPEN, ACT_FILE_PRINT, ACT_FILE_MAIL,
+};
+
+enum {
+	B_HINT = 1,  /* shown in the hint bar */
+	B_TEXT = 2,  /* also while typing in a field (function and Ctrl keys; arrows and Enter are the field's own otherwise) */
+	B_TYPED = 4, /* only while typing in a field */
+	B_QUIET = 8, /* a twin or a plain movement: not listed in help */
+};
+struct binding {
+	int key, last;      /* a key, or the range key…last of characters when last is not 0 */
+	const char *shown;  /* "F3", N_("Enter"): msgid; NULL prints the key */
+	enum context context;
+	enum action action;
+	unsigned flags;
+	const char *label;  /* msgid: "search"; NULL for twins */
+};
+/* Ends with a binding of key K_NONE. One row is a key everywhere: hint bar, help and manual are printed from it. */
+extern const struct binding key_bindings[];
+/* What a key does in that context, NULL when nothing; the frame's bindings come after the context's. Outside text the top row of a
+   French keyboard counts as digits. */
+const struct binding *binding_find(enum context context, const struct key *k, bool typing);
+/* The digit a key means outside text (AZERTY row included), -1 for none. */
+int key_digit(const struct key *k);
+const char *binding_shown(const struct binding *b); /* translated */

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Choices that narrow as one types: a line to type in and the matching rows under it. Matches are folded (no case, no accents), whole
+   beginnings first, then words beginning so, then anything inside. */
+#pragma once
+#include "lineedit.h"
+
+struct pick;
+struct pick *pick_new(const void *parent);
+/* id is the caller's; rows keep the order they are added in. */
+void pick_add(struct pick *p, const char *label, const char *note, long id);
+void pick_clear(struct pick *p);                           /* the rows, not what is typed */
+const char *pick_typed(const struct pick *p);
+void pick_choose(struct pick *p, long id);                 /* puts the focus on that row */
+long pick_chosen(const struct pick *p);                    /* id of the row in focus, -1 when none matches */
+enum edit_result pick_key(struct pick *p, const struct key *k);
+void pick_draw(struct pick *p, struct rect r, bool focused);
+bool pick_click(struct pick *p, int y, int x);             /* true when a row was hit; it has the focus then */

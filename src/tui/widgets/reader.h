@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A doc to read in a rectangle: scrolling, links by number or Tab, glossary words explained in place, search inside the page. */
+#pragma once
+#include <carnet/library/library.h>
+#include "../draw.h"
+#include "../keys.h"
+
+struct reader;
+/* The doc is borrowed; l gives glossary meanings, NULL for none. */
+struct reader *reader_new(const void *parent, const doc *d, library *l);
+void reader_show(struct reader *r, const doc *d);          /* another doc, from its top */
+void reader_layout(struct reader *r, struct rect where);   /* keeps the place being read */
+void reader_draw(struct reader *r, bool focused);
+/* What the key asked for, when it is not the reader's own business. */
+bool reader_act(struct reader *r, enum action a);          /* moving, ACT_NEXT/PREVIOUS over links and words, ACT_WORD, ACT_FIND_NEXT… */
+const char *reader_target(const struct reader *r);         /* of the link in focus, NULL */
+size_t reader_links(const struct reader *r);               /* numbered links */
+const char *reader_link(struct reader *r, size_t number);  /* target of link [number], from 1; NULL when there is none */
+int reader_find(struct reader *r, const char *words);      /* goes to the first match from here; count of matching lines */
+bool reader_click(struct reader *r, int y, int x);         /* true when a link was hit: it has the focus */
+/* The place being read, as text that survives another width: the heading's anchor and lines after it. */
+char *reader_position(const void *parent, const struct reader *r);
+void reader_go(struct reader *r, const char *position);
