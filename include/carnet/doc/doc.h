@@ -23,6 +23,7 @@ struct node {
 	const char *text;     /* text run */
 	const char *target;   /* link: page:x, sigle:x, source:x, entity:meeting/12, topic:x */
 	const char *anchor;   /* heading: stable slug of its text, unique in the doc */
+	size_t at;            /* link: byte offset in the Markdown it was read from, 0 when built */
 	node *parent, *first, *last, *next;
 };
 
@@ -45,8 +46,11 @@ node *doc_text(doc *d, node *into, const char *text);
 node *doc_strong(doc *d, node *into, const char *text);
 node *doc_link(doc *d, node *into, const char *text, const char *target);
 
-/* CommonMark with tables and task items (md4c). Raw HTML and images are refused with their line. Links are kept as written. */
+/* CommonMark with tables and task items (md4c). Raw HTML, images and code blocks are refused; the place of the error is "line:column"
+   in md, counted in bytes from 1. Links are kept as written. */
 int doc_from_markdown(const void *parent, doc **out, const char *md, size_t len, struct err *e);
+/* The same with every problem in one pass; *out is set even then, without what was refused. */
+int doc_read_markdown(const void *parent, doc **out, const char *md, size_t len, struct problems *p);
 /* The same parsed into an existing block (report sections, minutes); headings are lowered by 'lower' levels. Broken Markdown stays as text. */
 void doc_add_markdown(doc *d, node *into, const char *md, int lower);
 

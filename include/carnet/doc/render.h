@@ -20,7 +20,7 @@ typedef struct span {
 typedef struct line {
 	span *spans;
 	size_t count;
-	const node *block;  /* the heading, paragraph, item… the line belongs to */
+	const node *block;  /* the heading, paragraph, item… the line belongs to, NULL on a blank line */
 	int item;           /* index of the task item that starts on this line, -1 */
 } line;
 typedef struct layout {
@@ -28,6 +28,7 @@ typedef struct layout {
 	size_t count;
 	const node **links;     /* every link in reading order */
 	size_t *link_line;      /* the line it starts on */
+	int *link_number;       /* the n of the [n] shown after it, 0 when it shows none */
 	size_t nlinks;
 	const node **headings;
 	size_t *heading_line;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Plain text: the layout printed without colours. */
+#include <carnet/doc/render.h>
+
+#include <string.h>
+
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+
+#include "tree.h"
+
+static void title(strbuf *out, const doc *d, int width)
+{
+	size_t start = out->len;
+	text_visible(out, d->title, strlen(d->title), false);
+	int w = text_width(out->s + start);
+	sb_addc(out, '\n');
+	sb_repeat(out, "─", w < width ? w : width);
+	sb_add(out, "\n\n");
+}
+
+void doc_to_text(strbuf *out, const doc *d, int width)
+{
+	AUTO_CTX(tmp);
+	if (!doc_has_title(d))
+		title(out, d, width);
+	const layout *l = doc_layout(tmp, d, width, false);
+	for (size_t i = 0; i < l->count; i++) {
+		const line *ln = &l->lines[i];
+		for (size_t j = 0; j < ln->count; j++)
+			sb_addn(out, ln->spans[j].text, ln->spans[j].len);
+		while (out->len && out->s[out->len - 1] == ' ')
+			sb_remove(out, out->len - 1, 1);
+		sb_addc(out, '\n');
+	}
+}
