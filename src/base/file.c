@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+enum { CHUNK = 16384, ATTEMPTS = 100 };
+
+static ssize_t read_some(int fd, char *to, size_t n)
+{
+	ssize_t got;
+
+	do
+		got = read(fd, to, n);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* Everything fd has, up to one byte more than max so that the excess is seen. A regular file is read in one piece. */
+static int read_all(char **data, size_t *len, int fd, size_t max, const char *name, struct err *e)
+{
+	struct stat st;
+	size_t cap = CHUNK, n = 0;
+	ssize_t got;
+
+	if (fstat(fd, &st) < 0)
+		return err_errno(e, name);
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return err_errno(e, name);
+	}
+	if (S_ISREG(st.st_mode) && st.st_size >= CHUNK && (size_t)st.st_size <= max)
+		cap = (size_t)st.st_size + 2;
+	*data = GROW(NULL, *data, cap);
+	while ((got = read_some(fd, *data + n, cap - n - 1)) > 0) {
+		n += (size_t)got;
+		if (n > max)
+			return err_setf(e, ERR_INPUT, _("%s is larger than %zu kB" ERR_TODO "choose a smaller file"), name, max / 1000);
+		if (n == cap - 1)
+			*data = GROW(NULL, *data, cap *= 2);
+	}
+	if (got < 0)
+		return err_errno(e, name);
+	(*data)[n] = '\0';
+	*len = n;
+	return 0;
+}
+
+int file_read(const void *parent, char **out, size_t *len, const char *path, size_t max, struct err *e)
+{
+	bool standard = strcmp(path, "-") == 0;
+	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	char *data = NULL;
+	int rc;
+
+	if (fd < 0)
+		return err_errno(e, path);
+	rc = read_all(&data, len, fd, max, standard ? _("The standard input") : path, e);
+	if (!standard)
+		close(fd);
+	if (rc)
+		talloc_free(data);
+	else
+		*out = talloc_steal(parent, data);
+	return rc;
+}
+
+static int write_all(int fd, const char *data, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, data, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+/* A new file in dir that nobody else has: its name on tmp, or NULL. The name is short, whatever the final one. */
+static char *open_temporary(void *tmp, const char *dir, int *fd)
+{
+	for (int i = 0; i < ATTEMPTS; i++) {
+		char *name = mem_printf(tmp, "%s/.carnet-%ld-%d.tmp", dir, (long)getpid(), i);
+
+		*fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		if (*fd >= 0)
+			return name;
+		if (errno != EEXIST)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* A USB key in FAT knows no modes and says EPERM: the file matters more than its mode. */
+static int set_mode(int fd, mode_t mode)
+{
+	return fchmod(fd, mode) < 0 && errno != EPERM && errno != ENOTSUP ? -1 : 0;
+}
+
+/* Some file systems cannot sync a folder and say EINVAL. */
+static int sync_folder(const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc, number;
+
+	if (fd < 0)
+		return errno == EACCES ? 0 : -1; /* a folder one may write but not list */
+	rc = fsync(fd) < 0 && errno != EINVAL ? -1 : 0;
+	number = errno;
+	close(fd);
+	errno = number;
+	return rc;
+}
+
+/* Everything on the disk under the temporary name; -1 with errno. Closes fd. */
+static int fill(int fd, const char *data, size_t len, mode_t mode)
+{
+	int rc = write_all(fd, data, len) < 0 || set_mode(fd, mode) < 0 || fsync(fd) < 0 ? -1 : 0;
+	int number = errno;
+
+	if (close(fd) < 0 && rc == 0)
+		return -1;
+	errno = number;
+	return rc;
+}
+
+int file_replace(const char *path, const char *data, size_t len, mode_t mode, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char *dir = path_dir(tmp, path), *name;
+	int fd;
+
+	name = open_temporary(tmp, dir, &fd);
+	if (!name)
+		return err_errno(e, path);
+	if (fill(fd, data, len, mode) < 0 || rename(name, path) < 0) {
+		err_errno(e, path);
+		unlink(name);
+		return ERR_DATA;
+	}
+	return sync_folder(dir) < 0 ? err_errno(e, path) : 0;
+}
+
+static int make_one(const char *path, mode_t mode)
+{
+	struct stat st;
+
+	if (mkdir(path, mode) == 0)
+		return 0;
+	if (errno != EEXIST && errno != EROFS && errno != EACCES)
+		return -1;
+	int number = errno;
+
+	if (stat(path, &st) < 0) {
+		errno = number;
+		return -1;
+	}
+	if (S_ISDIR(st.st_mode))
+		return 0;
+	errno = ENOTDIR;
+	return -1;
+}
+
+int dir_make(const char *path, mode_t mode, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char *part = mem_dup(tmp, path);
+
+	for (char *p = part + 1; *part && *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		if (make_one(part, mode) < 0)
+			return err_errno(e, part);
+		*p = '/';
+	}
+	return make_one(part, mode) < 0 ? err_errno(e, path) : 0;
+}
+
+bool file_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}

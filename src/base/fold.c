@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Comparison without case or accents, as SQLite's unicode61 tokenizer folds with remove_diacritics 2 (a test compares them), and œ, æ opened up. */
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "utf8.h"
+
+enum { FOLDED_MAX = 8 };
+
+static const struct {
+	ucs4_t c;
+	const char *plain;
+} openings[] = {
+	{0xa0, " "},   {0xc6, "ae"},   {0xe6, "ae"},   {0x152, "oe"},  {0x153, "oe"},  {0x2009, " "},
+	{0x2010, "-"}, {0x2011, "-"},  {0x2018, "'"},  {0x2019, "'"},  {0x2bc, "'"},   {0x202f, " "},
+};
+
+/* Folds one character beyond ASCII into to; a combining mark folds to nothing. */
+static size_t fold_wide(char *to, ucs4_t c)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	int n;
+
+	for (size_t i = 0; i < LENGTH(openings); i++)
+		if (openings[i].c == c)
+			return strlen(strcpy(to, openings[i].plain));
+	c = uc_tolower(c);
+	while (c >= 0x80 && (n = uc_canonical_decomposition(c, parts)) > 1 && parts[0] < 0x250)
+		c = uc_tolower(parts[0]);
+	if (c >= 0x300 && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn))
+		return 0;
+	n = u8_uctomb((uint8_t *)to, c, FOLDED_MAX);
+	return n > 0 ? (size_t)n : 0;
+}
+
+/* Folds the character at s: bytes used; to gets *n bytes. */
+static size_t fold_one(char to[FOLDED_MAX], size_t *n, const char *s, size_t len)
+{
+	char b = *s;
+	ucs4_t c;
+	size_t used;
+
+	if ((unsigned char)b < 0x80) {
+		to[0] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
+		*n = 1;
+		return 1;
+	}
+	used = utf8_get(&c, s, len);
+	*n = fold_wide(to, c);
+	return used;
+}
+
+void text_fold(strbuf *out, const char *s, size_t len)
+{
+	char folded[FOLDED_MAX];
+	size_t n;
+
+	for (size_t at = 0; at < len;) {
+		at += fold_one(folded, &n, s + at, len - at);
+		sb_addn(out, folded, n);
+	}
+}
+
+/* The folded bytes of a string, one by one. */
+struct folder {
+	const char *s;
+	size_t len, at; /* at: end of the characters taken so far */
+	char pending[FOLDED_MAX];
+	size_t n, i;
+};
+
+static struct folder folder_on(const char *s)
+{
+	return (struct folder){.s = s, .len = strlen(s)};
+}
+
+/* The next byte, or -1 at the end. */
+static int folder_next(struct folder *f)
+{
+	while (f->i == f->n) {
+		if (f->at == f->len)
+			return -1;
+		f->i = 0;
+		f->at += fold_one(f->pending, &f->n, f->s + f->at, f->len - f->at);
+	}
+	return (unsigned char)f->pending[f->i++];
+}
+
+bool text_same(const char *a, const char *b)
+{
+	struct folder x = folder_on(a), y = folder_on(b);
+	int c;
+
+	do {
+		c = folder_next(&x);
+		if (c != folder_next(&y))
+			return false;
+	} while (c >= 0);
+	return true;
+}
+
+bool text_begins(const char *s, const char *beginning)
+{
+	struct folder x = folder_on(s), y = folder_on(beginning);
+	int c;
+
+	while ((c = folder_next(&y)) >= 0)
+		if (c != folder_next(&x))
+			return false;
+	return true;
+}
+
+static bool is_word(ucs4_t c)
+{
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N);
+}
+
+static bool begins_word(const char *s, size_t at)
+{
+	ucs4_t before, c;
+
+	if (at == 0)
+		return true;
+	utf8_get(&before, s + utf8_back(s, at), 4);
+	utf8_get(&c, s + at, 4);
+	return !is_word(before) && is_word(c);
+}
+
+/* Bytes of s that match the whole folded needle, marks that follow included; 0 when it does not. */
+static size_t match_at(const char *s, size_t len, const char *needle)
+{
+	struct folder f = {.s = s, .len = len};
+
+	for (const char *p = needle; *p; p++)
+		if (folder_next(&f) != (unsigned char)*p)
+			return 0;
+	while (f.at < len) {
+		char folded[FOLDED_MAX];
+		size_t n, used = fold_one(folded, &n, s + f.at, len - f.at);
+
+		if (n)
+			break;
+		f.at += used;
+	}
+	return f.at;
+}
+
+long text_find(const char *s, const char *needle, bool at_word, size_t *len)
+{
+	AUTO_CTX(tmp);
+	strbuf *folded = sb_new(tmp);
+	size_t total = strlen(s), n, used;
+	char first[FOLDED_MAX];
+
+	text_fold(folded, needle, strlen(needle));
+	if (folded->len == 0)
+		return -1;
+	for (size_t at = 0; at < total; at += used) {
+		used = fold_one(first, &n, s + at, total - at);
+		if (n == 0 || first[0] != folded->s[0] || (at_word && !begins_word(s, at)))
+			continue;
+		size_t matched = match_at(s + at, total - at, folded->s);
+
+		if (matched) {
+			if (len)
+				*len = matched;
+			return (long)at;
+		}
+	}
+	return -1;
+}

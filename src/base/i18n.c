@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+static bool french = true;
+
+static bool is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* UTF-8 whatever the environment says, and never plain C for messages: gettext then ignores LANGUAGE. */
+static void choose_locale(void)
+{
+	const char *messages;
+
+	if ((!setlocale(LC_ALL, "") || !is_utf8()) && (!setlocale(LC_ALL, "C.UTF-8") || !is_utf8()))
+		die("this system has no UTF-8 locale: install the package libc-bin");
+	messages = setlocale(LC_MESSAGES, NULL);
+	if (strcmp(messages, "C") == 0 || strcmp(messages, "POSIX") == 0)
+		setlocale(LC_MESSAGES, "C.UTF-8");
+	setlocale(LC_NUMERIC, "C");
+}
+
+/* The first of the three variables that is set decides, as in the C library. */
+static bool asks_english(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < LENGTH(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return strncmp(value, "en", 2) == 0;
+	}
+	return false;
+}
+
+void i18n_start(const char *lang)
+{
+	AUTO_CTX(tmp);
+
+	choose_locale();
+	french = lang ? strcmp(lang, "en") != 0 : !asks_english();
+	/* There is no English catalogue: asking for it leaves the words of the source. */
+	setenv("LANGUAGE", french ? "fr" : "en", 1);
+	bindtextdomain("carnet", path_resource(tmp, "locale"));
+	bind_textdomain_codeset("carnet", "UTF-8");
+	textdomain("carnet");
+}
+
+bool i18n_french(void)
+{
+	return french;
+}
+
+const char *i18n_context(const char *key, const char *plain)
+{
+	const char *found = gettext(key);
+
+	return found == key ? plain : found;
+}

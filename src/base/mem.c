@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+void (*die_hook)(void);
+
+void die(const char *fmt, ...)
+{
+	va_list ap;
+
+	if (die_hook)
+		die_hook();
+	fputs("carnet: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	exit(3);
+}
+
+static void *check(void *p)
+{
+	if (!p)
+		die("%s", _("no memory is left: close other programs, then start again"));
+	return p;
+}
+
+void *mem_alloc(const void *parent, size_t size, const char *name)
+{
+	return check(_talloc_zero(parent, size, name));
+}
+
+/* talloc counts elements in an unsigned int and answers NULL beyond 256 MB. */
+void *mem_array(const void *parent, void *old, size_t elsize, size_t count, const char *name)
+{
+	if (elsize == 0 || count > UINT_MAX)
+		return check(NULL);
+	return check(_talloc_realloc_array(parent, old, elsize, count ? (unsigned)count : 1, name));
+}
+
+char *mem_dup(const void *parent, const char *s)
+{
+	return check(talloc_strdup(parent, s));
+}
+
+char *mem_dupn(const void *parent, const char *s, size_t n)
+{
+	char *copy = NEW_ARRAY(parent, char, n + 1);
+
+	if (n)
+		memcpy(copy, s, n);
+	copy[n] = '\0';
+	return copy;
+}
+
+char *mem_printf(const void *parent, const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, fmt);
+	s = check(talloc_vasprintf(parent, fmt, ap));
+	va_end(ap);
+	return s;
+}
+
+void mem_free_scope(void *p)
+{
+	void **scope = p;
+
+	talloc_free(*scope);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Trimming and canonical form. */
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "utf8.h"
+
+static bool is_space(ucs4_t c)
+{
+	return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : uc_is_property_white_space(c);
+}
+
+char *text_trim(const void *parent, const char *s)
+{
+	size_t start = 0, end = strlen(s), n;
+	ucs4_t c;
+
+	while (start < end && (n = utf8_get(&c, s + start, end - start), is_space(c)))
+		start += n;
+	while (end > start) {
+		n = utf8_back(s, end);
+		utf8_get(&c, s + n, end - n);
+		if (!is_space(c))
+			break;
+		end = n;
+	}
+	return mem_dupn(parent, s + start, end - start);
+}
+
+/* Nothing below U+0300 combines or decomposes further; nor do the dashes, quotes and the euro sign of U+2002–203F and U+2080–20BF. */
+static bool surely_nfc(const char *s, size_t len)
+{
+	const unsigned char *p = (const unsigned char *)s, *end = p + len;
+
+	for (; p < end; p++) {
+		if (*p < 0xcc)
+			continue;
+		if (end - p < 3 || *p != 0xe2 || !((p[1] == 0x80 && p[2] >= 0x82) || p[1] == 0x82))
+			return false;
+		p += 2;
+	}
+	return true;
+}
+
+char *text_nfc(const void *parent, const char *s, size_t len)
+{
+	size_t n;
+	uint8_t *composed;
+	char *copy;
+
+	if (surely_nfc(s, len))
+		return mem_dupn(parent, s, len);
+	composed = u8_normalize(UNINORM_NFC, (const uint8_t *)s, len, NULL, &n);
+	if (!composed)
+		return mem_dupn(parent, s, len);
+	copy = mem_dupn(parent, (const char *)composed, n);
+	free(composed);
+	return copy;
+}
