@@ -8,6 +8,9 @@
 #include <carnet/base/strbuf.h>
 #include <carnet/base/text.h>
 
+/* Stands for the | of a format while its arguments are put in. */
+enum { PARTING = '\x1f' };
+
 /* Takes both texts over. */
 static int describe(struct err *e, int code, char *what, char *todo)
 {
@@ -29,15 +32,20 @@ int err_setf(struct err *e, int code, const char *fmt, ...)
 	AUTO_CTX(tmp);
 	va_list ap;
 	strbuf *text;
-	char *mark;
+	char *parted, *mark;
 
 	if (!e || e->code)
 		return code;
+	/* Parted before the arguments come in, so that a | of theirs stays text. */
+	parted = mem_dup(tmp, fmt);
+	mark = strchr(parted, '|');
+	if (mark)
+		*mark = PARTING;
 	text = sb_new(tmp);
 	va_start(ap, fmt);
-	sb_vaddf(text, fmt, ap);
+	sb_vaddf(text, parted, ap);
 	va_end(ap);
-	mark = strstr(text->s, ERR_TODO);
+	mark = mark ? strrchr(text->s, PARTING) : NULL;
 	if (mark)
 		*mark++ = '\0';
 	return describe(e, code, mem_dup(NULL, text->s), mark ? mem_dup(NULL, mark) : NULL);

@@ -40,7 +40,7 @@ static int read_all(char **data, size_t *len, int fd, size_t max, const char *na
 	while ((got = read_some(fd, *data + n, cap - n - 1)) > 0) {
 		n += (size_t)got;
 		if (n > max)
-			return err_setf(e, ERR_INPUT, _("%s is larger than %zu kB" ERR_TODO "choose a smaller file"), name, max / 1000);
+			return err_setf(e, ERR_INPUT, _("%s is larger than %zu kB|choose a smaller file"), name, max / 1000);
 		if (n == cap - 1)
 			*data = GROW(NULL, *data, cap *= 2);
 	}
