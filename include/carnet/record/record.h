@@ -27,7 +27,7 @@ void record_check(const record *r, struct problems *p);
    Empty when the entity has no rule. */
 void record_rules_sql(strbuf *sql, const entity *e);
 /* The error of rule i (place entity.field, its message, warning when a doubt). */
-int rule_describe(struct err *e, const entity *entity, const rule *r);
+int rule_describe(struct err *e, const entity *of, const rule *r);
 /* The sentence of a rule raised by the database: its message ends with "entity.field" (CHECK, NOT NULL or trigger). 0 when it names no field. */
 int rule_error(struct err *e, const char *raised);
 /* A field's value for people; references print their number unless the journal has put a title (see journal_print). */

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <assert.h>
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/record/field.h>
+
+void sql_column(strbuf *sql, const char *prefix, const char *name)
+{
+	if (prefix)
+		sb_addf(sql, "%s.", prefix);
+	sb_addf(sql, "\"%s\"", name);
+}
+
+void sql_quote(strbuf *sql, const char *s)
+{
+	sb_addc(sql, '\'');
+	for (; *s; s++) {
+		if (*s == '\'')
+			sb_addc(sql, '\'');
+		sb_addc(sql, *s);
+	}
+	sb_addc(sql, '\'');
+}
+
+void sql_shown(strbuf *sql, const field *f)
+{
+	if (!f->opt.effective) {
+		sql_column(sql, NULL, f->name);
+		return;
+	}
+	char today[11];
+	date_to_iso(today, clock_today());
+	sb_addf(sql, "ifnull(\"%s\",", f->name);
+	static const char mark[] = "%today%";
+	const char *rest = f->opt.effective;
+	for (const char *at; (at = strstr(rest, mark)); rest = at + strlen(mark)) {
+		sb_addn(sql, rest, (size_t)(at - rest));
+		sql_quote(sql, today);
+	}
+	sb_addf(sql, "%s)", rest);
+}
+
+/* Names are typed with hyphens, spaces or underscores alike, and in any case. */
+static bool name_same(const char *name, const char *typed)
+{
+	if (!name)
+		return false;
+	AUTO_CTX(tmp);
+	char *plain = mem_dup(tmp, typed);
+	for (char *p = plain; *p; p++) {
+		if (*p == '-' || *p == ' ')
+			*p = '_';
+	}
+	return text_same(name, plain);
+}
+
+const field *entity_field(const entity *e, const char *name)
+{
+	for (size_t i = 0; i < e->nfields; i++) {
+		if (strcmp(e->fields[i].name, name) == 0)
+			return &e->fields[i];
+	}
+	for (size_t i = 0; i < e->nfields; i++) {
+		if (name_same(e->fields[i].name, name) || name_same(e->fields[i].alias, name))
+			return &e->fields[i];
+	}
+	return NULL;
+}
+
+int field_index(const entity *e, const field *f)
+{
+	assert(f >= e->fields && f < e->fields + e->nfields);
+	return (int)(f - e->fields);
+}
+
+int field_index_named(const entity *e, const char *name)
+{
+	for (size_t i = 0; i < e->nfields; i++) {
+		if (strcmp(e->fields[i].name, name) == 0)
+			return (int)i;
+	}
+	return -1;
+}
+
+const field *entity_owner(const entity *e)
+{
+	for (size_t i = 0; i < e->nfields; i++) {
+		if (e->fields[i].flags & F_OWNER)
+			return &e->fields[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/record/query.h>
+
+query *query_new(const void *parent, const entity *e)
+{
+	query *q = NEW(parent, query);
+	q->e = e;
+	query_sort(q, e->sort, NULL);
+	return q;
+}
+
+static int unknown_field(const entity *e, const char *typed, struct err *err)
+{
+	AUTO_CTX(tmp);
+	strbuf *all = sb_new(tmp);
+	for (size_t i = 0; i < e->nfields; i++) {
+		sb_add(all, i ? ", " : "");
+		sb_add(all, i18n_french() ? e->fields[i].alias : e->fields[i].name);
+	}
+	return err_setf(err, ERR_INPUT, _("“%s” has no field “%s”|choose among: %s"), i18n_french() ? e->alias : e->name, typed, all->s);
+}
+
+int query_sort(query *q, const char *typed, struct err *e)
+{
+	bool descending = *typed == '-';
+	const char *name = typed + descending;
+	const field *f = strcmp(name, "id") == 0 ? NULL : entity_field(q->e, name);
+	if (!f && strcmp(name, "id") != 0)
+		return unknown_field(q->e, name, e);
+	q->sort = f;
+	q->descending = descending;
+	return 0;
+}
+
+static void add_filter(query *q, const field *f, enum filter_op op, value v)
+{
+	q->filters = q->filters ? GROW(q, q->filters, q->nfilters + 1) : NEW_ARRAY(q, filter, 1);
+	q->filters[q->nfilters++] = (filter){ .f = f, .op = op, .v = v };
+}
+
+void query_where(query *q, const char *name, enum filter_op op, value v)
+{
+	const field *f = strcmp(name, "id") == 0 ? NULL : entity_field(q->e, name);
+	add_filter(q, f, op, value_copy(q, &v));
+}
+
+/* The operator and where it stands: the earliest of >=, <=, ~, =. */
+static enum filter_op split(const char *typed, size_t *at, size_t *len)
+{
+	static const struct { const char *sign; enum filter_op op; } ops[] = {
+		{ ">=", OP_FROM }, { "<=", OP_UNTIL }, { "~", OP_CONTAINS }, { "=", OP_IS },
+	};
+	for (*at = 0; typed[*at]; (*at)++) {
+		for (size_t i = 0; i < LENGTH(ops); i++) {
+			*len = strlen(ops[i].sign);
+			if (strncmp(typed + *at, ops[i].sign, *len) == 0)
+				return ops[i].op;
+		}
+	}
+	*len = 0;
+	return OP_IS;
+}
+
+static int filter_value(query *q, const field *f, enum filter_op *op, const char *typed, value *v, struct err *e)
+{
+	*v = (value){ .kind = V_NULL };
+	if (!*typed) {
+		*op = OP_EMPTY;
+		return 0;
+	}
+	if (!f || *op == OP_CONTAINS) {
+		*v = value_text(q, typed);
+		return 0;
+	}
+	if (f->type->parse(q, v, f, typed, e))
+		return err_place(e, "%s.%s", q->e->name, f->name);
+	return 0;
+}
+
+int query_filter(query *q, const char *typed, struct err *e)
+{
+	size_t at, len;
+	enum filter_op op = split(typed, &at, &len);
+	if (!len)
+		return err_setf(e, ERR_INPUT, _("“%s” is not a filter|write for example date>=01/09/2026"), typed);
+	AUTO_CTX(tmp);
+	const char *name = mem_dupn(tmp, typed, at);
+	bool on_id = strcmp(name, "id") == 0 || strcmp(name, "uid") == 0;
+	const field *f = on_id ? NULL : entity_field(q->e, name);
+	if (!f && !on_id)
+		return unknown_field(q->e, name, e);
+	value v;
+	int failed = filter_value(q, f, &op, text_trim(tmp, typed + at + len), &v, e);
+	if (!failed)
+		add_filter(q, f, op, v);
+	return failed;
+}
+
+static void bind(bindings *b, const void *parent, value v)
+{
+	b->v = b->v ? GROW(parent, b->v, b->count + 1) : NEW_ARRAY(parent, value, 1);
+	b->v[b->count++] = v;
+}
+
+static bool compared_folded(const field *f)
+{
+	return f && f->type->sql && strcmp(f->type->sql, "TEXT") == 0 && (f->type->control == CONTROL_LINE || f->type->control == CONTROL_TEXT) &&
+	       f->type != &t_time && f->type != &t_month_day;
+}
+
+static void filter_sql(strbuf *sql, bindings *b, const query *q, const filter *w)
+{
+	static const char *const signs[] = { [OP_IS] = "=", [OP_FROM] = ">=", [OP_UNTIL] = "<=" };
+	AUTO_CTX(tmp);
+	strbuf *column = sb_new(tmp);
+	if (w->f)
+		sql_shown(column, w->f);
+	else
+		sb_add(column, w->v.kind == V_INT ? "\"id\"" : "\"uid\"");
+	if (w->op == OP_EMPTY || w->op == OP_SET) {
+		sb_addf(sql, "%s IS %sNULL", column->s, w->op == OP_SET ? "NOT " : "");
+		return;
+	}
+	bind(b, q, w->v);
+	if (w->op == OP_CONTAINS)
+		sb_addf(sql, "instr(fold(%s),fold(?))>0", column->s);
+	else if (compared_folded(w->f))
+		sb_addf(sql, "fold(%s)%sfold(?)", column->s, signs[w->op]);
+	else if (!w->f && w->v.kind == V_TEXT)
+		sb_addf(sql, "(\"uid\"=?%zu OR \"id\"=?%zu)", b->count, b->count);
+	else
+		sb_addf(sql, "%s%s?", column->s, signs[w->op]);
+}
+
+/* What rows are ordered by; never null, so that a row comparison finds the next ones. column is the field's, or ? for an anchor's value. */
+static void sort_sql(strbuf *sql, const field *f, const char *column)
+{
+	bool plain = (f->flags & F_NEED) || f->opt.effective;
+	if (compared_folded(f) && !(f->flags & F_INDEX))
+		sb_addf(sql, plain ? "fold(%s)" : "ifnull(fold(%s),'')", column);
+	else if (plain)
+		sb_add(sql, column);
+	else if (strcmp(f->type->sql, "INTEGER") == 0)
+		sb_addf(sql, "ifnull(%s,-9223372036854775808)", column);
+	else
+		sb_addf(sql, "ifnull(%s,'')", column);
+}
+
+/* A shown value is computed from the anchor's own values by the expression the rows are ordered by. */
+static void anchor_shown(strbuf *sql, bindings *b, const query *q, const record *anchor, const char *sort)
+{
+	sb_addf(sql, "(SELECT %s FROM (SELECT ", sort);
+	for (size_t i = 0, n = 0; i < q->e->nfields; i++) {
+		const field *f = &q->e->fields[i];
+		if (f != q->sort && !strstr(q->sort->opt.effective, f->name))
+			continue;
+		sb_addf(sql, "%s? AS \"%s\"", n++ ? "," : "", f->name);
+		bind(b, q, anchor->v[i]);
+	}
+	sb_add(sql, "))");
+}
+
+static void anchor_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, const char *sort, const char *sign)
+{
+	if (!q->sort) {
+		sb_addf(sql, "\"id\"%s?", sign);
+	} else {
+		sb_addf(sql, "(%s,\"id\")%s(", sort, sign);
+		if (q->sort->opt.effective) {
+			anchor_shown(sql, b, q, anchor, sort);
+		} else {
+			sort_sql(sql, q->sort, "?");
+			bind(b, q, anchor->v[field_index(q->e, q->sort)]);
+		}
+		sb_add(sql, ",?)");
+	}
+	bind(b, q, value_int(anchor->id));
+}
+
+static void where_sql(strbuf *sql, bindings *b, const query *q)
+{
+	for (size_t i = 0; i < q->nfilters; i++) {
+		sb_add(sql, i ? " AND " : " WHERE ");
+		filter_sql(sql, b, q, &q->filters[i]);
+	}
+}
+
+static void columns_sql(strbuf *sql, const query *q)
+{
+	sb_add(sql, "SELECT \"id\",\"uid\",\"created\",\"updated\"");
+	for (size_t i = 0; i < q->e->nfields; i++) {
+		const field *f = &q->e->fields[i];
+		bool left_out = !f->type->sql || (q->brief && f->type == &t_prose && !(f->flags & (F_LIST | F_NEED)));
+		sb_add(sql, left_out ? ",NULL" : ",");
+		if (!left_out)
+			sql_column(sql, NULL, f->name);
+	}
+}
+
+void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, bool backwards, int64_t count)
+{
+	AUTO_CTX(tmp);
+	bool descending = q->descending != backwards;
+	strbuf *sort = sb_new(tmp), *column = sb_new(tmp);
+	if (q->sort) {
+		sql_shown(column, q->sort);
+		sort_sql(sort, q->sort, column->s);
+	}
+	columns_sql(sql, q);
+	sb_addf(sql, " FROM \"%s\"", q->e->name);
+	where_sql(sql, b, q);
+	if (anchor) {
+		sb_add(sql, q->nfilters ? " AND " : " WHERE ");
+		anchor_sql(sql, b, q, anchor, sort->s, descending ? "<" : ">");
+	}
+	const char *direction = descending ? " DESC" : "";
+	sb_add(sql, " ORDER BY ");
+	if (q->sort)
+		sb_addf(sql, "%s%s,", sort->s, direction);
+	sb_addf(sql, "\"id\"%s", direction);
+	int64_t limit = q->limit && (!count || q->limit < count) ? q->limit : count;
+	if (limit)
+		sb_addf(sql, " LIMIT %lld", (long long)limit);
+}
+
+void query_count_sql(strbuf *sql, bindings *b, const query *q, int64_t cap)
+{
+	sb_addf(sql, "SELECT count(*) FROM (SELECT 1 FROM \"%s\"", q->e->name);
+	where_sql(sql, b, q);
+	sb_addf(sql, " LIMIT %lld)", (long long)cap);
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Types of the packaged content only: the YAML loader reads sequences itself, item by item. */
+#include "types.h"
+
+static int parse_item(const void *parent, value *out, const field *f, const char *typed, struct err *e)
+{
+	return t_prose.parse(parent, out, f, typed, e);
+}
+
+const field_type t_list = { "list", "TEXT", CONTROL_LIST, parse_item, text_plain, text_plain, NULL, false };
+const field_type t_parts = { "list of parts", NULL, CONTROL_LIST, parse_item, text_plain, text_plain, NULL, false };

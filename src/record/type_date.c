@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <stdio.h>
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "types.h"
+
+static int parse_date(const void *parent, value *out, const field *f, const char *typed, struct err *e)
+{
+	(void)f;
+	int day;
+	if (date_parse(&day, typed, e))
+		return ERR_INPUT;
+	char iso[11];
+	date_to_iso(iso, day);
+	*out = value_text(parent, iso);
+	return 0;
+}
+
+static void date_styled(strbuf *out, const value *v, enum date_style style)
+{
+	int day;
+	if (v->kind == V_TEXT && date_from_iso(&day, v->s) == 0)
+		date_print(out, day, style);
+	else if (v->kind == V_TEXT)
+		sb_addn(out, v->s, v->len);
+}
+
+static void print_date(strbuf *out, const field *f, const value *v)
+{
+	(void)f;
+	date_styled(out, v, DATE_LONG);
+}
+
+static void edit_date(strbuf *out, const field *f, const value *v)
+{
+	(void)f;
+	date_styled(out, v, DATE_DIGITS);
+}
+
+static int parse_time(const void *parent, value *out, const field *f, const char *typed, struct err *e)
+{
+	(void)f;
+	int minutes;
+	if (time_parse(&minutes, typed, e))
+		return ERR_INPUT;
+	char text[24];
+	snprintf(text, sizeof text, "%02d:%02d", minutes / 60, minutes % 60);
+	*out = value_text(parent, text);
+	return 0;
+}
+
+static int parse_duration(const void *parent, value *out, const field *f, const char *typed, struct err *e)
+{
+	(void)parent;
+	int minutes;
+	if (duration_parse(&minutes, typed, f->opt.unit ? f->opt.unit : 1, e))
+		return ERR_INPUT;
+	*out = value_int(minutes);
+	return 0;
+}
+
+static void print_duration(strbuf *out, const field *f, const value *v)
+{
+	(void)f;
+	if (v->kind == V_INT)
+		duration_print(out, (int)v->n);
+}
+
+/* "90" for minutes; hours keep their h, so that parse takes them back whatever the unit. */
+static void edit_duration(strbuf *out, const field *f, const value *v)
+{
+	if (v->kind != V_INT)
+		return;
+	if (f->opt.unit == 60)
+		sb_addf(out, "%dh%02d", (int)(v->n / 60), (int)(v->n % 60));
+	else
+		sb_addf(out, "%d", (int)v->n);
+}
+
+/* Day and month of a year that starts each year: stored MM-DD, typed like a date without year. */
+static int parse_month_day(const void *parent, value *out, const field *f, const char *typed, struct err *e)
+{
+	(void)f;
+	AUTO_CTX(tmp);
+	int day, y, m, d;
+	AUTO_ERR ignored = { 0 };
+	/* 2000 is a leap year: 29/02 is a day that exists some years. */
+	const char *full = mem_printf(tmp, "%s/2000", text_trim(tmp, typed));
+	int month, dom, used = 0;
+	if (sscanf(typed, "%2d-%2d%n", &month, &dom, &used) == 2 && !typed[used] && strlen(typed) == 5)
+		full = mem_printf(tmp, "%02d/%02d/2000", dom, month);
+	if (date_parse(&day, full, &ignored) && date_parse(&day, typed, &ignored))
+		return err_setf(e, ERR_INPUT, _("“%s” is not a day and a month|write for example 01/09"), typed);
+	day_to_ymd(day, &y, &m, &d);
+	*out = value_text(parent, mem_printf(tmp, "%02d-%02d", m, d));
+	return 0;
+}
+
+static void print_month_day(strbuf *out, const field *f, const value *v)
+{
+	(void)f;
+	if (v->kind == V_TEXT && v->len == 5)
+		sb_addf(out, "%.2s/%.2s", v->s + 3, v->s);
+}
+
+/* A count, or a dated list: 2 · 2x2025-03-18,1x2025-03-19 */
+static int parse_dated_count(const void *parent, value *out, const field *f, const char *typed, struct err *e)
+{
+	(void)f;
+	AUTO_CTX(tmp);
+	const char *trimmed = text_trim(tmp, typed);
+	for (const char *p = trimmed;;) {
+		int n = 0, used = 0, day;
+		char iso[11] = "";
+		if (sscanf(p, "%4d%n", &n, &used) != 1 || n < 0)
+			break;
+		p += used;
+		if (p == trimmed + used && !*p) {
+			*out = value_text(parent, trimmed);
+			return 0;
+		}
+		if (*p != 'x' || sscanf(p + 1, "%10s", iso) != 1)
+			break;
+		iso[10] = '\0';
+		if (date_from_iso(&day, iso))
+			break;
+		p += 11;
+		if (!*p) {
+			*out = value_text(parent, trimmed);
+			return 0;
+		}
+		if (*p++ != ',')
+			break;
+	}
+	return err_setf(e, ERR_INPUT, _("“%s” is neither a count nor a dated list|write for example 2, or 2x2025-03-18,1x2025-03-19"), typed);
+}
+
+static void rule_date(strbuf *sql, const field *f)
+{
+	rule_format(sql, f, "$ IS date($,'+0 days')");
+}
+
+static void rule_time(strbuf *sql, const field *f)
+{
+	rule_format(sql, f, "$ GLOB '[0-2][0-9]:[0-5][0-9]' AND $<'24'");
+}
+
+static void rule_duration(strbuf *sql, const field *f)
+{
+	rule_format(sql, f, "$>=0");
+}
+
+static void rule_month_day(strbuf *sql, const field *f)
+{
+	rule_format(sql, f, "'2000-'||$ IS date('2000-'||$,'+0 days')");
+}
+
+static void rule_dated_count(strbuf *sql, const field *f)
+{
+	rule_format(sql, f, "$ GLOB '[0-9]*' AND $ NOT GLOB '*[^0-9x,-]*'");
+}
+
+const field_type t_date = { "date", "TEXT", CONTROL_DATE, parse_date, print_date, edit_date, rule_date, false };
+const field_type t_time = { "time", "TEXT", CONTROL_LINE, parse_time, text_plain, text_plain, rule_time, false };
+const field_type t_duration = { "duration", "INTEGER", CONTROL_LINE, parse_duration, print_duration, edit_duration, rule_duration, true };
+const field_type t_month_day = { "day and month", "TEXT", CONTROL_LINE, parse_month_day, print_month_day, print_month_day, rule_month_day, false };
+const field_type t_dated_count = { "dated count", "TEXT", CONTROL_LINE, parse_dated_count, text_plain, text_plain, rule_dated_count, false };
