@@ -77,13 +77,15 @@ static bool is_marked(const node *n)
 	return n && (n->kind == N_STRONG || n->kind == N_EMPHASIS);
 }
 
-/* *a***b** would read otherwise: emphasis that touches other marks is written with underscores. */
-static const char *emphasis_mark(const node *n, const node *before)
+/* *a***b** would read otherwise: emphasis that touches other marks changes its own. */
+static const char *emphasis_mark(const printing *p, const node *n)
 {
-	const node *up = n->parent;
-	bool touches = is_marked(before) || is_marked(n->next) || is_marked(n->first) || is_marked(n->last) ||
-		       (is_marked(up) && (up->first == n || up->last == n));
-	return touches && !(up->kind == N_EMPHASIS) ? "_" : "*";
+	char before = p->out->len ? p->out->s[p->out->len - 1] : ' ';
+	if (before == '*' || before == '_')
+		return before == '*' ? "_" : "*";
+	bool closes = !n->next && n->parent->kind == N_STRONG;
+	bool touches = is_marked(n->first) || is_marked(n->last) || (n->next && n->next->kind == N_STRONG);
+	return closes || touches ? "_" : "*";
 }
 
 static void link_target(strbuf *out, const char *target)
@@ -102,7 +104,7 @@ static void link_target(strbuf *out, const char *target)
 
 static void inlines(printing *p, const node *first, const node *end, bool line_start);
 
-static void inline_node(printing *p, const node *n, const node *before, bool line_start)
+static void inline_node(printing *p, const node *n, bool line_start)
 {
 	if (n->kind == N_TEXT) {
 		text_run(p, n, line_start);
@@ -120,7 +122,7 @@ static void inline_node(printing *p, const node *n, const node *before, bool lin
 		link_target(p->out, n->target);
 		sb_addc(p->out, ')');
 	} else {
-		const char *mark = n->kind == N_STRONG ? "**" : emphasis_mark(n, before);
+		const char *mark = n->kind == N_STRONG ? "**" : emphasis_mark(p, n);
 		sb_add(p->out, mark);
 		inlines(p, n->first, NULL, false);
 		sb_add(p->out, mark);
@@ -129,9 +131,8 @@ static void inline_node(printing *p, const node *n, const node *before, bool lin
 
 static void inlines(printing *p, const node *first, const node *end, bool line_start)
 {
-	const node *before = NULL;
-	for (const node *n = first; n != end; before = n, n = n->next) {
-		inline_node(p, n, before, line_start);
+	for (const node *n = first; n != end; n = n->next) {
+		inline_node(p, n, line_start);
 		line_start = n->kind == N_BREAK;
 	}
 }
