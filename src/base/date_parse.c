@@ -120,14 +120,14 @@ static int find_name(const struct name *names, size_t count, const struct token 
 
 static int not_a_date(const struct input *in, struct err *e)
 {
-	return err_setf(e, ERR_INPUT, _("“%s” is not a date\037write for example 03/12/2026, 3/12, tomorrow, thursday or +7"), in->typed);
+	return err_setf(e, ERR_INPUT, _("“%s” is not a date|write for example 03/12/2026, 3/12, tomorrow, thursday or +7"), in->typed);
 }
 
 static int bad_month(const struct input *in, int d, int m, struct err *e)
 {
 	if (d >= 1 && d <= 12 && m <= 31)
-		return err_setf(e, ERR_INPUT, _("The date %s does not exist\037write the day, then the month: %02d/%02d"), in->typed, m, d);
-	return err_setf(e, ERR_INPUT, _("The date %s does not exist\037write the day, then the month, for example 03/12/2026"), in->typed);
+		return err_setf(e, ERR_INPUT, _("The date %s does not exist|write the day, then the month: %02d/%02d"), in->typed, m, d);
+	return err_setf(e, ERR_INPUT, _("The date %s does not exist|write the day, then the month, for example 03/12/2026"), in->typed);
 }
 
 static int whole(int *day, const struct input *in, int y, int m, int d, struct err *e)
@@ -137,11 +137,11 @@ static int whole(int *day, const struct input *in, int y, int m, int d, struct e
 	if (m < 1 || m > 12)
 		return bad_month(in, d, m, e);
 	if (y < FIRST_YEAR || y > LAST_YEAR)
-		return err_setf(e, ERR_INPUT, _("The year of %s is not between %d and %d\037write it with four digits, for example 03/12/2026"), in->typed,
+		return err_setf(e, ERR_INPUT, _("The year of %s is not between %d and %d|write it with four digits, for example 03/12/2026"), in->typed,
 				FIRST_YEAR, LAST_YEAR);
 	last = month_length(y, m);
 	if (d < 1 || d > last)
-		return err_setf(e, ERR_INPUT, _("The date %s does not exist\037write for example %02d/%02d/%04d"), in->typed, d < 1 ? 1 : last, m, y);
+		return err_setf(e, ERR_INPUT, _("The date %s does not exist|write for example %02d/%02d/%04d"), in->typed, d < 1 ? 1 : last, m, y);
 	*day = day_from_ymd(y, m, d);
 	return 0;
 }
@@ -184,7 +184,7 @@ static int offset(int *day, const struct input *in, struct err *e)
 	if (strcmp(in->shape, "n") != 0)
 		return not_a_date(in, e);
 	if (target < first || target > last)
-		return err_setf(e, ERR_INPUT, _("%s days is too far\037write a date between %d and %d"), in->typed, FIRST_YEAR, LAST_YEAR);
+		return err_setf(e, ERR_INPUT, _("%s days is too far|write a date between %d and %d"), in->typed, FIRST_YEAR, LAST_YEAR);
 	*day = target;
 	return 0;
 }
@@ -267,7 +267,7 @@ static int weekday_dated(int *day, const struct input *in, int wd, struct err *e
 		return rc;
 	date_print(right, found, DATE_FULL);
 	if (day_weekday(found) != wd)
-		return err_setf(e, ERR_INPUT, _("The day and the date of “%s” disagree\037write for example %s"), in->typed, right->s);
+		return err_setf(e, ERR_INPUT, _("The day and the date of “%s” disagree|write for example %s"), in->typed, right->s);
 	*day = found;
 	return 0;
 }

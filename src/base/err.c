@@ -8,9 +8,6 @@
 #include <carnet/base/strbuf.h>
 #include <carnet/base/text.h>
 
-/* Stands for the | of a format while its arguments are put in. */
-enum { PARTING = '\x1f' };
-
 /* Takes both texts over. */
 static int describe(struct err *e, int code, char *what, char *todo)
 {
@@ -31,24 +28,23 @@ int err_setf(struct err *e, int code, const char *fmt, ...)
 {
 	AUTO_CTX(tmp);
 	va_list ap;
-	strbuf *text;
-	char *parted, *mark;
+	strbuf *what, *both;
+	const char *bar = strchr(fmt, '|');
 
 	if (!e || e->code)
 		return code;
-	/* Parted before the arguments come in, so that a | of theirs stays text. */
-	parted = mem_dup(tmp, fmt);
-	mark = strchr(parted, '|');
-	if (mark)
-		*mark = PARTING;
-	text = sb_new(tmp);
+	both = sb_new(tmp);
 	va_start(ap, fmt);
-	sb_vaddf(text, parted, ap);
+	sb_vaddf(both, fmt, ap);
 	va_end(ap);
-	mark = mark ? strrchr(text->s, PARTING) : NULL;
-	if (mark)
-		*mark++ = '\0';
-	return describe(e, code, mem_dup(NULL, text->s), mark ? mem_dup(NULL, mark) : NULL);
+	if (!bar)
+		return describe(e, code, mem_dup(NULL, both->s), NULL);
+	/* The first part alone tells where the bar of the format came out: an argument may hold bars too. */
+	what = sb_new(tmp);
+	va_start(ap, fmt);
+	sb_vaddf(what, mem_dupn(tmp, fmt, (size_t)(bar - fmt)), ap);
+	va_end(ap);
+	return describe(e, code, mem_dup(NULL, what->s), mem_dup(NULL, both->s + what->len + 1));
 }
 
 int err_place(struct err *e, const char *fmt, ...)

@@ -19,7 +19,8 @@ int month_length(int y, int m);
 
 int date_from_iso(int *day, const char *iso); /* strict YYYY-MM-DD; ERR_INPUT without a sentence otherwise */
 void date_to_iso(char out[11], int day);
-/* What a person types: 3/12, 03/12/2026, 2026-12-03, 3 déc, 3 décembre 2026, auj, aujourd'hui, hier, demain, lundi (next one, today excluded), +7, -2.
+/* What a person types, in French or English: 3/12, 03/12/26, 03122026, 2026-12-03, 3 déc, jeudi 3 décembre 2026, auj, hier, après-demain,
+   lundi and lundi prochain (today excluded), lundi dernier, +7, -2.
    Without a year: the date nearest to today. Years outside 1900–2199 are refused. */
 int date_parse(int *day, const char *typed, struct err *e);
 
@@ -35,7 +36,7 @@ void date_relative(strbuf *out, int day);
 const char *month_name(int m);    /* 1–12, translated */
 const char *weekday_name(int wd, bool brief); /* 0–6, translated */
 
-int time_parse(int *minutes, const char *typed, struct err *e);     /* 18h30, 18:30, 18h, 1830 */
+int time_parse(int *minutes, const char *typed, struct err *e);     /* 18h30, 18:30, 18h, 1830, midi */
 void time_print(strbuf *out, int minutes);                           /* 18:30 */
-int duration_parse(int *minutes, const char *typed, int unit, struct err *e); /* 90, 1h30, 1:30, 2 h; a bare number counts unit minutes (1 or 60) */
-void duration_print(strbuf *out, int minutes);                       /* 1 h 30, 45 min */
+int duration_parse(int *minutes, const char *typed, int unit, struct err *e); /* 90, 1h30, 1:30, 2 h, 1,5 h, 45 min; a bare number counts unit minutes (1 or 60) */
+void duration_print(strbuf *out, int minutes);                       /* 1 h 30, 45 min, with no-break spaces */

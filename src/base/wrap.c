@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Wrapping at words. Only the bytes of one line and what decides its end are looked at, so that a paragraph costs what its length costs. */
+#include <string.h>
+#include <unilbrk.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "utf8.h"
+
+enum { USUAL_LINE = 1024 };
+
+static size_t skip_spaces(const char *s, size_t len, size_t at)
+{
+	while (at < len && s[at] == ' ')
+		at++;
+	return at;
+}
+
+static size_t drop_spaces(const char *s, size_t start, size_t end)
+{
+	while (end > start && s[end - 1] == ' ')
+		end--;
+	return end;
+}
+
+/* The last place in (0, last] where the n bytes at s may be broken, or 0. */
+static size_t last_break(const char *s, size_t n, size_t last)
+{
+	AUTO_CTX(tmp);
+	char usual[USUAL_LINE], *breaks = n <= USUAL_LINE ? usual : NEW_ARRAY(tmp, char, n);
+	size_t i = last;
+
+	u8_possible_linebreaks((const uint8_t *)s, n, "UTF-8", breaks);
+	while (i > 0 && breaks[i] != UC_BREAK_POSSIBLE)
+		i--;
+	return i;
+}
+
+text_line text_wrap(const char *s, size_t len, size_t at, int cols)
+{
+	size_t fit = at + text_fit(s + at, len - at, cols, NULL), word, end, cut;
+
+	if (fit >= len)
+		return (text_line){at, len, len};
+	if (fit == at)
+		fit = text_next(s, len, at); /* too narrow for anything: one cluster a line */
+	word = skip_spaces(s, len, fit);
+	if (word == len) /* only spaces hang over */
+		return (text_line){at, drop_spaces(s, at, fit), len};
+	end = text_next(s, len, word);
+	cut = last_break(s + at, end - at, word - at);
+	if (cut == 0)
+		return (text_line){at, drop_spaces(s, at + 1, fit), word};
+	return (text_line){at, drop_spaces(s, at, at + cut), at + cut};
+}
