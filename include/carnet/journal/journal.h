@@ -59,7 +59,7 @@ int journal_window(journal *j, const void *parent, const query *q, const record 
 int journal_each(journal *j, const query *q, int (*row)(void *data, const record *r), void *data, struct err *err);
 int64_t journal_count(journal *j, const query *q, int64_t cap);   /* at most cap */
 /* Sum of an integer field over the query, for small sets (claimable expenses…). */
-int64_t journal_sum(journal *j, const query *q, const char *field);
+int64_t journal_sum(journal *j, const query *q, const char *name);
 bool journal_empty(journal *j);                                    /* no record of any kind */
 
 /* What refers to a record: one entry per (entity, field) that has rows, with a query that lists them. */

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* An action is one transaction and what one undo takes back: a changeset of the record tables, kept in history. */
+#include "internal.h"
+
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <string.h>
+
+enum { HISTORY_ROWS = 500, HISTORY_DAYS = 365 };
+
+int action_writable(journal *j, struct err *err)
+{
+	if (!j->writable)
+		return err_setf(err, ERR_DATA, _("The journal %s can be read but not written|ask for the right to write it, or copy it elsewhere"), j->path);
+	if (j->settled)
+		return 0;
+	/* Only writing depends on these, so that reading does not pay for them: an outside tool may have left the file in another mode. */
+	AUTO_ROWS r = { 0 };
+	int64_t full;
+	int rc = sql_query(&r, &j->sql, err, "PRAGMA journal_mode=DELETE", NULL);
+	if (!rc && (rc = rows_next(&r, err)) >= 0) {
+		const char *mode = (const char *)sqlite3_column_text(r.st, 0);
+		if (!mode || (strcmp(mode, "delete") && strcmp(mode, "memory")))
+			return err_setf(err, ERR_DATA, _("Another program holds %s in a mode of its own|close that program, then do it again"), j->path);
+		rows_done(&r);
+		rc = sql_run(&j->sql, err, "PRAGMA synchronous=FULL", NULL);
+	}
+	if (!rc)
+		rc = sql_int(&j->sql, &full, err, "PRAGMA synchronous", NULL);
+	j->settled = !rc && full == 2;
+	return rc;
+}
+
+/* Records only: not the history itself, nor bodies of attachments, nor the index. */
+static int watched(void *unused, const char *table)
+{
+	(void)unused;
+	for (const entity *const *e = entities; *e; e++)
+		if (strcmp((*e)->name, table) == 0)
+			return 1;
+	return 0;
+}
+
+static int session_start(journal *j, struct err *err)
+{
+	struct action *a = &j->action;
+	if (sqlite3session_create(j->sql.db, "main", &a->session))
+		return sql_error(&j->sql, err);
+	sqlite3session_table_filter(a->session, watched, NULL);
+	return sqlite3session_attach(a->session, NULL) ? sql_error(&j->sql, err) : 0;
+}
+
+static void forget(journal *j)
+{
+	struct action *a = &j->action;
+	if (a->session)
+		sqlite3session_delete(a->session);
+	talloc_free(a->label);
+	*a = (struct action){ 0 };
+}
+
+static void take_back(journal *j)
+{
+	if (!sqlite3_get_autocommit(j->sql.db))
+		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	forget(j);
+}
+
+int action_begin(journal *j, const char *label, struct err *err)
+{
+	struct action *a = &j->action;
+	int rc;
+	if (a->depth) {
+		if (sqlite3_get_autocommit(j->sql.db)) /* the disk failed and SQLite took all back */
+			return err_setf(err, ERR_DATA, _("What was being kept in %s was interrupted, nothing was changed|do it again"), j->path);
+		rc = sql_run(&j->sql, err, "SAVEPOINT part", NULL);
+	} else {
+		rc = action_writable(j, err);
+		if (!rc)
+			rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+		if (!rc && (rc = session_start(j, err)))
+			take_back(j);
+	}
+	if (rc)
+		return rc;
+	a->depth++;
+	if (label)
+		action_label(j, mem_dup(NULL, label));
+	return 0;
+}
+
+void action_label(journal *j, char *label)
+{
+	if (j->action.label)
+		talloc_free(label);
+	else
+		j->action.label = talloc_steal(j, label);
+}
+
+int journal_begin(journal *j, const char *label, struct err *err)
+{
+	return action_begin(j, label, err);
+}
+
+/* Each action adds one row and takes at most two away, so that it never costs more than a few pages. */
+static int history_trim(journal *j, int64_t newest, struct err *err)
+{
+	char oldest[11];
+	date_to_iso(oldest, clock_today() - HISTORY_DAYS);
+	for (int i = 0; i < 2; i++) {
+		AUTO_ROWS r = { 0 };
+		int rc = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE id = (SELECT min(id) FROM history) AND (id <= ? OR at < ?)", "is",
+				   newest - HISTORY_ROWS, oldest);
+		if (rc || (rc = rows_next(&r, err)) <= 0)
+			return rc;
+		int64_t id = sqlite3_column_int64(r.st, 0);
+		value changes = rows_value(&r, 1);
+		value kept = value_copy(j->action.label, &changes);
+		rows_done(&r);
+		if ((rc = sql_run(&j->sql, err, "DELETE FROM history WHERE id = ?", "i", id)) ||
+		    (rc = attachment_forget(j, kept.s, kept.len, err)))
+			return rc;
+	}
+	return 0;
+}
+
+int history_add(journal *j, const char *label, const char *backup, const void *changes, int len, struct err *err)
+{
+	char at[25];
+	clock_stamp(at);
+	int rc = sql_run(&j->sql, err, "DELETE FROM history WHERE undone", NULL); /* a new action ends what could be done again */
+	if (!rc)
+		rc = sql_run(&j->sql, err, "INSERT INTO history(at, label, undone, backup, changes) VALUES(?, ?, 0, ?, ?)", "sssb", at, label, backup,
+			     changes, len);
+	return rc ? rc : history_trim(j, sqlite3_last_insert_rowid(j->sql.db), err);
+}
+
+static int session_keep(journal *j, struct err *err)
+{
+	struct action *a = &j->action;
+	int len = 0;
+	void *changes = NULL;
+	if (sqlite3session_isempty(a->session))
+		return 0;
+	if (sqlite3session_changeset(a->session, &len, &changes))
+		return sql_error(&j->sql, err);
+	sqlite3session_delete(a->session);
+	a->session = NULL;
+	if (!a->label)
+		action_label(j, mem_dup(NULL, _("Change")));
+	int rc = len ? history_add(j, a->label, NULL, changes, len, err) : 0;
+	sqlite3_free(changes);
+	return rc;
+}
+
+static int commit(journal *j, struct err *err)
+{
+	int rc = session_keep(j, err);
+	if (!rc)
+		rc = sql_run(&j->sql, err, "COMMIT", NULL);
+	take_back(j); /* what is left after COMMIT is only to be forgotten */
+	return rc;
+}
+
+int journal_commit(journal *j, struct err *err)
+{
+	struct action *a = &j->action;
+	if (sqlite3_get_autocommit(j->sql.db)) {
+		if (!--a->depth)
+			forget(j);
+		return err_setf(err, ERR_DATA, _("What was being kept in %s was interrupted, nothing was changed|do it again"), j->path);
+	}
+	return --a->depth ? sql_run(&j->sql, err, "RELEASE part", NULL) : commit(j, err);
+}
+
+void journal_rollback(journal *j)
+{
+	struct action *a = &j->action;
+	if (!--a->depth)
+		take_back(j);
+	else if (!sqlite3_get_autocommit(j->sql.db))
+		sqlite3_exec(j->sql.db, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL);
+}
+
+int action_end(journal *j, int rc, struct err *err)
+{
+	if (!rc)
+		return journal_commit(j, err);
+	journal_rollback(j);
+	return rc;
+}

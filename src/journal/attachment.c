@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Files kept with a record. A body is kept once per content, apart from the records: history never carries it, so an undone attachment finds it again. */
+#include "internal.h"
+
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <sha2.h>
+#include <stdio.h>
+#include <string.h>
+
+static void fingerprint(char out[SHA256_DIGEST_STRING_LENGTH], const void *data, size_t len)
+{
+	SHA256Data(data, len, out);
+}
+
+int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err)
+{
+	char sha[SHA256_DIGEST_STRING_LENGTH];
+	if (len > ATTACHMENT_MAX)
+		return err_setf(err, ERR_INPUT, _("This file is over %d MB|keep it beside the journal, or make it smaller"), ATTACHMENT_MAX >> 20);
+	fingerprint(sha, data, len);
+	record_set(r, "sha256", (value){ V_TEXT, 0, sha, strlen(sha) });
+	record_set(r, "size", value_int((int64_t)len));
+	int rc = action_begin(j, NULL, err);
+	if (rc)
+		return rc;
+	rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO attachment_body(sha256, size, content) VALUES(?, ?, ?)", "sib", sha, (int64_t)len, data, (int)len);
+	return action_end(j, rc, err);
+}
+
+int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id, struct err *err)
+{
+	AUTO_CTX(tmp);
+	record *r = record_new(tmp, &e_attachment);
+	record_set(r, "owner", value_text(tmp, owner_uid));
+	record_set(r, "name", value_text(tmp, name));
+	record_set(r, "media_type", value_text(tmp, media));
+	record_set(r, "content", (value){ V_BLOB, 0, data, len });
+	int rc = journal_save(j, r, NULL, err);
+	*id = r->id;
+	return rc;
+}
+
+int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err)
+{
+	AUTO_ROWS r = { 0 };
+	int64_t found;
+	int rc = sql_query(&r, &j->sql, err, "SELECT content FROM attachment JOIN attachment_body USING(sha256) WHERE id=?", "i", id);
+	if (rc || (rc = rows_next(&r, err)) < 0)
+		return rc;
+	if (rc) {
+		value body = rows_value(&r, 0);
+		*data = mem_dupn(parent, body.s ? body.s : "", body.len);
+		*len = body.len;
+		return 0;
+	}
+	rc = sql_int(&j->sql, &found, err, "SELECT 1 FROM attachment WHERE id=?", "i", id);
+	if (rc)
+		return rc == ERR_MISSING ? lookup_missing(&e_attachment, id, err) : rc;
+	return err_setf(err, ERR_MISSING, _("The content of this attachment is not in the journal|add the file again"));
+}
+
+/* A body that no record has any more and that no undo can bring back goes for good. */
+static int purge(journal *j, const char *sha, int len, struct err *err)
+{
+	return sql_run(&j->sql, err,
+		       "DELETE FROM attachment_body WHERE sha256=?1 AND NOT EXISTS(SELECT 1 FROM attachment WHERE sha256=?1) "
+		       "AND NOT EXISTS(SELECT 1 FROM history WHERE instr(changes, ?2))",
+		       "sb", sha, sha, len);
+}
+
+int attachment_forget(journal *j, const void *changes, size_t len, struct err *err)
+{
+	sqlite3_changeset_iter *it;
+	int rc = 0, column = field_index_named(&e_attachment, "sha256") + 4;
+	if (!len || sqlite3changeset_start(&it, (int)len, (void *)(uintptr_t)changes))
+		return 0;
+	while (!rc && sqlite3changeset_next(it) == SQLITE_ROW) {
+		const char *table;
+		int columns, op, indirect;
+		sqlite3_value *sha = NULL;
+		sqlite3changeset_op(it, &table, &columns, &op, &indirect);
+		if (strcmp(table, e_attachment.name))
+			continue;
+		if (op != SQLITE_INSERT)
+			sqlite3changeset_old(it, column, &sha);
+		else
+			sqlite3changeset_new(it, column, &sha);
+		if (sha && sqlite3_value_type(sha) == SQLITE_TEXT)
+			rc = purge(j, (const char *)sqlite3_value_text(sha), sqlite3_value_bytes(sha), err);
+	}
+	sqlite3changeset_finalize(it);
+	return rc;
+}

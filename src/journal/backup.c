@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Copies: written whole beside their place, reopened, checked, then moved in. */
+#include "internal.h"
+
+#include <carnet/base/date.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { DAILY = 7, WEEKLY = 4 };
+#define ROOM ((int64_t)200 << 20)
+
+/* A file from elsewhere is read with nothing in it trusted. */
+int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e)
+{
+	struct stat st;
+	if (stat(path, &st))
+		return err_errno(e, path);
+	if (!S_ISREG(st.st_mode))
+		return err_setf(e, ERR_DATA, _("%s is not an ordinary file|give the path of a journal"), path);
+	if (!st.st_size)
+		return err_setf(e, ERR_DATA, _("%s is empty (0 byte)|choose another copy"), path);
+	int rc = sql_open(s, path, SQLITE_OPEN_READONLY, e);
+	if (rc)
+		return rc;
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	rc = open_identify(s, version, e);
+	if (rc)
+		sql_close(s);
+	return rc;
+}
+
+/* Its pages, indexes and types hold together. */
+int backup_sound(struct sql *s, struct err *e)
+{
+	AUTO_ROWS r = { 0 };
+	int rc = sql_query(&r, s, e, "PRAGMA integrity_check(1)", NULL);
+	if (rc || (rc = rows_next(&r, e)) < 0)
+		return rc;
+	const char *said = (const char *)sqlite3_column_text(r.st, 0);
+	if (rc && said && strcmp(said, "ok") == 0)
+		return 0;
+	return err_setf(e, ERR_DATA, _("%s is damaged (%s)|choose another copy"), s->path, said ? said : "?");
+}
+
+static int check_copy(const char *path, struct err *e)
+{
+	struct sql copy;
+	int64_t version;
+	int rc = backup_open(&copy, path, &version, e);
+	if (rc)
+		return rc;
+	rc = backup_sound(&copy, e);
+	sql_close(&copy);
+	return rc;
+}
+
+int backup_write(struct sql *s, const char *path, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char *temporary;
+	int64_t pages, size;
+	int rc = sql_int(s, &pages, e, "PRAGMA page_count", NULL);
+	if (!rc)
+		rc = sql_int(s, &size, e, "PRAGMA page_size", NULL);
+	if (!rc)
+		rc = place_free_space(path, pages * size, e);
+	if (rc || (rc = place_temporary(tmp, &temporary, path, e)))
+		return rc;
+	rc = sql_run(s, e, "VACUUM INTO ?", "s", temporary);
+	if (!rc)
+		rc = check_copy(temporary, e);
+	if (!rc)
+		rc = place_move(temporary, path, e);
+	if (rc)
+		unlink(temporary);
+	return rc;
+}
+
+/* Only a journal that is not this one may be written over. */
+static int refuse_other(const journal *j, const char *path, struct err *e)
+{
+	struct stat there, here;
+	struct sql s;
+	int64_t version;
+	if (stat(path, &there))
+		return errno == ENOENT ? 0 : err_errno(e, path);
+	if (!stat(j->path, &here) && here.st_ino == there.st_ino && here.st_dev == there.st_dev)
+		return err_setf(e, ERR_INPUT, _("%s is the journal itself|give another name for the copy"), path);
+	if (S_ISDIR(there.st_mode))
+		return err_setf(e, ERR_INPUT, _("%s is a folder|give the name of a file in it"), path);
+	if (backup_open(&s, path, &version, NULL))
+		return err_setf(e, ERR_INPUT, _("%s exists and is not a carnet journal|give another name for the copy"), path);
+	sql_close(&s);
+	return 0;
+}
+
+int journal_backup(journal *j, const char *path, struct err *err)
+{
+	int rc = refuse_other(j, path, err);
+	return rc ? rc : backup_write(&j->sql, path, err);
+}
+
+/* The daily folder: journal-2026-11-21.carnet. */
+
+static char *folder(const void *parent, const char *path)
+{
+	char *dir = path_dir(NULL, path);
+	char *backups = path_join(parent, dir, "backups");
+	talloc_free(dir);
+	return backups;
+}
+
+struct copies {
+	struct copy { char *path; int day; int64_t size; time_t at; } *list; /* newest first */
+	size_t count;
+};
+
+static int copy_day(const char *name)
+{
+	char iso[11] = "";
+	int day, end = 0;
+	if (sscanf(name, "journal-%10[0-9-].carnet%n", iso, &end) != 1 || !end || name[end] || date_from_iso(&day, iso))
+		return -1;
+	return day;
+}
+
+static int newer(const void *a, const void *b)
+{
+	return ((const struct copy *)b)->day - ((const struct copy *)a)->day;
+}
+
+static void copies_read(struct copies *c, const void *parent, const char *dir)
+{
+	DIR *d = opendir(dir);
+	struct dirent *entry;
+	*c = (struct copies){ 0 };
+	while (d && (entry = readdir(d))) {
+		struct stat st;
+		int day = copy_day(entry->d_name);
+		if (day < 0)
+			continue;
+		char *path = path_join(parent, dir, entry->d_name);
+		if (stat(path, &st) || !st.st_size)
+			continue;
+		c->list = GROW(parent, c->list, c->count + 1);
+		c->list[c->count++] = (struct copy){ path, day, st.st_size, st.st_mtime };
+	}
+	if (d)
+		closedir(d);
+	if (c->count)
+		qsort(c->list, c->count, sizeof *c->list, newer);
+}
+
+/* The newest seven stay, then the newest of each of four earlier weeks, as long as all fit in the room. The newest always stays. */
+static void copies_thin(const struct copies *c)
+{
+	int64_t total = 0;
+	int weeks = 0, last_week = 0;
+	for (size_t i = 0; i < c->count; i++) {
+		int week = (c->list[i].day + 3) / 7; /* Mondays begin weeks */
+		bool keep = i < DAILY || (weeks < WEEKLY && week != last_week);
+		total += c->list[i].size;
+		if (i && (!keep || total > ROOM)) {
+			unlink(c->list[i].path);
+			total -= c->list[i].size;
+		} else if (i >= DAILY) {
+			weeks++;
+		}
+		if (keep)
+			last_week = week;
+	}
+}
+
+int journal_backup_daily(const char *path, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct copies c;
+	struct sql s;
+	int64_t version;
+	char iso[11];
+	char *dir = folder(tmp, path);
+	copies_read(&c, tmp, dir);
+	if (c.count && c.list[0].day >= clock_today())
+		return 0;
+	int rc = dir_make(dir, 0700, err);
+	if (rc || (rc = backup_open(&s, path, &version, err)))
+		return rc;
+	sqlite3_db_config(s.db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+	date_to_iso(iso, clock_today());
+	rc = backup_write(&s, mem_printf(tmp, "%s/journal-%s.carnet", dir, iso), err);
+	sql_close(&s);
+	if (!rc) {
+		copies_read(&c, tmp, dir);
+		copies_thin(&c);
+	}
+	return rc;
+}
+
+char *journal_backup_last(const void *parent, const char *path, char **stamp)
+{
+	AUTO_CTX(tmp);
+	struct copies c;
+	struct tm utc;
+	*stamp = NULL;
+	copies_read(&c, tmp, folder(tmp, path));
+	if (!c.count || !gmtime_r(&c.list[0].at, &utc))
+		return NULL;
+	char text[25];
+	strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S.000Z", &utc);
+	*stamp = mem_dup(parent, text);
+	return mem_dup(parent, c.list[0].path);
+}

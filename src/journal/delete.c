@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Deleting: parts go with their owner, optional links are emptied, what another record needs is refused. Deletes are explicit, since undoing a cascade
+   cannot be done again. Foreign keys wait for the commit, so the order does not matter. */
+#include "internal.h"
+
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+/* What goes, in the order found: owners before their parts. */
+struct gone {
+	struct one { const entity *e; int64_t id; } *list;
+	size_t count;
+};
+
+static void add(struct gone *g, const void *parent, const entity *e, int64_t id)
+{
+	if (!(g->count & (g->count - 1)))
+		g->list = GROW(parent, g->list, g->count ? 2 * g->count : 1);
+	g->list[g->count++] = (struct one){ e, id };
+}
+
+static int gather_rows(journal *j, struct gone *g, const void *parent, const entity *e, const char *sql, int64_t id, struct err *err)
+{
+	AUTO_ROWS r = { 0 };
+	int rc = sql_query(&r, &j->sql, err, sql, "i", id);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		add(g, parent, e, sqlite3_column_int64(r.st, 0));
+		rc = 0;
+	}
+	return rc;
+}
+
+/* Parts of one record: those whose owner it is, and the files kept with it. */
+static int gather_parts(journal *j, struct gone *g, const void *parent, struct one of, struct err *err)
+{
+	int rc = 0;
+	for (const entity *const *e = entities; !rc && *e; e++) {
+		const field *owner = entity_owner(*e);
+		if (owner && entity_named(owner->opt.ref) == of.e)
+			rc = gather_rows(j, g, parent, *e, mem_printf(parent, "SELECT id FROM \"%s\" WHERE \"%s\"=?", (*e)->name, owner->name), of.id, err);
+	}
+	if (!rc && of.e != &e_attachment)
+		rc = gather_rows(j, g, parent, &e_attachment,
+				 mem_printf(parent, "SELECT id FROM attachment WHERE owner=(SELECT uid FROM \"%s\" WHERE id=?)", of.e->name), of.id, err);
+	return rc;
+}
+
+/* A link of another record to one that goes: emptied, or counted among what refuses. */
+static int loosen(journal *j, const void *parent, const entity *from, const field *f, int64_t id, int *freed, strbuf *needed, struct err *err)
+{
+	char now[25];
+	int64_t n = 0;
+	AUTO_ERR broken = { 0 };
+	int rc = sql_int(&j->sql, &n, err, mem_printf(parent, "SELECT count(*) FROM \"%s\" WHERE \"%s\"=?", from->name, f->name), "i", id);
+	if (rc || !n)
+		return rc;
+	clock_stamp(now);
+	if (!(f->flags & F_NEED))
+		rc = sql_run(&j->sql, &broken, mem_printf(parent, "UPDATE \"%s\" SET \"%s\"=NULL,updated=? WHERE \"%s\"=?", from->name, f->name, f->name),
+			     "si", now, id);
+	if (rc && broken.code != ERR_INPUT)
+		return err_set(err, broken.code, broken.what, broken.todo);
+	if (rc || (f->flags & F_NEED)) /* a rule of the other record may need the link too */
+		sb_addf(needed, "%s%lld %s", needed->len ? ", " : "", (long long)n, n > 1 ? _(from->many) : _(from->one));
+	else
+		*freed += (int)n;
+	return 0;
+}
+
+static int loosen_all(journal *j, const void *parent, struct one gone, int *freed, strbuf *needed, struct err *err)
+{
+	for (const entity *const *from = entities; *from; from++) {
+		for (size_t i = 0; i < (*from)->nfields; i++) {
+			const field *f = &(*from)->fields[i];
+			if (f->type != &t_reference || (f->flags & F_OWNER) || entity_named(f->opt.ref) != gone.e)
+				continue;
+			int rc = loosen(j, parent, *from, f, gone.id, freed, needed, err);
+			if (rc)
+				return rc;
+		}
+	}
+	return 0;
+}
+
+static int delete_all(journal *j, const void *parent, struct gone *g, int *freed, struct err *err)
+{
+	strbuf *needed = sb_new(parent);
+	int rc = sql_run(&j->sql, err, "PRAGMA defer_foreign_keys=ON", NULL);
+	for (size_t i = g->count; !rc && i-- > 0;)
+		rc = sql_run(&j->sql, err, mem_printf(parent, "DELETE FROM \"%s\" WHERE id=?", g->list[i].e->name), "i", g->list[i].id);
+	for (size_t i = 0; !rc && i < g->count; i++)
+		rc = loosen_all(j, parent, g->list[i], freed, needed, err);
+	if (!rc && needed->len)
+		rc = err_setf(err, ERR_INPUT, _("This record is needed by: %s|delete them first, or link them to another one"), needed->s);
+	return rc;
+}
+
+int journal_delete(journal *j, const entity *e, int64_t id, int *gone, int *freed, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct gone g = { 0 };
+	int loose = 0;
+	int64_t found;
+	int rc = action_begin(j, NULL, err);
+	if (rc)
+		return rc;
+	rc = sql_int(&j->sql, &found, err, mem_printf(tmp, "SELECT id FROM \"%s\" WHERE id=?", e->name), "i", id);
+	if (rc == ERR_MISSING)
+		lookup_missing(e, id, err);
+	char *title = mem_printf(NULL, _("Deleted: %s “%s”"), _(e->one), journal_title(j, tmp, e, id));
+	add(&g, tmp, e, id);
+	for (size_t i = 0; !rc && i < g.count; i++)
+		rc = gather_parts(j, &g, tmp, g.list[i], err);
+	if (!rc)
+		rc = delete_all(j, tmp, &g, &loose, err);
+	if (!rc)
+		action_label(j, title);
+	else
+		talloc_free(title);
+	rc = action_end(j, rc, err);
+	if (gone)
+		*gone = rc ? 0 : (int)g.count;
+	if (freed)
+		*freed = rc ? 0 : loose;
+	return rc;
+}

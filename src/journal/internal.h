@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What the files of this room share. */
+#pragma once
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1 /* the session functions are declared only with both */
+#define SQLITE_ENABLE_SESSION 1
+#include <sqlite3.h>
+
+#include <carnet/journal/journal.h>
+#include <carnet/journal/keep.h>
+
+/* sql.c: one open database (the journal, its drafts, a copy being checked). Statements are prepared on first use and kept. */
+enum { SQL_KEPT = 64 };
+struct sql {
+	sqlite3 *db;
+	const char *path;
+	struct kept { unsigned hash; unsigned used; bool taken; sqlite3_stmt *st; } kept[SQL_KEPT];
+	unsigned clock;
+};
+/* A statement being read; AUTO_ROWS gives it back at the end of the scope. */
+typedef struct rows {
+	struct sql *s;
+	sqlite3_stmt *st;
+} rows;
+void rows_done(rows *r);
+#define AUTO_ROWS __attribute__((cleanup(rows_done))) rows
+
+/* flags are sqlite3_open_v2's. Foreign keys on, defensive, no extension; nothing is read yet. */
+int sql_open(struct sql *s, const char *path, int flags, struct err *e);
+void sql_close(struct sql *s);
+/* Binds by kind: i (int64_t), s (const char *, may be NULL), b (const void *, int), v (const value *). NULL kinds for none. */
+int sql_query(rows *r, struct sql *s, struct err *e, const char *text, const char *kinds, ...);
+int sql_query_values(rows *r, struct sql *s, struct err *e, const char *text, const value *v, size_t count);
+int rows_next(rows *r, struct err *e);            /* 1 with a row, 0 at the end, negative when it failed */
+value rows_value(const rows *r, int column);      /* borrowed until the next row */
+int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, ...);
+int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const char *kinds, ...); /* ERR_MISSING without a sentence when no row */
+int sql_script(struct sql *s, const char *text, struct err *e);
+/* The sentence of the last failure. */
+int sql_error(struct sql *s, struct err *e);
+
+/* action.c */
+struct action {
+	int depth;
+	char *label;             /* what history will show */
+	sqlite3_session *session;
+};
+
+struct journal {
+	struct sql sql;
+	struct sql drafts;       /* db NULL until a draft is read or kept */
+	char *path;
+	bool writable, settled;  /* settled: the pragmas that only writing needs were read back */
+	struct action action;
+	int64_t data_version;
+	struct bulk *bulk;       /* NULL but between bulk_begin and bulk_commit */
+};
+/* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
+int action_begin(journal *j, const char *label, struct err *err);
+/* Commits the part, or takes it back when rc is not 0; returns rc, or what committing said. */
+int action_end(journal *j, int rc, struct err *err);
+void action_label(journal *j, char *label);       /* talloc string, taken over; only when there is none yet */
+int action_writable(journal *j, struct err *err); /* 0, or why nothing can be written */
+
+/* undo.c's rows; backup is the copy that undoes an import, with no changes of its own. */
+int history_add(journal *j, const char *label, const char *backup, const void *changes, int len, struct err *err);
+
+/* open.c: ours, and of a version that we know. */
+int open_identify(struct sql *s, int64_t *version, struct err *e);
+
+/* migrate.c */
+int migrate_create(struct sql *s, struct err *e);          /* everything, in an empty database */
+int migrate_fresh(struct sql *fresh, struct err *e);       /* a new journal in memory, to compare with */
+int migrate_structure(struct sql *s, struct err *e);       /* inside a transaction: every table, column, index, trigger of a fresh one */
+int migrate_to_current(journal *j, int64_t from, struct err *e);
+
+/* store.c */
+record *rows_record(const rows *r, const void *parent, const entity *e);
+void rows_fill(const rows *r, record *out);                /* texts borrowed until the next row */
+bool store_column(const field *f);                         /* has a column */
+void store_insert_sql(strbuf *sql, const entity *e);
+size_t store_bindings(value *out, const record *r);
+int store_insert(journal *j, record *r, struct err *err);
+int store_update(journal *j, record *r, const record *old, struct err *err); /* the changed columns only */
+int store_read_back(journal *j, record *r, struct err *err);
+void uid_new(char out[37]);
+
+/* check.c */
+int check_record(journal *j, record *r, struct problems *p, struct err *err); /* canonical, resolved, every rule; the first error in err */
+
+/* window.c */
+int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err);
+
+/* title.c */
+const field *title_first(const entity *e);                 /* the first field that names a record */
+
+/* lookup.c */
+int lookup_value(journal *j, const field *f, value *v, struct err *err); /* a V_TEXT reference becomes its id */
+int lookup_missing(const entity *e, int64_t id, struct err *err);
+const char *lookup_word(const entity *e);                  /* how the entity is typed in the person's language */
+
+/* attachment.c */
+int attachment_forget(journal *j, const void *changes, size_t len, struct err *err); /* an action leaves history: bodies only it needed go */
+
+/* place.c: files put in their place whole, or not at all. */
+int place_new(const char *path, const void *data, size_t len, bool *existed, struct err *e); /* never over an existing file */
+int place_temporary(const void *parent, char **out, const char *path, struct err *e);        /* an empty 0600 file beside path */
+int place_move(const char *temporary, const char *path, struct err *e);                      /* fsync, rename, fsync of the folder */
+int place_free_space(const char *path, int64_t need, struct err *e);
+
+/* backup.c */
+int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e); /* read only, nothing in it trusted */
+int backup_sound(struct sql *s, struct err *e);
+int backup_write(struct sql *s, const char *path, struct err *e); /* VACUUM INTO, checked, moved in place */

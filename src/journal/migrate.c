@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The schema: made at once for a new journal, and reached from any older one. What is new in the field tables (tables, columns, indexes, triggers)
+   is found by holding the file against a fresh schema, so a migrated journal and a new one cannot differ; a step only says what tables cannot. */
+#include "internal.h"
+
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <string.h>
+
+/* One change of version: SQL run before the structure is compared (a renamed column) and after (values put in a new one). */
+static const struct step {
+	int to;
+	const char *before, *after;
+} steps[] = {
+	{ 1, NULL, NULL },
+};
+
+static const char own_tables[] = "CREATE TABLE history(id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, label TEXT NOT NULL, undone INTEGER NOT NULL, "
+				 "backup TEXT, changes BLOB) STRICT;"
+				 "CREATE TABLE attachment_body(sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;";
+
+static void print_schema(strbuf *sql)
+{
+	sb_add(sql, own_tables);
+	for (const entity *const *e = entities; *e; e++)
+		schema_table(sql, *e);
+	schema_search(sql);
+	for (const entity *const *e = entities; *e; e++)
+		schema_triggers(sql, *e);
+}
+
+int migrate_create(struct sql *s, struct err *e)
+{
+	AUTO_CTX(tmp);
+	strbuf *sql = sb_new(tmp);
+	sb_addf(sql, "PRAGMA application_id=%d; PRAGMA user_version=%d; BEGIN;", JOURNAL_ID, SCHEMA_VERSION);
+	print_schema(sql);
+	sb_add(sql, "COMMIT;");
+	return sql_script(s, sql->s, e);
+}
+
+int migrate_fresh(struct sql *fresh, struct err *e)
+{
+	int rc = sql_open(fresh, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
+	return rc ? rc : migrate_create(fresh, e);
+}
+
+/* Everything but tables and the search index's own shadows, which come and go with it. */
+#define LOOSE_PARTS "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%') ORDER BY rowid"
+
+/* Appends DROP for each loose part of s that other does not have word for word. */
+static int print_drops(strbuf *sql, struct sql *s, struct sql *other, struct err *e)
+{
+	AUTO_ROWS r = { 0 };
+	int64_t found;
+	int rc = sql_query(&r, s, e, LOOSE_PARTS, NULL);
+	while (!rc && (rc = rows_next(&r, e)) > 0) {
+		const char *type = (const char *)sqlite3_column_text(r.st, 0), *name = (const char *)sqlite3_column_text(r.st, 1);
+		rc = sql_int(other, &found, e, "SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?", "ss", name, sqlite3_column_text(r.st, 2));
+		if (rc == ERR_MISSING) {
+			sb_addf(sql, "DROP %s ", type);
+			sql_column(sql, NULL, name);
+			sb_add(sql, ";");
+			rc = 0;
+		}
+	}
+	return rc;
+}
+
+/* Appends the text of each object of fresh, among those that select gives, that s does not have. */
+static int print_missing(strbuf *sql, struct sql *s, struct sql *fresh, const char *select, struct err *e)
+{
+	AUTO_ROWS r = { 0 };
+	int64_t found;
+	int rc = sql_query(&r, fresh, e, select, NULL);
+	while (!rc && (rc = rows_next(&r, e)) > 0) {
+		rc = sql_int(s, &found, e, "SELECT 1 FROM sqlite_schema WHERE name = ?", "s", sqlite3_column_text(r.st, 1));
+		if (rc == ERR_MISSING) {
+			sb_addf(sql, "%s;", (const char *)sqlite3_column_text(r.st, 2));
+			rc = 0;
+		}
+	}
+	return rc;
+}
+
+/* Appends ADD COLUMN for each field that the table, when there is one, does not have. */
+static int print_columns(strbuf *sql, struct sql *s, const entity *en, struct err *e)
+{
+	int64_t n;
+	int rc = sql_int(s, &n, e, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", "s", en->name);
+	if (rc)
+		return rc == ERR_MISSING ? 0 : rc;
+	for (size_t i = 0; i < en->nfields && !rc; i++) {
+		const field *f = &en->fields[i];
+		if (!f->type->sql)
+			continue;
+		rc = sql_int(s, &n, e, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "ss", en->name, f->name);
+		if (rc != ERR_MISSING)
+			continue;
+		sb_add(sql, "ALTER TABLE ");
+		sql_column(sql, NULL, en->name);
+		sb_add(sql, " ADD COLUMN ");
+		schema_column(sql, en, f);
+		sb_add(sql, ";");
+		rc = 0;
+	}
+	return rc;
+}
+
+int migrate_structure(struct sql *s, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct sql fresh;
+	strbuf *drops = sb_new(tmp), *adds = sb_new(tmp), *parts = sb_new(tmp);
+	int rc = migrate_fresh(&fresh, e);
+	if (!rc)
+		rc = print_drops(drops, s, &fresh, e);
+	for (const entity *const *en = entities; !rc && *en; en++)
+		rc = print_columns(adds, s, *en, e);
+	if (!rc)
+		rc = print_missing(adds, s, &fresh, "SELECT type, name, sql FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
+						    "AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid", e);
+	if (!rc && !(rc = sql_script(s, drops->s, e)) && !(rc = sql_script(s, adds->s, e)))
+		rc = print_missing(parts, s, &fresh, LOOSE_PARTS, e);
+	if (!rc)
+		rc = sql_script(s, parts->s, e);
+	if (!rc)
+		rc = sql_run(s, e, "INSERT INTO search(search) VALUES('rebuild')", NULL);
+	sql_close(&fresh);
+	return rc;
+}
+
+static int run_steps(struct sql *s, int64_t from, bool after, struct err *e)
+{
+	int rc = 0;
+	for (const struct step *p = steps; !rc && p < steps + LENGTH(steps); p++)
+		if (p->to > from && (after ? p->after : p->before))
+			rc = sql_script(s, after ? p->after : p->before, e);
+	return rc;
+}
+
+/* All in one transaction: a crash, a full disk or a failing step leaves the old journal. */
+static int migrate(struct sql *s, struct err *e)
+{
+	int64_t from;
+	int rc = sql_script(s, "BEGIN IMMEDIATE", e);
+	if (rc)
+		return rc;
+	rc = sql_int(s, &from, e, "PRAGMA user_version", NULL); /* another program may have just done it */
+	if (!rc && from < SCHEMA_VERSION) {
+		AUTO_CTX(tmp);
+		rc = run_steps(s, from, false, e);
+		if (!rc)
+			rc = migrate_structure(s, e);
+		if (!rc)
+			rc = run_steps(s, from, true, e);
+		if (!rc)
+			rc = sql_script(s, mem_printf(tmp, "PRAGMA user_version=%d", SCHEMA_VERSION), e);
+	}
+	if (!rc)
+		rc = sql_script(s, "COMMIT", e);
+	if (rc)
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	return rc;
+}
+
+int migrate_to_current(journal *j, int64_t from, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char *beside = mem_printf(tmp, "%s-v%lld", j->path, (long long)from);
+	int rc = backup_write(&j->sql, beside, e);
+	return rc ? rc : migrate(&j->sql, e);
+}

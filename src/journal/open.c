@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "internal.h"
+
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A new journal is drawn up in memory and put in its place whole. Should another program have made one meanwhile, that one is opened. */
+static int create(const char *path, struct err *e)
+{
+	struct stat link;
+	if (!lstat(path, &link))
+		return err_setf(e, ERR_DATA, _("%s leads to a place that is not there|plug in the disk or the USB key it is on"), path);
+	struct sql s;
+	sqlite3_int64 len = 0;
+	bool existed;
+	int rc = sql_open(&s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
+	if (rc)
+		return rc;
+	rc = migrate_create(&s, e);
+	unsigned char *image = rc ? NULL : sqlite3_serialize(s.db, "main", &len, 0);
+	if (!rc && !image)
+		die(_("There is no memory left"));
+	char *dir = path_dir(NULL, path);
+	if (!rc)
+		rc = dir_make(dir, 0700, e);
+	if (!rc)
+		rc = place_new(path, image, (size_t)len, &existed, e);
+	talloc_free(dir);
+	sqlite3_free(image);
+	sql_close(&s);
+	return rc;
+}
+
+/* What can be said of the file before SQLite looks into it. */
+static int look_at(const char *path, enum journal_mode mode, struct err *e)
+{
+	struct stat st;
+	if (stat(path, &st)) {
+		if (errno != ENOENT)
+			return err_errno(e, path);
+		if (mode == JOURNAL_READ)
+			return err_setf(e, ERR_MISSING, _("There is no journal at %s yet|keep a first record, or give the right path with --journal"), path);
+		return create(path, e);
+	}
+	if (S_ISDIR(st.st_mode))
+		return err_setf(e, ERR_DATA, _("%s is a folder, not a journal|give the path of the file inside it"), path);
+	if (!S_ISREG(st.st_mode))
+		return err_setf(e, ERR_DATA, _("%s is not an ordinary file|give the path of a journal"), path);
+	if (!st.st_size)
+		return err_setf(e, ERR_DATA, _("The journal %s is empty (0 byte): its content was lost|restore the last good copy: carnet restore FILE"),
+				path);
+	return access(path, R_OK) ? err_errno(e, path) : 0;
+}
+
+/* Ours, and of a version that we know. *version gets the file's. */
+int open_identify(struct sql *s, int64_t *version, struct err *e)
+{
+	int64_t id;
+	int rc = sql_int(s, &id, e, "PRAGMA application_id", NULL);
+	if (rc)
+		return rc;
+	if (id != JOURNAL_ID)
+		return err_setf(e, ERR_DATA, _("%s is not a carnet journal|choose another file; this one was not touched"), s->path);
+	if ((rc = sql_int(s, version, e, "PRAGMA user_version", NULL)))
+		return rc;
+	if (*version > SCHEMA_VERSION)
+		return err_setf(e, ERR_DATA, _("The journal %s was written by a newer carnet|install the newer version; this file was not touched"),
+				s->path);
+	if (*version < 1)
+		return err_setf(e, ERR_DATA, _("%s is damaged|restore the last good copy: carnet restore FILE"), s->path);
+	return 0;
+}
+
+static int open_file(journal *j, enum journal_mode mode, struct err *e)
+{
+	int64_t version;
+	int rc = look_at(j->path, mode, e);
+	if (rc)
+		return rc;
+	rc = sql_open(&j->sql, j->path, mode == JOURNAL_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, e);
+	if (rc)
+		return rc;
+	j->writable = mode == JOURNAL_WRITE && !sqlite3_db_readonly(j->sql.db, "main");
+	rc = open_identify(&j->sql, &version, e);
+	if (rc || version == SCHEMA_VERSION)
+		return rc;
+	if (!j->writable)
+		return err_setf(e, ERR_DATA, _("The journal %s comes from an older version and cannot be written here|open it once where it can be written"),
+				j->path);
+	return migrate_to_current(j, version, e);
+}
+
+static int journal_free(journal *j)
+{
+	if (j->action.session)
+		sqlite3session_delete(j->action.session);
+	sql_close(&j->drafts);
+	sql_close(&j->sql); /* what was not committed goes */
+	return 0;
+}
+
+int journal_open(const void *parent, journal **out, const char *path, enum journal_mode mode, struct err *e)
+{
+	journal *j = NEW(parent, journal);
+	bool memory = strcmp(path, ":memory:") == 0;
+	int rc;
+	*out = NULL;
+	j->path = mem_dup(j, path);
+	talloc_set_destructor(j, journal_free);
+	if (memory) {
+		rc = sql_open(&j->sql, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
+		if (!rc)
+			rc = migrate_create(&j->sql, e);
+		j->writable = true;
+	} else {
+		rc = open_file(j, mode, e);
+	}
+	if (rc) {
+		talloc_free(j);
+		return rc;
+	}
+	*out = j;
+	return 0;
+}
+
+void journal_close(journal *j)
+{
+	talloc_free(j);
+}
+
+const char *journal_path(const journal *j)
+{
+	return j->path;
+}
+
+bool journal_writable(const journal *j)
+{
+	return j->writable;
+}
+
+bool journal_changed(journal *j)
+{
+	int64_t now;
+	if (sql_int(&j->sql, &now, NULL, "PRAGMA data_version", NULL))
+		return false;
+	bool changed = j->data_version && now != j->data_version;
+	j->data_version = now;
+	return changed;
+}

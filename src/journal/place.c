@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Files put in their place whole or not at all: a program killed here leaves the old file, or none, never half a one. */
+#include "internal.h"
+
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+static int write_all(int fd, const char *data, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, data, len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data += n;
+		len -= (size_t)n;
+	}
+	return fsync(fd);
+}
+
+/* The folder's entry is on the disk too. A file system that cannot do it (some network ones) is left alone. */
+static void sync_folder(const char *path)
+{
+	char *dir = path_dir(NULL, path);
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	talloc_free(dir);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+/* Renames unless something is there already. FAT and some network file systems know only the plain rename. */
+static int rename_new(const char *from, const char *to)
+{
+	if (!renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE))
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	if (file_exists(to)) {
+		errno = EEXIST;
+		return -1;
+	}
+	return rename(from, to);
+}
+
+/* Where the file system has nameless files: not even a crash leaves anything behind. -1 with errno. */
+static int place_nameless(const char *dir, const char *path, const void *data, size_t len)
+{
+	int fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return -1;
+	char self[32];
+	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+	int rc = write_all(fd, data, len) ? -1 : linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+	int saved = errno;
+	close(fd);
+	errno = saved;
+	return rc;
+}
+
+static int place_named(const char *path, const void *data, size_t len)
+{
+	char *temporary = mem_printf(NULL, "%s.XXXXXX", path);
+	int fd = mkostemp(temporary, O_CLOEXEC);
+	int rc = fd < 0 || write_all(fd, data, len) || rename_new(temporary, path) ? -1 : 0;
+	int saved = errno;
+	if (fd >= 0) {
+		close(fd);
+		if (rc)
+			unlink(temporary);
+	}
+	talloc_free(temporary);
+	errno = saved;
+	return rc;
+}
+
+int place_new(const char *path, const void *data, size_t len, bool *existed, struct err *e)
+{
+	char *dir = path_dir(NULL, path);
+	int rc = place_nameless(dir, path, data, len);
+	if (rc && errno != EEXIST && errno != ENOSPC && errno != EDQUOT)
+		rc = place_named(path, data, len);
+	talloc_free(dir);
+	*existed = rc && errno == EEXIST;
+	if (*existed)
+		return 0;
+	if (rc)
+		return err_errno(e, path);
+	sync_folder(path);
+	return 0;
+}
+
+int place_temporary(const void *parent, char **out, const char *path, struct err *e)
+{
+	*out = mem_printf(parent, "%s.XXXXXX", path);
+	int fd = mkostemp(*out, O_CLOEXEC);
+	if (fd < 0)
+		return err_errno(e, path);
+	close(fd);
+	return 0;
+}
+
+int place_move(const char *temporary, const char *path, struct err *e)
+{
+	int fd = open(temporary, O_RDWR | O_CLOEXEC);
+	int rc = fd < 0 || fsync(fd) || rename(temporary, path) ? err_errno(e, path) : 0;
+	if (fd >= 0)
+		close(fd);
+	if (!rc)
+		sync_folder(path);
+	return rc;
+}
+
+int place_free_space(const char *path, int64_t need, struct err *e)
+{
+	char *dir = path_dir(NULL, path);
+	struct statvfs fs;
+	int rc = 0;
+	if (!statvfs(dir, &fs) && (int64_t)(fs.f_bavail * fs.f_frsize) < need)
+		rc = err_setf(e, ERR_DATA, _("The disk of %s is nearly full: %lld MB are needed|free some space, then do it again"), path,
+			      (long long)(need >> 20) + 1);
+	talloc_free(dir);
+	return rc;
+}

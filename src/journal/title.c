@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* How a record is named and how its values are shown, references in words. */
+#include "internal.h"
+
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <string.h>
+
+enum { PROSE_CELLS = 100 };
+
+/* One part of a title's template: the text before a field, and the field. Returns what follows it, NULL at the end. */
+struct title_part { const char *before; size_t len; const field *f; };
+static const char *next_part(const entity *e, const char *at, struct title_part *out)
+{
+	const char *open = strchr(at, '{'), *close = open ? strchr(open, '}') : NULL;
+	if (!close)
+		return NULL;
+	*out = (struct title_part){ .before = at, .len = (size_t)(open - at) };
+	for (size_t i = 0; i < e->nfields; i++) {
+		size_t len = strlen(e->fields[i].name);
+		if (len == (size_t)(close - open) - 1 && !memcmp(e->fields[i].name, open + 1, len))
+			out->f = &e->fields[i];
+	}
+	return close + 1;
+}
+
+const field *title_first(const entity *e)
+{
+	struct title_part part;
+	return next_part(e, e->title, &part) ? part.f : NULL;
+}
+
+char *journal_record_title(journal *j, const void *parent, const record *r)
+{
+	strbuf *out = sb_new(parent), *shown = sb_new(out);
+	struct title_part part;
+	for (const char *at = r->e->title; (at = next_part(r->e, at, &part));) {
+		const value *v = &r->v[field_index(r->e, part.f)];
+		if (v->kind == V_NULL)
+			continue;
+		sb_clear(shown);
+		if (part.f->type == &t_prose)
+			text_cut(shown, v->s, PROSE_CELLS);
+		else
+			journal_print(j, shown, part.f, v);
+		if (out->len)
+			sb_addn(out, part.before, part.len);
+		sb_addn(out, shown->s, shown->len);
+	}
+	char *title = mem_dupn(parent, out->s, out->len);
+	talloc_free(out);
+	return title;
+}
+
+/* Only the columns that the title names are read: a meeting's minutes may be long. */
+char *journal_title(journal *j, const void *parent, const entity *e, int64_t id)
+{
+	AUTO_CTX(tmp);
+	record *named = record_new(tmp, e);
+	strbuf *sql = sb_new(tmp);
+	struct title_part part;
+	for (const char *at = e->title; (at = next_part(e, at, &part));) {
+		sb_add(sql, sql->len ? "," : "SELECT ");
+		sql_column(sql, NULL, part.f->name);
+	}
+	sb_addf(sql, " FROM \"%s\" WHERE id=?", e->name);
+	AUTO_ROWS r = { 0 };
+	if (sql_query(&r, &j->sql, NULL, sql->s, "i", id) || rows_next(&r, NULL) <= 0)
+		return mem_dup(parent, "");
+	int column = 0;
+	for (const char *at = e->title; (at = next_part(e, at, &part)); column++)
+		named->v[field_index(e, part.f)] = rows_value(&r, column);
+	return journal_record_title(j, parent, named);
+}
+
+void journal_print(journal *j, strbuf *out, const field *f, const value *v)
+{
+	const entity *to = f->type == &t_reference && v->kind == V_INT ? entity_named(f->opt.ref) : NULL;
+	char *title = to ? journal_title(j, out, to, v->n) : NULL;
+	if (title)
+		sb_add(out, title);
+	else
+		field_print(out, f, v);
+	talloc_free(title);
+}
+
+value journal_effective(journal *j, const record *r, const field *f)
+{
+	value stored = r->v[field_index(r->e, f)];
+	if (stored.kind != V_NULL || !f->opt.effective)
+		return stored;
+	AUTO_CTX(tmp);
+	strbuf *sql = sb_new(tmp);
+	sb_add(sql, "SELECT ");
+	sql_shown(sql, f);
+	sb_add(sql, " FROM (SELECT ");
+	for (size_t i = 0; i < r->e->nfields; i++)
+		sb_addf(sql, "%s? AS \"%s\"", i ? "," : "", r->e->fields[i].name);
+	sb_addc(sql, ')');
+	AUTO_ROWS q = { 0 };
+	if (sql_query_values(&q, &j->sql, NULL, sql->s, r->v, r->e->nfields) || rows_next(&q, NULL) <= 0)
+		return stored;
+	value shown = rows_value(&q, 0);
+	return value_copy(r, &shown);
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Undo applies the inverse of the last action's changeset, redo the changeset itself. Both work across programs and restarts. */
+#include "internal.h"
+
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+/* What a trigger changed, a trigger has changed back by now. Anything else that differs was changed behind the history. */
+static int on_conflict(void *unused, int what, sqlite3_changeset_iter *it)
+{
+	(void)unused;
+	const char *table;
+	int columns, op, indirect = 0;
+	if (what == SQLITE_CHANGESET_FOREIGN_KEY || what == SQLITE_CHANGESET_CONSTRAINT)
+		return SQLITE_CHANGESET_ABORT;
+	sqlite3changeset_op(it, &table, &columns, &op, &indirect);
+	return indirect ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
+}
+
+static int apply(journal *j, const void *changes, int len, bool inverse, struct err *err)
+{
+	void *inverted = NULL;
+	int inverted_len = 0;
+	int rc = inverse ? sqlite3changeset_invert(len, changes, &inverted_len, &inverted) : SQLITE_OK;
+	if (rc == SQLITE_OK)
+		rc = sqlite3changeset_apply(j->sql.db, inverse ? inverted_len : len, inverse ? inverted : (void *)changes, NULL, on_conflict, NULL);
+	sqlite3_free(inverted);
+	if (rc == SQLITE_OK)
+		return 0;
+	if (rc == SQLITE_ABORT)
+		return err_set(err, ERR_DATA, _("These records were changed since by another program, nothing was taken back"),
+			       _("open them and change them by hand"));
+	return sql_error(&j->sql, err);
+}
+
+struct way {
+	const char *pick; /* the action to take back, or to do again */
+	bool inverse;
+	const char *none, *todo;
+};
+static const struct way back = { "SELECT id, label, backup, changes FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1", true,
+				 N_("There is nothing to take back"), N_("carnet history shows what was done") };
+static const struct way again = { "SELECT id, label, backup, changes FROM history WHERE undone ORDER BY id LIMIT 1", false,
+				  N_("There is nothing to do again"), N_("only what was just taken back can be done again") };
+
+static int turn_inside(journal *j, const void *parent, const struct way *w, char **label, struct err *err)
+{
+	AUTO_ROWS r = { 0 };
+	int rc = sql_query(&r, &j->sql, err, w->pick, NULL);
+	if (rc || (rc = rows_next(&r, err)) < 0)
+		return rc;
+	if (!rc)
+		return err_set(err, ERR_MISSING, _(w->none), _(w->todo));
+	if (sqlite3_column_type(r.st, 2) != SQLITE_NULL)
+		return err_setf(err, ERR_DATA, _("The last action is an import, which is not taken back by a key|restore the copy made before it: carnet restore %s"),
+				(const char *)sqlite3_column_text(r.st, 2));
+	int64_t id = sqlite3_column_int64(r.st, 0);
+	*label = mem_dup(parent, (const char *)sqlite3_column_text(r.st, 1));
+	rc = apply(j, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), w->inverse, err);
+	rows_done(&r);
+	return rc ? rc : sql_run(&j->sql, err, "UPDATE history SET undone = ? WHERE id = ?", "ii", (int64_t)w->inverse, id);
+}
+
+static int turn(journal *j, const void *parent, const struct way *w, char **label, struct err *err)
+{
+	*label = NULL;
+	int rc = action_writable(j, err);
+	if (!rc)
+		rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+	if (rc)
+		return rc;
+	rc = turn_inside(j, parent, w, label, err);
+	if (!rc)
+		rc = sql_run(&j->sql, err, "COMMIT", NULL);
+	if (rc && !sqlite3_get_autocommit(j->sql.db))
+		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	return rc;
+}
+
+int journal_undo(journal *j, const void *parent, char **label, struct err *err)
+{
+	return turn(j, parent, &back, label, err);
+}
+
+int journal_redo(journal *j, const void *parent, char **label, struct err *err)
+{
+	return turn(j, parent, &again, label, err);
+}
+
+int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)
+{
+	AUTO_ROWS r = { 0 };
+	size_t n = 0, cap = 0;
+	*out = NULL;
+	*count = 0;
+	int rc = sql_query(&r, &j->sql, err, "SELECT id, at, label, undone FROM history ORDER BY id DESC LIMIT ?", "i", limit ? (int64_t)limit : (int64_t)-1);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		if (n == cap)
+			*out = GROW(parent, *out, cap = cap ? 2 * cap : 32);
+		(*out)[n++] = (change){ .id = sqlite3_column_int64(r.st, 0),
+					.at = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 1)),
+					.label = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 2)),
+					.undone = sqlite3_column_int64(r.st, 3) != 0 };
+		rc = 0;
+	}
+	*count = n;
+	return rc;
+}

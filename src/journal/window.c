@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Reading many records: windows by key over long lists, walks, counts, sums, and what refers to a record. */
+#include "internal.h"
+
+#include <carnet/base/mem.h>
+
+/* A copy of the query with its references as ids; what printing allocates goes with it. */
+static int ready(query **out, journal *j, const void *parent, const query *q, struct err *err)
+{
+	query *own = NEW(parent, query);
+	*own = *q;
+	own->filters = NEW_ARRAY(own, filter, q->nfilters + 1);
+	for (size_t i = 0; i < q->nfilters; i++) {
+		filter *w = &own->filters[i];
+		*w = q->filters[i];
+		int rc = w->f && w->op != OP_CONTAINS ? lookup_value(j, w->f, &w->v, err) : 0;
+		if (rc)
+			return rc;
+	}
+	*out = own;
+	return 0;
+}
+
+int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err)
+{
+	AUTO_CTX(tmp);
+	query *own;
+	bindings b = { 0 };
+	int rc = ready(&own, j, tmp, q, err);
+	if (rc)
+		return rc;
+	strbuf *sql = sb_new(tmp);
+	query_sql(sql, &b, own, anchor, backwards, count);
+	return sql_query_values(r, &j->sql, err, sql->s, b.v, b.count);
+}
+
+int journal_window(journal *j, const void *parent, const query *q, const record *anchor, bool backwards, size_t want, record ***out, size_t *count,
+		   struct err *err)
+{
+	AUTO_ROWS r = { 0 };
+	size_t n = 0, cap = 0;
+	*out = NULL;
+	*count = 0;
+	int rc = window_query(&r, j, q, anchor, backwards, (int64_t)want, err);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		if (n == cap)
+			*out = GROW(parent, *out, cap = cap ? 2 * cap : 64);
+		(*out)[n++] = rows_record(&r, *out, q->e);
+		rc = 0;
+	}
+	*count = n;
+	return rc;
+}
+
+int journal_each(journal *j, const query *q, int (*row)(void *data, const record *r), void *data, struct err *err)
+{
+	AUTO_CTX(tmp);
+	AUTO_ROWS r = { 0 };
+	record *reused = record_new(tmp, q->e);
+	int rc = window_query(&r, j, q, NULL, false, 0, err);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		rows_fill(&r, reused);
+		rc = row(data, reused);
+	}
+	return rc;
+}
+
+/* The number that "SELECT head FROM (the query)" gives; 0 when it cannot be read. */
+static int64_t number(journal *j, const char *sql, const bindings *b)
+{
+	AUTO_ROWS r = { 0 };
+	if (sql_query_values(&r, &j->sql, NULL, sql, b->v, b->count) || rows_next(&r, NULL) <= 0)
+		return 0;
+	return sqlite3_column_int64(r.st, 0);
+}
+
+int64_t journal_count(journal *j, const query *q, int64_t cap)
+{
+	AUTO_CTX(tmp);
+	query *own;
+	bindings b = { 0 };
+	strbuf *sql = sb_new(tmp);
+	if (ready(&own, j, tmp, q, NULL))
+		return 0;
+	query_count_sql(sql, &b, own, cap);
+	return number(j, sql->s, &b);
+}
+
+int64_t journal_sum(journal *j, const query *q, const char *name)
+{
+	AUTO_CTX(tmp);
+	query *own;
+	bindings b = { 0 };
+	strbuf *sql = sb_new(tmp);
+	if (ready(&own, j, tmp, q, NULL))
+		return 0;
+	sb_add(sql, "SELECT ifnull(sum(");
+	sql_column(sql, NULL, name);
+	sb_add(sql, "),0) FROM (");
+	query_sql(sql, &b, own, NULL, false, 0);
+	sb_addc(sql, ')');
+	return number(j, sql->s, &b);
+}
+
+bool journal_empty(journal *j)
+{
+	AUTO_CTX(tmp);
+	strbuf *sql = sb_new(tmp);
+	for (const entity *const *e = entities; *e; e++)
+		sb_addf(sql, "%sEXISTS(SELECT 1 FROM \"%s\")", sql->len ? " OR " : "SELECT ", (*e)->name);
+	return !number(j, sql->s, &(bindings){ 0 });
+}
+
+static bool refers(const field *f, const entity *e)
+{
+	return f->type == &t_reference && entity_named(f->opt.ref) == e;
+}
+
+int journal_referrers(journal *j, const void *parent, const entity *e, int64_t id, referrer **out, size_t *count, struct err *err)
+{
+	size_t n = 0;
+	*out = NULL;
+	*count = 0;
+	for (const entity *const *from = entities; *from; from++) {
+		for (size_t i = 0; i < (*from)->nfields; i++) {
+			const field *f = &(*from)->fields[i];
+			if (!refers(f, e))
+				continue;
+			query *q = query_new(NULL, *from);
+			query_where(q, f->name, OP_IS, value_int(id));
+			if (!journal_count(j, q, 1)) {
+				talloc_free(q);
+				continue;
+			}
+			*out = GROW(parent, *out, n + 1);
+			(*out)[n++] = (referrer){ .e = *from, .f = f, .q = talloc_steal(*out, q) };
+		}
+	}
+	*count = n;
+	(void)err;
+	return 0;
+}
