@@ -163,8 +163,8 @@ static void rule_dated_count(strbuf *sql, const field *f)
 	rule_format(sql, f, "$ GLOB '[0-9]*' AND $ NOT GLOB '*[^0-9x,-]*'");
 }
 
-const field_type t_date = { "date", "TEXT", CONTROL_DATE, parse_date, print_date, edit_date, rule_date, false };
-const field_type t_time = { "time", "TEXT", CONTROL_LINE, parse_time, text_plain, text_plain, rule_time, false };
-const field_type t_duration = { "duration", "INTEGER", CONTROL_LINE, parse_duration, print_duration, edit_duration, rule_duration, true };
-const field_type t_month_day = { "day and month", "TEXT", CONTROL_LINE, parse_month_day, print_month_day, print_month_day, rule_month_day, false };
-const field_type t_dated_count = { "dated count", "TEXT", CONTROL_LINE, parse_dated_count, text_plain, text_plain, rule_dated_count, false };
+const field_type t_date = { N_("date"), "TEXT", CONTROL_DATE, parse_date, print_date, edit_date, rule_date, false };
+const field_type t_time = { N_("time"), "TEXT", CONTROL_LINE, parse_time, text_plain, text_plain, rule_time, false };
+const field_type t_duration = { N_("duration"), "INTEGER", CONTROL_LINE, parse_duration, print_duration, edit_duration, rule_duration, true };
+const field_type t_month_day = { N_("day and month"), "TEXT", CONTROL_LINE, parse_month_day, print_month_day, print_month_day, rule_month_day, false };
+const field_type t_dated_count = { N_("dated count"), "TEXT", CONTROL_LINE, parse_dated_count, text_plain, text_plain, rule_dated_count, false };

@@ -70,8 +70,8 @@ static void rule_boolean(strbuf *sql, const field *f)
 	rule_format(sql, f, "$ IN(0,1)");
 }
 
-const field_type t_integer = { "integer", "INTEGER", CONTROL_LINE, parse_integer, print_integer, edit_integer, NULL, true };
-const field_type t_money = { "money", "INTEGER", CONTROL_LINE, parse_money, print_money, edit_money, NULL, true };
-const field_type t_distance = { "distance", "INTEGER", CONTROL_LINE, parse_distance, print_distance, edit_distance, NULL, true };
-const field_type t_rate = { "rate", "INTEGER", CONTROL_LINE, parse_rate, print_rate, edit_rate, NULL, true };
-const field_type t_boolean = { "boolean", "INTEGER", CONTROL_CHOICE, parse_boolean, print_boolean, edit_boolean, rule_boolean, false };
+const field_type t_integer = { N_("integer"), "INTEGER", CONTROL_LINE, parse_integer, print_integer, edit_integer, NULL, true };
+const field_type t_money = { N_("money"), "INTEGER", CONTROL_LINE, parse_money, print_money, edit_money, NULL, true };
+const field_type t_distance = { N_("distance"), "INTEGER", CONTROL_LINE, parse_distance, print_distance, edit_distance, NULL, true };
+const field_type t_rate = { N_("rate"), "INTEGER", CONTROL_LINE, parse_rate, print_rate, edit_rate, NULL, true };
+const field_type t_boolean = { N_("boolean"), "INTEGER", CONTROL_CHOICE, parse_boolean, print_boolean, edit_boolean, rule_boolean, false };

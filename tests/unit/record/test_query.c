@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Filters as typed, and the SQL they become. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/record/query.h>
+#include <carnet/record/registry.h>
+
+static const struct filter_case { const char *typed, *where; int code; } cases[] = {
+	{ "date>=01/09/2026", "\"date\">=?", 0 },
+	{ "date<=2026-12-31", "\"date\"<=?", 0 },
+	{ "titre~budget", "instr(fold(\"title\"),fold(?))>0", 0 },
+	{ "title=Conseil", "fold(\"title\")=fold(?)", 0 },
+	{ "status=", " IS NULL", 0 },
+	{ "statut=tenue", "iif(\"date\" < '2026-11-21', 'tenue', 'à venir')", 0 },
+	{ "cpts=1", "\"cpts\"=?", 0 },
+	{ "id=3", "\"uid\"=?1", 0 },
+	{ "date", NULL, ERR_INPUT },
+	{ "dat=3", NULL, ERR_INPUT },
+	{ "date=31/02/2026", NULL, ERR_INPUT },
+	{ "attendance=peut-être", NULL, ERR_INPUT },
+};
+
+static void filtered(void **state)
+{
+	const struct filter_case *c = *state;
+	AUTO_CTX(ctx);
+	AUTO_ERR e = { 0 };
+	query *q = query_new(ctx, &e_meeting);
+	assert_int_equal(query_filter(q, c->typed, &e), c->code);
+	if (c->code) {
+		assert_non_null(e.todo);
+		return;
+	}
+	strbuf *sql = sb_new(ctx);
+	bindings b = { 0 };
+	query_sql(sql, &b, q, NULL, false, 20);
+	assert_non_null(strstr(sql->s, c->where));
+	assert_non_null(strstr(sql->s, "ORDER BY \"date\" DESC,\"id\" DESC LIMIT 20"));
+}
+
+static void windows_go_both_ways(void **state)
+{
+	(void)state;
+	AUTO_CTX(ctx);
+	query *q = query_new(ctx, &e_mandate);
+	assert_int_equal(query_sort(q, "fin", NULL), 0);
+	record *r = record_new(ctx, &e_mandate);
+	r->id = 4;
+	strbuf *sql = sb_new(ctx);
+	bindings b = { 0 };
+	query_sql(sql, &b, q, r, true, 0);
+	assert_non_null(strstr(sql->s, "(ifnull(\"ends\",''),\"id\")<(ifnull(?,''),?)"));
+	assert_non_null(strstr(sql->s, "ORDER BY ifnull(\"ends\",'') DESC,\"id\" DESC"));
+	assert_int_equal(b.count, 2);
+	assert_int_equal(b.v[1].n, 4);
+}
+
+static void shown_values_can_be_sorted(void **state)
+{
+	(void)state;
+	AUTO_CTX(ctx);
+	query *q = query_new(ctx, &e_meeting);
+	assert_int_equal(query_sort(q, "-statut", NULL), 0);
+	assert_true(q->descending);
+	record *r = record_new(ctx, &e_meeting);
+	strbuf *sql = sb_new(ctx);
+	bindings b = { 0 };
+	query_sql(sql, &b, q, r, false, 5);
+	assert_int_equal(b.count, 3); /* date, status, id */
+	AUTO_ERR e = { 0 };
+	assert_int_equal(query_sort(q, "nulle_part", &e), ERR_INPUT);
+	assert_int_equal(query_sort(q, "id", NULL), 0);
+	assert_null(q->sort);
+}
+
+static void counts_stop_at_a_cap(void **state)
+{
+	(void)state;
+	AUTO_CTX(ctx);
+	query *q = query_new(ctx, &e_expense);
+	query_where(q, "claim", OP_EMPTY, (value){ .kind = V_NULL });
+	strbuf *sql = sb_new(ctx);
+	bindings b = { 0 };
+	query_count_sql(sql, &b, q, 501);
+	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"expense\" WHERE \"claim\" IS NULL LIMIT 501)");
+}
+
+int main(void)
+{
+	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
+	i18n_start("fr");
+	struct CMUnitTest tests[LENGTH(cases) + 3];
+	size_t n = 0;
+	for (; n < LENGTH(cases); n++)
+		tests[n] = (struct CMUnitTest){ cases[n].typed, filtered, NULL, NULL, (void *)(uintptr_t)&cases[n] };
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(windows_go_both_ways);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(shown_values_can_be_sorted);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_stop_at_a_cap);
+	return _cmocka_run_group_tests("record queries", tests, n, NULL, NULL);
+}
