@@ -4,7 +4,9 @@
 BUILD   ?= build
 PREFIX  ?= /usr/local
 DESTDIR ?=
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
 VERSION := 0.1.0
 SAN     ?=
 
@@ -32,8 +34,8 @@ LIB   := $(BUILD)/libcarnet.a
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*/test_*.c tests/e2e/test_*.c tests/fuzz/test_*.c))
 HELP_SRC := $(wildcard tests/support/*.c)
 CONTENT := $(shell find content -name '*.yaml' 2>/dev/null)
-PO    := $(wildcard content/i18n/*.po)
-MO    := $(PO:content/i18n/%.po=$(BUILD)/locale/%/LC_MESSAGES/carnet.mo)
+PO    := $(wildcard content/i18n/fr/*.po)
+MO    := $(BUILD)/locale/fr/LC_MESSAGES/carnet.mo
 
 .PHONY: all run check deps install uninstall asan layers metrics bench bless pot clean
 all: $(BUILD)/carnet $(BUILD)/library.db $(MO)
@@ -50,13 +52,13 @@ $(BUILD)/%.o: %.c
 # The program compiles its own content; a problem names file:line:column.
 $(BUILD)/library.db: $(BUILD)/carnet $(CONTENT)
 	$(BUILD)/carnet compile content $@
-$(BUILD)/locale/%/LC_MESSAGES/carnet.mo: content/i18n/%.po
+$(MO): $(PO)
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	msgcat --use-first $(PO) | msgfmt --check-format --check-domain -o $@ -
 
-$(BUILD)/tests/%: $(BUILD)/tests/%.o $(HELP_SRC:%.c=$(BUILD)/%.o) $(LIB)
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(HELP_SRC:%.c=$(BUILD)/%.o) $(LIB) | $(MO)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TUILIBS) -lcmocka -lvterm -lutil
+	$(CC) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LDLIBS) $(TUILIBS) -lcmocka -lvterm -lutil
 
 clean:
 	rm -rf $(BUILD)
