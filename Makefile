@@ -37,7 +37,8 @@ CONTENT := $(shell find content -name '*.yaml' 2>/dev/null)
 PO    := $(wildcard content/i18n/fr/*.po)
 MO    := $(BUILD)/locale/fr/LC_MESSAGES/carnet.mo
 
-.PHONY: all run check deps install uninstall asan layers metrics bench bless pot clean
+.PHONY: all run check tests deps install uninstall asan clang layers metrics bench bless po clean
+.SECONDARY:
 all: $(BUILD)/carnet $(BUILD)/library.db $(MO)
 
 $(BUILD)/carnet: $(BUILD)/src/main.o $(LIB)
@@ -60,7 +61,65 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(HELP_SRC:%.c=$(BUILD)/%.o) $(LIB) | $(MO)
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LDLIBS) $(TUILIBS) -lcmocka -lvterm -lutil
 
+# ---- For a newcomer: run and check install what is missing, then build with all cores.
+
+JOBS := -j$(shell nproc 2>/dev/null || echo 1)
+
+run: deps
+	@$(MAKE) --no-print-directory $(JOBS) all
+	@$(BUILD)/carnet
+
+check: deps
+	@$(MAKE) --no-print-directory $(JOBS) all tests
+	@tests/run $(BUILD) $(TESTS)
+
+# Says which packages are missing and installs them; elsewhere than on Debian, prints the list.
+deps:
+	@tests/tools/deps $(DEPS)
+
+tests: all $(TESTS)
+
+# ---- For a maintainer.
+
+asan: deps
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=build-asan OPT=-O1 SAN='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' all tests
+	@tests/run build-asan $(TESTS:$(BUILD)/%=build-asan/%)
+
+clang: deps
+	@tests/tools/deps clang
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=build-clang CC=clang all tests
+
+# A room includes only lower floors; SQL, curses and YAML stay in their rooms; each header compiles alone.
+layers: $(LIB) $(BUILD)/src/main.o
+	@tests/tools/layers $(BUILD)
+
+# Files over 500 lines, functions over 60 lines or of complexity over 15.
+metrics:
+	@tests/tools/deps pmccabe
+	@tests/tools/metrics
+
+# Ratios to floor programs measured in the same run.
+bench: all
+	@$(MAKE) --no-print-directory -C tests/bench BUILD=$(abspath $(BUILD))
+
+# Rewrites the expected screens from what the program shows: read the diff before you commit it.
+bless: all tests
+	@BLESS=1 tests/run $(BUILD) $(filter $(BUILD)/tests/e2e/%,$(TESTS))
+
+# Every message of the program against the French catalogue.
+po:
+	@tests/tools/po
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/carnet/locale/fr/LC_MESSAGES
+	install -m 755 $(BUILD)/carnet $(DESTDIR)$(PREFIX)/bin/carnet
+	install -m 644 $(BUILD)/library.db $(DESTDIR)$(PREFIX)/share/carnet/library.db
+	install -m 644 $(MO) $(DESTDIR)$(PREFIX)/share/carnet/locale/fr/LC_MESSAGES/carnet.mo
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/carnet
+	rm -rf $(DESTDIR)$(PREFIX)/share/carnet
+
 clean:
-	rm -rf $(BUILD)
+	rm -rf build build-asan build-clang
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
