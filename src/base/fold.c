@@ -14,25 +14,34 @@ static const struct {
 	ucs4_t c;
 	const char *plain;
 } openings[] = {
-	{0xa0, " "},   {0xc6, "ae"},   {0xe6, "ae"},   {0x152, "oe"},  {0x153, "oe"},  {0x2009, " "},
-	{0x2010, "-"}, {0x2011, "-"},  {0x2018, "'"},  {0x2019, "'"},  {0x2bc, "'"},   {0x202f, " "},
+	{0xa0, " "},   {0xb5, "μ"},    {0xc6, "ae"},   {0xe6, "ae"},  {0x152, "oe"}, {0x153, "oe"}, {0x17f, "s"},
+	{0x2bc, "'"},  {0x2009, " "},  {0x2010, "-"},  {0x2011, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x202f, " "},
 };
+
+/* The ASCII letter under the accents of c, or c in lower case: like the index, no other alphabet loses its accents. */
+static ucs4_t bare(ucs4_t c)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH], lower = uc_tolower(c);
+
+	for (c = lower; c >= 0x80;) {
+		if (uc_canonical_decomposition(c, parts) < 2)
+			return lower;
+		c = parts[0];
+	}
+	return c;
+}
 
 /* Folds one character beyond ASCII into to; a combining mark folds to nothing. */
 static size_t fold_wide(char *to, ucs4_t c)
 {
-	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
 	int n;
 
 	for (size_t i = 0; i < LENGTH(openings); i++)
 		if (openings[i].c == c)
 			return strlen(strcpy(to, openings[i].plain));
-	c = uc_tolower(c);
-	while (c >= 0x80 && (n = uc_canonical_decomposition(c, parts)) > 1 && parts[0] < 0x250)
-		c = uc_tolower(parts[0]);
 	if (c >= 0x300 && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn))
 		return 0;
-	n = u8_uctomb((uint8_t *)to, c, FOLDED_MAX);
+	n = u8_uctomb((uint8_t *)to, bare(c), FOLDED_MAX);
 	return n > 0 ? (size_t)n : 0;
 }
 

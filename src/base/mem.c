@@ -22,7 +22,7 @@ void die(const char *fmt, ...)
 	exit(3);
 }
 
-static void *check(void *p)
+void *mem_check(void *p)
 {
 	if (!p)
 		die("%s", _("no memory is left: close other programs, then start again"));
@@ -31,20 +31,20 @@ static void *check(void *p)
 
 void *mem_alloc(const void *parent, size_t size, const char *name)
 {
-	return check(_talloc_zero(parent, size, name));
+	return mem_check(_talloc_zero(parent, size, name));
 }
 
 /* talloc counts elements in an unsigned int and answers NULL beyond 256 MB. */
 void *mem_array(const void *parent, void *old, size_t elsize, size_t count, const char *name)
 {
 	if (elsize == 0 || count > UINT_MAX)
-		return check(NULL);
-	return check(_talloc_realloc_array(parent, old, elsize, count ? (unsigned)count : 1, name));
+		return mem_check(NULL);
+	return mem_check(_talloc_realloc_array(parent, old, elsize, count ? (unsigned)count : 1, name));
 }
 
 char *mem_dup(const void *parent, const char *s)
 {
-	return check(talloc_strdup(parent, s));
+	return mem_check(talloc_strdup(parent, s));
 }
 
 char *mem_dupn(const void *parent, const char *s, size_t n)
@@ -63,7 +63,7 @@ char *mem_printf(const void *parent, const char *fmt, ...)
 	char *s;
 
 	va_start(ap, fmt);
-	s = check(talloc_vasprintf(parent, fmt, ap));
+	s = mem_check(talloc_vasprintf(parent, fmt, ap));
 	va_end(ap);
 	return s;
 }

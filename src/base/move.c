@@ -5,23 +5,30 @@
 #include <carnet/base/text.h>
 #include "utf8.h"
 
-enum { CLUSTER_MAX = 128 };
+enum { CLUSTER_MAX = 64 };
 
 static bool is_ascii(char c)
 {
 	return (unsigned char)c < 0x80;
 }
 
+/* An ASCII character always begins a cluster, but the line feed of CR LF: only the bytes up to the next one need a look.
+   (u8_grapheme_next would look at pairs only and part flags and joined emoji.) */
 size_t text_next(const char *s, size_t len, size_t at)
 {
-	const uint8_t *next, *from = (const uint8_t *)s + at;
+	char breaks[CLUSTER_MAX];
+	size_t end = at + 1, n;
 
 	if (at >= len)
 		return len;
-	if (is_ascii(s[at]) && (at + 1 == len || (is_ascii(s[at + 1]) && s[at] != '\r')))
-		return at + 1;
-	next = u8_grapheme_next(from, from + (len - at < CLUSTER_MAX ? len - at : CLUSTER_MAX));
-	return next ? at + (size_t)(next - from) : len;
+	while (end < len && end - at < CLUSTER_MAX && !is_ascii(s[end]))
+		end++;
+	if (end == at + 1)
+		return end + (s[at] == '\r' && end < len && s[end] == '\n');
+	u8_grapheme_breaks((const uint8_t *)s + at, end - at, breaks);
+	for (n = 1; n < end - at && !breaks[n]; n++)
+		;
+	return at + n;
 }
 
 /* Clusters are walked from the nearest ASCII character before, which always begins one. */

@@ -22,7 +22,7 @@ static void reserve(strbuf *b, size_t n)
 	size_t need, cap;
 
 	if (__builtin_add_overflow(b->len + 1, n, &need))
-		die("out of memory");
+		mem_check(NULL);
 	if (need <= b->cap)
 		return;
 	cap = 2 * b->cap;
@@ -59,7 +59,7 @@ void sb_repeat(strbuf *b, const char *s, int times)
 	if (times <= 0)
 		return;
 	if (__builtin_mul_overflow(n, (size_t)times, &all))
-		die("out of memory");
+		mem_check(NULL);
 	reserve(b, all);
 	while (times-- > 0)
 		sb_addn(b, s, n);

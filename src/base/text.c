@@ -53,9 +53,7 @@ char *text_nfc(const void *parent, const char *s, size_t len)
 
 	if (surely_nfc(s, len))
 		return mem_dupn(parent, s, len);
-	composed = u8_normalize(UNINORM_NFC, (const uint8_t *)s, len, NULL, &n);
-	if (!composed)
-		return mem_dupn(parent, s, len);
+	composed = mem_check(u8_normalize(UNINORM_NFC, (const uint8_t *)s, len, NULL, &n));
 	copy = mem_dupn(parent, (const char *)composed, n);
 	free(composed);
 	return copy;

@@ -62,14 +62,13 @@ size_t text_fit(const char *s, size_t len, int cols, int *used)
 	int width = 0;
 
 	while (at < len && width < cols) {
-		size_t run = ascii_run(s + at, len - at), next;
+		size_t room = (size_t)(cols - width), run = ascii_run(s + at, len - at <= room ? len - at : room + 1), next;
 		int w;
 
 		/* The last of the run may begin a wider cluster: an accent may follow. */
 		if (run > 1) {
-			run = run - 1 < (size_t)(cols - width) ? run - 1 : (size_t)(cols - width);
-			at += run;
-			width += (int)run;
+			at += run - 1;
+			width += (int)run - 1;
 			continue;
 		}
 		next = text_next(s, len, at);

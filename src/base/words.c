@@ -44,10 +44,8 @@ static char *lowered_copy(const void *parent, const char *s)
 {
 	char *composed = text_nfc(parent, s, strlen(s)), *copy;
 	size_t n;
-	uint8_t *lower = u8_tolower((const uint8_t *)composed, strlen(composed), NULL, NULL, NULL, &n);
+	uint8_t *lower = mem_check(u8_tolower((const uint8_t *)composed, strlen(composed), NULL, NULL, NULL, &n));
 
-	if (!lower)
-		return composed;
 	copy = mem_dupn(parent, (const char *)lower, n);
 	free(lower);
 	return copy;
@@ -63,7 +61,7 @@ static char *stem(const void *parent, const char *word)
 		die("libstemmer knows no French: install libstemmer0d again");
 	s = sb_stemmer_stem(stemmer, (const sb_symbol *)lower, (int)strlen(lower));
 	if (!s)
-		return lower;
+		mem_check(NULL);
 	return folded_copy(parent, mem_dupn(parent, (const char *)s, (size_t)sb_stemmer_length(stemmer)));
 }
 

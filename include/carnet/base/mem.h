@@ -13,6 +13,7 @@ extern void (*die_hook)(void);
 /* Prints one line on standard error and exits with 3 (the data or the machine failed). */
 noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+void *mem_check(void *p) __attribute__((returns_nonnull)); /* p, unless it is NULL: for what libraries allocate */
 void *mem_alloc(const void *parent, size_t size, const char *name) __attribute__((returns_nonnull)); /* zeroed */
 void *mem_array(const void *parent, void *old, size_t elsize, size_t count, const char *name);     /* grown, not zeroed */
 char *mem_dup(const void *parent, const char *s) __attribute__((returns_nonnull, nonnull(2)));
