@@ -141,7 +141,7 @@ static int session_keep(journal *j, struct err *err)
 	struct action *a = &j->action;
 	int len = 0;
 	void *changes = NULL;
-	if (sqlite3session_isempty(a->session))
+	if (!a->session || sqlite3session_isempty(a->session))
 		return 0;
 	if (sqlite3session_changeset(a->session, &len, &changes))
 		return sql_error(&j->sql, err);

@@ -15,7 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { DAILY = 7, WEEKLY = 4 };
+enum { DAILY = 7, WEEKLY = 4, BEFORE_IMPORTS = 5 };
 #define ROOM ((int64_t)200 << 20)
 
 /* A file from elsewhere is read with nothing in it trusted. */
@@ -218,4 +218,34 @@ char *journal_backup_last(const void *parent, const char *path, char **stamp)
 	strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S.000Z", &utc);
 	*stamp = mem_dup(parent, text);
 	return mem_dup(parent, c.list[0].path);
+}
+
+/* Copies made before imports: avant-import-20261121-090000123.carnet; the last five stay. */
+
+static int before_name(const struct dirent *d)
+{
+	return !strncmp(d->d_name, "avant-import-", 13);
+}
+
+int backup_before(journal *j, const void *parent, char **path, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct dirent **names = NULL;
+	char at[25], *dir = folder(tmp, j->path), digits[25] = "";
+	clock_stamp(at);
+	for (size_t i = 0, n = 0; at[i]; i++)
+		if ((at[i] >= '0' && at[i] <= '9') || at[i] == 'T')
+			digits[n++] = at[i] == 'T' ? '-' : at[i];
+	*path = mem_printf(parent, "%s/avant-import-%s.carnet", dir, digits);
+	int rc = dir_make(dir, 0700, err);
+	if (!rc)
+		rc = backup_write(&j->sql, *path, err);
+	int count = rc ? 0 : scandir(dir, &names, before_name, alphasort);
+	for (int i = 0; i < count; i++) {
+		if (i < count - BEFORE_IMPORTS)
+			unlink(path_join(tmp, dir, names[i]->d_name));
+		free(names[i]);
+	}
+	free(names);
+	return rc;
 }

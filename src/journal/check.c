@@ -67,7 +67,7 @@ static int check_rules(journal *j, const record *r, struct problems *p, struct e
 	return 0;
 }
 
-static int first_error(const struct problems *p, struct err *err)
+int check_first_error(const struct problems *p, struct err *err)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		const struct err *e = &p->list[i];
@@ -86,8 +86,7 @@ int check_record(journal *j, record *r, struct problems *p, struct err *err)
 	normalise(r, p);
 	resolve(j, r, p);
 	record_check(r, p);
-	int rc = check_rules(j, r, p, err);
-	return rc ? rc : first_error(p, err);
+	return check_first_error(p, err);
 }
 
 static bool filled(const entity *e)
@@ -120,7 +119,7 @@ static int edit(journal *j, record *r, struct err *err)
 }
 
 /* A file given with the record goes to the bodies; its size and fingerprint are fields. */
-static int keep_files(journal *j, record *r, struct err *err)
+int check_keep_files(journal *j, record *r, struct err *err)
 {
 	for (size_t i = 0; i < r->e->nfields; i++) {
 		value body = r->v[i];
@@ -137,9 +136,13 @@ static int keep_files(journal *j, record *r, struct err *err)
 static int keep(journal *j, record *r, struct problems *p, struct err *err)
 {
 	bool new = !r->id;
-	int rc = keep_files(j, r, err);
+	int rc = check_keep_files(j, r, err);
 	if (!rc)
 		rc = check_record(j, r, p, err);
+	if (!rc)
+		rc = check_rules(j, r, p, err);
+	if (!rc)
+		rc = check_first_error(p, err);
 	if (!rc)
 		rc = new ? store_insert(j, r, err) : edit(j, r, err);
 	if (!rc && filled(r->e))

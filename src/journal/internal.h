@@ -51,7 +51,7 @@ struct journal {
 	char *path;
 	bool writable, settled;  /* settled: the pragmas that only writing needs were read back */
 	struct action action;
-	int64_t data_version;
+	int64_t data_version;    /* 0 before the first question */
 	struct bulk *bulk;       /* NULL but between bulk_begin and bulk_commit */
 };
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
@@ -85,7 +85,9 @@ int store_read_back(journal *j, record *r, struct err *err);
 void uid_new(char out[37]);
 
 /* check.c */
-int check_record(journal *j, record *r, struct problems *p, struct err *err); /* canonical, resolved, every rule; the first error in err */
+int check_keep_files(journal *j, record *r, struct err *err);                 /* a file's content goes to the bodies */
+int check_record(journal *j, record *r, struct problems *p, struct err *err); /* canonical, resolved, each value checked; the first error in err */
+int check_first_error(const struct problems *p, struct err *err);
 
 /* window.c */
 int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err);
@@ -111,3 +113,8 @@ int place_free_space(const char *path, int64_t need, struct err *e);
 int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e); /* read only, nothing in it trusted */
 int backup_sound(struct sql *s, struct err *e);
 int backup_write(struct sql *s, const char *path, struct err *e); /* VACUUM INTO, checked, moved in place */
+int backup_before(journal *j, const void *parent, char **path, struct err *err); /* a copy in backups/ before an import */
+
+/* health.c */
+int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err); /* over the rows that where picks */
+int health_schema(struct sql *s, struct problems *p, struct err *err);     /* parts added, changed or missing */

@@ -4,7 +4,6 @@
 
 #include <carnet/base/date.h>
 #include <carnet/base/mem.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -59,11 +58,14 @@ void uid_new(char out[37])
 		b[i] = (unsigned char)(ms >> (40 - 8 * i));
 	b[6] = (unsigned char)(0x70 | (b[6] & 0x0f));
 	b[8] = (unsigned char)(0x80 | (b[8] & 0x3f));
-	for (int i = 0, at = 0; i < 16; i++) {
+	static const char digits[] = "0123456789abcdef";
+	for (int i = 0; i < 16; i++) {
 		if (i == 4 || i == 6 || i == 8 || i == 10)
-			out[at++] = '-';
-		at += snprintf(out + at, 3, "%02x", b[i]);
+			*out++ = '-';
+		*out++ = digits[b[i] >> 4];
+		*out++ = digits[b[i] & 15];
 	}
+	*out = '\0';
 }
 
 bool store_column(const field *f)

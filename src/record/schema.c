@@ -155,8 +155,19 @@ static void search_column(strbuf *sql, const entity *e, const char *row, bool ti
 	sb_addf(sql, "'%s)", args->s);
 }
 
-static void search_row(strbuf *sql, const entity *e, const char *row)
+static bool searchable(const entity *e)
 {
+	for (size_t i = 0; i < e->nfields; i++) {
+		if (e->fields[i].flags & F_FIND)
+			return true;
+	}
+	return false;
+}
+
+bool schema_search_row(strbuf *sql, const entity *e, const char *row)
+{
+	if (!searchable(e))
+		return false;
 	sb_add(sql, "((strftime('%s',");
 	if (e->day)
 		sb_addf(sql, "ifnull(%s\"%s\",%s\"created\")", row, e->day, row);
@@ -166,15 +177,7 @@ static void search_row(strbuf *sql, const entity *e, const char *row)
 	search_column(sql, e, row, true);
 	sb_addc(sql, ',');
 	search_column(sql, e, row, false);
-}
-
-static bool searchable(const entity *e)
-{
-	for (size_t i = 0; i < e->nfields; i++) {
-		if (e->fields[i].flags & F_FIND)
-			return true;
-	}
-	return false;
+	return true;
 }
 
 static void search_columns(strbuf *sql, const entity *e)
@@ -203,12 +206,12 @@ static void schema_find(strbuf *sql, const entity *e)
 		sb_addf(sql, " ON \"%s\" BEGIN ", e->name);
 		if (steps[i].drop) {
 			sb_add(sql, "INSERT INTO search(search,rowid,title,body) VALUES('delete',");
-			search_row(sql, e, "OLD.");
+			schema_search_row(sql, e, "OLD.");
 			sb_add(sql, "); ");
 		}
 		if (steps[i].put) {
 			sb_add(sql, "INSERT INTO search(rowid,title,body) VALUES(");
-			search_row(sql, e, "NEW.");
+			schema_search_row(sql, e, "NEW.");
 			sb_add(sql, "); ");
 		}
 		sb_add(sql, "END;\n");
@@ -231,7 +234,7 @@ void schema_search(strbuf *sql)
 		if (!searchable(*e))
 			continue;
 		sb_add(sql, first ? " SELECT " : " UNION ALL SELECT ");
-		search_row(sql, *e, "");
+		schema_search_row(sql, *e, "");
 		sb_addf(sql, " FROM \"%s\"", (*e)->name);
 		first = false;
 	}

@@ -19,6 +19,8 @@ void schema_table(strbuf *sql, const entity *e);     /* CREATE TABLE … STRICT 
 void schema_column(strbuf *sql, const entity *e, const field *f); /* one column definition, for ADD COLUMN */
 void schema_triggers(strbuf *sql, const entity *e);  /* rules, fills and search index upkeep */
 void schema_search(strbuf *sql);                     /* the FTS5 table and the view behind it */
+/* "rowid,title,body" of one row of the index, its columns prefixed by row ("" or "OLD."). False when nothing of the entity is searchable. */
+bool schema_search_row(strbuf *sql, const entity *e, const char *row);
 
 /* Search index rowid: day × 2³² + entity number × 2²⁷ + id. */
 int64_t search_rowid(int day, const entity *e, int64_t id);

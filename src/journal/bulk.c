@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Many records at once: one transaction without triggers; fills, rules and the search index follow for the whole at the end. Undone through the copy
+   taken before, not through a changeset. */
+#include "internal.h"
+
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <string.h>
+
+enum { NUMBERS = 32 };
+
+struct bulk {
+	char *backup;                 /* NULL for a journal in memory */
+	int64_t before[NUMBERS];      /* the last id of each entity when it began: what is above is new */
+	strbuf *insert[NUMBERS], *replace[NUMBERS];
+	value *row;                   /* what one row binds */
+	size_t row_size;
+	int64_t count;
+};
+
+static bool in_memory(const journal *j)
+{
+	return strcmp(j->path, ":memory:") == 0;
+}
+
+static int begin_inside(journal *j, struct bulk *b, struct err *err)
+{
+	AUTO_CTX(tmp);
+	int rc = sql_script(&j->sql, "PRAGMA defer_foreign_keys=ON;"
+				     "CREATE TABLE IF NOT EXISTS temp.replaced(number INTEGER, id INTEGER, PRIMARY KEY(number, id)) WITHOUT ROWID;"
+				     "DELETE FROM temp.replaced", err);
+	for (const entity *const *e = entities; !rc && *e; e++)
+		rc = sql_int(&j->sql, &b->before[(*e)->number], err, mem_printf(tmp, "SELECT ifnull(max(id),0) FROM \"%s\"", (*e)->name), NULL);
+	return rc;
+}
+
+int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err)
+{
+	struct bulk *b = NEW(j, struct bulk);
+	*undo_path = NULL;
+	int rc = action_writable(j, err);
+	if (!rc && !in_memory(j))
+		rc = backup_before(j, b, &b->backup, err);
+	if (!rc)
+		rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+	if (rc) {
+		talloc_free(b);
+		return rc;
+	}
+	j->bulk = b;
+	j->action.depth = 1; /* what nests inside joins this transaction */
+	sqlite3_db_config(j->sql.db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	rc = begin_inside(j, b, err);
+	if (rc)
+		bulk_rollback(j);
+	else if (b->backup)
+		*undo_path = mem_dup(parent, b->backup);
+	return rc;
+}
+
+static void stop(journal *j)
+{
+	sqlite3_db_config(j->sql.db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+	TALLOC_FREE(j->bulk);
+	j->action.depth = 0;
+}
+
+void bulk_rollback(journal *j)
+{
+	if (!j->bulk)
+		return;
+	if (!sqlite3_get_autocommit(j->sql.db))
+		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	stop(j);
+}
+
+static void replace_sql(strbuf *sql, const entity *e)
+{
+	sb_addf(sql, "UPDATE \"%s\" SET uid=?,created=?,updated=?", e->name);
+	for (size_t i = 0; i < e->nfields; i++) {
+		if (!store_column(&e->fields[i]))
+			continue;
+		sb_addc(sql, ',');
+		sql_column(sql, NULL, e->fields[i].name);
+		sb_add(sql, "=?");
+	}
+	sb_add(sql, " WHERE id=?");
+}
+
+/* A row from before this import leaves the index while its words are still known. */
+static int replace_begins(journal *j, const record *r, struct err *err)
+{
+	AUTO_CTX(tmp);
+	strbuf *row = sb_new(tmp);
+	if (r->id > j->bulk->before[r->e->number])
+		return 0;
+	int rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO temp.replaced(number, id) VALUES(?, ?)", "ii", (int64_t)r->e->number, r->id);
+	if (rc || !sqlite3_changes(j->sql.db) || !schema_search_row(row, r->e, ""))
+		return rc;
+	return sql_run(&j->sql, err, mem_printf(tmp, "INSERT INTO search(search,rowid,title,body) SELECT 'delete',%s FROM \"%s\" WHERE id=?", row->s, r->e->name),
+		       "i", r->id);
+}
+
+static int run(journal *j, const char *sql, const value *v, size_t count, struct err *err)
+{
+	AUTO_ROWS q = { 0 };
+	int rc = sql_query_values(&q, &j->sql, err, sql, v, count);
+	return rc ? rc : rows_next(&q, err);
+}
+
+static int write_row(journal *j, record *r, struct err *err)
+{
+	struct bulk *b = j->bulk;
+	AUTO_ERR e = { 0 };
+	int at = r->e->number;
+	size_t count = store_bindings(b->row, r);
+	int rc = run(j, b->insert[at]->s, b->row, count, &e);
+	if (!rc) {
+		r->id = sqlite3_last_insert_rowid(j->sql.db);
+		return 0;
+	}
+	if (sqlite3_extended_errcode(j->sql.db) != SQLITE_CONSTRAINT_UNIQUE) {
+		err_set(err, e.code, e.what, e.todo);
+		return e.place ? err_place(err, "%s", e.place) : rc;
+	}
+	r->id = journal_uid(j, r->e, r->uid, NULL, NULL);
+	rc = replace_begins(j, r, err);
+	b->row[count] = value_int(r->id);
+	return rc ? rc : run(j, b->replace[at]->s, b->row, count + 1, err);
+}
+
+static void stamp(record *r)
+{
+	char uid[37], now[25];
+	clock_stamp(now);
+	if (!r->uid) {
+		uid_new(uid);
+		r->uid = mem_dup(r, uid);
+	}
+	if (!r->created)
+		r->created = mem_dup(r, now);
+	if (!r->updated)
+		r->updated = mem_dup(r, now);
+}
+
+static void print_statements(struct bulk *b, const entity *e)
+{
+	if (b->insert[e->number])
+		return;
+	store_insert_sql(b->insert[e->number] = sb_new(b), e);
+	replace_sql(b->replace[e->number] = sb_new(b), e);
+	b->row = GROW(b, b->row, e->nfields + 4 > b->row_size ? b->row_size = e->nfields + 4 : b->row_size);
+}
+
+int bulk_put(journal *j, record *r, struct err *err)
+{
+	AUTO_PROBLEMS p = { 0 };
+	int rc = check_keep_files(j, r, err);
+	if (!rc)
+		rc = check_record(j, r, &p, err);
+	if (rc)
+		return rc;
+	stamp(r);
+	print_statements(j->bulk, r->e);
+	rc = write_row(j, r, err);
+	j->bulk->count += !rc;
+	return rc;
+}
+
+/* What the triggers would have put in empty fields. */
+static int fill(journal *j, const entity *e, const char *where, struct err *err)
+{
+	AUTO_CTX(tmp);
+	int rc = 0;
+	for (size_t i = 0; !rc && i < e->nfields; i++) {
+		const field *f = &e->fields[i];
+		if (f->opt.fill)
+			rc = sql_run(&j->sql, err, mem_printf(tmp, "UPDATE \"%s\" AS NEW SET \"%s\"=%s WHERE \"%s\" IS NULL AND %s", e->name, f->name, f->opt.fill,
+							      f->name, where), NULL);
+	}
+	return rc;
+}
+
+/* FTS5 wants its rows in order: out of it, it writes a segment for each. */
+static int index_rows(journal *j, const entity *e, const char *where, struct err *err)
+{
+	AUTO_CTX(tmp);
+	strbuf *row = sb_new(tmp);
+	if (!schema_search_row(row, e, ""))
+		return 0;
+	return sql_run(&j->sql, err, mem_printf(tmp, "INSERT INTO search(rowid,title,body) SELECT %s FROM \"%s\" WHERE %s ORDER BY 1", row->s, e->name, where), NULL);
+}
+
+static int finish(journal *j, struct problems *p, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct bulk *b = j->bulk;
+	int rc = 0;
+	for (const entity *const *e = entities; !rc && *e; e++) {
+		if (!b->insert[(*e)->number])
+			continue;
+		const char *where = mem_printf(tmp, "(id>%lld OR id IN (SELECT id FROM temp.replaced WHERE number=%d))", (long long)b->before[(*e)->number],
+					       (*e)->number);
+		rc = fill(j, *e, where, err);
+		if (!rc)
+			rc = health_rules(&j->sql, *e, where, p, err);
+		if (!rc)
+			rc = index_rows(j, *e, where, err);
+	}
+	if (!rc)
+		rc = check_first_error(p, err);
+	if (!rc && b->backup && b->count)
+		rc = history_add(j, mem_printf(tmp, ngettext("Import: %lld record", "Import: %lld records", (unsigned long)b->count), (long long)b->count),
+				 b->backup, NULL, 0, err);
+	return rc ? rc : sql_run(&j->sql, err, "COMMIT", NULL);
+}
+
+int bulk_commit(journal *j, struct problems *p, struct err *err)
+{
+	AUTO_PROBLEMS own = { 0 };
+	int rc = finish(j, p ? p : &own, err);
+	if (rc)
+		bulk_rollback(j);
+	else
+		stop(j);
+	return rc;
+}

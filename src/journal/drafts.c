@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Half-typed forms, in a small database of their own beside the journal: several programs may write it, and each writing is durable. */
+#include <carnet/journal/drafts.h>
+
+#include "internal.h"
+
+#include <carnet/base/date.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+static const char schema[] = "CREATE TABLE IF NOT EXISTS draft(key TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, typed TEXT NOT NULL, "
+			     "at TEXT NOT NULL, PRIMARY KEY(key, position)) STRICT, WITHOUT ROWID";
+
+static int open_at(struct sql *s, const char *path, bool *damaged, struct err *err)
+{
+	bool memory = strcmp(path, ":memory:") == 0;
+	int fd = memory ? -1 : open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600); /* SQLite would make it readable by all */
+	*damaged = false;
+	if (!memory && fd < 0)
+		return err_errno(err, path);
+	if (fd >= 0)
+		close(fd);
+	int rc = sql_open(s, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+	if (!rc && (rc = sql_run(s, err, schema, NULL))) {
+		int code = sqlite3_errcode(s->db) & 0xff;
+		*damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
+		sql_close(s);
+	}
+	return rc;
+}
+
+/* A damaged side file must not keep anyone from typing: it is put aside, under a name that says so. */
+static int drafts_open(journal *j, struct err *err)
+{
+	AUTO_ERR e = { 0 };
+	AUTO_CTX(tmp);
+	bool damaged;
+	if (j->drafts.db)
+		return 0;
+	const char *path = strcmp(j->path, ":memory:") ? mem_printf(j, "%s-drafts", j->path) : j->path;
+	int rc = open_at(&j->drafts, path, &damaged, &e);
+	if (damaged && !rename(path, mem_printf(tmp, "%s-abime", path)))
+		return open_at(&j->drafts, path, &damaged, err);
+	return rc ? err_set(err, e.code, e.what, e.todo) : 0;
+}
+
+char *draft_new_key(const void *parent, const entity *e)
+{
+	unsigned serial;
+	if (getrandom(&serial, sizeof serial, 0) != sizeof serial)
+		die("getrandom");
+	return mem_printf(parent, "%s/new/%llx%08x", e->name, (unsigned long long)clock_now_ms(), serial);
+}
+
+static int put_all(struct sql *s, const char *key, const draft_field *fields, size_t count, struct err *err)
+{
+	char now[25];
+	clock_stamp(now);
+	int rc = sql_run(s, err, "DELETE FROM draft WHERE key=?", "s", key);
+	for (size_t i = 0; !rc && i < count; i++)
+		rc = sql_run(s, err, "INSERT INTO draft(key, position, name, typed, at) VALUES(?, ?, ?, ?, ?)", "sisss", key, (int64_t)i, fields[i].name,
+			     fields[i].typed, now);
+	return rc;
+}
+
+int draft_put(journal *j, const char *key, const draft_field *fields, size_t count, struct err *err)
+{
+	int rc = drafts_open(j, err);
+	if (rc || (rc = sql_run(&j->drafts, err, "BEGIN IMMEDIATE", NULL)))
+		return rc;
+	rc = put_all(&j->drafts, key, fields, count, err);
+	if (!rc)
+		rc = sql_run(&j->drafts, err, "COMMIT", NULL);
+	if (!sqlite3_get_autocommit(j->drafts.db))
+		sqlite3_exec(j->drafts.db, "ROLLBACK", NULL, NULL, NULL);
+	return rc;
+}
+
+int draft_drop(journal *j, const char *key, struct err *err)
+{
+	return draft_put(j, key, NULL, 0, err);
+}
+
+/* Reading makes no side file. */
+static bool none_yet(const journal *j)
+{
+	AUTO_CTX(tmp);
+	return !j->drafts.db && (strcmp(j->path, ":memory:") == 0 || !file_exists(mem_printf(tmp, "%s-drafts", j->path)));
+}
+
+int draft_list(journal *j, const void *parent, const char *prefix, draft **out, size_t *count, struct err *err)
+{
+	AUTO_ROWS r = { 0 };
+	size_t n = 0;
+	draft *list = NEW_ARRAY(parent, draft, 1);
+	*out = list;
+	*count = 0;
+	int rc = none_yet(j) ? 0 : drafts_open(j, err);
+	if (rc || !j->drafts.db)
+		return rc;
+	rc = sql_query(&r, &j->drafts, err,
+		       "SELECT key, at, name, typed FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY at DESC, key DESC, position", "s", prefix);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		const char *key = (const char *)sqlite3_column_text(r.st, 0);
+		if (!n || strcmp(list[n - 1].key, key)) {
+			list = GROW(parent, list, n + 1);
+			list[n++] = (draft){ mem_dup(list, key), mem_dup(list, (const char *)sqlite3_column_text(r.st, 1)), NULL, 0 };
+		}
+		draft *d = &list[n - 1];
+		d->fields = GROW(list, d->fields, d->count + 1);
+		d->fields[d->count++] = (draft_field){ mem_dup(list, (const char *)sqlite3_column_text(r.st, 2)),
+						       mem_dup(list, (const char *)sqlite3_column_text(r.st, 3)) };
+		rc = 0;
+	}
+	*out = list;
+	*count = n;
+	return rc;
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Search, newest first: the index's rowid begins with the day. A word that occurs nowhere is mended; all words together, else most of them. */
+#include <carnet/journal/find.h>
+
+#include "internal.h"
+
+#include <carnet/base/date.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/base/words.h>
+#include <string.h>
+
+enum { COUNTED = 501, BEFORE = 50, AROUND = 160, STEM_MIN = 4, STEM_CUT = 4 };
+
+static bool occurs(journal *j, const char *match)
+{
+	int64_t found;
+	return !sql_int(&j->sql, &found, NULL, "SELECT rowid FROM search WHERE search MATCH ? LIMIT 1", "s", match);
+}
+
+/* Mending. */
+
+static const char *next_term(void *data)
+{
+	rows *r = data;
+	return rows_next(r, NULL) > 0 ? (const char *)sqlite3_column_text(r->st, 0) : NULL;
+}
+
+/* Terms that begin with the word's own first letter: the whole vocabulary would cost a reading of the index. */
+static char *mend(journal *j, const void *parent, const char *typed)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	AUTO_ROWS r = { 0 };
+	strbuf *folded = sb_new(tmp);
+	text_fold(folded, typed, strlen(typed));
+	size_t letter = text_next(folded->s, folded->len, 0);
+	char *from = mem_dupn(tmp, folded->s, letter), *until = mem_printf(tmp, "%s\xf4\x8f\xbf\xbf", from);
+	if (sql_script(&j->sql, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab(main, search, row)", &e) ||
+	    sql_query(&r, &j->sql, &e, "SELECT term FROM temp.search_vocabulary WHERE term BETWEEN ? AND ? ORDER BY doc DESC", "ss", from, until))
+		return NULL;
+	return search_mend(parent, typed, next_term, &r);
+}
+
+static bool mend_words(journal *j, hits *out, const void *parent, search_word *w, size_t count)
+{
+	strbuf *said = sb_new(out);
+	for (size_t i = 0; i < count; i++) {
+		if (w[i].stop || occurs(j, w[i].fts))
+			continue;
+		char *better = mend(j, parent, w[i].typed);
+		size_t n = 0;
+		search_word *mended = better ? search_words(parent, better, &n) : NULL;
+		if (n != 1)
+			continue;
+		sb_addf(said, "%s%s → %s", said->len ? ", " : "", w[i].typed, better);
+		w[i] = mended[0];
+	}
+	if (said->len)
+		out->mended = said->s;
+	return said->len > 0;
+}
+
+/* Extracts. */
+
+/* Where a word, or what is left of it without its ending, begins in s; -1 when nowhere. */
+static long find_word(const char *s, const char *word)
+{
+	size_t len = strlen(word), found;
+	long at = text_find(s, word, true, &found);
+	AUTO_CTX(tmp);
+	for (int cut = 0; at < 0 && cut < STEM_CUT && len > STEM_MIN; cut++) {
+		len = text_prev(word, len, len);
+		at = text_find(s, mem_dupn(tmp, word, len), true, &found);
+	}
+	return at;
+}
+
+static char *extract(const void *parent, const char *s, long at)
+{
+	strbuf *out = sb_new(NULL), *piece = sb_new(out);
+	size_t len = strlen(s), from = at > BEFORE ? text_next_word(s, len, text_next(s, len, (size_t)at - BEFORE)) : 0;
+	if (from > (size_t)at)
+		from = (size_t)at;
+	size_t take = text_fit(s + from, len - from, AROUND, NULL);
+	text_visible(piece, s + from, take, false);
+	if (from)
+		sb_add(out, "… ");
+	text_cut(out, piece->s, AROUND);
+	if (from + take < len)
+		sb_add(out, "…");
+	char *one = mem_dupn(parent, out->s, out->len);
+	talloc_free(out);
+	return one;
+}
+
+/* Around the first word found outside the title; else the beginning of the longest thing to read. It is the person's own journal: private fields too. */
+static char *extract_of(const record *r, const void *parent, const search_word *w, size_t count)
+{
+	const char *first = "";
+	for (size_t i = 0; i < r->e->nfields; i++) {
+		const field *f = &r->e->fields[i];
+		const value *v = &r->v[i];
+		if (!(f->flags & F_FIND) || v->kind != V_TEXT || f == title_first(r->e))
+			continue;
+		for (size_t k = 0; k < count; k++) {
+			long at = w[k].stop ? -1 : find_word(v->s, w[k].typed);
+			if (at >= 0)
+				return extract(parent, v->s, at);
+		}
+		if (v->len > strlen(first))
+			first = v->s;
+	}
+	return extract(parent, first, 0);
+}
+
+static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, size_t count, struct err *err)
+{
+	hit *h = &out->list[out->count];
+	record *r;
+	int day;
+	char iso[11];
+	h->e = search_entity(rowid, &h->id, &day);
+	int rc = h->e ? journal_get(j, out, &r, h->e, h->id, err) : ERR_MISSING;
+	if (rc == ERR_MISSING) { /* an index that lags behind, told by carnet check */
+		err_clear(err);
+		return 0;
+	}
+	if (rc)
+		return rc;
+	date_to_iso(iso, day);
+	h->day = mem_dup(out, iso);
+	h->title = journal_record_title(j, out, r);
+	h->extract = extract_of(r, out, w, count);
+	talloc_free(r);
+	out->count++;
+	return 0;
+}
+
+/* One reading of the index gives the newest hits and the count: finding what a common word matches costs more than all the rest. */
+static int list_hits(journal *j, hits *out, const char *match, size_t limit, const search_word *w, size_t count, struct err *err)
+{
+	AUTO_ROWS r = { 0 };
+	int rc = sql_query(&r, &j->sql, err, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", "si", match,
+			   (int64_t)(limit > COUNTED ? limit : COUNTED));
+	out->list = NEW_ARRAY(out, hit, limit);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		rc = out->count < limit ? add_hit(j, out, sqlite3_column_int64(r.st, 0), w, count, err) : 0;
+		out->total += out->total < COUNTED;
+	}
+	return rc;
+}
+
+/* Every choice of all words but one. */
+static char *most_of(const void *parent, const search_word *w, size_t count)
+{
+	strbuf *any = sb_new(parent);
+	for (size_t i = 0; i < count; i++) {
+		char *match = w[i].stop ? NULL : search_match(parent, w, count, (long)i);
+		if (match)
+			sb_addf(any, "%s(%s)", any->len ? " OR " : "", match);
+	}
+	return any->len ? any->s : NULL;
+}
+
+int journal_find(journal *j, const void *parent, const char *words, size_t limit, hits **out, struct err *err)
+{
+	AUTO_CTX(tmp);
+	size_t count;
+	search_word *w = search_words(tmp, words, &count);
+	hits *found = *out = NEW(parent, hits);
+	char *match = search_match(tmp, w, count, -1);
+	int rc = match ? list_hits(j, found, match, limit, w, count, err) : 0;
+	if (rc || !match || found->total)
+		return rc;
+	if (mend_words(j, found, tmp, w, count))
+		rc = list_hits(j, found, search_match(tmp, w, count, -1), limit, w, count, err);
+	if (rc || found->total || !(match = most_of(tmp, w, count)))
+		return rc;
+	rc = list_hits(j, found, match, limit, w, count, err);
+	found->partial = found->total > 0;
+	return rc;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Putting a copy back. The file stays the same file and is rewritten in one transaction: a program that has it open sees the change, and what it writes
+   next is not lost in a file put aside. */
+#include "internal.h"
+
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Sound, ours, not newer, and nothing in it that carnet did not put there: a trigger would run with every record kept. */
+static int check_backup(struct sql *s, const char *backup, struct err *err)
+{
+	AUTO_PROBLEMS p = { 0 };
+	int64_t version;
+	int rc = backup_open(s, backup, &version, err);
+	if (rc)
+		return rc;
+	rc = backup_sound(s, err);
+	if (!rc && version == SCHEMA_VERSION) /* an older copy gets its triggers anew when it is migrated */
+		rc = health_schema(s, &p, err);
+	if (!rc && p.errors)
+		rc = err_setf(err, ERR_DATA, _("%s was altered by another program (%s)|choose another copy"), backup, p.list[0].what);
+	if (rc)
+		sql_close(s);
+	return rc;
+}
+
+/* Byte for byte, damage included. The name is never one already taken. */
+static int keep_beside(const char *path, struct err *err)
+{
+	AUTO_CTX(tmp);
+	char *beside = mem_printf(tmp, "%s-avant-restauration", path);
+	for (int n = 2; file_exists(beside); n++)
+		beside = mem_printf(tmp, "%s-avant-restauration-%d", path, n);
+	int in = open(path, O_RDONLY | O_CLOEXEC), out = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	ssize_t n = in < 0 || out < 0 ? -1 : 1;
+	while (n > 0)
+		n = sendfile(out, in, NULL, 1 << 20);
+	int rc = n < 0 || fsync(out) ? err_errno(err, beside) : 0;
+	if (rc && out >= 0)
+		unlink(beside);
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
+	return rc;
+}
+
+static int copy_pages(struct sql *to, struct sql *from, struct err *err)
+{
+	sqlite3_backup *b = sqlite3_backup_init(to->db, "main", from->db, "main");
+	if (!b)
+		return sql_error(to, err);
+	sqlite3_backup_step(b, -1);
+	return sqlite3_backup_finish(b) ? sql_error(to, err) : 0;
+}
+
+static int write_over(const char *path, struct sql *from, struct err *err)
+{
+	struct sql to;
+	int64_t id;
+	int rc = sql_open(&to, path, SQLITE_OPEN_READWRITE, err);
+	if (rc)
+		return rc;
+	if (sql_int(&to, &id, NULL, "PRAGMA application_id", NULL)) /* too damaged to be read: its header is not asked */
+		sqlite3_db_config(to.db, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
+	rc = copy_pages(&to, from, err);
+	sql_close(&to);
+	return rc;
+}
+
+int journal_restore(const char *path, const char *backup, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct sql from;
+	struct stat here, there;
+	int rc = check_backup(&from, backup, err);
+	if (rc)
+		return rc;
+	bool present = !stat(path, &here);
+	if (present && !stat(backup, &there) && here.st_ino == there.st_ino && here.st_dev == there.st_dev)
+		rc = err_setf(err, ERR_INPUT, _("%s is the journal itself|give the copy to put back"), backup);
+	else if (present && !S_ISREG(here.st_mode))
+		rc = err_setf(err, ERR_INPUT, _("%s is not an ordinary file|give the path of a journal"), path);
+	else if (present)
+		rc = place_free_space(path, here.st_size + there.st_size, err);
+	if (!rc && present)
+		rc = keep_beside(path, err);
+	if (!rc)
+		rc = present ? write_over(path, &from, err) : dir_make(path_dir(tmp, path), 0700, err);
+	if (!rc && !present)
+		rc = backup_write(&from, path, err);
+	sql_close(&from);
+	return rc;
+}
