@@ -5,19 +5,28 @@
 #include <carnet/base/err.h>
 #include <carnet/journal/journal.h>
 
-/* Where output goes, piece by piece, so that no export is held in memory whole. */
-typedef struct sink { int (*write)(void *data, const char *s, size_t len); void *data; } sink;
+/* Where output goes, piece by piece, so that no export is held in memory whole. A non-zero return stops the export and becomes its result. */
+typedef struct sink { int (*write)(void *data, const char *s, size_t len, struct err *e); void *data; } sink;
 
-/* entities NULL: the full copy, private fields included. fields NULL: every field that is not private. */
+/* A file written beside its final name, 0600, and moved in place by file_sink_commit; freed before that, it leaves nothing. */
+typedef struct file_sink file_sink;
+int file_sink_open(const void *parent, file_sink **out, const char *path, struct err *e);
+sink file_sink_to(file_sink *f);
+int file_sink_commit(file_sink *f, struct err *e);
+
+/* list NULL (else ended by NULL): the full copy, private fields included. fields NULL (else ended by NULL): every field that is not private. */
 int export_json(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
+/* fields may also name id, uid, created, updated. A reference is its title, or its uid when another record has that title too. */
 int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e);
 /* One record, or an array of a query's records (list --json, show --json): private fields included, references as {"id","uid","title"}. */
 int export_record_json(journal *j, strbuf *out, const record *r);
 int export_query_json(journal *j, sink out, const query *q, struct err *e);
+/* Appends s as a JSON string; control characters, C1 and bidirectional ones included, become \uXXXX. */
+void json_text(strbuf *out, const char *s, size_t len);
 
 typedef struct import_report { int added, replaced, unchanged, refused; char *undo_path; } import_report;
 
-/* How the columns of a foreign CSV meet the fields: one entry a column, NULL to leave it out. */
+/* How the columns of a foreign CSV meet the fields: one entry a column, NULL to leave it out (uid, created and updated are known by their header). */
 typedef struct csv_map { const entity *e; const field **columns; char **headers; size_t count; char ***preview; size_t npreview; char separator; } csv_map;
 /* Guesses entity (unless given), separator, encoding and columns from the header line; remembered choices for the same headers win. */
 int csv_guess(journal *j, const void *parent, csv_map **out, const char *path, const entity *e, struct err *err);

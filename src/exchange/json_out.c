@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/exchange/exchange.h>
+#include <inttypes.h>
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/journal/keep.h>
+#include "base64.h"
+#include "refs.h"
+
+enum { FLUSH = 1 << 16 };
+
+/* One export: where it goes, and how references and attachments are written in it. */
+struct json_out {
+	journal *j;
+	strbuf *b;
+	refs *refs;
+	sink out;
+	bool people;      /* list and show: ids, references as objects */
+	const bool *keep; /* fields written, in field order; NULL: all but attachment bodies */
+	size_t rows;
+	struct err *e;
+};
+
+/* Bytes of the control sequence at s, and its code point; 0 when it is ordinary text. */
+static size_t json_control(const unsigned char *s, size_t left, unsigned *code)
+{
+	*code = s[0];
+	if (s[0] < 0x20 || s[0] == '"' || s[0] == '\\' || s[0] == 0x7f)
+		return 1;
+	if (s[0] == 0xc2 && left > 1 && s[1] < 0xa0) {
+		*code = s[1];
+		return 2;
+	}
+	if (s[0] == 0xd8 && left > 1 && s[1] == 0x9c) {
+		*code = 0x61c;
+		return 2;
+	}
+	if (s[0] != 0xe2 || left < 3 || (s[1] != 0x80 && s[1] != 0x81))
+		return 0;
+	*code = 0x2000U | (s[1] & 1U) << 6 | (s[2] & 0x3fU);
+	bool bidi = (*code >= 0x200e && *code <= 0x200f) || (*code >= 0x202a && *code <= 0x202e) || (*code >= 0x2066 && *code <= 0x2069);
+	return bidi ? 3 : 0;
+}
+
+void json_text(strbuf *out, const char *s, size_t len)
+{
+	static const char *const brief[128] = { ['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n", ['\t'] = "\\t", ['\r'] = "\\r" };
+	const unsigned char *p = (const unsigned char *)s;
+	size_t from = 0, i = 0;
+	unsigned code;
+
+	sb_addc(out, '"');
+	while (i < len) {
+		size_t n = json_control(p + i, len - i, &code);
+		if (n == 0) {
+			i++;
+			continue;
+		}
+		sb_addn(out, s + from, i - from);
+		if (code < 128 && brief[code])
+			sb_add(out, brief[code]);
+		else
+			sb_addf(out, "\\u%04x", code);
+		i += n;
+		from = i;
+	}
+	sb_addn(out, s + from, len - from);
+	sb_addc(out, '"');
+}
+
+static void json_number(struct json_out *o, int64_t n)
+{
+	sb_addf(o->b, "%" PRId64, n);
+}
+
+static void write_boolean(struct json_out *o, const field *f, const record *r, const value *v)
+{
+	(void)f, (void)r;
+	sb_add(o->b, v->n ? "true" : "false");
+}
+
+static void write_time(struct json_out *o, const field *f, const record *r, const value *v)
+{
+	(void)f, (void)r;
+	sb_addc(o->b, '"');
+	time_print(o->b, (int)v->n);
+	sb_addc(o->b, '"');
+}
+
+static void write_reference(struct json_out *o, const field *f, const record *r, const value *v)
+{
+	const entity *to = entity_named(f->opt.ref);
+	const char *uid = refs_uid(o->refs, to, v->n);
+
+	(void)r;
+	if (!o->people) {
+		json_text(o->b, uid, strlen(uid));
+		return;
+	}
+	sb_addf(o->b, "{\"id\":%" PRId64 ",\"uid\":\"%s\",\"title\":", v->n, uid);
+	const char *title = refs_title(o->refs, to, v->n);
+	json_text(o->b, title, strlen(title));
+	sb_addc(o->b, '}');
+}
+
+static void write_body(struct json_out *o, const field *f, const record *r, const value *v)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR err = { 0 };
+	char *data;
+	size_t len;
+
+	(void)f, (void)v;
+	if (attachment_read(o->j, tmp, r->id, &data, &len, &err)) {
+		sb_add(o->b, "null"); /* the record is there, its body is not: check says so */
+		return;
+	}
+	sb_addc(o->b, '"');
+	base64_add(o->b, data, len);
+	sb_addc(o->b, '"');
+}
+
+/* Types whose JSON is neither their stored number nor their stored text. */
+static const struct {
+	const field_type *type;
+	void (*write)(struct json_out *o, const field *f, const record *r, const value *v);
+} forms[] = {
+	{ &t_boolean, write_boolean },
+	{ &t_time, write_time },
+	{ &t_reference, write_reference },
+};
+
+static void json_value(struct json_out *o, const field *f, const record *r)
+{
+	value v = r->v[f - r->e->fields];
+
+	if (f->type == &t_file) {
+		write_body(o, f, r, &v);
+		return;
+	}
+	if (v.kind == V_NULL && f->opt.effective)
+		v = journal_effective(o->j, r, f);
+	if (v.kind == V_NULL) {
+		sb_add(o->b, "null");
+		return;
+	}
+	for (size_t i = 0; i < LENGTH(forms); i++)
+		if (forms[i].type == f->type) {
+			forms[i].write(o, f, r, &v);
+			return;
+		}
+	if (v.kind == V_INT)
+		json_number(o, v.n);
+	else
+		json_text(o->b, v.s, v.len);
+}
+
+static void json_record(struct json_out *o, const record *r)
+{
+	sb_addc(o->b, '{');
+	if (o->people)
+		sb_addf(o->b, "\"id\":%" PRId64 ",", r->id);
+	sb_addf(o->b, "\"uid\":\"%s\",\"created\":\"%s\",\"updated\":\"%s\"", r->uid, r->created, r->updated);
+	for (size_t i = 0; i < r->e->nfields; i++) {
+		const field *f = &r->e->fields[i];
+		if (o->keep ? !o->keep[i] : f->type == &t_file)
+			continue;
+		sb_add(o->b, ",\"");
+		sb_add(o->b, f->name);
+		sb_add(o->b, "\":");
+		json_value(o, f, r);
+	}
+	sb_addc(o->b, '}');
+}
+
+static int json_flush(struct json_out *o, size_t above)
+{
+	if (o->b->len < above || o->b->len == 0)
+		return 0;
+	int code = o->out.write(o->out.data, o->b->s, o->b->len, o->e);
+	sb_clear(o->b);
+	return code;
+}
+
+static int json_row(void *data, const record *r)
+{
+	struct json_out *o = data;
+
+	sb_add(o->b, o->rows++ ? ",\n" : "\n");
+	json_record(o, r);
+	return json_flush(o, FLUSH);
+}
+
+/* journal_each reports a row's refusal as its own result; ours is already described in e. */
+static int json_rows(struct json_out *o, const query *q)
+{
+	o->rows = 0;
+	int code = journal_each(o->j, q, json_row, o, o->e);
+	if (!code)
+		sb_add(o->b, o->rows ? "\n]" : "]");
+	return code;
+}
+
+static struct json_out json_open(const void *parent, journal *j, sink out, struct err *e)
+{
+	return (struct json_out){ .j = j, .b = sb_new(parent), .refs = refs_new(parent, j), .out = out, .e = e };
+}
+
+int export_record_json(journal *j, strbuf *out, const record *r)
+{
+	AUTO_CTX(tmp);
+	struct json_out o = json_open(tmp, j, (sink){ 0 }, NULL);
+
+	o.people = true;
+	o.b = out;
+	json_record(&o, r);
+	return 0;
+}
+
+int export_query_json(journal *j, sink out, const query *q, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct json_out o = json_open(tmp, j, out, e);
+
+	o.people = true;
+	sb_addc(o.b, '[');
+	int code = json_rows(&o, q);
+	if (code)
+		return code;
+	sb_addc(o.b, '\n');
+	return json_flush(&o, 0);
+}
+
+static bool named(const char *const *fields, const entity *e, const field *f)
+{
+	for (; *fields; fields++)
+		if (entity_field(e, *fields) == f)
+			return true;
+	return false;
+}
+
+static void json_keep(bool *keep, const entity *e, bool full, const char *const *fields)
+{
+	for (size_t i = 0; i < e->nfields; i++) {
+		const field *f = &e->fields[i];
+		bool usual = full || !(f->flags & F_PRIVATE || f->type == &t_file);
+		keep[i] = fields ? named(fields, e, f) : usual;
+	}
+}
+
+/* A field named for an export must belong to one of its entities: a typing slip would silently leave it out. */
+static int fields_known(const entity *const *list, const char *const *fields, struct err *e)
+{
+	for (; fields && *fields; fields++) {
+		const entity *const *at = list;
+		while (*at && !entity_field(*at, *fields))
+			at++;
+		if (!*at)
+			return err_setf(e, ERR_INPUT, _("No field “%s” in what is exported" ERR_TODO "carnet help ENTITY lists the fields"), *fields);
+	}
+	return 0;
+}
+
+int export_json(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct json_out o = json_open(tmp, j, out, e);
+	bool full = !list && !fields;
+	char now[25];
+	int code = 0;
+
+	list = list ? list : entities;
+	if (fields_known(list, fields, e))
+		return e ? e->code : ERR_INPUT;
+	clock_stamp(now);
+	sb_addf(o.b, "{\"carnet\":\"%d\",\"exported_at\":\"%s\",\"records\":{", SCHEMA_VERSION, now);
+	for (size_t i = 0; list[i] && !code; i++) {
+		bool *keep = NEW_ARRAY(tmp, bool, list[i]->nfields);
+		json_keep(keep, list[i], full, fields);
+		o.keep = keep;
+		query q = { .e = list[i] };
+		sb_addf(o.b, "%s\n\"%s\":[", i ? "," : "", list[i]->name);
+		code = json_rows(&o, &q);
+	}
+	if (code)
+		return code;
+	sb_add(o.b, "\n}}\n");
+	return json_flush(&o, 0);
+}

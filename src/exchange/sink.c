@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/exchange/exchange.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+#include <carnet/base/file.h>
+#include <carnet/base/mem.h>
+
+struct file_sink {
+	int fd;
+	char *path, *beside;
+};
+
+static int sink_drop(file_sink *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
+	if (f->beside)
+		unlink(f->beside);
+	return 0;
+}
+
+int file_sink_open(const void *parent, file_sink **out, const char *path, struct err *e)
+{
+	file_sink *f = NEW(parent, file_sink);
+
+	f->path = mem_dup(f, path);
+	char *beside = mem_printf(f, "%s.%ld~", path, (long)getpid());
+	f->fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (f->fd < 0) {
+		int code = err_errno(e, path);
+		talloc_free(f);
+		return code;
+	}
+	f->beside = beside;
+	talloc_set_destructor(f, sink_drop);
+	*out = f;
+	return 0;
+}
+
+static int sink_write(void *data, const char *s, size_t len, struct err *e)
+{
+	file_sink *f = data;
+
+	while (len > 0) {
+		ssize_t n = write(f->fd, s, len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_errno(e, f->path);
+		s += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+sink file_sink_to(file_sink *f)
+{
+	return (sink){ sink_write, f };
+}
+
+int file_sink_commit(file_sink *f, struct err *e)
+{
+	AUTO_CTX(tmp);
+
+	if (fsync(f->fd) || rename(f->beside, f->path))
+		return err_errno(e, f->path);
+	f->beside = NULL;
+	int folder = open(path_dir(tmp, f->path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder >= 0) {
+		fsync(folder); /* the new name outlives a power cut; a folder that cannot be synced is still right */
+		close(folder);
+	}
+	return 0;
+}
