@@ -258,7 +258,7 @@ static int fields_known(const entity *const *list, const char *const *fields, st
 		while (*at && !entity_field(*at, *fields))
 			at++;
 		if (!*at)
-			return err_setf(e, ERR_INPUT, _("No field “%s” in what is exported" ERR_TODO "carnet help ENTITY lists the fields"), *fields);
+			return err_setf(e, ERR_INPUT, _("No field “%s” in what is exported|carnet help ENTITY lists the fields"), *fields);
 	}
 	return 0;
 }
