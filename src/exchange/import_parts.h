@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The state of one import. */
+#pragma once
+#include <jansson.h>
+#include <carnet/journal/keep.h>
+#include "import.h"
+
+/* The last record each entity was referred to by: rows that follow each other name the same ones. */
+struct known_ref {
+	char *text;
+	int64_t id;
+};
+
+struct import {
+	journal *j;
+	const void *parent;
+	const char *path;
+	bool dry_run, by_title, begun;
+	import_report *report;
+	struct problems *p;
+	json_t *refused;              /* uids of refused records: what refers to them is not blamed */
+	json_t *derived;              /* how often each derived uid was met in this file */
+	struct known_ref known[32];   /* by entity number */
+	struct incoming **waiting;    /* records that refer to one not read yet */
+	size_t nwaiting;
+};
+
+int import_begin(struct import *in, struct err *e);
+/* Ids for the references of i. 1 when one of them is not there yet. */
+int import_references(struct import *in, struct incoming *i, bool last, struct err *e);
+int import_waiting(struct import *in, struct err *e);
+/* A uid made from what the record says, so that a file without uids imported twice changes nothing. */
+const char *import_derive(struct import *in, const struct incoming *i);
