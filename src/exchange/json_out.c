@@ -81,14 +81,6 @@ static void write_boolean(struct json_out *o, const field *f, const record *r, c
 	sb_add(o->b, v->n ? "true" : "false");
 }
 
-static void write_time(struct json_out *o, const field *f, const record *r, const value *v)
-{
-	(void)f, (void)r;
-	sb_addc(o->b, '"');
-	time_print(o->b, (int)v->n);
-	sb_addc(o->b, '"');
-}
-
 static void write_reference(struct json_out *o, const field *f, const record *r, const value *v)
 {
 	const entity *to = entity_named(f->opt.ref);
@@ -128,7 +120,6 @@ static const struct {
 	void (*write)(struct json_out *o, const field *f, const record *r, const value *v);
 } forms[] = {
 	{ &t_boolean, write_boolean },
-	{ &t_time, write_time },
 	{ &t_reference, write_reference },
 };
 

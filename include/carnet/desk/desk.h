@@ -18,7 +18,7 @@ typedef struct found {
 typedef struct findings { found *list; size_t count; int64_t total; const char *mended; bool partial; } findings;
 int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, findings **out, struct err *e);
 
-/* What needs me today: blocks of lines, each a door. */
+/* What needs me today: blocks of lines, each a door. A line that begins with two spaces goes on with the one above. */
 typedef struct today_line { const char *text; bool late, door; } today_line;
 typedef struct today_block {
 	const char *id, *title;
@@ -32,10 +32,12 @@ int desk_today(desk *d, const void *parent, today **out, struct err *e);
 /* The same as a doc (carnet today). */
 int desk_today_doc(desk *d, const void *parent, doc **out, struct err *e);
 
-/* A throw-away journal in memory or at path, filled from the library's samples, dates relative to today. */
+/* A throw-away journal in memory, filled from the library's samples, dates relative to today. */
 int desk_demo(const void *parent, library *l, journal **out, struct err *e);
 /* Symbolic date of the samples: "-45", "+12", "-6 jeudi". */
 int sample_date(int *day, const char *text, struct err *e);
 
-/* A doc written as a file: format text, markdown, html (pdf through its module). NULL path: Documents/Carnet/<name>. *written gets the path. */
+/* A doc in a format (text, markdown, html) on out; width is for text. An unknown format names those there are. */
+int desk_render(strbuf *out, const doc *d, const char *format, int width, struct err *e);
+/* A doc written as a file: same formats. NULL path: Documents/Carnet/<name made clean>.<extension>. *written gets the path. */
 int desk_write(const void *parent, const doc *d, const char *format, const char *path, const char *name, char **written, struct err *e);

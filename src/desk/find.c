@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/desk/desk.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+#include <wctype.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+enum { JOURNAL_PLACES = 5 };
+
+/* "réunion" as it begins a line: "Réunion". */
+static char *capital(const void *parent, const char *name)
+{
+	mbstate_t in = { 0 }, out = { 0 };
+	char first[16];
+	wchar_t c;
+	size_t n = mbrtowc(&c, name, strlen(name), &in);
+
+	if (n == (size_t)-1 || n == (size_t)-2 || n == 0)
+		return mem_dup(parent, name);
+	size_t len = wcrtomb(first, (wchar_t)towupper((wint_t)c), &out);
+	return mem_printf(parent, "%.*s%s", (int)len, first, name + n);
+}
+
+static void add_pages(findings *f, const page_hits *pages, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const page_hit *h = &pages->list[i];
+		bool sigle = !strcmp(h->kind, "sigle");
+		found *to = &f->list[f->count++];
+		to->kind = sigle ? _("Word") : _("Guide");
+		to->title = h->title;
+		to->extract = h->extract;
+		to->page = sigle ? mem_printf(f, "sigle:%s", h->id) : h->id;
+	}
+}
+
+static void add_records(findings *f, const hits *records, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const hit *h = &records->list[i];
+		found *to = &f->list[f->count++];
+		to->kind = capital(f, _(h->e->one));
+		to->title = h->title;
+		to->extract = h->extract;
+		to->e = h->e;
+		to->id = h->id;
+	}
+}
+
+/* What one side leaves free the other may take, and the journal always keeps its places. */
+static void share(size_t limit, size_t *pages, size_t *records)
+{
+	size_t kept = *records < JOURNAL_PLACES ? *records : JOURNAL_PLACES;
+
+	kept = kept < limit ? kept : limit;
+	if (*pages > limit - kept)
+		*pages = limit - kept;
+	if (*records > limit - *pages)
+		*records = limit - *pages;
+}
+
+int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, findings **out, struct err *e)
+{
+	findings *f = NEW(parent, findings);
+	page_hits none = { 0 }, *pages = &none;
+	hits nothing = { 0 }, *records = &nothing;
+	int code = 0;
+
+	*out = f;
+	if (where != FIND_JOURNAL && d->l)
+		code = library_find(d->l, f, words, limit, &pages, e);
+	if (!code && where != FIND_GUIDE && d->j)
+		code = journal_find(d->j, f, words, limit, &records, e);
+	if (code)
+		return code;
+	size_t npages = pages->count, nrecords = records->count;
+	share(limit, &npages, &nrecords);
+	f->list = NEW_ARRAY(f, found, npages + nrecords + 1);
+	memset(f->list, 0, sizeof(found) * (npages + nrecords + 1));
+	add_pages(f, pages, npages);
+	add_records(f, records, nrecords);
+	f->total = (int64_t)pages->count + records->total;
+	/* A word mended, or words apart, only where the other side had no better answer. */
+	bool whole = (pages->count && !pages->mended && !pages->partial) || (records->count && !records->mended && !records->partial);
+	f->mended = whole ? NULL : pages->mended ? pages->mended : records->mended;
+	f->partial = !whole && f->count > 0 && (pages->partial || records->partial);
+	return 0;
+}

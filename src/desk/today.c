@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "today.h"
+#include <stdarg.h>
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+/* What an empty journal begins with. The command is for those who type them. */
+static const struct {
+	const char *text, *command;
+} first_steps[] = {
+	{ N_("Note the CPTS where you sit"), "carnet add cpts name=…" },
+	{ N_("Note your mandate: where you sit, and since when"), "carnet add mandate cpts=… role=… body=… starts=…" },
+	{ N_("Add your next meeting"), "carnet add meeting title=… date=… cpts=…" },
+	{ N_("Or look at the practice journal, where nothing can be broken"), "carnet --demo" },
+};
+
+static int today_first(struct today_maker *m)
+{
+	for (size_t i = 0; i < LENGTH(first_steps); i++)
+		today_add(m, false, "%s", _(first_steps[i].text));
+	m->b->e = &e_cpts;
+	m->b->q = query_new(m->out, &e_cpts);
+	return 0;
+}
+
+static const struct block {
+	const char *id, *title;
+	int (*build)(struct today_maker *m);
+	bool empty, full; /* shown with an empty journal; with one that has records */
+} blocks[] = {
+	{ "first", N_("To begin"), today_first, true, false },
+	{ "next", N_("Next meeting"), today_next, false, true },
+	{ "actions", N_("To do"), today_actions, false, true },
+	{ "expenses", N_("Expenses to claim"), today_expenses, false, true },
+	{ "mandates", N_("Mandates"), today_mandates, false, true },
+	{ "participation", N_("Participation"), today_participation, false, true },
+	{ "page", N_("Did you know?"), today_page, true, true },
+};
+
+void today_add(struct today_maker *m, bool late, const char *fmt, ...)
+{
+	today_block *b = m->b;
+	va_list ap;
+
+	b->lines = b->lines ? GROW(m->out, b->lines, b->count + 1) : NEW_ARRAY(m->out, today_line, 1);
+	va_start(ap, fmt);
+	b->lines[b->count++] = (today_line){ .text = talloc_vasprintf(b->lines, fmt, ap), .late = late };
+	va_end(ap);
+}
+
+int today_rows(struct today_maker *m, const query *q, size_t want, record ***rows, size_t *count)
+{
+	return journal_window(m->d->j, m->out, q, NULL, false, want, rows, count, m->e);
+}
+
+int desk_today(desk *d, const void *parent, today **out, struct err *e)
+{
+	struct today_maker m = { .d = d, .out = NEW(parent, today), .today = clock_today(), .e = e };
+	bool empty = journal_empty(d->j);
+
+	*out = m.out;
+	m.out->blocks = NEW_ARRAY(m.out, today_block, LENGTH(blocks));
+	for (size_t i = 0; i < LENGTH(blocks); i++) {
+		if (empty ? !blocks[i].empty : !blocks[i].full)
+			continue;
+		m.b = &m.out->blocks[m.out->count];
+		*m.b = (today_block){ .id = blocks[i].id, .title = _(blocks[i].title) };
+		int code = blocks[i].build(&m);
+		if (code)
+			return code;
+		m.out->count += m.b->count > 0;
+	}
+	return 0;
+}
+
+static void first_doc(doc *d, node *list)
+{
+	for (size_t i = 0; i < LENGTH(first_steps); i++) {
+		AUTO_CTX(tmp);
+		doc_item(d, list, MARK_BULLET, mem_printf(tmp, _("%s: %s"), _(first_steps[i].text), first_steps[i].command));
+	}
+}
+
+/* A line and those that go on with it make one item. */
+static void block_doc(doc *d, node *list, const today_block *b)
+{
+	for (size_t i = 0; i < b->count;) {
+		AUTO_CTX(tmp);
+		strbuf *text = sb_new(tmp);
+		sb_add(text, b->lines[i].late ? "! " : "");
+		sb_add(text, b->lines[i].text);
+		for (i++; i < b->count && !strncmp(b->lines[i].text, "  ", 2); i++)
+			sb_addf(text, ", %s", b->lines[i].text + 2);
+		doc_item(d, list, MARK_BULLET, text->s);
+	}
+}
+
+int desk_today_doc(desk *d, const void *parent, doc **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	strbuf *title = sb_new(tmp);
+	today *t;
+	int code = desk_today(d, tmp, &t, e);
+
+	if (code)
+		return code;
+	date_print(title, clock_today(), DATE_FULL);
+	*out = doc_new(parent, mem_printf(tmp, _("Today, %s"), title->s));
+	for (size_t i = 0; i < t->count; i++) {
+		doc_heading(*out, 2, t->blocks[i].title);
+		node *list = doc_list(*out, NULL, false);
+		if (!strcmp(t->blocks[i].id, "first"))
+			first_doc(*out, list);
+		else
+			block_doc(*out, list, &t->blocks[i]);
+	}
+	return 0;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What the blocks of the home screen share. */
+#pragma once
+#include <carnet/desk/desk.h>
+
+/* One block being built: lines are added to it; left without lines it is not shown. */
+struct today_maker {
+	desk *d;
+	today *out;
+	int today;         /* the day */
+	today_block *b;
+	struct err *e;
+};
+void today_add(struct today_maker *m, bool late, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* The first records of a query, at most want. */
+int today_rows(struct today_maker *m, const query *q, size_t want, record ***rows, size_t *count);
+
+int today_next(struct today_maker *m);
+int today_actions(struct today_maker *m);
+int today_expenses(struct today_maker *m);
+int today_mandates(struct today_maker *m);
+int today_participation(struct today_maker *m);
+int today_page(struct today_maker *m);

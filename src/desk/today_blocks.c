@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The blocks of the home screen. Each reads a few rows through an index: none costs more with a longer journal. */
+#include <stdlib.h>
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/money.h>
+#include <carnet/rules/participation.h>
+#include "today.h"
+
+enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, SOON = 60, IN_SIGHT = 180 };
+
+static value day_value(const void *parent, int day)
+{
+	char iso[11];
+
+	date_to_iso(iso, day);
+	return value_text(parent, iso);
+}
+
+static int day_of(const record *r, const char *name, int otherwise)
+{
+	int day;
+
+	return *record_text(r, name) && !date_from_iso(&day, record_text(r, name)) ? day : otherwise;
+}
+
+static char *day_words(const void *parent, int day)
+{
+	strbuf *b = sb_new(parent);
+
+	date_print(b, day, DATE_SHORT);
+	return b->s;
+}
+
+static char *away_words(const void *parent, int day)
+{
+	strbuf *b = sb_new(parent);
+
+	date_relative(b, day);
+	return b->s;
+}
+
+static bool off(const record *meeting)
+{
+	const char *status = record_text(meeting, "status");
+
+	return !strcmp(status, "reportée") || !strcmp(status, "annulée");
+}
+
+static void next_lines(struct today_maker *m, const record *r)
+{
+	AUTO_CTX(tmp);
+	int day = day_of(r, "date", m->today);
+	query q = { .e = &e_agenda_item };
+	query *points = talloc_memdup(tmp, &q, sizeof q);
+	query_where(points, "meeting", OP_IS, value_int(r->id));
+	int n = (int)journal_count(m->d->j, points, POINTS_CAP);
+	const char *start = record_text(r, "start");
+	char *cpts = record_int(r, "cpts") ? journal_title(m->d->j, tmp, &e_cpts, record_int(r, "cpts")) : mem_dup(tmp, "");
+
+	today_add(m, false, "%s %s%s%s, %s", weekday_name(day_weekday(day), true), day_words(tmp, day), *start ? " " : "", start, away_words(tmp, day));
+	today_add(m, false, "%s", record_text(r, "title"));
+	char *count = n ? mem_printf(tmp, ngettext("%d item", "%d items", (unsigned long)n), n) : mem_dup(tmp, "");
+	if (*cpts || n)
+		today_add(m, false, "%s%s%s", cpts, *cpts && n ? ", " : "", count);
+	m->b->e = &e_meeting;
+	m->b->id_record = r->id;
+}
+
+int today_next(struct today_maker *m)
+{
+	query *q = query_new(m->out, &e_meeting);
+	record **rows;
+	size_t count;
+
+	query_where(q, "date", OP_FROM, day_value(q, m->today));
+	query_sort(q, "date", NULL);
+	int code = today_rows(m, q, MEETINGS_AHEAD, &rows, &count);
+	for (size_t i = 0; i < count && !code; i++)
+		if (!off(rows[i])) {
+			next_lines(m, rows[i]);
+			break;
+		}
+	return code;
+}
+
+static void action_line(struct today_maker *m, const record *r)
+{
+	AUTO_CTX(tmp);
+	int due = day_of(r, "due", 0), late = m->today - due;
+	const char *title = record_text(r, "title");
+
+	if (!*record_text(r, "due")) {
+		today_add(m, false, "%s", title);
+	} else if (late > 0) {
+		today_add(m, true, ngettext("late by %d day", "late by %d days", (unsigned long)late), late);
+		today_add(m, false, "  %s", title);
+	} else {
+		today_add(m, false, "%s  %s", late == 0 ? away_words(tmp, due) : day_words(tmp, due), title);
+	}
+}
+
+/* The open actions of one status, those with a date first. */
+static int open_actions(struct today_maker *m, const char *status, bool dated, record **list, size_t *n)
+{
+	query *q = query_new(m->out, &e_action);
+	record **rows;
+	size_t count;
+
+	query_where(q, "status", OP_IS, value_text(q, status));
+	query_where(q, "due", dated ? OP_SET : OP_EMPTY, (value){ 0 });
+	query_sort(q, "due", NULL);
+	int code = today_rows(m, q, SHOWN, &rows, &count);
+	for (size_t i = 0; i < count && !code; i++)
+		list[(*n)++] = rows[i];
+	return code;
+}
+
+static int by_due(const void *a, const void *b)
+{
+	const record *x = *(record *const *)a, *y = *(record *const *)b;
+
+	return strcmp(record_text(x, "due"), record_text(y, "due"));
+}
+
+int today_actions(struct today_maker *m)
+{
+	record *list[4 * SHOWN];
+	size_t n = 0;
+	int code = open_actions(m, "à faire", true, list, &n);
+
+	if (!code)
+		code = open_actions(m, "en cours", true, list, &n);
+	qsort(list, n, sizeof *list, by_due);
+	if (!code && n < SHOWN)
+		code = open_actions(m, "à faire", false, list, &n);
+	if (!code && n < SHOWN)
+		code = open_actions(m, "en cours", false, list, &n);
+	for (size_t i = 0; i < n && i < SHOWN && !code; i++)
+		action_line(m, list[i]);
+	m->b->e = &e_action;
+	m->b->q = query_new(m->out, &e_action);
+	query_sort(m->b->q, "due", NULL);
+	return code;
+}
+
+struct claimable {
+	int count, receipts, first;
+	int64_t sum;
+};
+
+static int claimable_row(void *data, const record *r)
+{
+	struct claimable *c = data;
+	int day = day_of(r, "date", 0);
+
+	if (record_get(r, "amount")->kind == V_NULL && record_get(r, "real_amount")->kind == V_NULL)
+		return 0; /* nothing was spent */
+	const value *amount = record_get(r, "amount");
+	c->sum += amount->kind == V_NULL ? record_int(r, "real_amount") : amount->n;
+	c->receipts += !strcmp(record_text(r, "receipt"), "à demander");
+	c->first = c->count == 0 || day < c->first ? day : c->first;
+	c->count++;
+	return 0;
+}
+
+int today_expenses(struct today_maker *m)
+{
+	AUTO_CTX(tmp);
+	query *q = query_new(m->out, &e_expense);
+	struct claimable c = { 0 };
+	strbuf *sum = sb_new(tmp);
+
+	query_where(q, "claim", OP_EMPTY, (value){ 0 });
+	query some = *q;
+	some.sort = NULL;
+	some.limit = EXPENSES_CAP;
+	int code = journal_each(m->d->j, &some, claimable_row, &c, m->e);
+	if (code || c.count == 0)
+		return code;
+	money_print(sum, c.sum);
+	today_add(m, false, c.count < EXPENSES_CAP ? "%s" : "%s…", sum->s);
+	today_add(m, false, ngettext("%d expense since %s", "%d expenses since %s", (unsigned long)c.count), c.count, day_words(tmp, c.first));
+	if (c.receipts)
+		today_add(m, false, ngettext("%d receipt to ask for", "%d receipts to ask for", (unsigned long)c.receipts), c.receipts);
+	m->b->e = &e_expense;
+	m->b->q = q;
+	return 0;
+}
+
+static void mandate_line(struct today_maker *m, const record *r)
+{
+	AUTO_CTX(tmp);
+	const char *name = record_text(r, "body_name");
+	const char *what = mem_printf(tmp, "%s, %s", *name ? name : choice_shown(entity_field(&e_mandate, "body"), record_text(r, "body")),
+		choice_shown(entity_field(&e_mandate, "role"), record_text(r, "role")));
+
+	if (!*record_text(r, "ends")) {
+		today_add(m, false, "%s", what);
+		return;
+	}
+	int ends = day_of(r, "ends", 0);
+	if (ends - m->today >= IN_SIGHT)
+		today_add(m, false, "%s  %s", day_words(tmp, ends), what);
+	else
+		today_add(m, ends - m->today < SOON, "%s, %s  %s", day_words(tmp, ends), away_words(tmp, ends), what);
+}
+
+int today_mandates(struct today_maker *m)
+{
+	query *ending = query_new(m->out, &e_mandate), *open = query_new(m->out, &e_mandate);
+	record **rows;
+	size_t count, shown;
+
+	query_where(ending, "ends", OP_FROM, day_value(ending, m->today - ENDED_SHOWN));
+	query_sort(ending, "ends", NULL);
+	int code = today_rows(m, ending, SHOWN, &rows, &count);
+	for (size_t i = 0; i < count && !code; i++)
+		mandate_line(m, rows[i]);
+	shown = count;
+	query_where(open, "ends", OP_EMPTY, (value){ 0 });
+	if (!code && shown < SHOWN)
+		code = today_rows(m, open, SHOWN - shown, &rows, &count);
+	for (size_t i = 0; i < count && shown < SHOWN && !code; i++)
+		mandate_line(m, rows[i]);
+	m->b->e = &e_mandate;
+	m->b->q = query_new(m->out, &e_mandate);
+	return code;
+}
+
+struct scores {
+	const criterion *criteria;
+	size_t count;
+	int *score;
+};
+
+static int score_row(void *data, const record *r)
+{
+	struct scores *s = data;
+
+	for (size_t i = 0; i < s->count; i++)
+		if (!strcmp(s->criteria[i].id, record_text(r, "criterion")) && record_get(r, "score")->kind == V_INT)
+			s->score[i] = (int)record_int(r, "score");
+	return 0;
+}
+
+static void level_line(struct today_maker *m, const struct scores *s, const choice *level)
+{
+	AUTO_CTX(tmp);
+	int *of = NEW_ARRAY(tmp, int, s->count + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->count; i++)
+		if (!strcmp(s->criteria[i].level, level->word))
+			of[n++] = s->score[i];
+	if (n == 0)
+		return;
+	participation p = participation_level(of, n);
+	today_add(m, false, "%s  %s, %s", standing_sign(p.standing), i18n_french() ? level->word : level->english, standing_words(p.standing));
+}
+
+static int last_assessment(struct today_maker *m, record **out)
+{
+	query *q = query_new(m->out, &e_assessment);
+	record **rows;
+	size_t count;
+
+	query_where(q, "grid", OP_IS, value_text(q, "participation"));
+	query_sort(q, "-date", NULL);
+	int code = today_rows(m, q, 1, &rows, &count);
+	*out = !code && count ? rows[0] : NULL;
+	return code;
+}
+
+int today_participation(struct today_maker *m)
+{
+	AUTO_CTX(tmp);
+	struct scores s = { 0 };
+	criterion *criteria;
+	record *last = NULL;
+	int code = m->d->l ? last_assessment(m, &last) : 0;
+
+	if (code || !last)
+		return code;
+	code = library_criteria(m->d->l, tmp, &criteria, &s.count, m->e);
+	if (code)
+		return code;
+	s.criteria = criteria;
+	s.score = NEW_ARRAY(tmp, int, s.count + 1);
+	for (size_t i = 0; i < s.count; i++)
+		s.score[i] = SCORE_NONE;
+	query *answers = query_new(tmp, &e_assessment_answer);
+	query_where(answers, "assessment", OP_IS, value_int(last->id));
+	code = journal_each(m->d->j, answers, score_row, &s, m->e);
+	for (const choice *level = entity_field(&e_mandate, "level")->opt.choices; level->word && !code; level++)
+		level_line(m, &s, level);
+	char *cpts = journal_title(m->d->j, m->out, &e_cpts, record_int(last, "cpts"));
+	if (*cpts)
+		m->b->title = mem_printf(m->out, "%s, %s", m->b->title, cpts);
+	m->b->e = &e_assessment;
+	m->b->id_record = last->id;
+	return code;
+}
+
+/* One page of the guide a day, each in its turn. */
+int today_page(struct today_maker *m)
+{
+	part *parts;
+	size_t count, pages = 0;
+
+	if (!m->d->l)
+		return 0;
+	int code = library_parts(m->d->l, m->out, &parts, &count, m->e);
+	if (code)
+		return code;
+	for (size_t i = 0; i < count; i++)
+		pages += parts[i].count;
+	size_t turn = pages ? (size_t)m->today % pages : 0;
+	for (size_t i = 0; i < count && pages; turn -= parts[i].count, i++)
+		if (turn < parts[i].count) {
+			const page *p = &parts[i].pages[turn];
+			today_add(m, false, "%s", p->title);
+			if (*p->summary)
+				today_add(m, false, "  %s", p->summary);
+			m->b->page = p->id;
+			break;
+		}
+	return 0;
+}
