@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli.h"
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include "command.h"
+
+enum { WIDTH = 80, NARROWEST = 40 };
+
+static int terminal_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || size.ws_col < NARROWEST)
+		return WIDTH;
+	return size.ws_col;
+}
+
+static int cli_free(struct cli *c)
+{
+	err_clear(&c->wrong);
+	return 0;
+}
+
+struct cli *cli_new(const void *parent, int argc, char **argv)
+{
+	struct cli *c = NEW(parent, struct cli);
+
+	talloc_set_destructor(c, cli_free);
+	signal(SIGPIPE, SIG_IGN);
+	i18n_start(options_language(argc, argv));
+	c->out = sb_new(c);
+	c->screen = isatty(STDOUT_FILENO);
+	c->asks = isatty(STDIN_FILENO);
+	c->width = c->screen ? terminal_width() : WIDTH;
+	options_parse(c, argc, argv, &c->wrong);
+	return c;
+}
+
+bool cli_interface(const struct cli *c)
+{
+	return !c->cmd && !c->wrong.code && c->screen && c->asks && !c->set[O_HELP] && !c->set[O_VERSION] && !c->set[O_JSON];
+}
+
+desk *cli_desk(struct cli *c)
+{
+	return &c->d;
+}
+
+bool cli_no_color(const struct cli *c)
+{
+	const char *asked = getenv("NO_COLOR");
+
+	return c->set[O_NO_COLOR] || (asked && *asked);
+}
+
+int cli_library(struct cli *c, struct err *e)
+{
+	return c->d.l ? 0 : library_open(c, &c->d.l, NULL, e);
+}
+
+static int open_demo(struct cli *c, struct err *e)
+{
+	int code = cli_library(c, e);
+
+	c->d.demo = true;
+	return code ? code : desk_demo(c, c->d.l, &c->d.j, e);
+}
+
+int cli_open(struct cli *c, enum need need, struct err *e)
+{
+	AUTO_CTX(tmp);
+
+	if (c->d.j)
+		return 0;
+	if (c->set[O_DEMO])
+		return open_demo(c, e);
+	const char *path = c->set[O_JOURNAL] ? c->set[O_JOURNAL] : path_journal(tmp);
+	/* Reading makes no file: a journal that is not there yet reads as an empty one. */
+	if (need != NEED_CREATE && !file_exists(path))
+		return journal_open(c, &c->d.j, ":memory:", JOURNAL_WRITE, e);
+	return journal_open(c, &c->d.j, path, need == NEED_READ ? JOURNAL_READ : JOURNAL_WRITE, e);
+}
+
+int cli_fail(struct cli *c, const struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR ignored = { 0 };
+
+	if (c->broken)
+		return 0;
+	out_flush(c, &ignored);
+	say("%s", err_text(tmp, e));
+	return -e->code;
+}
+
+static int run_chosen(struct cli *c, struct err *e)
+{
+	const entity *kind = NULL;
+
+	if (c->set[O_VERSION]) {
+		out_text(c, "carnet " CARNET_VERSION "\n");
+		return 0;
+	}
+	if (!c->set[O_HELP])
+		return c->cmd ? c->cmd->run(c, e) : run_today(c, e);
+	if (c->cmd && c->cmd->entity && c->nargs > 0) {
+		int code = argument_entity(c, 0, &kind, e);
+		if (code)
+			return code;
+	}
+	return help_print(c, c->cmd, kind);
+}
+
+int cli_run(struct cli *c)
+{
+	AUTO_ERR e = { 0 };
+
+	if (c->wrong.code)
+		return cli_fail(c, &c->wrong);
+	int code = run_chosen(c, &e);
+	if (!code)
+		code = out_flush(c, &e);
+	if (c->broken)
+		return 0;
+	if (c->wrong.code)
+		return cli_fail(c, &c->wrong); /* the disk or pipe that took our output failed on the way */
+	if (code && e.code)
+		return cli_fail(c, &e);
+	return -code; /* a command that said what it had to itself */
+}

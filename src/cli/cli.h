@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The command line: what main sees of it. */
+#pragma once
+#include <carnet/desk/desk.h>
+
+struct cli;
+
+/* Language, arguments, screen or pipe. Never NULL; what is wrong with the arguments is told by cli_run. */
+struct cli *cli_new(const void *parent, int argc, char **argv);
+/* True when no command was given and a person is there: the interface opens. */
+bool cli_interface(const struct cli *c);
+/* Runs the command, prints, and returns the exit code. */
+int cli_run(struct cli *c);
+
+/* The journal and the library the options ask for, opened when they are not yet. */
+enum need { NEED_READ, NEED_CHANGE, NEED_CREATE }; /* only create makes a missing journal */
+int cli_open(struct cli *c, enum need need, struct err *e);
+int cli_library(struct cli *c, struct err *e);
+desk *cli_desk(struct cli *c);
+bool cli_no_color(const struct cli *c);
+/* Prints the error in one line on standard error; returns the exit code. */
+int cli_fail(struct cli *c, const struct err *e);

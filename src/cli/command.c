@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "command.h"
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+
+enum { ANY = 10000 };
+
+const command commands[] = {
+	{ .name = "today", .alias = "aujourdhui", .usage = "", .summary = N_("what needs you today"), .run = run_today },
+	{ .name = "read", .alias = "lire", .usage = N_("[PAGE]"), .summary = N_("reads a page of the guide; lists the pages without one"),
+	  .examples = N_("carnet read\ncarnet read avant-la-reunion\ncarnet read avant-la-reunion --format html -o page.html"),
+	  .options = BIT(O_FORMAT) | BIT(O_OUTPUT), .most = 1, .run = run_read },
+	{ .name = "search", .alias = "chercher", .usage = N_("WORD…"), .summary = N_("searches guide and journal together"),
+	  .examples = N_("carnet search budget aci\ncarnet search comité --in journal --limit 5"), .options = BIT(O_IN) | BIT(O_LIMIT), .least = 1, .most = ANY,
+	  .run = run_search },
+	{ .name = "list", .alias = "lister", .usage = N_("ENTITY [field=value…]"), .summary = N_("lists records"),
+	  .detail = N_("A filter is field=value, field>=value, field<=value or field~text; an empty value asks for empty fields."),
+	  .examples = N_("carnet list meeting \"date>=01/09\" --sort date\ncarnet list action status=\"à faire\" --limit 10\ncarnet list expense claim= --format csv"),
+	  .options = BIT(O_SORT) | BIT(O_LIMIT) | BIT(O_FORMAT), .least = 1, .most = ANY, .entity = true, .run = run_list },
+	{ .name = "show", .alias = "montrer", .usage = N_("ENTITY ID"), .summary = N_("shows one record, by number, uid or beginning of its title"),
+	  .examples = N_("carnet show meeting 12\ncarnet show cpts \"CPTS du Val\""), .least = 2, .most = 2, .entity = true, .run = run_show },
+	{ .name = "add", .alias = "ajouter", .usage = N_("ENTITY field=value…"), .summary = N_("adds a record"),
+	  .detail = N_("A value @FILE reads the file, - reads standard input, @@ stands for one @."),
+	  .examples = N_("carnet add meeting title=\"Board\" date=3/12 start=18h30 cpts=1\ncarnet add action title=\"Call the ARS back\" due=+7\ncarnet add agenda_item meeting=12 title=Budget "
+			 "decision=@decision.md"),
+	  .least = 1, .most = ANY, .entity = true, .run = run_add },
+	{ .name = "edit", .alias = "modifier", .usage = N_("ENTITY ID field=value…"), .summary = N_("changes a record; an empty value clears the field"),
+	  .examples = N_("carnet edit meeting 12 status=tenue attendance=présent\ncarnet edit action 4 due="), .least = 3, .most = ANY, .entity = true, .run = run_edit },
+	{ .name = "delete", .alias = "supprimer", .usage = N_("ENTITY ID"), .summary = N_("deletes a record with its parts; undo brings them back"),
+	  .examples = N_("carnet delete action 4"), .least = 2, .most = 2, .entity = true, .run = run_delete },
+	{ .name = "undo", .alias = "annuler", .usage = "", .summary = N_("takes back the last change"), .run = run_undo },
+	{ .name = "redo", .alias = "retablir", .usage = "", .summary = N_("does again what undo took back"), .run = run_redo },
+	{ .name = "history", .alias = "historique", .usage = "", .summary = N_("lists the changes, newest first"), .options = BIT(O_LIMIT), .run = run_history },
+	{ .name = "export", .alias = "exporter", .usage = N_("[ENTITY…]"), .summary = N_("writes records as JSON or CSV; without ENTITY, the full copy"),
+	  .detail = N_("The full copy holds private fields too; anything less leaves them out, unless --fields names them."),
+	  .examples = N_("carnet export -o copy.json\ncarnet export expense --format csv -o expenses.csv\ncarnet export meeting --fields title,date,minutes"),
+	  .options = BIT(O_FORMAT) | BIT(O_FIELDS) | BIT(O_OUTPUT), .most = ANY, .run = run_export },
+	{ .name = "import", .alias = "importer", .usage = N_("[ENTITY] FILE"), .summary = N_("reads a JSON export or a CSV file: all of it or nothing"),
+	  .examples = N_("carnet import copy.json\ncarnet import expense expenses.csv --dry-run"), .options = BIT(O_DRY_RUN), .least = 1, .most = 2, .run = run_import },
+	{ .name = "backup", .alias = "sauvegarder", .usage = N_("FILE"), .summary = N_("makes a checked copy of the journal"),
+	  .examples = N_("carnet backup /media/usb/journal.carnet"), .least = 1, .most = 1, .run = run_backup },
+	{ .name = "restore", .alias = "restaurer", .usage = N_("FILE"), .summary = N_("puts a backup in the place of the journal, which is kept beside"),
+	  .least = 1, .most = 1, .run = run_restore },
+	{ .name = "check", .alias = "verifier", .usage = N_("[--content [FOLDER]]"), .summary = N_("says whether journal and installation are sound"),
+	  .options = BIT(O_CONTENT) | BIT(O_SCHEMA), .most = 1, .run = run_check },
+	{ .name = "help", .alias = "aide", .usage = N_("[COMMAND|ENTITY]"), .summary = N_("explains a command, or the fields of a kind of record"),
+	  .examples = N_("carnet help add\ncarnet help meeting"), .most = 1, .run = run_help },
+	{ .name = "compile", .alias = "compiler", .usage = "CONTENT OUT", .least = 2, .most = 2, .run = run_compile },
+	{ .name = NULL },
+};
+
+const command *command_named(const char *typed)
+{
+	for (const command *c = commands; c->name; c++)
+		if (text_same(c->name, typed) || text_same(c->alias, typed))
+			return c;
+	return NULL;
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The tables of the command line, and what the commands share. */
+#pragma once
+#include <stdint.h>
+#include <stdio.h>
+#include "cli.h"
+
+enum option_id {
+	O_JOURNAL, O_DEMO, O_LANG, O_JSON, O_NO_COLOR, O_VERSION, O_HELP, /* global */
+	O_FORMAT, O_OUTPUT, O_IN, O_SORT, O_LIMIT, O_FIELDS, O_DRY_RUN, O_CONTENT, O_SCHEMA,
+	O_COUNT,
+};
+enum { O_GLOBAL = O_HELP + 1 };
+#define BIT(o) (1U << (o))
+
+typedef struct option {
+	const char *name;
+	char letter;         /* 0: none */
+	const char *value;   /* msgid of what follows it; NULL for a flag */
+	const char *help;    /* msgid */
+} option;
+extern const option options[O_COUNT];
+
+typedef struct command {
+	const char *name, *alias;
+	const char *usage;    /* msgid: what follows the name; "" for nothing */
+	const char *summary;  /* msgid; NULL: not announced */
+	const char *detail;   /* msgid: more lines for its own help; may be NULL */
+	const char *examples; /* msgid: one a line; may be NULL */
+	unsigned options;     /* BIT(o) of those that are its own */
+	size_t least, most;   /* arguments */
+	bool entity;          /* the first argument is a kind of record */
+	int (*run)(struct cli *c, struct err *e);
+} command;
+extern const command commands[]; /* ends with a NULL name */
+const command *command_named(const char *typed);
+
+struct cli {
+	desk d;
+	const command *cmd;           /* NULL: none was given */
+	const char **args;            /* after the command */
+	size_t nargs;
+	const char *set[O_COUNT];     /* value of an option, "" for a flag, NULL when absent */
+	struct err wrong;             /* what is wrong with the arguments */
+	strbuf *out;
+	bool screen;                  /* standard output is a terminal */
+	bool asks;                    /* standard input is a terminal */
+	bool broken;                  /* the reader of our output has left */
+	int width;
+};
+
+/* options.c: fills cmd, args, set; the error names the nearest option. */
+int options_parse(struct cli *c, int argc, char **argv, struct err *e);
+const char *options_language(int argc, char **argv);
+/* A count given to an option; otherwise when absent. */
+int option_count(const struct cli *c, enum option_id o, int64_t otherwise, int64_t *out, struct err *e);
+/* An entity typed as an argument; the error names the nearest. */
+int argument_entity(const struct cli *c, size_t i, const entity **out, struct err *e);
+int argument_field(const entity *e, const char *typed, const field **out, struct err *err);
+bool cli_json(const struct cli *c); /* --json or --format json */
+
+/* near.c: the candidate within two slips of typed, NULL when none is. Candidates end with NULL. */
+const char *near_word(const char *typed, const char *const *candidates);
+
+/* help.c */
+int help_print(struct cli *c, const command *cmd, const entity *e);
+
+/* output.c: text goes to a buffer that is written out when large and at the end. */
+void out_text(struct cli *c, const char *s);
+void out_format(struct cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void out_visible(struct cli *c, const char *s);    /* control characters shown, on one line */
+int out_flush(struct cli *c, struct err *e);
+sink out_sink(struct cli *c);
+void say(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* one line on standard error */
+void say_problems(const struct problems *p);       /* one line each, those that only need a look marked */
+
+/* table.c: a drawn table on a terminal; tabs, never cut, in a pipe. */
+typedef struct column {
+	const char *title;
+	bool right;
+} column;
+typedef struct table table;
+/* header: also in a pipe. */
+table *table_new(struct cli *c, const column *columns, size_t count, bool header);
+void table_row(table *t, const char *const *cells);
+void table_end(table *t);
+
+/* The commands, one file a family. */
+int run_read(struct cli *c, struct err *e);
+int run_search(struct cli *c, struct err *e);
+int run_today(struct cli *c, struct err *e);
+int run_add(struct cli *c, struct err *e);
+int run_list(struct cli *c, struct err *e);
+int run_show(struct cli *c, struct err *e);
+int run_edit(struct cli *c, struct err *e);
+int run_delete(struct cli *c, struct err *e);
+int run_undo(struct cli *c, struct err *e);
+int run_redo(struct cli *c, struct err *e);
+int run_history(struct cli *c, struct err *e);
+int run_export(struct cli *c, struct err *e);
+int run_import(struct cli *c, struct err *e);
+int run_backup(struct cli *c, struct err *e);
+int run_restore(struct cli *c, struct err *e);
+int run_check(struct cli *c, struct err *e);
+int run_compile(struct cli *c, struct err *e);
+int run_help(struct cli *c, struct err *e);

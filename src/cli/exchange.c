@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Export and import. */
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "command.h"
+
+/* What one export writes, and where. */
+struct export {
+	const entity **list;  /* ends with NULL; NULL: all */
+	const char **fields;  /* ends with NULL; NULL: those that are not private */
+	size_t count;
+};
+
+static int export_as_json(struct cli *c, const struct export *x, sink out, struct err *e)
+{
+	if (!x->list && !x->fields)
+		say("%s", _("this full copy holds your private fields too: keep it for yourself"));
+	return export_json(c->d.j, out, x->list, x->fields, e);
+}
+
+static int export_as_csv(struct cli *c, const struct export *x, sink out, struct err *e)
+{
+	if (x->count != 1)
+		return err_set(e, ERR_INPUT, _("A CSV file holds one kind of record"), _("name it, for instance: carnet export expense --format csv"));
+	query q = { .e = x->list[0] };
+	return export_csv(c->d.j, out, &q, x->fields, e);
+}
+
+static const struct format {
+	const char *name;
+	int (*export)(struct cli *c, const struct export *x, sink out, struct err *e);
+} formats[] = {
+	{ "json", export_as_json },
+	{ "csv", export_as_csv },
+};
+
+static const struct format *format_named(const char *name)
+{
+	for (size_t i = 0; i < LENGTH(formats); i++)
+		if (text_same(formats[i].name, name))
+			return &formats[i];
+	return NULL;
+}
+
+/* --format, or a first argument that names a format. */
+static int export_format(struct cli *c, const struct format **out, size_t *first, struct err *e)
+{
+	*first = 0;
+	*out = &formats[0];
+	if (c->set[O_FORMAT]) {
+		*out = format_named(c->set[O_FORMAT]);
+	} else if (c->nargs > 0 && format_named(c->args[0])) {
+		*out = format_named(c->args[0]);
+		*first = 1;
+	}
+	if (*out)
+		return 0;
+	return err_setf(e, ERR_INPUT, _("There is no export format “%s”|choose json or csv"), c->set[O_FORMAT]);
+}
+
+static const char **split_fields(const void *parent, const char *typed)
+{
+	const char **list = NEW_ARRAY(parent, const char *, strlen(typed) + 2);
+	char *copy = mem_dup(list, typed), *rest = NULL;
+	size_t n = 0;
+
+	for (char *name = strtok_r(copy, ", ", &rest); name; name = strtok_r(NULL, ", ", &rest))
+		list[n++] = name;
+	list[n] = NULL;
+	return list;
+}
+
+static int export_to(struct cli *c, const struct format *f, const struct export *x, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *path = c->set[O_OUTPUT];
+	file_sink *file;
+
+	if (!path || !strcmp(path, "-"))
+		return f->export(c, x, out_sink(c), e);
+	int code = file_sink_open(tmp, &file, path, e);
+	if (!code)
+		code = f->export(c, x, file_sink_to(file), e);
+	if (!code)
+		code = file_sink_commit(file, e);
+	if (!code)
+		say(_("Written: %s"), path);
+	return code;
+}
+
+int run_export(struct cli *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct export x = { 0 };
+	const struct format *f = NULL;
+	size_t first;
+	int code = export_format(c, &f, &first, e);
+
+	if (code)
+		return code;
+	const entity **list = NEW_ARRAY(tmp, const entity *, c->nargs + 1);
+	for (size_t i = first; i < c->nargs && !code; i++)
+		code = argument_entity(c, i, &list[x.count++], e);
+	list[x.count] = NULL;
+	x.list = x.count ? list : NULL;
+	x.fields = c->set[O_FIELDS] ? split_fields(tmp, c->set[O_FIELDS]) : NULL;
+	if (!code)
+		code = cli_open(c, NEED_READ, e);
+	return code ? code : export_to(c, f, &x, e);
+}
+
+static void import_tell(struct cli *c, const import_report *r)
+{
+	if (cli_json(c)) {
+		out_format(c, "{\"added\":%d,\"replaced\":%d,\"unchanged\":%d}\n", r->added, r->replaced, r->unchanged);
+		return;
+	}
+	out_text(c, c->set[O_DRY_RUN] ? _("Nothing is changed by this trial. ") : "");
+	out_format(c, ngettext("%d record added", "%d records added", (unsigned long)r->added), r->added);
+	out_format(c, ngettext(", %d replaced", ", %d replaced", (unsigned long)r->replaced), r->replaced);
+	out_format(c, ngettext(", %d unchanged", ", %d unchanged", (unsigned long)r->unchanged), r->unchanged);
+	if (r->undo_path)
+		out_format(c, _(". To go back: carnet restore %s"), r->undo_path);
+	out_text(c, "\n");
+}
+
+int run_import(struct cli *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+	import_report report = { 0 };
+	const entity *kind = NULL;
+	bool trial = c->set[O_DRY_RUN];
+	int code = c->nargs == 2 ? argument_entity(c, 0, &kind, e) : 0;
+
+	if (!code)
+		code = cli_open(c, trial ? NEED_CHANGE : NEED_CREATE, e);
+	if (!code)
+		code = import_file(c->d.j, tmp, c->args[c->nargs - 1], kind, NULL, trial, &report, &p, e);
+	say_problems(&p);
+	if (!code)
+		import_tell(c, &report);
+	return code;
+}

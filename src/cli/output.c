@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "command.h"
+
+enum { LARGE = 1 << 16 };
+
+/* A reader that has left (head, a pager closed) is not an error: the rest has nobody to go to. */
+static int out_write(struct cli *c, const char *s, size_t len, struct err *e)
+{
+	while (len > 0 && !c->broken) {
+		ssize_t n = write(STDOUT_FILENO, s, len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0 && errno != EPIPE)
+			return err_errno(e, _("standard output"));
+		c->broken = n < 0;
+		s += n < 0 ? 0 : n;
+		len -= n < 0 ? 0 : (size_t)n;
+	}
+	return c->broken ? err_set(e, ERR_DATA, _("Nobody reads the output any more"), NULL) : 0;
+}
+
+int out_flush(struct cli *c, struct err *e)
+{
+	int code = out_write(c, c->out->s, c->out->len, e);
+
+	sb_clear(c->out);
+	return code;
+}
+
+static void out_relieve(struct cli *c)
+{
+	if (c->out->len >= LARGE)
+		out_flush(c, &c->wrong);
+}
+
+void out_text(struct cli *c, const char *s)
+{
+	sb_add(c->out, s);
+	out_relieve(c);
+}
+
+void out_format(struct cli *c, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	sb_vaddf(c->out, fmt, ap);
+	va_end(ap);
+	out_relieve(c);
+}
+
+void out_visible(struct cli *c, const char *s)
+{
+	size_t at = c->out->len, len = strlen(s);
+
+	if (text_needs_visible(s, len))
+		text_visible(c->out, s, len, true);
+	else
+		sb_addn(c->out, s, len);
+	for (char *p = c->out->s + at; (p = strpbrk(p, "\n\t")); p++)
+		*p = ' ';
+	out_relieve(c);
+}
+
+static int sink_out(void *data, const char *s, size_t len, struct err *e)
+{
+	struct cli *c = data;
+	int code = out_flush(c, e);
+
+	return code ? code : out_write(c, s, len, e);
+}
+
+sink out_sink(struct cli *c)
+{
+	return (sink){ sink_out, c };
+}
+
+void say(const char *fmt, ...)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	va_list ap;
+
+	va_start(ap, fmt);
+	sb_vaddf(b, fmt, ap);
+	va_end(ap);
+	fprintf(stderr, "carnet: %s\n", b->s);
+}
+
+void say_problems(const struct problems *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		AUTO_CTX(tmp);
+		char *text = err_text(tmp, &p->list[i]);
+		if (p->list[i].warning)
+			say(_("to check: %s"), text);
+		else
+			say("%s", text);
+	}
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What is read: the guide, search, and what needs the person today. */
+#include <inttypes.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/doc/render.h>
+#include "command.h"
+
+enum { READING_WIDTH = 90, HITS = 20 };
+
+static int reading_width(const struct cli *c)
+{
+	return c->width < READING_WIDTH ? c->width : READING_WIDTH;
+}
+
+static void json_field(struct cli *c, const char *name, const char *text, bool first)
+{
+	out_format(c, "%s\"%s\":", first ? "" : ",", name);
+	json_text(c->out, text, strlen(text));
+}
+
+static int list_pages(struct cli *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const column columns[] = { { _("Page"), false }, { _("Title"), false }, { _("Part"), false } };
+	bool json = cli_json(c), first = true;
+	part *parts;
+	size_t count;
+	int code = library_parts(c->d.l, tmp, &parts, &count, e);
+
+	if (code)
+		return code;
+	table *t = json ? NULL : table_new(c, columns, LENGTH(columns), false);
+	out_text(c, json ? "[" : "");
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < parts[i].count; k++) {
+			const page *p = &parts[i].pages[k];
+			if (!json) {
+				table_row(t, (const char *[]){ p->id, p->title, parts[i].title });
+				continue;
+			}
+			out_text(c, first ? "\n{" : ",\n{");
+			first = false;
+			json_field(c, "id", p->id, true);
+			json_field(c, "title", p->title, false);
+			json_field(c, "part", parts[i].title, false);
+			json_field(c, "summary", p->summary, false);
+			out_text(c, "}");
+		}
+	if (json)
+		out_text(c, "\n]\n");
+	else
+		table_end(t);
+	return 0;
+}
+
+/* A word of the glossary reads like a small page. */
+static int word_doc(struct cli *c, const void *parent, const char *id, doc **out, struct err *e)
+{
+	word *w;
+	AUTO_ERR ignored = { 0 };
+	int code = library_word(c->d.l, parent, !strncmp(id, "sigle:", 6) ? id + 6 : id, &w, &ignored);
+
+	if (code)
+		return code == ERR_MISSING ? err_setf(e, code, _("There is no page “%s”|carnet read lists the pages"), id)
+					   : err_set(e, code, ignored.what, ignored.todo);
+	*out = doc_new(parent, mem_printf(parent, _("%s: %s"), w->id, w->full));
+	doc_add_markdown(*out, (*out)->root, w->means, 1);
+	return 0;
+}
+
+static int page_doc(struct cli *c, const void *parent, const char *id, doc **out, struct err *e)
+{
+	AUTO_ERR page_error = { 0 };
+	int code = strncmp(id, "sigle:", 6) ? library_doc(c->d.l, parent, id, out, &page_error) : ERR_MISSING;
+
+	if (code != ERR_MISSING)
+		return code ? err_set(e, code, page_error.what, page_error.todo) : 0;
+	AUTO_ERR word_error = { 0 };
+	code = word_doc(c, parent, id, out, &word_error);
+	if (!code)
+		return 0;
+	const struct err *best = page_error.code ? &page_error : &word_error; /* the page's error names those near */
+	return err_set(e, best->code, best->what, best->todo);
+}
+
+static int json_page(struct cli *c, const char *id, const doc *d)
+{
+	AUTO_CTX(tmp);
+	strbuf *md = sb_new(tmp);
+
+	doc_to_markdown(md, d);
+	out_text(c, "{");
+	json_field(c, "id", id, true);
+	json_field(c, "title", d->title, false);
+	json_field(c, "markdown", md->s, false);
+	out_text(c, "}\n");
+	return 0;
+}
+
+int run_read(struct cli *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
+	doc *d;
+	int code = cli_library(c, e);
+
+	if (code)
+		return code;
+	if (c->nargs == 0)
+		return list_pages(c, e);
+	code = page_doc(c, tmp, c->args[0], &d, e);
+	if (code)
+		return code;
+	if (cli_json(c))
+		return json_page(c, c->args[0], d);
+	if (!to || !strcmp(to, "-"))
+		return desk_render(c->out, d, format, reading_width(c), e);
+	char *written;
+	code = desk_write(tmp, d, format, to, d->title, &written, e);
+	if (!code)
+		say(_("Written: %s"), written);
+	return code;
+}
+
+static int where(const struct cli *c, enum find_where *out, struct err *e)
+{
+	static const struct {
+		const char *name, *alias;
+		enum find_where where;
+	} places[] = { { "guide", "guide", FIND_GUIDE }, { "journal", "carnet", FIND_JOURNAL } };
+
+	*out = FIND_ALL;
+	for (size_t i = 0; c->set[O_IN] && i < LENGTH(places); i++)
+		if (text_same(places[i].name, c->set[O_IN]) || text_same(places[i].alias, c->set[O_IN]))
+			*out = places[i].where;
+	if (c->set[O_IN] && *out == FIND_ALL)
+		return err_setf(e, ERR_INPUT, _("There is no place “%s” to search|choose guide or journal"), c->set[O_IN]);
+	return 0;
+}
+
+static void found_json(struct cli *c, const findings *f)
+{
+	out_text(c, "[");
+	for (size_t i = 0; i < f->count; i++) {
+		const found *h = &f->list[i];
+		out_text(c, i ? ",\n{" : "\n{");
+		json_field(c, "kind", h->kind, true);
+		json_field(c, "title", h->title, false);
+		json_field(c, "extract", h->extract, false);
+		if (h->page)
+			json_field(c, "page", h->page, false);
+		else
+			out_format(c, ",\"entity\":\"%s\",\"id\":%" PRId64, h->e->name, h->id);
+		out_text(c, "}");
+	}
+	out_text(c, f->count ? "\n]\n" : "]\n");
+}
+
+static void found_lines(struct cli *c, const findings *f)
+{
+	const column columns[] = { { _("Kind"), false }, { _("Title"), false }, { _("Extract"), false } };
+	table *t = table_new(c, columns, LENGTH(columns), false);
+
+	for (size_t i = 0; i < f->count; i++)
+		table_row(t, (const char *[]){ f->list[i].kind, f->list[i].title, f->list[i].extract });
+	table_end(t);
+	if (f->mended)
+		say(_("nothing for the word as typed, this is for: %s"), f->mended);
+	if (f->partial)
+		say("%s", _("not all the words are found together, this is what has most of them"));
+}
+
+int run_search(struct cli *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	enum find_where in;
+	strbuf *words = sb_new(tmp);
+	findings *f;
+	int64_t limit;
+	int code = where(c, &in, e);
+
+	if (!code)
+		code = option_count(c, O_LIMIT, HITS, &limit, e);
+	if (!code && in != FIND_JOURNAL)
+		code = cli_library(c, e);
+	if (!code && in != FIND_GUIDE)
+		code = cli_open(c, NEED_READ, e);
+	for (size_t i = 0; i < c->nargs; i++)
+		sb_addf(words, "%s%s", i ? " " : "", c->args[i]);
+	if (!code)
+		code = desk_find(&c->d, tmp, words->s, in, (size_t)limit, &f, e);
+	if (code)
+		return code;
+	if (cli_json(c))
+		found_json(c, f);
+	else if (f->count)
+		found_lines(c, f);
+	if (f->count)
+		return 0;
+	return err_setf(e, ERR_MISSING, _("Nothing is found for “%s”|try fewer words, or the beginning of one"), words->s);
+}
+
+static void today_json(struct cli *c, const today *t)
+{
+	out_text(c, "[");
+	for (size_t i = 0; i < t->count; i++) {
+		const today_block *b = &t->blocks[i];
+		out_text(c, i ? ",\n{" : "\n{");
+		json_field(c, "block", b->id, true);
+		json_field(c, "title", b->title, false);
+		out_text(c, ",\"lines\":[");
+		for (size_t k = 0; k < b->count; k++) {
+			out_text(c, k ? ",{" : "{");
+			json_field(c, "text", b->lines[k].text + strspn(b->lines[k].text, " "), true);
+			out_format(c, ",\"late\":%s}", b->lines[k].late ? "true" : "false");
+		}
+		out_text(c, "]");
+		if (b->id_record)
+			out_format(c, ",\"entity\":\"%s\",\"id\":%" PRId64, b->e->name, b->id_record);
+		if (b->page)
+			json_field(c, "page", b->page, false);
+		out_text(c, "}");
+	}
+	out_text(c, "\n]\n");
+}
+
+int run_today(struct cli *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	today *t;
+	doc *d;
+	int code = cli_library(c, e);
+
+	if (!code)
+		code = cli_open(c, NEED_READ, e);
+	if (code)
+		return code;
+	if (cli_json(c)) {
+		code = desk_today(&c->d, tmp, &t, e);
+		if (!code)
+			today_json(c, t);
+		return code;
+	}
+	code = desk_today_doc(&c->d, tmp, &d, e);
+	if (!code)
+		doc_to_text(c->out, d, reading_width(c));
+	return code;
+}
