@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Keys: what the terminal sends, decoded; and the one table of what each key does where, from which hint bar, help, palette and
-   manual are printed. No curses here: a decoder is fed bytes and can be tested, and fuzzed, without a terminal. */
+/* Keys by name, and the one table of what each key does where, from which hint bar, help, palette and manual are printed. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,18 +37,6 @@ struct key {
 /* A character that goes into a text field. */
 bool key_is_text(const struct key *k);
 
-/* --- From bytes to keys ------------------------------------------------------------------------------------------ */
-
-struct decoder;
-struct decoder *decoder_new(const void *parent);
-/* Adds bytes from the terminal. */
-void decoder_feed(struct decoder *d, const char *bytes, size_t len);
-/* The next whole key; false when more bytes are needed. When 'idle' (nothing more came for a moment) a lone ESC is the Esc key. */
-bool decoder_next(struct decoder *d, struct key *k, bool idle);
-/* Bytes fed that no key returned has taken yet: an escape sequence under way. */
-bool decoder_pending(const struct decoder *d);
-size_t decoder_taken(const struct decoder *d); /* bytes turned into keys since the start */
-
 /* --- What keys do ------------------------------------------------------------------------------------------------ */
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
@@ -79,7 +66,7 @@ enum {
 };
 struct binding {
 	int key, last;      /* a key, or the range key…last of characters when last is not 0 */
-	const char *shown;  /* "F3", N_("Enter"): msgid; NULL prints the key */
+	const char *shown;  /* "F3", N_("Enter"): msgid; NULL for twins */
 	enum context context;
 	enum action action;
 	unsigned flags;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "draw.h"
+#include <carnet/base/strbuf.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <string.h>
+
+static struct surface *surface;
+/* Reused by every call: text made safe to draw, and lines put together here. */
+static strbuf *scratch, *built;
+
+void draw_onto(struct surface *s)
+{
+	surface = s;
+	if (!s) {
+		TALLOC_FREE(scratch);
+		TALLOC_FREE(built);
+	} else if (!scratch) {
+		scratch = sb_new(NULL);
+		built = sb_new(NULL);
+	}
+}
+
+struct surface *draw_surface(void)
+{
+	return surface;
+}
+
+static bool plain_ascii(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)s[i] < 0x20 || (unsigned char)s[i] >= 0x7f)
+			return false;
+	return true;
+}
+
+int draw_putn(int y, int x, int cols, enum role role, const char *text, size_t len)
+{
+	if (y < 0 || y >= surface->rows || x < 0 || x >= surface->cols || cols <= 0)
+		return 0;
+	if (cols > surface->cols - x)
+		cols = surface->cols - x;
+	int used = 0;
+	if (plain_ascii(text, len)) {
+		used = len < (size_t)cols ? (int)len : cols;
+		len = (size_t)used;
+	} else {
+		if (text_needs_visible(text, len)) {
+			sb_clear(scratch);
+			text_visible(scratch, text, len, false);
+			text = scratch->s;
+			len = scratch->len;
+		}
+		len = text_fit(text, len, cols, &used);
+	}
+	if (len)
+		surface->paint(surface, y, x, role, text, len);
+	return used;
+}
+
+int draw_put(int y, int x, int cols, enum role role, const char *text)
+{
+	return draw_putn(y, x, cols, role, text, strlen(text));
+}
+
+void draw_pad(int y, int x, int cols, enum role role, const char *text)
+{
+	sb_clear(built);
+	text_pad(built, text, cols);
+	draw_putn(y, x, cols, role, built->s, built->len);
+}
+
+static void draw_run(int y, int x, int cols, enum role role, const char *sign)
+{
+	sb_clear(built);
+	sb_repeat(built, sign, cols);
+	draw_putn(y, x, cols, role, built->s, built->len);
+}
+
+void draw_fill(struct rect r, enum role role)
+{
+	for (int y = r.y; y < r.y + r.rows; y++)
+		draw_run(y, r.x, r.cols, role, " ");
+}
+
+void draw_rule(int y, int x, int cols)
+{
+	if (cols > 0)
+		draw_run(y, x, cols, ROLE_RULE, "─");
+}
+
+/* One horizontal edge, with words in it: "┌ Title ───┐". */
+static void edge(int y, int x, int cols, const char *left, const char *right, const char *words)
+{
+	draw_rule(y, x, cols);
+	draw_put(y, x, 1, ROLE_RULE, left);
+	draw_put(y, x + cols - 1, 1, ROLE_RULE, right);
+	if (!words || cols < 6)
+		return;
+	sb_clear(built);
+	sb_add(built, " ");
+	text_cut(built, words, cols - 4);
+	sb_add(built, " ");
+	draw_putn(y, x + 1, cols - 2, ROLE_TITLE, built->s, built->len);
+}
+
+void draw_box(struct rect r, const char *title, const char *foot)
+{
+	if (r.rows < 2 || r.cols < 2)
+		return;
+	draw_fill(rect_inside(r, 1, 1), ROLE_TEXT);
+	for (int y = r.y + 1; y < r.y + r.rows - 1; y++) {
+		draw_put(y, r.x, 1, ROLE_RULE, "│");
+		draw_put(y, r.x + r.cols - 1, 1, ROLE_RULE, "│");
+	}
+	edge(r.y, r.x, r.cols, "┌", "┐", title);
+	edge(r.y + r.rows - 1, r.x, r.cols, "└", "┘", foot);
+}
+
+void draw_cursor(int y, int x)
+{
+	int last_row = surface->rows - 1, last_col = surface->cols - 1;
+	surface->cursor_y = y < 0 ? 0 : y > last_row ? last_row : y;
+	surface->cursor_x = x < 0 ? 0 : x > last_col ? last_col : x;
+	surface->cursor_set = true;
+}

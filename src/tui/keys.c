@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "keys.h"
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+/* In the order in which hints and help show them: a context's own first, then the frame's. */
+const struct binding key_bindings[] = {
+	/* home */
+	{K_ENTER, 0, N_("Enter"), CTX_HOME, ACT_OPEN, B_HINT, N_("open")},
+	{'a', 0, "a", CTX_HOME, ACT_ADD, B_HINT, N_("add")},
+
+	/* guide */
+	{K_LEFT, 0, "←", CTX_GUIDE, ACT_OUTLINE, B_HINT, N_("contents")},
+	{K_ENTER, 0, N_("Enter"), CTX_GUIDE, ACT_OPEN, B_HINT, N_("read")},
+	{'1', '9', "1-9", CTX_GUIDE, ACT_LINK, B_HINT, N_("link")},
+	{'0', 0, NULL, CTX_GUIDE, ACT_LINK, B_QUIET, NULL},
+	{'g', 0, "g", CTX_GUIDE, ACT_WORD, B_HINT, N_("glossary word")},
+	{'m', 0, "m", CTX_GUIDE, ACT_BOOKMARK, B_HINT, N_("bookmark")},
+	{'b', 0, "b", CTX_GUIDE, ACT_TRAIL, B_HINT, N_("back")},
+	{'e', 0, "e", CTX_GUIDE, ACT_EXPORT, B_HINT, N_("export")},
+	{'/', 0, "/", CTX_GUIDE, ACT_FIND, B_HINT, N_("find in the page")},
+	{'n', 0, "n", CTX_GUIDE, ACT_FIND_NEXT, B_HINT, N_("next match")},
+	{'N', 0, "N", CTX_GUIDE, ACT_FIND_PREVIOUS, 0, N_("previous match")},
+
+	/* lists, one record, forms */
+	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_OPEN, B_HINT, N_("open")},
+	{'a', 0, "a", CTX_LIST, ACT_ADD, B_HINT, N_("add")},
+	{'e', 0, "e", CTX_LIST, ACT_EDIT, B_HINT, N_("edit")},
+	{'f', 0, "f", CTX_LIST, ACT_FILTER, B_HINT, N_("filter")},
+	{'s', 0, "s", CTX_LIST, ACT_SORT, B_HINT, N_("sort")},
+	{K_DELETE, 0, N_("Del"), CTX_LIST, ACT_REMOVE, 0, N_("delete")},
+	{K_ENTER, 0, N_("Enter"), CTX_DETAIL, ACT_OPEN, B_HINT, N_("open")},
+	{'a', 0, "a", CTX_DETAIL, ACT_ADD, B_HINT, N_("add")},
+	{'e', 0, "e", CTX_DETAIL, ACT_EDIT, B_HINT, N_("edit")},
+	{K_DELETE, 0, N_("Del"), CTX_DETAIL, ACT_REMOVE, 0, N_("delete")},
+	{K_F2, 0, "F2", CTX_FORM, ACT_SAVE, B_HINT | B_TEXT, N_("save")},
+	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_FORM, ACT_SAVE, B_TEXT | B_QUIET, NULL},
+	{K_F6, 0, "F6", CTX_FORM, ACT_SAVE_NEXT, B_HINT | B_TEXT, N_("save and next")},
+	{K_CTRL('n'), 0, N_("Ctrl+N"), CTX_FORM, ACT_SAVE_NEXT, B_TEXT | B_QUIET, NULL},
+	{K_F4, 0, "F4", CTX_FORM, ACT_CALENDAR, B_HINT | B_TEXT, N_("choices")},
+	{K_CTRL('k'), 0, N_("Ctrl+K"), CTX_FORM, ACT_CALENDAR, B_TEXT | B_QUIET, NULL},
+
+	/* over the rest */
+	{K_ENTER, 0, N_("Enter"), CTX_SEARCH, ACT_OPEN, B_HINT | B_TEXT, N_("open")},
+	{K_UP, 0, "↑↓", CTX_SEARCH, ACT_UP, B_HINT | B_TEXT, N_("choose")},
+	{K_DOWN, 0, NULL, CTX_SEARCH, ACT_DOWN, B_TEXT | B_QUIET, NULL},
+	{K_PAGE_UP, 0, NULL, CTX_SEARCH, ACT_PAGE_UP, B_TEXT | B_QUIET, NULL},
+	{K_PAGE_DOWN, 0, NULL, CTX_SEARCH, ACT_PAGE_DOWN, B_TEXT | B_QUIET, NULL},
+	{K_ENTER, 0, N_("Enter"), CTX_HELP, ACT_OPEN, B_HINT, N_("do it")},
+	{K_PAGE_DOWN, 0, N_("PgDn"), CTX_HELP, ACT_PAGE_DOWN, B_HINT, N_("more")},
+	{K_ENTER, 0, N_("Enter"), CTX_DIALOG, ACT_OPEN, B_HINT, N_("choose")},
+	{'o', 0, "o", CTX_DIALOG, ACT_YES, B_HINT, N_("yes")},
+	{'y', 0, NULL, CTX_DIALOG, ACT_YES, B_QUIET, NULL},
+	{'n', 0, "n", CTX_DIALOG, ACT_NO, B_HINT, N_("no")},
+	{K_ENTER, 0, N_("Enter"), CTX_EXPORTED, ACT_OPEN, B_HINT, N_("choose")},
+	{'o', 0, NULL, CTX_EXPORTED, ACT_FILE_OPEN, B_QUIET, NULL},
+	{'i', 0, "i", CTX_EXPORTED, ACT_FILE_PRINT, B_HINT, N_("print")},
+	{'m', 0, "m", CTX_EXPORTED, ACT_FILE_MAIL, B_HINT, N_("e-mail")},
+
+	/* everywhere */
+	{K_F3, 0, "F3", CTX_FRAME, ACT_SEARCH, B_HINT | B_TEXT, N_("search")},
+	{'/', 0, NULL, CTX_FRAME, ACT_SEARCH, B_QUIET, NULL},
+	{K_CTRL('f'), 0, N_("Ctrl+F"), CTX_FRAME, ACT_SEARCH, B_TEXT | B_QUIET, NULL},
+	{'u', 0, "u", CTX_FRAME, ACT_UNDO, B_HINT, N_("undo")},
+	{K_CTRL('z'), 0, N_("Ctrl+Z"), CTX_FRAME, ACT_UNDO, B_QUIET, NULL},
+	{'r', 0, "r", CTX_FRAME, ACT_REDO, 0, N_("redo")},
+	{K_CTRL('y'), 0, N_("Ctrl+Y"), CTX_FRAME, ACT_REDO, B_QUIET, NULL},
+	{'1', '8', "1-8", CTX_FRAME, ACT_TAB, 0, N_("go to a tab")},
+	{'t', 0, "t", CTX_FRAME, ACT_TABS, 0, N_("tab bar")},
+	{K_ESC, 0, N_("Esc"), CTX_FRAME, ACT_BACK, B_TEXT, N_("one step back")},
+	{K_F9, 0, "F9", CTX_FRAME, ACT_MOUSE, B_TEXT, N_("free the mouse, or take it back")},
+	{K_CTRL('o'), 0, N_("Ctrl+O"), CTX_FRAME, ACT_MOUSE, B_TEXT | B_QUIET, NULL},
+	{K_CTRL('l'), 0, N_("Ctrl+L"), CTX_FRAME, ACT_REPAINT, B_TEXT, N_("draw the screen again")},
+	{'q', 0, "q", CTX_FRAME, ACT_QUIT, 0, N_("leave carnet")},
+	{K_CTRL('c'), 0, N_("Ctrl+C"), CTX_FRAME, ACT_INTERRUPT, B_QUIET, NULL},
+	{K_UP, 0, NULL, CTX_FRAME, ACT_UP, B_QUIET, NULL},
+	{K_DOWN, 0, NULL, CTX_FRAME, ACT_DOWN, B_QUIET, NULL},
+	{K_LEFT, 0, NULL, CTX_FRAME, ACT_LEFT, B_QUIET, NULL},
+	{K_RIGHT, 0, NULL, CTX_FRAME, ACT_RIGHT, B_QUIET, NULL},
+	{K_PAGE_UP, 0, NULL, CTX_FRAME, ACT_PAGE_UP, B_QUIET, NULL},
+	{K_PAGE_DOWN, 0, NULL, CTX_FRAME, ACT_PAGE_DOWN, B_QUIET, NULL},
+	{K_HOME, 0, NULL, CTX_FRAME, ACT_FIRST, B_QUIET, NULL},
+	{K_END, 0, NULL, CTX_FRAME, ACT_LAST, B_QUIET, NULL},
+	{K_ENTER, 0, NULL, CTX_FRAME, ACT_OPEN, B_QUIET, NULL},
+	{K_TAB, 0, NULL, CTX_FRAME, ACT_NEXT, B_QUIET, NULL},
+	{K_BACKTAB, 0, NULL, CTX_FRAME, ACT_PREVIOUS, B_QUIET, NULL},
+	{' ', 0, NULL, CTX_FRAME, ACT_TICK, B_QUIET, NULL},
+	{K_F1, 0, "F1", CTX_FRAME, ACT_HELP, B_HINT | B_TEXT, N_("help")},
+	{'?', 0, NULL, CTX_FRAME, ACT_HELP, B_QUIET, NULL},
+	{K_CTRL('g'), 0, N_("Ctrl+G"), CTX_FRAME, ACT_HELP, B_TEXT | B_QUIET, NULL},
+	{0},
+};
+
+bool key_is_text(const struct key *k)
+{
+	return k->code >= ' ' && k->code < K_CTRL_BASE;
+}
+
+int key_digit(const struct key *k)
+{
+	static const int row[] = {L'à', '&', L'é', '"', '\'', '(', '-', L'è', '_', L'ç'};
+	if (k->code >= '0' && k->code <= '9')
+		return k->code - '0';
+	for (int i = 0; i < (int)LENGTH(row); i++)
+		if (row[i] == k->code)
+			return i;
+	return -1;
+}
+
+static const struct binding *find(enum context context, int code, bool typing)
+{
+	for (const struct binding *b = key_bindings; b->key; b++) {
+		if (b->context != context || code < b->key || code > (b->last ? b->last : b->key))
+			continue;
+		if (typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED))
+			return b;
+	}
+	return NULL;
+}
+
+const struct binding *binding_find(enum context context, const struct key *k, bool typing)
+{
+	const struct binding *b = NULL;
+	if (k->mods)
+		return NULL;
+	int digit = typing ? -1 : key_digit(k);
+	const int codes[] = {k->code, '0' + digit};
+	const enum context places[] = {context, CTX_FRAME};
+	for (int i = 0; !b && i < 4; i++)
+		if (i % 2 == 0 || digit >= 0)
+			b = find(places[i / 2], codes[i % 2], typing);
+	return b;
+}
+
+const char *binding_shown(const struct binding *b)
+{
+	return b->shown ? _(b->shown) : "";
+}

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* One process, one terminal: this module is the program's only view of it, hence its file-scope state. */
+#include "terminal.h"
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/strbuf.h>
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <term.h>
+#include <unistd.h>
+#include "decoder.h"
+#include "draw.h"
+
+enum { ESC_MS = 25, READ_MAX = 64 * 1024 };
+
+/* What was drawn on one row, as a list of strokes. A row drawn exactly as in the frame before is not given to curses again: a screen
+   may draw itself whole at each key and only what differs costs anything. */
+struct stroke {
+	int x;
+	enum role role;
+	size_t len;          /* bytes that follow */
+};
+struct row {
+	strbuf *now, *was;
+};
+
+static struct {
+	SCREEN *screen;
+	struct surface surface;
+	struct row *rows;
+	void *ctx;           /* rows and decoder */
+	struct decoder *decoder;
+	enum scheme scheme;
+	attr_t attrs[ROLES];
+	short pairs[ROLES];
+	bool mouse, mouse_known, frames;
+	unsigned long frame;
+	sigset_t outside;    /* the mask inside pselect */
+} term;
+
+static volatile sig_atomic_t got_end, got_resize, got_stop;
+
+/* --- Signals: handlers only set flags -------------------------------------------------------------------------------- */
+
+static void on_signal(int sig)
+{
+	if (sig == SIGWINCH)
+		got_resize = 1;
+	else if (sig == SIGTSTP)
+		got_stop = 1;
+	else
+		got_end = 1;
+}
+
+static const int handled[] = {SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP};
+
+static void catch_signals(void)
+{
+	sigset_t block;
+	sigemptyset(&block);
+	for (size_t i = 0; i < LENGTH(handled); i++) {
+		struct sigaction act = {.sa_handler = on_signal};
+		sigaction(handled[i], &act, NULL);
+		sigaddset(&block, handled[i]);
+	}
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	sigaction(SIGPIPE, &ignore, NULL);
+	sigprocmask(SIG_BLOCK, &block, &term.outside);
+}
+
+static void release_signals(void)
+{
+	for (size_t i = 0; i < LENGTH(handled); i++)
+		signal(handled[i], SIG_DFL);
+	sigprocmask(SIG_SETMASK, &term.outside, NULL);
+}
+
+/* --- Start and stop -------------------------------------------------------------------------------------------------- */
+
+/* Private modes go straight out: curses does not know them. A terminal that has gone is found out by the next read. */
+static void send(const char *bytes)
+{
+	size_t len = strlen(bytes);
+	while (len) {
+		ssize_t n = write(STDOUT_FILENO, bytes, len);
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
+			return;
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		}
+	}
+}
+
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+static void enter_modes(void)
+{
+	send(PASTE_ON);
+	if (term.mouse && term.mouse_known)
+		send(MOUSE_ON);
+}
+
+static void leave_modes(void)
+{
+	if (term.mouse && term.mouse_known)
+		send(MOUSE_OFF);
+	send(PASTE_OFF);
+}
+
+static void paint(struct surface *s, int y, int x, enum role role, const char *text, size_t len)
+{
+	(void)s;
+	struct stroke stroke = {.x = x, .role = role, .len = len};
+	sb_addn(term.rows[y].now, (const char *)&stroke, sizeof stroke);
+	sb_addn(term.rows[y].now, text, len);
+}
+
+/* Rows for the surface's size; nothing is known of what the terminal shows. */
+static void make_rows(void)
+{
+	TALLOC_FREE(term.rows);
+	term.rows = NEW_ARRAY(term.ctx, struct row, (size_t)term.surface.rows);
+	for (int y = 0; y < term.surface.rows; y++)
+		term.rows[y] = (struct row){.now = sb_new(term.rows), .was = sb_new(term.rows)};
+}
+
+static short colour(int c, bool *bold)
+{
+	if (c < 8 || COLORS >= 16)
+		return (short)c;
+	*bold = true;
+	return (short)(c - 8);
+}
+
+void term_set_scheme(enum scheme scheme)
+{
+	short pair = 0;
+	term.scheme = scheme;
+	for (enum role r = 0; r < ROLES; r++) {
+		struct style s = *theme_style(scheme, r);
+		term.pairs[r] = 0;
+		if (s.text != COLOUR_OWN || s.ground != COLOUR_OWN) {
+			short text = colour(s.text, &s.bold), ground = colour(s.ground, &(bool){false});
+			init_pair(++pair, text, ground);
+			term.pairs[r] = pair;
+		}
+		term.attrs[r] = (s.bold ? A_BOLD : 0) | (s.underline ? A_UNDERLINE : 0) | (s.reverse ? A_REVERSE : 0) | (s.dim ? A_DIM : 0);
+	}
+	if (term.rows)
+		term_repaint();
+}
+
+enum scheme term_scheme(void)
+{
+	return term.scheme;
+}
+
+static int no_terminal(struct err *e)
+{
+	return err_set(e, ERR_INPUT, _("The interface needs a terminal"),
+	               _("open carnet in a terminal window, or use its commands: carnet --help"));
+}
+
+static int poor_terminal(struct err *e, const char *name)
+{
+	return err_setf(e, ERR_INPUT, _("The terminal «%s» cannot draw a screen" ERR_TODO "open carnet in an ordinary terminal window, or use its commands: carnet --help"),
+	                name);
+}
+
+int term_start(bool colours, struct err *e)
+{
+	const char *name = getenv("TERM");
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return no_terminal(e);
+	if (!name || !*name || strcmp(name, "dumb") == 0)
+		return poor_terminal(e, name ? name : "");
+	catch_signals();
+	term.screen = newterm(NULL, stdout, stdin);
+	if (!term.screen || !cursor_address) {
+		term_stop();
+		return poor_terminal(e, name);
+	}
+	die_hook = term_stop;
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	bool coloured = colours && has_colors() && start_color() == OK && use_default_colors() == OK;
+	term.ctx = talloc_new(NULL);
+	term.decoder = decoder_new(term.ctx);
+	term.frames = getenv("CARNET_FRAME") != NULL;
+	term.mouse = true;
+	term.mouse_known = key_mouse != NULL;
+	term.surface = (struct surface){.rows = LINES, .cols = COLS, .paint = paint};
+	draw_onto(&term.surface);
+	if (!term_resize())
+		make_rows();
+	term_set_scheme(theme_scheme(coloured));
+	enter_modes();
+	return 0;
+}
+
+void term_stop(void)
+{
+	if (term.screen) {
+		leave_modes();
+		endwin();
+		delscreen(term.screen);
+		draw_onto(NULL);
+	}
+	release_signals();
+	TALLOC_FREE(term.ctx);
+	term.screen = NULL;
+	term.rows = NULL;
+	die_hook = NULL;
+}
+
+void term_suspend(void)
+{
+	leave_modes();
+	endwin();
+}
+
+void term_resume(void)
+{
+	reset_prog_mode();
+	enter_modes();
+	term_resize();
+	term_repaint();
+}
+
+void term_mouse(bool on)
+{
+	if (on == term.mouse)
+		return;
+	term.mouse = on;
+	if (term.mouse_known)
+		send(on ? MOUSE_ON : MOUSE_OFF);
+}
+
+/* --- Frames ---------------------------------------------------------------------------------------------------------- */
+
+bool term_resize(void)
+{
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+		return false;
+	if (term.rows && size.ws_row == term.surface.rows && size.ws_col == term.surface.cols)
+		return false;
+	resize_term(size.ws_row, size.ws_col);
+	term.surface.rows = size.ws_row;
+	term.surface.cols = size.ws_col;
+	make_rows();
+	clearok(curscr, TRUE);
+	return true;
+}
+
+void term_repaint(void)
+{
+	for (int y = 0; y < term.surface.rows; y++)
+		sb_clear(term.rows[y].was);
+	erase();
+	clearok(curscr, TRUE);
+}
+
+void term_begin(void)
+{
+	for (int y = 0; y < term.surface.rows; y++)
+		sb_clear(term.rows[y].now);
+	term.surface.cursor_set = false;
+}
+
+static void replay(int y, const strbuf *strokes)
+{
+	wmove(stdscr, y, 0);
+	wattr_set(stdscr, A_NORMAL, 0, NULL);
+	clrtoeol();
+	for (size_t at = 0; at < strokes->len;) {
+		struct stroke s;
+		memcpy(&s, strokes->s + at, sizeof s);
+		at += sizeof s;
+		wattr_set(stdscr, term.attrs[s.role], term.pairs[s.role], NULL);
+		mvwaddnstr(stdscr, y, s.x, strokes->s + at, (int)s.len);
+		at += s.len;
+	}
+}
+
+static bool same_row(const struct row *r)
+{
+	return r->now->len == r->was->len && memcmp(r->now->s, r->was->s, r->now->len) == 0;
+}
+
+void term_flush(void)
+{
+	for (int y = 0; y < term.surface.rows; y++) {
+		struct row *r = &term.rows[y];
+		if (same_row(r))
+			continue;
+		replay(y, r->now);
+		strbuf *was = r->was;
+		r->was = r->now;
+		r->now = was;
+	}
+	wmove(stdscr, term.surface.cursor_y, term.surface.cursor_x);
+	wnoutrefresh(stdscr);
+	doupdate();
+	if (!term.frames)
+		return;
+	char mark[80];
+	snprintf(mark, sizeof mark, "\033]7778;%zu\a\033]7777;%lu\a", decoder_taken(term.decoder), ++term.frame);
+	send(mark);
+}
+
+/* --- Keys and events ------------------------------------------------------------------------------------------------- */
+
+/* A stop asked from outside: the terminal is given back while we sleep. */
+static void stop_here(void)
+{
+	got_stop = 0;
+	term_suspend();
+	signal(SIGTSTP, SIG_DFL);
+	sigset_t stop, before;
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	raise(SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, &before);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	struct sigaction act = {.sa_handler = on_signal};
+	sigaction(SIGTSTP, &act, NULL);
+	term_resume();
+}
+
+static int flagged(void)
+{
+	if (got_end)
+		return K_GONE;
+	if (got_stop) {
+		stop_here();
+		return K_REDRAW;
+	}
+	if (got_resize) {
+		got_resize = 0;
+		return K_RESIZE;
+	}
+	return K_NONE;
+}
+
+static int read_terminal(void)
+{
+	char bytes[READ_MAX];
+	ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
+	if (n > 0)
+		decoder_feed(term.decoder, bytes, (size_t)n);
+	return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN)) ? K_NONE : K_GONE;
+}
+
+/* Waits once. Returns what happened as a key's code, K_NONE when there are new bytes or a signal to look at. */
+static int wait_once(int watch, int wait_ms, bool *idle)
+{
+	fd_set fds;
+	FD_ZERO(&fds);
+	FD_SET(STDIN_FILENO, &fds);
+	if (watch >= 0)
+		FD_SET(watch, &fds);
+	bool pending = decoder_pending(term.decoder);
+	int ms = pending ? ESC_MS : wait_ms;
+	struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L};
+	int n = pselect((watch > 0 ? watch : 0) + 1, &fds, NULL, NULL, ms >= 0 ? &limit : NULL, &term.outside);
+	*idle = n == 0 && pending;
+	if (n < 0)
+		return errno == EINTR ? K_NONE : K_GONE;
+	if (n == 0)
+		return pending ? K_NONE : K_DEADLINE;
+	if (FD_ISSET(STDIN_FILENO, &fds))
+		return read_terminal();
+	return K_CHANGED;
+}
+
+void term_key(struct key *k, int watch, int wait_ms)
+{
+	bool idle = false;
+	for (;;) {
+		*k = (struct key){.code = flagged()};
+		if (k->code || decoder_next(term.decoder, k, idle))
+			return;
+		k->code = wait_once(watch, wait_ms, &idle);
+		if (k->code)
+			return;
+	}
+}
+
+bool term_key_waiting(void)
+{
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	return poll(&in, 1, 0) > 0;
+}
