@@ -173,8 +173,7 @@ static int no_terminal(struct err *e)
 
 static int poor_terminal(struct err *e, const char *name)
 {
-	return err_setf(e, ERR_INPUT, _("The terminal «%s» cannot draw a screen" ERR_TODO "open carnet in an ordinary terminal window, or use its commands: carnet --help"),
-	                name);
+	return err_setf(e, ERR_INPUT, _("The terminal “%s” cannot draw a screen|open carnet in an ordinary terminal window, or use its commands: carnet --help"), name);
 }
 
 int term_start(bool colours, struct err *e)

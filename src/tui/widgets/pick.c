@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "pick.h"
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+
+struct choice_row {
+	const char *label, *note;
+	long id;
+};
+
+struct pick {
+	struct lineedit *typed;
+	struct choice_row *rows;
+	size_t count;
+	size_t *shown;   /* indexes of the rows that match, best first */
+	size_t nshown;
+	size_t at;       /* row in focus, among those shown */
+	long first;
+	bool on_rows;    /* the arrows were used last: the cursor is on the row */
+	struct rect list;
+};
+
+struct pick *pick_new(const void *parent)
+{
+	struct pick *p = NEW(parent, struct pick);
+	p->typed = lineedit_new(p, "");
+	return p;
+}
+
+enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NONE };
+
+static int rank(const char *label, const char *typed)
+{
+	size_t len;
+	if (text_begins(label, typed))
+		return RANK_BEGINS;
+	if (text_find(label, typed, true, &len) >= 0)
+		return RANK_WORD;
+	return text_find(label, typed, false, &len) >= 0 ? RANK_INSIDE : RANK_NONE;
+}
+
+static void match(struct pick *p)
+{
+	AUTO_CTX(tmp);
+	char *typed = text_trim(tmp, lineedit_text(p->typed));
+	int *ranks = NEW_ARRAY(tmp, int, p->count + 1);
+	for (size_t i = 0; i < p->count; i++)
+		ranks[i] = rank(p->rows[i].label, typed);
+	p->nshown = 0;
+	for (int r = RANK_BEGINS; r < RANK_NONE; r++)
+		for (size_t i = 0; i < p->count; i++)
+			if (ranks[i] == r)
+				p->shown[p->nshown++] = i;
+	p->at = 0;
+	p->first = 0;
+}
+
+void pick_add(struct pick *p, const char *label, const char *note, long id)
+{
+	size_t n = p->count + 1;
+	p->rows = p->rows ? GROW(p, p->rows, n) : NEW_ARRAY(p, struct choice_row, n);
+	p->shown = p->shown ? GROW(p, p->shown, n) : NEW_ARRAY(p, size_t, n);
+	p->rows[p->count] = (struct choice_row){mem_dup(p->rows, label), note ? mem_dup(p->rows, note) : "", id};
+	if (rank(label, lineedit_text(p->typed)) != RANK_NONE)
+		p->shown[p->nshown++] = p->count;
+	p->count = n;
+}
+
+void pick_clear(struct pick *p)
+{
+	TALLOC_FREE(p->rows);
+	TALLOC_FREE(p->shown);
+	p->count = p->nshown = p->at = 0;
+	p->first = 0;
+}
+
+const char *pick_typed(const struct pick *p)
+{
+	return lineedit_text(p->typed);
+}
+
+void pick_choose(struct pick *p, long id)
+{
+	for (size_t i = 0; i < p->nshown; i++)
+		if (p->rows[p->shown[i]].id == id)
+			p->at = i;
+}
+
+long pick_chosen(const struct pick *p)
+{
+	return p->nshown ? p->rows[p->shown[p->at]].id : -1;
+}
+
+static enum edit_result move(struct pick *p, long by)
+{
+	long to = (long)p->at + by, last = (long)p->nshown - 1;
+	if (last < 0)
+		return EDIT_PASS;
+	p->at = (size_t)(to < 0 ? 0 : to > last ? last : to);
+	p->on_rows = true;
+	return EDIT_MOVED;
+}
+
+enum edit_result pick_key(struct pick *p, const struct key *k)
+{
+	long page = p->list.rows > 1 ? p->list.rows - 1 : 1;
+	const struct {
+		int code;
+		long by;
+	} moves[] = {{K_UP, -1}, {K_DOWN, 1}, {K_PAGE_UP, -page}, {K_PAGE_DOWN, page}, {K_WHEEL_UP, -3}, {K_WHEEL_DOWN, 3}};
+	for (size_t i = 0; i < LENGTH(moves); i++)
+		if (k->code == moves[i].code)
+			return move(p, moves[i].by);
+	enum edit_result result = lineedit_key(p->typed, k);
+	if (result != EDIT_PASS)
+		p->on_rows = false;
+	if (result == EDIT_CHANGED && p->count)
+		match(p);
+	return result;
+}
+
+static void draw_row(const struct pick *p, int y, const struct choice_row *row, bool on)
+{
+	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
+	struct rect r = {y, p->list.x, 1, p->list.cols};
+	draw_fill(r, role);
+	draw_put(y, r.x, 2, role, on ? MARK_FOCUS " " : "  ");
+	int used = 2 + draw_put(y, r.x + 2, r.cols - 2, role, row->label);
+	if (*row->note && used + 2 < r.cols)
+		draw_put(y, r.x + used + 2, r.cols - used - 2, on ? role : ROLE_DIM, row->note);
+}
+
+void pick_draw(struct pick *p, struct rect r, bool focused)
+{
+	struct rect line = rect_top(&r, 1);
+	p->list = r;
+	lineedit_draw(p->typed, line.y, line.x, line.cols, focused);
+	p->first = scroll_to(p->first, (long)p->at, (long)p->nshown, r.rows);
+	for (long i = 0; i < r.rows && p->first + i < (long)p->nshown; i++) {
+		size_t n = (size_t)(p->first + i);
+		draw_row(p, r.y + (int)i, &p->rows[p->shown[n]], focused && n == p->at);
+	}
+	if (focused && p->on_rows && p->nshown)
+		draw_cursor(r.y + (int)((long)p->at - p->first), r.x);
+}
+
+bool pick_click(struct pick *p, int y, int x)
+{
+	long n = p->first + y - p->list.y;
+	if (!rect_has(p->list, y, x) || n >= (long)p->nshown)
+		return false;
+	p->at = (size_t)n;
+	p->on_rows = true;
+	return true;
+}
