@@ -4,20 +4,31 @@
 #include <carnet/desk/desk.h>
 #include "screen.h"
 
+/* A place of the bars that a click runs. */
+struct zone {
+	int y, x, cols;
+	int tab;                     /* 0 when it is a hint */
+	const struct binding *hint;
+};
+
 struct app {
 	desk *desk;
-	struct screen *top;      /* the screen in focus; the stack goes down by 'below' to home */
-	struct rect body;        /* where screens draw */
-	int tab;                 /* the tab the stack belongs to, 1 home */
-	bool on_tabs;            /* the tab bar is in focus */
-	int tab_focus;
-	bool unsaved;            /* something typed is not yet in the drafts file */
-	int64_t unsaved_since;   /* ms */
-	int watch;               /* inotify on the journal's folder, -1 */
-	int leaving;             /* Esc pressed once on home */
+	struct screen *top;          /* the screen in focus; the stack goes down by 'below' to home */
+	int tab;                     /* the tab the stack belongs to, 1 home */
+	int tab_focus;               /* the tab bar is in focus, on that tab; 0: the screen is */
+	bool quit;
+	bool leaving;                /* Esc was pressed once on home */
+	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */
+	int watch;                   /* inotify on the journal's folder, -1 */
 	bool mouse_free;
+	int64_t unsaved_since;       /* when something typed was first not yet in the drafts file, ms; 0: all is */
 	strbuf *message;
 	enum role message_role;
+	/* frame.c */
+	struct rect title, tabs, body, said, hints;
+	bool small;                  /* too small a window: only a sentence is shown */
+	struct zone *zones;
+	size_t nzones;
 };
 
 /* Opens a screen over the present one. When its open() fails nothing changes but the message line; the screen is freed either way. */
@@ -28,6 +39,12 @@ void app_pop(struct app *app);
 void app_tab(struct app *app, int tab);
 /* Reads every open screen again. */
 void app_reload(struct app *app);
+/* Whether a binding counts now, and doing it: from a key, a click on a hint, the list of the help screen. */
+bool app_can(const struct app *app, const struct binding *b);
+unsigned app_act(struct app *app, enum action a, const struct key *k);
+/* A key or an event of term_key(); performs the effects. */
+void app_key(struct app *app, const struct key *k);
+void app_save_drafts(struct app *app);
 
 /* The message line, one sentence, until the next key. */
 void app_tell(struct app *app, enum role role, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
@@ -36,7 +53,8 @@ void app_tell_err(struct app *app, const struct err *e);
 void app_unsaved(struct app *app);
 /* The file an export wrote: says the folder, offers to open, print, send it. */
 void app_exported(struct app *app, const char *path);
-/* A question, only before what cannot be undone or leaves the machine: o/n, «non» by default. yes() runs in the screen below. */
-void app_ask(struct app *app, const char *question, unsigned (*yes)(struct screen *below, void *data), void *data);
+/* A question, only before what cannot be undone or leaves the machine: o/n, «non» by default. yes() runs in the screen that asked,
+   when it is in focus again; data is borrowed until then. */
+void app_ask(struct app *app, const char *question, unsigned (*yes)(struct screen *asked, void *data), void *data);
 /* A page of the guide (or a mission sheet, help…), "sigle:ACI", or "entity:meeting/12". */
 void app_follow(struct app *app, const char *target);

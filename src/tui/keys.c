@@ -21,6 +21,7 @@ const struct binding key_bindings[] = {
 	{'/', 0, "/", CTX_GUIDE, ACT_FIND, B_HINT, N_("find in the page")},
 	{'n', 0, "n", CTX_GUIDE, ACT_FIND_NEXT, B_HINT, N_("next match")},
 	{'N', 0, "N", CTX_GUIDE, ACT_FIND_PREVIOUS, 0, N_("previous match")},
+	{'n', 0, "n", CTX_GUIDE, ACT_NOTE, B_HINT, N_("note")},
 
 	/* lists, one record, forms */
 	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_OPEN, B_HINT, N_("open")},
@@ -43,19 +44,15 @@ const struct binding key_bindings[] = {
 	/* over the rest */
 	{K_ENTER, 0, N_("Enter"), CTX_SEARCH, ACT_OPEN, B_HINT | B_TEXT, N_("open")},
 	{K_UP, 0, "↑↓", CTX_SEARCH, ACT_UP, B_HINT | B_TEXT, N_("choose")},
+	{K_ESC, 0, N_("Esc"), CTX_SEARCH, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 	{K_DOWN, 0, NULL, CTX_SEARCH, ACT_DOWN, B_TEXT | B_QUIET, NULL},
 	{K_PAGE_UP, 0, NULL, CTX_SEARCH, ACT_PAGE_UP, B_TEXT | B_QUIET, NULL},
 	{K_PAGE_DOWN, 0, NULL, CTX_SEARCH, ACT_PAGE_DOWN, B_TEXT | B_QUIET, NULL},
 	{K_ENTER, 0, N_("Enter"), CTX_HELP, ACT_OPEN, B_HINT, N_("do it")},
 	{K_PAGE_DOWN, 0, N_("PgDn"), CTX_HELP, ACT_PAGE_DOWN, B_HINT, N_("more")},
+	{K_ESC, 0, N_("Esc"), CTX_HELP, ACT_BACK, B_HINT, N_("close")},
 	{K_ENTER, 0, N_("Enter"), CTX_DIALOG, ACT_OPEN, B_HINT, N_("choose")},
-	{'o', 0, "o", CTX_DIALOG, ACT_YES, B_HINT, N_("yes")},
-	{'y', 0, NULL, CTX_DIALOG, ACT_YES, B_QUIET, NULL},
-	{'n', 0, "n", CTX_DIALOG, ACT_NO, B_HINT, N_("no")},
-	{K_ENTER, 0, N_("Enter"), CTX_EXPORTED, ACT_OPEN, B_HINT, N_("choose")},
-	{'o', 0, NULL, CTX_EXPORTED, ACT_FILE_OPEN, B_QUIET, NULL},
-	{'i', 0, "i", CTX_EXPORTED, ACT_FILE_PRINT, B_HINT, N_("print")},
-	{'m', 0, "m", CTX_EXPORTED, ACT_FILE_MAIL, B_HINT, N_("e-mail")},
+	{K_ESC, 0, N_("Esc"), CTX_DIALOG, ACT_BACK, B_HINT, N_("close")},
 
 	/* everywhere */
 	{K_F3, 0, "F3", CTX_FRAME, ACT_SEARCH, B_HINT | B_TEXT, N_("search")},
@@ -107,18 +104,19 @@ int key_digit(const struct key *k)
 	return -1;
 }
 
-static const struct binding *find(enum context context, int code, bool typing)
+static const struct binding *find(enum context context, int code, bool typing, binding_can *can, void *data)
 {
 	for (const struct binding *b = key_bindings; b->key; b++) {
 		if (b->context != context || code < b->key || code > (b->last ? b->last : b->key))
 			continue;
-		if (typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED))
+		bool counts = typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED);
+		if (counts && (!can || can(data, b)))
 			return b;
 	}
 	return NULL;
 }
 
-const struct binding *binding_find(enum context context, const struct key *k, bool typing)
+const struct binding *binding_find(enum context context, const struct key *k, bool typing, binding_can *can, void *data)
 {
 	const struct binding *b = NULL;
 	if (k->mods)
@@ -128,7 +126,7 @@ const struct binding *binding_find(enum context context, const struct key *k, bo
 	const enum context places[] = {context, CTX_FRAME};
 	for (int i = 0; !b && i < 4; i++)
 		if (i % 2 == 0 || digit >= 0)
-			b = find(places[i / 2], codes[i % 2], typing);
+			b = find(places[i / 2], codes[i % 2], typing, can, data);
 	return b;
 }
 

@@ -40,7 +40,7 @@ bool key_is_text(const struct key *k);
 /* --- What keys do ------------------------------------------------------------------------------------------------ */
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
-enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_EXPORTED, CONTEXTS };
+enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {
@@ -54,8 +54,6 @@ enum action {
 	ACT_ADD, ACT_EDIT, ACT_REMOVE, ACT_SORT, ACT_FILTER, ACT_EXPORT, ACT_CALENDAR, ACT_SAVE, ACT_SAVE_NEXT, ACT_COPY,
 	/* reading */
 	ACT_LINK, ACT_OUTLINE, ACT_WORD, ACT_TRAIL, ACT_BOOKMARK, ACT_NOTE, ACT_FIND, ACT_FIND_NEXT, ACT_FIND_PREVIOUS,
-	/* dialogs */
-	ACT_YES, ACT_NO, ACT_FILE_OPEN, ACT_FILE_PRINT, ACT_FILE_MAIL,
 };
 
 enum {
@@ -75,8 +73,9 @@ struct binding {
 /* Ends with a binding of key K_NONE. One row is a key everywhere: hint bar, help and manual are printed from it. */
 extern const struct binding key_bindings[];
 /* What a key does in that context, NULL when nothing; the frame's bindings come after the context's. Outside text the top row of a
-   French keyboard counts as digits. */
-const struct binding *binding_find(enum context context, const struct key *k, bool typing);
+   French keyboard counts as digits. A binding for which can() says no is passed over, so that a key may have two meanings in turn. */
+typedef bool binding_can(void *data, const struct binding *b);
+const struct binding *binding_find(enum context context, const struct key *k, bool typing, binding_can *can, void *data);
 /* The digit a key means outside text (AZERTY row included), -1 for none. */
 int key_digit(const struct key *k);
 const char *binding_shown(const struct binding *b); /* translated */

@@ -39,6 +39,7 @@ static struct {
 	enum scheme scheme;
 	attr_t attrs[ROLES];
 	short pairs[ROLES];
+	bool caught;         /* signals are ours */
 	bool mouse, mouse_known, frames;
 	unsigned long frame;
 	sigset_t outside;    /* the mask inside pselect */
@@ -64,6 +65,7 @@ static void catch_signals(void)
 {
 	sigset_t block;
 	sigemptyset(&block);
+	term.caught = true;
 	for (size_t i = 0; i < LENGTH(handled); i++) {
 		struct sigaction act = {.sa_handler = on_signal};
 		sigaction(handled[i], &act, NULL);
@@ -76,6 +78,9 @@ static void catch_signals(void)
 
 static void release_signals(void)
 {
+	if (!term.caught)
+		return;
+	term.caught = false;
 	for (size_t i = 0; i < LENGTH(handled); i++)
 		signal(handled[i], SIG_DFL);
 	sigprocmask(SIG_SETMASK, &term.outside, NULL);
@@ -401,5 +406,5 @@ void term_key(struct key *k, int watch, int wait_ms)
 bool term_key_waiting(void)
 {
 	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
-	return poll(&in, 1, 0) > 0;
+	return decoder_pending(term.decoder) || poll(&in, 1, 0) > 0;
 }

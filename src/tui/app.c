@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app.h"
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <string.h>
+#include <unistd.h>
+#include "doors.h"
+#include "frame.h"
+#include "screens/dialog.h"
+#include "screens/exported.h"
+#include "screens/guide.h"
+#include "screens/help.h"
+#include "screens/search.h"
+#include "terminal.h"
+
+enum { WHEEL_LINES = 3 };
+
+/* --- Messages -------------------------------------------------------------------------------------------------------- */
+
+void app_tell(struct app *app, enum role role, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	sb_clear(app->message);
+	sb_vaddf(app->message, fmt, ap);
+	va_end(ap);
+	app->message_role = role;
+}
+
+/* The sentence and what to do; its place (a field, a file) is for commands. */
+void app_tell_err(struct app *app, const struct err *e)
+{
+	if (e->todo)
+		app_tell(app, ROLE_ERROR, _("%s: %s."), e->what, e->todo);
+	else
+		app_tell(app, ROLE_ERROR, "%s.", e->what);
+}
+
+void app_unsaved(struct app *app)
+{
+	if (!app->unsaved_since)
+		app->unsaved_since = clock_now_ms();
+}
+
+void app_save_drafts(struct app *app)
+{
+	app->unsaved_since = 0;
+	for (struct screen *s = app->top; s; s = s->below) {
+		AUTO_ERR e = {0};
+		if (s->ops->save_draft && s->ops->save_draft(s, &e) != 0)
+			app_tell_err(app, &e);
+	}
+}
+
+/* --- The stack ------------------------------------------------------------------------------------------------------- */
+
+int app_push(struct app *app, struct screen *s)
+{
+	AUTO_ERR e = {0};
+	int rc = s->ops->open ? s->ops->open(s, &e) : 0;
+	if (rc != 0) {
+		app_tell_err(app, &e);
+		talloc_free(s);
+		return rc;
+	}
+	s->below = app->top;
+	app->top = s;
+	app->tab_focus = 0;
+	return 0;
+}
+
+static void close_top(struct app *app)
+{
+	struct screen *s = app->top;
+	app_save_drafts(app);
+	if (s->ops->close)
+		s->ops->close(s);
+	app->top = s->below;
+	talloc_free(s);
+}
+
+void app_pop(struct app *app)
+{
+	if (app->top->below)
+		close_top(app);
+	if (!app->top->below)
+		app->tab = 1;
+}
+
+void app_tab(struct app *app, int number)
+{
+	const struct tab *t = tabs;
+	while (t->number && t->number != number)
+		t++;
+	if (!t->number)
+		return;
+	while (app->top->below)
+		close_top(app);
+	app->tab_focus = 0;
+	app->tab = t->number;
+	if (t->open && app_push(app, t->open(app)) != 0)
+		app->tab = 1;
+}
+
+void app_reload(struct app *app)
+{
+	for (struct screen *s = app->top; s; s = s->below) {
+		AUTO_ERR e = {0};
+		if (s->ops->reload && s->ops->reload(s, &e) != 0)
+			app_tell_err(app, &e);
+	}
+}
+
+void app_exported(struct app *app, const char *path)
+{
+	app_push(app, exported_screen(app, path));
+}
+
+/* --- Questions ------------------------------------------------------------------------------------------------------- */
+
+struct question {
+	unsigned (*yes)(struct screen *asked, void *data);
+	void *data;
+};
+
+static unsigned answered(struct screen *asked, long id, void *data)
+{
+	struct question q = *(struct question *)data;
+	talloc_free(data);
+	return id ? q.yes(asked, q.data) : EFFECT_REDRAW;
+}
+
+void app_ask(struct app *app, const char *question, unsigned (*yes)(struct screen *asked, void *data), void *data)
+{
+	const struct answer answers[] = {
+		{P_("answer", "n"), _("No"), P_("rest of no", "o"), 0},
+		{P_("answer", "y"), _("Yes"), P_("rest of yes", "es"), 1},
+	};
+	struct question *q = NEW(app->top, struct question);
+	*q = (struct question){yes, data};
+	app_push(app, dialog_screen(app, _("Question"), question, answers, LENGTH(answers), answered, q));
+}
+
+/* --- Links ----------------------------------------------------------------------------------------------------------- */
+
+/* "meeting/12", or "meeting" for their list. */
+static struct screen *entity_door(struct app *app, const char *name)
+{
+	AUTO_CTX(tmp);
+	const char *slash = strchr(name, '/');
+	const entity *e = entity_named(slash ? mem_dupn(tmp, name, (size_t)(slash - name)) : name);
+	int64_t id = 0;
+	if (!e)
+		return NULL;
+	if (!slash)
+		return door_list(app, query_new(tmp, e));
+	AUTO_ERR err = {0};
+	return journal_lookup(app->desk->j, e, slash + 1, &id, &err) == 0 ? door_record(app, e, id) : NULL;
+}
+
+void app_follow(struct app *app, const char *target)
+{
+	static const char prefix[] = "entity:";
+	if (strncmp(target, prefix, sizeof prefix - 1) != 0) {
+		app_push(app, guide_screen(app, target));
+		return;
+	}
+	struct screen *s = entity_door(app, target + sizeof prefix - 1);
+	if (s)
+		app_push(app, s);
+	else
+		app_tell(app, ROLE_WARN, "%s", _("This link leads to nothing in your notebook."));
+}
+
+/* --- The frame's own actions ----------------------------------------------------------------------------------------- */
+
+static unsigned leave_or_back(struct app *app, const struct key *k)
+{
+	(void)k;
+	if (app->top->below)
+		return EFFECT_LEAVE;
+	if (app->leaving)
+		return EFFECT_QUIT;
+	app->leaving = true;
+	app_tell(app, ROLE_TEXT, "%s", _("Press Esc again to leave carnet."));
+	return EFFECT_REDRAW;
+}
+
+static unsigned open_tab(struct app *app, const struct key *k)
+{
+	int digit = k ? key_digit(k) : -1;
+	if (digit > 0)
+		app_tab(app, digit);
+	else
+		app->tab_focus = app->tab;
+	return EFFECT_REDRAW;
+}
+
+static unsigned focus_tabs(struct app *app, const struct key *k)
+{
+	(void)k;
+	app->tab_focus = app->tab;
+	return EFFECT_REDRAW;
+}
+
+static unsigned search(struct app *app, const struct key *k)
+{
+	(void)k;
+	app_push(app, search_screen(app));
+	return EFFECT_REDRAW;
+}
+
+static unsigned help(struct app *app, const struct key *k)
+{
+	(void)k;
+	app_push(app, help_screen(app));
+	return EFFECT_REDRAW;
+}
+
+static unsigned take_back(struct app *app, int (*step)(journal *, const void *, char **, struct err *), const char *told)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	char *label = NULL;
+	if (step(app->desk->j, tmp, &label, &e) != 0) {
+		app_tell_err(app, &e);
+		return EFFECT_REDRAW;
+	}
+	app_tell(app, ROLE_OK, "%s %s", told, label);
+	return EFFECT_RELOAD;
+}
+
+static unsigned undo(struct app *app, const struct key *k)
+{
+	(void)k;
+	return take_back(app, journal_undo, _("Undone:"));
+}
+
+static unsigned redo(struct app *app, const struct key *k)
+{
+	(void)k;
+	return take_back(app, journal_redo, _("Done again:"));
+}
+
+static unsigned free_mouse(struct app *app, const struct key *k)
+{
+	(void)k;
+	app->mouse_free = !app->mouse_free;
+	term_mouse(!app->mouse_free);
+	app_tell(app, ROLE_TEXT, "%s", app->mouse_free ? _("The mouse now selects text. F9 gives it back to carnet.") : _("The mouse works in carnet again."));
+	return EFFECT_REDRAW;
+}
+
+static unsigned repaint(struct app *app, const struct key *k)
+{
+	(void)app;
+	(void)k;
+	term_repaint();
+	return EFFECT_REDRAW;
+}
+
+static unsigned leave(struct app *app, const struct key *k)
+{
+	(void)app;
+	(void)k;
+	return EFFECT_QUIT;
+}
+
+static unsigned interrupt(struct app *app, const struct key *k)
+{
+	(void)k;
+	app_tell(app, ROLE_TEXT, "%s", _("To leave carnet, press q outside a text field."));
+	return EFFECT_REDRAW;
+}
+
+/* above: also while something is open over the screen. */
+static const struct {
+	enum action action;
+	bool above;
+	unsigned (*run)(struct app *app, const struct key *k);
+} actions[] = {
+	{ACT_BACK, true, leave_or_back}, {ACT_HELP, true, help}, {ACT_MOUSE, true, free_mouse}, {ACT_REPAINT, true, repaint}, {ACT_QUIT, true, leave},
+	{ACT_INTERRUPT, true, interrupt},
+	{ACT_TAB, false, open_tab}, {ACT_TABS, false, focus_tabs}, {ACT_SEARCH, false, search}, {ACT_UNDO, false, undo}, {ACT_REDO, false, redo},
+};
+
+bool app_can(const struct app *app, const struct binding *b)
+{
+	const struct screen *s = app->top;
+	if (b->context != CTX_FRAME)
+		return !s->ops->can || s->ops->can(s, b->action);
+	if (b->action == ACT_HELP)
+		return s->ops->context != CTX_HELP;
+	for (size_t i = 0; i < LENGTH(actions); i++)
+		if (actions[i].action == b->action)
+			return actions[i].above || !s->ops->overlay;
+	return true;
+}
+
+unsigned app_act(struct app *app, enum action a, const struct key *k)
+{
+	unsigned effects = app->top->ops->act ? app->top->ops->act(app->top, a, k) : EFFECT_PASS;
+	if (!(effects & EFFECT_PASS))
+		return effects;
+	for (size_t i = 0; i < LENGTH(actions); i++)
+		if (actions[i].action == a)
+			return actions[i].run(app, k);
+	return EFFECT_NONE;
+}
+
+/* --- Keys ------------------------------------------------------------------------------------------------------------ */
+
+static bool typing(const struct app *app)
+{
+	return !app->tab_focus && app->top->ops->typing && app->top->ops->typing(app->top);
+}
+
+static bool can(void *data, const struct binding *b)
+{
+	return app_can(data, b);
+}
+
+/* While the tab bar is in focus. */
+static unsigned tab_key(struct app *app, const struct binding *b, const struct key *k)
+{
+	int count = 0, at = 0;
+	for (; tabs[count].number; count++)
+		if (tabs[count].number == app->tab_focus)
+			at = count;
+	enum action a = b ? b->action : ACT_NONE;
+	if (a == ACT_LEFT || a == ACT_PREVIOUS)
+		app->tab_focus = tabs[(at + count - 1) % count].number;
+	else if (a == ACT_RIGHT || a == ACT_NEXT)
+		app->tab_focus = tabs[(at + 1) % count].number;
+	else if (a == ACT_OPEN)
+		app_tab(app, app->tab_focus);
+	else if (a == ACT_BACK || a == ACT_DOWN || a == ACT_TABS)
+		app->tab_focus = 0;
+	else if (a == ACT_TAB || a == ACT_QUIT || a == ACT_HELP)
+		return app_act(app, a, k);
+	return EFFECT_REDRAW;
+}
+
+static unsigned wheel(struct app *app, const struct key *k)
+{
+	unsigned effects = EFFECT_NONE;
+	for (int i = 0; i < WHEEL_LINES; i++)
+		effects |= app_act(app, k->code == K_WHEEL_UP ? ACT_UP : ACT_DOWN, NULL);
+	return effects;
+}
+
+/* A click on a tab or a hint; elsewhere it is the screen's. */
+static unsigned click(struct app *app, const struct key *k)
+{
+	const struct zone *z = frame_zone(app, k->y, k->x);
+	app->tab_focus = 0;
+	if (z && z->hint)
+		return app_act(app, z->hint->action, NULL);
+	if (z && !app->top->ops->overlay)
+		app_tab(app, z->tab);
+	else if (!z && app->top->ops->key)
+		return app->top->ops->key(app->top, k);
+	return EFFECT_REDRAW;
+}
+
+static unsigned typed_key(struct app *app, const struct key *k)
+{
+	const struct screen_ops *ops = app->top->ops;
+	if (k->code == K_CLICK)
+		return click(app, k);
+	enum context context = app->tab_focus ? CTX_FRAME : ops->context;
+	const struct binding *b = binding_find(context, k, typing(app), can, app);
+	if (app->tab_focus)
+		return tab_key(app, b, k);
+	if (b)
+		return app_act(app, b->action, k);
+	unsigned effects = ops->key ? ops->key(app->top, k) : EFFECT_PASS;
+	if (effects & EFFECT_PASS && (k->code == K_WHEEL_UP || k->code == K_WHEEL_DOWN))
+		return wheel(app, k);
+	return effects;
+}
+
+/* True for a letter that only ends a word already understood. */
+static bool passed_over(struct app *app, const struct key *k)
+{
+	const char *next = app->passed_over;
+	app->passed_over = NULL;
+	if (!next || !*next || k->code != *next)
+		return false;
+	app->passed_over = next + 1;
+	return true;
+}
+
+void app_key(struct app *app, const struct key *k)
+{
+	if (passed_over(app, k))
+		return;
+	bool was_leaving = app->leaving;
+	sb_clear(app->message);
+	app->message_role = ROLE_TEXT;
+	if (journal_changed(app->desk->j))
+		app_reload(app);
+	/* Too small to show anything: what is typed is kept, the rest waits. */
+	if (app->small && !typing(app) && k->code != 'q')
+		return;
+	unsigned effects = typed_key(app, k);
+	if (was_leaving)
+		app->leaving = false;
+	if (effects & EFFECT_QUIT)
+		app->quit = true;
+	if (effects & EFFECT_LEAVE)
+		app_pop(app);
+	if (effects & EFFECT_RELOAD)
+		app_reload(app);
+}

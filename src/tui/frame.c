@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "frame.h"
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <string.h>
+#include "doors.h"
+
+enum { FULL_ROWS = 16, BARS_MAX = 3, GAP = 2 };
+
+/* One word of a bar: laid out in as many lines as the bar needs. */
+struct bar {
+	struct rect r;
+	int y, x;
+};
+
+static void zone_add(struct app *app, struct zone z)
+{
+	app->zones = app->zones ? GROW(app, app->zones, app->nzones + 1) : NEW_ARRAY(app, struct zone, 1);
+	app->zones[app->nzones++] = z;
+}
+
+/* Where the next word of that many cells goes; words that do not fit go to the next line. */
+static void bar_next(struct bar *b, int cols)
+{
+	if (b->x > b->r.x + 1 && b->x + cols > b->r.x + b->r.cols) {
+		b->y++;
+		b->x = b->r.x + 1;
+	}
+}
+
+static bool bar_shows(const struct bar *b)
+{
+	return b->y < b->r.y + b->r.rows;
+}
+
+/* --- Title ----------------------------------------------------------------------------------------------------------- */
+
+/* The titles of the open screens, outermost first. */
+static void trail(const struct screen *s, const struct screen *top, strbuf *left, strbuf *right)
+{
+	bool home_only = !top->below || (top->ops->overlay && !top->below->below);
+	if (s->below)
+		trail(s->below, top, left, right);
+	if (!s->ops->title || (!s->below && !home_only))
+		return;
+	size_t before = left->len;
+	if (before)
+		sb_add(left, " › ");
+	size_t mine = left->len;
+	sb_clear(right);
+	s->ops->title(s, left, right);
+	if (left->len == mine)
+		sb_remove(left, before, mine - before);
+}
+
+static void draw_title(const struct app *app)
+{
+	AUTO_CTX(tmp);
+	strbuf *left = sb_new(tmp), *right = sb_new(tmp);
+	trail(app->top, app->top, left, right);
+	struct rect r = app->title;
+	int taken = right->len ? text_width(right->s) + GAP : 0, cols = r.cols - 2 - taken;
+	if (cols < r.cols / 2) {
+		sb_clear(right);
+		cols = r.cols - 2;
+	}
+	const char *shown = left->s;
+	/* Too long: the outermost go first. */
+	while (text_width(shown) > cols - (shown == left->s ? 0 : 4) && strstr(shown, " › "))
+		shown = strstr(shown, " › ") + strlen(" › ");
+	if (shown != left->s)
+		shown = mem_printf(tmp, "… › %s", shown);
+	strbuf *line = sb_new(tmp);
+	text_cut(line, shown, cols);
+	draw_put(r.y, r.x + 1, r.cols - 1, ROLE_TITLE, line->s);
+	if (right->len)
+		draw_put(r.y, r.x + r.cols - taken + 1, taken, ROLE_TEXT, right->s);
+}
+
+/* --- Tabs ------------------------------------------------------------------------------------------------------------ */
+
+static int place_tabs(struct app *app, struct rect r, bool draw)
+{
+	AUTO_CTX(tmp);
+	struct bar b = {r, r.y, r.x + 1};
+	for (const struct tab *t = tabs; t->number; t++) {
+		char *label = mem_printf(tmp, "%d %s", t->number, _(t->label));
+		int cols = text_width(label);
+		bool focus = app->tab_focus == t->number;
+		bar_next(&b, cols);
+		if (draw && bar_shows(&b)) {
+			zone_add(app, (struct zone){.y = b.y, .x = b.x, .cols = cols, .tab = t->number});
+			draw_put(b.y, b.x, cols, focus ? ROLE_FOCUS : app->tab == t->number ? ROLE_TAB_ON : ROLE_TAB, label);
+			if (focus) {
+				draw_put(b.y, b.x - 1, 1, ROLE_TEXT, MARK_FOCUS);
+				draw_cursor(b.y, b.x);
+			}
+		}
+		b.x += cols + GAP;
+	}
+	return b.y - r.y + 1;
+}
+
+/* --- Hints ----------------------------------------------------------------------------------------------------------- */
+
+static bool hinted(const struct app *app, const struct binding *b, bool typing)
+{
+	bool here = b->context == app->top->ops->context || b->context == CTX_FRAME;
+	return here && b->flags & B_HINT && (!typing || b->flags & (B_TEXT | B_TYPED)) && app_can(app, b);
+}
+
+static int place_hints(struct app *app, struct rect r, bool draw)
+{
+	struct bar bar = {r, r.y, r.x + 1};
+	bool typing = app->top->ops->typing && app->top->ops->typing(app->top);
+	for (const struct binding *b = key_bindings; b->key; b++) {
+		if (!hinted(app, b, typing))
+			continue;
+		const char *key = binding_shown(b), *label = _(b->label);
+		int key_cols = text_width(key), cols = key_cols + 1 + text_width(label);
+		bar_next(&bar, cols);
+		if (draw && bar_shows(&bar)) {
+			zone_add(app, (struct zone){.y = bar.y, .x = bar.x, .cols = cols, .hint = b});
+			draw_put(bar.y, bar.x, cols, ROLE_HINT_KEY, key);
+			draw_put(bar.y, bar.x + key_cols + 1, cols - key_cols - 1, ROLE_HINT, label);
+		}
+		bar.x += cols + GAP;
+	}
+	return bar.y - r.y + 1;
+}
+
+/* --- Message --------------------------------------------------------------------------------------------------------- */
+
+/* The message, wrapped; returns its lines. An error begins with the mark that says so without colour. */
+static int place_message(const struct app *app, struct rect r, bool draw)
+{
+	AUTO_CTX(tmp);
+	strbuf *text = sb_new(tmp);
+	if (app->message->len && (app->message_role == ROLE_ERROR || app->message_role == ROLE_WARN))
+		sb_add(text, MARK_LATE " ");
+	text_visible(text, app->message->s, app->message->len, false);
+	int rows = 0, cols = r.cols > 3 ? r.cols - 2 : 1;
+	for (size_t at = 0; at < text->len || rows == 0; rows++) {
+		text_line l = text_wrap(text->s, text->len, at, cols);
+		if (draw && rows < r.rows)
+			draw_putn(r.y + rows, r.x + 1, cols, app->message_role, text->s + l.start, l.end - l.start);
+		at = l.next;
+		if (at >= text->len)
+			return rows + 1;
+	}
+	return rows;
+}
+
+/* --- The whole ------------------------------------------------------------------------------------------------------- */
+
+static int at_most(int n, int max)
+{
+	return n < max ? n : max;
+}
+
+/* Cuts the window into bars and body. */
+static void cut(struct app *app)
+{
+	struct surface *s = draw_surface();
+	struct rect r = {0, 0, s->rows, s->cols}, line = {0, 0, 1, s->cols};
+	bool full = s->rows >= FULL_ROWS;
+	app->title = rect_top(&r, 1);
+	app->tabs = rect_top(&r, full ? at_most(place_tabs(app, line, false), BARS_MAX) : 0);
+	app->hints = rect_bottom(&r, at_most(place_hints(app, line, false), full ? BARS_MAX : 1));
+	if (full) {
+		rect_top(&r, 1);
+		rect_bottom(&r, 1);
+	}
+	app->said = rect_bottom(&r, at_most(place_message(app, line, false), BARS_MAX));
+	app->body = r;
+}
+
+static void lay_out(struct app *app, struct screen *s)
+{
+	for (; s; s = s->below) {
+		if (memcmp(&s->rect, &app->body, sizeof s->rect) == 0)
+			continue;
+		s->rect = app->body;
+		if (s->ops->layout)
+			s->ops->layout(s);
+	}
+}
+
+static void draw_screens(struct screen *s)
+{
+	if (s->ops->overlay && s->below)
+		draw_screens(s->below);
+	s->ops->draw(s);
+}
+
+static void draw_small(void)
+{
+	AUTO_CTX(tmp);
+	struct surface *s = draw_surface();
+	const char *text = mem_printf(tmp, _("The window is too small. Make it larger: at least %d columns and %d lines."), FRAME_MIN_COLS, FRAME_MIN_ROWS);
+	size_t len = strlen(text);
+	draw_cursor(0, 0);
+	for (int y = 0; y < s->rows && len; y++) {
+		text_line l = text_wrap(text, len, 0, s->cols);
+		draw_putn(y, 0, s->cols, ROLE_TEXT, text, l.end);
+		text += l.next;
+		len -= l.next;
+	}
+}
+
+void frame_draw(struct app *app)
+{
+	struct surface *s = draw_surface();
+	app->nzones = 0;
+	app->small = s->rows < FRAME_MIN_ROWS || s->cols < FRAME_MIN_COLS;
+	if (app->small) {
+		draw_small();
+		return;
+	}
+	cut(app);
+	lay_out(app, app->top);
+	draw_title(app);
+	if (s->rows >= FULL_ROWS) {
+		draw_rule(app->body.y - 1, 0, s->cols);
+		draw_rule(app->hints.y - 1, 0, s->cols);
+	}
+	draw_screens(app->top);
+	if (app->tabs.rows)
+		place_tabs(app, app->tabs, true);
+	place_message(app, app->said, true);
+	place_hints(app, app->hints, true);
+}
+
+const struct zone *frame_zone(const struct app *app, int y, int x)
+{
+	for (size_t i = 0; i < app->nzones; i++) {
+		const struct zone *z = &app->zones[i];
+		if (y == z->y && x >= z->x && x < z->x + z->cols)
+			return z;
+	}
+	return NULL;
+}

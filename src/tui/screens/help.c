@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "help.h"
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include "../widgets/reader.h"
+
+enum { LIST_COLS = 34, SPLIT_COLS = 80, KEY_COLS = 8 };
+
+struct help {
+	struct screen s;
+	struct screen *about;             /* the screen that is explained */
+	const struct binding **rows;      /* what can be done on it */
+	long count, at, first;
+	doc *doc;                         /* NULL: no page explains it */
+	struct reader *reader;
+	struct rect list;
+};
+
+static void add_rows(struct help *h, enum context context)
+{
+	bool frame = context == CTX_FRAME;
+	for (const struct binding *b = key_bindings; b->key; b++) {
+		if (b->context != context || b->flags & (B_QUIET | B_TYPED) || !b->label)
+			continue;
+		if (frame ? b->action != ACT_HELP : app_can(h->s.app, b))
+			h->rows[h->count++] = b;
+	}
+}
+
+static size_t all_bindings(void)
+{
+	size_t n = 0;
+	while (key_bindings[n].key)
+		n++;
+	return n;
+}
+
+static int help_open(struct screen *s, struct err *e)
+{
+	struct help *h = (struct help *)s;
+	library *l = s->app->desk->l;
+	h->about = s->app->top;
+	h->rows = NEW_ARRAY(h, const struct binding *, all_bindings());
+	add_rows(h, h->about->ops->context);
+	add_rows(h, CTX_FRAME);
+	const char *id = l ? library_screen_help(l, h, h->about->ops->name) : NULL;
+	if (!id)
+		return 0;
+	int rc = library_doc(l, h, id, &h->doc, e);
+	if (rc == 0)
+		h->reader = reader_new(h, h->doc, l);
+	return rc;
+}
+
+static void help_title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)s;
+	(void)right;
+	sb_add(left, _("Help"));
+}
+
+static void help_layout(struct screen *s)
+{
+	struct help *h = (struct help *)s;
+	struct rect r = s->rect;
+	if (!h->reader) {
+		h->list = r;
+		return;
+	}
+	if (r.cols >= SPLIT_COLS)
+		h->list = rect_right(&r, LIST_COLS);
+	else
+		h->list = rect_bottom(&r, r.rows / 2);
+	reader_layout(h->reader, rect_inside(r, 0, 0));
+}
+
+static void help_draw(struct screen *s)
+{
+	struct help *h = (struct help *)s;
+	struct rect r = h->list;
+	if (h->reader)
+		reader_draw(h->reader, false);
+	draw_put(r.y, r.x, r.cols, ROLE_HEADING, _("What you can do here"));
+	rect_top(&r, 1);
+	h->first = scroll_to(h->first, h->at, h->count, r.rows);
+	for (long i = 0; i < r.rows && h->first + i < h->count; i++) {
+		const struct binding *b = h->rows[h->first + i];
+		bool on = h->first + i == h->at;
+		enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
+		int y = r.y + (int)i;
+		draw_fill((struct rect){y, r.x, 1, r.cols}, role);
+		draw_put(y, r.x, 2, role, on ? MARK_FOCUS " " : "  ");
+		draw_put(y, r.x + 2, KEY_COLS, on ? role : ROLE_HINT_KEY, binding_shown(b));
+		draw_put(y, r.x + 2 + KEY_COLS, r.cols - 2 - KEY_COLS, role, _(b->label));
+		if (on)
+			draw_cursor(y, r.x);
+	}
+}
+
+/* Closes help, then does it on the screen that was explained. */
+static unsigned run(struct help *h)
+{
+	struct app *app = h->s.app;
+	enum action a = h->rows[h->at]->action;
+	app_pop(app);
+	return app_act(app, a, NULL);
+}
+
+static unsigned move(struct help *h, long to)
+{
+	h->at = to < 0 ? 0 : to >= h->count ? h->count - 1 : to;
+	return EFFECT_REDRAW;
+}
+
+static unsigned help_act(struct screen *s, enum action a, const struct key *k)
+{
+	struct help *h = (struct help *)s;
+	(void)k;
+	if (a == ACT_UP || a == ACT_PREVIOUS)
+		return move(h, h->at - 1);
+	if (a == ACT_DOWN || a == ACT_NEXT)
+		return move(h, h->at + 1);
+	if (a == ACT_OPEN)
+		return run(h);
+	if ((a == ACT_PAGE_UP || a == ACT_PAGE_DOWN) && h->reader)
+		return reader_act(h->reader, a) ? EFFECT_REDRAW : EFFECT_NONE;
+	if (a == ACT_PAGE_UP || a == ACT_PAGE_DOWN)
+		return move(h, h->at + (a == ACT_PAGE_UP ? -1 : 1) * (h->list.rows > 2 ? h->list.rows - 2 : 1));
+	return EFFECT_PASS;
+}
+
+static bool help_can(const struct screen *s, enum action a)
+{
+	return a != ACT_PAGE_DOWN || ((const struct help *)s)->reader;
+}
+
+static unsigned help_key(struct screen *s, const struct key *k)
+{
+	struct help *h = (struct help *)s;
+	long row = h->first + k->y - h->list.y - 1;
+	if (k->code != K_CLICK || !rect_has(h->list, k->y, k->x) || row < h->first || row >= h->count)
+		return EFFECT_PASS;
+	h->at = row;
+	return run(h);
+}
+
+static const struct screen_ops help_ops = {
+	.name = "help", .context = CTX_HELP, .open = help_open, .title = help_title, .layout = help_layout, .draw = help_draw, .act = help_act,
+	.can = help_can, .key = help_key,
+};
+
+struct screen *help_screen(struct app *app)
+{
+	return &SCREEN_NEW(app, struct help, &help_ops)->s;
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "home.h"
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <string.h>
+#include "../doors.h"
+
+enum { TWO_COLS = 80, GUTTER = 1 };
+
+/* Where a block stands: rows are counted from the top of all the blocks, which may be taller than the window. */
+struct place {
+	int y, x, cols, rows;
+	int column;  /* 0 left or whole width, 1 right */
+};
+
+struct home {
+	struct screen s;
+	today *t;
+	struct place *places;
+	long rows;           /* of all blocks */
+	long top;            /* first row shown */
+	size_t at;           /* block in focus */
+};
+
+static int read_today(struct home *h, struct err *e)
+{
+	today *fresh;
+	int rc = desk_today(h->s.app->desk, h, &fresh, e);
+	if (rc != 0)
+		return rc;
+	talloc_free(h->t);
+	h->t = fresh;
+	if (h->at >= fresh->count)
+		h->at = fresh->count ? fresh->count - 1 : 0;
+	return 0;
+}
+
+/* --- Layout ---------------------------------------------------------------------------------------------------------- */
+
+/* A line too long for its column goes on under itself. */
+static int line_rows(const char *text, int cols)
+{
+	int rows = 0;
+	size_t len = strlen(text), at = 0;
+	do {
+		at = text_wrap(text, len, at, cols).next;
+		rows++;
+	} while (at < len);
+	return rows;
+}
+
+static int block_rows(const today_block *b, int cols)
+{
+	int rows = 1;
+	for (size_t i = 0; i < b->count; i++)
+		rows += line_rows(b->lines[i].text, cols);
+	return rows;
+}
+
+/* Two columns filled in turn; the last block stands across when it is alone on its row. */
+static void home_layout(struct screen *s)
+{
+	struct home *h = (struct home *)s;
+	bool two = s->rect.cols >= TWO_COLS;
+	int half = s->rect.cols / 2, y[2] = {0, 0};
+	h->places = NEW_ARRAY(h, struct place, h->t->count + 1);
+	for (size_t i = 0; i < h->t->count; i++) {
+		bool across = !two || (i + 1 == h->t->count && i % 2 == 0);
+		int column = across ? 0 : (int)(i % 2), x = column ? half : 0;
+		int cols = (across ? s->rect.cols : half) - GUTTER - 1;
+		if (across)
+			y[0] = y[1] = y[0] > y[1] ? y[0] : y[1];
+		int rows = block_rows(&h->t->blocks[i], cols);
+		h->places[i] = (struct place){y[column], x, cols, rows, column};
+		y[column] += rows + 1;
+		/* Blocks side by side begin on one line, so that both columns read as rows. */
+		if (!across && column == 1)
+			y[0] = y[1] = y[0] > y[1] ? y[0] : y[1];
+		else if (across)
+			y[1] = y[0];
+	}
+	h->rows = (y[0] > y[1] ? y[0] : y[1]) - 1;
+}
+
+static int home_open(struct screen *s, struct err *e)
+{
+	return read_today((struct home *)s, e);
+}
+
+static int home_reload(struct screen *s, struct err *e)
+{
+	struct home *h = (struct home *)s;
+	int rc = read_today(h, e);
+	TALLOC_FREE(h->places);
+	if (s->rect.cols)
+		home_layout(s);
+	return rc;
+}
+
+static void home_title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)s;
+	sb_add(left, _("The representative's notebook"));
+	date_print(right, clock_today(), DATE_LONG);
+}
+
+/* --- Drawing --------------------------------------------------------------------------------------------------------- */
+
+/* A row of the page to a row of the window; -1 when it does not show. */
+static int shown(const struct home *h, long row)
+{
+	long y = row - h->top;
+	return y < 0 || y >= h->s.rect.rows ? -1 : h->s.rect.y + (int)y;
+}
+
+static bool is_door(const today_block *b)
+{
+	return b->e || b->page || b->q;
+}
+
+static void draw_text(const struct home *h, const struct place *p, long row, enum role role, const char *text)
+{
+	size_t len = strlen(text), at = 0;
+	do {
+		text_line l = text_wrap(text, len, at, p->cols);
+		int y = shown(h, row++);
+		if (y >= 0)
+			draw_putn(y, h->s.rect.x + p->x + GUTTER, p->cols, role, text + l.start, l.end - l.start);
+		at = l.next;
+	} while (at < len);
+}
+
+/* The focus stands on the line that says what Enter does, or on the title when no line does. */
+static void draw_block(const struct home *h, size_t i)
+{
+	const struct place *p = &h->places[i];
+	const today_block *b = &h->t->blocks[i];
+	long row = p->y, focus = p->y;
+	draw_text(h, p, row++, ROLE_HEADING, b->title);
+	for (size_t n = 0; n < b->count; n++) {
+		const today_line *l = &b->lines[n];
+		bool on = l->door && i == h->at;
+		if (l->door)
+			focus = row;
+		draw_text(h, p, row, on ? ROLE_FOCUS : l->late ? ROLE_WARN : l->door ? ROLE_LINK : ROLE_TEXT, l->text);
+		row += line_rows(l->text, p->cols);
+	}
+	int y = shown(h, focus);
+	if (i != h->at || y < 0)
+		return;
+	draw_put(y, h->s.rect.x + p->x, 1, ROLE_TEXT, MARK_FOCUS);
+	draw_cursor(y, h->s.rect.x + p->x);
+}
+
+static void home_draw(struct screen *s)
+{
+	struct home *h = (struct home *)s;
+	if (!h->t->count) {
+		draw_cursor(s->rect.y, s->rect.x);
+		return;
+	}
+	if (!h->places)
+		home_layout(s);
+	const struct place *p = &h->places[h->at];
+	h->top = scroll_to(h->top, p->y + p->rows - 1, h->rows, s->rect.rows);
+	h->top = scroll_to(h->top, p->y, h->rows, s->rect.rows);
+	for (size_t i = 0; i < h->t->count; i++)
+		draw_block(h, i);
+}
+
+/* --- Keys ------------------------------------------------------------------------------------------------------------ */
+
+static unsigned open_block(struct home *h)
+{
+	struct app *app = h->s.app;
+	if (h->at >= h->t->count)
+		return EFFECT_NONE;
+	const today_block *b = &h->t->blocks[h->at];
+	struct screen *next = b->q ? door_list(app, b->q) : b->e && b->id_record ? door_record(app, b->e, b->id_record) : b->e ? door_new(app, b->e) : NULL;
+	if (next)
+		app_push(app, next);
+	else if (b->page)
+		app_follow(app, b->page);
+	return EFFECT_REDRAW;
+}
+
+/* The nearest block in that direction. */
+static unsigned move(struct home *h, int down, int right)
+{
+	const struct place *from = &h->places[h->at];
+	long best = -1, best_far = 0;
+	for (size_t i = 0; i < h->t->count; i++) {
+		const struct place *to = &h->places[i];
+		int side = to->column - from->column;
+		long far = to->y - from->y;
+		bool there = right ? side == right : (down > 0 ? far > 0 : far < 0) && (side == 0 || to->cols > h->s.rect.cols / 2 || from->cols > h->s.rect.cols / 2);
+		far = far < 0 ? -far : far;
+		if (there && (best < 0 || far < best_far)) {
+			best = (long)i;
+			best_far = far;
+		}
+	}
+	if (best >= 0)
+		h->at = (size_t)best;
+	return EFFECT_REDRAW;
+}
+
+static unsigned go_to(struct home *h, size_t to)
+{
+	h->at = to;
+	return EFFECT_REDRAW;
+}
+
+static unsigned home_act(struct screen *s, enum action a, const struct key *k)
+{
+	struct home *h = (struct home *)s;
+	static const struct {
+		enum action a;
+		int down, right;
+	} moves[] = {{ACT_UP, -1, 0}, {ACT_DOWN, 1, 0}, {ACT_LEFT, 0, -1}, {ACT_RIGHT, 0, 1}};
+	size_t n = h->t->count;
+	(void)k;
+	if (a == ACT_OPEN)
+		return open_block(h);
+	if (!n || !h->places)
+		return EFFECT_PASS;
+	for (size_t i = 0; i < LENGTH(moves); i++)
+		if (moves[i].a == a)
+			return move(h, moves[i].down, moves[i].right);
+	if (a == ACT_NEXT || a == ACT_PREVIOUS)
+		return go_to(h, (h->at + (a == ACT_NEXT ? 1 : n - 1)) % n);
+	if (a == ACT_FIRST || a == ACT_LAST)
+		return go_to(h, a == ACT_FIRST ? 0 : n - 1);
+	return EFFECT_PASS;
+}
+
+static bool home_can(const struct screen *s, enum action a)
+{
+	const struct home *h = (const struct home *)s;
+	if (a == ACT_OPEN)
+		return h->at < h->t->count && is_door(&h->t->blocks[h->at]);
+	return a != ACT_ADD;
+}
+
+static unsigned home_key(struct screen *s, const struct key *k)
+{
+	struct home *h = (struct home *)s;
+	if (k->code != K_CLICK || !rect_has(s->rect, k->y, k->x) || !h->places)
+		return EFFECT_PASS;
+	long row = h->top + k->y - s->rect.y;
+	int x = k->x - s->rect.x;
+	for (size_t i = 0; i < h->t->count; i++) {
+		const struct place *p = &h->places[i];
+		if (row < p->y || row >= p->y + p->rows || x < p->x || x >= p->x + p->cols + GUTTER)
+			continue;
+		bool again = h->at == i;
+		h->at = i;
+		return again ? open_block(h) : EFFECT_REDRAW;
+	}
+	return EFFECT_NONE;
+}
+
+static const struct screen_ops home_ops = {
+	.name = "home", .context = CTX_HOME, .open = home_open, .title = home_title, .layout = home_layout, .draw = home_draw, .act = home_act,
+	.can = home_can, .key = home_key, .reload = home_reload,
+};
+
+struct screen *home_screen(struct app *app)
+{
+	return &SCREEN_NEW(app, struct home, &home_ops)->s;
+}

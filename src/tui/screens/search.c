@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "search.h"
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <string.h>
+#include "../doors.h"
+#include "../widgets/lineedit.h"
+
+enum { MARGIN = 2, KIND_COLS = 9, TITLE_SHARE = 5, LIMIT = 60, MANY = 500 };
+
+struct search {
+	struct screen s;
+	struct lineedit *words;
+	findings *found;     /* NULL before anything is typed */
+	long at, first;      /* -1: the box itself is in focus */
+	struct rect rows;
+};
+
+static int look(struct search *v)
+{
+	AUTO_ERR e = {0};
+	const char *words = lineedit_text(v->words);
+	TALLOC_FREE(v->found);
+	v->at = -1;
+	v->first = 0;
+	if (strspn(words, " ") == strlen(words))
+		return 0;
+	int rc = desk_find(v->s.app->desk, v, words, FIND_ALL, LIMIT, &v->found, &e);
+	if (rc != 0 && rc != ERR_MISSING)
+		app_tell_err(v->s.app, &e);
+	return rc;
+}
+
+static int search_open(struct screen *s, struct err *e)
+{
+	struct search *v = (struct search *)s;
+	(void)e;
+	v->words = lineedit_new(v, "");
+	v->at = -1;
+	return 0;
+}
+
+static void search_layout(struct screen *s)
+{
+	struct search *v = (struct search *)s;
+	v->rows = rect_inside(s->rect, 0, s->rect.cols > 60 ? MARGIN + 1 : 1);
+	rect_top(&v->rows, 3);
+	rect_bottom(&v->rows, 2);
+}
+
+static long count(const struct search *v)
+{
+	return v->found ? (long)v->found->count : 0;
+}
+
+static void draw_found(const struct search *v, long i, int y)
+{
+	const found *f = &v->found->list[i];
+	struct rect r = {y, v->rows.x, 1, v->rows.cols};
+	bool on = i == v->at;
+	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
+	draw_fill(r, role);
+	draw_put(y, r.x, 1, role, on ? MARK_FOCUS : " ");
+	rect_left(&r, MARGIN);
+	draw_pad(y, r.x, KIND_COLS < r.cols ? KIND_COLS : r.cols, role, f->kind);
+	rect_left(&r, KIND_COLS + 1);
+	int title = f->extract && *f->extract ? r.cols * TITLE_SHARE / 10 : r.cols;
+	draw_pad(y, r.x, title, role, f->title);
+	rect_left(&r, title + 1);
+	if (r.cols > 0 && f->extract)
+		draw_pad(y, r.x, r.cols, role, f->extract);
+}
+
+/* What was found, in words. */
+static const char *summary(const struct search *v, const void *parent)
+{
+	const findings *f = v->found;
+	if (!*lineedit_text(v->words))
+		return _("Type a few words: the guide and your notebook answer together.");
+	if (!f || f->count == 0)
+		return _("Nothing found. Try fewer letters, or another word.");
+	char *n = f->total > MANY ? mem_dup(parent, _("more than 500 results"))
+	                          : mem_printf(parent, ngettext("%ld result", "%ld results", (unsigned long)f->total), (long)f->total);
+	if (f->mended)
+		return mem_printf(parent, _("%s, one letter mended: %s"), n, f->mended);
+	return f->partial ? mem_printf(parent, _("%s, without all the words together"), n) : n;
+}
+
+static void search_draw(struct screen *s)
+{
+	AUTO_CTX(tmp);
+	struct search *v = (struct search *)s;
+	struct rect box = v->rows;
+	box.y -= 3;
+	box.x -= 1;
+	box.rows += 5;
+	box.cols += 2;
+	draw_box(box, _("Search"), NULL);
+	draw_put(box.y + 1, v->rows.x, 2, ROLE_TEXT, v->at < 0 ? MARK_FOCUS : " ");
+	lineedit_draw(v->words, box.y + 1, v->rows.x + MARGIN, v->rows.cols - MARGIN - 1, true);
+	draw_rule(box.y + 2, v->rows.x, v->rows.cols);
+	v->first = scroll_to(v->first, v->at < 0 ? 0 : v->at, count(v), v->rows.rows);
+	for (long i = 0; i < v->rows.rows && v->first + i < count(v); i++)
+		draw_found(v, v->first + i, v->rows.y + (int)i);
+	if (v->at >= 0)
+		draw_cursor(v->rows.y + (int)(v->at - v->first), v->rows.x);
+	draw_put(v->rows.y + v->rows.rows, v->rows.x + MARGIN, v->rows.cols - MARGIN, ROLE_DIM, summary(v, tmp));
+}
+
+/* Opens the result in focus (the first one from the box) in the place of the search. */
+static unsigned open_found(struct search *v)
+{
+	long i = v->at < 0 ? 0 : v->at;
+	if (i >= count(v))
+		return EFFECT_REDRAW;
+	struct app *app = v->s.app;
+	findings *kept = talloc_steal(app, v->found);
+	const found *f = &kept->list[i];
+	app_pop(app);
+	struct screen *one = f->e ? door_record(app, f->e, f->id) : NULL;
+	if (one)
+		app_push(app, one);
+	else if (f->page)
+		app_follow(app, f->page);
+	talloc_free(kept);
+	return EFFECT_REDRAW;
+}
+
+static unsigned move(struct search *v, long by)
+{
+	long to = v->at + by, last = count(v) - 1;
+	v->at = to < -1 ? -1 : to > last ? last : to;
+	return EFFECT_REDRAW;
+}
+
+static unsigned search_act(struct screen *s, enum action a, const struct key *k)
+{
+	struct search *v = (struct search *)s;
+	long rows = v->rows.rows;
+	const struct {
+		enum action a;
+		long by;
+	} moves[] = {{ACT_UP, -1}, {ACT_DOWN, 1}, {ACT_PAGE_UP, -rows}, {ACT_PAGE_DOWN, rows}};
+	(void)k;
+	for (size_t i = 0; i < LENGTH(moves); i++)
+		if (moves[i].a == a)
+			return move(v, moves[i].by);
+	return a == ACT_OPEN ? open_found(v) : EFFECT_PASS;
+}
+
+static unsigned search_key(struct screen *s, const struct key *k)
+{
+	struct search *v = (struct search *)s;
+	if (k->code == K_CLICK && rect_has(v->rows, k->y, k->x)) {
+		v->at = v->first + k->y - v->rows.y;
+		return open_found(v);
+	}
+	enum edit_result r = lineedit_key(v->words, k);
+	if (r == EDIT_PASS)
+		return EFFECT_PASS;
+	if (r == EDIT_CHANGED)
+		look(v);
+	else
+		v->at = -1;
+	return EFFECT_REDRAW;
+}
+
+static bool search_typing(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+static bool search_can(const struct screen *s, enum action a)
+{
+	const struct search *v = (const struct search *)s;
+	return (a != ACT_OPEN && a != ACT_UP && a != ACT_DOWN) || count(v) > 0;
+}
+
+static const struct screen_ops search_ops = {
+	.name = "search", .context = CTX_SEARCH, .overlay = true, .open = search_open, .layout = search_layout, .draw = search_draw,
+	.act = search_act, .can = search_can, .key = search_key, .typing = search_typing,
+};
+
+struct screen *search_screen(struct app *app)
+{
+	return &SCREEN_NEW(app, struct search, &search_ops)->s;
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tui.h"
+#include <carnet/base/date.h>
+#include <carnet/base/file.h>
+#include <carnet/base/mem.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+#include "frame.h"
+#include "screens/home.h"
+#include "terminal.h"
+
+enum { DRAFT_MS = 700 };
+
+/* Told when the journal's folder changes; -1 (a journal in memory, no inotify left) means that changes are noticed at the next key. */
+static int watch_journal(const struct app *app)
+{
+	AUTO_CTX(tmp);
+	const char *path = journal_path(app->desk->j);
+	if (strchr(path, '/') == NULL)
+		return -1;
+	int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+	if (fd >= 0)
+		inotify_add_watch(fd, path_dir(tmp, path), IN_MODIFY | IN_MOVED_TO);
+	return fd;
+}
+
+static void drain(int fd)
+{
+	char events[4096];
+	while (read(fd, events, sizeof events) > 0)
+		;
+}
+
+/* Time left until what is typed must be in the drafts file, -1 when all is. */
+static int draft_wait(const struct app *app)
+{
+	if (!app->unsaved_since)
+		return -1;
+	int64_t left = app->unsaved_since + DRAFT_MS - clock_now_ms();
+	return left < 0 || left > DRAFT_MS ? 0 : (int)left;
+}
+
+static void journal_event(struct app *app, const struct key *k)
+{
+	(void)k;
+	drain(app->watch);
+	if (journal_changed(app->desk->j))
+		app_reload(app);
+}
+
+static void window_event(struct app *app, const struct key *k)
+{
+	(void)app;
+	(void)k;
+	term_resize();
+}
+
+static void draft_event(struct app *app, const struct key *k)
+{
+	(void)k;
+	app_save_drafts(app);
+}
+
+static void end_event(struct app *app, const struct key *k)
+{
+	(void)k;
+	app->quit = true;
+}
+
+static const struct {
+	int code;
+	void (*run)(struct app *app, const struct key *k);
+} events[] = {
+	{K_RESIZE, window_event}, {K_REDRAW, window_event}, {K_CHANGED, journal_event}, {K_DEADLINE, draft_event}, {K_GONE, end_event},
+};
+
+static void handle(struct app *app, const struct key *k)
+{
+	for (size_t i = 0; i < LENGTH(events); i++) {
+		if (events[i].code == k->code) {
+			events[i].run(app, k);
+			return;
+		}
+	}
+	app_key(app, k);
+}
+
+static void draw(struct app *app)
+{
+	term_begin();
+	frame_draw(app);
+	term_flush();
+}
+
+static void run(struct app *app)
+{
+	struct key k;
+	while (!app->quit) {
+		term_key(&k, app->watch, draft_wait(app));
+		handle(app, &k);
+		if (app->unsaved_since && draft_wait(app) == 0)
+			app_save_drafts(app);
+		/* Keys that are there already come first: one frame shows them all. */
+		if (!app->quit && !term_key_waiting())
+			draw(app);
+	}
+}
+
+static void close_all(struct app *app)
+{
+	app_save_drafts(app);
+	while (app->top) {
+		struct screen *s = app->top;
+		if (s->ops->close)
+			s->ops->close(s);
+		app->top = s->below;
+		talloc_free(s);
+	}
+	if (app->watch >= 0)
+		close(app->watch);
+}
+
+int tui_run(const struct tui_options *o, struct err *e)
+{
+	int rc = term_start(!o->no_color, e);
+	if (rc != 0)
+		return rc;
+	struct app *app = NEW(NULL, struct app);
+	app->desk = o->desk;
+	app->tab = 1;
+	app->message = sb_new(app);
+	app->watch = -1;
+	struct screen *home = home_screen(app);
+	rc = home->ops->open(home, e);
+	if (rc == 0) {
+		app->top = home;
+		if (o->page)
+			app_follow(app, o->page);
+		draw(app);
+		app->watch = watch_journal(app);
+		if (o->after_first_frame)
+			o->after_first_frame(o->data);
+		run(app);
+		close_all(app);
+	}
+	term_stop();
+	talloc_free(app);
+	return rc;
+}
