@@ -50,11 +50,19 @@ static int line_rows(const char *text, int cols)
 	return rows;
 }
 
+/* A line with the sign of its state before it. */
+static const char *signed_text(const void *parent, const today_line *l)
+{
+	const char *sign = l->late ? MARK_LATE " " : l->door ? MARK_DOOR " " : NULL;
+	return sign ? mem_printf(parent, "%s%s", sign, l->text) : l->text;
+}
+
 static int block_rows(const today_block *b, int cols)
 {
+	AUTO_CTX(tmp);
 	int rows = 1;
 	for (size_t i = 0; i < b->count; i++)
-		rows += line_rows(b->lines[i].text, cols);
+		rows += line_rows(signed_text(tmp, &b->lines[i]), cols);
 	return rows;
 }
 
@@ -134,17 +142,19 @@ static void draw_text(const struct home *h, const struct place *p, long row, enu
 /* The focus stands on the line that says what Enter does, or on the title when no line does. */
 static void draw_block(const struct home *h, size_t i)
 {
+	AUTO_CTX(tmp);
 	const struct place *p = &h->places[i];
 	const today_block *b = &h->t->blocks[i];
 	long row = p->y, focus = p->y;
 	draw_text(h, p, row++, ROLE_HEADING, b->title);
 	for (size_t n = 0; n < b->count; n++) {
 		const today_line *l = &b->lines[n];
+		const char *text = signed_text(tmp, l);
 		bool on = l->door && i == h->at;
 		if (l->door)
 			focus = row;
-		draw_text(h, p, row, on ? ROLE_FOCUS : l->late ? ROLE_WARN : l->door ? ROLE_LINK : ROLE_TEXT, l->text);
-		row += line_rows(l->text, p->cols);
+		draw_text(h, p, row, on ? ROLE_FOCUS : l->late ? ROLE_WARN : l->door ? ROLE_LINK : ROLE_TEXT, text);
+		row += line_rows(text, p->cols);
 	}
 	int y = shown(h, focus);
 	if (i != h->at || y < 0)
