@@ -10,7 +10,7 @@
 enum { MAX_TOKENS = 5, MAX_DIGITS = 8, FIRST_YEAR = 1900, LAST_YEAR = 2199, LEAP_REACH = 8 };
 
 struct token {
-	char kind;  /* n number, w word, end of input 0 */
+	char kind; /* n number, w word, end of input 0 */
 	int value, digits;
 	const char *word;
 	size_t len;
@@ -30,9 +30,9 @@ struct name {
 
 /* Both languages whatever the interface: any beginning of at least three letters, see find_name(). */
 static const struct name month_words[] = {
-	{"janvier", 1},  {"fevrier", 2}, {"mars", 3},       {"avril", 4},    {"mai", 5},       {"juin", 6},      {"juillet", 7},    {"aout", 8},
-	{"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"decembre", 12}, {"january", 1},  {"february", 2},  {"march", 3},      {"april", 4},
-	{"may", 5},      {"june", 6},    {"july", 7},       {"august", 8},   {"september", 9}, {"october", 10},  {"november", 11},  {"december", 12},
+	{"janvier", 1},   {"fevrier", 2},  {"mars", 3},      {"avril", 4},     {"mai", 5},       {"juin", 6},     {"juillet", 7},   {"aout", 8},
+	{"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"decembre", 12}, {"january", 1},   {"february", 2}, {"march", 3},     {"april", 4},
+	{"may", 5},       {"june", 6},     {"july", 7},      {"august", 8},    {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
 };
 static const struct name weekday_words[] = {
 	{"lundi", 0},  {"mardi", 1},   {"mercredi", 2},  {"jeudi", 3},    {"vendredi", 4}, {"samedi", 5},   {"dimanche", 6},
@@ -40,7 +40,7 @@ static const struct name weekday_words[] = {
 };
 static const struct name side_words[] = {{"prochain", 1}, {"prochaine", 1}, {"next", 1}, {"dernier", -1}, {"derniere", -1}, {"last", -1}};
 static const struct name day_words[] = {
-	{"auj", 0},  {"aujourd'hui", 0}, {"aujourdhui", 0}, {"today", 0},     {"demain", 1},
+	{"auj", 0},   {"aujourd'hui", 0},  {"aujourdhui", 0},  {"today", 0},    {"demain", 1},
 	{"hier", -1}, {"apres-demain", 2}, {"avant-hier", -2}, {"tomorrow", 1}, {"yesterday", -1},
 };
 
@@ -137,8 +137,8 @@ static int whole(int *day, const struct input *in, int y, int m, int d, struct e
 	if (m < 1 || m > 12)
 		return bad_month(in, d, m, e);
 	if (y < FIRST_YEAR || y > LAST_YEAR)
-		return err_setf(e, ERR_INPUT, _("The year of %s is not between %d and %d|write it with four digits, for example 03/12/2026"), in->typed,
-				FIRST_YEAR, LAST_YEAR);
+		return err_setf(e, ERR_INPUT, _("The year of %s is not between %d and %d|write it with four digits, for example 03/12/2026"),
+		                in->typed, FIRST_YEAR, LAST_YEAR);
 	last = month_length(y, m);
 	if (d < 1 || d > last)
 		return err_setf(e, ERR_INPUT, _("The date %s does not exist|write for example %02d/%02d/%04d"), in->typed, d < 1 ? 1 : last, m, y);

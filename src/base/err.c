@@ -120,7 +120,7 @@ int err_errno(struct err *e, const char *path)
 		if (causes[i].number == number)
 			return describe(e, ERR_DATA, mem_printf(NULL, _(causes[i].what), path), mem_dup(NULL, _(causes[i].todo)));
 	return describe(e, ERR_DATA, mem_printf(NULL, _("%s cannot be used (%s)"), path, strerror(number)),
-			mem_dup(NULL, _("check the path and the disk, then try again")));
+	                mem_dup(NULL, _("check the path and the disk, then try again")));
 }
 
 void problems_take(struct problems *p, struct err *e)

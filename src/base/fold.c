@@ -14,8 +14,8 @@ static const struct {
 	ucs4_t c;
 	const char *plain;
 } openings[] = {
-	{0xa0, " "},   {0xb5, "μ"},    {0xc6, "ae"},   {0xe6, "ae"},  {0x152, "oe"}, {0x153, "oe"}, {0x17f, "s"},
-	{0x2bc, "'"},  {0x2009, " "},  {0x2010, "-"},  {0x2011, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x202f, " "},
+	{0xa0, " "},  {0xb5, "μ"},   {0xc6, "ae"},  {0xe6, "ae"},  {0x152, "oe"}, {0x153, "oe"}, {0x17f, "s"},
+	{0x2bc, "'"}, {0x2009, " "}, {0x2010, "-"}, {0x2011, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x202f, " "},
 };
 
 /* The ASCII letter under the accents of c, or c in lower case: like the index, no other alphabet loses its accents. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
@@ -19,7 +19,9 @@ void die(const char *fmt, ...)
 	vfprintf(stderr, fmt, ap);
 	va_end(ap);
 	fputc('\n', stderr);
-	exit(3);
+	/* Nothing else is sure to work: what waits in buffers is written, what would clean up is not run. */
+	fflush(NULL);
+	_exit(3);
 }
 
 void *mem_check(void *p)

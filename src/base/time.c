@@ -22,8 +22,8 @@ static const struct {
 	const char *word;
 	char mark;
 } marks[] = {
-	{"heures", 'h'}, {"heure", 'h'}, {"hours", 'h'},  {"hour", 'h'}, {"h", 'h'},  {":", 'h'},
-	{"minutes", 'm'}, {"minute", 'm'}, {"mins", 'm'}, {"min", 'm'},  {"mn", 'm'}, {"m", 'm'},
+	{"heures", 'h'},  {"heure", 'h'},  {"hours", 'h'}, {"hour", 'h'}, {"h", 'h'},  {":", 'h'},
+	{"minutes", 'm'}, {"minute", 'm'}, {"mins", 'm'},  {"min", 'm'},  {"mn", 'm'}, {"m", 'm'},
 };
 
 static const char *pass_spaces(const char *p)

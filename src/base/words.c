@@ -14,10 +14,10 @@ enum { STEM_MIN = 3, ACRONYM_MIN = 2, ACRONYM_MAX = 4, MEND_MIN = 4, MEND_MAX = 
 
 /* Folded, sorted for bsearch. */
 static const char *const stop_words[] = {
-	"a",    "au",   "aux",  "avec", "ce",   "ces",  "cet",  "cette", "comme", "comment", "dans", "de",   "des",  "du",   "elle", "elles", "en",   "est",
-	"et",   "il",   "ils",  "je",   "la",   "le",   "les",  "leur",  "leurs", "ma",      "mais", "mes",  "mon",  "ne",   "nos",  "notre", "nous", "on",
-	"ont",  "ou",   "par",  "pas",  "plus", "pour", "qu",   "quand", "que",   "quel",    "quelle", "quels", "qui", "sa",  "sans", "se",    "ses",  "si",
-	"son",  "sont", "sur",  "un",   "une",  "vos",  "votre", "vous", "y",
+	"a",   "au",    "aux",  "avec", "ce",  "ces", "cet", "cette", "comme", "comment", "dans",  "de",    "des",   "du",   "elle",   "elles",
+	"en",  "est",   "et",   "il",   "ils", "je",  "la",  "le",    "les",   "leur",    "leurs", "ma",    "mais",  "mes",  "mon",    "ne",
+	"nos", "notre", "nous", "on",   "ont", "ou",  "par", "pas",   "plus",  "pour",    "qu",    "quand", "que",   "quel", "quelle", "quels",
+	"qui", "sa",    "sans", "se",   "ses", "si",  "son", "sont",  "sur",   "un",      "une",   "vos",   "votre", "vous", "y",
 };
 static const char *const elisions[] = {"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"};
 

@@ -38,5 +38,6 @@ const char *weekday_name(int wd, bool brief); /* 0–6, translated */
 
 int time_parse(int *minutes, const char *typed, struct err *e);     /* 18h30, 18:30, 18h, 1830, midi */
 void time_print(strbuf *out, int minutes);                           /* 18:30 */
-int duration_parse(int *minutes, const char *typed, int unit, struct err *e); /* 90, 1h30, 1:30, 2 h, 1,5 h, 45 min; a bare number counts unit minutes (1 or 60) */
+/* 90, 1h30, 1:30, 2 h, 1,5 h, 45 min; a bare number counts unit minutes (1 or 60). */
+int duration_parse(int *minutes, const char *typed, int unit, struct err *e);
 void duration_print(strbuf *out, int minutes);                       /* 1 h 30, 45 min, with no-break spaces */

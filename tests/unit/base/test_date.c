@@ -57,8 +57,9 @@ static void known_days(void **state)
 
 static void iso_is_strict(void **state)
 {
-	static const char *const bad[] = {"",           "2026",        "2026-2-03",  "2026-02-30", "2026-13-01", "2026-00-10", "2026-01-00",
-					  "2026-01-01 ", "2026-01-01T", "2026/01/01", "+026-01-01", "2023-02-29", "20260101"};
+	static const char *const bad[] = {"",           "2026",       "2026-2-03",   "2026-02-30",  "2026-13-01",
+	                                  "2026-00-10", "2026-01-00", "2026-01-01 ", "2026-01-01T", "2026/01/01",
+	                                  "+026-01-01", "2023-02-29", "20260101"};
 	char out[11];
 	int day;
 
@@ -89,7 +90,9 @@ static void typed_dates(void **state)
 		{"3 DÉC.", "2026-12-03"},
 		{"3 dec 26", "2026-12-03"},
 		{"3 décembre 2026", "2026-12-03"},
-		{"3 de\xcc\x81""cembre 2026", "2026-12-03"},
+		{"3 de\xcc\x81"
+	         "cembre 2026",
+	         "2026-12-03"},
 		{"le 3 décembre", "2026-12-03"},
 		{"le jeudi 3 décembre", "2026-12-03"},
 		{"jeudi 3 décembre 2026", "2026-12-03"},
@@ -192,9 +195,38 @@ static void refused_dates_say_why(void **state)
 
 static void what_is_no_date_is_refused(void **state)
 {
-	static const char *const cases[] = {"",      "  ",     "x",       "3",       "3/",         "3/12/202", "3/12/20266", "1/2/3/4", "3//", "jui 3",      "3 jui",
-					    "lu",    "12 brumaire", "lundi lundi", "prochain", "+",  "+x",       "+1/2",       "999999999", "3*12", "next",       "jeudi jeudi 3 dec",
-					    "3 12 x", "demain matin", "2026-12-033", "\xff", "jeudi 3", "123 dec", "3 dec 123", "20261203x", "2026-123-1", "1 2 3 4 5 6"};
+	static const char *const cases[] = {"",
+	                                    "  ",
+	                                    "x",
+	                                    "3",
+	                                    "3/",
+	                                    "3/12/202",
+	                                    "3/12/20266",
+	                                    "1/2/3/4",
+	                                    "3//",
+	                                    "jui 3",
+	                                    "3 jui",
+	                                    "lu",
+	                                    "12 brumaire",
+	                                    "lundi lundi",
+	                                    "prochain",
+	                                    "+",
+	                                    "+x",
+	                                    "+1/2",
+	                                    "999999999",
+	                                    "3*12",
+	                                    "next",
+	                                    "jeudi jeudi 3 dec",
+	                                    "3 12 x",
+	                                    "demain matin",
+	                                    "2026-12-033",
+	                                    "\xff",
+	                                    "jeudi 3",
+	                                    "123 dec",
+	                                    "3 dec 123",
+	                                    "20261203x",
+	                                    "2026-123-1",
+	                                    "1 2 3 4 5 6"};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -234,9 +266,9 @@ static void relative(void **state)
 		int days;
 		const char *text;
 	} cases[] = {
-		{0, "today"},          {1, "tomorrow"},        {-1, "yesterday"},     {2, "in 2 days"},       {12, "in 12 days"},    {-3, "3 days ago"},
-		{59, "in 59 days"},    {60, "in 2 months"},    {150, "in 5 months"},  {-150, "5 months ago"}, {729, "in 24 months"}, {730, "in 2 years"},
-		{1461, "in 4 years"}, {-3652, "10 years ago"},
+		{0, "today"},          {1, "tomorrow"},     {-1, "yesterday"},    {2, "in 2 days"},        {12, "in 12 days"},
+		{-3, "3 days ago"},    {59, "in 59 days"},  {60, "in 2 months"},  {150, "in 5 months"},    {-150, "5 months ago"},
+		{729, "in 24 months"}, {730, "in 2 years"}, {1461, "in 4 years"}, {-3652, "10 years ago"},
 	};
 
 	(void)state;

@@ -153,14 +153,10 @@ static void problems_are_collected(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(an_error_is_described_once),
-		cmocka_unit_test(nobody_may_want_it),
-		cmocka_unit_test(the_bar_of_the_format_parts),
-		cmocka_unit_test(the_place_is_named_once),
-		cmocka_unit_test(the_text_is_one_safe_line),
-		cmocka_unit_test_teardown(in_french_a_space_stands_before_the_colon, setup),
-		cmocka_unit_test(causes_are_sentences),
-		cmocka_unit_test(problems_are_collected),
+		cmocka_unit_test(an_error_is_described_once),  cmocka_unit_test(nobody_may_want_it),
+		cmocka_unit_test(the_bar_of_the_format_parts), cmocka_unit_test(the_place_is_named_once),
+		cmocka_unit_test(the_text_is_one_safe_line),   cmocka_unit_test_teardown(in_french_a_space_stands_before_the_colon, setup),
+		cmocka_unit_test(causes_are_sentences),        cmocka_unit_test(problems_are_collected),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);

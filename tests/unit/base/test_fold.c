@@ -82,10 +82,10 @@ static void folds_as_the_index_does(void **state)
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db,
-				      "CREATE VIRTUAL TABLE t USING fts5(x, tokenize=\"unicode61 remove_diacritics 2\");"
-				      "CREATE VIRTUAL TABLE v USING fts5vocab(t, row)",
-				      NULL, NULL, NULL),
-			 SQLITE_OK);
+	                              "CREATE VIRTUAL TABLE t USING fts5(x, tokenize=\"unicode61 remove_diacritics 2\");"
+	                              "CREATE VIRTUAL TABLE v USING fts5vocab(t, row)",
+	                              NULL, NULL, NULL),
+	                 SQLITE_OK);
 	for (size_t b = 0; b < LENGTH(blocks); b++)
 		for (ucs4_t c = blocks[b][0]; c <= blocks[b][1]; c++) {
 			AUTO_CTX(tmp);
@@ -93,7 +93,8 @@ static void folds_as_the_index_does(void **state)
 			int n = u8_uctomb((uint8_t *)text + 1, c, 8);
 
 			text[1 + n] = '\0';
-			if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_Nd | UC_CATEGORY_MASK_Mn) || strstr("œŒæÆǠǡẛ", text + 1))
+			if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_Nd | UC_CATEGORY_MASK_Mn) ||
+			    strstr("œŒæÆǠǡẛ", text + 1))
 				continue;
 			tokenized(db, term, text);
 			assert_string_equal(folded(tmp, text), term);
@@ -169,7 +170,8 @@ static void finding(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(folding), cmocka_unit_test(folds_as_the_index_does), cmocka_unit_test(same), cmocka_unit_test(begins), cmocka_unit_test(finding),
+		cmocka_unit_test(folding), cmocka_unit_test(folds_as_the_index_does), cmocka_unit_test(same), cmocka_unit_test(begins),
+		cmocka_unit_test(finding),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);

@@ -36,13 +36,20 @@ static void the_environment_chooses_the_language(void **state)
 		const char *all, *messages, *lang, *asked;
 		bool french;
 	} cases[] = {
-		{NULL, NULL, NULL, NULL, true},          {"C", NULL, NULL, NULL, true},
-		{"C.UTF-8", NULL, NULL, NULL, true},     {"POSIX", NULL, NULL, NULL, true},
-		{NULL, NULL, "fr_FR.UTF-8", NULL, true}, {NULL, NULL, "de_DE.UTF-8", NULL, true},
-		{NULL, NULL, "xx_unknown", NULL, true},  {NULL, NULL, "en_GB.UTF-8", NULL, false},
-		{NULL, "en_US", "fr_FR", NULL, false},   {"fr_FR", "en_US", "en_US", NULL, true},
-		{"", "", "en", NULL, false},             {"en_US.UTF-8", NULL, NULL, "fr", true},
-		{"fr_FR", NULL, NULL, "en", false},      {"en_US.ISO-8859-1", NULL, NULL, NULL, false},
+		{NULL, NULL, NULL, NULL, true},
+		{"C", NULL, NULL, NULL, true},
+		{"C.UTF-8", NULL, NULL, NULL, true},
+		{"POSIX", NULL, NULL, NULL, true},
+		{NULL, NULL, "fr_FR.UTF-8", NULL, true},
+		{NULL, NULL, "de_DE.UTF-8", NULL, true},
+		{NULL, NULL, "xx_unknown", NULL, true},
+		{NULL, NULL, "en_GB.UTF-8", NULL, false},
+		{NULL, "en_US", "fr_FR", NULL, false},
+		{"fr_FR", "en_US", "en_US", NULL, true},
+		{"", "", "en", NULL, false},
+		{"en_US.UTF-8", NULL, NULL, "fr", true},
+		{"fr_FR", NULL, NULL, "en", false},
+		{"en_US.ISO-8859-1", NULL, NULL, NULL, false},
 	};
 
 	(void)state;
@@ -127,7 +134,8 @@ static void distances_in_time_in_french(void **state)
 	static const struct {
 		int days;
 		const char *text;
-	} cases[] = {{0, "aujourd’hui"}, {1, "demain"}, {-1, "hier"}, {12, "dans 12 jours"}, {-3, "il y a 3 jours"}, {150, "dans 5 mois"}, {-1100, "il y a 3 ans"}};
+	} cases[] = {{0, "aujourd’hui"},     {1, "demain"},        {-1, "hier"},           {12, "dans 12 jours"},
+	             {-3, "il y a 3 jours"}, {150, "dans 5 mois"}, {-1100, "il y a 3 ans"}};
 
 	(void)state;
 	i18n_start("fr");
@@ -166,12 +174,9 @@ static void refusals_in_french(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(the_environment_chooses_the_language, clean),
-		cmocka_unit_test_setup(messages_leave_plain_c, clean),
-		cmocka_unit_test_setup(a_context_tells_two_meanings_apart, clean),
-		cmocka_unit_test_setup(dates_in_french, clean),
-		cmocka_unit_test_setup(distances_in_time_in_french, clean),
-		cmocka_unit_test_setup(refusals_in_french, clean),
+		cmocka_unit_test_setup(the_environment_chooses_the_language, clean), cmocka_unit_test_setup(messages_leave_plain_c, clean),
+		cmocka_unit_test_setup(a_context_tells_two_meanings_apart, clean),   cmocka_unit_test_setup(dates_in_french, clean),
+		cmocka_unit_test_setup(distances_in_time_in_french, clean),          cmocka_unit_test_setup(refusals_in_french, clean),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

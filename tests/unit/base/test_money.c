@@ -125,8 +125,9 @@ static void refused_amounts(void **state)
 
 static void distances(void **state)
 {
-	static const struct good cases[] = {{"46", 46000}, {"46,5 km", 46500}, {"46.5KM", 46500}, {"800 m", 800}, {"800 mètres", 800}, {"0,8", 800},
-					    {"1 046 km", 1046000}, {"3 kilomètres", 3000}, {"12,345", 12345}, {"0", 0}, {"12,0 m", 12}};
+	static const struct good cases[] = {{"46", 46000},       {"46,5 km", 46500}, {"46.5KM", 46500},     {"800 m", 800},
+	                                    {"800 mètres", 800}, {"0,8", 800},       {"1 046 km", 1046000}, {"3 kilomètres", 3000},
+	                                    {"12,345", 12345},   {"0", 0},           {"12,0 m", 12}};
 	static const struct bad wrong[] = {
 		{"", "The distance is empty: write for example 46, 46,5 km or 800 m"},
 		{"12,5 m", "The distance “12,5 m” is finer than a metre: write for example 46, 46,5 km or 800 m"},
@@ -159,8 +160,14 @@ static void rates(void **state)
 
 static void integers(void **state)
 {
-	static const struct good cases[] = {{"12", 12}, {"-12", -12}, {"+12", 12}, {"85 000", 85000}, {"85" NB "000", 85000}, {"007", 7}, {"12,0", 12},
-					    {"9223372036854775807", INT64_MAX}};
+	static const struct good cases[] = {{"12", 12},
+	                                    {"-12", -12},
+	                                    {"+12", 12},
+	                                    {"85 000", 85000},
+	                                    {"85" NB "000", 85000},
+	                                    {"007", 7},
+	                                    {"12,0", 12},
+	                                    {"9223372036854775807", INT64_MAX}};
 	static const struct bad wrong[] = {
 		{"", "The number is empty: write for example 12"},
 		{"12,5", "The number “12,5” is not a whole number: write for example 12"},
@@ -236,7 +243,7 @@ static void round_trips(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(amounts),  cmocka_unit_test(refused_amounts), cmocka_unit_test(distances), cmocka_unit_test(rates),
+		cmocka_unit_test(amounts),  cmocka_unit_test(refused_amounts), cmocka_unit_test(distances),   cmocka_unit_test(rates),
 		cmocka_unit_test(integers), cmocka_unit_test(printed),         cmocka_unit_test(round_trips),
 	};
 

@@ -124,7 +124,8 @@ static void resources_are_found_from_the_program(void **state)
 static void resources_of_an_installed_program(void **state)
 {
 	AUTO_CTX(tmp);
-	char *bin = path_join(tmp, folder, "usr/bin"), *share = path_join(tmp, folder, "usr/share/carnet"), *lib = path_join(tmp, folder, "usr/lib/carnet");
+	char *bin = path_join(tmp, folder, "usr/bin"), *share = path_join(tmp, folder, "usr/share/carnet"),
+	     *lib = path_join(tmp, folder, "usr/lib/carnet");
 
 	(void)state;
 	assert_int_equal(dir_make(bin, 0700, NULL), 0);

@@ -47,11 +47,15 @@ static void hidden_characters_are_shown(void **state)
 		{"a\x1b[31mb", "a␛[31mb"},
 		{"\x01\x1f\x7f", "␁␟␡"},
 		{"a\tb\nc\r", "a␉b␊c␍"},
-		{"\xc2\x9b" "31m", "‹U+009B›31m"},
+		{"\xc2\x9b"
+	         "31m",
+	         "‹U+009B›31m"},
 		{"\xc2\x80\xc2\x9f", "‹U+0080›‹U+009F›"},
 		{"a\u202eb\u2066c\u200f\u061c", "a‹U+202E›b‹U+2066›c‹U+200F›‹U+061C›"},
 		{"\u2028\u2029", "‹U+2028›‹U+2029›"},
-		{"a\xff\xfe" "b", "a\ufffd\ufffdb"},
+		{"a\xff\xfe"
+	         "b",
+	         "a\ufffd\ufffdb"},
 		{"\xe2\x82", "\ufffd\ufffd"},
 		{"\ufffd", "\ufffd"},
 		{FAMILY, FAMILY},
@@ -90,7 +94,8 @@ static void widths(void **state)
 	static const struct {
 		const char *s;
 		int width;
-	} cases[] = {{"", 0}, {"abc", 3}, {"été", 3}, {"e\u0301", 1}, {"日本", 4}, {"\U0001F600", 2}, {FAMILY, 4}, {"€", 1}, {"a" NB "b", 3}, {"…", 1}, {"\u200b", 0}};
+	} cases[] = {{"", 0},     {"abc", 3}, {"été", 3},      {"e\u0301", 1}, {"日本", 4},  {"\U0001F600", 2},
+	             {FAMILY, 4}, {"€", 1},   {"a" NB "b", 3}, {"…", 1},       {"\u200b", 0}};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(cases); i++)
@@ -105,9 +110,10 @@ static void fitting(void **state)
 		size_t bytes;
 		int used;
 	} cases[] = {
-		{"hello", 3, 3, 3},     {"hello", 5, 5, 5},      {"hello", 9, 5, 5},       {"hello", 0, 0, 0},  {"", 4, 0, 0},         {"été", 2, 3, 2},
-		{"abe\u0301", 3, 5, 3}, {"abe\u0301", 2, 2, 2},  {"日本語", 5, 6, 4},      {"日本", 1, 0, 0},   {"a\u200bb", 1, 4, 1}, {FAMILY "x", 3, 0, 0},
-		{FAMILY "x", 4, 11, 4}, {"\x1b[0m", 2, 2, 2},    {"\xc2\x9bx", 8, 2, 8},     {"\xc2\x9bx", 7, 0, 0}, {"hello", -1, 0, 0},
+		{"hello", 3, 3, 3},     {"hello", 5, 5, 5},     {"hello", 9, 5, 5},     {"hello", 0, 0, 0},   {"", 4, 0, 0},
+		{"été", 2, 3, 2},       {"abe\u0301", 3, 5, 3}, {"abe\u0301", 2, 2, 2}, {"日本語", 5, 6, 4},  {"日本", 1, 0, 0},
+		{"a\u200bb", 1, 4, 1},  {FAMILY "x", 3, 0, 0},  {FAMILY "x", 4, 11, 4}, {"\x1b[0m", 2, 2, 2}, {"\xc2\x9bx", 8, 2, 8},
+		{"\xc2\x9bx", 7, 0, 0}, {"hello", -1, 0, 0},
 	};
 
 	(void)state;
@@ -126,9 +132,9 @@ static void cutting(void **state)
 		int cols;
 		const char *cut;
 	} cases[] = {
-		{"hello", 5, "hello"}, {"hello", 4, "hel…"},   {"hello", 1, "…"},        {"hello", 0, ""},      {"", 3, ""},           {"a\nb\tc", 9, "a b c"},
-		{"été", 2, "é…"},      {"日本語", 5, "日本…"}, {"日本語", 4, "日…"},     {"a\x1b", 2, "a␛"},    {"é\u202eab", 3, "é…"}, {"a\r\nb", 9, "a  b"},
-		{"日", 1, "…"},        {"日", 2, "日"},
+		{"hello", 5, "hello"},   {"hello", 4, "hel…"},  {"hello", 1, "…"},      {"hello", 0, ""},     {"", 3, ""},
+		{"a\nb\tc", 9, "a b c"}, {"été", 2, "é…"},      {"日本語", 5, "日本…"}, {"日本語", 4, "日…"}, {"a\x1b", 2, "a␛"},
+		{"é\u202eab", 3, "é…"},  {"a\r\nb", 9, "a  b"}, {"日", 1, "…"},         {"日", 2, "日"},
 	};
 
 	(void)state;
@@ -178,7 +184,10 @@ static void clusters_are_walked_both_ways(void **state)
 		{"\U0001F1EB\U0001F1F7\U0001F1E7\U0001F1EA", {8, 16}, 2},
 		{"a\r\nb", {1, 3, 4}, 3},
 		{"日本", {3, 6}, 2},
-		{"a\xff" "b", {1, 2, 3}, 3},
+		{"a\xff"
+	         "b",
+	         {1, 2, 3},
+	         3},
 	};
 
 	(void)state;
@@ -258,8 +267,15 @@ static void composed_form(void **state)
 	static const struct {
 		const char *from, *to;
 	} cases[] = {
-		{"", ""},           {"abc", "abc"},        {"été’s – 12 €…", "été’s – 12 €…"}, {"e\u0301te\u0301", "été"}, {"\u2001", "\u2003"},
-		{"\u212b", "\u00c5"}, {"c\u0327a", "ça"},      {"日本", "日本"},            {"\u2000", "\u2002"},
+		{"", ""},
+		{"abc", "abc"},
+		{"été’s – 12 €…", "été’s – 12 €…"},
+		{"e\u0301te\u0301", "été"},
+		{"\u2001", "\u2003"},
+		{"\u212b", "\u00c5"},
+		{"c\u0327a", "ça"},
+		{"日本", "日本"},
+		{"\u2000", "\u2002"},
 	};
 
 	(void)state;

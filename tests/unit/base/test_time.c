@@ -23,9 +23,11 @@ static void times(void **state)
 		const char *typed;
 		int minutes;
 	} cases[] = {
-		{"18h30", 1110}, {"18:30", 1110}, {"18 h 30", 1110}, {"18" NB "h" NB "30", 1110}, {"18H30", 1110}, {"18h", 1080},   {"18", 1080},
-		{"1830", 1110},  {"0830", 510},   {"830", 510},      {"8h5", 485},                {"0", 0},        {"23:59", 1439}, {"00h00", 0},
-		{"midi", 720},   {"MINUIT", 0},   {" noon ", 720},   {"18 heures 30", 1110},      {"18h30min", 1110},
+		{"18h30", 1110}, {"18:30", 1110},        {"18 h 30", 1110},  {"18" NB "h" NB "30", 1110},
+		{"18H30", 1110}, {"18h", 1080},          {"18", 1080},       {"1830", 1110},
+		{"0830", 510},   {"830", 510},           {"8h5", 485},       {"0", 0},
+		{"23:59", 1439}, {"00h00", 0},           {"midi", 720},      {"MINUIT", 0},
+		{" noon ", 720}, {"18 heures 30", 1110}, {"18h30min", 1110},
 	};
 
 	(void)state;
@@ -79,9 +81,10 @@ static void durations(void **state)
 		const char *typed;
 		int unit, minutes;
 	} cases[] = {
-		{"90", 1, 90},      {"2", 60, 120},     {"1h30", 1, 90},      {"1:30", 60, 90},      {"2 h", 1, 120},       {"45 min", 60, 45}, {"45mn", 60, 45},
-		{"45 m", 1, 45},    {"1,5 h", 1, 90},   {"7,5", 60, 450},     {"7.25", 60, 435},     {"0,33 h", 1, 20},     {"4,5", 1, 5},      {"0", 1, 0},
-		{"2 heures", 1, 120}, {"1 hour 5", 1, 65}, {"1 h 30 min", 1, 90}, {"90 minutes", 60, 90}, {"9999h59", 1, 599999}, {"1h5", 1, 65},
+		{"90", 1, 90},          {"2", 60, 120},  {"1h30", 1, 90},      {"1:30", 60, 90},    {"2 h", 1, 120},       {"45 min", 60, 45},
+		{"45mn", 60, 45},       {"45 m", 1, 45}, {"1,5 h", 1, 90},     {"7,5", 60, 450},    {"7.25", 60, 435},     {"0,33 h", 1, 20},
+		{"4,5", 1, 5},          {"0", 1, 0},     {"2 heures", 1, 120}, {"1 hour 5", 1, 65}, {"1 h 30 min", 1, 90}, {"90 minutes", 60, 90},
+		{"9999h59", 1, 599999}, {"1h5", 1, 65},
 	};
 
 	(void)state;
@@ -145,7 +148,8 @@ static void printed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(times), cmocka_unit_test(refused_times), cmocka_unit_test(durations), cmocka_unit_test(refused_durations), cmocka_unit_test(printed),
+		cmocka_unit_test(times),   cmocka_unit_test(refused_times), cmocka_unit_test(durations), cmocka_unit_test(refused_durations),
+		cmocka_unit_test(printed),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);

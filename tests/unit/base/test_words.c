@@ -12,19 +12,19 @@
 static sqlite3 *db;
 
 static const char *const notes[] = {
-	"Les hôpitaux de ville",        /* 1 */
-	"Un hôpital public",            /* 2 */
-	"Réunions du bureau",           /* 3 */
-	"La première réunion",          /* 4 */
-	"Chef d’œuvre",                 /* 5 */
-	"Accord conventionnel ACI",     /* 6 */
-	"Une lame d'acier",             /* 7 */
-	"Les travaux du comité",        /* 8 */
-	"L’accès aux soins",            /* 9 */
-	"Une coopération continue",     /* 10 */
-	"curriculum vitæ",              /* 11 */
-	"Plusieurs ACIS signés",        /* 12 */
-	"Tables et bureaux",            /* 13 */
+	"Les hôpitaux de ville",    /* 1 */
+	"Un hôpital public",        /* 2 */
+	"Réunions du bureau",       /* 3 */
+	"La première réunion",      /* 4 */
+	"Chef d’œuvre",             /* 5 */
+	"Accord conventionnel ACI", /* 6 */
+	"Une lame d'acier",         /* 7 */
+	"Les travaux du comité",    /* 8 */
+	"L’accès aux soins",        /* 9 */
+	"Une coopération continue", /* 10 */
+	"curriculum vitæ",          /* 11 */
+	"Plusieurs ACIS signés",    /* 12 */
+	"Tables et bureaux",        /* 13 */
 };
 
 static int setup(void **state)
@@ -32,7 +32,9 @@ static int setup(void **state)
 	(void)state;
 	i18n_start("en");
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x, tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')", NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x, tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')", NULL, NULL, NULL),
+		SQLITE_OK);
 	for (size_t i = 0; i < LENGTH(notes); i++) {
 		char *sql = sqlite3_mprintf("INSERT INTO t VALUES (%Q)", notes[i]);
 
@@ -150,8 +152,8 @@ static void stop_words_are_marked(void **state)
 	static const struct {
 		const char *typed;
 		bool stop;
-	} cases[] = {{"le", true}, {"Le", true}, {"À", false}, {"à", true}, {"a", true}, {"été", false}, {"DES", false}, {"y", true}, {"aux", true},
-		     {"bureau", false}, {"votre", true}, {"ÇA", false}, {"ca", false}};
+	} cases[] = {{"le", true}, {"Le", true},  {"À", false},      {"à", true},     {"a", true},   {"été", false}, {"DES", false},
+	             {"y", true},  {"aux", true}, {"bureau", false}, {"votre", true}, {"ÇA", false}, {"ca", false}};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -199,8 +201,35 @@ static void a_word_may_be_left_out(void **state)
 /* Whatever is typed, FTS5 reads a query and finds no error in it. */
 static void no_operator_leaks(void **state)
 {
-	static const char *const typed[] = {"\"", "a\"b", "NOT", "a AND OR", "NEAR(a b)", "x:y", "^a", "a*", "-a", "+b", "(", ")", "{x}:a", "';--", "%_", "\xff\xfe",
-					    "a\u0301", "\u0301", "é\u0301\u0301", "\U0001F600", "①", "Ⅻ", "日本語", "\ue000", "a\x01" "b", "AND", "\"\"\"", "ª", "२"};
+	static const char *const typed[] = {"\"",
+	                                    "a\"b",
+	                                    "NOT",
+	                                    "a AND OR",
+	                                    "NEAR(a b)",
+	                                    "x:y",
+	                                    "^a",
+	                                    "a*",
+	                                    "-a",
+	                                    "+b",
+	                                    "(",
+	                                    ")",
+	                                    "{x}:a",
+	                                    "';--",
+	                                    "%_",
+	                                    "\xff\xfe",
+	                                    "a\u0301",
+	                                    "\u0301",
+	                                    "é\u0301\u0301",
+	                                    "\U0001F600",
+	                                    "①",
+	                                    "Ⅻ",
+	                                    "日本語",
+	                                    "\ue000",
+	                                    "a\x01z",
+	                                    "AND",
+	                                    "\"\"\"",
+	                                    "ª",
+	                                    "२"};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(typed); i++) {
@@ -223,9 +252,24 @@ static void one_letter_is_mended(void **state)
 	static const struct {
 		const char *typed, *best;
 	} cases[] = {
-		{"reunoin", "reunion"},  {"réunin", "reunion"},   {"reuniion", "reunion"}, {"reuniom", "reunion"},  {"zeunion", "reunion"}, {"beunion", "bunion"},
-		{"COMITÉE", "comite"},   {"ouvre", "œuvre"},      {"bureaux", "bureau"},   {"eunion", "bunion"},    {"reunio", "reunion"}, {"ruenion", "reunion"},
-		{"comites", "comite"},   {"introuvable", NULL},   {"mit", NULL},           {"reuonin", NULL},       {"", NULL},            {"comi", NULL},
+		{"reunoin", "reunion"},
+		{"réunin", "reunion"},
+		{"reuniion", "reunion"},
+		{"reuniom", "reunion"},
+		{"zeunion", "reunion"},
+		{"beunion", "bunion"},
+		{"COMITÉE", "comite"},
+		{"ouvre", "œuvre"},
+		{"bureaux", "bureau"},
+		{"eunion", "bunion"},
+		{"reunio", "reunion"},
+		{"ruenion", "reunion"},
+		{"comites", "comite"},
+		{"introuvable", NULL},
+		{"mit", NULL},
+		{"reuonin", NULL},
+		{"", NULL},
+		{"comi", NULL},
 	};
 
 	(void)state;

@@ -77,8 +77,9 @@ static void paragraphs(void **state)
 /* Whatever the width, no line is wider and no word is lost. */
 static void nothing_is_lost(void **state)
 {
-	static const char s[] = "Dix jours avant la séance est un délai raisonnable" NB ": il se demande une fois pour toutes, https://exemple.fr/une/longue/adresse, et 1"
-				NB "234,50" NB "€ aussi. 日本語の文章も。";
+	static const char s[] =
+		"Dix jours avant la séance est un délai raisonnable" NB
+		": il se demande une fois pour toutes, https://exemple.fr/une/longue/adresse, et 1" NB "234,50" NB "€ aussi. 日本語の文章も。";
 
 	(void)state;
 	for (int cols = 2; cols < 100; cols++) {
