@@ -173,8 +173,10 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 		return 0;
 	node *closed = r->at;
 	close_node(r);
-	if (type == MD_BLOCK_H)
+	if (type == MD_BLOCK_H) {
 		doc_set_anchor(r->d, closed);
+		closed->at = r->seen;
+	}
 	return 0;
 }
 

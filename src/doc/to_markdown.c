@@ -269,6 +269,13 @@ static void blocks(printing *p, const node *n, bool tight)
 	}
 }
 
+void markdown_escape(strbuf *out, const char *text)
+{
+	printing p = { .out = out };
+	node n = { .kind = N_TEXT, .text = text };
+	text_run(&p, &n, true);
+}
+
 void doc_to_markdown(strbuf *out, const doc *d)
 {
 	AUTO_CTX(tmp);

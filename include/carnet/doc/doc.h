@@ -23,7 +23,7 @@ struct node {
 	const char *text;     /* text run */
 	const char *target;   /* link: page:x, sigle:x, source:x, entity:meeting/12, topic:x */
 	const char *anchor;   /* heading: stable slug of its text, unique in the doc */
-	size_t at;            /* link: byte offset in the Markdown it was read from, 0 when built */
+	size_t at;            /* link, heading: a byte offset of it in the Markdown it was read from, 0 when built */
 	node *parent, *first, *last, *next;
 };
 

@@ -6,6 +6,8 @@
 /* Plain text wrapped to width cells; ends with a newline. */
 void doc_to_text(strbuf *out, const doc *d, int width);
 void doc_to_markdown(strbuf *out, const doc *d);
+/* Plain words as Markdown: the signs that would mean something are escaped. */
+void markdown_escape(strbuf *out, const char *text);
 /* One self-contained file: language, headings, tables with scope, skip nothing a screen reader needs; text is escaped. */
 void doc_to_html(strbuf *out, const doc *d);
 

@@ -28,6 +28,10 @@ typedef struct word { const char *id, *full, *kind, *means; const char **see; si
 int library_word(library *l, const void *parent, const char *id, word **out, struct err *e); /* folded match */
 int library_words(library *l, const void *parent, word **out, size_t *count, struct err *e); /* id and full only */
 
+/* A source as the pages quote it: kind is officiel, association, presse, rapport or conseil; read tells how much of it was read. */
+typedef struct source { const char *key, *title, *author, *date, *kind, *url, *read, *note; } source;
+int library_source(library *l, const void *parent, const char *key, source **out, struct err *e);
+
 typedef struct criterion { const char *id, *level, *title, *explain, *evidence, *page; } criterion;
 int library_criteria(library *l, const void *parent, criterion **out, size_t *count, struct err *e);
 

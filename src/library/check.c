@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What no single file can know: names used twice, references that lead nowhere, dates, what each page owes its reader. */
+#include <string.h>
+
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/record/registry.h>
+
+#include "pages.h"
+
+/* ---- references, by the field table ---- */
+
+static void check_reference(content *c, const field *f, const char *name, spot at)
+{
+	if (!name[0] || content_knows(c, f->opt.ref, name))
+		return;
+	const char *near = content_near(c, f->opt.ref, name);
+	if (near)
+		COMPLAIN(c->p, at, _("“%s” does not exist (%s)|did you mean %s?"), name, f->name, near);
+	else
+		COMPLAIN(c->p, at, _("“%s” does not exist (%s)|write it, or remove it here"), name, f->name);
+}
+
+static void check_choice(content *c, const field *f, const text_at *t)
+{
+	AUTO_ERR e = { 0 };
+	value v;
+	if (t_choice.parse(c, &v, f, t->s, &e))
+		spot_problem(c->p, t->at, &e);
+}
+
+static void check_list(content *c, const field *f, const cell *l)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		if (f->opt.ref)
+			check_reference(c, f, l->list[i].s, l->list[i].at);
+		else if (f->opt.choices)
+			check_choice(c, f, &l->list[i]);
+		else
+			check_text(c, &l->list[i]);
+	}
+}
+
+static void check_item(content *c, const item *it)
+{
+	for (size_t i = 0; i < it->e->nfields; i++) {
+		const field *f = &it->e->fields[i];
+		const cell *l = &it->cells[i];
+		if (f->type == &t_list)
+			check_list(c, f, l);
+		else if (f->type == &t_reference && f->opt.ref && l->text.s)
+			check_reference(c, f, l->text.s, l->at);
+		else if (f->type == &t_prose && l->text.s)
+			check_text(c, &l->text);
+		for (size_t j = 0; f->type == &t_parts && j < l->count; j++)
+			check_item(c, l->parts[j]);
+	}
+}
+
+/* A sample's references are keys of the same file. */
+static void check_sample(content *c, const item *it)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < it->e->nfields; i++) {
+		const field *f = &it->e->fields[i];
+		const char *key = it->cells[i].text.s;
+		if (f->type != &t_reference || !key || content_knows(c, f->opt.ref, mem_printf(tmp, "@%s", key)))
+			continue;
+		COMPLAIN(c->p, it->cells[i].at, _("no %s has the key “%s”|write the key of a record of this file"), f->opt.ref, key);
+	}
+}
+
+/* ---- pages ---- */
+
+static void check_name(content *c, const item *page)
+{
+	const char *id = item_id(page);
+	if (strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(id) || id[0] == '-')
+		COMPLAIN(c->p, item_cell(page, "id")->at, _("“%s” cannot name a page|use small letters without accents, digits and hyphens"), id);
+}
+
+static void check_verified(content *c, const item *page)
+{
+	const cell *l = item_cell(page, "verified");
+	int day;
+	if (!l->set)
+		COMPLAIN(c->p, page->at, _("the key “%s” is missing|add it"), "verified");
+	else if (l->v.kind == V_TEXT && date_from_iso(&day, l->v.s) == 0 && day > clock_today())
+		COMPLAIN(c->p, l->at, _("the page would have been verified in the future, on %s|write the day it was done"), l->v.s);
+}
+
+static void check_page(content *c, const item *page)
+{
+	const cell *body = item_cell(page, "body");
+	check_name(c, page);
+	if (strcmp(page_kind(page), "help") != 0) {
+		check_verified(c, page);
+		if (!item_cell(page, "sources")->count)
+			COMPLAIN(c->p, page->at, _("the page has no source|add one; for our own advice, conseil-carnet"));
+	}
+	if (body->text.s)
+		check_acronyms(c, &body->text);
+}
+
+static void declare_more(content *c)
+{
+	item *it;
+	for (size_t at = 0; (it = content_next(c, &c_page, &at));)
+		content_declare(c, "screen", item_text(it, "screen"), item_cell(it, "screen")->at);
+	generated_declare(c);
+}
+
+void check_content(content *c)
+{
+	declare_more(c);
+	content_sort_ids(c);
+	generated_check(c);
+	for (size_t i = 0; i < c->count; i++) {
+		const item *it = c->items[i];
+		if (it->e->content)
+			check_item(c, it);
+		else
+			check_sample(c, it);
+		if (it->e == &c_page)
+			check_page(c, it);
+	}
+}

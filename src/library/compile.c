@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Writes library.db. It is built in memory and put in place whole, so that the same content gives the same bytes and a failure leaves the old file. */
+#include <carnet/library/compile.h>
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <carnet/record/registry.h>
+
+#include "pages.h"
+#include "store.h"
+
+typedef struct writing {
+	const content *c;
+	sqlite3 *db;
+	struct err *e;
+} writing;
+
+/* The database is ours and in memory: what fails is our SQL, or the machine. */
+static int failed(writing *w)
+{
+	return err_setf(w->e, ERR_DATA, _("The library cannot be built (%s)|check the memory left, then run make again"), sqlite3_errmsg(w->db));
+}
+
+static int run(writing *w, const char *sql)
+{
+	return sqlite3_exec(w->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : failed(w);
+}
+
+/* One row: values are texts (t) and integers (i) in the order of format. */
+static int insert(writing *w, const char *sql, const char *format, ...) __attribute__((nonnull));
+
+static int insert(writing *w, const char *sql, const char *format, ...)
+{
+	sqlite3_stmt *st = NULL;
+	va_list ap;
+	int rc = sqlite3_prepare_v2(w->db, sql, -1, &st, NULL);
+	va_start(ap, format);
+	for (int i = 1; rc == SQLITE_OK && *format; i++)
+		rc = *format++ == 't' ? sqlite3_bind_text(st, i, va_arg(ap, const char *), -1, SQLITE_TRANSIENT) :
+					sqlite3_bind_int64(st, i, va_arg(ap, int64_t));
+	va_end(ap);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(st);
+	sqlite3_finalize(st);
+	return rc == SQLITE_DONE ? 0 : failed(w);
+}
+
+static const char *lines(const void *parent, const text_at *list, size_t count)
+{
+	strbuf *b = sb_new(parent);
+	for (size_t i = 0; i < count; i++)
+		sb_addf(b, "%s%s", i ? "\n" : "", list[i].s);
+	return b->s;
+}
+
+static const char *cell_lines(const void *parent, const item *it, const char *name)
+{
+	const cell *c = item_cell(it, name);
+	return lines(parent, c->list, c->count);
+}
+
+static const char *plain_of(const void *parent, const char *md)
+{
+	doc *d = doc_new(parent, NULL);
+	strbuf *b = sb_new(parent);
+	doc_add_markdown(d, NULL, md, 0);
+	doc_plain(b, d->root);
+	return b->s;
+}
+
+/* ---- pages and parts ---- */
+
+static int write_page(writing *w, const readable *r, int64_t n, int64_t part)
+{
+	AUTO_CTX(tmp);
+	const char *plain = r->brief ? "" : plain_of(tmp, r->body);
+	int rc = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "ittitttiittttt", n, r->id, r->title, part, r->kind, r->summary,
+			r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext), lines(tmp, r->sources, r->nsources), r->body, plain);
+	return rc ? rc : insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,?,?,?)", "itttt", n, r->title,
+				lines(tmp, r->tags, r->ntags), r->summary, plain);
+}
+
+static int write_pages(writing *w)
+{
+	AUTO_CTX(tmp);
+	size_t count;
+	readable *list = pages_all(tmp, w->c, &count);
+	int64_t part = 0;
+	for (size_t i = 0; i < count; i++) {
+		const item *p = list[i].part;
+		if (!i || p != list[i - 1].part)
+			if (insert(w, "INSERT INTO part VALUES(?,?,?,?)", "ittt", ++part, item_id(p), item_text(p, "title"), item_text(p, "summary")))
+				return ERR_DATA;
+		if (write_page(w, &list[i], (int64_t)i + 1, part))
+			return ERR_DATA;
+	}
+	return 0;
+}
+
+/* ---- glossary, criteria, sources ---- */
+
+static int write_words(writing *w)
+{
+	AUTO_CTX(tmp);
+	size_t count;
+	const item **list = words_sorted(tmp, w->c, &count);
+	for (size_t i = 0; i < count; i++) {
+		const item *it = list[i];
+		const char *id = item_id(it), *full = item_text(it, "full"), *plain = plain_of(tmp, item_text(it, "means"));
+		int64_t n = (int64_t)i + 1;
+		strbuf *folded = sb_new(tmp);
+		text_fold(folded, id, strlen(id));
+		if (insert(w, "INSERT INTO word VALUES(?,?,?,?,?,?,?,?,?,?)", "ittttttttt", n, id, folded->s, full, item_text(it, "kind"),
+			   item_text(it, "means"), cell_lines(tmp, it, "see"), cell_lines(tmp, it, "pages"), cell_lines(tmp, it, "sources"), plain) ||
+		    insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,'','',?)", "itt", n + WORD_ROWS,
+			   mem_printf(tmp, "%s, %s", id, full), plain))
+			return ERR_DATA;
+	}
+	return 0;
+}
+
+/* Every key of a schema in its order, after a number: criteria and sources are stored as they are. */
+static int write_row(writing *w, const char *sql, const item *it, int64_t n)
+{
+	sqlite3_stmt *st = NULL;
+	int rc = sqlite3_prepare_v2(w->db, sql, -1, &st, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_int64(st, 1, n);
+	for (size_t i = 0; rc == SQLITE_OK && i < it->e->nfields; i++) {
+		const value *v = &it->cells[i].v;
+		rc = sqlite3_bind_text(st, (int)i + 2, v->kind == V_TEXT ? v->s : "", -1, SQLITE_TRANSIENT);
+	}
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(st);
+	sqlite3_finalize(st);
+	return rc == SQLITE_DONE ? 0 : failed(w);
+}
+
+static int write_rest(writing *w)
+{
+	const cell *criteria = item_cell(content_first(w->c, &c_levels), "criteria");
+	const item *it;
+	int64_t n = 0;
+	for (size_t i = 0; i < criteria->count; i++)
+		if (write_row(w, "INSERT INTO criterion VALUES(?,?,?,?,?,?,?)", criteria->parts[i], (int64_t)i + 1))
+			return ERR_DATA;
+	for (size_t at = 0; (it = content_next(w->c, &c_source, &at));)
+		if (write_row(w, "INSERT INTO source VALUES(?,?,?,?,?,?,?,?,?)", it, ++n))
+			return ERR_DATA;
+	return 0;
+}
+
+/* ---- samples ---- */
+
+static int write_sample(writing *w, const item *it, int64_t n)
+{
+	if (insert(w, "INSERT INTO sample VALUES(?,?,?)", "itt", n, it->e->name, it->key))
+		return ERR_DATA;
+	int64_t place = 0;
+	for (size_t i = 0; i < it->e->nfields; i++)
+		if (it->cells[i].text.s &&
+		    insert(w, "INSERT INTO sample_value VALUES(?,?,?,?)", "iitt", n, place++, it->e->fields[i].name, it->cells[i].text.s))
+			return ERR_DATA;
+	return 0;
+}
+
+/* In an order in which references are always to something already there. */
+static int write_samples(writing *w)
+{
+	int64_t n = 0;
+	for (size_t i = 0; entities[i]; i++) {
+		const item *it;
+		for (size_t at = 0; (it = content_next(w->c, entities[i], &at));)
+			if (write_sample(w, it, ++n))
+				return ERR_DATA;
+	}
+	return 0;
+}
+
+/* ---- the file ---- */
+
+static int write_all(writing *w)
+{
+	AUTO_CTX(tmp);
+	int rc = run(w, "PRAGMA page_size=4096; PRAGMA secure_delete=ON");
+	rc = rc ? rc : run(w, mem_printf(tmp, "PRAGMA application_id=%d; PRAGMA user_version=%d", LIBRARY_ID, LIBRARY_VERSION));
+	rc = rc ? rc : run(w, "BEGIN;" LIBRARY_SCHEMA);
+	rc = rc ? rc : write_pages(w);
+	rc = rc ? rc : write_words(w);
+	rc = rc ? rc : write_rest(w);
+	rc = rc ? rc : write_samples(w);
+	return rc ? rc : run(w, "INSERT INTO find(find) VALUES('optimize'); COMMIT; VACUUM");
+}
+
+static int write_file(const content *c, const char *out, struct err *e)
+{
+	writing w = { .c = c, .e = e };
+	if (sqlite3_open(":memory:", &w.db) != SQLITE_OK) {
+		int rc = failed(&w);
+		sqlite3_close(w.db);
+		return rc;
+	}
+	int rc = write_all(&w);
+	sqlite3_int64 size = 0;
+	unsigned char *bytes = rc ? NULL : sqlite3_serialize(w.db, "main", &size, 0);
+	if (!rc && !bytes)
+		rc = failed(&w);
+	if (!rc)
+		rc = file_replace(out, (const char *)bytes, (size_t)size, 0644, e);
+	sqlite3_free(bytes);
+	sqlite3_close(w.db);
+	return rc;
+}
+
+int library_compile(const char *root, const char *out, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	content *c;
+	int rc = content_read(tmp, &c, root, p, e);
+	if (rc)
+		return rc;
+	check_content(c);
+	if (p->errors)
+		return err_setf(e, ERR_INPUT, ngettext("The content has %zu problem|correct it where it says", "The content has %zu problems|correct each where it says", p->errors),
+				p->errors);
+	return write_file(c, out, e);
+}

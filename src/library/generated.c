@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Pages made from structured content, in Markdown like the others, so that reader, search, links and export know one kind of page. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <carnet/doc/render.h>
+
+#include "pages.h"
+
+typedef struct making {
+	const content *c;
+	const item *wording, *levels;
+	strbuf *md;
+	const item *of;           /* the record that the page is about */
+} making;
+
+static const char *say(const making *m, const char *key)
+{
+	return item_text(m->wording, key);
+}
+
+static void heading(making *m, int level, const char *text)
+{
+	sb_repeat(m->md, "#", level);
+	sb_addc(m->md, ' ');
+	markdown_escape(m->md, text);
+	sb_add(m->md, "\n\n");
+}
+
+static void paragraph(making *m, const char *plain)
+{
+	markdown_escape(m->md, plain);
+	sb_add(m->md, "\n\n");
+}
+
+static void bullets(making *m, const cell *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		sb_addf(m->md, "- %s\n", list->list[i].s);
+	sb_addc(m->md, '\n');
+}
+
+static void end_block(making *m)
+{
+	while (m->md->len && m->md->s[m->md->len - 1] == '\n')
+		sb_remove(m->md, m->md->len - 1, 1);
+	sb_add(m->md, "\n\n");
+}
+
+static void markdown(making *m, const char *md)
+{
+	sb_add(m->md, md);
+	end_block(m);
+}
+
+/* ---- levels ---- */
+
+static bool is_advice(const item *level, const char *key)
+{
+	const cell *list = item_cell(level, "advice");
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list->list[i].s, key) == 0)
+			return true;
+	return false;
+}
+
+/* Each key of a level that has a heading in the wording is a section. */
+static void level_section(making *m, const field *f, const cell *c)
+{
+	if (field_index_named(m->wording->e, f->name) < 0 || (f->type != &t_prose && f->type != &t_list))
+		return;
+	heading(m, 2, say(m, f->name));
+	if (is_advice(m->of, f->name))
+		sb_addf(m->md, "*%s*\n\n", say(m, "our_advice"));
+	if (f->type == &t_list)
+		bullets(m, c);
+	else
+		markdown(m, c->v.s);
+}
+
+static void criteria_of_level(making *m)
+{
+	const cell *all = item_cell(m->levels, "criteria");
+	heading(m, 2, say(m, "criteria"));
+	for (size_t i = 0; i < all->count; i++) {
+		const item *it = all->parts[i];
+		if (strcmp(item_text(it, "level"), item_id(m->of)) != 0)
+			continue;
+		sb_addf(m->md, "- **%s** ", item_id(it));
+		markdown_escape(m->md, item_text(it, "title"));
+		sb_addf(m->md, ", [%s](page:%s)\n", say(m, "how"), item_text(it, "page"));
+	}
+	sb_addc(m->md, '\n');
+}
+
+static void level_page(making *m)
+{
+	paragraph(m, item_text(m->of, "summary"));
+	for (size_t i = 0; i < m->of->e->nfields; i++)
+		level_section(m, &m->of->e->fields[i], &m->of->cells[i]);
+	criteria_of_level(m);
+}
+
+/* ---- criteria ---- */
+
+static void criterion(making *m, const item *it)
+{
+	AUTO_CTX(tmp);
+	heading(m, 3, mem_printf(tmp, "%s. %s", item_id(it), item_text(it, "title")));
+	paragraph(m, item_text(it, "explain"));
+	sb_addf(m->md, "*%s* ", say(m, "evidence"));
+	markdown_escape(m->md, item_text(it, "evidence"));
+	sb_addf(m->md, "\\\n[%s](page:%s)\n\n", say(m, "how"), item_text(it, "page"));
+}
+
+static void criteria_page(making *m)
+{
+	const cell *levels = item_cell(m->levels, "levels"), *all = item_cell(m->levels, "criteria");
+	paragraph(m, say(m, "criteria_summary"));
+	for (size_t l = 0; l < levels->count; l++) {
+		heading(m, 2, item_text(levels->parts[l], "title"));
+		for (size_t i = 0; i < all->count; i++)
+			if (strcmp(item_text(all->parts[i], "level"), item_id(levels->parts[l])) == 0)
+				criterion(m, all->parts[i]);
+	}
+}
+
+/* ---- the 2023 proposal ---- */
+
+static const char *link_text(const item *aci, const char *aci_level, const char *level)
+{
+	const cell *links = item_cell(aci, "correspondence");
+	for (size_t i = 0; i < links->count; i++)
+		if (strcmp(item_text(links->parts[i], "aci"), aci_level) == 0 && strcmp(item_text(links->parts[i], "level"), level) == 0)
+			return item_text(links->parts[i], "text");
+	return "";
+}
+
+static void table_cell(making *m, const char *text)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	markdown_escape(b, text);
+	sb_add(m->md, " ");
+	for (const char *s = b->s; *s; s++) {
+		if (*s == '|')
+			sb_addc(m->md, '\\');
+		sb_addc(m->md, *s);
+	}
+	sb_add(m->md, " |");
+}
+
+static void correspondence(making *m)
+{
+	const cell *grid = item_cell(m->of, "levels"), *levels = item_cell(m->levels, "levels");
+	heading(m, 2, say(m, "correspondence"));
+	sb_addc(m->md, '|');
+	table_cell(m, say(m, "level"));
+	for (size_t i = 0; i < grid->count; i++)
+		table_cell(m, item_text(grid->parts[i], "title"));
+	sb_add(m->md, "\n|");
+	for (size_t i = 0; i <= grid->count; i++)
+		sb_add(m->md, " --- |");
+	for (size_t l = 0; l < levels->count; l++) {
+		sb_add(m->md, "\n|");
+		table_cell(m, item_text(levels->parts[l], "title"));
+		for (size_t i = 0; i < grid->count; i++)
+			table_cell(m, link_text(m->of, item_id(grid->parts[i]), item_id(levels->parts[l])));
+	}
+	sb_add(m->md, "\n\n");
+}
+
+static void aci_page(making *m)
+{
+	const cell *grid = item_cell(m->of, "levels");
+	paragraph(m, item_text(m->of, "summary"));
+	sb_add(m->md, "> ");
+	paragraph(m, item_text(m->of, "warning"));
+	for (size_t i = 0; i < grid->count; i++) {
+		heading(m, 2, item_text(grid->parts[i], "title"));
+		markdown(m, item_text(grid->parts[i], "definition"));
+		bullets(m, item_cell(grid->parts[i], "examples"));
+	}
+	correspondence(m);
+}
+
+/* ---- glossary ---- */
+
+static char *folded(const void *parent, const char *s)
+{
+	strbuf *b = sb_new(parent);
+	text_fold(b, s, strlen(s));
+	return b->s;
+}
+
+static int compare_words(const void *a, const void *b)
+{
+	AUTO_CTX(tmp);
+	const char *x = item_id(*(const item *const *)a), *y = item_id(*(const item *const *)b);
+	int order = strcmp(folded(tmp, x), folded(tmp, y));
+	return order ? order : strcmp(x, y);
+}
+
+const item **words_sorted(const void *parent, const content *c, size_t *count)
+{
+	const item **list = NEW_ARRAY(parent, const item *, c->count + 1);
+	const item *it;
+	*count = 0;
+	for (size_t at = 0; (it = content_next(c, &c_word, &at));)
+		list[(*count)++] = it;
+	qsort(list, *count, sizeof *list, compare_words);
+	return list;
+}
+
+static void words_page(making *m)
+{
+	AUTO_CTX(tmp);
+	size_t count;
+	const item **list = words_sorted(tmp, m->c, &count);
+	char letter[2] = "";
+	paragraph(m, say(m, "words_summary"));
+	for (size_t i = 0; i < count; i++) {
+		char first = folded(tmp, item_id(list[i]))[0];
+		if (first >= 'a' && first <= 'z')
+			first = (char)(first - 'a' + 'A');
+		if (first != letter[0]) {
+			letter[0] = first;
+			heading(m, 2, letter);
+		}
+		sb_add(m->md, "**");
+		markdown_escape(m->md, item_id(list[i]));
+		sb_add(m->md, "**, ");
+		markdown_escape(m->md, item_text(list[i], "full"));
+		sb_add(m->md, "\\\n");
+		markdown(m, item_text(list[i], "means"));
+	}
+}
+
+/* ---- sources ---- */
+
+static void source_line(making *m, const item *it)
+{
+	sb_add(m->md, "- *");
+	markdown_escape(m->md, item_text(it, "title"));
+	sb_add(m->md, "*, ");
+	markdown_escape(m->md, item_text(it, "author"));
+	sb_add(m->md, ", ");
+	markdown_escape(m->md, item_text(it, "date"));
+	sb_add(m->md, ". ");
+	markdown_escape(m->md, item_text(it, "note"));
+	if (item_text(it, "url")[0])
+		sb_addf(m->md, " <%s>", item_text(it, "url"));
+	sb_addc(m->md, '\n');
+}
+
+static void sources_page(making *m)
+{
+	const choice *kinds = entity_field(&c_source, "kind")->opt.choices;
+	paragraph(m, say(m, "sources_summary"));
+	for (const choice *k = kinds; k->word; k++) {
+		const item *it;
+		size_t said = 0;
+		for (size_t at = 0; (it = content_next(m->c, &c_source, &at));) {
+			if (strcmp(item_text(it, "kind"), k->word) != 0)
+				continue;
+			if (!said++)
+				heading(m, 2, say(m, k->word));
+			source_line(m, it);
+		}
+		end_block(m);
+	}
+}
+
+/* ---- the table of pages ---- */
+
+static const struct made {
+	const char *id, *part, *kind;
+	int order;
+	const char *title, *summary; /* keys of the wording; NULL: of the record that the page is about */
+	bool brief;
+	void (*make)(making *m);
+} made[] = {
+	{ "criteres", "niveaux", "level", 910, "criteria_title", "criteria_summary", false, criteria_page },
+	{ "proposition-aci", "niveaux", "level", 920, NULL, NULL, false, aci_page },
+	{ "sigles", "sigles", "glossary", 10, "words_title", "words_summary", true, words_page },
+	{ "sources", "decouvrir", "source", 900, "sources_title", "sources_summary", true, sources_page },
+};
+static const char levels_part[] = "niveaux", level_prefix[] = "niveau-";
+
+void generated_declare(content *c)
+{
+	const item *levels = content_first(c, &c_levels);
+	for (size_t i = 0; i < LENGTH(made); i++)
+		content_declare(c, "page", made[i].id, (spot){ .file = c->root });
+	const cell *list = levels ? item_cell(levels, "levels") : NULL;
+	for (size_t i = 0; list && i < list->count; i++)
+		content_declare(c, "page", mem_printf(c, "%s%s", level_prefix, item_id(list->parts[i])), list->parts[i]->at);
+}
+
+void generated_check(content *c)
+{
+	for (size_t i = 0; i < LENGTH(made); i++)
+		if (!content_knows(c, "part", made[i].part))
+			COMPLAIN(c->p, ((spot){ .file = c->root }), _("the page “%s” needs the part “%s”|put it back in parts.yaml"), made[i].id, made[i].part);
+}
+
+static void add_sources(readable *r, const item *of)
+{
+	const cell *sources = of ? item_cell(of, "sources") : NULL;
+	r->sources = sources ? sources->list : NULL;
+	r->nsources = sources ? sources->count : 0;
+}
+
+static readable make_level(const void *parent, making *m, size_t i)
+{
+	m->of = item_cell(m->levels, "levels")->parts[i];
+	m->md = sb_new(parent);
+	level_page(m);
+	readable r = {
+		.id = mem_printf(parent, "%s%s", level_prefix, item_id(m->of)),
+		.title = mem_printf(parent, "%s %s", say(m, "level_title"), item_text(m->of, "title")),
+		.kind = "level", .summary = item_text(m->of, "summary"), .verified = "", .screen = "",
+		.part = part_named(m->c, levels_part), .order = 901 + (int64_t)i, .body = m->md->s,
+	};
+	add_sources(&r, m->of);
+	return r;
+}
+
+static readable make_page(const void *parent, making *m, const struct made *t)
+{
+	m->of = t->title ? NULL : item_cell(m->levels, "aci")->parts[0];
+	m->md = sb_new(parent);
+	t->make(m);
+	readable r = {
+		.id = t->id, .title = t->title ? say(m, t->title) : item_text(m->of, "title"),
+		.kind = t->kind, .summary = t->summary ? say(m, t->summary) : item_text(m->of, "summary"), .verified = "", .screen = "",
+		.part = part_named(m->c, t->part), .order = t->order, .brief = t->brief, .body = m->md->s,
+	};
+	add_sources(&r, m->of);
+	return r;
+}
+
+void generated_add(const void *parent, const content *c, readable **list, size_t *count)
+{
+	making m = { .c = c, .wording = content_first(c, &c_wording), .levels = content_first(c, &c_levels) };
+	size_t nlevels = item_cell(m.levels, "levels")->count;
+	readable *grown = GROW(parent, *list, *count + nlevels + LENGTH(made));
+	for (size_t i = 0; i < nlevels; i++)
+		grown[(*count)++] = make_level(parent, &m, i);
+	for (size_t i = 0; i < LENGTH(made); i++)
+		grown[(*count)++] = make_page(parent, &m, &made[i]);
+	*list = grown;
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* library.db at run time: opening costs the reading of its first hundred bytes, and what was asked for is read when it is asked. */
+#include "reading.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/strbuf.h>
+
+#include "store.h"
+
+struct library {
+	const char *path;
+	sqlite3 *db;                  /* NULL until the first question */
+	sqlite3_stmt *st[QUERIES];    /* NULL until used */
+};
+
+#define PAGE_COLUMNS "page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord, page.n, (SELECT max(n) FROM page)"
+#define PAGE_FROM " FROM page JOIN part ON part.n = page.part "
+
+static const char *const queries[QUERIES] = {
+	[Q_PAGE] = "SELECT " PAGE_COLUMNS PAGE_FROM "WHERE page.id = ?",
+	[Q_PAGE_BODY] = "SELECT body, next, sources FROM page WHERE id = ?",
+	[Q_PAGES] = "SELECT " PAGE_COLUMNS PAGE_FROM "WHERE page.part = ? ORDER BY page.n",
+	[Q_PARTS] = "SELECT n, id, title, summary FROM part ORDER BY n",
+	[Q_PAGE_IDS] = "SELECT id FROM page ORDER BY n",
+	[Q_SCREEN] = "SELECT id FROM page WHERE screen = ?",
+	[Q_TITLE] = "SELECT title FROM page WHERE id = ?",
+	[Q_WORD] = "SELECT id, full, kind, means, see, pages FROM word WHERE folded = ? ORDER BY id = ? DESC, n",
+	[Q_WORDS] = "SELECT id, full, kind FROM word ORDER BY n",
+	[Q_WORD_IDS] = "SELECT id FROM word ORDER BY n",
+	[Q_CRITERIA] = "SELECT id, level, title, explain, evidence, page FROM criterion ORDER BY n",
+	[Q_SOURCE] = "SELECT key, title, author, date, kind, url, read, note FROM source WHERE key = ?",
+	[Q_SAMPLES] = "SELECT n, entity, key FROM sample ORDER BY n",
+	[Q_SAMPLE_VALUES] = "SELECT name, value FROM sample_value WHERE sample = ? ORDER BY i",
+	[Q_FIND] = "SELECT rowid, bm25(find, 10.0, 6.0, 3.0, 1.0) AS score FROM find WHERE find MATCH ? ORDER BY score, rowid LIMIT ?",
+	[Q_OCCURS] = "SELECT 1 FROM find WHERE find MATCH ? LIMIT 1",
+	[Q_VOCABULARY] = "SELECT term FROM vocabulary",
+	[Q_HIT_PAGE] = "SELECT page.id, page.title, page.kind, part.title, page.summary, page.plain" PAGE_FROM "WHERE page.n = ?",
+	[Q_HIT_WORD] = "SELECT id, full, plain FROM word WHERE n = ?",
+};
+
+/* ---- opening ---- */
+
+static int close_library(library *l)
+{
+	for (size_t i = 0; i < QUERIES; i++)
+		sqlite3_finalize(l->st[i]);
+	sqlite3_close(l->db);
+	return 0;
+}
+
+static uint32_t big_endian(const unsigned char *s)
+{
+	return (uint32_t)s[0] << 24 | (uint32_t)s[1] << 16 | (uint32_t)s[2] << 8 | s[3];
+}
+
+/* Whose file it is stands in the first hundred bytes of any SQLite file: version at 60, application at 68. */
+static int check_header(const library *l, struct err *e)
+{
+	unsigned char head[100];
+	int fd = open(l->path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return err_setf(e, ERR_DATA, _("The guide is missing (%s)|install carnet again, or run make where it was built"), l->path);
+	ssize_t n = read(fd, head, sizeof head);
+	close(fd);
+	if (n != sizeof head || memcmp(head, "SQLite format 3", 16) != 0 || big_endian(head + 68) != LIBRARY_ID)
+		return err_setf(e, ERR_DATA, _("%s is not the guide of carnet|install carnet again, or run make where it was built"), l->path);
+	if (big_endian(head + 60) != LIBRARY_VERSION)
+		return err_setf(e, ERR_DATA, _("The guide %s is of another version than the program|install both from the same package"), l->path);
+	return 0;
+}
+
+int library_open(const void *parent, library **out, const char *path, struct err *e)
+{
+	library *l = NEW(parent, library);
+	l->path = path ? mem_dup(l, path) : path_resource(l, "library.db");
+	talloc_set_destructor(l, close_library);
+	int rc = check_header(l, e);
+	if (rc)
+		talloc_free(l);
+	else
+		*out = l;
+	return rc;
+}
+
+/* file: address of a path; what an address would read otherwise is written %xx. */
+static const char *address(const void *parent, const char *path)
+{
+	strbuf *b = sb_new(parent);
+	sb_add(b, "file:");
+	for (; *path; path++) {
+		if (strchr("?#%", *path))
+			sb_addf(b, "%%%02X", (unsigned)*path);
+		else
+			sb_addc(b, *path);
+	}
+	sb_add(b, "?immutable=1");
+	return b->s;
+}
+
+static int unreadable(const library *l, struct err *e)
+{
+	return err_setf(e, ERR_DATA, _("The guide cannot be read (%s: %s)|install carnet again, or run make where it was built"), l->path,
+			l->db ? sqlite3_errmsg(l->db) : "SQLite");
+}
+
+static int connect(library *l, struct err *e)
+{
+	AUTO_CTX(tmp);
+	if (l->db)
+		return 0;
+	if (sqlite3_open_v2(address(tmp, l->path), &l->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+		return 0;
+	int rc = unreadable(l, e);
+	sqlite3_close(l->db);
+	l->db = NULL;
+	return rc;
+}
+
+sqlite3_stmt *library_query(library *l, enum query_name q, struct err *e)
+{
+	if (connect(l, e))
+		return NULL;
+	if (!l->st[q] && sqlite3_prepare_v3(l->db, queries[q], -1, SQLITE_PREPARE_PERSISTENT, &l->st[q], NULL) != SQLITE_OK) {
+		unreadable(l, e);
+		return NULL;
+	}
+	sqlite3_reset(l->st[q]);
+	sqlite3_clear_bindings(l->st[q]);
+	return l->st[q];
+}
+
+bool library_step(library *l, sqlite3_stmt *st, struct err *e)
+{
+	int rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW)
+		return true;
+	if (rc != SQLITE_DONE)
+		unreadable(l, e);
+	sqlite3_reset(st);
+	return false;
+}
+
+/* ---- columns ---- */
+
+const char *column(sqlite3_stmt *st, int i)
+{
+	const char *s = (const char *)sqlite3_column_text(st, i);
+	return s ? s : "";
+}
+
+char *column_dup(const void *parent, sqlite3_stmt *st, int i)
+{
+	return mem_dup(parent, column(st, i));
+}
+
+const char **column_lines(const void *parent, sqlite3_stmt *st, int i, size_t *count)
+{
+	const char *s = column(st, i);
+	size_t n = s[0] != '\0';
+	for (const char *p = s; *p; p++)
+		n += *p == '\n';
+	const char **list = NEW_ARRAY(parent, const char *, n + 1);
+	for (*count = 0; *count < n; s += strcspn(s, "\n") + 1)
+		list[(*count)++] = mem_dupn(list, s, strcspn(s, "\n"));
+	return list;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Everything readable, in reading order: the pages of the files, and those made from levels, criteria, glossary and sources. */
+#pragma once
+#include <carnet/doc/doc.h>
+#include "content.h"
+
+typedef struct readable {
+	const char *id, *title, *kind, *summary, *verified, *screen;
+	const item *part;         /* NULL only when the content has problems */
+	int64_t order;
+	bool advice, brief;       /* brief: the body is not searched, its entries are found on their own */
+	const text_at *tags, *next, *sources;
+	size_t ntags, nnext, nsources;
+	const char *body;         /* Markdown */
+} readable;
+
+const char *page_kind(const item *page);
+const item *part_named(const content *c, const char *id); /* NULL when there is none */
+/* Every readable page, sorted by part, order and id; call it on content without problems. */
+readable *pages_all(const void *parent, const content *c, size_t *count);
+
+/* Pages made by the program: their names are declared before the checks, their parts checked with the rest. */
+void generated_declare(content *c);
+void generated_check(content *c);
+/* Appends them, with their bodies. */
+void generated_add(const void *parent, const content *c, readable **list, size_t *count);
+/* The glossary in the order of its letters. */
+const item **words_sorted(const void *parent, const content *c, size_t *count);

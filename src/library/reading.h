@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Reading library.db: one connection opened at the first question, statements prepared at their first use. */
+#pragma once
+#include <sqlite3.h>
+#include <carnet/base/mem.h>
+#include <carnet/library/library.h>
+
+enum query_name {
+	Q_PAGE, Q_PAGE_BODY, Q_PAGES, Q_PARTS, Q_PAGE_IDS, Q_SCREEN, Q_TITLE, Q_WORD, Q_WORDS, Q_WORD_IDS, Q_CRITERIA, Q_SOURCE,
+	Q_SAMPLES, Q_SAMPLE_VALUES, Q_FIND, Q_OCCURS, Q_VOCABULARY, Q_HIT_PAGE, Q_HIT_WORD, QUERIES
+};
+
+/* The caller may want no sentence: the work is done with one all the same. */
+#define OWN_ERR(e) AUTO_ERR own_err_ = { 0 }; (e) = (e) ? (e) : &own_err_
+
+/* The statement, reset and without values; NULL with the error set. */
+sqlite3_stmt *library_query(library *l, enum query_name q, struct err *e);
+/* One more row; false at the end, or with e set. */
+bool library_step(library *l, sqlite3_stmt *st, struct err *e);
+const char *column(sqlite3_stmt *st, int i);                          /* borrowed until the next step, "" for none */
+char *column_dup(const void *parent, sqlite3_stmt *st, int i);
+/* The lines of a column as a list. */
+const char **column_lines(const void *parent, sqlite3_stmt *st, int i, size_t *count);

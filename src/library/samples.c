@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The practice journal: records written relative to today, in words. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <carnet/record/registry.h>
+
+#include "content.h"
+#include "reading.h"
+
+/* The content is French, whatever the language of the screen. */
+static const char *const weekdays[] = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" };
+
+int sample_day(int *day, const char *typed, int today)
+{
+	enum { FAR = 100000 };
+	char *end;
+	if (date_from_iso(day, typed) == 0)
+		return 0;
+	errno = 0;
+	long n = strtol(typed, &end, 10);
+	if (end == typed || errno || n < -FAR || n > FAR)
+		return ERR_INPUT;
+	if (!*end) {
+		*day = today + (int)n;
+		return 0;
+	}
+	for (int wd = 0; wd < 7; wd++)
+		if (*end == ' ' && text_same(end + 1, weekdays[wd])) {
+			*day = today - day_weekday(today) + 7 * (int)n + wd;
+			return 0;
+		}
+	return ERR_INPUT;
+}
+
+/* A stored text becomes what the journal takes: a day, a reference by key, or the text as it is. */
+static const char *given(const void *parent, const field *f, const char *typed, int today)
+{
+	int day;
+	char iso[11];
+	if (f->type == &t_reference)
+		return mem_printf(parent, "@%s", typed);
+	if (f->type != &t_date || sample_day(&day, typed, today))
+		return mem_dup(parent, typed);
+	date_to_iso(iso, day);
+	return mem_dup(parent, iso);
+}
+
+typedef struct collecting {
+	sample s;
+	size_t room;
+} collecting;
+
+static void add_value(const void *parent, collecting *k, const char *name, const char *typed, int today)
+{
+	sample *s = &k->s;
+	const field *f = entity_field(s->e, name);
+	if (s->count == k->room) {
+		k->room = k->room ? 2 * k->room : 16;
+		s->names = GROW(parent, s->names, k->room);
+		s->values = GROW(parent, s->values, k->room);
+	}
+	s->names[s->count] = f->name;
+	s->values[s->count++] = given(parent, f, typed, today);
+}
+
+static int read_sample(library *l, const void *parent, collecting *k, int64_t n, int today, struct err *e)
+{
+	sqlite3_stmt *st = library_query(l, Q_SAMPLE_VALUES, e);
+	if (!st)
+		return ERR_DATA;
+	sqlite3_bind_int64(st, 1, n);
+	while (library_step(l, st, e))
+		add_value(parent, k, column(st, 0), column(st, 1), today);
+	return e->code;
+}
+
+int library_samples(library *l, int (*row)(void *data, const sample *s), void *data, struct err *e)
+{
+	OWN_ERR(e);
+	sqlite3_stmt *st = library_query(l, Q_SAMPLES, e);
+	if (!st)
+		return ERR_DATA;
+	int today = clock_today(), rc = 0;
+	while (!rc && library_step(l, st, e)) {
+		AUTO_CTX(tmp);
+		collecting k = { .s = { .e = entity_named(column(st, 1)), .key = column(st, 2) } };
+		rc = read_sample(l, tmp, &k, sqlite3_column_int64(st, 0), today, e);
+		rc = rc ? rc : row(data, &k.s);
+	}
+	sqlite3_reset(st);
+	return rc ? rc : e->code;
+}
