@@ -110,14 +110,14 @@ static int write_words(writing *w)
 	const item **list = words_sorted(tmp, w->c, &count);
 	for (size_t i = 0; i < count; i++) {
 		const item *it = list[i];
-		const char *id = item_id(it), *full = item_text(it, "full"), *plain = plain_of(tmp, item_text(it, "means"));
+		const char *id = item_id(it), *name = word_name(tmp, it), *full = item_text(it, "full"), *plain = plain_of(tmp, item_text(it, "means"));
 		int64_t n = (int64_t)i + 1;
 		strbuf *folded = sb_new(tmp);
 		text_fold(folded, id, strlen(id));
-		if (insert(w, "INSERT INTO word VALUES(?,?,?,?,?,?,?,?,?,?)", "ittttttttt", n, id, folded->s, full, item_text(it, "kind"),
+		if (insert(w, "INSERT INTO word VALUES(?,?,?,?,?,?,?,?,?,?,?)", "itttttttttt", n, id, folded->s, name, full, item_text(it, "kind"),
 			   item_text(it, "means"), cell_lines(tmp, it, "see"), cell_lines(tmp, it, "pages"), cell_lines(tmp, it, "sources"), plain) ||
 		    insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,'','',?)", "itt", n + WORD_ROWS,
-			   mem_printf(tmp, "%s, %s", id, full), plain))
+			   mem_printf(tmp, "%s, %s", name, full), plain))
 			return ERR_DATA;
 	}
 	return 0;

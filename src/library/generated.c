@@ -214,6 +214,17 @@ const item **words_sorted(const void *parent, const content *c, size_t *count)
 	return list;
 }
 
+const char *word_name(const void *parent, const item *word)
+{
+	if (item_text(word, "name")[0])
+		return item_text(word, "name");
+	char *name = mem_dup(parent, item_id(word));
+	for (char *p = name; *p && strcmp(item_text(word, "kind"), "mot") == 0; p++)
+		if (*p == '-')
+			*p = ' ';
+	return name;
+}
+
 static void words_page(making *m)
 {
 	AUTO_CTX(tmp);
@@ -230,7 +241,7 @@ static void words_page(making *m)
 			heading(m, 2, letter);
 		}
 		sb_add(m->md, "**");
-		markdown_escape(m->md, item_id(list[i]));
+		markdown_escape(m->md, word_name(tmp, list[i]));
 		sb_add(m->md, "**, ");
 		markdown_escape(m->md, item_text(list[i], "full"));
 		sb_add(m->md, "\\\n");
@@ -248,8 +259,11 @@ static void source_line(making *m, const item *it)
 	markdown_escape(m->md, item_text(it, "author"));
 	sb_add(m->md, ", ");
 	markdown_escape(m->md, item_text(it, "date"));
-	sb_add(m->md, ". ");
-	markdown_escape(m->md, item_text(it, "note"));
+	sb_addc(m->md, '.');
+	if (item_text(it, "note")[0]) {
+		sb_addc(m->md, ' ');
+		markdown_escape(m->md, item_text(it, "note"));
+	}
 	if (item_text(it, "url")[0])
 		sb_addf(m->md, " <%s>", item_text(it, "url"));
 	sb_addc(m->md, '\n');

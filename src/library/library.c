@@ -29,8 +29,8 @@ static const char *const queries[QUERIES] = {
 	[Q_PAGE_IDS] = "SELECT id FROM page ORDER BY n",
 	[Q_SCREEN] = "SELECT id FROM page WHERE screen = ?",
 	[Q_TITLE] = "SELECT title FROM page WHERE id = ?",
-	[Q_WORD] = "SELECT id, full, kind, means, see, pages FROM word WHERE folded = ? ORDER BY id = ? DESC, n",
-	[Q_WORDS] = "SELECT id, full, kind FROM word ORDER BY n",
+	[Q_WORD] = "SELECT id, full, kind, means, see, pages, name FROM word WHERE folded = ? ORDER BY id = ? DESC, n",
+	[Q_WORDS] = "SELECT id, full, kind, name FROM word ORDER BY n",
 	[Q_WORD_IDS] = "SELECT id FROM word ORDER BY n",
 	[Q_CRITERIA] = "SELECT id, level, title, explain, evidence, page FROM criterion ORDER BY n",
 	[Q_SOURCE] = "SELECT key, title, author, date, kind, url, read, note FROM source WHERE key = ?",
@@ -40,7 +40,7 @@ static const char *const queries[QUERIES] = {
 	[Q_OCCURS] = "SELECT 1 FROM find WHERE find MATCH ? LIMIT 1",
 	[Q_VOCABULARY] = "SELECT term FROM vocabulary",
 	[Q_HIT_PAGE] = "SELECT page.id, page.title, page.kind, part.title, page.summary, page.plain" PAGE_FROM "WHERE page.n = ?",
-	[Q_HIT_WORD] = "SELECT id, full, plain FROM word WHERE n = ?",
+	[Q_HIT_WORD] = "SELECT id, full, plain, name FROM word WHERE n = ?",
 };
 
 /* ---- opening ---- */

@@ -125,7 +125,8 @@ static void read_parts(yaml_file *y, const field *f, cell *c, const yaml_node_t 
 			continue;
 		item *part = read_mapping(y, f->opt.of, each, false);
 		c->parts[c->count++] = part;
-		content_declare(y->c, part->e->name, item_id(part), part->at);
+		if (part->e->fields[0].type != &t_reference) /* a part that only links two others has no name */
+			content_declare(y->c, part->e->name, item_id(part), part->at);
 	}
 }
 

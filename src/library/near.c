@@ -40,7 +40,7 @@ int near_distance(const char *a, const char *b)
 const char *near_name(const char *typed, const char *(*name)(const void *data, size_t i), const void *data, size_t count)
 {
 	const char *best = NULL;
-	int nearest = (int)strlen(typed) / 3 + 1; /* a third of the letters may be wrong */
+	int nearest = (int)strlen(typed) / 5 + 1; /* so many letters may be wrong */
 	for (size_t i = 0; i < count; i++) {
 		const char *candidate = name(data, i);
 		int d = near_distance(typed, candidate);

@@ -24,5 +24,7 @@ void generated_declare(content *c);
 void generated_check(content *c);
 /* Appends them, with their bodies. */
 void generated_add(const void *parent, const content *c, readable **list, size_t *count);
+/* A word as people write it: its name, or its id, whose hyphens stand for spaces unless it is an acronym. */
+const char *word_name(const void *parent, const item *word);
 /* The glossary in the order of its letters. */
 const item **words_sorted(const void *parent, const content *c, size_t *count);

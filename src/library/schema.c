@@ -56,6 +56,7 @@ SCHEMA(c_source, "source", N_("Where the guide comes from"),
 
 SCHEMA(c_word, "word", N_("Acronyms and words of the field"),
 	KEY("id", N_("The acronym, or the word, with hyphens instead of spaces"), t_text, F_NEED),
+	KEY("name", N_("As people write it, when it is not the id with spaces instead of hyphens"), t_text, 0),
 	KEY("full", N_("What it stands for, in a few words"), t_text, F_NEED),
 	KEY_OF("kind", N_("Acronym or word"), t_choice, F_NEED, .choices = word_kinds),
 	KEY("means", N_("One to three short sentences, in Markdown"), t_prose, F_NEED),

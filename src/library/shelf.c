@@ -150,6 +150,7 @@ int library_word(library *l, const void *parent, const char *id, word **out, str
 	w->means = column_dup(w, st, 3);
 	w->see = column_lines(w, st, 4, &w->nsee);
 	w->pages = column_lines(w, st, 5, &w->npages);
+	w->name = column_dup(w, st, 6);
 	sqlite3_reset(st);
 	*out = w;
 	return 0;
@@ -164,7 +165,7 @@ int library_words(library *l, const void *parent, word **out, size_t *count, str
 	while (st && library_step(l, st, e)) {
 		if (n == room)
 			list = GROW(parent, list, room *= 2);
-		list[n++] = (word){ .id = column_dup(list, st, 0), .full = column_dup(list, st, 1), .kind = column_dup(list, st, 2) };
+		list[n++] = (word){ .id = column_dup(list, st, 0), .full = column_dup(list, st, 1), .kind = column_dup(list, st, 2), .name = column_dup(list, st, 3) };
 	}
 	*out = list;
 	*count = n;

@@ -24,9 +24,10 @@ typedef struct part { const char *id, *title, *summary; page *pages; size_t coun
 int library_parts(library *l, const void *parent, part **out, size_t *count, struct err *e);
 const char *library_screen_help(library *l, const void *parent, const char *screen); /* page id of a screen's help, NULL */
 
-typedef struct word { const char *id, *full, *kind, *means; const char **see; size_t nsee; const char **pages; size_t npages; } word;
+/* name: as people write it; id: what links and files call it, with hyphens for spaces. */
+typedef struct word { const char *id, *name, *full, *kind, *means; const char **see; size_t nsee; const char **pages; size_t npages; } word;
 int library_word(library *l, const void *parent, const char *id, word **out, struct err *e); /* folded match */
-int library_words(library *l, const void *parent, word **out, size_t *count, struct err *e); /* id and full only */
+int library_words(library *l, const void *parent, word **out, size_t *count, struct err *e); /* id, name, full and kind only */
 
 /* A source as the pages quote it: kind is officiel, association, presse, rapport or conseil; read tells how much of it was read. */
 typedef struct source { const char *key, *title, *author, *date, *kind, *url, *read, *note; } source;
