@@ -225,7 +225,6 @@ int library_compile(const char *root, const char *out, struct problems *p, struc
 		return rc;
 	check_content(c);
 	if (p->errors)
-		return err_setf(e, ERR_INPUT, ngettext("The content has %zu problem|correct it where it says", "The content has %zu problems|correct each where it says", p->errors),
-				p->errors);
+		return content_refused(p, e);
 	return write_file(c, out, e);
 }

@@ -81,5 +81,6 @@ int sample_day(int *day, const char *typed, int today);
 
 /* ---- checks once all is read ---- */
 void check_content(content *c);
+int content_refused(const struct problems *p, struct err *e); /* ERR_INPUT with their number */
 void check_text(content *c, const text_at *t);              /* Markdown and links of one text */
 void check_acronyms(content *c, const text_at *t);          /* warns of those that the glossary does not explain */
