@@ -141,17 +141,17 @@ char *path_resource(const void *parent, const char *name)
 	static const char *const places[] = {"../share/carnet", "../lib/carnet", CARNET_PREFIX "/share/carnet", CARNET_PREFIX "/lib/carnet"};
 	AUTO_CTX(tmp);
 	const char *program = program_dir(tmp), *build = build_dir(tmp, program);
-	char *beside = path_join(tmp, program, name);
+	char *first = path_join(tmp, program, name), *built = build ? path_join(tmp, build, name) : first;
 
-	if (file_exists(beside))
-		return mem_dup(parent, beside);
-	if (build)
-		return path_join(parent, build, name);
+	if (file_exists(first))
+		return mem_dup(parent, first);
+	if (file_exists(built))
+		return mem_dup(parent, built);
 	for (size_t i = 0; i < LENGTH(places); i++) {
 		char *path = path_join(tmp, path_join(tmp, program, places[i]), name);
 
 		if (file_exists(path))
 			return mem_dup(parent, path);
 	}
-	return mem_dup(parent, beside);
+	return mem_dup(parent, built);
 }

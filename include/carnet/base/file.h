@@ -21,5 +21,5 @@ char *path_settings(const void *parent);   /* $XDG_CONFIG_HOME/carnet/settings *
 char *path_documents(const void *parent);  /* the user's Documents folder (user-dirs.dirs, else ~/Documents) /Carnet, not created */
 /* An installed thing: library.db, modules/x.so, locale. Looks beside the program (build tree, USB folder), then in the folder named build… that
    holds the program at most four levels up (a test in build/tests/unit/…), then in ../share/carnet, ../lib/carnet and the same of the prefix.
-   Found nowhere: the path beside the program, for the message. */
+   Found nowhere: the first place that would do, for the message. */
 char *path_resource(const void *parent, const char *name);

@@ -120,23 +120,35 @@ static void resources_are_found_from_the_program(void **state)
 	assert_string_equal(path_resource(tmp, "none/at/all"), path_join(tmp, build, "none/at/all"));
 }
 
-/* A copy of this program elsewhere answers for an installed one. */
-static void resources_of_an_installed_program(void **state)
+static void assert_resource(const char *bin, const char *name, const char *path)
 {
 	AUTO_CTX(tmp);
-	char *bin = path_join(tmp, folder, "usr/bin"), *share = path_join(tmp, folder, "usr/share/carnet"),
-	     *lib = path_join(tmp, folder, "usr/lib/carnet");
+
+	assert_int_equal(system(mem_printf(tmp, "test \"$('%s/copy' '%s')\" = '%s'", bin, name, path)), 0);
+}
+
+/* A copy of this program under another root answers for an installed one, be the root named build… or not. */
+static void resources_of_an_installed_program(void **state)
+{
+	static const char *const roots[] = {"usr", "builds"};
 
 	(void)state;
-	assert_int_equal(dir_make(bin, 0700, NULL), 0);
-	assert_int_equal(dir_make(share, 0700, NULL), 0);
-	assert_int_equal(dir_make(lib, 0700, NULL), 0);
-	assert_int_equal(file_replace(path_join(tmp, share, "library.db"), "", 0, 0600, NULL), 0);
-	assert_int_equal(file_replace(path_join(tmp, lib, "pdf.so"), "", 0, 0600, NULL), 0);
-	assert_int_equal(system(mem_printf(tmp, "cp /proc/%ld/exe '%s/copy'", (long)getpid(), bin)), 0);
-	assert_int_equal(system(mem_printf(tmp, "cd '%s' && test \"$(./copy library.db)\" = '%s/../share/carnet/library.db'", bin, bin)), 0);
-	assert_int_equal(system(mem_printf(tmp, "cd '%s' && test \"$(./copy pdf.so)\" = '%s/../lib/carnet/pdf.so'", bin, bin)), 0);
-	assert_int_equal(system(mem_printf(tmp, "cd '%s' && test \"$(./copy none)\" = '%s/none'", bin, bin)), 0);
+	for (size_t i = 0; i < LENGTH(roots); i++) {
+		AUTO_CTX(tmp);
+		char *root = path_join(tmp, folder, roots[i]), *bin = path_join(tmp, root, "bin");
+		char *share = path_join(tmp, root, "share/carnet"), *lib = path_join(tmp, root, "lib/carnet");
+
+		assert_int_equal(dir_make(bin, 0700, NULL), 0);
+		assert_int_equal(dir_make(share, 0700, NULL), 0);
+		assert_int_equal(dir_make(lib, 0700, NULL), 0);
+		assert_int_equal(file_replace(path_join(tmp, share, "library.db"), "", 0, 0600, NULL), 0);
+		assert_int_equal(file_replace(path_join(tmp, lib, "pdf.so"), "", 0, 0600, NULL), 0);
+		assert_int_equal(system(mem_printf(tmp, "cp /proc/%ld/exe '%s/copy'", (long)getpid(), bin)), 0);
+		assert_resource(bin, "copy", path_join(tmp, bin, "copy"));
+		assert_resource(bin, "library.db", path_join(tmp, bin, "../share/carnet/library.db"));
+		assert_resource(bin, "pdf.so", path_join(tmp, bin, "../lib/carnet/pdf.so"));
+		assert_resource(bin, "none", path_join(tmp, i == 0 ? bin : root, "none"));
+	}
 }
 
 int main(int argc, char **argv)
