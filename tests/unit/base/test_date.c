@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fcntl.h>
 #include <stdarg.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 #include <cmocka.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
@@ -302,6 +306,41 @@ static void clock_stands_still(void **state)
 	setup(NULL);
 }
 
+static void silence(void)
+{
+	dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+}
+
+/* A clock that cannot be read is never guessed. */
+static void a_wrong_clock_ends_the_program(void **state)
+{
+	static const char *const wrong[] = {"soon",
+					    "2026-11-21",
+					    "2026-11-31T09:00:00Z",
+					    "2026-11-21T24:00:00Z",
+					    "2026-11-21T09:60:00Z",
+					    "2026-11-21T09:00:60Z",
+					    "2026-11-21T09:00:00+01",
+					    "2026-11-21T09:00:00Zx"};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(wrong); i++) {
+		int status;
+		pid_t pid;
+
+		fflush(NULL);
+		pid = fork();
+		if (pid == 0) {
+			setenv("CARNET_NOW", wrong[i], 1);
+			die_hook = silence;
+			clock_now_ms();
+			_exit(0);
+		}
+		waitpid(pid, &status, 0);
+		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 3);
+	}
+}
+
 static void clock_runs(void **state)
 {
 	char stamp[25];
@@ -329,6 +368,7 @@ int main(void)
 		cmocka_unit_test(printed_in_english),
 		cmocka_unit_test(relative),
 		cmocka_unit_test(clock_stands_still),
+		cmocka_unit_test(a_wrong_clock_ends_the_program),
 		cmocka_unit_test(clock_runs),
 	};
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <setjmp.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -128,6 +130,29 @@ static void no_name_is_left(void **state)
 	assert_int_equal(entries(dir), 100);
 }
 
+/* A limit on file sizes fails a write half-way, as a full disk does. */
+static void a_write_that_fails_changes_nothing(void **state)
+{
+	AUTO_ERR e = {0};
+	char *dir = in_folder("limited"), *path = in_folder("limited/x"), data[4096];
+	struct rlimit old, small;
+
+	(void)state;
+	memset(data, 'x', sizeof data);
+	assert_int_equal(dir_make(dir, 0700, NULL), 0);
+	assert_int_equal(file_replace(path, "old", 3, 0600, NULL), 0);
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &old);
+	small = (struct rlimit){.rlim_cur = 1000, .rlim_max = old.rlim_max};
+	setrlimit(RLIMIT_FSIZE, &small);
+	assert_int_equal(file_replace(path, data, sizeof data, 0600, &e), ERR_DATA);
+	setrlimit(RLIMIT_FSIZE, &old);
+	signal(SIGXFSZ, SIG_DFL);
+	assert_string_equal(e.todo, "choose another disk");
+	assert_holds(path, "old");
+	assert_int_equal(entries(dir), 1);
+}
+
 static void an_endless_file_is_refused(void **state)
 {
 	AUTO_ERR e = {0};
@@ -232,6 +257,7 @@ int main(void)
 		cmocka_unit_test(a_failure_leaves_nothing_behind),
 		cmocka_unit_test(the_temporary_follows_no_link),
 		cmocka_unit_test(no_name_is_left),
+		cmocka_unit_test(a_write_that_fails_changes_nothing),
 		cmocka_unit_test(an_endless_file_is_refused),
 		cmocka_unit_test(reading_is_bounded),
 		cmocka_unit_test(what_cannot_be_read_is_said),
