@@ -6,7 +6,7 @@
 #include <carnet/base/text.h>
 #include "command.h"
 
-enum { NAME_WIDTH = 26, FIELD_WIDTH = 30, TYPE_WIDTH = 10 };
+enum { NAME_WIDTH = 26, FIELD_WIDTH = 38, TYPE_WIDTH = 10 };
 
 /* Types as people read them. */
 static const struct {
@@ -25,6 +25,14 @@ static const char *type_words(const field_type *type)
 		if (types[i].type == type)
 			return _(types[i].words);
 	return type->name;
+}
+
+/* The name in the language of the messages, then the other one. */
+static char *both_names(const void *parent, const char *name, const char *alias, const char *mark)
+{
+	const char *first = i18n_french() ? alias : name, *second = i18n_french() ? name : alias;
+
+	return strcmp(name, alias) ? mem_printf(parent, "%s%s (%s)", first, mark, second) : mem_printf(parent, "%s%s", first, mark);
 }
 
 static void help_line(struct cli *c, const char *name, int width, const char *text)
@@ -59,11 +67,8 @@ static void help_globals(struct cli *c)
 static void help_field(struct cli *c, const field *f)
 {
 	AUTO_CTX(tmp);
-	strbuf *name = sb_new(tmp), *type = sb_new(tmp), *text = sb_new(tmp);
+	strbuf *type = sb_new(tmp), *text = sb_new(tmp);
 
-	sb_addf(name, "%s%s", f->name, f->flags & F_NEED ? "*" : "");
-	if (strcmp(f->name, f->alias))
-		sb_addf(name, " (%s)", f->alias);
 	text_pad(type, type_words(f->type), TYPE_WIDTH);
 	sb_addf(text, "%s %s", type->s, _(f->label));
 	for (const choice *w = f->opt.choices; w && w->word; w++)
@@ -72,12 +77,15 @@ static void help_field(struct cli *c, const field *f)
 		sb_addf(text, _(": number or title of “%s”"), _(entity_named(f->opt.ref)->one));
 	if (f->help)
 		sb_addf(text, ". %s", _(f->help));
-	help_line(c, name->s, FIELD_WIDTH, text->s);
+	help_line(c, both_names(tmp, f->name, f->alias, f->flags & F_NEED ? "*" : ""), FIELD_WIDTH, text->s);
 }
 
 static void help_entity(struct cli *c, const entity *e)
 {
-	out_format(c, "%s (%s, %s)\n%s\n\n", _(e->one), e->name, e->alias, _(e->help));
+	AUTO_CTX(tmp);
+
+	out_format(c, _("%s: %s"), both_names(tmp, e->name, e->alias, ""), _(e->one));
+	out_format(c, "\n%s\n\n", _(e->help));
 	out_format(c, "%s\n", _("Fields (* required):"));
 	for (size_t i = 0; i < e->nfields; i++)
 		help_field(c, &e->fields[i]);
@@ -95,8 +103,10 @@ static void help_examples(struct cli *c, const char *examples)
 
 static void help_command(struct cli *c, const command *cmd, const entity *e)
 {
-	out_format(c, "carnet %s %s\n", cmd->name, *cmd->usage ? _(cmd->usage) : "");
-	out_format(c, _("Also: carnet %s\n\n"), cmd->alias);
+	bool french = i18n_french();
+
+	out_format(c, "carnet %s %s\n", french ? cmd->alias : cmd->name, *cmd->usage ? _(cmd->usage) : "");
+	out_format(c, _("Also: carnet %s\n\n"), french ? cmd->name : cmd->alias);
 	out_format(c, _("It %s.\n"), cmd->summary ? _(cmd->summary) : "");
 	if (cmd->detail)
 		out_format(c, "%s\n", _(cmd->detail));
@@ -120,9 +130,7 @@ static void help_entities(struct cli *c)
 	out_format(c, "\n%s\n", _("Kinds of records (ENTITY):"));
 	for (size_t i = 0; entities[i]; i++) {
 		AUTO_CTX(tmp);
-		bool same = !strcmp(entities[i]->name, entities[i]->alias);
-		const char *name = same ? entities[i]->name : mem_printf(tmp, "%s (%s)", entities[i]->name, entities[i]->alias);
-		help_line(c, name, FIELD_WIDTH, _(entities[i]->help));
+		help_line(c, both_names(tmp, entities[i]->name, entities[i]->alias, ""), FIELD_WIDTH, _(entities[i]->help));
 	}
 }
 
@@ -133,7 +141,7 @@ static void help_all(struct cli *c)
 	for (const command *cmd = commands; cmd->name; cmd++) {
 		AUTO_CTX(tmp);
 		if (cmd->summary)
-			help_line(c, mem_printf(tmp, "%s (%s)", cmd->name, cmd->alias), NAME_WIDTH, _(cmd->summary));
+			help_line(c, both_names(tmp, cmd->name, cmd->alias, ""), NAME_WIDTH, _(cmd->summary));
 	}
 	help_entities(c);
 	help_globals(c);
