@@ -8,7 +8,7 @@
 enum { ANY = 10000 };
 
 const command commands[] = {
-	{ .name = "today", .alias = "aujourdhui", .usage = "", .summary = N_("what needs you today"), .run = run_today },
+	{ .name = "today", .alias = "aujourdhui", .usage = "", .summary = N_("says what needs you today"), .run = run_today },
 	{ .name = "read", .alias = "lire", .usage = N_("[PAGE]"), .summary = N_("reads a page of the guide; lists the pages without one"),
 	  .examples = N_("carnet read\ncarnet read avant-la-reunion\ncarnet read avant-la-reunion --format html -o page.html"),
 	  .options = BIT(O_FORMAT) | BIT(O_OUTPUT), .most = 1, .run = run_read },
