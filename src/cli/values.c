@@ -31,7 +31,7 @@ static int value_given(const void *parent, const char *given, size_t most, const
 }
 
 /* The content of an attachment; its name is that of the file unless one is given. */
-static int body_given(struct cli *c, record *r, const char *given, struct err *e)
+static int body_given(record *r, const char *given, struct err *e)
 {
 	const char *data, *file;
 	size_t len;
@@ -45,7 +45,8 @@ static int body_given(struct cli *c, record *r, const char *given, struct err *e
 		const char *slash = strrchr(file, '/');
 		record_set(r, "name", value_text(r, slash ? slash + 1 : file));
 	}
-	return attachment_body(c->d.j, r, data, len, e);
+	r->v[field_index_named(r->e, "content")] = (value){ V_BLOB, 0, data, len };
+	return 0;
 }
 
 static int value_type(struct cli *c, record *r, const char *argument, struct err *e)
@@ -61,7 +62,7 @@ static int value_type(struct cli *c, record *r, const char *argument, struct err
 	if (code)
 		return code;
 	if (f->type == &t_file)
-		return body_given(c, r, equal + 1, e);
+		return body_given(r, equal + 1, e);
 	code = value_given(tmp, equal + 1, TEXT_LARGEST, &text, &len, &file, e);
 	return code ? code : journal_type(c->d.j, r, f, text, e);
 }

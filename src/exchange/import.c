@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "import.h"
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <carnet/base/file.h>
@@ -58,20 +59,71 @@ int import_begin(struct import *in, struct err *e)
 	return code;
 }
 
+static size_t line_of(const struct import *in, const char *place)
+{
+	AUTO_CTX(tmp);
+	const entity *e = entity_named(mem_dupn(tmp, place, strcspn(place, ".")));
+	const char *open = strrchr(place, '(');
+	long long id = open ? strtoll(open + 1, NULL, 10) : 0;
+
+	for (size_t k = 0; e && k < in->nwritten; k++)
+		if (in->written[k].id == id && in->written[k].number == (unsigned)e->number)
+			return in->written[k].line;
+	return 0;
+}
+
+/* Rules between fields and records run over all that was written, and keep it; they are told with the line instead of an id. */
+static int import_keep(struct import *in, struct err *e)
+{
+	AUTO_PROBLEMS found = { 0 };
+	AUTO_ERR first = { 0 };
+	int code = in->dry_run ? bulk_check(in->j, &found, &first) : bulk_commit(in->j, &found, &first);
+
+	if (code && !found.errors)
+		return err_set(e, code, first.what, first.todo);
+	for (size_t k = 0; k < found.count; k++) {
+		struct err *bad = &found.list[k];
+		size_t line = line_of(in, bad->place);
+		char *paren = strrchr(bad->place, ' ');
+		if (line && paren)
+			*paren = '\0';
+		import_note(in, line, bad);
+		in->report->refused++;
+	}
+	return 0;
+}
+
+static int import_refused(const struct import *in, struct err *e)
+{
+	int n = in->report->refused;
+
+	if (!n)
+		return 0;
+	return err_setf(e, ERR_INPUT, ngettext("%d line refused, nothing was imported|correct it, then import the file again",
+				"%d lines refused, nothing was imported|correct them, then import the file again", (unsigned long)n), n);
+}
+
+/* The copy made before an import that changed nothing is of no use. */
+static void import_undone(struct import *in)
+{
+	bulk_rollback(in->j);
+	if (in->report->undo_path)
+		unlink(in->report->undo_path);
+	TALLOC_FREE(in->report->undo_path);
+}
+
 static int import_finish(struct import *in, int code, struct err *e)
 {
 	if (!code)
 		code = import_waiting(in, e);
-	if (!code && in->p->errors > 0)
-		code = err_setf(e, ERR_INPUT, ngettext("%d line refused, nothing was imported|correct it, then import the file again",
-					"%d lines refused, nothing was imported|correct them, then import the file again", (unsigned long)in->report->refused),
-			in->report->refused);
-	if (!in->begun)
-		return code;
-	if (!code && !in->dry_run)
-		code = bulk_commit(in->j, in->p, e);
-	if (code || in->dry_run)
-		bulk_rollback(in->j);
+	if (!code)
+		code = import_refused(in, e);
+	if (!code && in->begun) {
+		code = import_keep(in, e);
+		code = code ? code : import_refused(in, e);
+	}
+	if (in->begun && (code || in->dry_run))
+		import_undone(in);
 	return code;
 }
 

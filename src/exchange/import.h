@@ -8,8 +8,7 @@ struct incoming {
 	record *r;
 	bool *given;                            /* by field: an empty value given clears, one not given keeps */
 	const char *uid, *created, *updated;    /* NULL when the file has none */
-	char *body;                             /* content of an attachment, NULL when not given */
-	size_t body_len, line;
+	size_t line;
 };
 
 struct import;

@@ -11,6 +11,12 @@ struct known_ref {
 	int64_t id;
 };
 
+/* Which line a record came from: rules between records are checked at the end, by id. */
+struct written {
+	int64_t id;
+	unsigned line, number;
+};
+
 struct import {
 	journal *j;
 	const void *parent;
@@ -23,6 +29,8 @@ struct import {
 	struct known_ref known[32];   /* by entity number */
 	struct incoming **waiting;    /* records that refer to one not read yet */
 	size_t nwaiting;
+	struct written *written;
+	size_t nwritten;
 };
 
 int import_begin(struct import *in, struct err *e);

@@ -210,35 +210,29 @@ static void drop_effective(struct import *in, record *r)
 	}
 }
 
-static int note_all(struct import *in, const struct incoming *i, struct problems *found)
+static int remember_line(struct import *in, const struct incoming *i)
 {
-	size_t errors = found->errors;
-
-	for (size_t k = 0; k < found->count; k++)
-		import_note(in, i->line, &found->list[k]);
-	return errors ? ERR_INPUT : 0;
+	if ((in->nwritten & (in->nwritten + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
+		in->written = mem_array(in, in->written, sizeof *in->written, 2 * in->nwritten + 1, "written");
+	in->written[in->nwritten++] = (struct written){ i->r->id, (unsigned)i->line, (unsigned)i->r->e->number };
+	return 0;
 }
 
 static int write_record(struct import *in, struct incoming *i, struct err *e)
 {
-	AUTO_PROBLEMS found = { 0 };
 	AUTO_ERR why = { 0 };
-
-	drop_effective(in, i->r);
-	record_check(i->r, &found);
-	if (note_all(in, i, &found))
-		return ERR_INPUT;
 	int code = import_begin(in, e);
+
 	if (code)
 		return ERR_DATA;
-	code = i->body ? attachment_body(in->j, i->r, i->body, i->body_len, &why) : 0;
+	drop_effective(in, i->r);
+	code = bulk_put(in->j, i->r, &why);
 	if (!code)
-		code = bulk_put(in->j, i->r, &why);
+		return remember_line(in, i);
 	if (code == ERR_DATA)
 		return err_set(e, code, why.what, why.todo);
-	if (code)
-		import_note(in, i->line, &why);
-	return code ? ERR_INPUT : 0;
+	import_note(in, i->line, &why);
+	return ERR_INPUT;
 }
 
 static int keep(struct import *in, struct incoming *i, struct err *e)

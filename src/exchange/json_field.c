@@ -32,9 +32,13 @@ static int read_reference(struct incoming *i, const field *f, value *v, const js
 
 static int read_body(struct incoming *i, const field *f, value *v, const json_t *j, struct err *e)
 {
-	(void)f, (void)v;
-	if (!json_is_string(j) || !base64_read(i, &i->body, &i->body_len, json_string_value(j), json_string_length(j)))
+	char *data;
+	size_t len;
+
+	(void)f;
+	if (!json_is_string(j) || !base64_read(i, &data, &len, json_string_value(j), json_string_length(j)))
 		return err_set(e, ERR_INPUT, _("The content is not base64"), _("export the file again"));
+	*v = (value){ V_BLOB, 0, data, len };
 	return 0;
 }
 

@@ -38,9 +38,10 @@ static int begin_inside(journal *j, struct bulk *b, struct err *err)
 int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err)
 {
 	struct bulk *b = NEW(j, struct bulk);
-	*undo_path = NULL;
+	if (undo_path)
+		*undo_path = NULL;
 	int rc = action_writable(j, err);
-	if (!rc && !in_memory(j))
+	if (!rc && undo_path && !in_memory(j))
 		rc = backup_before(j, b, &b->backup, err);
 	if (!rc)
 		rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
@@ -183,8 +184,9 @@ static int fill(journal *j, const entity *e, const char *where, struct err *err)
 }
 
 /* FTS5 wants its rows in order: out of it, it writes a segment for each. */
-static int index_rows(journal *j, const entity *e, const char *where, struct err *err)
+static int index_rows(journal *j, const entity *e, const char *where, struct problems *p, struct err *err)
 {
+	(void)p;
 	AUTO_CTX(tmp);
 	strbuf *row = sb_new(tmp);
 	if (!schema_search_row(row, e, ""))
@@ -192,24 +194,38 @@ static int index_rows(journal *j, const entity *e, const char *where, struct err
 	return sql_run(&j->sql, err, mem_printf(tmp, "INSERT INTO search(rowid,title,body) SELECT %s FROM \"%s\" WHERE %s ORDER BY 1", row->s, e->name, where), NULL);
 }
 
+/* Calls act for each entity written to, with the SQL condition that picks its new and replaced rows. */
+static int each_written(journal *j, int (*act)(journal *j, const entity *e, const char *where, struct problems *p, struct err *err), struct problems *p,
+			struct err *err)
+{
+	AUTO_CTX(tmp);
+	int rc = 0;
+	for (const entity *const *e = entities; !rc && *e; e++)
+		if (j->bulk->insert[(*e)->number])
+			rc = act(j, *e, mem_printf(tmp, "(id>%lld OR id IN (SELECT id FROM temp.replaced WHERE number=%d))",
+						   (long long)j->bulk->before[(*e)->number], (*e)->number), p, err);
+	return rc;
+}
+
+static int fill_and_rules(journal *j, const entity *e, const char *where, struct problems *p, struct err *err)
+{
+	int rc = fill(j, e, where, err);
+	return rc ? rc : health_rules(&j->sql, e, where, p, err);
+}
+
+int bulk_check(journal *j, struct problems *p, struct err *err)
+{
+	int rc = each_written(j, fill_and_rules, p, err);
+	return rc ? rc : check_first_error(p, err);
+}
+
 static int finish(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
 	struct bulk *b = j->bulk;
-	int rc = 0;
-	for (const entity *const *e = entities; !rc && *e; e++) {
-		if (!b->insert[(*e)->number])
-			continue;
-		const char *where = mem_printf(tmp, "(id>%lld OR id IN (SELECT id FROM temp.replaced WHERE number=%d))", (long long)b->before[(*e)->number],
-					       (*e)->number);
-		rc = fill(j, *e, where, err);
-		if (!rc)
-			rc = health_rules(&j->sql, *e, where, p, err);
-		if (!rc)
-			rc = index_rows(j, *e, where, err);
-	}
+	int rc = bulk_check(j, p, err);
 	if (!rc)
-		rc = check_first_error(p, err);
+		rc = each_written(j, index_rows, p, err);
 	if (!rc && b->backup && b->count)
 		rc = history_add(j, mem_printf(tmp, ngettext("Import: %lld record", "Import: %lld records", (unsigned long)b->count), (long long)b->count),
 				 b->backup, NULL, 0, err);

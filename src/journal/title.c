@@ -84,22 +84,40 @@ void journal_print(journal *j, strbuf *out, const field *f, const value *v)
 	talloc_free(title);
 }
 
+/* A choice is told by the table's own word: nothing to copy, so that a walk over a long journal allocates nothing a row. */
+static value settled(const record *r, const field *f, const value *shown)
+{
+	for (const choice *c = f->opt.choices; c && c->word; c++) {
+		if (shown->kind == V_TEXT && !strcmp(c->word, shown->s))
+			return (value){ V_TEXT, 0, c->word, strlen(c->word) };
+	}
+	return value_copy(r, shown);
+}
+
 value journal_effective(journal *j, const record *r, const field *f)
 {
-	value stored = r->v[field_index(r->e, f)];
+	value stored = r->v[field_index(r->e, f)], *v;
 	if (stored.kind != V_NULL || !f->opt.effective)
 		return stored;
 	AUTO_CTX(tmp);
-	strbuf *sql = sb_new(tmp);
+	strbuf *sql = sb_new(tmp), *column = sb_new(tmp);
+	size_t n = 0;
+	v = NEW_ARRAY(tmp, value, r->e->nfields);
 	sb_add(sql, "SELECT ");
 	sql_shown(sql, f);
 	sb_add(sql, " FROM (SELECT ");
-	for (size_t i = 0; i < r->e->nfields; i++)
-		sb_addf(sql, "%s? AS \"%s\"", i ? "," : "", r->e->fields[i].name);
+	for (size_t i = 0; i < r->e->nfields; i++) { /* only what the expression names: a meeting's minutes may be long */
+		sb_clear(column);
+		sql_column(column, NULL, r->e->fields[i].name);
+		if (&r->e->fields[i] != f && !strstr(f->opt.effective, column->s))
+			continue;
+		sb_addf(sql, "%s? AS %s", n ? "," : "", column->s);
+		v[n++] = r->v[i];
+	}
 	sb_addc(sql, ')');
 	AUTO_ROWS q = { 0 };
-	if (sql_query_values(&q, &j->sql, NULL, sql->s, r->v, r->e->nfields) || rows_next(&q, NULL) <= 0)
+	if (sql_query_values(&q, &j->sql, NULL, sql->s, v, n) || rows_next(&q, NULL) <= 0)
 		return stored;
 	value shown = rows_value(&q, 0);
-	return value_copy(r, &shown);
+	return settled(r, f, &shown);
 }

@@ -22,11 +22,12 @@ char *journal_backup_last(const void *parent, const char *path, char **stamp);
 /* Everything wrong with the file: integrity, foreign keys, rules, search index. Empty when sound. */
 int journal_health(journal *j, struct problems *p, struct err *err);
 
-/* Bulk writing: one transaction, search triggers suspended and index rebuilt at the end, no history; a backup is taken before and named in *undo_path.
+/* Bulk writing: one transaction, search triggers suspended and index rebuilt at the end, no history; a backup is taken before and named in *undo_path (NULL: none is taken, for a trial).
    Between the two calls use journal_put. On failure call bulk_rollback. */
 int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err);
 /* Inserts, or replaces the row with the same uid, keeping uid, created, updated as given. References hold ids of this journal. */
 int bulk_put(journal *j, record *r, struct err *err);
+int bulk_check(journal *j, struct problems *p, struct err *err); /* the rules alone, for a trial that is then rolled back */
 int bulk_commit(journal *j, struct problems *p, struct err *err); /* runs every rule over what was written; any failure refuses all */
 void bulk_rollback(journal *j);
 /* id of a uid, 0 when unknown; *updated (may be NULL) gets its stamp. */
