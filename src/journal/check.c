@@ -149,16 +149,19 @@ static int keep(journal *j, record *r, struct problems *p, struct err *err)
 		rc = store_read_back(j, r, err);
 	if (!rc)
 		label(j, r, new ? _("Added: %s “%s”") : _("Changed: %s “%s”"));
-	else if (new)
-		r->id = 0;
 	return rc;
 }
 
 int journal_save(journal *j, record *r, struct problems *p, struct err *err)
 {
 	AUTO_PROBLEMS own = { 0 };
+	bool new = !r->id;
 	int rc = action_begin(j, NULL, err);
-	return rc ? rc : action_end(j, keep(j, r, p ? p : &own, err), err);
+	if (!rc)
+		rc = action_end(j, keep(j, r, p ? p : &own, err), err);
+	if (rc && new)
+		r->id = 0; /* the commit may have failed last */
+	return rc;
 }
 
 int journal_type(journal *j, record *r, const field *f, const char *typed, struct err *err)
