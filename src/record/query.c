@@ -164,18 +164,28 @@ static void anchor_shown(strbuf *sql, bindings *b, const query *q, const record 
 	sb_add(sql, "))");
 }
 
+static void anchor_value(strbuf *sql, bindings *b, const query *q, const record *anchor, const char *sort)
+{
+	if (q->sort->opt.effective) {
+		anchor_shown(sql, b, q, anchor, sort);
+		return;
+	}
+	sort_sql(sql, q->sort, "?");
+	bind(b, q, anchor->v[field_index(q->e, q->sort)]);
+}
+
 static void anchor_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, const char *sort, const char *sign)
 {
 	if (!q->sort) {
 		sb_addf(sql, "\"id\"%s?", sign);
 	} else {
-		sb_addf(sql, "(%s,\"id\")%s(", sort, sign);
-		if (q->sort->opt.effective) {
-			anchor_shown(sql, b, q, anchor, sort);
-		} else {
-			sort_sql(sql, q->sort, "?");
-			bind(b, q, anchor->v[field_index(q->e, q->sort)]);
+		if (q->sort->flags & F_INDEX) { /* SQLite seeks in an expression's index for a plain comparison only */
+			sb_addf(sql, "%s%s=", sort, sign);
+			anchor_value(sql, b, q, anchor, sort);
+			sb_add(sql, " AND ");
 		}
+		sb_addf(sql, "(%s,\"id\")%s(", sort, sign);
+		anchor_value(sql, b, q, anchor, sort);
 		sb_add(sql, ",?)");
 	}
 	bind(b, q, value_int(anchor->id));
