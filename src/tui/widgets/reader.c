@@ -29,6 +29,7 @@ struct reader *reader_new(const void *parent, const doc *d, library *l)
 {
 	struct reader *r = NEW(parent, struct reader);
 	r->library = l;
+	r->r = (struct rect){0, 0, 20, READER_COLS + READER_GUTTER}; /* until the first layout */
 	reader_show(r, d);
 	return r;
 }
@@ -43,8 +44,7 @@ void reader_show(struct reader *r, const doc *d)
 	TALLOC_FREE(r->words);
 	TALLOC_FREE(r->matches);
 	r->nmatches = 0;
-	if (r->r.cols)
-		reader_layout(r, r->r);
+	reader_layout(r, r->r);
 }
 
 /* --- Where the reader is --------------------------------------------------------------------------------------------- */

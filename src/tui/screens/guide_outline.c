@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "guide_outline.h"
+#include <string.h>
+
+struct outline {
+	part *parts;
+	size_t nparts;
+	long open;       /* part whose pages show, -1 none */
+	long at, first;  /* row in focus, first row shown */
+	struct rect r;
+};
+
+int outline_new(const void *parent, struct outline **out, library *l, struct err *e)
+{
+	struct outline *o = NEW(parent, struct outline);
+	int rc = library_parts(l, o, &o->parts, &o->nparts, e);
+	if (rc != 0)
+		TALLOC_FREE(o);
+	else if (o->nparts && o->parts[0].count)
+		o->at = 1;
+	*out = o;
+	return rc;
+}
+
+static long open_pages(const struct outline *o)
+{
+	return o->open >= 0 ? (long)o->parts[o->open].count : 0;
+}
+
+static long rows(const struct outline *o)
+{
+	return (long)o->nparts + open_pages(o);
+}
+
+/* The part of a row, and its page or NULL. */
+static long part_of(const struct outline *o, long row, const page **p)
+{
+	long pages = open_pages(o);
+	*p = NULL;
+	if (o->open < 0 || row <= o->open)
+		return row;
+	if (row > o->open + pages)
+		return row - pages;
+	*p = &o->parts[o->open].pages[row - o->open - 1];
+	return o->open;
+}
+
+const char *outline_page(const struct outline *o)
+{
+	const page *p = NULL;
+	if (o->nparts)
+		part_of(o, o->at, &p);
+	return p ? p->id : NULL;
+}
+
+void outline_show(struct outline *o, const char *id)
+{
+	for (size_t i = 0; i < o->nparts; i++) {
+		for (size_t n = 0; n < o->parts[i].count; n++) {
+			if (strcmp(o->parts[i].pages[n].id, id) == 0) {
+				o->open = (long)i;
+				o->at = (long)(i + n) + 1;
+				return;
+			}
+		}
+	}
+}
+
+static bool toggle(struct outline *o)
+{
+	const page *p;
+	long i = part_of(o, o->at, &p);
+	if (p)
+		return false;
+	bool closing = o->open == i;
+	o->open = closing ? -1 : i;
+	o->at = i + (!closing && o->parts[i].count > 0);
+	return true;
+}
+
+static bool move(struct outline *o, long to)
+{
+	o->at = to < 0 ? 0 : to >= rows(o) ? rows(o) - 1 : to;
+	return true;
+}
+
+bool outline_act(struct outline *o, enum action a)
+{
+	long page_rows = o->r.rows > 1 ? o->r.rows - 1 : 1;
+	const struct {
+		enum action a;
+		long to;
+	} moves[] = {{ACT_UP, o->at - 1}, {ACT_DOWN, o->at + 1}, {ACT_PAGE_UP, o->at - page_rows}, {ACT_PAGE_DOWN, o->at + page_rows},
+		{ACT_FIRST, 0}, {ACT_LAST, rows(o) - 1}};
+	if (!o->nparts)
+		return false;
+	for (size_t i = 0; i < LENGTH(moves); i++)
+		if (moves[i].a == a)
+			return move(o, moves[i].to);
+	return (a == ACT_OPEN || a == ACT_RIGHT) && toggle(o);
+}
+
+bool outline_click(struct outline *o, int y, int x)
+{
+	long row = o->first + y - o->r.y;
+	if (!rect_has(o->r, y, x) || row >= rows(o))
+		return false;
+	o->at = row;
+	return true;
+}
+
+void outline_draw(struct outline *o, struct rect r, bool focused)
+{
+	o->r = r;
+	o->first = scroll_to(o->first, o->at, rows(o), r.rows);
+	for (long i = 0; i < r.rows && o->first + i < rows(o); i++) {
+		const page *p;
+		long n = part_of(o, o->first + i, &p);
+		bool on = o->first + i == o->at;
+		int y = r.y + (int)i, in = p ? 2 : 0;
+		enum role role = on && focused ? ROLE_FOCUS : p ? ROLE_TEXT : ROLE_HEADING;
+		draw_put(y, r.x, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
+		draw_pad(y, r.x + 1 + in, r.cols - 1 - in, role, p ? p->title : o->parts[n].title);
+		if (on && focused)
+			draw_cursor(y, r.x);
+	}
+	if (focused && !o->nparts)
+		draw_cursor(r.y, r.x);
+}
