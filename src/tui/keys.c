@@ -21,7 +21,7 @@ const struct binding key_bindings[] = {
 	{'/', 0, "/", CTX_GUIDE, ACT_FIND, B_HINT, N_("find in the page")},
 	{'n', 0, "n", CTX_GUIDE, ACT_FIND_NEXT, B_HINT, N_("next match")},
 	{'N', 0, "N", CTX_GUIDE, ACT_FIND_PREVIOUS, 0, N_("previous match")},
-	{'n', 0, "n", CTX_GUIDE, ACT_NOTE, B_HINT, N_("note")},
+	{'n', 0, "n", CTX_GUIDE, ACT_NOTE, B_HINT, N_("write a note")},
 
 	/* lists, one record, forms */
 	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_OPEN, B_HINT, N_("open")},

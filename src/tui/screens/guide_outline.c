@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "guide_outline.h"
+#include <carnet/base/text.h>
 #include <string.h>
 
 struct outline {
@@ -100,9 +101,54 @@ bool outline_act(struct outline *o, enum action a)
 	return (a == ACT_OPEN || a == ACT_RIGHT) && toggle(o);
 }
 
+/* --- Drawing: a title too long for the column goes on under itself ---------------------------------------------------- */
+
+static const char *title_of(const struct outline *o, long row, int *in)
+{
+	const page *p;
+	long n = part_of(o, row, &p);
+	*in = p ? 3 : 1;
+	return p ? p->title : o->parts[n].title;
+}
+
+/* Lines of a row; drawn from screen line y on when draw says so. */
+static int row_lines(const struct outline *o, long row, int y, enum role role, bool draw)
+{
+	int in, lines = 0, last = o->r.y + o->r.rows;
+	const char *title = title_of(o, row, &in);
+	size_t len = strlen(title), at = 0;
+	int cols = o->r.cols - in - 1 > 1 ? o->r.cols - in - 1 : 1;
+	do {
+		text_line l = text_wrap(title, len, at, cols);
+		if (draw && y + lines < last)
+			draw_putn(y + lines, o->r.x + in, cols, role, title + l.start, l.end - l.start);
+		at = l.next;
+		lines++;
+	} while (at < len);
+	return lines;
+}
+
+/* First row shown: the row in focus shows whole. */
+static void follow(struct outline *o)
+{
+	if (o->first > o->at)
+		o->first = o->at;
+	int lines = 0;
+	long row = o->at;
+	while (row >= o->first && (lines += row_lines(o, row, 0, ROLE_TEXT, false)) <= o->r.rows)
+		row--;
+	if (row >= o->first)
+		o->first = row < o->at ? row + 1 : o->at;
+}
+
 bool outline_click(struct outline *o, int y, int x)
 {
-	long row = o->first + y - o->r.y;
+	long row = o->first;
+	for (int at = o->r.y; row < rows(o); row++) {
+		at += row_lines(o, row, 0, ROLE_TEXT, false);
+		if (y < at)
+			break;
+	}
 	if (!rect_has(o->r, y, x) || row >= rows(o))
 		return false;
 	o->at = row;
@@ -112,18 +158,18 @@ bool outline_click(struct outline *o, int y, int x)
 void outline_draw(struct outline *o, struct rect r, bool focused)
 {
 	o->r = r;
-	o->first = scroll_to(o->first, o->at, rows(o), r.rows);
-	for (long i = 0; i < r.rows && o->first + i < rows(o); i++) {
-		const page *p;
-		long n = part_of(o, o->first + i, &p);
-		bool on = o->first + i == o->at;
-		int y = r.y + (int)i, in = p ? 2 : 0;
-		enum role role = on && focused ? ROLE_FOCUS : p ? ROLE_TEXT : ROLE_HEADING;
-		draw_put(y, r.x, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
-		draw_pad(y, r.x + 1 + in, r.cols - 1 - in, role, p ? p->title : o->parts[n].title);
-		if (on && focused)
-			draw_cursor(y, r.x);
-	}
 	if (focused && !o->nparts)
 		draw_cursor(r.y, r.x);
+	follow(o);
+	int y = r.y;
+	for (long row = o->first; y < r.y + r.rows && row < rows(o); row++) {
+		const page *p;
+		part_of(o, row, &p);
+		bool on = row == o->at;
+		if (on)
+			draw_put(y, r.x, 1, ROLE_TEXT, MARK_FOCUS);
+		if (on && focused)
+			draw_cursor(y, r.x);
+		y += row_lines(o, row, y, on && focused ? ROLE_FOCUS : p ? ROLE_TEXT : ROLE_HEADING, true);
+	}
 }

@@ -29,7 +29,7 @@ static int read_word(struct app *app, struct guide_page *p, const char *id, stru
 	doc_heading(d, 1, w->id);
 	if (w->full && *w->full)
 		doc_strong(d, doc_add(d, NULL, N_PARAGRAPH), w->full);
-	doc_paragraph(d, NULL, w->means);
+	doc_add_markdown(d, NULL, w->means, 0);
 	add_links(d, _("See also"), "sigle", w->see, w->see, w->nsee);
 	const char **titles = NEW_ARRAY(p, const char *, w->npages + 1);
 	for (size_t i = 0; i < w->npages; i++) {
@@ -104,7 +104,7 @@ static int read_page(struct app *app, struct guide_page *p, const char *id, stru
 	AUTO_CTX(tmp);
 	library *l = app->desk->l;
 	page *pg;
-	int rc = library_page(l, p, id, &found, e);
+	int rc = library_page(l, p, id, &pg, e);
 	if (rc == 0)
 		rc = library_doc(l, p, pg->id, &p->doc, e);
 	if (rc == 0)

@@ -38,13 +38,13 @@ static int read_today(struct home *h, struct err *e)
 
 /* --- Layout ---------------------------------------------------------------------------------------------------------- */
 
-/* A line too long for its column goes on under itself. */
+/* A line too long for its column goes on under itself, moved in as it was. */
 static int line_rows(const char *text, int cols)
 {
 	int rows = 0;
-	size_t len = strlen(text), at = 0;
+	size_t len = strlen(text), in = strspn(text, " "), at = in;
 	do {
-		at = text_wrap(text, len, at, cols).next;
+		at = text_wrap(text, len, at, cols - (int)in).next;
 		rows++;
 	} while (at < len);
 	return rows;
@@ -129,12 +129,13 @@ static bool is_door(const today_block *b)
 
 static void draw_text(const struct home *h, const struct place *p, long row, enum role role, const char *text)
 {
-	size_t len = strlen(text), at = 0;
+	size_t len = strlen(text), in = strspn(text, " "), at = in;
+	int x = h->s.rect.x + p->x + GUTTER + (int)in, cols = p->cols - (int)in;
 	do {
-		text_line l = text_wrap(text, len, at, p->cols);
+		text_line l = text_wrap(text, len, at, cols);
 		int y = shown(h, row++);
 		if (y >= 0)
-			draw_putn(y, h->s.rect.x + p->x + GUTTER, p->cols, role, text + l.start, l.end - l.start);
+			draw_putn(y, x, cols, role, text + l.start, l.end - l.start);
 		at = l.next;
 	} while (at < len);
 }

@@ -82,7 +82,7 @@ static const char *summary(const struct search *v, const void *parent)
 	char *n = f->total > MANY ? mem_dup(parent, _("more than 500 results"))
 	                          : mem_printf(parent, ngettext("%ld result", "%ld results", (unsigned long)f->total), (long)f->total);
 	if (f->mended)
-		return mem_printf(parent, _("%s, one letter mended: %s"), n, f->mended);
+		return mem_printf(parent, _("%s, read as “%s”"), n, f->mended);
 	return f->partial ? mem_printf(parent, _("%s, without all the words together"), n) : n;
 }
 
@@ -98,7 +98,9 @@ static void search_draw(struct screen *s)
 	draw_box(box, _("Search"), NULL);
 	draw_put(box.y + 1, v->rows.x, 2, ROLE_TEXT, v->at < 0 ? MARK_FOCUS : " ");
 	lineedit_draw(v->words, box.y + 1, v->rows.x + MARGIN, v->rows.cols - MARGIN - 1, true);
-	draw_rule(box.y + 2, v->rows.x, v->rows.cols);
+	draw_rule(box.y + 2, box.x, box.cols);
+	draw_put(box.y + 2, box.x, 1, ROLE_RULE, "├");
+	draw_put(box.y + 2, box.x + box.cols - 1, 1, ROLE_RULE, "┤");
 	v->first = scroll_to(v->first, v->at < 0 ? 0 : v->at, count(v), v->rows.rows);
 	for (long i = 0; i < v->rows.rows && v->first + i < count(v); i++)
 		draw_found(v, v->first + i, v->rows.y + (int)i);

@@ -25,7 +25,7 @@ struct glossary_box *glossary_box_new(const void *parent, library *l, const char
 	box->meaning = doc_new(box, "");
 	if (w->full && *w->full && strcmp(w->full, w->id) != 0)
 		doc_strong(box->meaning, doc_add(box->meaning, box->meaning->root, N_PARAGRAPH), w->full);
-	doc_paragraph(box->meaning, NULL, w->means);
+	doc_add_markdown(box->meaning, NULL, w->means, 0);
 	if (w->nsee) {
 		strbuf *see = sb_new(tmp);
 		for (size_t i = 0; i < w->nsee; i++)
