@@ -8,6 +8,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/journal/keep.h>
 
 enum { FARTHEST = 36500 };
 
@@ -98,7 +99,7 @@ static int sample_keep(void *data, const sample *s)
 			code = journal_type(d->j, r, f, typed, d->e);
 	}
 	if (!code)
-		code = journal_save(d->j, r, NULL, d->e);
+		code = bulk_put(d->j, r, d->e);
 	if (code)
 		return err_place(d->e, "%s", s->key);
 	d->kept = d->kept ? GROW(d->j, d->kept, d->count + 1) : NEW_ARRAY(d->j, kept_sample, 1);
@@ -113,15 +114,17 @@ int desk_demo(const void *parent, library *l, journal **out, struct err *e)
 
 	if (code)
 		return code;
-	code = journal_begin(d.j, _("Practice journal"), e);
+	code = bulk_begin(d.j, d.j, NULL, e);
 	if (!code)
 		code = library_samples(l, sample_keep, &d, e);
 	if (!code)
-		code = journal_commit(d.j, e);
+		code = bulk_commit(d.j, NULL, e);
 	talloc_free(d.kept);
-	if (code)
+	if (code) {
+		bulk_rollback(d.j);
 		journal_close(d.j);
-	else
-		*out = d.j;
-	return code;
+		return code;
+	}
+	*out = d.j;
+	return 0;
 }

@@ -2,26 +2,11 @@
 #include <carnet/desk/desk.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wchar.h>
-#include <wctype.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include "words.h"
 
 enum { JOURNAL_PLACES = 5 };
-
-/* "réunion" as it begins a line: "Réunion". */
-static char *capital(const void *parent, const char *name)
-{
-	mbstate_t in = { 0 }, out = { 0 };
-	char first[16];
-	wchar_t c;
-	size_t n = mbrtowc(&c, name, strlen(name), &in);
-
-	if (n == (size_t)-1 || n == (size_t)-2 || n == 0)
-		return mem_dup(parent, name);
-	size_t len = wcrtomb(first, (wchar_t)towupper((wint_t)c), &out);
-	return mem_printf(parent, "%.*s%s", (int)len, first, name + n);
-}
 
 static void add_pages(findings *f, const page_hits *pages, size_t count)
 {
@@ -41,7 +26,7 @@ static void add_records(findings *f, const hits *records, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		const hit *h = &records->list[i];
 		found *to = &f->list[f->count++];
-		to->kind = capital(f, _(h->e->one));
+		to->kind = desk_capital(f, _(h->e->one));
 		to->title = h->title;
 		to->extract = h->extract;
 		to->e = h->e;

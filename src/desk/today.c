@@ -92,7 +92,7 @@ static void block_doc(doc *d, node *list, const today_block *b)
 		sb_add(text, b->lines[i].late ? "! " : "");
 		sb_add(text, b->lines[i].text);
 		for (i++; i < b->count && !strncmp(b->lines[i].text, "  ", 2); i++)
-			sb_addf(text, ", %s", b->lines[i].text + 2);
+			sb_addf(text, "%s %s", strchr("?!.", text->s[text->len - 1]) ? "" : ",", b->lines[i].text + 2);
 		doc_item(d, list, MARK_BULLET, text->s);
 	}
 }

@@ -8,6 +8,7 @@
 #include <carnet/base/money.h>
 #include <carnet/rules/participation.h>
 #include "today.h"
+#include "words.h"
 
 enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, SOON = 60, IN_SIGHT = 180 };
 
@@ -258,7 +259,7 @@ static void level_line(struct today_maker *m, const struct scores *s, const choi
 	if (n == 0)
 		return;
 	participation p = participation_level(of, n);
-	today_add(m, false, "%s  %s, %s", standing_sign(p.standing), i18n_french() ? level->word : level->english, standing_words(p.standing));
+	today_add(m, false, "%s  %s, %s", standing_sign(p.standing), desk_capital(tmp, i18n_french() ? level->word : level->english), standing_words(p.standing));
 }
 
 static int last_assessment(struct today_maker *m, record **out)

@@ -296,11 +296,11 @@ int import_waiting(struct import *in, struct err *e)
 		struct incoming **list = in->waiting;
 		size_t n = in->nwaiting, left = 0;
 		for (size_t k = 0; k < n; k++) {
-			struct incoming *i = list[forwards ? k : n - 1 - k];
+			struct incoming *i = list[forwards || last ? k : n - 1 - k];
 			int code = settle(in, i, last, e);
 			if (code < 0)
 				return code;
-			list[forwards ? k : n - 1 - k] = code ? i : NULL;
+			list[forwards || last ? k : n - 1 - k] = code ? i : NULL;
 		}
 		for (size_t k = 0; k < n; k++)
 			if (list[k])

@@ -83,7 +83,7 @@ static char *extract(const void *parent, const char *s, long at)
 	if (from > (size_t)at)
 		from = (size_t)at;
 	size_t take = text_fit(s + from, len - from, AROUND, NULL);
-	text_visible(piece, s + from, take, false);
+	text_visible(piece, s + from, take, true);
 	if (from)
 		sb_add(out, "… ");
 	text_cut(out, piece->s, AROUND);
