@@ -48,9 +48,17 @@ static size_t line_mark(const char *s)
 	return digits && (s[digits] == '.' || s[digits] == ')') ? digits + 1 : 0;
 }
 
+/* Inside a word an underscore means nothing. */
+static bool in_word(const char *start, const char *s)
+{
+	return s > start && isalnum((unsigned char)s[-1]) && isalnum((unsigned char)s[1]);
+}
+
 static bool needs_escape(const printing *p, const node *n, const char *s)
 {
-	if (strchr("\\`*_[]<", *s) || (p->cell && *s == '|') || (p->heading && *s == '#'))
+	if (*s == '_')
+		return !in_word(n->text, s);
+	if (strchr("\\`*[]<", *s) || (p->cell && *s == '|') || (p->heading && *s == '#'))
 		return true;
 	if (*s == '&')
 		return isalnum((unsigned char)s[1]) || s[1] == '#';

@@ -24,6 +24,12 @@ void spot_problem(struct problems *p, spot at, struct err *e)
 	problems_take(p, e);
 }
 
+void spot_say(struct problems *p, spot at, const char *sentence)
+{
+	size_t what = strcspn(sentence, "|");
+	COMPLAIN(p, at, "%.*s|%s", (int)what, sentence, sentence + what + 1);
+}
+
 spot text_spot(const text_at *t, size_t offset)
 {
 	size_t line = 0, column = 0;
@@ -93,6 +99,12 @@ void content_declare(content *c, const char *kind, const char *name, spot at)
 	c->ids[c->nids++] = (struct id){ kind, name, at };
 }
 
+void content_unread(content *c, const entity *e)
+{
+	if (c->nunread < LENGTH(c->unread))
+		c->unread[c->nunread++] = e;
+}
+
 static int compare_ids(const void *a, const void *b)
 {
 	const struct id *x = a, *y = b;
@@ -107,14 +119,21 @@ static bool same_id(const struct id *a, const struct id *b)
 	return strcmp(a->kind, b->kind) == 0 && strcmp(a->name, b->name) == 0;
 }
 
+/* A path as the people who write know it, from the content folder. */
+static const char *inside(const content *c, const char *file)
+{
+	size_t n = strlen(c->root);
+	return strncmp(file, c->root, n) == 0 && file[n] == '/' ? file + n + 1 : file;
+}
+
 void content_sort_ids(content *c)
 {
 	if (c->nids)
 		qsort(c->ids, c->nids, sizeof *c->ids, compare_ids);
 	for (size_t i = 1; i < c->nids; i++)
 		if (same_id(&c->ids[i - 1], &c->ids[i]))
-			COMPLAIN(c->p, c->ids[i].at, _("“%s” is already used, %s line %zu|give it another name"), c->ids[i].name,
-				 c->ids[i - 1].at.file, c->ids[i - 1].at.line);
+			COMPLAIN(c->p, c->ids[i].at, _("“%s” is already used, %s line %zu|give it another name"), c->ids[i].name + (c->ids[i].name[0] == '@'),
+				 inside(c, c->ids[i - 1].at.file), c->ids[i - 1].at.line);
 }
 
 static int compare_id(const void *key, const void *element)
@@ -127,6 +146,9 @@ static int compare_id(const void *key, const void *element)
 bool content_knows(const content *c, const char *kind, const char *name)
 {
 	struct id key = { .kind = kind, .name = name };
+	for (size_t i = 0; i < c->nunread; i++)
+		if (strcmp(c->unread[i]->name, kind) == 0)
+			return true;
 	return c->nids && bsearch(&key, c->ids, c->nids, sizeof *c->ids, compare_id);
 }
 

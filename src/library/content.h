@@ -40,6 +40,8 @@ typedef struct content {
 	size_t count, room;
 	struct id *ids;    /* every record that others may refer to, sorted once all is read */
 	size_t nids, ids_room;
+	const entity *unread[8];  /* schemas of which a file could not be read: what refers to them is not doubted */
+	size_t nunread;
 	struct problems *p;
 } content;
 
@@ -56,6 +58,7 @@ item *content_first(const content *c, const entity *e);
 
 /* Ids: declared while reading, then sorted; a second one of the same kind and name is a problem. The page of a file that could not be read counts. */
 void content_declare(content *c, const char *kind, const char *name, spot at);
+void content_unread(content *c, const entity *e);
 void content_sort_ids(content *c);
 bool content_knows(const content *c, const char *kind, const char *name);
 /* The known name nearest to a mistyped one, or NULL. */
@@ -64,7 +67,9 @@ const char *content_near(const content *c, const char *kind, const char *name);
 /* Where byte offset 'offset' of a text is in its file. */
 spot text_spot(const text_at *t, size_t offset);
 void spot_problem(struct problems *p, spot at, struct err *e);
-/* One problem at a spot: the sentence is "what|todo" with its arguments. */
+/* One problem at a spot, its sentence "what|todo" ready. */
+void spot_say(struct problems *p, spot at, const char *sentence);
+/* The same: the sentence is "what|todo" with its arguments. */
 #define COMPLAIN(p, at, ...) do { AUTO_ERR e_ = { 0 }; err_setf(&e_, ERR_INPUT, __VA_ARGS__); spot_problem(p, at, &e_); } while (0)
 #define DOUBT(p, at, ...) do { AUTO_ERR e_ = { 0 }; err_setf(&e_, ERR_INPUT, __VA_ARGS__); e_.warning = true; spot_problem(p, at, &e_); } while (0)
 

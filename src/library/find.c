@@ -17,14 +17,14 @@ typedef struct candidate {
 	int64_t row;
 	double score;
 	int tier;         /* lower first */
-	const char *id, *title, *kind, *part_title, *summary, *plain;
+	const char *id, *name, *title, *kind, *part_title, *summary, *plain;
 } candidate;
 
 typedef struct finding {
 	library *l;
 	const void *parent;       /* scratch */
 	search_word *words;
-	size_t nwords;
+	size_t nwords, need;      /* need: how many of them a hit holds */
 	const char *query;
 	candidate *list;
 	size_t count, room;
@@ -143,13 +143,13 @@ static int tier(const finding *f, const candidate *c)
 {
 	size_t whole, found = in_title(f, c->title, &whole);
 	bool is_word = c->row > WORD_ROWS;
-	if (is_word && text_same(c->id, f->query))
+	if (is_word && (text_same(c->id, f->query) || text_same(c->name, f->query)))
 		return TIER_NAMED;
-	if (!is_word && whole == f->nwords)
+	if (!is_word && whole >= f->need)
 		return TIER_TITLE_WORDS;
-	if (!is_word && found == f->nwords)
+	if (!is_word && found >= f->need)
 		return TIER_TITLE;
-	return is_word && found == f->nwords ? TIER_WORD : TIER_REST;
+	return is_word && found >= f->need ? TIER_WORD : TIER_REST;
 }
 
 static void describe(finding *f, candidate *c)
@@ -163,7 +163,8 @@ static void describe(finding *f, candidate *c)
 		return;
 	c->id = column_dup(f->parent, st, 0);
 	if (is_word) {
-		c->title = mem_printf(f->parent, "%s, %s", column(st, 3), column(st, 1));
+		c->name = column_dup(f->parent, st, 3);
+		c->title = mem_printf(f->parent, "%s, %s", c->name, column(st, 1));
 		c->kind = "sigle";
 		c->part_title = c->summary = "";
 		c->plain = column_dup(f->parent, st, 2);
@@ -268,6 +269,7 @@ int library_find(library *l, const void *parent, const char *words, size_t limit
 	}
 	if (f.nwords)
 		collect(&f, &partial);
+	f.need = f.nwords - partial;
 	page_hits *h = hits(parent, &f, limit);
 	if (e->code) {
 		talloc_free(h);

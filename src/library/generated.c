@@ -309,6 +309,8 @@ void generated_declare(content *c)
 	for (size_t i = 0; i < LENGTH(made); i++)
 		content_declare(c, "page", made[i].id, (spot){ .file = c->root });
 	const cell *list = levels ? item_cell(levels, "levels") : NULL;
+	for (const choice *k = c_level.fields[0].opt.choices; !list && k->word; k++) /* links to them are right, even so */
+		content_declare(c, "page", mem_printf(c, "%s%s", level_prefix, k->word), (spot){ .file = c->root });
 	for (size_t i = 0; list && i < list->count; i++)
 		content_declare(c, "page", mem_printf(c, "%s%s", level_prefix, item_id(list->parts[i])), list->parts[i]->at);
 }

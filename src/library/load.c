@@ -277,24 +277,31 @@ static void check_file_name(yaml_file *y, const item *page)
 		COMPLAIN(y->c->p, item_cell(page, "id")->at, _("the page is named “%s” and its file “%s.yaml”|give both the same name"), id, promised);
 }
 
+static void keep_root(yaml_file *y, const content_file *row)
+{
+	const yaml_node_t *root = yaml_document_get_root_node(&y->doc);
+	if (row->shape == SHAPE_SAMPLE)
+		keep_samples(y, root);
+	else if (row->shape == SHAPE_LIST)
+		keep_list(y, row->e, root, false);
+	else
+		keep(y, row->e, root, false);
+	yaml_document_delete(&y->doc);
+}
+
 void yaml_load(content *c, const char *path, const content_file *row)
 {
 	AUTO_CTX(tmp);
 	yaml_file y = { .c = c, .path = path };
-	if (!yaml_open(&y, tmp)) {
-		if (row->e == &c_page) /* links to it are right, even so */
-			content_declare(c, c_page.name, file_id(c, path), (spot){ path, 1, 1 });
-		return;
-	}
-	const yaml_node_t *root = yaml_document_get_root_node(&y.doc);
 	size_t before = c->count;
-	if (row->shape == SHAPE_SAMPLE)
-		keep_samples(&y, root);
-	else if (row->shape == SHAPE_LIST)
-		keep_list(&y, row->e, root, false);
-	else
-		keep(&y, row->e, root, false);
-	if (row->e == &c_page && c->count > before)
-		check_file_name(&y, c->items[before]);
-	yaml_document_delete(&y.doc);
+	if (yaml_open(&y, tmp))
+		keep_root(&y, row);
+	if (c->count > before) {
+		if (row->e == &c_page)
+			check_file_name(&y, c->items[before]);
+	} else if (row->e == &c_page) { /* links to it are right, even so */
+		content_declare(c, c_page.name, file_id(c, path), (spot){ path, 1, 1 });
+	} else if (row->e) {
+		content_unread(c, row->e);
+	}
 }

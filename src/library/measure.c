@@ -175,7 +175,7 @@ static bool is_stale(const reading_of *r)
 
 static bool is_lonely(const reading_of *r)
 {
-	return !r->linked && strcmp(r->page->kind, "help") != 0;
+	return !r->linked && !r->page->brief && strcmp(r->page->kind, "help") != 0;
 }
 
 static const finding findings[] = {

@@ -107,7 +107,7 @@ static void complain_syntax(const yaml_file *y, const yaml_parser_t *parser)
 	spot at = mark_spot(y, parser->problem_mark);
 	for (size_t i = 0; i < LENGTH(known); i++)
 		if (strcmp(said, known[i].said) == 0) {
-			COMPLAIN(y->c->p, at, "%s", _(known[i].message));
+			spot_say(y->c->p, at, _(known[i].message));
 			return;
 		}
 	COMPLAIN(y->c->p, at, _("this is not YAML (%s)|check the signs and the indentation around here"), said);
@@ -137,7 +137,7 @@ static bool check_tokens(yaml_file *y)
 		}
 		for (size_t i = 0; i < LENGTH(refused); i++)
 			if (refused[i].type == token.type)
-				COMPLAIN(y->c->p, mark_spot(y, token.start_mark), "%s", _(refused[i].message));
+				spot_say(y->c->p, mark_spot(y, token.start_mark), _(refused[i].message));
 		depth += depth_change(token.type);
 		more = token.type != YAML_STREAM_END_TOKEN;
 		if (depth > DEPTH_MAX) {

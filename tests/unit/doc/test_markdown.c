@@ -12,33 +12,7 @@
 #include <carnet/doc/doc.h>
 #include <carnet/doc/render.h>
 
-/* The tree on one line: doc(p("words" a<page:x>("here"))) */
-static void dump(strbuf *out, const node *n)
-{
-	static const char *const names[] = { "doc", "h", "p", "list", "item", "quote", "table", "row", "cell", "rule", "", "strong", "em", "a", "br" };
-	if (n->kind == N_TEXT) {
-		sb_addf(out, "'%s'", n->text);
-		return;
-	}
-	sb_add(out, names[n->kind]);
-	if (n->level)
-		sb_addf(out, "%d", n->level);
-	if (n->mark == MARK_TODO || n->mark == MARK_DONE)
-		sb_add(out, n->mark == MARK_TODO ? "☐" : "☑");
-	if (n->target)
-		sb_addf(out, "<%s>", n->target);
-	sb_addc(out, '(');
-	for (const node *c = n->first; c; c = c->next)
-		dump(out, c);
-	sb_addc(out, ')');
-}
-
-static const char *dumped(const void *parent, const doc *d)
-{
-	strbuf *b = sb_new(parent);
-	dump(b, d->root);
-	return b->s;
-}
+#include "dump.h"
 
 static doc *read_ok(const void *parent, const char *md)
 {
@@ -110,6 +84,7 @@ static const char *const cases[][2] = {
 	{ "\\- pas une liste\\\n1\\. non plus\\\n2024\\) ni cela", "doc(p('- pas une liste'br()'1. non plus'br()'2024) ni cela'))" },
 	{ "\\> a\\\n\\= b\\\n\\+ c\\\n\\~~~ d\\\n\\| e |\\\n\\:-|-", "doc(p('> a'br()'= b'br()'+ c'br()'~~~ d'br()'| e |'br()':-|-'))" },
 	{ "\\* \\_ \\` \\[ \\] \\< \\\\ & &amp;amp; &eacute;", "doc(p('* _ ` [ ] < \\ & &amp; &eacute;'))" },
+	{ "ordre_du_jour \\_a \\_b\\_", "doc(p('ordre_du_jour _a _b_'))" },
 	{ "## Fin \\#\\#", "doc(h2('Fin ##'))" },
 	{ "a&nbsp;: &lt;b&gt; &#233; &#xE9; &hellip;", "doc(p('a\u00a0: <b> é é …'))" },
 	{ "&#0; &#x110000; &#27;x", "doc(p('\ufffd \ufffd ␛x'))" },
