@@ -99,7 +99,7 @@ void app_tab(struct app *app, int number)
 		close_top(app);
 	app->tab_focus = 0;
 	app->tab = t->number;
-	if (t->open && app_push(app, t->open(app)) != 0)
+	if (t->open && app_push(app, t->open(app, t)) != 0)
 		app->tab = 1;
 }
 

@@ -1,37 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "doors.h"
 #include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
 #include "screens/guide.h"
+#include "screens/records.h"
 
-static struct screen *open_guide(struct app *app)
+static struct screen *open_guide(struct app *app, const struct tab *t)
 {
+	(void)t;
 	return guide_screen(app, NULL);
 }
 
+static struct screen *open_lists(struct app *app, const struct tab *t)
+{
+	return lists_screen(app, t->label, t->lists);
+}
+
 const struct tab tabs[] = {
-	{1, N_("Home"), NULL},
-	{2, N_("Guide"), open_guide},
+	{1, N_("Home"), NULL, {NULL}},
+	{2, N_("Guide"), open_guide, {NULL}},
+	{3, N_("Meetings"), open_lists, {&e_meeting}},
+	{4, N_("Mandates"), open_lists, {&e_mandate, &e_training, &e_leave}},
+	{5, N_("Expenses"), open_lists, {&e_expense, &e_claim, &e_payer, &e_vehicle, &e_route}},
+	{6, N_("Follow-up"), open_lists, {&e_action, &e_question}},
+	{7, N_("CPTS"), open_lists, {&e_cpts, &e_association, &e_contact, &e_assessment, &e_interview}},
 	{0},
 };
 
 struct screen *door_record(struct app *app, const entity *e, int64_t id)
 {
-	(void)app;
-	(void)e;
-	(void)id;
-	return NULL;
+	return detail_screen(app, e, id);
 }
 
 struct screen *door_list(struct app *app, const query *q)
 {
-	(void)app;
-	(void)q;
-	return NULL;
+	return list_screen(app, q);
 }
 
 struct screen *door_new(struct app *app, const entity *e)
 {
-	(void)app;
-	(void)e;
-	return NULL;
+	return form_screen(app, e, 0, NULL);
 }

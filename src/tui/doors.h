@@ -6,7 +6,8 @@
 struct tab {
 	int number;
 	const char *label;                              /* msgid */
-	struct screen *(*open)(struct app *app);        /* NULL for home */
+	struct screen *(*open)(struct app *app, const struct tab *t); /* NULL for home */
+	const entity *lists[6];                         /* kinds of record it lists, ends with NULL */
 };
 /* Ends with number 0. A tab whose screen does not exist is not in the table, so not shown. */
 extern const struct tab tabs[];

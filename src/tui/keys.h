@@ -40,7 +40,7 @@ bool key_is_text(const struct key *k);
 /* --- What keys do ------------------------------------------------------------------------------------------------ */
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
-enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CONTEXTS };
+enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {
@@ -52,6 +52,7 @@ enum action {
 	ACT_TAB, ACT_TABS, ACT_SEARCH, ACT_HELP, ACT_UNDO, ACT_REDO, ACT_MOUSE, ACT_REPAINT, ACT_QUIT, ACT_INTERRUPT,
 	/* records */
 	ACT_ADD, ACT_EDIT, ACT_REMOVE, ACT_SORT, ACT_FILTER, ACT_EXPORT, ACT_CALENDAR, ACT_SAVE, ACT_SAVE_NEXT, ACT_COPY,
+	ACT_ADD_LINKED, ACT_IMPORT, ACT_MOVE, ACT_OUTCOME, ACT_INVOLVE, ACT_PROFILE, ACT_HISTORY,
 	/* reading */
 	ACT_LINK, ACT_OUTLINE, ACT_WORD, ACT_TRAIL, ACT_BOOKMARK, ACT_NOTE, ACT_FIND, ACT_FIND_NEXT, ACT_FIND_PREVIOUS,
 };

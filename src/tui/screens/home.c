@@ -5,6 +5,7 @@
 #include <carnet/base/text.h>
 #include <string.h>
 #include "../doors.h"
+#include "records.h"
 
 enum { TWO_COLS = 80, GUTTER = 1 };
 
@@ -223,6 +224,29 @@ static unsigned go_to(struct home *h, size_t to)
 	return EFFECT_REDRAW;
 }
 
+static struct screen *profile_door(struct app *app)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	record **list;
+	size_t n;
+	if (journal_window(app->desk->j, tmp, query_new(tmp, &e_profile), NULL, false, 1, &list, &n, &e) != 0 || n == 0)
+		return door_new(app, &e_profile);
+	return door_record(app, &e_profile, list[0]->id);
+}
+
+static const struct {
+	enum action a;
+	struct screen *(*open)(struct app *app);
+	bool writes;
+} doors[] = {{ACT_ADD, add_screen, true}, {ACT_PROFILE, profile_door, false}, {ACT_HISTORY, history_screen, false}};
+
+static unsigned push(struct home *h, struct screen *s)
+{
+	app_push(h->s.app, s);
+	return EFFECT_REDRAW;
+}
+
 static unsigned home_act(struct screen *s, enum action a, const struct key *k)
 {
 	struct home *h = (struct home *)s;
@@ -234,6 +258,9 @@ static unsigned home_act(struct screen *s, enum action a, const struct key *k)
 	(void)k;
 	if (a == ACT_OPEN)
 		return open_block(h);
+	for (size_t i = 0; i < LENGTH(doors); i++)
+		if (doors[i].a == a)
+			return push(h, doors[i].open(s->app));
 	if (!n || !h->places)
 		return EFFECT_PASS;
 	for (size_t i = 0; i < LENGTH(moves); i++)
@@ -251,7 +278,10 @@ static bool home_can(const struct screen *s, enum action a)
 	const struct home *h = (const struct home *)s;
 	if (a == ACT_OPEN)
 		return h->at < h->t->count && is_door(&h->t->blocks[h->at]);
-	return a != ACT_ADD;
+	for (size_t i = 0; i < LENGTH(doors); i++)
+		if (doors[i].a == a)
+			return !doors[i].writes || journal_writable(s->app->desk->j);
+	return true;
 }
 
 static unsigned home_key(struct screen *s, const struct key *k)

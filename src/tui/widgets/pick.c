@@ -6,6 +6,7 @@
 struct choice_row {
 	const char *label, *note;
 	long id;
+	bool always;
 };
 
 struct pick {
@@ -27,16 +28,18 @@ struct pick *pick_new(const void *parent)
 	return p;
 }
 
-enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NONE };
+enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_ALWAYS, RANK_NONE };
 
-static int rank(const char *label, const char *typed)
+static int rank(const struct choice_row *row, const char *typed)
 {
 	size_t len;
-	if (text_begins(label, typed))
+	if (row->always)
+		return RANK_ALWAYS;
+	if (text_begins(row->label, typed))
 		return RANK_BEGINS;
-	if (text_find(label, typed, true, &len) >= 0)
+	if (text_find(row->label, typed, true, &len) >= 0)
 		return RANK_WORD;
-	return text_find(label, typed, false, &len) >= 0 ? RANK_INSIDE : RANK_NONE;
+	return text_find(row->label, typed, false, &len) >= 0 ? RANK_INSIDE : RANK_NONE;
 }
 
 static void match(struct pick *p)
@@ -45,7 +48,7 @@ static void match(struct pick *p)
 	char *typed = text_trim(tmp, lineedit_text(p->typed));
 	int *ranks = NEW_ARRAY(tmp, int, p->count + 1);
 	for (size_t i = 0; i < p->count; i++)
-		ranks[i] = rank(p->rows[i].label, typed);
+		ranks[i] = rank(&p->rows[i], typed);
 	p->nshown = 0;
 	for (int r = RANK_BEGINS; r < RANK_NONE; r++)
 		for (size_t i = 0; i < p->count; i++)
@@ -55,15 +58,25 @@ static void match(struct pick *p)
 	p->first = 0;
 }
 
-void pick_add(struct pick *p, const char *label, const char *note, long id)
+static void add(struct pick *p, const char *label, const char *note, long id, bool always)
 {
 	size_t n = p->count + 1;
 	p->rows = p->rows ? GROW(p, p->rows, n) : NEW_ARRAY(p, struct choice_row, n);
 	p->shown = p->shown ? GROW(p, p->shown, n) : NEW_ARRAY(p, size_t, n);
-	p->rows[p->count] = (struct choice_row){mem_dup(p->rows, label), note ? mem_dup(p->rows, note) : "", id};
-	if (rank(label, lineedit_text(p->typed)) != RANK_NONE)
+	p->rows[p->count] = (struct choice_row){mem_dup(p->rows, label), note ? mem_dup(p->rows, note) : "", id, always};
+	if (rank(&p->rows[p->count], lineedit_text(p->typed)) != RANK_NONE)
 		p->shown[p->nshown++] = p->count;
 	p->count = n;
+}
+
+void pick_add(struct pick *p, const char *label, const char *note, long id)
+{
+	add(p, label, note, id, false);
+}
+
+void pick_add_always(struct pick *p, const char *label, long id)
+{
+	add(p, label, NULL, id, true);
 }
 
 void pick_clear(struct pick *p)
@@ -84,6 +97,11 @@ void pick_choose(struct pick *p, long id)
 	for (size_t i = 0; i < p->nshown; i++)
 		if (p->rows[p->shown[i]].id == id)
 			p->at = i;
+}
+
+size_t pick_count(const struct pick *p)
+{
+	return p->count;
 }
 
 long pick_chosen(const struct pick *p)

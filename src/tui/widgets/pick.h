@@ -8,9 +8,12 @@ struct pick;
 struct pick *pick_new(const void *parent);
 /* id is the caller's; rows keep the order they are added in. */
 void pick_add(struct pick *p, const char *label, const char *note, long id);
+/* A row that stays last whatever is typed: "create…". */
+void pick_add_always(struct pick *p, const char *label, long id);
 void pick_clear(struct pick *p);                           /* the rows, not what is typed */
 const char *pick_typed(const struct pick *p);
 void pick_choose(struct pick *p, long id);                 /* puts the focus on that row */
+size_t pick_count(const struct pick *p);                   /* rows, whatever is typed */
 long pick_chosen(const struct pick *p);                    /* id of the row in focus, -1 when none matches */
 enum edit_result pick_key(struct pick *p, const struct key *k);
 void pick_draw(struct pick *p, struct rect r, bool focused);

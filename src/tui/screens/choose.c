@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/base/i18n.h>
+#include "../widgets/choices.h"
+#include "dialogs.h"
+
+struct choose {
+	struct screen s;
+	char *title;
+	struct pick *pick;
+	const field *f;      /* rows are this field's, NULL when the caller filled them */
+	bool empty;
+	chosen_fn chosen;
+	int rows;            /* the most it had: the box does not shrink while one types */
+	struct rect box;
+};
+enum { WIDEST = 72, TALLEST = 16, MARGIN = 2 };
+
+static void draw(struct screen *s)
+{
+	struct choose *c = (struct choose *)s;
+	int rows = (int)pick_count(c->pick) + 3; /* and the line typed, and the frame */
+	c->rows = rows > c->rows ? rows : c->rows;
+	c->box = rect_middle(s->rect, c->rows < TALLEST ? c->rows : TALLEST, WIDEST);
+	draw_box(c->box, c->title, NULL);
+	pick_draw(c->pick, rect_inside(c->box, 1, MARGIN), true);
+}
+
+/* Closed first, so that the answer may open another screen. */
+static unsigned answer(struct choose *c)
+{
+	AUTO_CTX(tmp);
+	long id = pick_chosen(c->pick);
+	const char *typed = mem_dup(tmp, pick_typed(c->pick));
+	chosen_fn chosen = c->chosen;
+	struct screen *below = c->s.below;
+	if (id == -1)
+		return EFFECT_NONE;
+	app_pop(c->s.app);
+	return chosen(below, id, typed) | EFFECT_REDRAW;
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	(void)k;
+	return a == ACT_OPEN ? answer((struct choose *)s) : EFFECT_PASS;
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	struct choose *c = (struct choose *)s;
+	if (k->code == K_ENTER)
+		return answer(c);
+	if (k->code == K_CLICK)
+		return pick_click(c->pick, k->y, k->x) ? answer(c) : EFFECT_NONE;
+	enum edit_result done = pick_key(c->pick, k);
+	if (done == EDIT_CHANGED && c->f)
+		choices_typed(c->pick, s->app->desk->j, c->f, c->empty);
+	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
+}
+
+bool dialog_typing(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)right;
+	sb_add(left, ((const struct choose *)s)->title);
+}
+
+static const struct screen_ops ops = {
+	.name = "choose",
+	.context = CTX_DIALOG,
+	.overlay = true,
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.key = key,
+	.typing = dialog_typing,
+};
+
+struct screen *choose_screen(struct app *app, const char *heading, chosen_fn chosen)
+{
+	struct choose *c = SCREEN_NEW(app, struct choose, &ops);
+	c->title = mem_dup(c, heading);
+	c->pick = pick_new(c);
+	c->chosen = chosen;
+	return &c->s;
+}
+
+struct pick *choose_pick(struct screen *s)
+{
+	return ((struct choose *)s)->pick;
+}
+
+void choose_field(struct screen *s, const field *f, bool empty, long at)
+{
+	struct choose *c = (struct choose *)s;
+	c->f = f;
+	c->empty = empty;
+	choices_fill(c->pick, s->app->desk->j, f, empty);
+	pick_choose(c->pick, at);
+}

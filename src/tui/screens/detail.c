@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+#include <strings.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/journal/keep.h>
+#include "../doors.h"
+#include "detail_screen.h"
+#include "dialogs.h"
+
+enum { KINDS_MOST = 16, ATTACH = 100 };
+
+static struct detail_screen *of(struct screen *s)
+{
+	return (struct detail_screen *)s;
+}
+
+static int read_again(struct screen *s, struct err *e)
+{
+	struct detail_screen *ds = of(s);
+	int rc = detail_show(ds->d, ds->e, ds->id, e);
+	talloc_free(ds->title);
+	ds->title = journal_title(s->app->desk->j, ds, ds->e, ds->id);
+	return rc;
+}
+
+static int open(struct screen *s, struct err *e)
+{
+	of(s)->d = detail_new(s, s->app->desk);
+	return read_again(s, e);
+}
+
+/* Gone while it was shown (an undo, another program): said in its place. */
+static int reload(struct screen *s, struct err *e)
+{
+	int rc = read_again(s, e);
+	return rc == ERR_MISSING ? 0 : rc;
+}
+
+unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id)
+{
+	AUTO_ERR err = { 0 };
+	if (reload(&ds->s, &err))
+		app_tell_err(ds->s.app, &err);
+	if (e)
+		detail_go(ds->d, e, id);
+	return EFFECT_REDRAW;
+}
+
+static void layout_screen(struct screen *s)
+{
+	detail_layout(of(s)->d, s->rect);
+}
+
+static void draw(struct screen *s)
+{
+	if (of(s)->d->r)
+		detail_draw(of(s)->d, true);
+	else
+		draw_put(s->rect.y, s->rect.x + 2, s->rect.cols - 2, ROLE_TEXT, _("This record is no longer in the notebook. Esc goes back."));
+	if (!of(s)->d->r)
+		draw_cursor(s->rect.y, s->rect.x);
+}
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)right;
+	sb_add(left, ((const struct detail_screen *)s)->title);
+}
+
+static bool typing(const struct screen *s)
+{
+	return ((const struct detail_screen *)s)->d->edit != NULL;
+}
+
+static int save_draft(struct screen *s, struct err *e)
+{
+	return agenda_keep_draft(of(s), e);
+}
+
+/* --- Going through doors ------------------------------------------------------------------------------------------ */
+
+static unsigned push(struct detail_screen *ds, struct screen *s)
+{
+	if (s)
+		app_push(ds->s.app, s);
+	return EFFECT_REDRAW;
+}
+
+static unsigned edit_field(struct detail_screen *ds, const field *f)
+{
+	struct screen *s = form_screen(ds->s.app, ds->e, ds->id, NULL);
+	form_screen_at(s, f);
+	return push(ds, s);
+}
+
+static unsigned add(struct detail_screen *ds);
+
+static unsigned follow(struct detail_screen *ds, const struct detail_line *l)
+{
+	struct app *app = ds->s.app;
+	if (!l)
+		return EFFECT_NONE;
+	if (l->kind == DETAIL_EMPTY)
+		return add(ds);
+	if (l->q)
+		return push(ds, door_list(app, l->q));
+	if (l->e)
+		return push(ds, door_record(app, l->e, l->id));
+	if (l->target) {
+		app_follow(app, l->target);
+		return EFFECT_REDRAW;
+	}
+	return edit_field(ds, l->f);
+}
+
+/* Digits make a number; it is followed once no longer one is possible, or by Enter. */
+static unsigned number(struct detail_screen *ds, const struct key *k)
+{
+	int digit = k ? key_digit(k) : -1;
+	if (digit < 0)
+		return EFFECT_NONE;
+	ds->number = ds->number * 10 + digit;
+	if (!ds->number || ds->number > ds->d->doors) {
+		app_tell(ds->s.app, ROLE_WARN, _("There is no door %d here."), ds->number);
+		ds->number = 0;
+	} else if (ds->number * 10 > ds->d->doors) {
+		int whole = ds->number;
+		ds->number = 0;
+		return follow(ds, detail_door(ds->d, whole));
+	} else {
+		app_tell(ds->s.app, ROLE_TEXT, _("Door %d: Enter opens it, or type one more digit."), ds->number);
+	}
+	return EFFECT_REDRAW;
+}
+
+static unsigned enter(struct detail_screen *ds)
+{
+	int whole = ds->number;
+	ds->number = 0;
+	return follow(ds, whole ? detail_door(ds->d, whole) : detail_focus(ds->d));
+}
+
+/* --- Adding ------------------------------------------------------------------------------------------------------- */
+
+static unsigned added(struct screen *s, int64_t id)
+{
+	struct detail_screen *ds = of(s);
+	(void)id;
+	return detail_again(ds, NULL, 0);
+}
+
+static const struct {
+	const char *end, *media;
+} medias[] = {
+	{ ".pdf", "application/pdf" }, { ".jpg", "image/jpeg" }, { ".jpeg", "image/jpeg" }, { ".png", "image/png" }, { ".txt", "text/plain" },
+	{ ".odt", "application/vnd.oasis.opendocument.text" }, { ".ics", "text/calendar" },
+};
+
+static const char *media_of(const char *name)
+{
+	size_t len = strlen(name);
+	for (size_t i = 0; i < LENGTH(medias); i++) {
+		size_t n = strlen(medias[i].end);
+		if (len > n && strcasecmp(name + len - n, medias[i].end) == 0)
+			return medias[i].media;
+	}
+	return "application/octet-stream";
+}
+
+static int attach(struct screen *below, const char *typed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct detail_screen *ds = of(below);
+	char *data;
+	size_t len;
+	int64_t id;
+	const char *path = path_typed(tmp, typed);
+	const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	if (file_read(tmp, &data, &len, path, ATTACHMENT_MAX, e) ||
+	    attachment_add(below->app->desk->j, ds->d->r->uid, name, media_of(name), data, len, &id, e))
+		return e->code;
+	app_tell(below->app, ROLE_OK, _("Kept in the notebook: %s. The file itself stays where it is."), name);
+	return 0;
+}
+
+static unsigned add_kind(struct screen *s, long at, const char *typed)
+{
+	AUTO_CTX(tmp);
+	struct detail_screen *ds = of(s);
+	struct addition kinds[KINDS_MOST];
+	(void)typed;
+	if (at == ATTACH)
+		return push(ds, prompt_screen(s->app, _("File to keep with this record"), _("For example ~/Documents/invitation.pdf"),
+					      (struct prompt_answer){ attach, NULL }));
+	additions(ds->e, kinds, LENGTH(kinds));
+	if (kinds[at].e == &e_agenda_item) {
+		agenda_type(ds);
+		return EFFECT_REDRAW;
+	}
+	struct screen *form = form_screen(s->app, kinds[at].e, 0, form_start_from(tmp, ds->d->r, kinds[at].e, kinds[at].f));
+	form_screen_kept(form, added);
+	return push(ds, form);
+}
+
+static unsigned add_linked(struct detail_screen *ds)
+{
+	struct addition kinds[KINDS_MOST];
+	struct screen *s = choose_screen(ds->s.app, _("Add to this record"), add_kind);
+	size_t n = additions(ds->e, kinds, LENGTH(kinds));
+	for (size_t i = 0; i < n; i++)
+		pick_add(choose_pick(s), _(kinds[i].e->one), _(kinds[i].e->help), (long)i);
+	pick_add(choose_pick(s), _(e_attachment.one), _(e_attachment.help), ATTACH);
+	return push(ds, s);
+}
+
+/* On a meeting, what is added is an item of its agenda; the other kinds have their own key. */
+static unsigned add(struct detail_screen *ds)
+{
+	if (ds->e != &e_meeting)
+		return add_linked(ds);
+	agenda_type(ds);
+	return EFFECT_REDRAW;
+}
+
+/* --- The record, or the row in focus ------------------------------------------------------------------------------ */
+
+static unsigned edit(struct detail_screen *ds)
+{
+	const struct detail_line *l = detail_focus(ds->d);
+	if (l && l->kind == DETAIL_ROW)
+		return push(ds, form_screen(ds->s.app, l->e, l->id, NULL));
+	return edit_field(ds, l ? l->f : NULL);
+}
+
+static unsigned delete(struct detail_screen *ds)
+{
+	const struct detail_line *l = detail_focus(ds->d);
+	struct app *app = ds->s.app;
+	if (l && l->kind == DETAIL_ROW) {
+		const int64_t id = l->id;
+		return delete_records(app, l->e, &id, 1);
+	}
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	record *still;
+	unsigned effects = delete_records(app, ds->e, &ds->id, 1);
+	return journal_get(app->desk->j, tmp, &still, ds->e, ds->id, &e) ? effects | EFFECT_LEAVE : effects;
+}
+
+static unsigned start_move(struct detail_screen *ds)
+{
+	ds->d->moving = !ds->d->moving;
+	if (ds->d->moving)
+		app_tell(ds->s.app, ROLE_TEXT, _("The arrows move this item; Enter puts it down."));
+	return EFFECT_REDRAW;
+}
+
+static unsigned outcome(struct detail_screen *ds)
+{
+	return agenda_cycle(ds, "outcome");
+}
+
+static unsigned involvement(struct detail_screen *ds)
+{
+	return agenda_cycle(ds, "involvement");
+}
+
+/* item: only while an agenda item is in focus; writes: only in a journal that can be written. */
+static const struct {
+	enum action a;
+	unsigned (*run)(struct detail_screen *ds);
+	bool item, writes;
+} actions[] = {
+	{ ACT_OPEN, enter, false, false },       { ACT_ADD, add, false, true },         { ACT_ADD_LINKED, add_linked, false, true },
+	{ ACT_EDIT, edit, false, true },         { ACT_REMOVE, delete, false, true },   { ACT_MOVE, start_move, true, true },
+	{ ACT_OUTCOME, outcome, true, true },    { ACT_INVOLVE, involvement, true, true },
+};
+
+static bool can(const struct screen *s, enum action a)
+{
+	const struct detail_screen *ds = (const struct detail_screen *)s;
+	if (a == ACT_LINK)
+		return ds->d->doors > 0;
+	if (!ds->d->r || (a == ACT_ADD_LINKED && ds->e != &e_meeting))
+		return false;
+	for (size_t i = 0; i < LENGTH(actions); i++) {
+		if (actions[i].a == a)
+			return (!actions[i].writes || journal_writable(s->app->desk->j)) && (!actions[i].item || agenda_here(ds));
+	}
+	return true;
+}
+
+/* While an item is being moved, arrows move it, and anything else puts it down. */
+static bool moved(struct detail_screen *ds, enum action a, unsigned *effects)
+{
+	if (!ds->d->moving)
+		return false;
+	bool by_arrow = a == ACT_UP || a == ACT_DOWN;
+	if (by_arrow)
+		*effects = agenda_move(ds, a == ACT_UP ? -1 : 1);
+	else
+		ds->d->moving = false;
+	*effects |= EFFECT_REDRAW;
+	return by_arrow || a == ACT_OPEN || a == ACT_BACK || a == ACT_MOVE;
+}
+
+/* Esc leaves the line; what is on it is kept as a draft. */
+static unsigned typing_act(struct detail_screen *ds, enum action a)
+{
+	AUTO_ERR e = { 0 };
+	if (a == ACT_OPEN)
+		return agenda_enter(ds);
+	if (a != ACT_BACK)
+		return EFFECT_PASS;
+	if (agenda_keep_draft(ds, &e))
+		app_tell_err(ds->s.app, &e);
+	agenda_stop(ds);
+	return EFFECT_REDRAW;
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	struct detail_screen *ds = of(s);
+	unsigned effects = EFFECT_NONE;
+	if (ds->d->edit)
+		return typing_act(ds, a);
+	if (moved(ds, a, &effects))
+		return effects;
+	if (a == ACT_LINK)
+		return number(ds, k);
+	if (a != ACT_OPEN)
+		ds->number = 0;
+	for (size_t i = 0; i < LENGTH(actions); i++) {
+		if (actions[i].a == a && can(s, a))
+			return actions[i].run(ds);
+	}
+	return detail_act(ds->d, a) ? EFFECT_REDRAW : EFFECT_PASS;
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	struct detail_screen *ds = of(s);
+	if (k->code == K_CLICK && detail_click(ds->d, k->y, k->x))
+		return ds->d->edit ? EFFECT_REDRAW : enter(ds);
+	return ds->d->edit ? agenda_key(ds, k) : EFFECT_PASS;
+}
+
+static const struct screen_ops ops = {
+	.name = "detail",
+	.context = CTX_DETAIL,
+	.open = open,
+	.title = title,
+	.layout = layout_screen,
+	.draw = draw,
+	.act = act,
+	.can = can,
+	.key = key,
+	.typing = typing,
+	.reload = reload,
+	.save_draft = save_draft,
+};
+
+struct screen *detail_screen(struct app *app, const entity *e, int64_t id)
+{
+	struct detail_screen *ds = SCREEN_NEW(app, struct detail_screen, &ops);
+	ds->e = e;
+	ds->id = id;
+	ds->title = mem_dup(ds, "");
+	return &ds->s;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Small screens over the one that asks for something: choose in a list, choose a day, write at length, type one value. Each calls its
+   answer function on the screen below once it is closed, and returns what that returns; Esc answers nothing. */
+#pragma once
+#include <carnet/record/field.h>
+#include "../app.h"
+#include "../widgets/editor.h"
+#include "../widgets/pick.h"
+
+/* Every key comes to key(): letters are typed, arrows move inside. */
+bool dialog_typing(const struct screen *s);
+
+typedef unsigned (*chosen_fn)(struct screen *below, long id, const char *typed);
+/* Fill choose_pick() before pushing. */
+struct screen *choose_screen(struct app *app, const char *title, chosen_fn chosen);
+struct pick *choose_pick(struct screen *s);
+/* The rows are those of a field (choices.h): a long table of references is looked into as one types. */
+void choose_field(struct screen *s, const field *f, bool empty, long at);
+
+struct screen *day_screen(struct app *app, const char *title, int day, unsigned (*chosen)(struct screen *below, int day));
+
+/* Writes in an editor that belongs to the screen below: nothing to hand back. changed is called after each change. */
+struct screen *writer_screen(struct app *app, const char *title, struct editor *ed, void (*changed)(struct screen *below));
+
+/* One line typed. check says in e what is wrong with it: then it stays open. then runs once it is closed; NULL: everything is read again. */
+struct prompt_answer {
+	int (*check)(struct screen *below, const char *typed, struct err *e);
+	unsigned (*then)(struct screen *below, const char *typed);
+};
+struct screen *prompt_screen(struct app *app, const char *title, const char *help, struct prompt_answer answer);

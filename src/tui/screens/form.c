@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include "../widgets/choices.h"
+#include "dialogs.h"
+#include "form_screen.h"
+
+static struct form_screen *of(struct screen *s)
+{
+	return (struct form_screen *)s;
+}
+
+/* A fresh form: of the record, or of a new one. */
+static int begin(struct form_screen *fs, struct err *e)
+{
+	AUTO_CTX(tmp);
+	journal *j = fs->s.app->desk->j;
+	record *start;
+	if (!fs->id)
+		start = form_start(tmp, j, fs->e, fs->with);
+	else if (journal_get(j, tmp, &start, fs->e, fs->id, e))
+		return e->code;
+	TALLOC_FREE(fs->f);
+	fs->spots = NULL;
+	fs->nspots = 0;
+	fs->top = 0;
+	fs->doubt = false;
+	fs->f = form_new(fs, j, start);
+	return 0;
+}
+
+static void offer(struct form_screen *fs);
+
+static int open(struct screen *s, struct err *e)
+{
+	struct form_screen *fs = of(s);
+	if (begin(fs, e))
+		return e->code;
+	if (fs->at)
+		form_go_field(fs->f, fs->at);
+	fs->offered = form_find_draft(fs->f, fs);
+	if (fs->offered)
+		offer(fs);
+	return 0;
+}
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	const struct form_screen *fs = (const struct form_screen *)s;
+	(void)right;
+	sb_add(left, fs->id ? _("edit") : new_words(fs->e));
+}
+
+static int save_draft(struct screen *s, struct err *e)
+{
+	return form_keep_draft(of(s)->f, e);
+}
+
+static void changed(struct screen *s)
+{
+	struct input *c = form_focus(of(s)->f);
+	if (c)
+		input_say(c, NULL);
+	of(s)->doubt = false;
+	app_unsaved(s->app);
+}
+
+/* --- The draft offered when the form opens ------------------------------------------------------------------------ */
+
+enum { RESUME = 1, RESTART = 2 };
+
+/* "21 nov. 9:00", local. */
+static void stamp_words(strbuf *out, const char *stamp)
+{
+	int day;
+	char iso[11] = "";
+	strncpy(iso, stamp, sizeof iso - 1);
+	if (date_from_iso(&day, iso) == 0)
+		date_print(out, day, DATE_SHORT);
+	sb_addf(out, " %.5s", strlen(stamp) > 16 ? stamp + 11 : "");
+}
+
+static void offer(struct form_screen *fs)
+{
+	const char *first = fs->offered->count ? fs->offered->fields[0].typed : NULL;
+	fs->ask = pick_new(fs);
+	pick_add(fs->ask, _("resume"), first, RESUME);
+	pick_add(fs->ask, _("start again"), _("the draft goes"), RESTART);
+}
+
+static void draw_offer(struct form_screen *fs)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	sb_add(b, _("Draft of "));
+	stamp_words(b, fs->offered->at);
+	struct rect box = rect_middle(fs->s.rect, 5, 60);
+	draw_box(box, b->s, NULL);
+	pick_draw(fs->ask, rect_inside(box, 1, 2), true);
+}
+
+/* Both keep the form open; leaving it keeps the draft for another time. */
+static unsigned answer(struct form_screen *fs)
+{
+	AUTO_ERR e = { 0 };
+	long id = pick_chosen(fs->ask);
+	if (id == RESUME)
+		form_resume(fs->f, fs->offered);
+	else if (id == RESTART && draft_drop(fs->f->j, fs->offered->key, &e))
+		app_tell_err(fs->s.app, &e);
+	if (id == -1)
+		return EFFECT_NONE;
+	TALLOC_FREE(fs->ask);
+	fs->offered = NULL;
+	return EFFECT_REDRAW;
+}
+
+static unsigned ask_key(struct form_screen *fs, const struct key *k)
+{
+	if (k->code == K_ENTER || (k->code == K_CLICK && pick_click(fs->ask, k->y, k->x)))
+		return answer(fs);
+	return pick_key(fs->ask, k) == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
+}
+
+/* --- Choosing, writing, the calendar ------------------------------------------------------------------------------ */
+
+static unsigned next_stop(struct form_screen *fs)
+{
+	form_go(fs->f, fs->f->focus + 1);
+	return EFFECT_REDRAW;
+}
+
+static void set(struct form_screen *fs, const char *typed)
+{
+	input_set(form_focus(fs->f), fs->f->j, typed);
+	changed(&fs->s);
+}
+
+static unsigned created(struct screen *s, int64_t id)
+{
+	AUTO_CTX(tmp);
+	set(of(s), mem_printf(tmp, "%lld", (long long)id));
+	return next_stop(of(s));
+}
+
+/* A record that the reference lacks: its own form, begun with what was typed, and back here. */
+static unsigned create(struct form_screen *fs, const field *f, const char *typed)
+{
+	AUTO_CTX(tmp);
+	const entity *e = entity_named(f->opt.ref);
+	record *with = record_new(tmp, e);
+	for (size_t i = 0; *typed && i < e->nfields; i++) {
+		if (e->fields[i].type == &t_text && (e->fields[i].flags & F_NEED)) {
+			with->v[i] = value_text(with, typed);
+			break;
+		}
+	}
+	struct screen *sub = form_screen(fs->s.app, e, 0, with);
+	form_screen_kept(sub, created);
+	app_push(fs->s.app, sub);
+	return EFFECT_REDRAW;
+}
+
+static unsigned chosen(struct screen *s, long id, const char *typed)
+{
+	AUTO_CTX(tmp);
+	struct form_screen *fs = of(s);
+	const field *f = form_focus(fs->f)->f;
+	if (id == CHOICE_CREATE)
+		return create(fs, f, typed);
+	set(fs, choices_value(tmp, f, id));
+	return next_stop(fs);
+}
+
+static unsigned day_chosen(struct screen *s, int day)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	date_print(b, day, DATE_DIGITS);
+	set(of(s), b->s);
+	return next_stop(of(s));
+}
+
+static void open_choices(struct form_screen *fs, struct input *c, const struct key *first)
+{
+	struct screen *s = choose_screen(fs->s.app, _(c->f->label), chosen);
+	choose_field(s, c->f, !(c->f->flags & F_NEED), choices_row(c->f, c->typed));
+	app_push(fs->s.app, s);
+	if (first)
+		s->ops->key(s, first);
+}
+
+static void open_calendar(struct form_screen *fs, struct input *c)
+{
+	int day;
+	AUTO_ERR e = { 0 };
+	if (date_parse(&day, input_typed(c), &e))
+		day = clock_today();
+	app_push(fs->s.app, day_screen(fs->s.app, _(c->f->label), day, day_chosen));
+}
+
+static void open_writer(struct form_screen *fs, struct input *c, const struct key *first)
+{
+	struct screen *s = writer_screen(fs->s.app, _(c->f->label), c->text, changed);
+	app_push(fs->s.app, s);
+	if (first)
+		s->ops->key(s, first);
+}
+
+/* What is not typed in place opens: by Enter, by F4, or by typing at once. */
+static bool open_control(struct form_screen *fs, struct input *c, const struct key *first)
+{
+	if (input_chosen(c))
+		open_choices(fs, c, first);
+	else if (c->text)
+		open_writer(fs, c, first);
+	else
+		return false;
+	return true;
+}
+
+/* --- Saving ------------------------------------------------------------------------------------------------------- */
+
+static void tell_kept(struct form_screen *fs, int64_t id)
+{
+	AUTO_CTX(tmp);
+	app_tell(fs->s.app, ROLE_OK, _("Kept: %s, %s. u undoes."), _(fs->e->one), journal_title(fs->s.app->desk->j, tmp, fs->e, id));
+}
+
+static unsigned close_kept(struct form_screen *fs, int64_t id)
+{
+	struct screen *below = fs->s.below;
+	unsigned (*kept)(struct screen *, int64_t) = fs->kept;
+	tell_kept(fs, id);
+	if (!kept)
+		return EFFECT_LEAVE | EFFECT_RELOAD;
+	app_pop(fs->s.app);
+	return kept(below, id) | EFFECT_RELOAD;
+}
+
+static unsigned kept_next(struct form_screen *fs, int64_t id)
+{
+	AUTO_ERR e = { 0 };
+	fs->id = 0;
+	if (begin(fs, &e))
+		app_tell_err(fs->s.app, &e);
+	else
+		tell_kept(fs, id);
+	return EFFECT_RELOAD;
+}
+
+static unsigned save(struct form_screen *fs, bool next)
+{
+	AUTO_ERR e = { 0 };
+	int64_t id = 0;
+	enum form_end end = form_save(fs->f, fs->doubt, &id, &e);
+	fs->doubt = end == FORM_DOUBT;
+	switch (end) {
+	case FORM_KEPT:
+		return next ? kept_next(fs, id) : close_kept(fs, id);
+	case FORM_SAME:
+		app_tell(fs->s.app, ROLE_TEXT, _("Nothing was changed, so nothing was written."));
+		return EFFECT_LEAVE | EFFECT_REDRAW;
+	case FORM_WRONG:
+		app_tell(fs->s.app, ROLE_ERROR, _("Not kept yet: correct what is marked !, then F2."));
+		break;
+	case FORM_DOUBT:
+		app_tell(fs->s.app, ROLE_WARN, _("Is this right? Enter keeps it so; otherwise correct it."));
+		break;
+	case FORM_FAILED:
+		app_tell_err(fs->s.app, &e);
+		break;
+	}
+	return EFFECT_REDRAW;
+}
+
+/* --- Keys --------------------------------------------------------------------------------------------------------- */
+
+static unsigned enter(struct form_screen *fs)
+{
+	struct input *c = form_focus(fs->f);
+	if (fs->doubt)
+		return save(fs, false);
+	if (c && open_control(fs, c, NULL))
+		return EFFECT_REDRAW;
+	if (c)
+		return next_stop(fs);
+	if (fs->f->focus == fs->f->shown && form_has_more(fs->f)) {
+		form_show_more(fs->f);
+		return EFFECT_REDRAW;
+	}
+	return save(fs, false);
+}
+
+static unsigned choices(struct form_screen *fs)
+{
+	struct input *c = form_focus(fs->f);
+	if (!c)
+		return EFFECT_NONE;
+	if (c->f->type->control == CONTROL_DATE)
+		open_calendar(fs, c);
+	else if (!open_control(fs, c, NULL))
+		return EFFECT_NONE;
+	return EFFECT_REDRAW;
+}
+
+static unsigned leave(struct form_screen *fs)
+{
+	if (form_changed(fs->f))
+		app_tell(fs->s.app, ROLE_TEXT, _("Draft kept: it will be offered to you next time."));
+	return EFFECT_LEAVE | EFFECT_REDRAW;
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	(void)k;
+	struct form_screen *fs = of(s);
+	if (fs->ask && a != ACT_BACK)
+		return a == ACT_OPEN ? answer(fs) : EFFECT_NONE;
+	switch (a) {
+	case ACT_SAVE:
+		return save(fs, false);
+	case ACT_SAVE_NEXT:
+		return save(fs, true);
+	case ACT_CALENDAR:
+		return choices(fs);
+	case ACT_OPEN:
+		return enter(fs);
+	case ACT_BACK:
+		return leave(fs);
+	default:
+		return EFFECT_PASS;
+	}
+}
+
+static const struct {
+	int code;
+	int by;
+} moves[] = { { K_UP, -1 }, { K_DOWN, 1 }, { K_BACKTAB, -1 }, { K_TAB, 1 }, { K_PAGE_UP, -8 }, { K_PAGE_DOWN, 8 }, { K_WHEEL_UP, -1 }, { K_WHEEL_DOWN, 1 } };
+
+static unsigned move(struct form_screen *fs, int by)
+{
+	long to = (long)fs->f->focus + by;
+	form_go(fs->f, to < 0 ? 0 : (size_t)to);
+	return EFFECT_REDRAW;
+}
+
+static unsigned click(struct form_screen *fs, const struct key *k)
+{
+	long stop = form_spot(fs, k->y, k->x);
+	if (stop < 0)
+		return EFFECT_NONE;
+	form_go(fs->f, (size_t)stop);
+	return form_focus(fs->f) ? EFFECT_REDRAW : enter(fs);
+}
+
+static unsigned typed(struct form_screen *fs, struct input *c, const struct key *k)
+{
+	enum edit_result done = input_key(c, k);
+	if (done == EDIT_CHANGED)
+		changed(&fs->s);
+	if (done != EDIT_PASS)
+		return EFFECT_REDRAW;
+	if ((key_is_text(k) || k->code == K_PASTE) && open_control(fs, c, k->code == ' ' ? NULL : k))
+		return EFFECT_REDRAW;
+	return EFFECT_PASS;
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	struct form_screen *fs = of(s);
+	struct input *c = form_focus(fs->f);
+	if (fs->ask)
+		return ask_key(fs, k);
+	if (k->code == K_ENTER)
+		return enter(fs);
+	if (k->code == K_CLICK)
+		return click(fs, k);
+	fs->doubt = false;
+	for (size_t i = 0; i < LENGTH(moves); i++) {
+		if (moves[i].code == k->code && !k->mods)
+			return move(fs, moves[i].by);
+	}
+	return c ? typed(fs, c, k) : EFFECT_PASS;
+}
+
+static void draw(struct screen *s)
+{
+	form_draw(s);
+	if (of(s)->ask)
+		draw_offer(of(s));
+}
+
+static const struct screen_ops ops = {
+	.name = "form",
+	.context = CTX_FORM,
+	.open = open,
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.key = key,
+	.typing = dialog_typing,
+	.save_draft = save_draft,
+};
+
+struct screen *form_screen(struct app *app, const entity *e, int64_t id, const record *with)
+{
+	struct form_screen *fs = SCREEN_NEW(app, struct form_screen, &ops);
+	fs->e = e;
+	fs->id = id;
+	fs->with = with ? record_copy(fs, with) : NULL;
+	return &fs->s;
+}
+
+void form_screen_at(struct screen *s, const field *f)
+{
+	of(s)->at = f;
+}
+
+void form_screen_kept(struct screen *s, unsigned (*kept)(struct screen *below, int64_t id))
+{
+	of(s)->kept = kept;
+}

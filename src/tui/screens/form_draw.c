@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A form as lines: label, input, and beside it (or under, where the window is narrow) what is understood or wrong. */
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include "form_screen.h"
+
+enum { MARK_COLS = 2, LABEL_MOST = 27, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4 };
+
+/* Columns of a form in a body so wide. */
+struct columns_of {
+	int label, input, room;
+};
+
+static const char *label_of(const void *parent, const field *f)
+{
+	const char *private = f->flags & F_PRIVATE ? _(", private") : "";
+	return mem_printf(parent, "%s%s", _(f->label), private);
+}
+
+static struct columns_of columns_of(const struct form_screen *fs)
+{
+	AUTO_CTX(tmp);
+	int widest = LABEL_LEAST, cols = fs->s.rect.cols;
+	for (size_t i = 0; i < fs->f->shown; i++) {
+		int w = text_width(label_of(tmp, fs->f->inputs[i]->f));
+		widest = w > widest ? w : widest;
+	}
+	int most = cols / 3 < LABEL_MOST ? cols / 3 : LABEL_MOST;
+	if (widest > most)
+		widest = most;
+	int input = MARK_COLS + widest + 1;
+	return (struct columns_of){ widest, input, cols - input };
+}
+
+/* Ways to type, said while the field is in focus. */
+static const struct {
+	const field_type *type;
+	const char *words;
+} ways[] = {
+	{ &t_date, N_("“yesterday”, “thu”, “+2”, or F4 calendar") },
+	{ &t_choice, N_("Enter shows the choices") },
+	{ &t_boolean, N_("Enter: yes or no") },
+	{ &t_score, N_("Enter shows the choices") },
+	{ &t_reference, N_("Enter chooses, or creates") },
+	{ &t_prose, N_("Enter opens the editor") },
+};
+
+static const char *ways_of(const field *f)
+{
+	for (size_t i = 0; i < LENGTH(ways); i++) {
+		if (ways[i].type == f->type)
+			return _(ways[i].words);
+	}
+	return NULL;
+}
+
+/* What is said about the field in focus: what is understood, else how to type it. */
+static char *aside(const void *parent, const struct input *c)
+{
+	strbuf *b = sb_new(parent);
+	input_echo(b, c);
+	if (b->len)
+		return b->s;
+	const char *way = ways_of(c->f);
+	if (c->f->help)
+		sb_addf(b, "%s", _(c->f->help));
+	if (way && c->f->type != &t_date)
+		sb_addf(b, "%s%s", b->len ? ". " : "", way);
+	else if (way) {
+		sb_clear(b);
+		sb_add(b, way);
+	}
+	return b->s;
+}
+
+static bool beside(const struct input *c, struct columns_of at, const char *words)
+{
+	int left = at.room - input_width(c, at.room) - 2;
+	return left >= BESIDE_LEAST && text_width(words) <= left;
+}
+
+/* Wraps words under the input; draws them when y is a line (negative: only counts). */
+static int under(const char *words, int cols, int y, int x, enum role role)
+{
+	int lines = 0;
+	for (; *words && lines < UNDER_LINES; lines++) {
+		text_line line = text_wrap(words, strlen(words), 0, cols);
+		if (y >= 0)
+			draw_putn(y + lines, x, cols, role, words, line.end);
+		words += line.next;
+	}
+	return lines;
+}
+
+static int input_height(const struct form_screen *fs, size_t i, struct columns_of at)
+{
+	AUTO_CTX(tmp);
+	const struct input *c = fs->f->inputs[i];
+	if (c->said)
+		return 1 + under(c->said, at.room - MARK_COLS, -1, 0, ROLE_TEXT);
+	if (i != fs->f->focus)
+		return 1;
+	const char *words = aside(tmp, c);
+	return beside(c, at, words) ? 1 : 1 + under(words, at.room, -1, 0, ROLE_TEXT);
+}
+
+static void draw_said(const struct input *c, struct columns_of at, int y, int x)
+{
+	enum role role = c->doubt ? ROLE_WARN : ROLE_ERROR;
+	draw_put(y, x + at.input, MARK_COLS, role, MARK_LATE " ");
+	under(c->said, at.room - MARK_COLS, y, x + at.input + MARK_COLS, role);
+}
+
+static void draw_input(const struct form_screen *fs, size_t i, struct columns_of at, int y)
+{
+	AUTO_CTX(tmp);
+	struct input *c = fs->f->inputs[i];
+	bool on = i == fs->f->focus;
+	int x = fs->s.rect.x, width = input_width(c, at.room);
+	draw_put(y, x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	draw_pad(y, x + MARK_COLS, at.label, ROLE_LABEL, label_of(tmp, c->f));
+	input_draw(c, y, x + at.input, width, on);
+	if (c->said) {
+		draw_said(c, at, y + 1, x);
+	} else if (on) {
+		const char *words = aside(tmp, c);
+		if (beside(c, at, words))
+			draw_put(y, x + at.input + width + 2, at.room - width - 2, ROLE_DIM, words);
+		else
+			under(words, at.room, y + 1, x + at.input, ROLE_DIM);
+	}
+}
+
+static void draw_button(const struct form_screen *fs, size_t stop, int y)
+{
+	AUTO_CTX(tmp);
+	bool on = stop == fs->f->focus;
+	size_t more = fs->f->count - fs->f->shown;
+	const char *words = stop == fs->f->shown && more ? mem_printf(tmp, ngettext("[ %zu more field ]", "[ %zu more fields ]", more), more) : _("[ Save ]");
+	int x = fs->s.rect.x;
+	draw_put(y, x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	draw_put(y, x + MARK_COLS, fs->s.rect.cols - MARK_COLS, on ? ROLE_FOCUS : ROLE_TEXT, words);
+	if (on)
+		draw_cursor(y, x);
+}
+
+/* Lines of every stop; *total gets their sum. A blank line before the buttons. */
+static int *heights(const void *parent, const struct form_screen *fs, struct columns_of at, long *total)
+{
+	size_t stops = form_stops(fs->f);
+	int *list = NEW_ARRAY(parent, int, stops);
+	*total = 0;
+	for (size_t i = 0; i < stops; i++) {
+		list[i] = i < fs->f->shown ? input_height(fs, i, at) : 1;
+		*total += list[i];
+	}
+	return list;
+}
+
+static long line_of(const int *list, size_t stop)
+{
+	long line = 0;
+	for (size_t i = 0; i < stop; i++)
+		line += list[i];
+	return line;
+}
+
+/* The whole of the stop in focus shows, its words included. */
+static void scroll(struct form_screen *fs, const int *list, long total)
+{
+	long first = line_of(list, fs->f->focus), last = first + list[fs->f->focus] - 1;
+	int rows = fs->s.rect.rows;
+	fs->top = scroll_to(fs->top, last, total, rows);
+	fs->top = scroll_to(fs->top, first, total, rows);
+}
+
+void form_draw(struct screen *s)
+{
+	AUTO_CTX(tmp);
+	struct form_screen *fs = (struct form_screen *)s;
+	struct columns_of at = columns_of(fs);
+	long total;
+	int *list = heights(tmp, fs, at, &total);
+	scroll(fs, list, total);
+	fs->nspots = form_stops(fs->f);
+	fs->spots = GROW(fs->f, fs->spots, fs->nspots);
+	for (size_t i = 0; i < fs->nspots; i++) {
+		long line = line_of(list, i) - fs->top;
+		fs->spots[i] = (struct rect){ s->rect.y + (int)line, s->rect.x, list[i], s->rect.cols };
+		if (line < 0 || line + list[i] > s->rect.rows) {
+			fs->spots[i].rows = 0;
+			continue;
+		}
+		if (i < fs->f->shown)
+			draw_input(fs, i, at, s->rect.y + (int)line);
+		else
+			draw_button(fs, i, s->rect.y + (int)line);
+	}
+}
+
+long form_spot(const struct form_screen *fs, int y, int x)
+{
+	for (size_t i = 0; i < fs->nspots; i++) {
+		if (rect_has(fs->spots[i], y, x))
+			return (long)i;
+	}
+	return -1;
+}

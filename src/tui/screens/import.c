@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A file of records: its columns to put right, a trial that changes nothing, then the import itself, which undo takes back. */
+#include <string.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <carnet/exchange/exchange.h>
+#include "dialogs.h"
+#include "records.h"
+
+struct import {
+	struct screen s;
+	const entity *e;
+	char *path;
+	csv_map *map;           /* NULL when the file is no table (JSON) */
+	size_t at;              /* column in focus; after the columns, the button */
+	long top;
+	bool tried;
+	import_report report;
+	struct problems problems;
+};
+enum { MARK_COLS = 2, LEAVE_OUT = 1000, PREVIEW = 3, REPORT_ROWS = 8 };
+
+static struct import *of(struct screen *s)
+{
+	return (struct import *)s;
+}
+
+static size_t columns(const struct import *im)
+{
+	return im->map ? im->map->count : 0;
+}
+
+static int run(struct import *im, bool trial, struct err *e)
+{
+	problems_clear(&im->problems);
+	im->report = (import_report){ 0 };
+	return import_file(im->s.app->desk->j, im, im->path, im->e, im->map, trial, &im->report, &im->problems, e);
+}
+
+/* A table shows its columns first; anything else is tried at once. */
+static int open(struct screen *s, struct err *e)
+{
+	struct import *im = of(s);
+	AUTO_ERR no_table = { 0 };
+	if (csv_guess(s->app->desk->j, im, &im->map, im->path, im->e, &no_table) == 0) {
+		im->e = im->map->e;
+		return 0;
+	}
+	im->map = NULL;
+	im->e = NULL;
+	im->tried = true;
+	int failed = run(im, true, e);
+	return failed && !im->problems.count ? failed : 0;
+}
+
+static void close_screen(struct screen *s)
+{
+	problems_clear(&of(s)->problems);
+}
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	const struct import *im = (const struct import *)s;
+	const char *slash = strrchr(im->path, '/');
+	(void)right;
+	sb_addf(left, _("Import of %s"), slash ? slash + 1 : im->path);
+}
+
+/* --- Drawing -------------------------------------------------------------------------------------------------------- */
+
+static void draw_mark(const struct import *im, size_t stop, int y)
+{
+	bool on = stop == im->at;
+	draw_put(y, im->s.rect.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	if (on)
+		draw_cursor(y, im->s.rect.x);
+}
+
+/* "Titre séance   › Title   CA du 3 décembre, Copil…" */
+static void draw_column(const struct import *im, size_t i, int y)
+{
+	AUTO_CTX(tmp);
+	struct rect r = im->s.rect;
+	int name = r.cols / 4, to = r.cols / 3;
+	const field *f = im->map->columns[i];
+	strbuf *seen = sb_new(tmp);
+	for (size_t row = 0; row < im->map->npreview && row < PREVIEW; row++) {
+		const char *cell = im->map->preview[row][i];
+		if (cell && *cell)
+			sb_addf(seen, "%s%s", seen->len ? " · " : "", cell);
+	}
+	draw_mark(im, i, y);
+	draw_pad(y, r.x + MARK_COLS, name, ROLE_LABEL, im->map->headers[i]);
+	draw_pad(y, r.x + MARK_COLS + name + 1, to, f ? ROLE_TEXT : ROLE_DIM, mem_printf(tmp, MARK_DOOR " %s", f ? _(f->label) : _("(left out)")));
+	draw_put(y, r.x + MARK_COLS + name + to + 2, r.cols - MARK_COLS - name - to - 2, ROLE_DIM, seen->s);
+}
+
+static char *report_words(const void *parent, const struct import *im)
+{
+	const import_report *r = &im->report;
+	return mem_printf(parent, _("%d to add, %d to replace, %d already there, %d refused"), r->added, r->replaced, r->unchanged, r->refused);
+}
+
+static void draw_report(const struct import *im, struct rect r)
+{
+	AUTO_CTX(tmp);
+	if (!im->tried || r.rows < 1)
+		return;
+	draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, im->problems.errors ? ROLE_WARN : ROLE_OK, report_words(tmp, im));
+	for (size_t i = 0; i < im->problems.count && (int)i + 1 < r.rows; i++)
+		draw_put(r.y + 1 + (int)i, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_ERROR, mem_printf(tmp, MARK_LATE " %s", err_text(tmp, &im->problems.list[i])));
+}
+
+static bool ready(const struct import *im)
+{
+	return im->tried && !im->problems.errors && im->report.added + im->report.replaced > 0;
+}
+
+static const char *button(const struct import *im)
+{
+	return ready(im) ? _("[ Import ]") : im->tried && !im->map ? _("[ Close ]") : _("[ Try, without writing anything ]");
+}
+
+static void draw(struct screen *s)
+{
+	struct import *im = of(s);
+	struct rect r = s->rect, report = rect_bottom(&r, im->tried ? (r.rows / 2 < REPORT_ROWS ? r.rows / 2 : REPORT_ROWS) : 0);
+	if (im->map)
+		draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_STRONG, _("Each column goes to a field. Enter changes it."));
+	rect_top(&r, 1);
+	long stops = (long)columns(im) + 1;
+	im->top = scroll_to(im->top, (long)im->at, stops, r.rows);
+	for (int row = 0; row < r.rows && im->top + row < stops; row++) {
+		size_t i = (size_t)(im->top + row);
+		if (i < columns(im)) {
+			draw_column(im, i, r.y + row);
+		} else {
+			draw_mark(im, i, r.y + row);
+			draw_put(r.y + row, r.x + MARK_COLS, r.cols - MARK_COLS, i == im->at ? ROLE_FOCUS : ROLE_TEXT, button(im));
+		}
+	}
+	draw_report(im, report);
+}
+
+/* --- Acting --------------------------------------------------------------------------------------------------------- */
+
+static unsigned column_chosen(struct screen *s, long id, const char *typed)
+{
+	struct import *im = of(s);
+	(void)typed;
+	im->map->columns[im->at] = id == LEAVE_OUT ? NULL : &im->e->fields[id];
+	im->tried = false;
+	if (im->at + 1 <= columns(im))
+		im->at++;
+	return EFFECT_REDRAW;
+}
+
+static unsigned choose_column(struct import *im)
+{
+	struct screen *s = choose_screen(im->s.app, im->map->headers[im->at], column_chosen);
+	const field *now = im->map->columns[im->at];
+	for (size_t i = 0; i < im->e->nfields; i++)
+		pick_add(choose_pick(s), _(im->e->fields[i].label), im->e->fields[i].help ? _(im->e->fields[i].help) : NULL, (long)i);
+	pick_add(choose_pick(s), _("(left out)"), NULL, LEAVE_OUT);
+	pick_choose(choose_pick(s), now ? field_index(im->e, now) : LEAVE_OUT);
+	app_push(im->s.app, s);
+	return EFFECT_REDRAW;
+}
+
+static unsigned try_out(struct import *im)
+{
+	AUTO_ERR e = { 0 };
+	if (run(im, true, &e) && !im->problems.count)
+		app_tell_err(im->s.app, &e);
+	else
+		im->tried = true;
+	return EFFECT_REDRAW;
+}
+
+static unsigned import(struct import *im)
+{
+	AUTO_ERR e = { 0 };
+	if (run(im, false, &e)) {
+		app_tell_err(im->s.app, &e);
+		return EFFECT_REDRAW;
+	}
+	if (im->map && csv_remember(im->map, &e))
+		app_tell_err(im->s.app, &e);
+	else
+		app_tell(im->s.app, ROLE_OK, _("Imported: %d added, %d replaced. u undoes."), im->report.added, im->report.replaced);
+	return EFFECT_LEAVE | EFFECT_RELOAD;
+}
+
+static unsigned enter(struct import *im)
+{
+	if (im->at < columns(im))
+		return choose_column(im);
+	if (ready(im))
+		return import(im);
+	return im->tried && !im->map ? EFFECT_LEAVE | EFFECT_REDRAW : try_out(im);
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	struct import *im = of(s);
+	(void)k;
+	if (a == ACT_OPEN)
+		return enter(im);
+	if (a == ACT_UP || a == ACT_PREVIOUS)
+		im->at -= im->at > 0;
+	else if (a == ACT_DOWN || a == ACT_NEXT)
+		im->at += im->at < columns(im);
+	else if (a == ACT_FIRST || a == ACT_LAST)
+		im->at = a == ACT_FIRST ? 0 : columns(im);
+	else
+		return EFFECT_PASS;
+	return EFFECT_REDRAW;
+}
+
+static const struct screen_ops ops = {
+	.name = "import",
+	.context = CTX_IMPORT,
+	.open = open,
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.close = close_screen,
+};
+
+/* The list that asked knows what it lists: a table without telling headers is of that kind. */
+struct asking {
+	const entity *e;
+};
+static struct asking asking;
+
+static int check_path(struct screen *below, const char *typed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	(void)below;
+	if (file_exists(path_typed(tmp, typed)))
+		return 0;
+	return err_setf(e, ERR_INPUT, _("There is no file “%s”|check its name and folder, for example ~/Documents/reunions.csv"), typed);
+}
+
+static unsigned open_path(struct screen *below, const char *typed)
+{
+	struct import *im = SCREEN_NEW(below->app, struct import, &ops);
+	im->e = asking.e;
+	im->path = path_typed(im, typed);
+	app_push(below->app, &im->s);
+	return EFFECT_REDRAW;
+}
+
+struct screen *import_ask(struct app *app, const entity *e)
+{
+	asking.e = e;
+	return prompt_screen(app, _("File to import"), _("A table (CSV) or a copy of a notebook (JSON), for example ~/Documents/reunions.csv"),
+			     (struct prompt_answer){ check_path, open_path });
+}

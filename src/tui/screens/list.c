@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include "dialogs.h"
+#include "../doors.h"
+#include "list_screen.h"
+
+enum { BESIDE_COLS = 100, BESIDE_SHARE = 55, GAP = 2 };
+
+static struct list_screen *of(struct screen *s)
+{
+	return (struct list_screen *)s;
+}
+
+struct sub *list_sub(const struct list_screen *ls)
+{
+	return (struct sub *)&ls->subs[ls->at];
+}
+
+/* --- Where a list opens: the next meeting, the action that is most late ---------------------------------------------- */
+
+static record *first_of(const void *parent, journal *j, const query *q, const record *anchor, bool backwards, struct err *e)
+{
+	record **list;
+	size_t n;
+	return journal_window(j, parent, q, anchor, backwards, 1, &list, &n, e) || !n ? NULL : list[0];
+}
+
+/* In a list with the newest first, the last row before yesterday's is today's or the next one. */
+static record *next_one(const void *parent, journal *j, const query *q, struct err *e)
+{
+	char iso[11];
+	record *yesterday = record_new(parent, q->e);
+	date_to_iso(iso, clock_today() - 1);
+	record_set(yesterday, q->e->day, value_text(yesterday, iso));
+	yesterday->id = INT64_MAX;
+	return first_of(parent, j, q, yesterday, q->descending, e);
+}
+
+static record *most_late(const void *parent, journal *j, const query *q, struct err *e)
+{
+	static const char *const open[] = { "à faire", "en cours" };
+	record *late = NULL;
+	for (size_t i = 0; i < LENGTH(open); i++) {
+		query *waiting = query_new(parent, q->e);
+		query_where(waiting, "status", OP_IS, value_text(parent, open[i]));
+		query_where(waiting, "due", OP_SET, (value){ .kind = V_NULL });
+		record *r = first_of(parent, j, waiting, NULL, false, e);
+		if (r && (!late || strcmp(record_text(r, "due"), record_text(late, "due")) < 0))
+			late = r;
+	}
+	return late;
+}
+
+static const struct {
+	const entity *e;
+	record *(*find)(const void *parent, journal *j, const query *q, struct err *e);
+} places[] = { { &e_meeting, next_one }, { &e_action, most_late } };
+
+/* Only while the list is in its own order. */
+static record *place(const void *parent, journal *j, const query *q, struct err *e)
+{
+	for (size_t i = 0; i < LENGTH(places); i++) {
+		if (places[i].e == q->e && q->sort && strcmp(q->sort->name, q->e->day) == 0)
+			return places[i].find(parent, j, q, e);
+	}
+	return NULL;
+}
+
+/* --- Reading -------------------------------------------------------------------------------------------------------- */
+
+static void lay_out(struct list_screen *ls, struct err *e)
+{
+	struct rect r = ls->s.rect;
+	ls->bar = rect_top(&r, ls->count > 1 ? 1 : 0);
+	ls->words = rect_top(&r, list_filtered(ls) ? 1 : 0);
+	ls->body = r;
+	bool beside = r.cols >= BESIDE_COLS;
+	struct rect left = beside ? rect_left(&r, r.cols * BESIDE_SHARE / 100) : r;
+	if (beside)
+		rect_left(&r, GAP);
+	if (list_sub(ls)->list)
+		list_layout(list_sub(ls)->list, left, e);
+	if (!beside)
+		TALLOC_FREE(ls->beside);
+	else if (!ls->beside)
+		ls->beside = detail_new(ls, ls->s.app->desk);
+	if (ls->beside)
+		detail_layout(ls->beside, r);
+}
+
+static const field *shared(const struct sub *sub)
+{
+	for (size_t i = 0; i < sub->given; i++) {
+		if (sub->q->filters[i].op == OP_IS)
+			return sub->q->filters[i].f;
+	}
+	return NULL;
+}
+
+static int show(struct list_screen *ls, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct sub *sub = list_sub(ls);
+	journal *j = ls->s.app->desk->j;
+	if (!sub->list) {
+		sub->list = list_new(ls, j, sub->q, shared(sub));
+		lay_out(ls, e);
+		if (!e->code)
+			list_open(sub->list, place(tmp, j, sub->q, e), e);
+	}
+	sub->count = journal_count(j, sub->q, COUNT_MOST + 1);
+	return e->code;
+}
+
+static int open(struct screen *s, struct err *e)
+{
+	s->rect = s->app->body;
+	return show(of(s), e);
+}
+
+static int reload(struct screen *s, struct err *e)
+{
+	struct list_screen *ls = of(s);
+	for (size_t i = 0; i < ls->count; i++) {
+		if (ls->subs[i].list && list_reload(ls->subs[i].list, e))
+			return e->code;
+	}
+	if (ls->beside)
+		ls->beside->id = 0; /* read again when drawn */
+	return show(ls, e);
+}
+
+static void tell(struct list_screen *ls, const struct err *e)
+{
+	if (e->code)
+		app_tell_err(ls->s.app, e);
+}
+
+unsigned list_again(struct list_screen *ls)
+{
+	AUTO_ERR e = { 0 };
+	lay_out(ls, &e);
+	if (!e.code)
+		reload(&ls->s, &e);
+	tell(ls, &e);
+	return EFFECT_REDRAW;
+}
+
+static void layout_screen(struct screen *s)
+{
+	AUTO_ERR e = { 0 };
+	lay_out(of(s), &e);
+	tell(of(s), &e);
+}
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	const struct list_screen *ls = (const struct list_screen *)s;
+	const struct sub *sub = list_sub(ls);
+	sb_add(left, ls->label ? _(ls->label) : many_words(sub->e));
+	if (sub->count > COUNT_MOST)
+		sb_addf(right, _("more than %d"), COUNT_MOST);
+	else if (sub->count)
+		sb_addf(right, "%lld %s", (long long)sub->count, sub->count > 1 ? _(sub->e->many) : _(sub->e->one));
+}
+
+/* --- Drawing -------------------------------------------------------------------------------------------------------- */
+
+static void draw_bar(const struct list_screen *ls)
+{
+	int x = ls->bar.x + GAP;
+	for (size_t i = 0; i < ls->count; i++) {
+		bool on = i == ls->at;
+		const char *words = many_words(ls->subs[i].e);
+		draw_put(ls->bar.y, x - 1, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
+		x += draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, words) + GAP;
+	}
+}
+
+static void draw_words(const struct list_screen *ls)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	list_filter_words(b, ls);
+	sb_add(b, _("   (Esc shows all)"));
+	draw_put(ls->words.y, ls->words.x + GAP, ls->words.cols - GAP, ROLE_STRONG, b->s);
+}
+
+static int draw_text(const char *text, struct rect r)
+{
+	int rows = 0;
+	for (; *text && rows < r.rows; rows++) {
+		text_line l = text_wrap(text, strlen(text), 0, r.cols);
+		draw_putn(r.y + rows, r.x, r.cols, ROLE_TEXT, text, l.end);
+		text += l.next;
+	}
+	return rows;
+}
+
+/* An empty list says what belongs there, and how to begin. */
+static void draw_empty(const struct list_screen *ls)
+{
+	AUTO_CTX(tmp);
+	struct rect r = rect_inside(ls->body, 1, GAP);
+	const struct sub *sub = list_sub(ls);
+	draw_cursor(r.y, r.x);
+	if (list_filtered(ls)) {
+		draw_text(_("Nothing answers to these filters. Esc shows everything again."), r);
+		return;
+	}
+	rect_top(&r, draw_text(mem_printf(tmp, "%s.", _(sub->e->help)), r) + 1);
+	draw_text(journal_writable(ls->s.app->desk->j) ? _("There is nothing here yet. Press a to begin.") : _("There is nothing here yet."), r);
+}
+
+/* The record beside follows the focus; it is read when it is drawn, so that a held key reads nothing. */
+static void draw_beside(struct list_screen *ls, const record *r)
+{
+	AUTO_ERR e = { 0 };
+	if (ls->beside->e != r->e || ls->beside->id != r->id)
+		detail_show(ls->beside, r->e, r->id, &e);
+	struct rect at = ls->beside->rect;
+	for (int row = 0; row < at.rows; row++)
+		draw_put(at.y + row, at.x - GAP, 1, ROLE_RULE, "│");
+	if (e.code)
+		draw_text(e.what, at);
+	else
+		detail_draw(ls->beside, false);
+}
+
+static void draw(struct screen *s)
+{
+	struct list_screen *ls = of(s);
+	const record *r = list_focus(list_sub(ls)->list);
+	if (ls->count > 1)
+		draw_bar(ls);
+	if (list_filtered(ls))
+		draw_words(ls);
+	if (!r) {
+		draw_empty(ls);
+		return;
+	}
+	list_draw(list_sub(ls)->list, true);
+	if (ls->beside)
+		draw_beside(ls, r);
+}
+
+/* --- Acting --------------------------------------------------------------------------------------------------------- */
+
+static unsigned push(struct list_screen *ls, struct screen *s)
+{
+	if (s)
+		app_push(ls->s.app, s);
+	return EFFECT_REDRAW;
+}
+
+static unsigned open_record(struct list_screen *ls)
+{
+	const record *r = list_focus(list_sub(ls)->list);
+	return r ? push(ls, door_record(ls->s.app, r->e, r->id)) : EFFECT_NONE;
+}
+
+/* The focus goes to what was just added. */
+static unsigned added(struct screen *s, int64_t id)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	struct list_screen *ls = of(s);
+	record *r;
+	if (journal_get(s->app->desk->j, tmp, &r, list_sub(ls)->e, id, &e) == 0)
+		list_open(list_sub(ls)->list, r, &e);
+	tell(ls, &e);
+	return EFFECT_RELOAD;
+}
+
+/* What the list is filtered on is given to what is added in it. */
+static unsigned add(struct list_screen *ls)
+{
+	AUTO_CTX(tmp);
+	const struct sub *sub = list_sub(ls);
+	record *with = record_new(tmp, sub->e);
+	size_t given = 0;
+	for (size_t i = 0; i < sub->q->nfilters; i++) {
+		const filter *f = &sub->q->filters[i];
+		if (f->op != OP_IS || !f->f)
+			continue;
+		record_set(with, f->f->name, f->v);
+		given++;
+	}
+	struct screen *form = form_screen(ls->s.app, sub->e, 0, given ? with : NULL);
+	form_screen_kept(form, added);
+	return push(ls, form);
+}
+
+static unsigned edit(struct list_screen *ls)
+{
+	const record *r = list_focus(list_sub(ls)->list);
+	return r ? push(ls, form_screen(ls->s.app, r->e, r->id, NULL)) : EFFECT_NONE;
+}
+
+static unsigned delete(struct list_screen *ls)
+{
+	AUTO_CTX(tmp);
+	int64_t *ids;
+	size_t n = list_chosen(list_sub(ls)->list, tmp, &ids);
+	unsigned effects = n ? delete_records(ls->s.app, list_sub(ls)->e, ids, n) : EFFECT_NONE;
+	list_untick(list_sub(ls)->list);
+	return effects;
+}
+
+static unsigned import(struct list_screen *ls)
+{
+	return push(ls, import_ask(ls->s.app, list_sub(ls)->e));
+}
+
+static unsigned turn(struct list_screen *ls, size_t by)
+{
+	AUTO_ERR e = { 0 };
+	if (ls->count < 2)
+		return EFFECT_PASS;
+	ls->at = (ls->at + by) % ls->count;
+	if (show(ls, &e) == 0)
+		lay_out(ls, &e);
+	tell(ls, &e);
+	return EFFECT_REDRAW;
+}
+
+static unsigned turn_right(struct list_screen *ls)
+{
+	return turn(ls, 1);
+}
+
+static unsigned turn_left(struct list_screen *ls)
+{
+	return turn(ls, ls->count - 1);
+}
+
+/* One step back: ticks, then filters, then the screen. */
+static unsigned back(struct list_screen *ls)
+{
+	if (list_ticked(list_sub(ls)->list)) {
+		list_untick(list_sub(ls)->list);
+		return EFFECT_REDRAW;
+	}
+	if (!list_filtered(ls))
+		return EFFECT_PASS;
+	list_unfilter(ls);
+	return list_again(ls);
+}
+
+/* rows: only when the list has some; writes: only in a journal that can be written. */
+static const struct {
+	enum action a;
+	unsigned (*run)(struct list_screen *ls);
+	bool rows, writes;
+} actions[] = {
+	{ ACT_OPEN, open_record, true, false },    { ACT_ADD, add, false, true },      { ACT_EDIT, edit, true, true },
+	{ ACT_REMOVE, delete, true, true },        { ACT_SORT, list_sort_ask, true, false }, { ACT_FILTER, list_filter_ask, true, false },
+	{ ACT_EXPORT, list_export, true, false },  { ACT_IMPORT, import, false, true }, { ACT_RIGHT, turn_right, false, false },
+	{ ACT_NEXT, turn_right, false, false },    { ACT_LEFT, turn_left, false, false }, { ACT_PREVIOUS, turn_left, false, false },
+	{ ACT_BACK, back, false, false },
+};
+
+static bool can(const struct screen *s, enum action a)
+{
+	const struct list_screen *ls = (const struct list_screen *)s;
+	if (a == ACT_RIGHT)
+		return ls->count > 1;
+	for (size_t i = 0; i < LENGTH(actions); i++) {
+		if (actions[i].a == a)
+			return (!actions[i].rows || list_focus(list_sub(ls)->list)) && (!actions[i].writes || journal_writable(s->app->desk->j));
+	}
+	return true;
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	struct list_screen *ls = of(s);
+	AUTO_ERR e = { 0 };
+	bool done;
+	(void)k;
+	for (size_t i = 0; i < LENGTH(actions); i++) {
+		if (actions[i].a == a)
+			return can(s, a) ? actions[i].run(ls) : EFFECT_PASS;
+	}
+	list_act(list_sub(ls)->list, a, &done, &e);
+	tell(ls, &e);
+	return done ? EFFECT_REDRAW : EFFECT_PASS;
+}
+
+static unsigned click_bar(struct list_screen *ls, int x)
+{
+	int at = ls->bar.x + GAP;
+	for (size_t i = 0; i < ls->count; i++) {
+		int cols = text_width(many_words(ls->subs[i].e));
+		if (x >= at && x < at + cols)
+			return turn(ls, i + ls->count - ls->at);
+		at += cols + GAP;
+	}
+	return EFFECT_NONE;
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	struct list_screen *ls = of(s);
+	const record *before = list_focus(list_sub(ls)->list);
+	if (k->code != K_CLICK)
+		return EFFECT_PASS;
+	if (rect_has(ls->bar, k->y, k->x))
+		return click_bar(ls, k->x);
+	if (!list_click(list_sub(ls)->list, k->y, k->x))
+		return EFFECT_NONE;
+	return before == list_focus(list_sub(ls)->list) ? open_record(ls) : EFFECT_REDRAW;
+}
+
+static const struct screen_ops ops = {
+	.name = "list",
+	.context = CTX_LIST,
+	.open = open,
+	.title = title,
+	.layout = layout_screen,
+	.draw = draw,
+	.act = act,
+	.can = can,
+	.key = key,
+	.reload = reload,
+};
+
+static void add_sub(struct list_screen *ls, const entity *e, const query *q)
+{
+	struct sub *sub = &ls->subs[ls->count++];
+	sub->e = e;
+	sub->q = query_new(ls, e);
+	sub->q->brief = true;
+	if (!q)
+		return;
+	for (size_t i = 0; i < q->nfilters; i++)
+		query_where(sub->q, q->filters[i].f ? q->filters[i].f->name : "id", q->filters[i].op, q->filters[i].v);
+	sub->given = q->nfilters;
+	sub->q->sort = q->sort;
+	sub->q->descending = q->descending;
+}
+
+struct screen *list_screen(struct app *app, const query *q)
+{
+	struct list_screen *ls = SCREEN_NEW(app, struct list_screen, &ops);
+	add_sub(ls, q->e, q);
+	return &ls->s;
+}
+
+struct screen *lists_screen(struct app *app, const char *label, const entity *const *list)
+{
+	struct list_screen *ls = SCREEN_NEW(app, struct list_screen, &ops);
+	ls->label = label;
+	for (; *list; list++)
+		add_sub(ls, *list, NULL);
+	return &ls->s;
+}

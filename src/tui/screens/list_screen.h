@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What list.c, filter.c and list_export.c share of a screen of lists. */
+#pragma once
+#include "../widgets/detail.h"
+#include "../widgets/list.h"
+#include "records.h"
+
+/* One list of the screen; its query keeps sort and filters while another is shown. */
+struct sub {
+	const entity *e;
+	query *q;
+	size_t given;          /* filters that came with the query: not the person's to remove */
+	struct list *list;     /* NULL until shown */
+	int64_t count;         /* rows, at most COUNT_MOST + 1 */
+};
+enum { COUNT_MOST = 1000, SUBS_MOST = 6 };
+
+struct list_screen {
+	struct screen s;
+	struct sub subs[SUBS_MOST];
+	size_t count, at;
+	const char *label;     /* of the tab, NULL: the entity's own */
+	struct detail *beside; /* the record in focus, in a wide window */
+	struct rect bar, words, body;
+	const field *filter;   /* being chosen */
+	enum filter_op op;
+};
+struct sub *list_sub(const struct list_screen *ls);
+/* Reads the list again from the query, the focus on the same record if it is still there. */
+unsigned list_again(struct list_screen *ls);
+
+/* filter.c */
+unsigned list_sort_ask(struct list_screen *ls);
+unsigned list_filter_ask(struct list_screen *ls);
+bool list_filtered(const struct list_screen *ls);
+void list_unfilter(struct list_screen *ls);
+void list_filter_words(strbuf *out, const struct list_screen *ls); /* "Status: to do · Due until 3 Dec." */
+
+/* list_export.c */
+unsigned list_export(struct list_screen *ls);

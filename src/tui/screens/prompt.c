@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include "../widgets/lineedit.h"
+#include "dialogs.h"
+
+struct prompt {
+	struct screen s;
+	char *title, *help, *said;
+	struct lineedit *line;
+	struct prompt_answer answer;
+};
+enum { WIDEST = 72, ROWS = 5, MARGIN = 2 };
+
+static void draw(struct screen *s)
+{
+	struct prompt *p = (struct prompt *)s;
+	struct rect box = rect_middle(s->rect, ROWS, WIDEST);
+	draw_box(box, p->title, NULL);
+	struct rect in = rect_inside(box, 1, MARGIN);
+	lineedit_draw(p->line, in.y, in.x, in.cols, true);
+	const char *under = p->said ? p->said : p->help;
+	for (int row = 1; row < in.rows && *under; row++) {
+		text_line line = text_wrap(under, strlen(under), 0, in.cols);
+		draw_putn(in.y + row, in.x, in.cols, p->said ? ROLE_ERROR : ROLE_DIM, under, line.end);
+		under += line.next;
+	}
+}
+
+/* Checked while the prompt is open, so that a refusal is mended where it was typed; closed before anything else opens. */
+static unsigned enter(struct prompt *p)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	const char *typed = text_trim(tmp, lineedit_text(p->line));
+	struct screen *below = p->s.below;
+	unsigned (*then)(struct screen *, const char *) = p->answer.then;
+	if (p->answer.check(below, typed, &e) == 0) {
+		app_pop(p->s.app);
+		return then ? then(below, typed) | EFFECT_REDRAW : EFFECT_RELOAD;
+	}
+	TALLOC_FREE(p->said);
+	p->said = mem_printf(p, _("%s: %s."), e.what, e.todo ? e.todo : "");
+	return EFFECT_REDRAW;
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	struct prompt *p = (struct prompt *)s;
+	if (k->code == K_ENTER)
+		return enter(p);
+	enum edit_result done = lineedit_key(p->line, k);
+	if (done == EDIT_CHANGED)
+		TALLOC_FREE(p->said);
+	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	(void)k;
+	return a == ACT_OPEN ? enter((struct prompt *)s) : EFFECT_PASS;
+}
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)right;
+	sb_add(left, ((const struct prompt *)s)->title);
+}
+
+static const struct screen_ops ops = {
+	.name = "prompt",
+	.context = CTX_DIALOG,
+	.overlay = true,
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.key = key,
+	.typing = dialog_typing,
+};
+
+struct screen *prompt_screen(struct app *app, const char *heading, const char *help, struct prompt_answer answer)
+{
+	struct prompt *p = SCREEN_NEW(app, struct prompt, &ops);
+	p->title = mem_dup(p, heading);
+	p->help = mem_dup(p, help ? help : "");
+	p->line = lineedit_new(p, "");
+	p->answer = answer;
+	return &p->s;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What a field may be chosen from, put into a pick list: the words of a choice, oui/non, the records a reference may name. */
+#pragma once
+#include <carnet/journal/journal.h>
+#include "pick.h"
+
+enum { CHOICE_EMPTY = 0, CHOICE_CREATE = -2 };
+/* Fills p anew; a reference finds more in a long table as one types. empty: also "(nothing)". */
+void choices_fill(struct pick *p, journal *j, const field *f, bool empty);
+/* Called after each key typed in p. */
+void choices_typed(struct pick *p, journal *j, const field *f, bool empty);
+/* The chosen row as the type's parse takes it: "titulaire", "oui", "12"; "" for none. */
+char *choices_value(const void *parent, const field *f, long id);
+/* The row that stands for what is typed already, CHOICE_EMPTY when none does. */
+long choices_row(const field *f, const char *typed);

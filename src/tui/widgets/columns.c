@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "columns.h"
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+
+/* Width of each type: fixed ones take what their longest value needs, flexible ones share the rest. */
+static const struct width {
+	const field_type *type;
+	int least, wish;
+} widths[] = {
+	{ &t_date, 10, 10 },     { &t_time, 5, 5 },      { &t_duration, 8, 8 }, { &t_money, 12, 12 }, { &t_distance, 8, 8 },
+	{ &t_rate, 11, 11 },     { &t_integer, 8, 8 },   { &t_boolean, 5, 5 },  { &t_email, 12, 26 }, { &t_phone, 14, 14 },
+	{ &t_reference, 12, 24 }, { &t_month_day, 5, 5 }, { &t_text, 12, 30 },   { &t_prose, 16, 40 },
+};
+enum { CHOICE_MAX = 16 };
+
+static int choice_width(const field *f)
+{
+	int widest = 0;
+	for (const choice *c = f->opt.choices; c && c->word; c++) {
+		int w = text_width(choice_shown(f, c->word));
+		widest = w > widest ? w : widest;
+	}
+	return widest > CHOICE_MAX ? CHOICE_MAX : widest;
+}
+
+/* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
+enum { WORDED_DATE = 18, TITLE_LEAST = 24, ROOMY = 64 };
+
+static bool titled(const entity *e, const field *f)
+{
+	const char *at = strstr(e->title, f->name);
+	size_t len = strlen(f->name);
+	return at && at > e->title && at[-1] == '{' && at[len] == '}';
+}
+
+static struct width width_of(const entity *e, const field *f, int cols)
+{
+	if (f->opt.choices) {
+		int w = choice_width(f);
+		return (struct width){ f->type, w, w };
+	}
+	struct width w = { f->type, 12, 20 };
+	for (size_t i = 0; i < LENGTH(widths); i++) {
+		if (widths[i].type == f->type)
+			w = widths[i];
+	}
+	if (f->type == &t_date && f->opt.width > w.wish && cols >= ROOMY)
+		w.least = w.wish = WORDED_DATE;
+	else if (f->opt.width && f->type != &t_date && w.least == w.wish)
+		w.least = w.wish = f->opt.width;
+	else if (f->type == &t_text && titled(e, f) && cols >= ROOMY)
+		w.least = TITLE_LEAST;
+	if (w.wish < w.least)
+		w.wish = w.least;
+	return w;
+}
+
+/* Order of columns: when, at what time, in which state, how much, then the rest as the table has it. */
+static int rank(const field *f)
+{
+	if (f->type == &t_integer && (f->flags & F_AUTO))
+		return 0;
+	if (f->type == &t_date)
+		return 1;
+	if (f->type == &t_time)
+		return 2;
+	if (strcmp(f->name, "status") == 0 || strcmp(f->name, "outcome") == 0)
+		return 3;
+	if (f->type == &t_money || f->type == &t_duration)
+		return 4;
+	return 5;
+}
+enum { RANK_REST = 5 };
+
+/* What a narrow list drops first: the last of the table's other fields, then numbers, then what the title says already. */
+static bool dear(const entity *e, const field *f)
+{
+	return rank(f) < RANK_REST || titled(e, f);
+}
+
+static int least_total(const struct columns *c, const entity *e, int cols)
+{
+	int total = 0;
+	for (size_t i = 0; i < c->count; i++)
+		total += width_of(e, c->list[i].f, cols).least + (i ? 1 : 0);
+	return total;
+}
+
+static void remove_at(struct columns *c, size_t i)
+{
+	memmove(&c->list[i], &c->list[i + 1], (c->count - i - 1) * sizeof c->list[0]);
+	c->count--;
+}
+
+/* The first column that identifies a record is never dropped. */
+static void drop_one(struct columns *c, const entity *e)
+{
+	for (size_t i = c->count; i-- > 0;) {
+		if (!dear(e, c->list[i].f)) {
+			remove_at(c, i);
+			return;
+		}
+	}
+	for (size_t i = c->count; i-- > 0;) {
+		if (rank(c->list[i].f) == RANK_REST && !(c->list[i].f->flags & F_NEED) && c->count > 1) {
+			remove_at(c, i);
+			return;
+		}
+	}
+	for (size_t i = c->count; i-- > 0;) {
+		if (rank(c->list[i].f) < RANK_REST && rank(c->list[i].f) != 1) {
+			remove_at(c, i);
+			return;
+		}
+	}
+	remove_at(c, c->count - 1);
+}
+
+static void share(struct columns *c, const entity *e, int cols)
+{
+	int spare = cols - least_total(c, e, cols), wished = 0;
+	for (size_t i = 0; i < c->count; i++) {
+		struct width w = width_of(e, c->list[i].f, cols);
+		wished += w.wish - w.least;
+	}
+	struct column *last = NULL;
+	int left = spare;
+	for (size_t i = 0; i < c->count; i++) {
+		struct width w = width_of(e, c->list[i].f, cols);
+		int more = wished ? (w.wish - w.least) * spare / wished : 0;
+		c->list[i].width = w.least + more;
+		left -= more;
+		if (more)
+			last = &c->list[i];
+	}
+	if (last)
+		last->width += left;
+}
+
+static bool filled(const entity *e, const field *f, record *const *rows, size_t n)
+{
+	bool some = !rows || f->opt.effective;
+	for (size_t i = 0; i < n && !some; i++)
+		some = rows[i]->v[field_index(e, f)].kind != V_NULL;
+	return some;
+}
+
+void columns_fit(struct columns *c, const entity *e, const field *without, record *const *rows, size_t nrows, int cols)
+{
+	c->count = 0;
+	for (int wanted = 0; wanted <= RANK_REST; wanted++) {
+		for (size_t i = 0; i < e->nfields && c->count < COLUMNS_MAX; i++) {
+			const field *f = &e->fields[i];
+			if ((f->flags & F_LIST) && f != without && rank(f) == wanted && filled(e, f, rows, nrows))
+				c->list[c->count++].f = f;
+		}
+	}
+	while (c->count > 1 && least_total(c, e, cols) > cols)
+		drop_one(c, e);
+	if (c->count == 1)
+		c->list[0].width = cols;
+	else if (c->count)
+		share(c, e, cols);
+}
+
+static void pad(strbuf *out, const field *f, const char *s, int cols)
+{
+	if (f->type->right)
+		text_pad_left(out, s, cols);
+	else
+		text_pad(out, s, cols);
+}
+
+void columns_header(strbuf *out, const struct columns *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		if (i)
+			sb_addc(out, ' ');
+		pad(out, c->list[i].f, _(c->list[i].f->label), c->list[i].width);
+	}
+}
+
+/* A date as wide as its column: with the weekday, or digits alone. */
+static void print_date(strbuf *out, const value *v, int width)
+{
+	int day;
+	if (v->kind != V_TEXT)
+		return;
+	if (date_from_iso(&day, v->s))
+		sb_add(out, v->s);
+	else
+		date_print(out, day, width >= WORDED_DATE ? DATE_LONG : DATE_DIGITS);
+}
+
+void columns_row(strbuf *out, const struct columns *c, journal *j, const record *r)
+{
+	AUTO_CTX(tmp);
+	strbuf *cell = sb_new(tmp);
+	for (size_t i = 0; i < c->count; i++) {
+		const field *f = c->list[i].f;
+		value v = journal_effective(j, r, f);
+		sb_clear(cell);
+		if (f->type == &t_date)
+			print_date(cell, &v, c->list[i].width);
+		else
+			journal_print(j, cell, f, &v);
+		if (i)
+			sb_addc(out, ' ');
+		pad(out, f, cell->s, c->list[i].width);
+	}
+}
+
+/* What has a deadline, and the states in which it no longer waits. */
+static const struct deadline {
+	const entity *e;
+	const char *day, *state;
+	const char *over[3];
+} deadlines[] = {
+	{ &e_action, "due", "status", { "fait", "abandonné" } },
+};
+
+bool record_late(const record *r)
+{
+	for (size_t i = 0; i < LENGTH(deadlines); i++) {
+		const struct deadline *d = &deadlines[i];
+		int day;
+		if (d->e != r->e || date_from_iso(&day, record_text(r, d->day)) || day >= clock_today())
+			continue;
+		const char *state = record_text(r, d->state);
+		for (size_t k = 0; d->over[k]; k++) {
+			if (strcmp(d->over[k], state) == 0)
+				return false;
+		}
+		return true;
+	}
+	return false;
+}

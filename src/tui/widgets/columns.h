@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Which fields of an entity a list shows, in which order and how wide. Dates, states and amounts come first, since a Braille line never
+   looks at the right edge; what does not fit is dropped, the least important first. */
+#pragma once
+#include <carnet/journal/journal.h>
+
+enum { COLUMNS_MAX = 16 };
+struct column {
+	const field *f;
+	int width;
+};
+struct columns {
+	struct column list[COLUMNS_MAX];
+	size_t count;
+};
+/* The columns of e that fit in cols cells, one space apart; 'without' (the reference a list is filtered on) is left out, NULL for none.
+   With rows (a short list that is known whole), so are the columns that none of them fills. */
+void columns_fit(struct columns *c, const entity *e, const field *without, record *const *rows, size_t nrows, int cols);
+/* The header line, and a row, each padded to the columns' widths. */
+void columns_header(strbuf *out, const struct columns *c);
+void columns_row(strbuf *out, const struct columns *c, journal *j, const record *r);
+/* True when the record waits for something whose day is past: its row is marked, in words in its detail. */
+bool record_late(const record *r);

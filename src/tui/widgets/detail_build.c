@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The lines of a record's detail, for the width it is drawn in. */
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "columns.h"
+#include "detail.h"
+
+enum { MARK_COLS = 2, LABEL_MOST = 24, DOOR_COLS = 5, FIRST_ROWS = 3, PART_ROWS = 100, COUNTED = 1000 };
+
+static struct detail_line *add(struct detail *d, struct detail_line l)
+{
+	if (!(d->count & (d->count - 1)))
+		d->lines = GROW(d->built, d->lines, d->count ? 2 * d->count : 1);
+	d->lines[d->count] = l;
+	return &d->lines[d->count++];
+}
+
+/* --- Fields ------------------------------------------------------------------------------------------------------- */
+
+static int label_width(const struct detail *d)
+{
+	int widest = 8, most = d->rect.cols / 3 < LABEL_MOST ? d->rect.cols / 3 : LABEL_MOST;
+	for (size_t i = 0; i < d->e->nfields; i++) {
+		int w = d->r->v[i].kind == V_NULL ? 0 : text_width(_(d->e->fields[i].label));
+		widest = w > widest ? w : widest;
+	}
+	return widest < most ? widest : most;
+}
+
+/* A value too long for its line goes on under it, without the label. */
+static void add_wrapped(struct detail *d, const field *f, const char *label, const char *text, bool late)
+{
+	int cols = d->rect.cols - MARK_COLS - d->label_cols - 1 - (late ? 2 : 0);
+	size_t len = strlen(text), at = 0;
+	do {
+		text_line l = text_wrap(text + at, len - at, 0, cols > 8 ? cols : 8);
+		add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = at ? NULL : label, .f = f, .late = late && !at,
+					     .text = mem_dupn(d->built, text + at, l.end) });
+		at += l.next;
+	} while (at < len);
+}
+
+static void add_reference(struct detail *d, const field *f, const value *v)
+{
+	const entity *to = entity_named(f->opt.ref);
+	add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = _(f->label), .f = f, .e = to, .id = v->n, .number = ++d->doors,
+				     .text = journal_title(d->desk->j, d->built, to, v->n) });
+}
+
+static const char *prose_label(const struct detail *d, const field *f)
+{
+	return f->flags & F_PRIVATE ? mem_printf(d->built, _("%s, private"), _(f->label)) : _(f->label);
+}
+
+/* Several lines, or one too long: under their label, as rendered Markdown. */
+static void add_prose(struct detail *d, const field *f, const value *v)
+{
+	int cols = d->rect.cols - MARK_COLS;
+	doc *md = doc_new(d->built, "");
+	doc_add_markdown(md, md->root, v->s, 1);
+	layout *l = doc_layout(d->built, md, cols, false);
+	add(d, (struct detail_line){ .kind = DETAIL_BLANK });
+	add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = prose_label(d, f), .f = f, .text = "" });
+	for (size_t i = 0; i < l->count; i++) {
+		struct detail_line md_line = { .kind = l->lines[i].count ? DETAIL_TEXT : DETAIL_BLANK, .f = f, .spans = &l->lines[i] };
+		for (size_t k = 0; k < l->lines[i].count; k++) {
+			if (l->lines[i].spans[k].link >= 0 && !md_line.target)
+				md_line.target = l->links[l->lines[i].spans[k].link]->target;
+		}
+		add(d, md_line);
+	}
+}
+
+static bool is_long(const struct detail *d, const value *v)
+{
+	return strchr(v->s, '\n') || text_width(v->s) > d->rect.cols - MARK_COLS - d->label_cols - 1;
+}
+
+/* A date says how far it is, the deadline that it is past. */
+static void add_value(struct detail *d, const field *f, const value *v)
+{
+	strbuf *b = sb_new(d->built);
+	int day;
+	journal_print(d->desk->j, b, f, v);
+	if (f->type == &t_date && v->kind == V_TEXT && date_from_iso(&day, v->s) == 0) {
+		sb_add(b, ", ");
+		date_relative(b, day);
+	}
+	add_wrapped(d, f, _(f->label), b->s, f->type == &t_date && strcmp(f->name, "due") == 0 && record_late(d->r));
+}
+
+static bool is_prose(const struct detail *d, const field *f, const value *v)
+{
+	return f->type == &t_prose && v->kind == V_TEXT && is_long(d, v);
+}
+
+static void add_field(struct detail *d, const field *f, bool prose)
+{
+	value v = journal_effective(d->desk->j, d->r, f);
+	if (v.kind == V_NULL || v.kind == V_BLOB || is_prose(d, f, &v) != prose)
+		return;
+	if (prose)
+		add_prose(d, f, &v);
+	else if (f->type == &t_reference)
+		add_reference(d, f, &v);
+	else
+		add_value(d, f, &v);
+}
+
+/* Short values first; what takes lines comes after the parts. */
+static void add_fields(struct detail *d, bool prose)
+{
+	for (int automatic = 0; automatic <= 1; automatic++) {
+		for (size_t i = 0; i < d->e->nfields; i++) {
+			const field *f = &d->e->fields[i];
+			if (!(f->flags & F_AUTO) == !automatic)
+				add_field(d, f, prose);
+		}
+	}
+}
+
+/* --- Rows: parts, and what refers to the record ------------------------------------------------------------------- */
+
+static void add_heading(struct detail *d, const char *words, int64_t count, const query *q)
+{
+	add(d, (struct detail_line){ .kind = DETAIL_BLANK });
+	const char *more = count >= COUNTED ? "+" : "";
+	const char *text = count ? mem_printf(d->built, "%s (%lld%s)", words, (long long)count, more) : mem_dup(d->built, words);
+	add(d, (struct detail_line){ .kind = DETAIL_HEADING, .text = text, .q = q, .number = q ? ++d->doors : 0 });
+}
+
+static void add_rows(struct detail *d, const query *q, const field *without, size_t most, bool own)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	record **list;
+	size_t n;
+	struct columns c;
+	if (journal_window(d->desk->j, tmp, q, NULL, false, most, &list, &n, &e)) {
+		add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = mem_dup(d->built, e.what) });
+		return;
+	}
+	columns_fit(&c, q->e, without, list, n, d->rect.cols - MARK_COLS - DOOR_COLS);
+	for (size_t i = 0; i < n; i++) {
+		strbuf *b = sb_new(d->built);
+		columns_row(b, &c, d->desk->j, list[i]);
+		add(d, (struct detail_line){ .kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
+					     .late = record_late(list[i]) });
+	}
+}
+
+static query *query_on(struct detail *d, const entity *e, const char *field_name, value v)
+{
+	query *q = query_new(d->built, e);
+	q->brief = true;
+	query_where(q, field_name, OP_IS, v);
+	return q;
+}
+
+/* Words for an empty list of parts, where the person is expected to write them. */
+static const struct {
+	const entity *e;
+	const char *heading, *empty;
+} expected[] = {
+	{ &e_agenda_item, N_("Agenda"), N_("No item yet. “a” adds the first one.") },
+	{ &e_question, N_("Questions to ask"), NULL },
+};
+
+static void add_part(struct detail *d, const entity *kind)
+{
+	const field *owner = entity_owner(kind);
+	query *q = query_on(d, kind, owner->name, value_int(d->id));
+	int64_t n = journal_count(d->desk->j, q, COUNTED);
+	const char *heading = _(kind->many), *empty = NULL;
+	for (size_t i = 0; i < LENGTH(expected); i++) {
+		if (expected[i].e == kind) {
+			heading = _(expected[i].heading);
+			empty = expected[i].empty;
+		}
+	}
+	bool editing = d->edit && d->edit_of == kind;
+	if (!n && !empty && !editing)
+		return;
+	add_heading(d, heading, n, n > PART_ROWS ? q : NULL);
+	add_rows(d, q, owner, PART_ROWS, true);
+	if (editing)
+		add(d, (struct detail_line){ .kind = DETAIL_EDIT });
+	else if (!n)
+		add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = _(empty) });
+}
+
+static void add_attachments(struct detail *d)
+{
+	query *q = query_on(d, &e_attachment, "owner", value_text(d->built, d->r->uid));
+	int64_t n = journal_count(d->desk->j, q, COUNTED);
+	if (!n)
+		return;
+	add_heading(d, _(e_attachment.many), n, NULL);
+	add_rows(d, q, entity_field(&e_attachment, "owner"), PART_ROWS, true);
+}
+
+static void add_referrers(struct detail *d)
+{
+	AUTO_ERR e = { 0 };
+	referrer *list;
+	size_t n;
+	if (journal_referrers(d->desk->j, d->built, d->e, d->id, &list, &n, &e)) {
+		add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = mem_dup(d->built, e.what) });
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (list[i].f->flags & F_OWNER)
+			continue;
+		list[i].q->brief = true;
+		int64_t count = journal_count(d->desk->j, list[i].q, COUNTED);
+		add_heading(d, _(list[i].e->many), count, list[i].q);
+		add_rows(d, list[i].q, list[i].f, FIRST_ROWS, false);
+	}
+}
+
+size_t entity_parts(const entity *e, const entity **list, size_t room)
+{
+	size_t n = 0;
+	for (const entity *const *one = entities; *one && n < room; one++) {
+		const field *owner = entity_owner(*one);
+		if (owner && entity_named(owner->opt.ref) == e)
+			list[n++] = *one;
+	}
+	return n;
+}
+
+void detail_build(struct detail *d)
+{
+	const entity *parts[8];
+	TALLOC_FREE(d->built);
+	d->built = talloc_named_const(d, 0, "detail lines");
+	d->lines = NULL;
+	d->count = 0;
+	d->doors = 0;
+	if (!d->r)
+		return;
+	d->label_cols = label_width(d);
+	add_fields(d, false);
+	size_t n = entity_parts(d->e, parts, LENGTH(parts));
+	for (size_t i = 0; i < n; i++)
+		add_part(d, parts[i]);
+	add_fields(d, true);
+	add_attachments(d);
+	add_referrers(d);
+}

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "form.h"
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+/* Fields of a new record's form before «more fields». */
+enum { FEW = 12 };
+
+static int order_of(const field *f)
+{
+	return f->flags & F_AUTO ? 2 : f->flags & F_NEED ? 0 : 1;
+}
+
+/* A form with few fields shows them all; what the program fills by itself stays behind «more» while it is empty. */
+static size_t few(const struct form *f)
+{
+	size_t n = 0;
+	while (n < f->count && order_of(f->inputs[n]->f) < 2)
+		n++;
+	return !f->start->id && n > FEW + 2 ? FEW : n;
+}
+
+static bool has_input(const field *f)
+{
+	return f->type->control != CONTROL_FILE && f->type->control != CONTROL_LIST;
+}
+
+/* The first thing to fill in: not what the program knows already. */
+static size_t first_stop(const struct form *f)
+{
+	for (size_t i = 0; i < f->shown; i++) {
+		if (f->inputs[i]->f->type != &t_reference || !*input_typed(f->inputs[i]))
+			return i;
+	}
+	return 0;
+}
+
+struct form *form_new(const void *parent, journal *j, const record *start)
+{
+	struct form *f = NEW(parent, struct form);
+	f->j = j;
+	f->e = start->e;
+	f->start = record_copy(f, start);
+	f->inputs = NEW_ARRAY(f, struct input *, f->e->nfields);
+	for (int order = 0; order <= 2; order++) {
+		for (size_t i = 0; i < f->e->nfields; i++) {
+			const field *one = &f->e->fields[i];
+			if (order_of(one) != order || !has_input(one))
+				continue;
+			struct input *c = input_new(f, one);
+			input_set_value(c, j, &f->start->v[i]);
+			input_settle(c);
+			f->inputs[f->count++] = c;
+		}
+	}
+	f->shown = few(f);
+	f->focus = first_stop(f);
+	if (f->shown)
+		input_enter(f->inputs[f->focus]);
+	return f;
+}
+
+/* What a new record takes over from the one written last; a group goes together, or not at all when one of it is given. Never a person's name. */
+static const struct remembered {
+	const entity *e;
+	const char *fields[3];
+} remembered[] = {
+	{ &e_expense, { "payer", "vehicle" } },
+	{ &e_expense, { "mandate" } },
+	{ &e_meeting, { "mandate", "cpts" } },
+};
+
+static bool gives(const record *with, const struct remembered *m)
+{
+	for (size_t i = 0; with && m->fields[i]; i++) {
+		if (record_get(with, m->fields[i])->kind != V_NULL)
+			return true;
+	}
+	return false;
+}
+
+static const record *newest(const void *parent, journal *j, const entity *e)
+{
+	AUTO_ERR err = { 0 };
+	query *q = query_new(parent, e);
+	record **last;
+	size_t n;
+	return query_sort(q, "-id", &err) || journal_window(j, parent, q, NULL, false, 1, &last, &n, &err) || !n ? NULL : last[0];
+}
+
+static void remember(record *r, journal *j, const record *with)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(remembered); i++) {
+		const struct remembered *m = &remembered[i];
+		const record *last = m->e == r->e && !gives(with, m) ? newest(tmp, j, r->e) : NULL;
+		for (size_t k = 0; last && m->fields[k]; k++)
+			record_set(r, m->fields[k], *record_get(last, m->fields[k]));
+	}
+}
+
+record *form_start(const void *parent, journal *j, const entity *e, const record *with)
+{
+	record *r = record_new(parent, e);
+	record_fallbacks(r);
+	remember(r, j, with);
+	const field *date = entity_field(e, "date");
+	if (date && date->type == &t_date && (date->flags & F_NEED)) {
+		char today[11];
+		date_to_iso(today, clock_today());
+		record_set(r, date->name, value_text(r, today));
+	}
+	for (size_t i = 0; with && i < e->nfields; i++) {
+		if (with->v[i].kind != V_NULL)
+			r->v[i] = value_copy(r, &with->v[i]);
+	}
+	return r;
+}
+
+record *form_start_from(const void *parent, const record *from, const entity *e, const field *link)
+{
+	record *r = record_new(parent, e);
+	for (size_t i = 0; i < e->nfields; i++) {
+		const field *f = &e->fields[i];
+		int at = field_index_named(from->e, f->name);
+		bool carries = f->type == &t_reference || (f->type == &t_date && (f->flags & F_NEED));
+		if (at >= 0 && carries && !(f->flags & F_AUTO) && from->e->fields[at].type == f->type)
+			r->v[i] = value_copy(r, &from->v[at]);
+	}
+	record_set(r, link->name, value_int(from->id));
+	return r;
+}
+
+struct input *form_input(const struct form *f, const field *which)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		if (f->inputs[i]->f == which)
+			return f->inputs[i];
+	}
+	return NULL;
+}
+
+struct input *form_focus(const struct form *f)
+{
+	return f->focus < f->shown ? f->inputs[f->focus] : NULL;
+}
+
+bool form_has_more(const struct form *f)
+{
+	return f->shown < f->count;
+}
+
+/* After the fields: «more fields» when there are, and «save». */
+size_t form_stops(const struct form *f)
+{
+	return f->shown + (form_has_more(f) ? 2 : 1);
+}
+
+void form_show_more(struct form *f)
+{
+	f->focus = f->shown;
+	f->shown = f->count;
+}
+
+void form_go(struct form *f, size_t stop)
+{
+	struct input *left = form_focus(f);
+	if (left)
+		input_leave(left, f->j);
+	f->focus = stop < form_stops(f) ? stop : form_stops(f) - 1;
+	if (form_focus(f))
+		input_enter(form_focus(f));
+}
+
+void form_go_field(struct form *f, const field *which)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		if (f->inputs[i]->f != which)
+			continue;
+		if (i >= f->shown)
+			f->shown = f->count;
+		form_go(f, i);
+	}
+}
+
+bool form_changed(const struct form *f)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		if (input_changed(f->inputs[i]))
+			return true;
+	}
+	return false;
+}
+
+static void first_said(struct form *f)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		if (!f->inputs[i]->said)
+			continue;
+		if (i >= f->shown)
+			f->shown = f->count;
+		f->focus = i;
+		return;
+	}
+}
+
+/* Every control into the record: what cannot be understood is said beside it. */
+static size_t gather(struct form *f, record *r)
+{
+	size_t wrong = 0;
+	for (size_t i = 0; i < f->count; i++) {
+		struct input *c = f->inputs[i];
+		AUTO_ERR e = { 0 };
+		journal_type(f->j, r, c->f, input_typed(c), &e);
+		input_say(c, &e);
+		wrong += e.code != 0;
+	}
+	return wrong;
+}
+
+/* The control that a problem's place ("meeting.date") names. */
+static struct input *placed(const struct form *f, const struct err *problem)
+{
+	const char *dot = problem->place ? strchr(problem->place, '.') : NULL;
+	int i = dot ? field_index_named(f->e, dot + 1) : -1;
+	return i < 0 ? NULL : form_input(f, &f->e->fields[i]);
+}
+
+static bool say_problem(struct form *f, const struct err *problem)
+{
+	struct input *c = placed(f, problem);
+	if (c && (!c->said || (c->doubt && !problem->warning)))
+		input_say(c, problem);
+	return c != NULL;
+}
+
+/* Tried inside an action, so that the journal's own rules and doubts are heard before anything is kept. */
+static enum form_end keep(struct form *f, record *r, bool sure, struct err *e)
+{
+	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR bad = { 0 };
+	if (journal_begin(f->j, NULL, e))
+		return FORM_FAILED;
+	bool failed = journal_save(f->j, r, &p, &bad) != 0, said = false;
+	for (size_t i = 0; i < p.count; i++)
+		said |= say_problem(f, &p.list[i]);
+	if (failed && !said)
+		said = say_problem(f, &bad);
+	if (!failed && (sure || !said))
+		return journal_commit(f->j, e) ? FORM_FAILED : FORM_KEPT;
+	journal_rollback(f->j);
+	if (failed && !said)
+		err_set(e, bad.code, bad.what, bad.todo);
+	return !failed ? FORM_DOUBT : said ? FORM_WRONG : FORM_FAILED;
+}
+
+enum form_end form_save(struct form *f, bool sure, int64_t *id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	if (form_focus(f))
+		input_leave(form_focus(f), f->j);
+	if (f->start->id && !form_changed(f))
+		return FORM_SAME;
+	record *r = record_copy(tmp, f->start);
+	enum form_end end = gather(f, r) ? FORM_WRONG : keep(f, r, sure, e);
+	if (end == FORM_WRONG || end == FORM_DOUBT)
+		first_said(f);
+	if (end != FORM_KEPT)
+		return end;
+	*id = r->id;
+	for (size_t i = 0; i < f->count; i++)
+		input_settle(f->inputs[i]);
+	AUTO_ERR ignored = { 0 };
+	form_drop_draft(f, &ignored); /* at worst it is offered once more */
+	return FORM_KEPT;
+}
+
+int form_keep_draft(struct form *f, struct err *e)
+{
+	AUTO_CTX(tmp);
+	if (!form_changed(f))
+		return form_drop_draft(f, e);
+	if (!f->draft)
+		f->draft = f->start->id ? mem_printf(f, "%s/%lld", f->e->name, (long long)f->start->id) : draft_new_key(f, f->e);
+	draft_field *list = NEW_ARRAY(tmp, draft_field, f->count);
+	size_t n = 0;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct input *c = f->inputs[i];
+		if (input_changed(c) || (!f->start->id && *input_typed(c)))
+			list[n++] = (draft_field){ c->f->name, input_typed(c) };
+	}
+	return draft_put(f->j, f->draft, list, n, e);
+}
+
+int form_drop_draft(struct form *f, struct err *e)
+{
+	if (!f->draft)
+		return 0;
+	int failed = draft_drop(f->j, f->draft, e);
+	if (!failed)
+		TALLOC_FREE(f->draft);
+	return failed;
+}
+
+void form_resume(struct form *f, const draft *d)
+{
+	f->draft = mem_dup(f, d->key);
+	for (size_t i = 0; i < d->count; i++) {
+		int at = field_index_named(f->e, d->fields[i].name);
+		struct input *c = at < 0 ? NULL : form_input(f, &f->e->fields[at]);
+		if (c)
+			input_set(c, f->j, d->fields[i].typed);
+	}
+}
+
+/* A draft of a part belongs to one owner only: an agenda item of another meeting is not offered here. */
+static bool same_owner(const struct form *f, const draft *d)
+{
+	const field *owner = entity_owner(f->e);
+	const struct input *c = owner ? form_input(f, owner) : NULL;
+	for (size_t i = 0; c && i < d->count; i++) {
+		if (strcmp(d->fields[i].name, owner->name) == 0)
+			return strcmp(d->fields[i].typed, c->initial) == 0;
+	}
+	return true;
+}
+
+draft *form_find_draft(const struct form *f, const void *parent)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	const char *prefix = f->start->id ? mem_printf(tmp, "%s/%lld", f->e->name, (long long)f->start->id) : mem_printf(tmp, "%s/new/", f->e->name);
+	draft *list;
+	size_t n;
+	if (draft_list(f->j, parent, prefix, &list, &n, &e))
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		if ((!f->start->id || strcmp(list[i].key, prefix) == 0) && same_owner(f, &list[i]))
+			return &list[i];
+	}
+	return NULL;
+}

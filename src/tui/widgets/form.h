@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A record being filled in: its controls in the order of the form, what is checked, kept, left as a draft. Draws nothing. */
+#pragma once
+#include <carnet/journal/drafts.h>
+#include <carnet/journal/journal.h>
+#include "input.h"
+
+struct form {
+	journal *j;
+	const entity *e;
+	record *start;             /* what it was opened with; id 0 for a new record */
+	struct input **inputs; /* required first, filled by the program last */
+	size_t count, shown;       /* shown: the rest is behind «more fields» */
+	size_t focus;              /* < shown a control, shown or more a button */
+	char *draft;               /* key of its draft once there is one, NULL */
+};
+/* start is copied: a record of the journal, or the beginning of a new one. */
+struct form *form_new(const void *parent, journal *j, const record *start);
+/* The beginning of a new record: fallbacks, today's date, what the last one had (payer, vehicle…), then 'with' over them, NULL for nothing. */
+record *form_start(const void *parent, journal *j, const entity *e, const record *with);
+/* What a record begun from another one is given: the link to it, and the date and links they share. */
+record *form_start_from(const void *parent, const record *from, const entity *e, const field *link);
+
+struct input *form_input(const struct form *f, const field *which);
+struct input *form_focus(const struct form *f);      /* NULL on a button */
+size_t form_stops(const struct form *f);               /* controls shown and buttons */
+bool form_has_more(const struct form *f);
+void form_show_more(struct form *f);
+/* Leaves the field in focus (it says what is wrong) for another. */
+void form_go(struct form *f, size_t stop);
+void form_go_field(struct form *f, const field *which);
+bool form_changed(const struct form *f);
+
+enum form_end {
+	FORM_KEPT,   /* in the journal; *id tells which */
+	FORM_SAME,   /* nothing was changed, nothing done */
+	FORM_WRONG,  /* the first wrong field has the focus and says why */
+	FORM_DOUBT,  /* a doubtful value: its field says why; save again with sure to keep it so */
+	FORM_FAILED, /* the journal could not; e says why */
+};
+enum form_end form_save(struct form *f, bool sure, int64_t *id, struct err *e);
+
+/* What is typed goes to the drafts file; nothing changed any more: the draft goes. */
+int form_keep_draft(struct form *f, struct err *e);
+int form_drop_draft(struct form *f, struct err *e);
+void form_resume(struct form *f, const draft *d);
+/* The newest draft for this record, or for a new one of this entity (its owner the same): on parent, NULL when there is none. */
+draft *form_find_draft(const struct form *f, const void *parent);

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "list.h"
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include "columns.h"
+#include "rows.h"
+
+struct list {
+	journal *j;
+	const query *q;
+	const field *without;
+	struct rows *rows;
+	struct columns columns;
+	char *header;
+	struct rect rect;        /* header line included */
+	int64_t *ticks;
+	size_t nticks;
+};
+/* "> " or "! " or ">!" before the first column, "x " after it when rows are ticked. */
+enum { MARK_COLS = 2, TICK_COLS = 2 };
+
+struct list *list_new(const void *parent, journal *j, const query *q, const field *without)
+{
+	struct list *l = NEW(parent, struct list);
+	l->j = j;
+	l->q = q;
+	l->without = without;
+	l->rows = rows_new(l, j, q, 1);
+	return l;
+}
+
+int list_open(struct list *l, const record *at, struct err *e)
+{
+	return rows_open(l->rows, at, e);
+}
+
+int list_reload(struct list *l, struct err *e)
+{
+	return rows_reload(l->rows, e);
+}
+
+static int text_cols(const struct list *l)
+{
+	return l->rect.cols - MARK_COLS - (l->nticks ? TICK_COLS : 0);
+}
+
+static void fit(struct list *l)
+{
+	columns_fit(&l->columns, l->q->e, l->without, NULL, 0, text_cols(l));
+	TALLOC_FREE(l->header);
+	strbuf *b = sb_new(l);
+	columns_header(b, &l->columns);
+	l->header = b->s;
+	talloc_steal(l, l->header);
+	talloc_free(b);
+	rows_forget(l->rows);
+}
+
+int list_layout(struct list *l, struct rect r, struct err *e)
+{
+	bool narrowed = r.cols != l->rect.cols || !l->header;
+	l->rect = r;
+	if (narrowed)
+		fit(l);
+	return rows_page(l->rows, r.rows - 1, e);
+}
+
+static bool is_ticked(const struct list *l, int64_t id, size_t *at)
+{
+	for (size_t i = 0; i < l->nticks; i++) {
+		if (l->ticks[i] == id) {
+			*at = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static const char *row_text(struct list *l, const record *r, char **cache)
+{
+	if (!*cache) {
+		AUTO_CTX(tmp);
+		strbuf *b = sb_new(tmp);
+		columns_row(b, &l->columns, l->j, r);
+		*cache = mem_dupn(r, b->s, b->len);
+	}
+	return *cache;
+}
+
+static void draw_row(struct list *l, int line, const record *r, char **cache, bool on, bool focused)
+{
+	int y = l->rect.y + 1 + line, x = l->rect.x;
+	enum role role = on && focused ? ROLE_FOCUS : ROLE_TEXT;
+	bool late = record_late(r);
+	size_t at;
+	draw_put(y, x, 1, role, on ? MARK_FOCUS : " ");
+	draw_put(y, x + 1, 1, late ? ROLE_WARN : role, late ? MARK_LATE : " ");
+	if (l->nticks) {
+		draw_put(y, x + MARK_COLS, TICK_COLS, role, is_ticked(l, r->id, &at) ? "x " : "· ");
+		x += TICK_COLS;
+	}
+	draw_put(y, x + MARK_COLS, text_cols(l), role, row_text(l, r, cache));
+	if (on && focused)
+		draw_cursor(y, l->rect.x);
+}
+
+void list_draw(struct list *l, bool focused)
+{
+	struct rect r = l->rect;
+	if (r.rows < 2)
+		return;
+	draw_put(r.y, r.x + MARK_COLS + (l->nticks ? TICK_COLS : 0), text_cols(l), ROLE_DIM, l->header);
+	if (rows_more_above(l->rows))
+		draw_put(r.y, r.x, 1, ROLE_DIM, "↑");
+	for (int line = 0; line < r.rows - 1; line++) {
+		char **cache;
+		const record *row = rows_line(l->rows, line, &cache);
+		if (!row)
+			break;
+		draw_row(l, line, row, cache, row == rows_focus(l->rows), focused);
+	}
+}
+
+static void toggle(struct list *l)
+{
+	const record *r = rows_focus(l->rows);
+	size_t at;
+	if (!r)
+		return;
+	size_t before = l->nticks;
+	if (is_ticked(l, r->id, &at)) {
+		l->ticks[at] = l->ticks[--l->nticks];
+	} else {
+		l->ticks = GROW(l, l->ticks, l->nticks + 1);
+		l->ticks[l->nticks++] = r->id;
+	}
+	if (!before != !l->nticks)
+		fit(l);
+}
+
+int list_act(struct list *l, enum action a, bool *done, struct err *e)
+{
+	int page = l->rect.rows - 1;
+	*done = true;
+	switch (a) {
+	case ACT_UP:
+		return rows_move(l->rows, -1, e);
+	case ACT_DOWN:
+		return rows_move(l->rows, 1, e);
+	case ACT_PAGE_UP:
+		return rows_move(l->rows, -page, e);
+	case ACT_PAGE_DOWN:
+		return rows_move(l->rows, page, e);
+	case ACT_FIRST:
+		return rows_first(l->rows, e);
+	case ACT_LAST:
+		return rows_last(l->rows, e);
+	case ACT_TICK:
+		toggle(l);
+		return rows_move(l->rows, 1, e);
+	default:
+		*done = false;
+		return 0;
+	}
+}
+
+bool list_click(struct list *l, int y, int x)
+{
+	return rect_has(l->rect, y, x) && rows_select(l->rows, y - l->rect.y - 1);
+}
+
+record *list_focus(const struct list *l)
+{
+	return rows_focus(l->rows);
+}
+
+size_t list_chosen(const struct list *l, const void *parent, int64_t **ids)
+{
+	const record *r = rows_focus(l->rows);
+	size_t n = l->nticks ? l->nticks : r ? 1 : 0;
+	*ids = NEW_ARRAY(parent, int64_t, n ? n : 1);
+	for (size_t i = 0; i < n; i++)
+		(*ids)[i] = l->nticks ? l->ticks[i] : r->id;
+	return n;
+}
+
+size_t list_ticked(const struct list *l)
+{
+	return l->nticks;
+}
+
+void list_untick(struct list *l)
+{
+	if (!l->nticks)
+		return;
+	l->nticks = 0;
+	fit(l);
+}
