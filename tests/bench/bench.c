@@ -29,10 +29,10 @@ static void make_json(const char *path, long n)
 	FILE *f = fopen(path, "w");
 	if (!f)
 		exit(1);
-	fprintf(f, "{\"carnet\":\"1\",\"exported_at\":\"2026-01-01T00:00:00Z\",\"records\":{\"cpts\":[{\"uid\":\"c\",\"name\":\"CPTS du Val\"}],\"meeting\":[");
+	fprintf(f, "{\"carnet\":\"1\",\"exported_at\":\"2026-01-01T00:00:00Z\",\"records\":{\"cpts\":[{\"uid\":\"0190cafe-0000-7bad-8bad-ffffffffffff\",\"name\":\"CPTS du Val\"}],\"meeting\":[");
 	for (long i = 0; i < n; i++)
-		fprintf(f, "%s{\"uid\":\"m%ld\",\"cpts\":\"c\",\"date\":\"%04ld-%02ld-%02ld\",\"title\":\"%s n° %ld\",\"minutes\":\"Point sur %s, puis %s ; suite au prochain rendez-vous.\"}",
-			i ? "," : "", i, 2017 + i % 20, 1 + i / 20 % 12, 1 + i / 240 % 28, titles[i % 5], i, words[i % 7], words[i / 7 % 7]);
+		fprintf(f, "%s{\"uid\":\"0190cafe-%04lx-7bad-8bad-%012lx\",\"cpts\":\"0190cafe-0000-7bad-8bad-ffffffffffff\",\"date\":\"%04ld-%02ld-%02ld\",\"title\":\"%s n° %ld\",\"minutes\":\"Point sur %s, puis %s ; suite au prochain rendez-vous.\"}",
+			i ? "," : "", i >> 16, i, 2017 + i % 20, 1 + i / 20 % 12, 1 + i / 240 % 28, titles[i % 5], i, words[i % 7], words[i / 7 % 7]);
 	fprintf(f, "]}}\n");
 	fclose(f);
 }
