@@ -14,20 +14,31 @@ struct csv_in {
 	struct err *e;
 };
 
-static int csv_field_cell(struct csv_in *c, struct incoming *i, const field *f, const char *cell, struct err *e)
+static int field_cell(struct incoming *i, const field *f, const char *cell, struct err *e)
 {
 	size_t k = (size_t)(f - i->r->e->fields);
-	int code = 0;
 
 	i->given[k] = true;
 	cell = csv_unguard(cell);
 	if (f->type == &t_reference)
 		i->r->v[k] = value_text(i->r, text_trim(i, cell));
 	else if (f->type != &t_file)
-		code = f->type->parse(i->r, &i->r->v[k], f, cell, e);
+		return record_type(i->r, f, cell, e);
+	return 0;
+}
+
+static int csv_cell_read(const struct csv_in *c, struct incoming *i, size_t k, const char *cell, struct err *e)
+{
+	const field *f = c->map->columns[k];
+	const char *name = c->stamps[k] ? c->stamps[k] : f ? f->name : NULL;
+	int code = 0;
+
+	if (c->stamps[k])
+		code = incoming_stamp(i, name, cell, e);
+	else if (f)
+		code = field_cell(i, f, cell, e);
 	if (code)
-		err_place(e, "%s.%s", i->r->e->name, f->name);
-	(void)c;
+		err_place(e, "%s.%s", i->r->e->name, name);
 	return code;
 }
 
@@ -63,9 +74,7 @@ static int csv_one(void *data, size_t line, char **cells, size_t count)
 	if (wrong)
 		import_note(c->in, line, &e);
 	for (size_t k = 0; k < count && k < c->map->count; k++) {
-		int code = c->stamps[k]		 ? incoming_stamp(i, c->stamps[k], cells[k], &e)
-			   : c->map->columns[k] ? csv_field_cell(c, i, c->map->columns[k], cells[k], &e)
-						 : 0;
+		int code = csv_cell_read(c, i, k, cells[k], &e);
 		if (!code)
 			continue;
 		import_note(c->in, line, &e);

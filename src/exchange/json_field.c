@@ -47,7 +47,7 @@ static int read_usual(struct incoming *i, const field *f, value *v, const json_t
 	bool number = !strcmp(f->type->sql, "INTEGER");
 
 	if (json_is_string(j))
-		return f->type->parse(i->r, v, f, json_string_value(j), e);
+		return record_type(i->r, f, json_string_value(j), e); /* v is that field */
 	if (!json_is_integer(j))
 		return wrong_kind(f, e);
 	if (number)

@@ -85,7 +85,10 @@ static inline int import_as(bench *b, const entity *e, const char *text, bool tr
 	const char *path = put_file(b, "f", text);
 	problems_clear(&b->p);
 	err_clear(&b->err);
-	return import_file(b->j, b, path, e, NULL, trial, &b->report, &b->p, &b->err);
+	int rc = import_file(b->j, b, path, e, NULL, trial, &b->report, &b->p, &b->err);
+	for (size_t i = 0; rc && i < b->p.count; i++)
+		print_message("# %s: %s\n", b->p.list[i].place, b->p.list[i].what);
+	return rc;
 }
 static inline int import_text(bench *b, const char *text)
 {
