@@ -8,21 +8,23 @@
 #include <stdio.h>
 #include <string.h>
 
-static void fingerprint(char out[SHA256_DIGEST_STRING_LENGTH], const void *data, size_t len)
+static int check_size(size_t len, struct err *err)
 {
-	SHA256Data(data, len, out);
+	if (len <= ATTACHMENT_MAX)
+		return 0;
+	return err_setf(err, ERR_INPUT, _("This file is over %d MB|keep it beside the journal, or make it smaller"), ATTACHMENT_MAX >> 20);
 }
 
 int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err)
 {
 	char sha[SHA256_DIGEST_STRING_LENGTH];
-	if (len > ATTACHMENT_MAX)
-		return err_setf(err, ERR_INPUT, _("This file is over %d MB|keep it beside the journal, or make it smaller"), ATTACHMENT_MAX >> 20);
-	fingerprint(sha, data, len);
+	int rc = check_size(len, err);
+	if (rc)
+		return rc;
+	SHA256Data(data, len, sha);
 	record_set(r, "sha256", (value){ V_TEXT, 0, sha, strlen(sha) });
 	record_set(r, "size", value_int((int64_t)len));
-	int rc = action_begin(j, NULL, err);
-	if (rc)
+	if ((rc = action_begin(j, NULL, err)))
 		return rc;
 	rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO attachment_body(sha256, size, content) VALUES(?, ?, ?)", "sib", sha, (int64_t)len, data, (int)len);
 	return action_end(j, rc, err);
@@ -31,12 +33,15 @@ int attachment_body(journal *j, record *r, const void *data, size_t len, struct 
 int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id, struct err *err)
 {
 	AUTO_CTX(tmp);
+	int rc = check_size(len, err); /* before it is copied */
+	if (rc)
+		return rc;
 	record *r = record_new(tmp, &e_attachment);
 	record_set(r, "owner", value_text(tmp, owner_uid));
 	record_set(r, "name", value_text(tmp, name));
 	record_set(r, "media_type", value_text(tmp, media));
 	record_set(r, "content", (value){ V_BLOB, 0, data, len });
-	int rc = journal_save(j, r, NULL, err);
+	rc = journal_save(j, r, NULL, err);
 	*id = r->id;
 	return rc;
 }

@@ -14,11 +14,13 @@ static const char *text_at(const rows *r, int column)
 	return s ? s : "";
 }
 
-static int pages(struct sql *s, struct problems *p, struct err *err)
+/* Damage may be such that the check itself cannot be run: that is said too. */
+static void pages(struct sql *s, struct problems *p)
 {
+	AUTO_ERR failed = { 0 };
 	AUTO_ROWS r = { 0 };
-	int rc = sql_query(&r, s, err, "PRAGMA integrity_check(20)", NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int rc = sql_query(&r, s, &failed, "PRAGMA integrity_check(20)", NULL);
+	while (!rc && (rc = rows_next(&r, &failed)) > 0) {
 		AUTO_ERR e = { 0 };
 		rc = 0;
 		if (!strcmp(text_at(&r, 0), "ok"))
@@ -26,7 +28,8 @@ static int pages(struct sql *s, struct problems *p, struct err *err)
 		err_setf(&e, ERR_DATA, _("The journal is damaged: %s|restore the last good copy: carnet restore FILE"), text_at(&r, 0));
 		problems_take(p, &e);
 	}
-	return rc;
+	if (rc)
+		problems_take(p, &failed);
 }
 
 static int links(struct sql *s, struct problems *p, struct err *err)
@@ -156,10 +159,11 @@ static int search_index(journal *j, struct problems *p, struct err *err)
 
 int journal_health(journal *j, struct problems *p, struct err *err)
 {
-	int rc = pages(&j->sql, p, err);
-	if (rc || p->errors) /* nothing else can be told of damaged pages */
-		return rc;
-	rc = links(&j->sql, p, err);
+	size_t before = p->errors;
+	pages(&j->sql, p);
+	if (p->errors > before) /* nothing else can be told of damaged pages */
+		return 0;
+	int rc = links(&j->sql, p, err);
 	if (!rc)
 		rc = health_schema(&j->sql, p, err);
 	if (!rc)
