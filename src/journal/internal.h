@@ -70,7 +70,6 @@ int open_identify(struct sql *s, int64_t *version, struct err *e);
 /* migrate.c */
 int migrate_create(struct sql *s, struct err *e);          /* everything, in an empty database */
 int migrate_fresh(struct sql *fresh, struct err *e);       /* a new journal in memory, to compare with */
-int migrate_structure(struct sql *s, struct err *e);       /* inside a transaction: every table, column, index, trigger of a fresh one */
 int migrate_to_current(journal *j, int64_t from, struct err *e);
 
 /* store.c */

@@ -48,23 +48,46 @@ int migrate_fresh(struct sql *fresh, struct err *e)
 /* Everything but tables and the search index's own shadows, which come and go with it. */
 #define LOOSE_PARTS "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%') ORDER BY rowid"
 
-/* Appends DROP for each loose part of s that other does not have word for word. */
-static int print_drops(strbuf *sql, struct sql *s, struct sql *other, struct err *e)
+/* Triggers, views and the search index are made anew: while they are away, a step may rename or drop the columns they name. */
+static int drop_loose(struct sql *s, struct err *e)
 {
+	AUTO_CTX(tmp);
 	AUTO_ROWS r = { 0 };
-	int64_t found;
-	int rc = sql_query(&r, s, e, LOOSE_PARTS, NULL);
+	strbuf *sql = sb_new(tmp);
+	int rc = sql_query(&r, s, e, LOOSE_PARTS " DESC", NULL);
 	while (!rc && (rc = rows_next(&r, e)) > 0) {
-		const char *type = (const char *)sqlite3_column_text(r.st, 0), *name = (const char *)sqlite3_column_text(r.st, 1);
-		rc = sql_int(other, &found, e, "SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?", "ss", name, sqlite3_column_text(r.st, 2));
-		if (rc == ERR_MISSING) {
-			sb_addf(sql, "DROP %s ", type);
-			sql_column(sql, NULL, name);
-			sb_add(sql, ";");
-			rc = 0;
-		}
+		const char *type = (const char *)sqlite3_column_text(r.st, 0);
+		rc = 0;
+		if (!strcmp(type, "index"))
+			continue;
+		sb_addf(sql, "DROP %s ", type);
+		sql_column(sql, NULL, (const char *)sqlite3_column_text(r.st, 1));
+		sb_addc(sql, ';');
 	}
-	return rc;
+	rows_done(&r);
+	return rc ? rc : sql_script(s, sql->s, e);
+}
+
+/* Indexes that a fresh schema has not, or not word for word. */
+static int drop_indexes(struct sql *s, struct sql *fresh, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_ROWS r = { 0 };
+	strbuf *sql = sb_new(tmp);
+	int64_t found;
+	int rc = sql_query(&r, s, e, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", NULL);
+	while (!rc && (rc = rows_next(&r, e)) > 0) {
+		const char *name = (const char *)sqlite3_column_text(r.st, 0);
+		rc = sql_int(fresh, &found, e, "SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?", "ss", name, sqlite3_column_text(r.st, 1));
+		if (rc != ERR_MISSING)
+			continue;
+		sb_add(sql, "DROP INDEX ");
+		sql_column(sql, NULL, name);
+		sb_addc(sql, ';');
+		rc = 0;
+	}
+	rows_done(&r);
+	return rc ? rc : sql_script(s, sql->s, e);
 }
 
 /* Appends the text of each object of fresh, among those that select gives, that s does not have. */
@@ -74,7 +97,8 @@ static int print_missing(strbuf *sql, struct sql *s, struct sql *fresh, const ch
 	int64_t found;
 	int rc = sql_query(&r, fresh, e, select, NULL);
 	while (!rc && (rc = rows_next(&r, e)) > 0) {
-		rc = sql_int(s, &found, e, "SELECT 1 FROM sqlite_schema WHERE name = ?", "s", sqlite3_column_text(r.st, 1));
+		rc = sql_int(s, &found, e, "SELECT 1 FROM sqlite_schema WHERE type = ? AND name = ?", "ss", sqlite3_column_text(r.st, 0),
+			     sqlite3_column_text(r.st, 1));
 		if (rc == ERR_MISSING) {
 			sb_addf(sql, "%s;", (const char *)sqlite3_column_text(r.st, 2));
 			rc = 0;
@@ -107,28 +131,30 @@ static int print_columns(strbuf *sql, struct sql *s, const entity *en, struct er
 	return rc;
 }
 
-int migrate_structure(struct sql *s, struct err *e)
+static const char new_tables[] = "SELECT type, name, sql FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
+				 "AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+
+static int complete(struct sql *s, struct sql *fresh, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct sql fresh;
-	strbuf *drops = sb_new(tmp), *adds = sb_new(tmp), *parts = sb_new(tmp);
-	int rc = migrate_fresh(&fresh, e);
-	if (!rc)
-		rc = print_drops(drops, s, &fresh, e);
+	strbuf *tables = sb_new(tmp), *parts = sb_new(tmp);
+	int rc = drop_indexes(s, fresh, e);
 	for (const entity *const *en = entities; !rc && *en; en++)
-		rc = print_columns(adds, s, *en, e);
+		rc = print_columns(tables, s, *en, e);
 	if (!rc)
-		rc = print_missing(adds, s, &fresh, "SELECT type, name, sql FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-						    "AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid", e);
-	if (!rc && !(rc = sql_script(s, drops->s, e)) && !(rc = sql_script(s, adds->s, e)))
-		rc = print_missing(parts, s, &fresh, LOOSE_PARTS, e);
+		rc = print_missing(tables, s, fresh, new_tables, e);
 	if (!rc)
-		rc = sql_script(s, parts->s, e);
-	/* FTS5's own rebuild reads the view in its order; in the index's it is far quicker. */
+		rc = sql_script(s, tables->s, e);
 	if (!rc)
-		rc = sql_script(s, "INSERT INTO search(search) VALUES('delete-all'); INSERT INTO search(rowid,title,body) SELECT id,title,body FROM search_text ORDER BY id", e);
-	sql_close(&fresh);
-	return rc;
+		rc = print_missing(parts, s, fresh, LOOSE_PARTS, e);
+	return rc ? rc : sql_script(s, parts->s, e);
+}
+
+/* FTS5's own rebuild reads the view in its order; in the index's it is far quicker. */
+static int fill_search(struct sql *s, struct err *e)
+{
+	return sql_script(s, "INSERT INTO search(search) VALUES('delete-all');"
+			     "INSERT INTO search(rowid,title,body) SELECT id,title,body FROM search_text ORDER BY id", e);
 }
 
 static int run_steps(struct sql *s, int64_t from, bool after, struct err *e)
@@ -140,6 +166,24 @@ static int run_steps(struct sql *s, int64_t from, bool after, struct err *e)
 	return rc;
 }
 
+static int move(struct sql *s, int64_t from, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct sql fresh;
+	int rc = drop_loose(s, e);
+	if (!rc)
+		rc = run_steps(s, from, false, e);
+	if (!rc && !(rc = migrate_fresh(&fresh, e))) {
+		rc = complete(s, &fresh, e);
+		sql_close(&fresh);
+	}
+	if (!rc)
+		rc = run_steps(s, from, true, e);
+	if (!rc)
+		rc = fill_search(s, e);
+	return rc ? rc : sql_script(s, mem_printf(tmp, "PRAGMA user_version=%d", SCHEMA_VERSION), e);
+}
+
 /* All in one transaction: a crash, a full disk or a failing step leaves the old journal. */
 static int migrate(struct sql *s, struct err *e)
 {
@@ -149,14 +193,7 @@ static int migrate(struct sql *s, struct err *e)
 		return rc;
 	rc = sql_int(s, &from, e, "PRAGMA user_version", NULL); /* another program may have just done it */
 	if (!rc && from < SCHEMA_VERSION) {
-		AUTO_CTX(tmp);
-		rc = run_steps(s, from, false, e);
-		if (!rc)
-			rc = migrate_structure(s, e);
-		if (!rc)
-			rc = run_steps(s, from, true, e);
-		if (!rc)
-			rc = sql_script(s, mem_printf(tmp, "PRAGMA user_version=%d", SCHEMA_VERSION), e);
+		rc = move(s, from, e);
 	}
 	if (!rc)
 		rc = sql_script(s, "COMMIT", e);

@@ -71,8 +71,6 @@ int open_identify(struct sql *s, int64_t *version, struct err *e)
 	if (*version > SCHEMA_VERSION)
 		return err_setf(e, ERR_DATA, _("The journal %s was written by a newer carnet|install the newer version; this file was not touched"),
 				s->path);
-	if (*version < 1)
-		return err_setf(e, ERR_DATA, _("%s is damaged|restore the last good copy: carnet restore FILE"), s->path);
 	return 0;
 }
 

@@ -139,10 +139,6 @@ static void newer(const char *path)
 {
 	sql(path, "PRAGMA user_version=9999");
 }
-static void versionless(const char *path)
-{
-	sql(path, "PRAGMA user_version=0");
-}
 static void truncated(const char *path)
 {
 	assert_int_equal(truncate(path, 9000), 0);
@@ -168,7 +164,6 @@ static const struct bad bads[] = {
 	{ "text", text, "not a carnet journal" },
 	{ "other database", other_database, "not a carnet journal" },
 	{ "newer", newer, "newer carnet" },
-	{ "no version", versionless, "damaged" },
 	{ "truncated", truncated, "damaged" },
 	{ "within its first page", short_page, "damaged" },
 	{ "a few bytes", few_bytes, "damaged" },
