@@ -57,8 +57,16 @@ static void refuse(reading *r, const char *what, const char *todo)
 
 static void flush(reading *r)
 {
-	doc_text_n(r->d, r->at, r->run->s, r->run->len);
+	const char *s = r->run->s;
+	size_t skip = !r->at->first && !node_is_inline(r->at) ? strspn(s, " \t") : 0; /* `code` may begin with them, a block does not */
+	doc_text_n(r->d, r->at, s + skip, r->run->len - skip);
 	sb_clear(r->run);
+}
+
+static void trim_end(strbuf *b)
+{
+	while (b->len && strchr(" \t", b->s[b->len - 1]))
+		sb_remove(b, b->len - 1, 1);
 }
 
 static int open_node(reading *r, enum node_kind kind)
@@ -172,6 +180,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	if (!has_node(type))
 		return 0;
 	node *closed = r->at;
+	trim_end(r->run);
 	close_node(r);
 	if (type == MD_BLOCK_H) {
 		doc_set_anchor(r->d, closed);

@@ -112,7 +112,9 @@ static void declare_more(content *c)
 
 int content_refused(const struct problems *p, struct err *e)
 {
-	return err_setf(e, ERR_INPUT, ngettext("The content has %zu problem|correct it where it says", "The content has %zu problems|correct each where it says", p->errors),
+	return err_setf(e, ERR_INPUT,
+			ngettext("The content has %zu problem|correct it where it says",
+				 "The content has %zu problems|correct each where it says", p->errors),
 			p->errors);
 }
 

@@ -47,7 +47,8 @@ static void check_link(void *data, const node *link)
 			COMPLAIN(k->c->p, at, _("the link %s leads nowhere|write what it should lead to, or remove the link"), link->target);
 		return;
 	}
-	COMPLAIN(k->c->p, at, _("“%s” is not a link of the guide|use page:, sigle:, source:, topic: or entity:; addresses live in sources.yaml"), link->target);
+	COMPLAIN(k->c->p, at, _("“%s” is not a link of the guide|use page:, sigle:, source:, topic: or entity:; addresses live in sources.yaml"),
+		 link->target);
 }
 
 /* ---- Markdown ---- */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Writes library.db. It is built in memory and put in place whole, so that the same content gives the same bytes and a failure leaves the old file. */
+/* Writes library.db. It is built in memory and put in place whole: the same content gives the same bytes, a failure leaves the old file. */
 #include <carnet/library/compile.h>
 
 #include <sqlite3.h>
@@ -79,7 +79,8 @@ static int write_page(writing *w, const readable *r, int64_t n, int64_t part)
 	AUTO_CTX(tmp);
 	const char *plain = r->brief ? "" : plain_of(tmp, r->body);
 	int rc = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "ittitttiittttt", n, r->id, r->title, part, r->kind, r->summary,
-			r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext), lines(tmp, r->sources, r->nsources), r->body, plain);
+			r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext),
+			lines(tmp, r->sources, r->nsources), r->body, plain);
 	return rc ? rc : insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,?,?,?)", "itttt", n, r->title,
 				lines(tmp, r->tags, r->ntags), r->summary, plain);
 }
@@ -110,7 +111,8 @@ static int write_words(writing *w)
 	const item **list = words_sorted(tmp, w->c, &count);
 	for (size_t i = 0; i < count; i++) {
 		const item *it = list[i];
-		const char *id = item_id(it), *name = word_name(tmp, it), *full = item_text(it, "full"), *plain = plain_of(tmp, item_text(it, "means"));
+		const char *id = item_id(it), *name = word_name(tmp, it), *full = item_text(it, "full");
+		const char *plain = plain_of(tmp, item_text(it, "means"));
 		int64_t n = (int64_t)i + 1;
 		strbuf *folded = sb_new(tmp);
 		text_fold(folded, id, strlen(id));

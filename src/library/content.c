@@ -132,8 +132,8 @@ void content_sort_ids(content *c)
 		qsort(c->ids, c->nids, sizeof *c->ids, compare_ids);
 	for (size_t i = 1; i < c->nids; i++)
 		if (same_id(&c->ids[i - 1], &c->ids[i]))
-			COMPLAIN(c->p, c->ids[i].at, _("“%s” is already used, %s line %zu|give it another name"), c->ids[i].name + (c->ids[i].name[0] == '@'),
-				 inside(c, c->ids[i - 1].at.file), c->ids[i - 1].at.line);
+			COMPLAIN(c->p, c->ids[i].at, _("“%s” is already used, %s line %zu|give it another name"),
+				 c->ids[i].name + (c->ids[i].name[0] == '@'), inside(c, c->ids[i - 1].at.file), c->ids[i - 1].at.line);
 }
 
 static int compare_id(const void *key, const void *element)
@@ -190,7 +190,7 @@ static void read_folder(content *c, const char *folder, const content_file *row)
 	if (n >= 0)
 		free(names);
 	else if (row->needed)
-		COMPLAIN(c->p, ((spot){ .file = folder }), _("this folder is missing|put it back, or give the folder that holds it"));
+		COMPLAIN(c->p, ((spot){ .file = folder }), _("this folder is missing|put it back"));
 }
 
 static void read_row(content *c, const content_file *row)
@@ -206,11 +206,11 @@ static void read_row(content *c, const content_file *row)
 
 static bool has_schema(const char *path)
 {
-	const char *slash = strrchr(path, '/');
+	size_t folder = (size_t)(strrchr(path, '/') - path) + 1;
 	for (size_t i = 0; i < ncontent_files; i++) {
-		size_t n = strlen(content_files[i].path);
-		bool folder = content_files[i].path[n - 1] == '/';
-		if (folder ? n == (size_t)(slash - path) + 1 && strncmp(path, content_files[i].path, n) == 0 : strcmp(path, content_files[i].path) == 0)
+		const char *known = content_files[i].path;
+		size_t n = strlen(known);
+		if (known[n - 1] == '/' ? n == folder && strncmp(path, known, n) == 0 : strcmp(path, known) == 0)
 			return true;
 	}
 	return false;
@@ -230,7 +230,8 @@ static void find_strays(content *c, const char *folder, int depth)
 			if (S_ISDIR(st.st_mode) && depth < 4)
 				find_strays(c, inside, depth + 1);
 			else if (is_yaml(names[i]) && !has_schema(inside))
-				COMPLAIN(c->p, ((spot){ .file = path_join(c, c->root, inside) }), _("no kind of content lives here|move it beside its like"));
+				COMPLAIN(c->p, ((spot){ .file = path_join(c, c->root, inside) }),
+					 _("no kind of content lives here|move it beside its like"));
 		}
 		free(names[i]);
 	}

@@ -319,7 +319,8 @@ void generated_check(content *c)
 {
 	for (size_t i = 0; i < LENGTH(made); i++)
 		if (!content_knows(c, "part", made[i].part))
-			COMPLAIN(c->p, ((spot){ .file = c->root }), _("the page “%s” needs the part “%s”|put it back in parts.yaml"), made[i].id, made[i].part);
+			COMPLAIN(c->p, ((spot){ .file = c->root }), _("the page “%s” needs the part “%s”|put it back in parts.yaml"),
+				 made[i].id, made[i].part);
 }
 
 static void add_sources(readable *r, const item *of)

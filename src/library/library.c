@@ -18,7 +18,8 @@ struct library {
 	sqlite3_stmt *st[QUERIES];    /* NULL until used */
 };
 
-#define PAGE_COLUMNS "page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord, page.n, (SELECT max(n) FROM page)"
+#define PAGE_COLUMNS "page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord," \
+	" page.n, (SELECT max(n) FROM page)"
 #define PAGE_FROM " FROM page JOIN part ON part.n = page.part "
 
 static const char *const queries[QUERIES] = {

@@ -86,7 +86,8 @@ static void read_scalar(yaml_file *y, item *it, const field *f, cell *c, const y
 	c->text = read_text(y, n);
 	int rc = f->type == &t_date && c->text.s[0] ? parse_day(&c->v, y->c, it->e, c->text.s, &e) : f->type->parse(y->c, &c->v, f, c->text.s, &e);
 	if (!rc && c->v.kind == V_INT && f->opt.max > f->opt.min && (c->v.n < f->opt.min || c->v.n > f->opt.max))
-		rc = err_setf(&e, ERR_INPUT, _("“%s” is out of bounds|write a number from %lld to %lld"), c->text.s, (long long)f->opt.min, (long long)f->opt.max);
+		rc = err_setf(&e, ERR_INPUT, _("“%s” is out of bounds|write a number from %lld to %lld"), c->text.s,
+			      (long long)f->opt.min, (long long)f->opt.max);
 	if (rc)
 		spot_problem(y->c->p, c->at, &e);
 	else if (c->v.kind == V_NULL && (f->flags & F_NEED))
@@ -274,7 +275,8 @@ static void check_file_name(yaml_file *y, const item *page)
 {
 	const char *promised = file_id(y->c, y->path), *id = item_id(page);
 	if (id[0] && strcmp(promised, id) != 0)
-		COMPLAIN(y->c->p, item_cell(page, "id")->at, _("the page is named “%s” and its file “%s.yaml”|give both the same name"), id, promised);
+		COMPLAIN(y->c->p, item_cell(page, "id")->at, _("the page is named “%s” and its file “%s.yaml”|give both the same name"),
+			 id, promised);
 }
 
 static void keep_root(yaml_file *y, const content_file *row)

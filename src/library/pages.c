@@ -32,7 +32,8 @@ static readable from_item(const content *c, const item *it)
 		.id = item_id(it), .title = item_text(it, "title"), .kind = page_kind(it), .summary = item_text(it, "summary"),
 		.verified = item_text(it, "verified"), .screen = item_text(it, "screen"), .part = part_named(c, item_text(it, "part")),
 		.order = item_int(it, "order"), .advice = item_int(it, "advice") != 0,
-		.tags = tags->list, .ntags = tags->count, .next = next->list, .nnext = next->count, .sources = sources->list, .nsources = sources->count,
+		.tags = tags->list, .ntags = tags->count, .next = next->list, .nnext = next->count,
+		.sources = sources->list, .nsources = sources->count,
 		.body = item_text(it, "body"),
 	};
 }

@@ -35,7 +35,7 @@ static void add_schema(doc *d, const entity *e)
 	for (size_t i = 0; i < e->nfields; i++) {
 		AUTO_CTX(tmp);
 		const field *f = &e->fields[i];
-		doc_row(d, table, (const char *const[]){ f->name, type_words(tmp, f), f->flags & F_NEED ? _("yes") : "", f->help ? _(f->help) : "", NULL });
+		doc_row(d, table, (const char *const[]){ f->name, type_words(tmp, f), f->flags & F_NEED ? _("yes") : "", _(f->help), NULL });
 	}
 	for (size_t i = 0; i < e->nfields; i++)
 		if (e->fields[i].opt.of) {
@@ -51,7 +51,8 @@ static void add_file(doc *d, const content_file *row)
 	size_t n = strlen(row->path);
 	doc_heading(d, 2, mem_printf(tmp, "%s%s", row->path, row->path[n - 1] == '/' ? "*.yaml" : ""));
 	if (!row->e) {
-		doc_paragraph(d, NULL, _("Records of the journal: each entity by its English name, then a list of records; key names a record, a reference repeats it."));
+		doc_paragraph(d, NULL, _("Records of the journal: each entity by its English name, then a list of records; "
+					 "key names a record, a reference repeats it."));
 		return;
 	}
 	doc_paragraph(d, NULL, _(row->e->help));

@@ -54,9 +54,11 @@ static int no_word(library *l, const char *id, struct err *e)
 static page page_row(const void *parent, sqlite3_stmt *st)
 {
 	return (page){
-		.id = column_dup(parent, st, 0), .title = column_dup(parent, st, 1), .part = column_dup(parent, st, 2), .part_title = column_dup(parent, st, 3),
+		.id = column_dup(parent, st, 0), .title = column_dup(parent, st, 1),
+		.part = column_dup(parent, st, 2), .part_title = column_dup(parent, st, 3),
 		.kind = column_dup(parent, st, 4), .summary = column_dup(parent, st, 5), .verified = column_dup(parent, st, 6),
-		.advice = sqlite3_column_int(st, 7) != 0, .order = sqlite3_column_int(st, 8), .position = sqlite3_column_int(st, 9), .of = sqlite3_column_int(st, 10),
+		.advice = sqlite3_column_int(st, 7) != 0, .order = sqlite3_column_int(st, 8),
+		.position = sqlite3_column_int(st, 9), .of = sqlite3_column_int(st, 10),
 	};
 }
 
@@ -165,7 +167,8 @@ int library_words(library *l, const void *parent, word **out, size_t *count, str
 	while (st && library_step(l, st, e)) {
 		if (n == room)
 			list = GROW(parent, list, room *= 2);
-		list[n++] = (word){ .id = column_dup(list, st, 0), .full = column_dup(list, st, 1), .kind = column_dup(list, st, 2), .name = column_dup(list, st, 3) };
+		list[n++] = (word){ .id = column_dup(list, st, 0), .full = column_dup(list, st, 1),
+				   .kind = column_dup(list, st, 2), .name = column_dup(list, st, 3) };
 	}
 	*out = list;
 	*count = n;
@@ -199,7 +202,8 @@ int library_source(library *l, const void *parent, const char *key, source **out
 		return e->code;
 	sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
 	if (!library_step(l, st, e))
-		return e->code ? e->code : err_setf(e, ERR_MISSING, _("No source is called “%s”|see the page sources"), key);
+		return e->code ? e->code :
+				 err_setf(e, ERR_MISSING, _("No source is called “%s”|see the page sources"), key);
 	source *s = NEW(parent, source);
 	*s = (source){ column_dup(s, st, 0), column_dup(s, st, 1), column_dup(s, st, 2), column_dup(s, st, 3),
 		       column_dup(s, st, 4), column_dup(s, st, 5), column_dup(s, st, 6), column_dup(s, st, 7) };

@@ -12,7 +12,10 @@ void markdown_escape(strbuf *out, const char *text);
 void doc_to_html(strbuf *out, const doc *d);
 
 /* Layout for a screen: lines of spans. */
-enum span_style { SPAN_PLAIN = 0, SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_LINK = 4, SPAN_WORD = 8 /* glossary link */, SPAN_HEADING = 16, SPAN_QUOTE = 32, SPAN_DIM = 64 };
+enum span_style {
+	SPAN_PLAIN = 0, SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_LINK = 4, SPAN_WORD = 8 /* glossary link */,
+	SPAN_HEADING = 16, SPAN_QUOTE = 32, SPAN_DIM = 64,
+};
 typedef struct span {
 	const char *text;   /* not NUL-terminated */
 	size_t len;

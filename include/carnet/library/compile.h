@@ -4,7 +4,8 @@
 #include <stdbool.h>
 #include <carnet/base/err.h>
 
-/* Compiles the content folder into out (replaced atomically). Every problem with file:line:column in p, in one pass; out is untouched when there is an error. */
+/* Compiles the content folder into out (replaced atomically). Every problem with file:line:column in p, in one pass; when there is an error
+   out is untouched. */
 int library_compile(const char *content, const char *out, struct problems *p, struct err *e);
 /* carnet check --content: counts and readings (pages, words a sentence, long pages, old dates) as Markdown text. */
 int library_measure(const void *parent, const char *content, char **text, struct problems *p, struct err *e);

@@ -78,7 +78,8 @@ static void builds_html_of_every_block(void **state)
 	strbuf *b = sb_new(tmp);
 	doc_to_html(b, d);
 	const char *main = strstr(b->s, "<main>");
-	assert_string_equal(main, "<main>\n<h1 id=\"t\">T</h1>\n<blockquote><p><em>a</em><br>\nb</p>\n</blockquote>\n<hr>\n<ol start=\"4\">\n<li>x</li>\n<li>y</li>\n"
+	assert_string_equal(main, "<main>\n<h1 id=\"t\">T</h1>\n<blockquote><p><em>a</em><br>\nb</p>\n</blockquote>\n<hr>\n<ol start=\"4\">\n"
+		"<li>x</li>\n<li>y</li>\n"
 				  "</ol>\n<ul>\n<li>u</li>\n</ul>\n<h2 id=\"e\">É</h2>\n<h3></h3>\n</main>\n</body>\n</html>\n");
 }
 

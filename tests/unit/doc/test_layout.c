@@ -33,7 +33,8 @@ static const struct { int width; const char *md, *text; } cases[] = {
 	  "Un titre\n────────\n\nDu texte qui se\ncoupe ici.\n\nSuite\n\nb\n" },
 	{ 20, "# Un titre bien trop long pour la ligne", "Un titre bien trop\nlong pour la ligne\n────────────────────\n" },
 	{ 20, "un\\\ndeux", "un\ndeux\n" },
-	{ 20, "- un point qui se coupe en deux\n- deux\n  - trois, qui se coupe", "• un point qui se\n  coupe en deux\n• deux\n  • trois, qui se\n    coupe\n" },
+	{ 20, "- un point qui se coupe en deux\n- deux\n  - trois, qui se coupe", "• un point qui se\n  coupe en deux\n• deux\n  • trois, qui se\n"
+		"    coupe\n" },
 	{ 20, "- un\n\n- deux\n\n  encore", "• un\n\n• deux\n\n  encore\n" },
 	{ 20, "9. a\n10. b", " 9. a\n10. b\n" },
 	{ 20, "- [ ] à faire\n- [x] fait", "☐ à faire\n☑ fait\n" },

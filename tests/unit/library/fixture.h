@@ -30,34 +30,48 @@ static const struct { const char *path, *text; } fixture_files[] = {
 	  "- {id: decouvrir, title: Découvrir, order: 10, summary: Le début.}\n- {id: niveaux, title: Niveaux, order: 20, summary: Trois.}\n"
 	  "- {id: aide, title: Aide, order: 40, summary: Écrans.}\n- {id: sigles, title: Sigles, order: 50, summary: Mots.}\n" },
 	{ "fr/sources.yaml",
-	  "- {key: note, title: Note de position, author: France Assos Santé, date: avril 2023, kind: association, url: 'https://a.example/n_o', read: entier, note: ''}\n"
+	  "- {key: note, title: Note de position, author: France Assos Santé, date: avril 2023, kind: association, url: 'https://a.example/n_o', "
+		"read: entier, note: ''}\n"
 	  "- {key: loi, title: Loi Rist, author: Parlement, date: 2023-05-19, kind: officiel, url: '', read: cité, note: Article 1.}\n" },
 	{ "fr/glossary.yaml",
-	  "- id: ACI\n  full: accord conventionnel interprofessionnel\n  kind: sigle\n  means: |\n    L’accord qui finance. Voir le [contrat](sigle:contrat-local).\n"
+	  "- id: ACI\n  full: accord conventionnel interprofessionnel\n  kind: sigle\n  means: |\n"
+		"    L’accord qui finance. Voir le [contrat](sigle:contrat-local).\n"
 	  "  see: [contrat-local]\n  pages: [une-cpts]\n  sources: [note]\n"
-	  "- id: contrat-local\n  full: contrat signé ici\n  kind: mot\n  means: |\n    Signé avec la caisse.\n  see: [ACI]\n  pages: []\n  sources: [loi]\n"
-	  "- id: élu\n  name: élu ou élue\n  full: personne choisie\n  kind: mot\n  means: Un mot court.\n  see: []\n  pages: []\n  sources: [note]\n" },
+	  "- id: contrat-local\n  full: contrat signé ici\n  kind: mot\n  means: |\n    Signé avec la caisse.\n  see: [ACI]\n  pages: []\n"
+		"  sources: [loi]\n"
+	  "- id: élu\n  name: élu ou élue\n  full: personne choisie\n  kind: mot\n  means: Un mot court.\n  see: []\n  pages: []\n"
+		"  sources: [note]\n" },
 	{ "fr/wording.yaml",
-	  "level_title: 'Niveau :'\ndefinition: Quoi\nbound: Qui\nexamples: Exemples\nprerequisites: Avant\nsigns: Signes\nnext: Après\nrisks: Risques\ncriteria: Critères\n"
-	  "our_advice: À notre avis.\nhow: comment faire\nevidence: 'Preuve :'\ncriteria_title: Les critères\ncriteria_summary: Ce qui compte.\ncorrespondence: Deux grilles\n"
-	  "level: Niveau\nwords_title: Les sigles\nwords_summary: Tous les mots.\nsources_title: Les sources\nsources_summary: D’où cela vient.\nofficiel: Textes\n"
+	  "level_title: 'Niveau :'\ndefinition: Quoi\nbound: Qui\nexamples: Exemples\nprerequisites: Avant\nsigns: Signes\nnext: Après\n"
+		"risks: Risques\ncriteria: Critères\n"
+	  "our_advice: À notre avis.\nhow: comment faire\nevidence: 'Preuve :'\ncriteria_title: Les critères\ncriteria_summary: Ce qui compte.\n"
+		"correspondence: Deux grilles\n"
+	  "level: Niveau\nwords_title: Les sigles\nwords_summary: Tous les mots.\nsources_title: Les sources\nsources_summary: D’où cela vient.\n"
+		"officiel: Textes\n"
 	  "association: Associations\npresse: Presse\nrapport: Rapports\nconseil: Conseils\n" },
 	{ "fr/levels.yaml",
-	  "levels:\n  - id: projets\n    title: Projets\n    link: participation\n    summary: Une action.\n    definition: |\n      Une action, avec l’[ACI](sigle:ACI).\n"
-	  "    bound: |\n      Vous.\n    examples: [Un atelier]\n    prerequisites: [Une fiche]\n    signs: [Un usager]\n    next: [Continuez]\n    risks: [Oubli]\n"
+	  "levels:\n  - id: projets\n    title: Projets\n    link: participation\n    summary: Une action.\n    definition: |\n"
+		"      Une action, avec l’[ACI](sigle:ACI).\n"
+	  "    bound: |\n      Vous.\n    examples: [Un atelier]\n    prerequisites: [Une fiche]\n    signs: [Un usager]\n    next: [Continuez]\n"
+		"    risks: [Oubli]\n"
 	  "    sources: [note]\n    advice: [signs, risks]\n"
-	  "criteria:\n  - {id: P1, level: projets, title: 'Un usager, dès le début', explain: Compte un usager., evidence: Le compte rendu., page: une-cpts}\n"
+	  "criteria:\n  - {id: P1, level: projets, title: 'Un usager, dès le début', explain: Compte un usager., evidence: Le compte rendu., "
+		"page: une-cpts}\n"
 	  "aci:\n  title: La proposition\n  summary: Une proposition.\n  warning: Ce n’est pas une règle.\n  sources: [note]\n  levels:\n"
 	  "    - {id: niveau-1, title: Niveau 1, definition: Informer., examples: [Une réunion]}\n"
 	  "  correspondence:\n    - {aci: niveau-1, level: projets, text: 'Un avis | rendu'}\n" },
 	{ "fr/guide/une-cpts.yaml",
-	  PAGE("une-cpts", "decouvrir", "10", "tags: [territoire, budget]\nadvice: yes\nnext: [la-reunion]\nbody: |\n  Une association de soignants. L’[ACI](sigle:ACI) la finance.\n\n  - [ ] Lire\n") },
+	  PAGE("une-cpts", "decouvrir", "10", "tags: [territoire, budget]\nadvice: yes\nnext: [la-reunion]\nbody: |\n"
+		"  Une association de soignants. L’[ACI](sigle:ACI) la finance.\n\n  - [ ] Lire\n") },
 	{ "fr/guide/la-reunion.yaml",
-	  PAGE("la-reunion", "decouvrir", "20", "tags: [séance]\nnext: [une-cpts]\nbody: |\n  Demandez le budget à l’hôpital. Voir [la page](page:une-cpts) et [la loi](source:loi).\n\n  Le cœur du sujet : les réunions.\n") },
+	  PAGE("la-reunion", "decouvrir", "20", "tags: [séance]\nnext: [une-cpts]\nbody: |\n"
+		"  Demandez le budget à l’hôpital. Voir [la page](page:une-cpts) et [la loi](source:loi).\n\n  Le cœur du sujet : les réunions.\n") },
 	{ "fr/help/aide-accueil.yaml",
-	  "id: aide-accueil\ntitle: L’écran d’accueil\npart: aide\norder: 10\nsummary: Ce qu’il montre.\nscreen: home\nbody: |\n  Il montre la [réunion](entity:meeting).\n" },
+	  "id: aide-accueil\ntitle: L’écran d’accueil\npart: aide\norder: 10\nsummary: Ce qu’il montre.\nscreen: home\nbody: |\n"
+		"  Il montre la [réunion](entity:meeting).\n" },
 	{ "samples/practice.yaml",
-	  "meeting:\n  - key: r-1\n    title: Conseil\n    date: +1 jeudi\n    cpts: val\n  - key: r-2\n    title: Bureau\n    date: -45\n    cpts: val\n    minutes: |\n      Fait.\n"
+	  "meeting:\n  - key: r-1\n    title: Conseil\n    date: +1 jeudi\n    cpts: val\n  - key: r-2\n    title: Bureau\n    date: -45\n"
+		"    cpts: val\n    minutes: |\n      Fait.\n"
 	  "cpts:\n  - key: val\n    name: CPTS du Val\n    created_on: 2020-02-29\n" },
 };
 

@@ -105,12 +105,15 @@ static void measures(void **state)
 	strbuf *hard = sb_new(tmp);
 	sb_add(hard, "id: longue\ntitle: Longue\npart: decouvrir\norder: 50\nsummary: S\nsources: [note]\nverified: 2025-01-02\nbody: |\n");
 	for (int i = 0; i < 40; i++)
-		sb_add(hard, "  Une phrase qui compte bien plus de vingt mots parce que personne ne l’a relue à voix haute avant de la donner aux lecteurs.\n\n");
+		sb_add(hard, "  Une phrase qui compte bien plus de vingt mots parce que personne ne l’a relue à voix haute avant de la donner aux "
+			"lecteurs.\n\n");
 	fixture_put(f, "fr/guide/longue.yaml", hard->s);
 	assert_int_equal(library_measure(tmp, f->content, &text, &p, &e), 0);
-	assert_string_equal(text, "# Content of the guide\n\n| What | How many |\n| --- | --- |\n| Guide pages | 3 |\n| Mission sheet pages | 0 |\n| Help pages | 1 |\n"
+	assert_string_equal(text, "# Content of the guide\n\n| What | How many |\n| --- | --- |\n| Guide pages | 3 |\n"
+		"| Mission sheet pages | 0 |\n| Help pages | 1 |\n"
 				  "| Pages on levels | 3 |\n| Words on all pages | 1092 |\n| Glossary entries | 3 |\n| Listed sources | 2 |\n\n"
-				  "## More than 20 words a sentence\n\n- longue, 24 words a sentence\n\n## More than three screens\n\n- longue, 122 lines\n\n"
+				  "## More than 20 words a sentence\n\n- longue, 24 words a sentence\n\n## More than three screens\n\n"
+					"- longue, 122 lines\n\n"
 				  "## Checked more than 18 months ago\n\n- longue 2025-01-02\n\n## No other page leads there\n\n- longue 2025-01-02\n"
 				  "- niveau-projets\n- criteres\n- proposition-aci\n");
 }

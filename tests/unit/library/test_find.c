@@ -10,9 +10,11 @@ static void start(void **made)
 {
 	fixture_start(made);
 	fixture *f = *made;
-	fixture_put(f, "fr/guide/l-aci.yaml", PAGE("l-aci", "decouvrir", "30", "tags: [argent]\nbody: |\n  Un budget. Le contrat et le budget, encore le budget du territoire.\n"));
+	fixture_put(f, "fr/guide/l-aci.yaml", PAGE("l-aci", "decouvrir", "30", "tags: [argent]\nbody: |\n"
+		"  Un budget. Le contrat et le budget, encore le budget du territoire.\n"));
 	fixture_put(f, "fr/guide/budget.yaml", PAGE("budget", "decouvrir", "40",
-		    "tags: []\nbody: |\n  Rien d’autre ici que des mots assez nombreux pour que l’extrait soit coupé des deux côtés, avant comme après la séance du "
+		    "tags: []\nbody: |\n  Rien d’autre ici que des mots assez nombreux pour que l’extrait soit coupé des deux côtés, avant comme "
+			"après la séance du "
 		    "conseil d’administration, où l’on parle longuement de l’argent qui vient et de celui qui part, puis des réunions suivantes.\n"));
 	shelf = fixture_library(f, f);
 }
@@ -83,7 +85,8 @@ static void extracts_one_line_around_the_match(void **state)
 	(void)state;
 	AUTO_CTX(tmp);
 	page_hit h = first(tmp, "conseils administrations longuement");
-	assert_string_equal(h.extract, "…côtés, avant comme après la séance du conseil d’administration, où l’on parle longuement de l’argent qui vient et de celui qui…");
+	assert_string_equal(h.extract, "…côtés, avant comme après la séance du conseil d’administration, où l’on parle longuement de l’argent qui "
+		"vient et de celui qui…");
 	assert_true(text_is_utf8(h.extract, strlen(h.extract), NULL));
 }
 

@@ -180,20 +180,29 @@ static void builds_a_doc(void **state)
 	assert_int_equal(library_doc(opened(tmp, state), tmp, "une-cpts", &d, &e), 0);
 	doc_to_markdown(b, d);
 	assert_string_equal(b->s, "# Page une-cpts\n\n*In our opinion: this page is advice of the notebook, not taken from an official text.*\n\n"
-				  "Une association de soignants. L’[ACI](sigle:ACI) la finance.\n\n- [ ] Lire\n\n## Read next\n\n- [Page la-reunion](page:la-reunion)\n\n"
-				  "## Sources\n\n- [Note de position](source:note), France Assos Santé, avril 2023\n\nChecked on 20 November 2026.\n");
+				  "Une association de soignants. L’[ACI](sigle:ACI) la finance.\n\n- [ ] Lire\n\n## Read next\n\n"
+					"- [Page la-reunion](page:la-reunion)\n\n"
+				  "## Sources\n\n- [Note de position](source:note), France Assos Santé, avril 2023\n\n"
+					"Checked on 20 November 2026.\n");
 	assert_int_equal(library_doc(opened(tmp, state), tmp, "nulle", &d, &e), ERR_MISSING);
 }
 
 static const struct { const char *id, *md; } made[] = {
-	{ "niveau-projets", "# Niveau : Projets\n\nUne action.\n\n## Quoi\n\nUne action, avec l’[ACI](sigle:ACI).\n\n## Qui\n\nVous.\n\n## Exemples\n\n- Un atelier\n\n## Avant\n\n- Une fiche\n\n"
+	{ "niveau-projets", "# Niveau : Projets\n\nUne action.\n\n## Quoi\n\nUne action, avec l’[ACI](sigle:ACI).\n\n## Qui\n\nVous.\n\n"
+		"## Exemples\n\n- Un atelier\n\n## Avant\n\n- Une fiche\n\n"
 			    "## Signes\n\n*À notre avis.*\n\n- Un usager\n\n## Après\n\n- Continuez\n\n## Risques\n\n*À notre avis.*\n\n- Oubli\n\n"
-			    "## Critères\n\n- **P1** Un usager, dès le début, [comment faire](page:une-cpts)\n\n## Sources\n\n- [Note de position](source:note), France Assos Santé, avril 2023\n" },
-	{ "criteres", "# Les critères\n\nCe qui compte.\n\n## Projets\n\n### P1. Un usager, dès le début\n\nCompte un usager.\n\n*Preuve :* Le compte rendu.\\\n[comment faire](page:une-cpts)\n" },
-	{ "proposition-aci", "# La proposition\n\nUne proposition.\n\n> Ce n’est pas une règle.\n\n## Niveau 1\n\nInformer.\n\n- Une réunion\n\n## Deux grilles\n\n"
-			     "| Niveau | Niveau 1 |\n| --- | --- |\n| Projets | Un avis \\| rendu |\n\n## Sources\n\n- [Note de position](source:note), France Assos Santé, avril 2023\n" },
-	{ "sigles", "# Les sigles\n\nTous les mots.\n\n## A\n\n**ACI**, accord conventionnel interprofessionnel\\\nL’accord qui finance. Voir le [contrat](sigle:contrat-local).\n\n"
-		    "## C\n\n**contrat local**, contrat signé ici\\\nSigné avec la caisse.\n\n## E\n\n**élu ou élue**, personne choisie\\\nUn mot court.\n" },
+			    "## Critères\n\n- **P1** Un usager, dès le début, [comment faire](page:une-cpts)\n\n## Sources\n\n"
+				"- [Note de position](source:note), France Assos Santé, avril 2023\n" },
+	{ "criteres", "# Les critères\n\nCe qui compte.\n\n## Projets\n\n### P1. Un usager, dès le début\n\nCompte un usager.\n\n"
+		"*Preuve :* Le compte rendu.\\\n[comment faire](page:une-cpts)\n" },
+	{ "proposition-aci", "# La proposition\n\nUne proposition.\n\n> Ce n’est pas une règle.\n\n## Niveau 1\n\nInformer.\n\n- Une réunion\n\n"
+		"## Deux grilles\n\n"
+			     "| Niveau | Niveau 1 |\n| --- | --- |\n| Projets | Un avis \\| rendu |\n\n## Sources\n\n"
+				"- [Note de position](source:note), France Assos Santé, avril 2023\n" },
+	{ "sigles", "# Les sigles\n\nTous les mots.\n\n## A\n\n**ACI**, accord conventionnel interprofessionnel\\\n"
+		"L’accord qui finance. Voir le [contrat](sigle:contrat-local).\n\n"
+		    "## C\n\n**contrat local**, contrat signé ici\\\nSigné avec la caisse.\n\n## E\n\n**élu ou élue**, personne choisie\\\n"
+			"Un mot court.\n" },
 	{ "sources", "# Les sources\n\nD’où cela vient.\n\n## Textes\n\n- *Loi Rist*, Parlement, 2023-05-19. Article 1.\n\n"
 		     "## Associations\n\n- *Note de position*, France Assos Santé, avril 2023. [https://a.example/n_o](https://a.example/n_o)\n" },
 };
@@ -226,7 +235,8 @@ static void lists_parts_in_order(void **state)
 			sb_addf(b, " %s(%s)%d", parts[i].pages[j].id, parts[i].pages[j].kind, parts[i].pages[j].position);
 		sb_addc(b, '\n');
 	}
-	assert_string_equal(b->s, "decouvrir: une-cpts(guide)1 la-reunion(guide)2 sources(source)3\nniveaux: niveau-projets(level)4 criteres(level)5 proposition-aci(level)6\n"
+	assert_string_equal(b->s, "decouvrir: une-cpts(guide)1 la-reunion(guide)2 sources(source)3\n"
+		"niveaux: niveau-projets(level)4 criteres(level)5 proposition-aci(level)6\n"
 				  "aide: aide-accueil(help)7\nsigles: sigles(glossary)8\n");
 }
 
@@ -319,11 +329,22 @@ static void samples_stop_when_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(same_bytes_for_the_same_content), cmocka_unit_test(a_problem_leaves_the_old_file), cmocka_unit_test(nowhere_to_write),
-		cmocka_unit_test(opening_says_what_is_wrong), cmocka_unit_test(a_damaged_file_is_told_when_read), cmocka_unit_test(reads_a_page),
-		cmocka_unit_test(unknown_names_are_guessed), cmocka_unit_test(builds_a_doc), cmocka_unit_test(makes_pages), cmocka_unit_test(lists_parts_in_order),
-		cmocka_unit_test(finds_the_help_of_a_screen), cmocka_unit_test(explains_words), cmocka_unit_test(lists_criteria_and_sources),
-		cmocka_unit_test(gives_samples_in_creation_order), cmocka_unit_test(samples_stop_when_refused), cmocka_unit_test(missing_folder_and_files),
+		cmocka_unit_test(same_bytes_for_the_same_content),
+		cmocka_unit_test(a_problem_leaves_the_old_file),
+		cmocka_unit_test(nowhere_to_write),
+		cmocka_unit_test(opening_says_what_is_wrong),
+		cmocka_unit_test(a_damaged_file_is_told_when_read),
+		cmocka_unit_test(reads_a_page),
+		cmocka_unit_test(unknown_names_are_guessed),
+		cmocka_unit_test(builds_a_doc),
+		cmocka_unit_test(makes_pages),
+		cmocka_unit_test(lists_parts_in_order),
+		cmocka_unit_test(finds_the_help_of_a_screen),
+		cmocka_unit_test(explains_words),
+		cmocka_unit_test(lists_criteria_and_sources),
+		cmocka_unit_test(gives_samples_in_creation_order),
+		cmocka_unit_test(samples_stop_when_refused),
+		cmocka_unit_test(missing_folder_and_files),
 	};
 	i18n_start("en");
 	return cmocka_run_group_tests_name("library", tests, start, fixture_end);
