@@ -68,7 +68,8 @@ int help_print(struct cli *c, const command *cmd, const entity *e);
 /* output.c: text goes to a buffer that is written out when large and at the end. */
 void out_text(struct cli *c, const char *s);
 void out_format(struct cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void out_visible(struct cli *c, const char *s);    /* control characters shown, on one line */
+void out_visible(struct cli *c, const char *s);
+void visible_line(strbuf *out, const char *s);     /* control characters shown, newlines and tabs as spaces */
 int out_flush(struct cli *c, struct err *e);
 sink out_sink(struct cli *c);
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* one line on standard error */

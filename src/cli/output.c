@@ -56,16 +56,21 @@ void out_format(struct cli *c, const char *fmt, ...)
 	out_relieve(c);
 }
 
-void out_visible(struct cli *c, const char *s)
+void visible_line(strbuf *out, const char *s)
 {
-	size_t at = c->out->len, len = strlen(s);
+	size_t at = out->len, len = strlen(s);
 
 	if (text_needs_visible(s, len))
-		text_visible(c->out, s, len, true);
+		text_visible(out, s, len, true);
 	else
-		sb_addn(c->out, s, len);
-	for (char *p = c->out->s + at; (p = strpbrk(p, "\n\t")); p++)
+		sb_addn(out, s, len);
+	for (char *p = out->s + at; (p = strpbrk(p, "\n\t")); p++)
 		*p = ' ';
+}
+
+void out_visible(struct cli *c, const char *s)
+{
+	visible_line(c->out, s);
 	out_relieve(c);
 }
 

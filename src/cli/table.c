@@ -71,7 +71,7 @@ static void drawn_row(table *t, const char *const *cells, bool title)
 
 	for (size_t i = 0; i < t->count; i++) {
 		sb_clear(cell);
-		text_visible(cell, cells[i], strlen(cells[i]), false);
+		visible_line(cell, cells[i]);
 		pad(t, line, i, cell->s);
 	}
 	out_format(t->c, bold ? "\033[1m%s\033[0m\n" : "%s\n", line->s);

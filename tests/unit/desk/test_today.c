@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "support.h"
+#include <carnet/doc/render.h>
+
+static const today_block *block(bench *b, const char *id)
+{
+	today *t;
+	OK(desk_today(&b->d, b, &t, &b->err));
+	for (size_t i = 0; i < t->count; i++)
+		if (!strcmp(t->blocks[i].id, id))
+			return &t->blocks[i];
+	return NULL;
+}
+
+static void assert_lines(const today_block *k, const char *const *lines)
+{
+	assert_non_null(k);
+	for (size_t i = 0; lines[i]; i++) {
+		assert_true(i < k->count);
+		assert_string_equal(k->lines[i].text, lines[i]);
+		assert_true(!lines[i + 1] ? k->count == i + 1 : true);
+	}
+}
+#define LINES(...) (const char *const[]){ __VA_ARGS__, NULL }
+
+static void an_empty_journal_begins(void **state)
+{
+	bench *b = *state;
+	today *t;
+	OK(desk_today(&b->d, b, &t, &b->err));
+	assert_int_equal(t->count, 2);
+	assert_string_equal(t->blocks[0].id, "first");
+	assert_ptr_equal(t->blocks[0].e, &e_cpts);
+	assert_string_equal(t->blocks[1].id, "page");
+}
+
+static void the_next_meeting(void **state)
+{
+	bench *b = *state;
+	add(b, &e_cpts, "name", "CPTS Val", NULL);
+	add(b, &e_meeting, "title", "Passée", "date", "2026-11-20", "cpts", "1", NULL);
+	add(b, &e_meeting, "title", "Annulée", "date", "2026-11-25", "cpts", "1", "status", "annulée", NULL);
+	add(b, &e_meeting, "title", "Plus tard", "date", "2027-01-09", "cpts", "1", NULL);
+	int64_t id = add(b, &e_meeting, "title", "Conseil", "date", "2026-12-03", "cpts", "1", "start", "18h30", NULL);
+	add(b, &e_agenda_item, "meeting", "4", "title", "Budget", NULL);
+	add(b, &e_agenda_item, "meeting", "4", "title", "Bilan", NULL);
+	const today_block *k = block(b, "next");
+	assert_lines(k, LINES("Thu 3 Dec 18:30, in 12 days", "Conseil", "CPTS Val, 2 items"));
+	assert_ptr_equal(k->e, &e_meeting);
+	assert_int_equal(k->id_record, id);
+}
+
+static void a_meeting_today_is_next(void **state)
+{
+	bench *b = *state;
+	add(b, &e_cpts, "name", "CPTS Val", NULL);
+	add(b, &e_meeting, "title", "Ce soir", "date", "2026-11-21", "cpts", "1", NULL);
+	assert_lines(block(b, "next"), LINES("Sat 21 Nov, today", "Ce soir", "CPTS Val"));
+}
+
+static void no_meeting_no_block(void **state)
+{
+	bench *b = *state;
+	add(b, &e_cpts, "name", "CPTS Val", NULL);
+	assert_null(block(b, "next"));
+	assert_null(block(b, "actions"));
+	assert_null(block(b, "expenses"));
+	assert_null(block(b, "mandates"));
+	assert_null(block(b, "participation"));
+	assert_null(block(b, "first"));
+}
+
+static void late_actions_first(void **state)
+{
+	bench *b = *state;
+	add(b, &e_action, "title", "Sans date", NULL);
+	add(b, &e_action, "title", "Bientôt", "due", "2026-11-25", NULL);
+	add(b, &e_action, "title", "En retard", "due", "2026-11-18", "status", "en cours", NULL);
+	add(b, &e_action, "title", "Finie", "due", "2026-11-01", "status", "fait", NULL);
+	add(b, &e_action, "title", "Ce jour", "due", "2026-11-21", NULL);
+	const today_block *k = block(b, "actions");
+	assert_lines(k, LINES("late by 3 days", "  En retard", "today  Ce jour", "25 Nov  Bientôt", "Sans date"));
+	assert_true(k->lines[0].late);
+	assert_false(k->lines[2].late);
+}
+
+static void only_a_few_actions(void **state)
+{
+	bench *b = *state;
+	for (int i = 1; i <= 9; i++)
+		add(b, &e_action, "title", "A", "due", mem_printf(b, "2026-12-0%d", i), NULL);
+	assert_int_equal(block(b, "actions")->count, 4);
+}
+
+static void expenses_to_claim(void **state)
+{
+	bench *b = *state;
+	add(b, &e_payer, "name", "P", NULL);
+	add(b, &e_claim, "number", "1", "payer", "1", NULL);
+	add(b, &e_expense, "date", "2026-10-01", "kind", "train", "amount", "100", "claim", "1", NULL);
+	add(b, &e_expense, "date", "2026-11-02", "kind", "train", "amount", "12,50", "receipt", "à demander", NULL);
+	add(b, &e_expense, "date", "2026-09-12", "kind", "repas", "real_amount", "7,50", NULL);
+	add(b, &e_expense, "date", "2026-08-12", "kind", "repas", NULL);
+	assert_lines(block(b, "expenses"), LINES("20,00\u00a0€", "2 expenses since 12 Sep", "1 receipt to ask for"));
+}
+
+static void mandates_that_end(void **state)
+{
+	bench *b = *state;
+	add(b, &e_cpts, "name", "Val", NULL);
+	static const char *const ends[] = { "2027-06-30", "2026-12-31", "2027-03-01", "2026-01-01", "" };
+	for (size_t i = 0; i < LENGTH(ends); i++)
+		add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "body_name", mem_printf(b, "M%zu", i), "starts", "2020-01-01", "ends", ends[i], NULL);
+	const today_block *k = block(b, "mandates");
+	assert_lines(k, LINES("31 Dec, in 40 days  M1, full member", "1 Mar 2027, in 3 months  M2, full member", "30 Jun 2027  M0, full member", "M4, full member"));
+	assert_true(k->lines[0].late);
+	assert_false(k->lines[1].late);
+}
+
+static void participation_declared(void **state)
+{
+	bench *b = *state;
+	static const char *const scored[][2] = { { "P1", "3" }, { "P2", "3" }, { "P3", "2" }, { "P4", "2" }, { "A1", "1" } };
+	add(b, &e_cpts, "name", "Val", NULL);
+	add(b, &e_assessment, "cpts", "1", "date", "2025-10-02", NULL);
+	add(b, &e_assessment, "cpts", "1", "date", "2026-10-02", NULL);
+	for (size_t i = 0; i < LENGTH(scored); i++)
+		add(b, &e_assessment_answer, "assessment", "2", "criterion", scored[i][0], "score", scored[i][1], NULL);
+	const today_block *k = block(b, "participation");
+	assert_lines(k, LINES("●  Projects, reached", "◐  Partnerships, on the way", "○  Governance, not yet"));
+	assert_string_equal(k->title, "Participation, Val");
+	assert_int_equal(k->id_record, 2);
+}
+
+static void the_page_changes_with_the_day(void **state)
+{
+	bench *b = *state;
+	char *first = mem_dup(b, block(b, "page")->page);
+	setenv("CARNET_NOW", "2026-11-22T09:00:00Z", 1);
+	assert_string_not_equal(block(b, "page")->page, first);
+}
+
+static void without_a_library(void **state)
+{
+	bench *b = *state;
+	today *t;
+	b->d.l = NULL;
+	OK(desk_today(&b->d, b, &t, &b->err));
+	assert_int_equal(t->count, 1);
+}
+
+static void as_a_doc(void **state)
+{
+	bench *b = *state;
+	doc *d;
+	strbuf *out = sb_new(b);
+	add(b, &e_action, "title", "Relancer", "due", "2026-11-20", NULL);
+	OK(desk_today_doc(&b->d, b, &d, &b->err));
+	doc_to_text(out, d, 80);
+	assert_non_null(strstr(out->s, "Today, Saturday 21 November 2026"));
+	assert_non_null(strstr(out->s, "! late by 1 day, Relancer"));
+}
+
+static void first_steps_as_a_doc(void **state)
+{
+	bench *b = *state;
+	doc *d;
+	strbuf *out = sb_new(b);
+	OK(desk_today_doc(&b->d, b, &d, &b->err));
+	doc_to_text(out, d, 80);
+	assert_non_null(strstr(out->s, "carnet add cpts"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block),
+		test_bench(late_actions_first), test_bench(only_a_few_actions), test_bench(expenses_to_claim), test_bench(mandates_that_end),
+		test_bench(participation_declared), test_bench(the_page_changes_with_the_day), test_bench(without_a_library), test_bench(as_a_doc),
+		test_bench(first_steps_as_a_doc),
+	};
+	i18n_start("en");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
