@@ -65,6 +65,21 @@ static bool needs_escape(const printing *p, const node *n, const char *s)
 	return *s == '!' && (s[1] == '[' || (!s[1] && n->next && n->next->kind == N_LINK));
 }
 
+static bool is_marked(const node *n)
+{
+	return n && (n->kind == N_STRONG || n->kind == N_EMPHASIS);
+}
+
+/* A no-break space beside a mark of emphasis would undo it: there it is written by its name. */
+static bool touches_mark(const node *n, const char *s)
+{
+	static const char space[] = "\u00a0";
+	size_t len = strlen(space);
+	if (strncmp(s, space, len) != 0 || !is_marked(n->parent))
+		return false;
+	return (s == n->text && n == n->parent->first) || (!s[len] && n == n->parent->last);
+}
+
 static void text_run(printing *p, const node *n, bool line_start)
 {
 	const char *s = n->text;
@@ -74,15 +89,15 @@ static void text_run(printing *p, const node *n, bool line_start)
 		sb_addf(p->out, "\\%c", s[mark - 1]);
 	}
 	for (s += mark; *s; s++) {
+		if (touches_mark(n, s)) {
+			sb_add(p->out, "&nbsp;");
+			s++; /* of two bytes */
+			continue;
+		}
 		if (needs_escape(p, n, s))
 			sb_addc(p->out, '\\');
 		sb_addc(p->out, *s);
 	}
-}
-
-static bool is_marked(const node *n)
-{
-	return n && (n->kind == N_STRONG || n->kind == N_EMPHASIS);
 }
 
 /* *a***b** would read otherwise: emphasis that touches other marks changes its own. */

@@ -330,6 +330,9 @@ static void add_sources(readable *r, const item *of)
 	r->nsources = sources ? sources->count : 0;
 }
 
+/* From a level to the criteria, from the criteria to the proposal: no page is a dead end. */
+static const text_at after_level[] = { { .s = "criteres" } }, after_criteria[] = { { .s = "proposition-aci" } };
+
 static readable make_level(const void *parent, making *m, size_t i)
 {
 	m->of = item_cell(m->levels, "levels")->parts[i];
@@ -340,6 +343,7 @@ static readable make_level(const void *parent, making *m, size_t i)
 		.title = mem_printf(parent, "%s %s", say(m, "level_title"), item_text(m->of, "title")),
 		.kind = "level", .summary = item_text(m->of, "summary"), .verified = "", .screen = "",
 		.part = part_named(m->c, levels_part), .order = 901 + (int64_t)i, .body = m->md->s,
+		.next = after_level, .nnext = LENGTH(after_level),
 	};
 	add_sources(&r, m->of);
 	return r;
@@ -355,6 +359,10 @@ static readable make_page(const void *parent, making *m, const struct made *t)
 		.kind = t->kind, .summary = t->summary ? say(m, t->summary) : item_text(m->of, "summary"), .verified = "", .screen = "",
 		.part = part_named(m->c, t->part), .order = t->order, .brief = t->brief, .body = m->md->s,
 	};
+	if (t->make == criteria_page) {
+		r.next = after_criteria;
+		r.nnext = LENGTH(after_criteria);
+	}
 	add_sources(&r, m->of);
 	return r;
 }

@@ -85,6 +85,8 @@ static const char *const cases[][2] = {
 	{ "\\> a\\\n\\= b\\\n\\+ c\\\n\\~~~ d\\\n\\| e |\\\n\\:-|-", "doc(p('> a'br()'= b'br()'+ c'br()'~~~ d'br()'| e |'br()':-|-'))" },
 	{ "\\* \\_ \\` \\[ \\] \\< \\\\ & &amp;amp; &eacute;", "doc(p('* _ ` [ ] < \\ & &amp; &eacute;'))" },
 	{ "ordre_du_jour \\_a \\_b\\_", "doc(p('ordre_du_jour _a _b_'))" },
+	{ "x *&nbsp;a&nbsp;* y", "doc(p('x 'em('\u00a0a\u00a0')' y'))" },
+	{ "  `  a  `  ", "doc(p('a'))" },
 	{ "## Fin \\#\\#", "doc(h2('Fin ##'))" },
 	{ "a&nbsp;: &lt;b&gt; &#233; &#xE9; &hellip;", "doc(p('a\u00a0: <b> é é …'))" },
 	{ "&#0; &#x110000; &#27;x", "doc(p('\ufffd \ufffd ␛x'))" },

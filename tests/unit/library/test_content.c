@@ -115,7 +115,7 @@ static void measures(void **state)
 				  "## More than 20 words a sentence\n\n- longue, 24 words a sentence\n\n## More than three screens\n\n"
 					"- longue, 122 lines\n\n"
 				  "## Checked more than 18 months ago\n\n- longue 2025-01-02\n\n## No other page leads there\n\n- longue 2025-01-02\n"
-				  "- niveau-projets\n- criteres\n- proposition-aci\n");
+				  "- niveau-projets\n");
 }
 
 static void measures_nothing_when_refused(void **state)

@@ -191,10 +191,10 @@ static const struct { const char *id, *md; } made[] = {
 	{ "niveau-projets", "# Niveau : Projets\n\nUne action.\n\n## Quoi\n\nUne action, avec l’[ACI](sigle:ACI).\n\n## Qui\n\nVous.\n\n"
 		"## Exemples\n\n- Un atelier\n\n## Avant\n\n- Une fiche\n\n"
 			    "## Signes\n\n*À notre avis.*\n\n- Un usager\n\n## Après\n\n- Continuez\n\n## Risques\n\n*À notre avis.*\n\n- Oubli\n\n"
-			    "## Critères\n\n- **P1** Un usager, dès le début, [comment faire](page:une-cpts)\n\n## Sources\n\n"
+			    "## Critères\n\n- **P1** Un usager, dès le début, [comment faire](page:une-cpts)\n\n## Read next\n\n- [Les critères](page:criteres)\n\n## Sources\n\n"
 				"- [Note de position](source:note), France Assos Santé, avril 2023\n" },
 	{ "criteres", "# Les critères\n\nCe qui compte.\n\n## Projets\n\n### P1. Un usager, dès le début\n\nCompte un usager.\n\n"
-		"*Preuve :* Le compte rendu.\\\n[comment faire](page:une-cpts)\n" },
+		"*Preuve :* Le compte rendu.\\\n[comment faire](page:une-cpts)\n\n## Read next\n\n- [La proposition](page:proposition-aci)\n" },
 	{ "proposition-aci", "# La proposition\n\nUne proposition.\n\n> Ce n’est pas une règle.\n\n## Niveau 1\n\nInformer.\n\n- Une réunion\n\n"
 		"## Deux grilles\n\n"
 			     "| Niveau | Niveau 1 |\n| --- | --- |\n| Projets | Un avis \\| rendu |\n\n## Sources\n\n"
