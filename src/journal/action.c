@@ -12,17 +12,19 @@ enum { HISTORY_ROWS = 500, HISTORY_DAYS = 365 };
 int action_writable(journal *j, struct err *err)
 {
 	if (!j->writable)
-		return err_setf(err, ERR_DATA, _("The journal %s can be read but not written|ask for the right to write it, or copy it elsewhere"), j->path);
+		return err_setf(err, ERR_DATA, _("The journal %s can be read but not written|ask for the right to write it, or copy it elsewhere"),
+		                j->path);
 	if (j->settled)
 		return 0;
 	/* Only writing depends on these, so that reading does not pay for them: an outside tool may have left the file in another mode. */
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int64_t full;
 	int rc = sql_query(&r, &j->sql, err, "PRAGMA journal_mode=DELETE", NULL);
 	if (!rc && (rc = rows_next(&r, err)) >= 0) {
 		const char *mode = (const char *)sqlite3_column_text(r.st, 0);
 		if (!mode || (strcmp(mode, "delete") && strcmp(mode, "memory")))
-			return err_setf(err, ERR_DATA, _("Another program holds %s in a mode of its own|close that program, then do it again"), j->path);
+			return err_setf(err, ERR_DATA, _("Another program holds %s in a mode of its own|close that program, then do it again"),
+			                j->path);
 		rows_done(&r);
 		rc = sql_run(&j->sql, err, "PRAGMA synchronous=FULL", NULL);
 	}
@@ -57,7 +59,7 @@ static void forget(journal *j)
 	if (a->session)
 		sqlite3session_delete(a->session);
 	talloc_free(a->label);
-	*a = (struct action){ 0 };
+	*a = (struct action){0};
 }
 
 static void take_back(journal *j)
@@ -109,17 +111,18 @@ static int history_trim(journal *j, int64_t newest, struct err *err)
 	char oldest[11];
 	date_to_iso(oldest, clock_today() - HISTORY_DAYS);
 	for (int i = 0; i < 2; i++) {
-		AUTO_ROWS r = { 0 };
-		int rc = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE id = (SELECT min(id) FROM history) AND (id <= ? OR at < ?)", "is",
-				   newest - HISTORY_ROWS, oldest);
+		AUTO_CTX(tmp);
+		AUTO_ROWS r = {0};
+		int rc = sql_query(&r, &j->sql, err,
+		                   "SELECT id, changes FROM history WHERE id = (SELECT min(id) FROM history) AND (id <= ? OR at < ?)", "is",
+		                   newest - HISTORY_ROWS, oldest);
 		if (rc || (rc = rows_next(&r, err)) <= 0)
 			return rc;
 		int64_t id = sqlite3_column_int64(r.st, 0);
 		value changes = rows_value(&r, 1);
-		value kept = value_copy(j->action.label, &changes);
+		value kept = value_copy(tmp, &changes);
 		rows_done(&r);
-		if ((rc = sql_run(&j->sql, err, "DELETE FROM history WHERE id = ?", "i", id)) ||
-		    (rc = attachment_forget(j, kept.s, kept.len, err)))
+		if ((rc = sql_run(&j->sql, err, "DELETE FROM history WHERE id = ?", "i", id)) || (rc = attachment_forget(j, kept.s, kept.len, err)))
 			return rc;
 	}
 	return 0;
@@ -132,7 +135,7 @@ int history_add(journal *j, const char *label, const char *backup, const void *c
 	int rc = sql_run(&j->sql, err, "DELETE FROM history WHERE undone", NULL); /* a new action ends what could be done again */
 	if (!rc)
 		rc = sql_run(&j->sql, err, "INSERT INTO history(at, label, undone, backup, changes) VALUES(?, ?, 0, ?, ?)", "sssb", at, label, backup,
-			     changes, len);
+		             changes, len);
 	return rc ? rc : history_trim(j, sqlite3_last_insert_rowid(j->sql.db), err);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Files kept with a record. A body is kept once per content, apart from the records: history never carries it, so an undone attachment finds it again. */
+/* Files kept with a record. A body is kept once per content, apart from the records: history never carries it, so an undone attachment finds it
+ * again. */
 #include "internal.h"
 
 #include <carnet/base/i18n.h>
@@ -22,11 +23,12 @@ int attachment_body(journal *j, record *r, const void *data, size_t len, struct 
 	if (rc)
 		return rc;
 	SHA256Data(data, len, sha);
-	record_set(r, "sha256", (value){ V_TEXT, 0, sha, strlen(sha) });
+	record_set(r, "sha256", (value){V_TEXT, 0, sha, strlen(sha)});
 	record_set(r, "size", value_int((int64_t)len));
 	if ((rc = action_begin(j, NULL, err)))
 		return rc;
-	rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO attachment_body(sha256, size, content) VALUES(?, ?, ?)", "sib", sha, (int64_t)len, data, (int)len);
+	rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO attachment_body(sha256, size, content) VALUES(?, ?, ?)", "sib", sha, (int64_t)len, data,
+	             (int)len);
 	return action_end(j, rc, err);
 }
 
@@ -40,7 +42,7 @@ int attachment_add(journal *j, const char *owner_uid, const char *name, const ch
 	record_set(r, "owner", value_text(tmp, owner_uid));
 	record_set(r, "name", value_text(tmp, name));
 	record_set(r, "media_type", value_text(tmp, media));
-	record_set(r, "content", (value){ V_BLOB, 0, data, len });
+	record_set(r, "content", (value){V_BLOB, 0, data, len});
 	rc = journal_save(j, r, NULL, err);
 	*id = r->id;
 	return rc;
@@ -48,7 +50,7 @@ int attachment_add(journal *j, const char *owner_uid, const char *name, const ch
 
 int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int64_t found;
 	int rc = sql_query(&r, &j->sql, err, "SELECT content FROM attachment JOIN attachment_body USING(sha256) WHERE id=?", "i", id);
 	if (rc || (rc = rows_next(&r, err)) < 0)
@@ -69,9 +71,9 @@ int attachment_read(journal *j, const void *parent, int64_t id, char **data, siz
 static int purge(journal *j, const char *sha, int len, struct err *err)
 {
 	return sql_run(&j->sql, err,
-		       "DELETE FROM attachment_body WHERE sha256=?1 AND NOT EXISTS(SELECT 1 FROM attachment WHERE sha256=?1) "
-		       "AND NOT EXISTS(SELECT 1 FROM history WHERE instr(changes, ?2))",
-		       "sb", sha, sha, len);
+	               "DELETE FROM attachment_body WHERE sha256=?1 AND NOT EXISTS(SELECT 1 FROM attachment WHERE sha256=?1) "
+	               "AND NOT EXISTS(SELECT 1 FROM history WHERE instr(changes, ?2))",
+	               "sb", sha, sha, len);
 }
 
 int attachment_forget(journal *j, const void *changes, size_t len, struct err *err)

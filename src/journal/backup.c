@@ -41,7 +41,7 @@ int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e
 /* Its pages, indexes and types hold together. */
 int backup_sound(struct sql *s, struct err *e)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, s, e, "PRAGMA integrity_check(1)", NULL);
 	if (rc || (rc = rows_next(&r, e)) < 0)
 		return rc;
@@ -120,7 +120,12 @@ static char *folder(const void *parent, const char *path)
 }
 
 struct copies {
-	struct copy { char *path; int day; int64_t size; time_t at; } *list; /* newest first */
+	struct copy {
+		char *path;
+		int day;
+		int64_t size;
+		time_t at;
+	} *list; /* newest first */
 	size_t count;
 };
 
@@ -142,7 +147,7 @@ static void copies_read(struct copies *c, const void *parent, const char *dir)
 {
 	DIR *d = opendir(dir);
 	struct dirent *entry;
-	*c = (struct copies){ 0 };
+	*c = (struct copies){0};
 	while (d && (entry = readdir(d))) {
 		struct stat st;
 		int day = copy_day(entry->d_name);
@@ -152,7 +157,7 @@ static void copies_read(struct copies *c, const void *parent, const char *dir)
 		if (stat(path, &st) || !st.st_size)
 			continue;
 		c->list = GROW(parent, c->list, c->count + 1);
-		c->list[c->count++] = (struct copy){ path, day, st.st_size, st.st_mtime };
+		c->list[c->count++] = (struct copy){path, day, st.st_size, st.st_mtime};
 	}
 	if (d)
 		closedir(d);

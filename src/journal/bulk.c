@@ -11,10 +11,10 @@
 enum { NUMBERS = 32 };
 
 struct bulk {
-	char *backup;                 /* NULL for a journal in memory */
-	int64_t before[NUMBERS];      /* the last id of each entity when it began: what is above is new */
+	char *backup;            /* NULL for a journal in memory */
+	int64_t before[NUMBERS]; /* the last id of each entity when it began: what is above is new */
 	strbuf *insert[NUMBERS], *replace[NUMBERS];
-	value *row;                   /* what one row binds */
+	value *row; /* what one row binds */
 	size_t row_size;
 	int64_t count;
 };
@@ -27,9 +27,11 @@ static bool in_memory(const journal *j)
 static int begin_inside(journal *j, struct bulk *b, struct err *err)
 {
 	AUTO_CTX(tmp);
-	int rc = sql_script(&j->sql, "PRAGMA defer_foreign_keys=ON;"
-				     "CREATE TABLE IF NOT EXISTS temp.replaced(number INTEGER, id INTEGER, PRIMARY KEY(number, id)) WITHOUT ROWID;"
-				     "DELETE FROM temp.replaced", err);
+	int rc = sql_script(&j->sql,
+	                    "PRAGMA defer_foreign_keys=ON;"
+	                    "CREATE TABLE IF NOT EXISTS temp.replaced(number INTEGER, id INTEGER, PRIMARY KEY(number, id)) WITHOUT ROWID;"
+	                    "DELETE FROM temp.replaced",
+	                    err);
 	for (const entity *const *e = entities; !rc && *e; e++)
 		rc = sql_int(&j->sql, &b->before[(*e)->number], err, mem_printf(tmp, "SELECT ifnull(max(id),0) FROM \"%s\"", (*e)->name), NULL);
 	return rc;
@@ -99,13 +101,14 @@ static int replace_begins(journal *j, const record *r, struct err *err)
 	int rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO temp.replaced(number, id) VALUES(?, ?)", "ii", (int64_t)r->e->number, r->id);
 	if (rc || !sqlite3_changes(j->sql.db) || !schema_search_row(row, r->e, ""))
 		return rc;
-	return sql_run(&j->sql, err, mem_printf(tmp, "INSERT INTO search(search,rowid,title,body) SELECT 'delete',%s FROM \"%s\" WHERE id=?", row->s, r->e->name),
-		       "i", r->id);
+	return sql_run(&j->sql, err,
+	               mem_printf(tmp, "INSERT INTO search(search,rowid,title,body) SELECT 'delete',%s FROM \"%s\" WHERE id=?", row->s, r->e->name),
+	               "i", r->id);
 }
 
 static int run(journal *j, const char *sql, const value *v, size_t count, struct err *err)
 {
-	AUTO_ROWS q = { 0 };
+	AUTO_ROWS q = {0};
 	int rc = sql_query_values(&q, &j->sql, err, sql, v, count);
 	return rc ? rc : rows_next(&q, err);
 }
@@ -113,7 +116,7 @@ static int run(journal *j, const char *sql, const value *v, size_t count, struct
 static int write_row(journal *j, record *r, struct err *err)
 {
 	struct bulk *b = j->bulk;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	int at = r->e->number;
 	size_t count = store_bindings(b->row, r);
 	int rc = run(j, b->insert[at]->s, b->row, count, &e);
@@ -156,7 +159,7 @@ static void print_statements(struct bulk *b, const entity *e)
 
 int bulk_put(journal *j, record *r, struct err *err)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	int rc = check_keep_files(j, r, err);
 	if (!rc)
 		rc = check_record(j, r, &p, err);
@@ -177,8 +180,10 @@ static int fill(journal *j, const entity *e, const char *where, struct err *err)
 	for (size_t i = 0; !rc && i < e->nfields; i++) {
 		const field *f = &e->fields[i];
 		if (f->opt.fill)
-			rc = sql_run(&j->sql, err, mem_printf(tmp, "UPDATE \"%s\" AS NEW SET \"%s\"=%s WHERE \"%s\" IS NULL AND %s", e->name, f->name, f->opt.fill,
-							      f->name, where), NULL);
+			rc = sql_run(&j->sql, err,
+			             mem_printf(tmp, "UPDATE \"%s\" AS NEW SET \"%s\"=%s WHERE \"%s\" IS NULL AND %s", e->name, f->name, f->opt.fill,
+			                        f->name, where),
+			             NULL);
 	}
 	return rc;
 }
@@ -191,19 +196,23 @@ static int index_rows(journal *j, const entity *e, const char *where, struct pro
 	strbuf *row = sb_new(tmp);
 	if (!schema_search_row(row, e, ""))
 		return 0;
-	return sql_run(&j->sql, err, mem_printf(tmp, "INSERT INTO search(rowid,title,body) SELECT %s FROM \"%s\" WHERE %s ORDER BY 1", row->s, e->name, where), NULL);
+	return sql_run(&j->sql, err,
+	               mem_printf(tmp, "INSERT INTO search(rowid,title,body) SELECT %s FROM \"%s\" WHERE %s ORDER BY 1", row->s, e->name, where),
+	               NULL);
 }
 
 /* Calls act for each entity written to, with the SQL condition that picks its new and replaced rows. */
-static int each_written(journal *j, int (*act)(journal *j, const entity *e, const char *where, struct problems *p, struct err *err), struct problems *p,
-			struct err *err)
+static int each_written(journal *j, int (*act)(journal *j, const entity *e, const char *where, struct problems *p, struct err *err),
+                        struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
 	int rc = 0;
 	for (const entity *const *e = entities; !rc && *e; e++)
 		if (j->bulk->insert[(*e)->number])
-			rc = act(j, *e, mem_printf(tmp, "(id>%lld OR id IN (SELECT id FROM temp.replaced WHERE number=%d))",
-						   (long long)j->bulk->before[(*e)->number], (*e)->number), p, err);
+			rc = act(j, *e,
+			         mem_printf(tmp, "(id>%lld OR id IN (SELECT id FROM temp.replaced WHERE number=%d))",
+			                    (long long)j->bulk->before[(*e)->number], (*e)->number),
+			         p, err);
 	return rc;
 }
 
@@ -227,14 +236,15 @@ static int finish(journal *j, struct problems *p, struct err *err)
 	if (!rc)
 		rc = each_written(j, index_rows, p, err);
 	if (!rc && b->backup && b->count)
-		rc = history_add(j, mem_printf(tmp, ngettext("Import: %lld record", "Import: %lld records", (unsigned long)b->count), (long long)b->count),
-				 b->backup, NULL, 0, err);
+		rc = history_add(
+			j, mem_printf(tmp, ngettext("Import: %lld record", "Import: %lld records", (unsigned long)b->count), (long long)b->count),
+			b->backup, NULL, 0, err);
 	return rc ? rc : sql_run(&j->sql, err, "COMMIT", NULL);
 }
 
 int bulk_commit(journal *j, struct problems *p, struct err *err)
 {
-	AUTO_PROBLEMS own = { 0 };
+	AUTO_PROBLEMS own = {0};
 	int rc = finish(j, p ? p : &own, err);
 	if (rc)
 		bulk_rollback(j);

@@ -22,10 +22,10 @@ static void normalise(record *r, struct problems *p)
 		if (v->kind != V_TEXT)
 			continue;
 		if (strlen(v->s) != v->len || !text_is_utf8(v->s, v->len, NULL)) {
-			AUTO_ERR e = { 0 };
+			AUTO_ERR e = {0};
 			err_setf(&e, ERR_INPUT, _("“%s” is not readable text (UTF-8)|write it again, or save the file as UTF-8"), _(f->label));
 			problem_place(p, &e, r->e, f);
-			*v = (value){ .kind = V_NULL };
+			*v = (value){.kind = V_NULL};
 			continue;
 		}
 		const char *kept = text_nfc(r, v->s, v->len);
@@ -36,7 +36,7 @@ static void normalise(record *r, struct problems *p)
 static void resolve(journal *j, record *r, struct problems *p)
 {
 	for (size_t i = 0; i < r->e->nfields; i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		if (lookup_value(j, &r->e->fields[i], &r->v[i], &e))
 			problem_place(p, &e, r->e, &r->e->fields[i]);
 	}
@@ -51,14 +51,14 @@ static int check_rules(journal *j, const record *r, struct problems *p, struct e
 	if (!sql->len)
 		return 0;
 	value *v = NEW_ARRAY(tmp, value, r->e->nfields + 1);
-	v[0] = r->id ? value_int(r->id) : (value){ .kind = V_NULL };
+	v[0] = r->id ? value_int(r->id) : (value){.kind = V_NULL};
 	memcpy(v + 1, r->v, r->e->nfields * sizeof *v);
-	AUTO_ROWS q = { 0 };
+	AUTO_ROWS q = {0};
 	int rc = sql_query_values(&q, &j->sql, err, sql->s, v, r->e->nfields + 1);
 	if (rc || (rc = rows_next(&q, err)) <= 0)
 		return rc;
 	for (size_t i = 0; i < r->e->nrules; i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		if (sqlite3_column_int(q.st, (int)i) == 0)
 			continue;
 		rule_describe(&e, r->e, &r->e->rules[i]);
@@ -111,8 +111,9 @@ static int edit(journal *j, record *r, struct err *err)
 	if (rc)
 		return rc;
 	if (r->updated && strcmp(r->updated, old->updated))
-		return err_setf(err, ERR_DATA, _("“%s” was changed elsewhere since you opened it, nothing was kept|open it again, then make your change"),
-				journal_record_title(j, r, old));
+		return err_setf(err, ERR_DATA,
+		                _("“%s” was changed elsewhere since you opened it, nothing was kept|open it again, then make your change"),
+		                journal_record_title(j, r, old));
 	rc = store_update(j, r, old, err);
 	talloc_free(old);
 	return rc;
@@ -128,7 +129,7 @@ int check_keep_files(journal *j, record *r, struct err *err)
 		int rc = attachment_body(j, r, body.s, body.len, err);
 		if (rc)
 			return rc;
-		r->v[i] = (value){ .kind = V_NULL };
+		r->v[i] = (value){.kind = V_NULL};
 	}
 	return 0;
 }
@@ -154,7 +155,7 @@ static int keep(journal *j, record *r, struct problems *p, struct err *err)
 
 int journal_save(journal *j, record *r, struct problems *p, struct err *err)
 {
-	AUTO_PROBLEMS own = { 0 };
+	AUTO_PROBLEMS own = {0};
 	bool new = !r->id;
 	int rc = action_begin(j, NULL, err);
 	if (!rc)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Deleting: parts go with their owner, optional links are emptied, what another record needs is refused. Deletes are explicit, since undoing a cascade
-   cannot be done again. Foreign keys wait for the commit, so the order does not matter. */
+/* Deleting: parts go with their owner, optional links are emptied, what another record needs is refused. Deletes are explicit, since undoing a
+   cascade cannot be done again. Foreign keys wait for the commit, so the order does not matter. */
 #include "internal.h"
 
 #include <carnet/base/date.h>
@@ -9,7 +9,10 @@
 
 /* What goes, in the order found: owners before their parts. */
 struct gone {
-	struct one { const entity *e; int64_t id; } *list;
+	struct one {
+		const entity *e;
+		int64_t id;
+	} * list;
 	size_t count;
 };
 
@@ -17,12 +20,12 @@ static void add(struct gone *g, const void *parent, const entity *e, int64_t id)
 {
 	if (!(g->count & (g->count - 1)))
 		g->list = GROW(parent, g->list, g->count ? 2 * g->count : 1);
-	g->list[g->count++] = (struct one){ e, id };
+	g->list[g->count++] = (struct one){e, id};
 }
 
 static int gather_rows(journal *j, struct gone *g, const void *parent, const entity *e, const char *sql, int64_t id, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, &j->sql, err, sql, "i", id);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		add(g, parent, e, sqlite3_column_int64(r.st, 0));
@@ -38,11 +41,13 @@ static int gather_parts(journal *j, struct gone *g, const void *parent, struct o
 	for (const entity *const *e = entities; !rc && *e; e++) {
 		const field *owner = entity_owner(*e);
 		if (owner && entity_named(owner->opt.ref) == of.e)
-			rc = gather_rows(j, g, parent, *e, mem_printf(parent, "SELECT id FROM \"%s\" WHERE \"%s\"=?", (*e)->name, owner->name), of.id, err);
+			rc = gather_rows(j, g, parent, *e, mem_printf(parent, "SELECT id FROM \"%s\" WHERE \"%s\"=?", (*e)->name, owner->name), of.id,
+			                 err);
 	}
 	if (!rc && of.e != &e_attachment)
 		rc = gather_rows(j, g, parent, &e_attachment,
-				 mem_printf(parent, "SELECT id FROM attachment WHERE owner=(SELECT uid FROM \"%s\" WHERE id=?)", of.e->name), of.id, err);
+		                 mem_printf(parent, "SELECT id FROM attachment WHERE owner=(SELECT uid FROM \"%s\" WHERE id=?)", of.e->name), of.id,
+		                 err);
 	return rc;
 }
 
@@ -51,14 +56,15 @@ static int loosen(journal *j, const void *parent, const entity *from, const fiel
 {
 	char now[25];
 	int64_t n = 0;
-	AUTO_ERR broken = { 0 };
+	AUTO_ERR broken = {0};
 	int rc = sql_int(&j->sql, &n, err, mem_printf(parent, "SELECT count(*) FROM \"%s\" WHERE \"%s\"=?", from->name, f->name), "i", id);
 	if (rc || !n)
 		return rc;
 	clock_stamp(now);
 	if (!(f->flags & F_NEED))
-		rc = sql_run(&j->sql, &broken, mem_printf(parent, "UPDATE \"%s\" SET \"%s\"=NULL,updated=? WHERE \"%s\"=?", from->name, f->name, f->name),
-			     "si", now, id);
+		rc = sql_run(&j->sql, &broken,
+		             mem_printf(parent, "UPDATE \"%s\" SET \"%s\"=NULL,updated=? WHERE \"%s\"=?", from->name, f->name, f->name), "si", now,
+		             id);
 	if (rc && broken.code != ERR_INPUT)
 		return err_set(err, broken.code, broken.what, broken.todo);
 	if (rc || (f->flags & F_NEED)) /* a rule of the other record may need the link too */
@@ -99,7 +105,7 @@ static int delete_all(journal *j, const void *parent, struct gone *g, int *freed
 int journal_delete(journal *j, const entity *e, int64_t id, int *gone, int *freed, struct err *err)
 {
 	AUTO_CTX(tmp);
-	struct gone g = { 0 };
+	struct gone g = {0};
 	int loose = 0;
 	int64_t found;
 	int rc = action_begin(j, NULL, err);

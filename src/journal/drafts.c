@@ -15,8 +15,9 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-static const char schema[] = "CREATE TABLE IF NOT EXISTS draft(key TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, typed TEXT NOT NULL, "
-			     "at TEXT NOT NULL, PRIMARY KEY(key, position)) STRICT, WITHOUT ROWID";
+static const char schema[] =
+	"CREATE TABLE IF NOT EXISTS draft(key TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, typed TEXT NOT NULL, "
+	"at TEXT NOT NULL, PRIMARY KEY(key, position)) STRICT, WITHOUT ROWID";
 
 static int open_at(struct sql *s, const char *path, bool *damaged, struct err *err)
 {
@@ -39,7 +40,7 @@ static int open_at(struct sql *s, const char *path, bool *damaged, struct err *e
 /* A damaged side file must not keep anyone from typing: it is put aside, under a name that says so. */
 static int drafts_open(journal *j, struct err *err)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	AUTO_CTX(tmp);
 	bool damaged;
 	if (j->drafts.db)
@@ -65,8 +66,8 @@ static int put_all(struct sql *s, const char *key, const draft_field *fields, si
 	clock_stamp(now);
 	int rc = sql_run(s, err, "DELETE FROM draft WHERE key=?", "s", key);
 	for (size_t i = 0; !rc && i < count; i++)
-		rc = sql_run(s, err, "INSERT INTO draft(key, position, name, typed, at) VALUES(?, ?, ?, ?, ?)", "sisss", key, (int64_t)i, fields[i].name,
-			     fields[i].typed, now);
+		rc = sql_run(s, err, "INSERT INTO draft(key, position, name, typed, at) VALUES(?, ?, ?, ?, ?)", "sisss", key, (int64_t)i,
+		             fields[i].name, fields[i].typed, now);
 	return rc;
 }
 
@@ -97,7 +98,7 @@ static bool none_yet(const journal *j)
 
 int draft_list(journal *j, const void *parent, const char *prefix, draft **out, size_t *count, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	size_t n = 0;
 	draft *list = NEW_ARRAY(parent, draft, 1);
 	*out = list;
@@ -106,17 +107,18 @@ int draft_list(journal *j, const void *parent, const char *prefix, draft **out, 
 	if (rc || !j->drafts.db)
 		return rc;
 	rc = sql_query(&r, &j->drafts, err,
-		       "SELECT key, at, name, typed FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY at DESC, key DESC, position", "s", prefix);
+	               "SELECT key, at, name, typed FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY at DESC, key DESC, position", "s",
+	               prefix);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		const char *key = (const char *)sqlite3_column_text(r.st, 0);
 		if (!n || strcmp(list[n - 1].key, key)) {
 			list = GROW(parent, list, n + 1);
-			list[n++] = (draft){ mem_dup(list, key), mem_dup(list, (const char *)sqlite3_column_text(r.st, 1)), NULL, 0 };
+			list[n++] = (draft){mem_dup(list, key), mem_dup(list, (const char *)sqlite3_column_text(r.st, 1)), NULL, 0};
 		}
 		draft *d = &list[n - 1];
 		d->fields = GROW(list, d->fields, d->count + 1);
-		d->fields[d->count++] = (draft_field){ mem_dup(list, (const char *)sqlite3_column_text(r.st, 2)),
-						       mem_dup(list, (const char *)sqlite3_column_text(r.st, 3)) };
+		d->fields[d->count++] = (draft_field){mem_dup(list, (const char *)sqlite3_column_text(r.st, 2)),
+		                                      mem_dup(list, (const char *)sqlite3_column_text(r.st, 3))};
 		rc = 0;
 	}
 	*out = list;

@@ -30,8 +30,8 @@ static const char *next_term(void *data)
 static char *mend(journal *j, const void *parent, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	AUTO_ROWS r = { 0 };
+	AUTO_ERR e = {0};
+	AUTO_ROWS r = {0};
 	strbuf *folded = sb_new(tmp);
 	text_fold(folded, typed, strlen(typed));
 	size_t letter = text_next(folded->s, folded->len, 0);
@@ -94,7 +94,8 @@ static char *extract(const void *parent, const char *s, long at)
 	return one;
 }
 
-/* Around the first word found outside the title; else the beginning of the longest thing to read. It is the person's own journal: private fields too. */
+/* Around the first word found outside the title; else the beginning of the longest thing to read. It is the person's own journal: private fields too.
+ */
 static char *extract_of(const record *r, const void *parent, const search_word *w, size_t count)
 {
 	const char *first = "";
@@ -140,9 +141,9 @@ static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, s
 /* One reading of the index gives the newest hits and the count: finding what a common word matches costs more than all the rest. */
 static int list_hits(journal *j, hits *out, const char *match, size_t limit, const search_word *w, size_t count, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, &j->sql, err, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", "si", match,
-			   (int64_t)(limit > COUNTED ? limit : COUNTED));
+	                   (int64_t)(limit > COUNTED ? limit : COUNTED));
 	out->list = NEW_ARRAY(out, hit, limit);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		rc = out->count < limit ? add_hit(j, out, sqlite3_column_int64(r.st, 0), w, count, err) : 0;

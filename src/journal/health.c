@@ -17,11 +17,11 @@ static const char *text_at(const rows *r, int column)
 /* Damage may be such that the check itself cannot be run: that is said too. */
 static void pages(struct sql *s, struct problems *p)
 {
-	AUTO_ERR failed = { 0 };
-	AUTO_ROWS r = { 0 };
+	AUTO_ERR failed = {0};
+	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, s, &failed, "PRAGMA integrity_check(20)", NULL);
 	while (!rc && (rc = rows_next(&r, &failed)) > 0) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		rc = 0;
 		if (!strcmp(text_at(&r, 0), "ok"))
 			continue;
@@ -34,11 +34,13 @@ static void pages(struct sql *s, struct problems *p)
 
 static int links(struct sql *s, struct problems *p, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, s, err, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT ?", "i", (int64_t)SAID);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
-		AUTO_ERR e = { 0 };
-		err_setf(&e, ERR_DATA, _("The %s it refers to no longer exists|open this record and choose another, or none"), text_at(&r, 2));
+		const entity *to = entity_named(text_at(&r, 2));
+		AUTO_ERR e = {0};
+		err_setf(&e, ERR_DATA, _("The record it refers to (%s) no longer exists|open this record and choose another, or none"),
+		         to ? _(to->one) : text_at(&r, 2));
 		err_place(&e, "%s %lld", text_at(&r, 0), (long long)sqlite3_column_int64(r.st, 1));
 		problems_take(p, &e);
 		rc = 0;
@@ -55,10 +57,10 @@ struct walk {
 static int check_row(void *data, const record *r)
 {
 	struct walk *w = data;
-	AUTO_PROBLEMS found = { 0 };
+	AUTO_PROBLEMS found = {0};
 	record_check(r, &found);
 	for (size_t i = 0; i < found.count; i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		const struct err *f = &found.list[i];
 		if (f->warning)
 			continue;
@@ -76,12 +78,14 @@ int health_rules(struct sql *s, const entity *e, const char *where, struct probl
 	int rc = 0;
 	for (size_t i = 0; !rc && i < e->nrules; i++) {
 		AUTO_CTX(tmp);
-		AUTO_ROWS r = { 0 };
+		AUTO_ROWS r = {0};
 		if (e->rules[i].doubt)
 			continue;
-		rc = sql_query(&r, s, err, mem_printf(tmp, "SELECT id FROM \"%s\" AS NEW WHERE %s AND (%s) LIMIT %d", e->name, where, e->rules[i].bad, SAID), NULL);
+		rc = sql_query(&r, s, err,
+		               mem_printf(tmp, "SELECT id FROM \"%s\" AS NEW WHERE %s AND (%s) LIMIT %d", e->name, where, e->rules[i].bad, SAID),
+		               NULL);
 		while (!rc && (rc = rows_next(&r, err)) > 0) {
-			AUTO_ERR described = { 0 }, told = { 0 };
+			AUTO_ERR described = {0}, told = {0};
 			rule_describe(&described, e, &e->rules[i]);
 			err_set(&told, described.code, described.what, described.todo);
 			err_place(&told, "%s (%lld)", described.place, (long long)sqlite3_column_int64(r.st, 0));
@@ -94,7 +98,7 @@ int health_rules(struct sql *s, const entity *e, const char *where, struct probl
 
 static int values(journal *j, struct problems *p, struct err *err)
 {
-	struct walk w = { .p = p };
+	struct walk w = {.p = p};
 	int rc = 0;
 	for (const entity *const *e = entities; !rc && *e; e++) {
 		AUTO_CTX(tmp);
@@ -110,14 +114,15 @@ static int values(journal *j, struct problems *p, struct err *err)
 /* Parts of the schema that one has and the other has not, or not word for word. */
 static int differences(struct sql *s, struct sql *other, const char *say, struct problems *p, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int64_t found;
-	int rc = sql_query(&r, s, err, "SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", NULL);
+	int rc = sql_query(&r, s, err, "SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+	                   NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		bool table = !strcmp(text_at(&r, 2), "table"); /* added columns change a table's text */
 		rc = sql_int(other, &found, err, "SELECT 1 FROM sqlite_schema WHERE name=? AND type=? AND (? OR sql=?)", "ssis", text_at(&r, 0),
-			     text_at(&r, 2), (int64_t)table, text_at(&r, 1));
+		             text_at(&r, 2), (int64_t)table, text_at(&r, 1));
 		if (rc != ERR_MISSING)
 			continue;
 		err_setf(&e, ERR_DATA, say, text_at(&r, 0));
@@ -132,8 +137,10 @@ int health_schema(struct sql *s, struct problems *p, struct err *err)
 	struct sql fresh;
 	int rc = migrate_fresh(&fresh, err);
 	if (!rc)
-		rc = differences(s, &fresh, _("“%s” was added to the journal, or changed, by another program|export your records, then import them into a new journal"),
-				 p, err);
+		rc = differences(
+			s, &fresh,
+			_("“%s” was added to the journal, or changed, by another program|export your records, then import them into a new journal"),
+			p, err);
 	if (!rc)
 		rc = differences(&fresh, s, _("“%s” is missing from the journal|export your records, then import them into a new journal"), p, err);
 	sql_close(&fresh);
@@ -143,7 +150,7 @@ int health_schema(struct sql *s, struct problems *p, struct err *err)
 /* FTS5 compares its index with the records. It counts as a write. */
 static int search_index(journal *j, struct problems *p, struct err *err)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (!j->writable)
 		return 0;
 	int rc = sql_run(&j->sql, &e, "INSERT INTO search(search, rank) VALUES('integrity-check', 1)", NULL);
@@ -151,7 +158,7 @@ static int search_index(journal *j, struct problems *p, struct err *err)
 		return 0;
 	if ((sqlite3_errcode(j->sql.db) & 0xff) != SQLITE_CORRUPT)
 		return err_set(err, e.code, e.what, e.todo);
-	AUTO_ERR told = { 0 };
+	AUTO_ERR told = {0};
 	err_set(&told, ERR_DATA, _("The search index does not follow the records"), _("export your records, then import them into a new journal"));
 	problems_take(p, &told);
 	return 0;

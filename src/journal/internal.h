@@ -13,7 +13,12 @@ enum { SQL_KEPT = 64 };
 struct sql {
 	sqlite3 *db;
 	const char *path;
-	struct kept { unsigned hash; unsigned used; bool taken; sqlite3_stmt *st; } kept[SQL_KEPT];
+	struct kept {
+		unsigned hash;
+		unsigned used;
+		bool taken;
+		sqlite3_stmt *st;
+	} kept[SQL_KEPT];
 	unsigned clock;
 };
 /* A statement being read; AUTO_ROWS gives it back at the end of the scope. */
@@ -30,8 +35,8 @@ void sql_close(struct sql *s);
 /* Binds by kind: i (int64_t), s (const char *, may be NULL), b (const void *, int), v (const value *). NULL kinds for none. */
 int sql_query(rows *r, struct sql *s, struct err *e, const char *text, const char *kinds, ...);
 int sql_query_values(rows *r, struct sql *s, struct err *e, const char *text, const value *v, size_t count);
-int rows_next(rows *r, struct err *e);            /* 1 with a row, 0 at the end, negative when it failed */
-value rows_value(const rows *r, int column);      /* borrowed until the next row */
+int rows_next(rows *r, struct err *e);       /* 1 with a row, 0 at the end, negative when it failed */
+value rows_value(const rows *r, int column); /* borrowed until the next row */
 int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, ...);
 int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const char *kinds, ...); /* ERR_MISSING without a sentence when no row */
 int sql_script(struct sql *s, const char *text, struct err *e);
@@ -41,18 +46,18 @@ int sql_error(struct sql *s, struct err *e);
 /* action.c */
 struct action {
 	int depth;
-	char *label;             /* what history will show */
+	char *label; /* what history will show */
 	sqlite3_session *session;
 };
 
 struct journal {
 	struct sql sql;
-	struct sql drafts;       /* db NULL until a draft is read or kept */
+	struct sql drafts; /* db NULL until a draft is read or kept */
 	char *path;
-	bool writable, settled;  /* settled: the pragmas that only writing needs were read back */
+	bool writable, settled; /* settled: the pragmas that only writing needs were read back */
 	struct action action;
-	int64_t data_version;    /* 0 before the first question */
-	struct bulk *bulk;       /* NULL but between bulk_begin and bulk_commit */
+	int64_t data_version; /* 0 before the first question */
+	struct bulk *bulk;    /* NULL but between bulk_begin and bulk_commit */
 };
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
 int action_begin(journal *j, const char *label, struct err *err);
@@ -68,14 +73,14 @@ int history_add(journal *j, const char *label, const char *backup, const void *c
 int open_identify(struct sql *s, int64_t *version, struct err *e);
 
 /* migrate.c */
-int migrate_create(struct sql *s, struct err *e);          /* everything, in an empty database */
-int migrate_fresh(struct sql *fresh, struct err *e);       /* a new journal in memory, to compare with */
+int migrate_create(struct sql *s, struct err *e);    /* everything, in an empty database */
+int migrate_fresh(struct sql *fresh, struct err *e); /* a new journal in memory, to compare with */
 int migrate_to_current(journal *j, int64_t from, struct err *e);
 
 /* store.c */
 record *rows_record(const rows *r, const void *parent, const entity *e);
-void rows_fill(const rows *r, record *out);                /* texts borrowed until the next row */
-bool store_column(const field *f);                         /* has a column */
+void rows_fill(const rows *r, record *out); /* texts borrowed until the next row */
+bool store_column(const field *f);          /* has a column */
 void store_insert_sql(strbuf *sql, const entity *e);
 size_t store_bindings(value *out, const record *r);
 int store_insert(journal *j, record *r, struct err *err);
@@ -92,12 +97,12 @@ int check_first_error(const struct problems *p, struct err *err);
 int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err);
 
 /* title.c */
-const field *title_first(const entity *e);                 /* the first field that names a record */
+const field *title_first(const entity *e); /* the first field that names a record */
 
 /* lookup.c */
 int lookup_value(journal *j, const field *f, value *v, struct err *err); /* a V_TEXT reference becomes its id */
 int lookup_missing(const entity *e, int64_t id, struct err *err);
-const char *lookup_word(const entity *e);                  /* how the entity is typed in the person's language */
+const char *lookup_word(const entity *e); /* how the entity is typed in the person's language */
 
 /* attachment.c */
 int attachment_forget(journal *j, const void *changes, size_t len, struct err *err); /* an action leaves history: bodies only it needed go */
@@ -111,9 +116,9 @@ int place_free_space(const char *path, int64_t need, struct err *e);
 /* backup.c */
 int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e); /* read only, nothing in it trusted */
 int backup_sound(struct sql *s, struct err *e);
-int backup_write(struct sql *s, const char *path, struct err *e); /* VACUUM INTO, checked, moved in place */
+int backup_write(struct sql *s, const char *path, struct err *e);                /* VACUUM INTO, checked, moved in place */
 int backup_before(journal *j, const void *parent, char **path, struct err *err); /* a copy in backups/ before an import */
 
 /* health.c */
 int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err); /* over the rows that where picks */
-int health_schema(struct sql *s, struct problems *p, struct err *err);     /* parts added, changed or missing */
+int health_schema(struct sql *s, struct problems *p, struct err *err);                                    /* parts added, changed or missing */

@@ -18,7 +18,8 @@ const char *lookup_word(const entity *e)
 
 int lookup_missing(const entity *e, int64_t id, struct err *err)
 {
-	return err_setf(err, ERR_MISSING, _("%s %lld does not exist|carnet list %s shows those that do"), lookup_word(e), (long long)id, lookup_word(e));
+	return err_setf(err, ERR_MISSING, _("%s %lld does not exist|carnet list %s shows those that do"), lookup_word(e), (long long)id,
+	                lookup_word(e));
 }
 
 static int by_column(journal *j, const entity *e, const char *column, const value *v, int64_t *id, struct err *err)
@@ -59,7 +60,7 @@ static void consider(struct fits *f, int64_t id)
 
 static int consider_all(struct fits *f, const char *sql, const char *match, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = match ? sql_query(&r, &f->j->sql, err, sql, "si", match, (int64_t)f->e->number) : sql_query(&r, &f->j->sql, err, sql, NULL);
 	for (int n = 0; !rc && (rc = rows_next(&r, err)) > 0; n++) {
 		consider(f, sqlite3_column_int64(r.st, 0));
@@ -68,13 +69,14 @@ static int consider_all(struct fits *f, const char *sql, const char *match, stru
 	return rc < 0 ? rc : 0;
 }
 
-/* Titles that begin with words, through the search index: the whole as typed, else (a date may follow, which the index does not have) the first word. */
+/* Titles that begin with words, through the search index: the whole as typed, else (a date may follow, which the index does not have) the first word.
+ */
 static char *title_match(const void *parent, const char *typed, bool whole)
 {
 	strbuf *m = sb_new(parent);
 	sb_add(m, "title : ^\"");
 	for (const char *p = typed; *p && (whole || (unsigned char)*p >= 0x80 || isalnum((unsigned char)*p)); p++)
-		sb_add(m, *p == '"' ? " " : (char[]){ *p, '\0' });
+		sb_add(m, *p == '"' ? " " : (char[]){*p, '\0'});
 	sb_add(m, "\"*");
 	return m->s;
 }
@@ -107,7 +109,7 @@ int journal_lookup(journal *j, const entity *e, const char *typed, int64_t *id, 
 		rc = by_column(j, e, "uid", &v, id, err);
 	if (rc != ERR_MISSING)
 		return rc;
-	struct fits f = { .j = j, .e = e, .typed = text, .names = sb_new(tmp) };
+	struct fits f = {.j = j, .e = e, .typed = text, .names = sb_new(tmp)};
 	rc = by_title(&f, err);
 	if (rc)
 		return rc;
@@ -116,7 +118,7 @@ int journal_lookup(journal *j, const entity *e, const char *typed, int64_t *id, 
 		return 0;
 	if (f.count)
 		return err_setf(err, ERR_INPUT, _("“%s” fits several: %s%s|write more of the title, or the number"), text, f.names->s,
-				f.count > NAMED ? "…" : "");
+		                f.count > NAMED ? "…" : "");
 	if (digits)
 		return lookup_missing(e, n.n, err);
 	return err_setf(err, ERR_MISSING, _("Nothing fits “%s”|carnet list %s shows what there is"), text, lookup_word(e));
@@ -136,10 +138,11 @@ int lookup_value(journal *j, const field *f, value *v, struct err *err)
 int64_t journal_uid(journal *j, const entity *e, const char *uid, const void *parent, char **updated)
 {
 	AUTO_CTX(tmp);
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	if (updated)
 		*updated = NULL;
-	if (sql_query(&r, &j->sql, NULL, mem_printf(tmp, "SELECT id, updated FROM \"%s\" WHERE uid=?", e->name), "s", uid) || rows_next(&r, NULL) <= 0)
+	if (sql_query(&r, &j->sql, NULL, mem_printf(tmp, "SELECT id, updated FROM \"%s\" WHERE uid=?", e->name), "s", uid) ||
+	    rows_next(&r, NULL) <= 0)
 		return 0;
 	if (updated)
 		*updated = mem_dup(parent, (const char *)sqlite3_column_text(r.st, 1));

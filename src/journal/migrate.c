@@ -12,12 +12,13 @@ static const struct step {
 	int to;
 	const char *before, *after;
 } steps[] = {
-	{ 1, NULL, NULL },
+	{1, NULL, NULL},
 };
 
-static const char own_tables[] = "CREATE TABLE history(id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, label TEXT NOT NULL, undone INTEGER NOT NULL, "
-				 "backup TEXT, changes BLOB) STRICT;"
-				 "CREATE TABLE attachment_body(sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;";
+static const char own_tables[] =
+	"CREATE TABLE history(id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, label TEXT NOT NULL, undone INTEGER NOT NULL, "
+	"backup TEXT, changes BLOB) STRICT;"
+	"CREATE TABLE attachment_body(sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;";
 
 static void print_schema(strbuf *sql)
 {
@@ -46,13 +47,14 @@ int migrate_fresh(struct sql *fresh, struct err *e)
 }
 
 /* Everything but tables and the search index's own shadows, which come and go with it. */
-#define LOOSE_PARTS "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%') ORDER BY rowid"
+#define LOOSE_PARTS                                                                                                                                  \
+	"SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%') ORDER BY rowid"
 
 /* Triggers, views and the search index are made anew: while they are away, a step may rename or drop the columns they name. */
 static int drop_loose(struct sql *s, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	strbuf *sql = sb_new(tmp);
 	int rc = sql_query(&r, s, e, LOOSE_PARTS " DESC", NULL);
 	while (!rc && (rc = rows_next(&r, e)) > 0) {
@@ -72,7 +74,7 @@ static int drop_loose(struct sql *s, struct err *e)
 static int drop_indexes(struct sql *s, struct sql *fresh, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	strbuf *sql = sb_new(tmp);
 	int64_t found;
 	int rc = sql_query(&r, s, e, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", NULL);
@@ -93,12 +95,12 @@ static int drop_indexes(struct sql *s, struct sql *fresh, struct err *e)
 /* Appends the text of each object of fresh, among those that select gives, that s does not have. */
 static int print_missing(strbuf *sql, struct sql *s, struct sql *fresh, const char *select, struct err *e)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int64_t found;
 	int rc = sql_query(&r, fresh, e, select, NULL);
 	while (!rc && (rc = rows_next(&r, e)) > 0) {
 		rc = sql_int(s, &found, e, "SELECT 1 FROM sqlite_schema WHERE type = ? AND name = ?", "ss", sqlite3_column_text(r.st, 0),
-			     sqlite3_column_text(r.st, 1));
+		             sqlite3_column_text(r.st, 1));
 		if (rc == ERR_MISSING) {
 			sb_addf(sql, "%s;", (const char *)sqlite3_column_text(r.st, 2));
 			rc = 0;
@@ -153,8 +155,10 @@ static int complete(struct sql *s, struct sql *fresh, struct err *e)
 /* FTS5's own rebuild reads the view in its order; in the index's it is far quicker. */
 static int fill_search(struct sql *s, struct err *e)
 {
-	return sql_script(s, "INSERT INTO search(search) VALUES('delete-all');"
-			     "INSERT INTO search(rowid,title,body) SELECT id,title,body FROM search_text ORDER BY id", e);
+	return sql_script(s,
+	                  "INSERT INTO search(search) VALUES('delete-all');"
+	                  "INSERT INTO search(rowid,title,body) SELECT id,title,body FROM search_text ORDER BY id",
+	                  e);
 }
 
 static int run_steps(struct sql *s, int64_t from, bool after, struct err *e)

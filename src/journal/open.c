@@ -44,7 +44,8 @@ static int look_at(const char *path, enum journal_mode mode, struct err *e)
 		if (errno != ENOENT)
 			return err_errno(e, path);
 		if (mode == JOURNAL_READ)
-			return err_setf(e, ERR_MISSING, _("There is no journal at %s yet|keep a first record, or give the right path with --journal"), path);
+			return err_setf(e, ERR_MISSING, _("There is no journal at %s yet|keep a first record, or give the right path with --journal"),
+			                path);
 		return create(path, e);
 	}
 	if (S_ISDIR(st.st_mode))
@@ -52,8 +53,8 @@ static int look_at(const char *path, enum journal_mode mode, struct err *e)
 	if (!S_ISREG(st.st_mode))
 		return err_setf(e, ERR_DATA, _("%s is not an ordinary file|give the path of a journal"), path);
 	if (!st.st_size)
-		return err_setf(e, ERR_DATA, _("The journal %s is empty (0 byte): its content was lost|restore the last good copy: carnet restore FILE"),
-				path);
+		return err_setf(e, ERR_DATA,
+		                _("The journal %s is empty (0 byte): its content was lost|restore the last good copy: carnet restore FILE"), path);
 	return access(path, R_OK) ? err_errno(e, path) : 0;
 }
 
@@ -70,7 +71,7 @@ int open_identify(struct sql *s, int64_t *version, struct err *e)
 		return rc;
 	if (*version > SCHEMA_VERSION)
 		return err_setf(e, ERR_DATA, _("The journal %s was written by a newer carnet|install the newer version; this file was not touched"),
-				s->path);
+		                s->path);
 	return 0;
 }
 
@@ -88,8 +89,9 @@ static int open_file(journal *j, enum journal_mode mode, struct err *e)
 	if (rc || version == SCHEMA_VERSION)
 		return rc;
 	if (!j->writable)
-		return err_setf(e, ERR_DATA, _("The journal %s comes from an older version and cannot be written here|open it once where it can be written"),
-				j->path);
+		return err_setf(e, ERR_DATA,
+		                _("The journal %s comes from an older version and cannot be written here|open it once where it can be written"),
+		                j->path);
 	return migrate_to_current(j, version, e);
 }
 
@@ -122,6 +124,7 @@ int journal_open(const void *parent, journal **out, const char *path, enum journ
 		talloc_free(j);
 		return rc;
 	}
+	journal_changed(j); /* from here on */
 	*out = j;
 	return 0;
 }

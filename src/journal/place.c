@@ -128,7 +128,7 @@ int place_free_space(const char *path, int64_t need, struct err *e)
 	int rc = 0;
 	if (!statvfs(dir, &fs) && (int64_t)(fs.f_bavail * fs.f_frsize) < need)
 		rc = err_setf(e, ERR_DATA, _("The disk of %s is nearly full: %lld MB are needed|free some space, then do it again"), path,
-			      (long long)(need >> 20) + 1);
+		              (long long)(need >> 20) + 1);
 	talloc_free(dir);
 	return rc;
 }

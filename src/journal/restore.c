@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Putting a copy back. The file stays the same file and is rewritten in one transaction: a program that has it open sees the change, and what it writes
-   next is not lost in a file put aside. */
+/* Putting a copy back. The file stays the same file and is rewritten in one transaction: a program that has it open sees the change, and what it
+   writes next is not lost in a file put aside. */
 #include "internal.h"
 
 #include <carnet/base/file.h>
@@ -16,7 +16,7 @@
 /* Sound, ours, not newer, and nothing in it that carnet did not put there: a trigger would run with every record kept. */
 static int check_backup(struct sql *s, const char *backup, struct err *err)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	int64_t version;
 	int rc = backup_open(s, backup, &version, err);
 	if (rc)
@@ -75,27 +75,35 @@ static int write_over(const char *path, struct sql *from, struct err *err)
 	return rc;
 }
 
-int journal_restore(const char *path, const char *backup, struct err *err)
+/* The journal that is there, kept beside before it is written over. */
+static int over(const char *path, const char *backup, const struct stat *here, struct sql *from, struct err *err)
+{
+	struct stat there = {0};
+	if (!stat(backup, &there) && here->st_ino == there.st_ino && here->st_dev == there.st_dev)
+		return err_setf(err, ERR_INPUT, _("%s is the journal itself|give the copy to put back"), backup);
+	if (!S_ISREG(here->st_mode))
+		return err_setf(err, ERR_INPUT, _("%s is not an ordinary file|give the path of a journal"), path);
+	int rc = place_free_space(path, here->st_size + there.st_size, err);
+	if (!rc)
+		rc = keep_beside(path, err);
+	return rc ? rc : write_over(path, from, err);
+}
+
+static int anew(const char *path, struct sql *from, struct err *err)
 {
 	AUTO_CTX(tmp);
+	int rc = dir_make(path_dir(tmp, path), 0700, err);
+	return rc ? rc : backup_write(from, path, err);
+}
+
+int journal_restore(const char *path, const char *backup, struct err *err)
+{
 	struct sql from;
-	struct stat here, there;
+	struct stat here;
 	int rc = check_backup(&from, backup, err);
 	if (rc)
 		return rc;
-	bool present = !stat(path, &here);
-	if (present && !stat(backup, &there) && here.st_ino == there.st_ino && here.st_dev == there.st_dev)
-		rc = err_setf(err, ERR_INPUT, _("%s is the journal itself|give the copy to put back"), backup);
-	else if (present && !S_ISREG(here.st_mode))
-		rc = err_setf(err, ERR_INPUT, _("%s is not an ordinary file|give the path of a journal"), path);
-	else if (present)
-		rc = place_free_space(path, here.st_size + there.st_size, err);
-	if (!rc && present)
-		rc = keep_beside(path, err);
-	if (!rc)
-		rc = present ? write_over(path, &from, err) : dir_make(path_dir(tmp, path), 0700, err);
-	if (!rc && !present)
-		rc = backup_write(&from, path, err);
+	rc = stat(path, &here) ? anew(path, &from, err) : over(path, backup, &here, &from, err);
 	sql_close(&from);
 	return rc;
 }

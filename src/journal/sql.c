@@ -14,20 +14,20 @@ static const struct {
 	int code;
 	const char *say;
 } sentences[] = {
-	{ SQLITE_FULL, N_("The disk is full, nothing was changed in %s|free some space, then do it again") },
-	{ SQLITE_BUSY, N_("Another program has been writing in %s for a while|wait until it has finished, then do it again") },
-	{ SQLITE_LOCKED, N_("Another program has been writing in %s for a while|wait until it has finished, then do it again") },
-	{ SQLITE_READONLY_DBMOVED, N_("%s was moved or replaced while it was open|close the program and open it again") },
-	{ SQLITE_READONLY_DIRECTORY, N_("The folder of %s cannot be written|ask for the right to write in it, or copy the journal elsewhere") },
-	{ SQLITE_READONLY, N_("%s can be read but not written|ask for the right to write it, or copy it elsewhere") },
-	{ SQLITE_PERM, N_("%s may not be opened|check the rights of the file and of its folder") },
-	{ SQLITE_CANTOPEN, N_("%s cannot be opened|check the rights of the file and of its folder") },
-	{ SQLITE_NOTADB, N_("%s is not a carnet journal, or it is damaged|choose another file, or restore a copy: carnet restore FILE") },
-	{ SQLITE_CORRUPT, N_("%s is damaged|restore the last good copy: carnet restore FILE") },
-	{ SQLITE_IOERR, N_("The disk refused to read or write %s|check the disk or the USB key, then do it again") },
-	{ SQLITE_CONSTRAINT_FOREIGNKEY, N_("A record refers to another that no longer exists in %s|open the record again and choose what exists") },
-	{ SQLITE_CONSTRAINT_UNIQUE, N_("This record is already in %s|change the one that is there") },
-	{ SQLITE_TOOBIG, N_("This is too big to be kept in %s|shorten it, or keep it as a file of its own") },
+	{SQLITE_FULL, N_("The disk is full, nothing was changed in %s|free some space, then do it again")},
+	{SQLITE_BUSY, N_("Another program has been writing in %s for a while|wait until it has finished, then do it again")},
+	{SQLITE_LOCKED, N_("Another program has been writing in %s for a while|wait until it has finished, then do it again")},
+	{SQLITE_READONLY_DBMOVED, N_("%s was moved or replaced while it was open|close the program and open it again")},
+	{SQLITE_READONLY_DIRECTORY, N_("The folder of %s cannot be written|ask for the right to write in it, or copy the journal elsewhere")},
+	{SQLITE_READONLY, N_("%s can be read but not written|ask for the right to write it, or copy it elsewhere")},
+	{SQLITE_PERM, N_("%s may not be opened|check the rights of the file and of its folder")},
+	{SQLITE_CANTOPEN, N_("%s cannot be opened|check the rights of the file and of its folder")},
+	{SQLITE_NOTADB, N_("%s is not a carnet journal, or it is damaged|choose another file, or restore a copy: carnet restore FILE")},
+	{SQLITE_CORRUPT, N_("%s is damaged|restore the last good copy: carnet restore FILE")},
+	{SQLITE_IOERR, N_("The disk refused to read or write %s|check the disk or the USB key, then do it again")},
+	{SQLITE_CONSTRAINT_FOREIGNKEY, N_("A record refers to another that no longer exists in %s|open the record again and choose what exists")},
+	{SQLITE_CONSTRAINT_UNIQUE, N_("This record is already in %s|change the one that is there")},
+	{SQLITE_TOOBIG, N_("This is too big to be kept in %s|shorten it, or keep it as a file of its own")},
 };
 
 int sql_error(struct sql *s, struct err *e)
@@ -75,7 +75,7 @@ static void settle(void)
 int sql_open(struct sql *s, const char *path, int flags, struct err *e)
 {
 	settle();
-	*s = (struct sql){ .path = path };
+	*s = (struct sql){.path = path};
 	/* A path is a path: nothing in it may be taken for a URI or for a temporary database. */
 	bool memory = strcmp(path, ":memory:") == 0;
 	char *file = memory || *path == '/' ? mem_dup(NULL, path) : mem_printf(NULL, "./%s", path);
@@ -99,7 +99,7 @@ void sql_close(struct sql *s)
 	for (int i = 0; i < SQL_KEPT; i++)
 		sqlite3_finalize(s->kept[i].st);
 	sqlite3_close(s->db);
-	*s = (struct sql){ .path = s->path };
+	*s = (struct sql){.path = s->path};
 }
 
 static unsigned text_hash(const char *s)
@@ -115,12 +115,12 @@ static int take(rows *r, struct sql *s, const char *text, struct err *e)
 {
 	unsigned h = text_hash(text);
 	struct kept *old = NULL;
-	*r = (rows){ .s = s };
+	*r = (rows){.s = s};
 	for (struct kept *k = s->kept; k < s->kept + SQL_KEPT; k++) {
 		if (k->taken)
 			continue;
 		if (k->st && k->hash == h && strcmp(sqlite3_sql(k->st), text) == 0) {
-			*k = (struct kept){ h, ++s->clock, true, k->st };
+			*k = (struct kept){h, ++s->clock, true, k->st};
 			r->st = k->st;
 			return 0;
 		}
@@ -131,7 +131,7 @@ static int take(rows *r, struct sql *s, const char *text, struct err *e)
 		return sql_error(s, e);
 	if (old) {
 		sqlite3_finalize(old->st);
-		*old = (struct kept){ h, ++s->clock, true, r->st };
+		*old = (struct kept){h, ++s->clock, true, r->st};
 	}
 	return 0;
 }
@@ -218,19 +218,19 @@ value rows_value(const rows *r, int column)
 {
 	switch (sqlite3_column_type(r->st, column)) {
 	case SQLITE_INTEGER:
-		return (value){ .kind = V_INT, .n = sqlite3_column_int64(r->st, column) };
+		return (value){.kind = V_INT, .n = sqlite3_column_int64(r->st, column)};
 	case SQLITE_TEXT:
-		return (value){ V_TEXT, 0, (const char *)sqlite3_column_text(r->st, column), (size_t)sqlite3_column_bytes(r->st, column) };
+		return (value){V_TEXT, 0, (const char *)sqlite3_column_text(r->st, column), (size_t)sqlite3_column_bytes(r->st, column)};
 	case SQLITE_BLOB:
-		return (value){ V_BLOB, 0, sqlite3_column_blob(r->st, column), (size_t)sqlite3_column_bytes(r->st, column) };
+		return (value){V_BLOB, 0, sqlite3_column_blob(r->st, column), (size_t)sqlite3_column_bytes(r->st, column)};
 	default:
-		return (value){ .kind = V_NULL };
+		return (value){.kind = V_NULL};
 	}
 }
 
 int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, ...)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = take(&r, s, text, e);
 	if (rc)
 		return rc;
@@ -245,7 +245,7 @@ int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, .
 
 int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const char *kinds, ...)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = take(&r, s, text, e);
 	if (rc)
 		return rc;

@@ -35,7 +35,7 @@ int journal_get(journal *j, const void *parent, record **out, const entity *e, i
 {
 	AUTO_CTX(tmp);
 	query *q = NEW(tmp, query);
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	*out = NULL;
 	q->e = e;
 	query_where(q, "id", OP_IS, value_int(id));
@@ -92,10 +92,10 @@ void store_insert_sql(strbuf *sql, const entity *e)
 /* uid, created, updated, then the fields: what store_insert_sql and store_replace_sql bind. out has room for three more than the fields. */
 size_t store_bindings(value *out, const record *r)
 {
-	const char *own[] = { r->uid, r->created, r->updated };
+	const char *own[] = {r->uid, r->created, r->updated};
 	size_t n = 0;
 	for (; n < LENGTH(own); n++)
-		out[n] = (value){ V_TEXT, 0, own[n], strlen(own[n]) };
+		out[n] = (value){V_TEXT, 0, own[n], strlen(own[n])};
 	for (size_t i = 0; i < r->e->nfields; i++)
 		if (store_column(&r->e->fields[i]))
 			out[n++] = r->v[i];
@@ -104,7 +104,7 @@ size_t store_bindings(value *out, const record *r)
 
 static int run_values(journal *j, const char *sql, const value *v, size_t count, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = sql_query_values(&r, &j->sql, err, sql, v, count);
 	return rc ? rc : rows_next(&r, err);
 }

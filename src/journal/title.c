@@ -9,13 +9,17 @@
 enum { PROSE_CELLS = 100 };
 
 /* One part of a title's template: the text before a field, and the field. Returns what follows it, NULL at the end. */
-struct title_part { const char *before; size_t len; const field *f; };
+struct title_part {
+	const char *before;
+	size_t len;
+	const field *f;
+};
 static const char *next_part(const entity *e, const char *at, struct title_part *out)
 {
 	const char *open = strchr(at, '{'), *close = open ? strchr(open, '}') : NULL;
 	if (!close)
 		return NULL;
-	*out = (struct title_part){ .before = at, .len = (size_t)(open - at) };
+	*out = (struct title_part){.before = at, .len = (size_t)(open - at)};
 	for (size_t i = 0; i < e->nfields; i++) {
 		size_t len = strlen(e->fields[i].name);
 		if (len == (size_t)(close - open) - 1 && !memcmp(e->fields[i].name, open + 1, len))
@@ -64,7 +68,7 @@ char *journal_title(journal *j, const void *parent, const entity *e, int64_t id)
 		sql_column(sql, NULL, part.f->name);
 	}
 	sb_addf(sql, " FROM \"%s\" WHERE id=?", e->name);
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	if (sql_query(&r, &j->sql, NULL, sql->s, "i", id) || rows_next(&r, NULL) <= 0)
 		return mem_dup(parent, "");
 	int column = 0;
@@ -89,7 +93,7 @@ static value settled(const record *r, const field *f, const value *shown)
 {
 	for (const choice *c = f->opt.choices; c && c->word; c++) {
 		if (shown->kind == V_TEXT && !strcmp(c->word, shown->s))
-			return (value){ V_TEXT, 0, c->word, strlen(c->word) };
+			return (value){V_TEXT, 0, c->word, strlen(c->word)};
 	}
 	return value_copy(r, shown);
 }
@@ -115,7 +119,7 @@ value journal_effective(journal *j, const record *r, const field *f)
 		v[n++] = r->v[i];
 	}
 	sb_addc(sql, ')');
-	AUTO_ROWS q = { 0 };
+	AUTO_ROWS q = {0};
 	if (sql_query_values(&q, &j->sql, NULL, sql->s, v, n) || rows_next(&q, NULL) <= 0)
 		return stored;
 	value shown = rows_value(&q, 0);

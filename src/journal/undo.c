@@ -29,7 +29,7 @@ static int apply(journal *j, const void *changes, int len, bool inverse, struct 
 		return 0;
 	if (rc == SQLITE_ABORT)
 		return err_set(err, ERR_DATA, _("These records were changed since by another program, nothing was taken back"),
-			       _("open them and change them by hand"));
+		               _("open them and change them by hand"));
 	return sql_error(&j->sql, err);
 }
 
@@ -38,22 +38,24 @@ struct way {
 	bool inverse;
 	const char *none, *todo;
 };
-static const struct way back = { "SELECT id, label, backup, changes FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1", true,
-				 N_("There is nothing to take back"), N_("carnet history shows what was done") };
-static const struct way again = { "SELECT id, label, backup, changes FROM history WHERE undone ORDER BY id LIMIT 1", false,
-				  N_("There is nothing to do again"), N_("only what was just taken back can be done again") };
+static const struct way back = {"SELECT id, label, backup, changes FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1", true,
+                                N_("There is nothing to take back"), N_("carnet history shows what was done")};
+static const struct way again = {"SELECT id, label, backup, changes FROM history WHERE undone ORDER BY id LIMIT 1", false,
+                                 N_("There is nothing to do again"), N_("only what was just taken back can be done again")};
 
 static int turn_inside(journal *j, const void *parent, const struct way *w, char **label, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, &j->sql, err, w->pick, NULL);
 	if (rc || (rc = rows_next(&r, err)) < 0)
 		return rc;
 	if (!rc)
 		return err_set(err, ERR_MISSING, _(w->none), _(w->todo));
 	if (sqlite3_column_type(r.st, 2) != SQLITE_NULL)
-		return err_setf(err, ERR_DATA, _("The last action is an import, which is not taken back by a key|restore the copy made before it: carnet restore %s"),
-				(const char *)sqlite3_column_text(r.st, 2));
+		return err_setf(
+			err, ERR_DATA,
+			_("The last action is an import, which is not taken back by a key|restore the copy made before it: carnet restore %s"),
+			(const char *)sqlite3_column_text(r.st, 2));
 	int64_t id = sqlite3_column_int64(r.st, 0);
 	*label = mem_dup(parent, (const char *)sqlite3_column_text(r.st, 1));
 	rc = apply(j, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), w->inverse, err);
@@ -89,18 +91,19 @@ int journal_redo(journal *j, const void *parent, char **label, struct err *err)
 
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	size_t n = 0, cap = 0;
 	*out = NULL;
 	*count = 0;
-	int rc = sql_query(&r, &j->sql, err, "SELECT id, at, label, undone FROM history ORDER BY id DESC LIMIT ?", "i", limit ? (int64_t)limit : (int64_t)-1);
+	int rc = sql_query(&r, &j->sql, err, "SELECT id, at, label, undone FROM history ORDER BY id DESC LIMIT ?", "i",
+	                   limit ? (int64_t)limit : (int64_t)-1);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		if (n == cap)
 			*out = GROW(parent, *out, cap = cap ? 2 * cap : 32);
-		(*out)[n++] = (change){ .id = sqlite3_column_int64(r.st, 0),
-					.at = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 1)),
-					.label = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 2)),
-					.undone = sqlite3_column_int64(r.st, 3) != 0 };
+		(*out)[n++] = (change){.id = sqlite3_column_int64(r.st, 0),
+		                       .at = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 1)),
+		                       .label = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 2)),
+		                       .undone = sqlite3_column_int64(r.st, 3) != 0};
 		rc = 0;
 	}
 	*count = n;

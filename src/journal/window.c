@@ -25,7 +25,7 @@ int window_query(rows *r, journal *j, const query *q, const record *anchor, bool
 {
 	AUTO_CTX(tmp);
 	query *own;
-	bindings b = { 0 };
+	bindings b = {0};
 	int rc = ready(&own, j, tmp, q, err);
 	if (rc)
 		return rc;
@@ -35,9 +35,9 @@ int window_query(rows *r, journal *j, const query *q, const record *anchor, bool
 }
 
 int journal_window(journal *j, const void *parent, const query *q, const record *anchor, bool backwards, size_t want, record ***out, size_t *count,
-		   struct err *err)
+                   struct err *err)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	size_t n = 0, cap = 0;
 	*out = NULL;
 	*count = 0;
@@ -55,7 +55,7 @@ int journal_window(journal *j, const void *parent, const query *q, const record 
 int journal_each(journal *j, const query *q, int (*row)(void *data, const record *r), void *data, struct err *err)
 {
 	AUTO_CTX(tmp);
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	record *reused = record_new(tmp, q->e);
 	int rc = window_query(&r, j, q, NULL, false, 0, err);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
@@ -68,7 +68,7 @@ int journal_each(journal *j, const query *q, int (*row)(void *data, const record
 /* The number that "SELECT head FROM (the query)" gives; 0 when it cannot be read. */
 static int64_t number(journal *j, const char *sql, const bindings *b)
 {
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	if (sql_query_values(&r, &j->sql, NULL, sql, b->v, b->count) || rows_next(&r, NULL) <= 0)
 		return 0;
 	return sqlite3_column_int64(r.st, 0);
@@ -78,7 +78,7 @@ int64_t journal_count(journal *j, const query *q, int64_t cap)
 {
 	AUTO_CTX(tmp);
 	query *own;
-	bindings b = { 0 };
+	bindings b = {0};
 	strbuf *sql = sb_new(tmp);
 	if (ready(&own, j, tmp, q, NULL))
 		return 0;
@@ -90,7 +90,7 @@ int64_t journal_sum(journal *j, const query *q, const char *name)
 {
 	AUTO_CTX(tmp);
 	query *own;
-	bindings b = { 0 };
+	bindings b = {0};
 	strbuf *sql = sb_new(tmp);
 	if (ready(&own, j, tmp, q, NULL))
 		return 0;
@@ -108,7 +108,7 @@ bool journal_empty(journal *j)
 	strbuf *sql = sb_new(tmp);
 	for (const entity *const *e = entities; *e; e++)
 		sb_addf(sql, "%sEXISTS(SELECT 1 FROM \"%s\")", sql->len ? " OR " : "SELECT ", (*e)->name);
-	return !number(j, sql->s, &(bindings){ 0 });
+	return !number(j, sql->s, &(bindings){0});
 }
 
 static bool refers(const field *f, const entity *e)
@@ -133,7 +133,7 @@ int journal_referrers(journal *j, const void *parent, const entity *e, int64_t i
 				continue;
 			}
 			*out = GROW(parent, *out, n + 1);
-			(*out)[n++] = (referrer){ .e = *from, .f = f, .q = talloc_steal(*out, q) };
+			(*out)[n++] = (referrer){.e = *from, .f = f, .q = talloc_steal(*out, q)};
 		}
 	}
 	*count = n;

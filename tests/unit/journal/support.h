@@ -20,7 +20,8 @@
 static inline void assert_ok(int rc, struct err *err, const char *file, int line)
 {
 	if (rc) {
-		print_error("%s:%d: %d %s %s (%s)\n", file, line, rc, err->what ? err->what : "", err->todo ? err->todo : "", err->place ? err->place : "");
+		print_error("%s:%d: %d %s %s (%s)\n", file, line, rc, err->what ? err->what : "", err->todo ? err->todo : "",
+		            err->place ? err->place : "");
 		_fail(file, line);
 	}
 	err_clear(err);
@@ -63,7 +64,7 @@ static inline int tests_start(void)
 /* A record of the entity with fields typed in pairs, ended by NULL. */
 static inline record *typed(journal *j, const void *parent, const entity *e, ...)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	record *r = record_new(parent, e);
 	va_list ap;
 	const char *name;
@@ -75,7 +76,7 @@ static inline record *typed(journal *j, const void *parent, const entity *e, ...
 }
 static inline int64_t kept(journal *j, record *r)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	OK(journal_save(j, r, NULL, &err));
 	return r->id;
 }

@@ -9,7 +9,7 @@
 
 static journal *opened(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	OK(journal_open(*state, &j, path_join(*state, *state, "journal.carnet"), JOURNAL_WRITE, &err));
 	return j;
@@ -25,7 +25,7 @@ static record *new_cpts(journal *j, const char *name)
 
 static void taken_back_and_done_again_by_another_program(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *label;
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "CPTS du Val"));
@@ -43,7 +43,7 @@ static void taken_back_and_done_again_by_another_program(void **state)
 
 static void nothing_to_take_back(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *label;
 	journal *j = opened(state);
 	FAILS(journal_undo(j, j, &label, &err), ERR_MISSING, "nothing to take back");
@@ -57,7 +57,7 @@ static void nothing_to_take_back(void **state)
 
 static void a_new_action_ends_redo(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *label;
 	change *list;
 	size_t n;
@@ -79,7 +79,7 @@ static void a_new_action_ends_redo(void **state)
 
 static void one_action_for_many_records(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *label;
 	journal *j = opened(state);
 	OK(journal_begin(j, "Trois d’un coup", &err));
@@ -94,7 +94,7 @@ static void one_action_for_many_records(void **state)
 
 static void a_part_that_fails_takes_only_itself_back(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	OK(journal_begin(j, "Plusieurs", &err));
 	kept(j, new_cpts(j, "Un"));
@@ -113,7 +113,7 @@ static void a_part_that_fails_takes_only_itself_back(void **state)
 
 static void rolled_back_leaves_nothing(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *label;
 	journal *j = opened(state);
 	OK(journal_begin(j, "Rien", &err));
@@ -128,7 +128,7 @@ static void rolled_back_leaves_nothing(void **state)
 
 static void an_interrupted_action_keeps_nothing(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	OK(journal_begin(j, "Perdue", &err));
 	kept(j, new_cpts(j, "Un"));
@@ -142,7 +142,7 @@ static void an_interrupted_action_keeps_nothing(void **state)
 
 static void a_stale_undo_changes_nothing(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *label;
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "Un"));
@@ -158,12 +158,14 @@ static void a_stale_undo_changes_nothing(void **state)
 
 static void history_is_kept_short(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	int64_t n;
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "Un"));
-	OK(sql_script(&j->sql, "WITH RECURSIVE n(i) AS (VALUES(2) UNION ALL SELECT i+1 FROM n WHERE i<600) "
-			       "INSERT INTO history(id,at,label,undone) SELECT i,'2026-11-20','x',0 FROM n", &err));
+	OK(sql_script(&j->sql,
+	              "WITH RECURSIVE n(i) AS (VALUES(2) UNION ALL SELECT i+1 FROM n WHERE i<600) "
+	              "INSERT INTO history(id,at,label,undone) SELECT i,'2026-11-20','x',0 FROM n",
+	              &err));
 	for (int i = 0; i < 200; i++)
 		kept(j, new_cpts(j, "Encore"));
 	OK(sql_int(&j->sql, &n, &err, "SELECT count(*) FROM history", NULL));
@@ -178,7 +180,7 @@ static void history_is_kept_short(void **state)
 
 static char *state_of(journal *j)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	strbuf *all = sb_new(j);
 	for (const entity *const *e = entities; *e; e++) {
 		AUTO_CTX(tmp);
@@ -214,7 +216,7 @@ static int64_t any_id(journal *j, const entity *e)
 
 static value any_value(journal *j, const void *parent, const field *f)
 {
-	static const char *const words[] = { "Réunion", "hôpital", "Œuvre", "budget", "délai", "CPAM", "voisins" };
+	static const char *const words[] = {"Réunion", "hôpital", "Œuvre", "budget", "délai", "CPAM", "voisins"};
 	if (f->type == &t_reference)
 		return value_int(any_id(j, entity_named(f->opt.ref)));
 	if (f->type == &t_date)
@@ -225,15 +227,16 @@ static value any_value(journal *j, const void *parent, const field *f)
 		return value_text(parent, mem_printf(parent, "%s %s %d", words[any(7)], words[any(7)], (int)any(1000)));
 	if (f->type == &t_distance || f->type == &t_integer || f->type == &t_money)
 		return value_int(any(50) + 1);
-	return (value){ .kind = V_NULL };
+	return (value){.kind = V_NULL};
 }
 
 /* One action: add, edit or delete. Refused ones count for nothing. */
 static bool any_action(journal *j)
 {
-	static const entity *const some[] = { &e_cpts, &e_mandate, &e_meeting, &e_agenda_item, &e_question, &e_action, &e_expense, &e_claim, &e_payer, &e_assessment, &e_assessment_answer };
+	static const entity *const some[] = {&e_cpts,    &e_mandate, &e_meeting, &e_agenda_item, &e_question,         &e_action,
+	                                     &e_expense, &e_claim,   &e_payer,   &e_assessment,  &e_assessment_answer};
 	AUTO_CTX(tmp);
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	const entity *e = some[any(LENGTH(some))];
 	int64_t id = any(3) ? any_id(j, e) : 0;
 	record *r = record_new(tmp, e);
@@ -246,7 +249,7 @@ static bool any_action(journal *j)
 			r->v[i] = any_value(j, r, &e->fields[i]);
 	for (size_t i = 0; i < e->nfields; i++)
 		if (e->fields[i].type == &t_reference && r->v[i].n == 0)
-			r->v[i] = (value){ .kind = V_NULL };
+			r->v[i] = (value){.kind = V_NULL};
 	return !journal_save(j, r, NULL, &err);
 }
 
@@ -254,7 +257,7 @@ static void undo_and_redo_are_exact(void **state)
 {
 	for (seed = 1; seed < 9; seed += 0) {
 		unsigned round = seed;
-		struct err err = { 0 };
+		struct err err = {0};
 		journal *j;
 		char *label;
 		int done = 0;
@@ -297,7 +300,7 @@ static void the_other_is_noticed(void **state)
 
 static void one_writes_at_a_time(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *a = opened(state), *b = opened(state);
 	sqlite3_busy_timeout(b->sql.db, 0);
 	OK(journal_begin(a, "Longue", &err));
@@ -332,7 +335,9 @@ static void both_write_a_lot(void **state)
 
 /* A program killed at its nth statement: what was acknowledged is there, the unfinished action is not, and the file is sound. */
 
-struct fuse { int left; };
+struct fuse {
+	int left;
+};
 static int burn(unsigned trace, void *data, void *statement, void *unused)
 {
 	(void)trace;
@@ -346,9 +351,9 @@ static int burn(unsigned trace, void *data, void *statement, void *unused)
 
 static void write_until_killed(void **state, int statements, int out)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
-	struct fuse f = { statements };
+	struct fuse f = {statements};
 	sqlite3_trace_v2(j->sql.db, SQLITE_TRACE_STMT | SQLITE_TRACE_PROFILE, burn, &f);
 	for (int i = 0; i < 40; i++) {
 		OK(journal_begin(j, "Deux à la fois", &err));
@@ -385,8 +390,8 @@ static void killed_at_any_statement(void **state)
 		assert_int_equal(count(j, &e_contact), now);
 		before = now;
 	}
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	OK(journal_health(j, &p, &err));
 	assert_int_equal(p.count, 0);
 }

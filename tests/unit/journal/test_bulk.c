@@ -8,14 +8,14 @@
 
 static journal *opened(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	OK(journal_open(*state, &j, path_join(*state, *state, "journal.carnet"), JOURNAL_WRITE, &err));
 	return j;
 }
 static void begin(journal *j, char **backup)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	OK(bulk_begin(j, j, backup, &err));
 }
 static int put(journal *j, record *r, struct err *err)
@@ -36,15 +36,15 @@ static record *stored(journal *j, const entity *e, ...)
 }
 static record *got(journal *j, const entity *e, int64_t id)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	record *r;
 	OK(journal_get(j, j, &r, e, id, &err));
 	return r;
 }
 static void assert_sound(journal *j)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	OK(journal_health(j, &p, &err));
 	for (size_t i = 0; i < p.count; i++)
 		print_error("%s\n", p.list[i].what);
@@ -52,7 +52,7 @@ static void assert_sound(journal *j)
 }
 static size_t finds(journal *j, const char *words)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	hits *h;
 	OK(journal_find(j, j, words, 50, &h, &err));
 	return h->count;
@@ -60,7 +60,7 @@ static size_t finds(journal *j, const char *words)
 
 static void new_records(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *backup, *label;
 	begin(j, &backup);
@@ -98,7 +98,7 @@ static void new_records(void **state)
 
 static void the_copy_before_undoes_it(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *backup;
 	kept(j, typed(j, j, &e_cpts, "name", "Avant", NULL));
@@ -112,7 +112,7 @@ static void the_copy_before_undoes_it(void **state)
 
 static void a_uid_already_there_is_replaced(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *backup, *updated;
 	record *c = typed(j, j, &e_cpts, "name", "Tournesol", "region", "Bretagne", NULL);
@@ -148,8 +148,8 @@ static void a_uid_already_there_is_replaced(void **state)
 
 static void one_bad_rule_refuses_all(void **state)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	journal *j = opened(state);
 	char *backup;
 	kept(j, typed(j, j, &e_contact, "name", "Claire", NULL));
@@ -170,7 +170,7 @@ static void one_bad_rule_refuses_all(void **state)
 
 static void an_old_fault_does_not_refuse_new_records(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *backup;
 	kept(j, typed(j, j, &e_cpts, "name", "CPTS", NULL));
@@ -186,7 +186,7 @@ static void an_old_fault_does_not_refuse_new_records(void **state)
 
 static void a_bad_value_is_refused_by_itself(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *backup;
 	begin(j, &backup);
@@ -207,7 +207,7 @@ static void a_bad_value_is_refused_by_itself(void **state)
 
 static void killed_or_closed_halfway(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *backup;
 	begin(j, &backup);
@@ -220,7 +220,7 @@ static void killed_or_closed_halfway(void **state)
 
 static void in_memory_no_copy_is_made(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	char *backup, *label;
 	OK(journal_open(*state, &j, ":memory:", JOURNAL_WRITE, &err));
@@ -233,13 +233,13 @@ static void in_memory_no_copy_is_made(void **state)
 
 static void files_come_with_their_content(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *backup, *data;
 	size_t len;
 	begin(j, &backup);
 	record *r = stored(j, &e_attachment, "owner", "0191e7a2-0000-7000-8000-000000000001", "name", "plan.txt", NULL);
-	record_set(r, "content", (value){ V_BLOB, 0, "bonjour", 7 });
+	record_set(r, "content", (value){V_BLOB, 0, "bonjour", 7});
 	OK(put(j, r, &err));
 	OK(bulk_commit(j, NULL, &err));
 	OK(attachment_read(j, j, r->id, &data, &len, &err));
@@ -248,7 +248,7 @@ static void files_come_with_their_content(void **state)
 
 static void only_the_last_copies_stay(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	journal *j = opened(state);
 	char *backup, *first = NULL, *second = NULL;
@@ -269,7 +269,7 @@ static void only_the_last_copies_stay(void **state)
 
 static void a_read_only_journal(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	char *backup;
 	journal_close(opened(state));

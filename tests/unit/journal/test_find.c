@@ -6,17 +6,24 @@
 
 static int fill(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	tests_start();
 	OK(journal_open(NULL, &j, ":memory:", JOURNAL_WRITE, &err));
 	*state = j;
 	kept(j, typed(j, j, &e_cpts, "name", "CPTS du Val", "notes", "Siège à l’hôpital local", NULL));
-	kept(j, typed(j, j, &e_meeting, "title", "Bureau", "date", "2026-09-01", "cpts", "1", "minutes", "Budget adopté. L’échéance est fixée au mois de mai.", NULL));
-	kept(j, typed(j, j, &e_meeting, "title", "Comité des usagers", "date", "2026-11-01", "cpts", "1", "preparation", "Relire l’e\xcc\x81" "che\xcc\x81" "ance du budget des hôpitaux", NULL));
+	kept(j, typed(j, j, &e_meeting, "title", "Bureau", "date", "2026-09-01", "cpts", "1", "minutes",
+	              "Budget adopté. L’échéance est fixée au mois de mai.", NULL));
+	kept(j, typed(j, j, &e_meeting, "title", "Comité des usagers", "date", "2026-11-01", "cpts", "1", "preparation",
+	              "Relire l’e\xcc\x81"
+	              "che\xcc\x81"
+	              "ance du budget des hôpitaux",
+	              NULL));
 	kept(j, typed(j, j, &e_meeting, "title", "Bilan", "date", "2026-10-01", "cpts", "1", "minutes",
-		       "Le projet territorial avance. Une longue introduction précède ici tout ce qui compte vraiment pour les usagers, "
-		       "puis vient le mot recherché : coquelicot. Et la fin du compte rendu, qui se poursuit encore un peu au delà de ce que l’on montre, car la séance fut longue et les échanges nombreux.", NULL));
+	              "Le projet territorial avance. Une longue introduction précède ici tout ce qui compte vraiment pour les usagers, "
+	              "puis vient le mot recherché : coquelicot. Et la fin du compte rendu, qui se poursuit encore un peu au delà de ce que l’on "
+	              "montre, car la séance fut longue et les échanges nombreux.",
+	              NULL));
 	kept(j, typed(j, j, &e_action, "title", "Prévenir la CPAM", "due", "2026-12-01", "detail", "Sous huit jours\x1b[31m", NULL));
 	return 0;
 }
@@ -28,7 +35,7 @@ static int empty(void **state)
 
 static hits *found(journal *j, const char *words)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	hits *h;
 	OK(journal_find(j, j, words, 50, &h, &err));
 	return h;
@@ -36,9 +43,13 @@ static hits *found(journal *j, const char *words)
 
 static void words_and_their_forms(void **state)
 {
-	static const struct { const char *words; size_t hits; } cases[] = {
-		{ "échéance", 2 }, { "ECHEANCE", 2 }, { "echeances", 2 }, { "hôpital", 2 }, { "hopitaux", 2 }, { "budget échéance", 2 },
-		{ "le budget", 2 }, { "budg", 2 }, { "cpam", 1 }, { "CPAM", 1 }, { "bilan", 1 }, { "usager", 2 }, { "", 0 }, { "\"* ( OR", 0 }, { "xyzzyx", 0 },
+	static const struct {
+		const char *words;
+		size_t hits;
+	} cases[] = {
+		{"échéance", 2},        {"ECHEANCE", 2},  {"echeances", 2}, {"hôpital", 2},  {"hopitaux", 2},
+		{"budget échéance", 2}, {"le budget", 2}, {"budg", 2},      {"cpam", 1},     {"CPAM", 1},
+		{"bilan", 1},           {"usager", 2},    {"", 0},          {"\"* ( OR", 0}, {"xyzzyx", 0},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		hits *h = found(*state, cases[i].words);
@@ -88,7 +99,7 @@ static void extracts(void **state)
 	h = found(*state, "hôpitaux");
 	assert_non_null(strstr(h->list[0].extract, "l’hôpital local")); /* another form of the word */
 	assert_non_null(strstr(h->list[1].extract, "des hôpitaux"));    /* a private note: it is the person's own journal */
-	h = found(*state, "bilan"); /* only in the title: what there is to read */
+	h = found(*state, "bilan");                                     /* only in the title: what there is to read */
 	assert_memory_equal(h->list[0].extract, "Le projet", 9);
 	h = found(*state, "cpam");
 	assert_null(strchr(h->list[0].extract, '\x1b'));
@@ -96,7 +107,7 @@ static void extracts(void **state)
 
 static void it_follows_the_records(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	char *label;
 	record *r = typed(j, j, &e_contact, "name", "Tournesol", NULL);
@@ -114,7 +125,7 @@ static void it_follows_the_records(void **state)
 
 static void limits_and_counts(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	hits *h;
 	OK(journal_begin(j, "Beaucoup", &err));
@@ -132,12 +143,8 @@ static void limits_and_counts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(words_and_their_forms),
-		cmocka_unit_test(newest_first),
-		cmocka_unit_test(a_wrong_letter_is_mended_and_said),
-		cmocka_unit_test(most_words_when_not_all),
-		cmocka_unit_test(extracts),
-		cmocka_unit_test(it_follows_the_records),
+		cmocka_unit_test(words_and_their_forms),   cmocka_unit_test(newest_first), cmocka_unit_test(a_wrong_letter_is_mended_and_said),
+		cmocka_unit_test(most_words_when_not_all), cmocka_unit_test(extracts),     cmocka_unit_test(it_follows_the_records),
 		cmocka_unit_test(limits_and_counts),
 	};
 	return cmocka_run_group_tests_name("journal/find", tests, fill, empty);

@@ -14,7 +14,7 @@ static char *at(void **state, const char *name)
 }
 static journal *opened(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	OK(journal_open(*state, &j, at(state, "journal.carnet"), JOURNAL_WRITE, &err));
 	return j;
@@ -33,7 +33,7 @@ static void outside(const char *path, const char *text)
 }
 static int64_t number(journal *j, const char *text)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	int64_t n = -1;
 	OK(sql_int(&j->sql, &n, &err, text, NULL));
 	return n;
@@ -43,7 +43,7 @@ static int64_t number(journal *j, const char *text)
 
 static void a_file_is_kept_and_read(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	record *c = new_cpts(j, "CPTS"), *r;
 	int64_t id, again;
@@ -67,7 +67,7 @@ static void a_file_is_kept_and_read(void **state)
 
 static void bodies_stay_out_of_history_and_come_back(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	record *c = new_cpts(j, "CPTS");
 	int64_t id;
@@ -86,7 +86,7 @@ static void bodies_stay_out_of_history_and_come_back(void **state)
 
 static void a_body_goes_when_no_undo_needs_it(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	record *c = new_cpts(j, "CPTS");
 	int64_t id;
@@ -104,7 +104,7 @@ static void a_body_goes_when_no_undo_needs_it(void **state)
 
 static void bad_files(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	record *c = new_cpts(j, "CPTS");
 	int64_t id;
@@ -124,7 +124,7 @@ static void bad_files(void **state)
 
 static void a_copy_opens_and_is_private(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	struct stat st;
 	journal *j = opened(state), *copy;
 	kept(j, new_cpts(j, "CPTS du Val"));
@@ -143,7 +143,7 @@ static void a_copy_opens_and_is_private(void **state)
 
 static void a_copy_from_a_journal_opened_to_read(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "CPTS"));
 	journal_close(j);
@@ -153,7 +153,7 @@ static void a_copy_from_a_journal_opened_to_read(void **state)
 
 static void copies_never_write_over_something_else(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	OK(file_replace(at(state, "lettre.txt"), "Bonjour", 7, 0600, &err));
 	FAILS(journal_backup(j, at(state, "lettre.txt"), &err), ERR_INPUT, "not a carnet journal");
@@ -168,7 +168,7 @@ static void copies_never_write_over_something_else(void **state)
 
 static void restored(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state), *before;
 	char *label;
 	kept(j, new_cpts(j, "Un"));
@@ -188,7 +188,7 @@ static void restored(void **state)
 
 static void restored_where_there_is_none(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	struct stat st;
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "Un"));
@@ -201,8 +201,8 @@ static void restored_where_there_is_none(void **state)
 
 static void restored_over_damage(void **state)
 {
-	struct err err = { 0 };
-	static const char *const damage[] = { "", "du texte, plus rien d’autre", "\0\0\0\0\0\0" };
+	struct err err = {0};
+	static const char *const damage[] = {"", "du texte, plus rien d’autre", "\0\0\0\0\0\0"};
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "Un"));
 	OK(journal_backup(j, at(state, "copie.carnet"), &err));
@@ -222,7 +222,7 @@ static void restored_over_damage(void **state)
 
 static void bad_copies_are_refused(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = opened(state);
 	char *path = at(state, "journal.carnet"), *copy = at(state, "copie.carnet");
 	kept(j, new_cpts(j, "Un"));
@@ -255,7 +255,7 @@ static void bad_copies_are_refused(void **state)
 
 static void daily(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	journal *j = opened(state);
 	char *stamp, *path = at(state, "journal.carnet"), *last;
@@ -276,7 +276,7 @@ static void daily(void **state)
 
 static void old_daily_copies_go(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	opened(state);
 	OK(dir_make(at(state, "backups"), 0700, &err));
@@ -286,10 +286,10 @@ static void old_daily_copies_go(void **state)
 		OK(file_replace(mem_printf(tmp, "%s/backups/journal-2026-%02d-15.carnet", (char *)*state, month), "x", 1, 0600, &err));
 	OK(file_replace(at(state, "backups/notes.txt"), "x", 1, 0600, &err));
 	OK(journal_backup_daily(at(state, "journal.carnet"), &err));
-	static const char *const stay[] = { "11-21", "11-20", "11-19", "11-18", "11-17", "11-16", "11-15", "11-08", "11-01", "10-15", "09-15" };
+	static const char *const stay[] = {"11-21", "11-20", "11-19", "11-18", "11-17", "11-16", "11-15", "11-08", "11-01", "10-15", "09-15"};
 	for (size_t i = 0; i < LENGTH(stay); i++)
 		assert_true(file_exists(mem_printf(tmp, "%s/backups/journal-2026-%s.carnet", (char *)*state, stay[i])));
-	static const char *const go[] = { "11-14", "11-13", "11-07", "08-15", "01-15" };
+	static const char *const go[] = {"11-14", "11-13", "11-07", "08-15", "01-15"};
 	for (size_t i = 0; i < LENGTH(go); i++)
 		assert_false(file_exists(mem_printf(tmp, "%s/backups/journal-2026-%s.carnet", (char *)*state, go[i])));
 	assert_true(file_exists(at(state, "backups/notes.txt")));
@@ -297,7 +297,7 @@ static void old_daily_copies_go(void **state)
 
 static void daily_copies_fit_in_their_room(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	opened(state);
 	OK(dir_make(at(state, "backups"), 0700, &err));
@@ -314,7 +314,7 @@ static void daily_copies_fit_in_their_room(void **state)
 
 static void no_daily_copy_of_damage(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *stamp;
 	OK(file_replace(at(state, "journal.carnet"), "du texte", 8, 0600, &err));
 	FAILS(journal_backup_daily(at(state, "journal.carnet"), &err), ERR_DATA, "not a carnet journal");
@@ -325,8 +325,8 @@ static void no_daily_copy_of_damage(void **state)
 
 static void assert_ill(journal *j, const char *words)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	OK(journal_health(j, &p, &err));
 	for (size_t i = 0; i < p.count; i++) {
 		AUTO_CTX(tmp);
@@ -339,8 +339,8 @@ static void assert_ill(journal *j, const char *words)
 
 static void sound(void **state)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "Un"));
 	kept(j, typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL));
@@ -354,14 +354,16 @@ static void sound(void **state)
 
 static void ill(void **state)
 {
-	static const struct { const char *sql, *words; } cases[] = {
-		{ "DROP TRIGGER meeting_rule_1; UPDATE meeting SET cpts=NULL", "meeting.mandate (1)" },
-		{ "DROP TRIGGER meeting_rule_1; UPDATE meeting SET kind='goûter'", "meeting.kind (1)" },
-		{ "UPDATE meeting SET cpts=77", "no longer exists" },
-		{ "CREATE TRIGGER spy AFTER INSERT ON cpts BEGIN SELECT 1; END", "“spy” was added" },
-		{ "CREATE TABLE carnet_extra(x)", "“carnet_extra” was added" },
-		{ "DROP INDEX meeting_date", "“meeting_date” is missing" },
-		{ "DROP TRIGGER cpts_find_1; UPDATE cpts SET name='Autre'", "search index" },
+	static const struct {
+		const char *sql, *words;
+	} cases[] = {
+		{"DROP TRIGGER meeting_rule_1; UPDATE meeting SET cpts=NULL", "meeting.mandate (1)"},
+		{"DROP TRIGGER meeting_rule_1; UPDATE meeting SET kind='goûter'", "meeting.kind (1)"},
+		{"UPDATE meeting SET cpts=77", "no longer exists"},
+		{"CREATE TRIGGER spy AFTER INSERT ON cpts BEGIN SELECT 1; END", "“spy” was added"},
+		{"CREATE TABLE carnet_extra(x)", "“carnet_extra” was added"},
+		{"DROP INDEX meeting_date", "“meeting_date” is missing"},
+		{"DROP TRIGGER cpts_find_1; UPDATE cpts SET name='Autre'", "search index"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		journal *j = opened(state);
@@ -382,7 +384,7 @@ static void damaged_pages(void **state)
 	kept(j, new_cpts(j, "Un"));
 	journal_close(j);
 	FILE *f = fopen(at(state, "journal.carnet"), "r+");
-	char zeros[4096] = { 0 };
+	char zeros[4096] = {0};
 	fseek(f, 4096 * 60, SEEK_SET);
 	for (int i = 0; i < 20; i++)
 		fwrite(zeros, 1, sizeof zeros, f);
@@ -395,7 +397,7 @@ static void damaged_pages(void **state)
 
 static void drafts_are_kept_apart(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	struct stat st;
 	draft *list;
 	size_t n;
@@ -404,7 +406,7 @@ static void drafts_are_kept_apart(void **state)
 	OK(draft_list(j, j, "", &list, &n, &err));
 	assert_int_equal(n, 0);
 	assert_false(file_exists(at(state, "journal.carnet-drafts")));
-	draft_field first[] = { { "title", "Conseil d’adm" }, { "date", "3/1" } }, second[] = { { "title", "x" } };
+	draft_field first[] = {{"title", "Conseil d’adm"}, {"date", "3/1"}}, second[] = {{"title", "x"}};
 	OK(draft_put(j, key, first, 2, &err));
 	OK(draft_put(other, "expense/12", second, 1, &err));
 	assert_int_equal(stat(at(state, "journal.carnet-drafts"), &st), 0);
@@ -430,10 +432,10 @@ static void drafts_are_kept_apart(void **state)
 
 static void a_damaged_drafts_file_is_put_aside(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	draft *list;
 	size_t n;
-	draft_field one[] = { { "title", "x" } };
+	draft_field one[] = {{"title", "x"}};
 	journal *j = opened(state);
 	OK(file_replace(at(state, "journal.carnet-drafts"), "du texte à la place d’une base de données", 42, 0600, &err));
 	OK(draft_put(j, "meeting/1", one, 1, &err));
@@ -444,10 +446,10 @@ static void a_damaged_drafts_file_is_put_aside(void **state)
 
 static void drafts_that_cannot_be_written_say_so(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	draft *list;
 	size_t n;
-	draft_field one[] = { { "title", "x" } };
+	draft_field one[] = {{"title", "x"}};
 	journal *j = opened(state);
 	OK(dir_make(at(state, "journal.carnet-drafts"), 0700, &err));
 	assert_int_equal(draft_put(j, "meeting/1", one, 1, &err), ERR_DATA);

@@ -12,10 +12,25 @@
 /* A row with every field filled, references to the first row, none to itself. */
 static const char *sample(const entity *e, const field *f)
 {
-	static const struct { const field_type *type; const char *typed; } values[] = {
-		{ &t_date, "2026-12-03" }, { &t_time, "18:30" }, { &t_duration, "1h" }, { &t_money, "12,50" }, { &t_distance, "46" }, { &t_rate, "0,4" },
-		{ &t_integer, "7" }, { &t_boolean, "oui" }, { &t_score, "2" }, { &t_email, "a@b.fr" }, { &t_phone, "01 99 00 12 34" },
-		{ &t_text, "Texte œuvré" }, { &t_prose, "Première ligne\nSeconde ligne" }, { &t_month_day, "1/9" }, { &t_dated_count, "2" },
+	static const struct {
+		const field_type *type;
+		const char *typed;
+	} values[] = {
+		{&t_date, "2026-12-03"},
+		{&t_time, "18:30"},
+		{&t_duration, "1h"},
+		{&t_money, "12,50"},
+		{&t_distance, "46"},
+		{&t_rate, "0,4"},
+		{&t_integer, "7"},
+		{&t_boolean, "oui"},
+		{&t_score, "2"},
+		{&t_email, "a@b.fr"},
+		{&t_phone, "01 99 00 12 34"},
+		{&t_text, "Texte œuvré"},
+		{&t_prose, "Première ligne\nSeconde ligne"},
+		{&t_month_day, "1/9"},
+		{&t_dated_count, "2"},
 	};
 	if (f->type == &t_choice)
 		return f->opt.choices[0].word;
@@ -29,7 +44,7 @@ static const char *sample(const entity *e, const field *f)
 
 static record *full(journal *j, const entity *e)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	record *r = record_new(j, e);
 	for (size_t i = 0; i < e->nfields; i++)
 		OK(journal_type(j, r, &e->fields[i], sample(e, &e->fields[i]), &err));
@@ -38,7 +53,7 @@ static record *full(journal *j, const entity *e)
 
 static void write_full_journal(const char *path)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	char *label;
 	int64_t id;
@@ -54,7 +69,7 @@ static void write_full_journal(const char *path)
 
 static int64_t number(journal *j, const char *text)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	int64_t n = -1;
 	OK(sql_int(&j->sql, &n, &err, text, NULL));
 	return n;
@@ -62,20 +77,22 @@ static int64_t number(journal *j, const char *text)
 
 static void assert_like_fresh(journal *j)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	struct sql fresh;
 	OK(journal_health(j, &p, &err)); /* its schema is held against a fresh one word for word, columns apart */
 	for (size_t i = 0; i < p.count; i++)
 		print_error("%s\n", p.list[i].what);
 	assert_int_equal(p.count, 0);
 	OK(migrate_fresh(&fresh, &err));
-	AUTO_ROWS r = { 0 };
-	static const char columns[] = "SELECT group_concat(said, char(10)) FROM (SELECT t.name || ' ' || c.cid || ' ' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || "
-				      "ifnull(c.dflt_value, '') || ' ' || c.pk AS said FROM sqlite_schema t, pragma_table_xinfo(t.name) c WHERE t.type = 'table' ORDER BY t.name, c.cid)";
+	AUTO_ROWS r = {0};
+	static const char columns[] = "SELECT group_concat(said, char(10)) FROM (SELECT t.name || ' ' || c.cid || ' ' || c.name || ' ' || c.type || "
+	                              "' ' || c.\"notnull\" || ' ' || "
+				      "ifnull(c.dflt_value, '') || ' ' || c.pk AS said FROM sqlite_schema t, pragma_table_xinfo(t.name) c WHERE "
+	                              "t.type = 'table' ORDER BY t.name, c.cid)";
 	OK(sql_query(&r, &fresh, &err, columns, NULL));
 	assert_int_equal(rows_next(&r, &err), 1);
-	AUTO_ROWS o = { 0 };
+	AUTO_ROWS o = {0};
 	OK(sql_query(&o, &j->sql, &err, columns, NULL));
 	assert_int_equal(rows_next(&o, &err), 1);
 	assert_string_equal((const char *)sqlite3_column_text(o.st, 0), (const char *)sqlite3_column_text(r.st, 0));
@@ -86,7 +103,7 @@ static void assert_like_fresh(journal *j)
 
 static char *copied(void **state, const char *from)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	char *data, *path = path_join(*state, *state, "journal.carnet");
 	size_t len;
 	OK(file_read(*state, &data, &len, from, 1 << 26, &err));
@@ -100,7 +117,7 @@ static void saved_journals_open(void **state)
 	assert_int_equal(glob("tests/data/journal-v*.carnet", 0, NULL, &found), 0);
 	assert_int_equal(found.gl_pathc, SCHEMA_VERSION); /* one a version: see the top of this file */
 	for (size_t i = 0; i < found.gl_pathc; i++) {
-		struct err err = { 0 };
+		struct err err = {0};
 		journal *j;
 		record *r;
 		char *label, *data;
@@ -121,21 +138,24 @@ static void saved_journals_open(void **state)
 /* What a later version will find: a file without some of the present tables, columns, indexes and triggers. */
 static journal *older(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	char *path = path_join(*state, *state, "journal.carnet");
 	write_full_journal(path);
 	OK(journal_open(*state, &j, path, JOURNAL_WRITE, &err));
-	OK(sql_script(&j->sql,
-		      "DROP TRIGGER contact_find_0; DROP TRIGGER contact_find_1; DROP TRIGGER contact_find_2; DROP VIEW search_text;"
-		      "ALTER TABLE contact DROP COLUMN notes; DROP TABLE search; DROP TABLE mark; DROP INDEX meeting_date; DROP TRIGGER meeting_rule_0; DROP TRIGGER cpts_find_0;"
-		      "CREATE TRIGGER old_rule BEFORE INSERT ON cpts BEGIN SELECT 1; END; CREATE INDEX old_index ON cpts(region); PRAGMA user_version=0", &err));
+	OK(sql_script(
+		&j->sql,
+		"DROP TRIGGER contact_find_0; DROP TRIGGER contact_find_1; DROP TRIGGER contact_find_2; DROP VIEW search_text;"
+		"ALTER TABLE contact DROP COLUMN notes; DROP TABLE search; DROP TABLE mark; DROP INDEX meeting_date; DROP TRIGGER meeting_rule_0; "
+	        "DROP TRIGGER cpts_find_0;"
+		"CREATE TRIGGER old_rule BEFORE INSERT ON cpts BEGIN SELECT 1; END; CREATE INDEX old_index ON cpts(region); PRAGMA user_version=0",
+		&err));
 	return j;
 }
 
 static void an_older_one_becomes_current(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	record *r;
 	struct stat st;
 	journal *j = older(state);
@@ -151,7 +171,7 @@ static void an_older_one_becomes_current(void **state)
 
 static void a_failing_migration_leaves_the_old_one(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = older(state);
 	OK(sql_script(&j->sql, "CREATE TABLE contact_cpts_name(x); DROP INDEX contact_cpts; CREATE TABLE contact_cpts(x)", &err));
 	int64_t before = number(j, "SELECT count(*) FROM sqlite_schema");
@@ -165,7 +185,7 @@ static void a_failing_migration_leaves_the_old_one(void **state)
 
 static void done_meanwhile_by_another(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = older(state), *other;
 	OK(migrate_to_current(j, 0, &err));
 	OK(journal_open(*state, &other, journal_path(j), JOURNAL_WRITE, &err));

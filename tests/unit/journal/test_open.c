@@ -34,7 +34,7 @@ static char *in(void **state, const char *name)
 
 static char *made(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	char *path = in(state, "journal.carnet");
 	OK(journal_open(NULL, &j, path, JOURNAL_WRITE, &err));
@@ -45,7 +45,7 @@ static char *made(void **state)
 
 static void created_empty_and_private(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	struct stat st;
 	journal *j;
 	char *path = in(state, "new/folder/journal.carnet");
@@ -66,7 +66,7 @@ static void created_empty_and_private(void **state)
 
 static void in_memory(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	OK(journal_open(*state, &j, ":memory:", JOURNAL_WRITE, &err));
 	assert_true(journal_empty(j));
@@ -76,7 +76,7 @@ static void in_memory(void **state)
 
 static void a_path_is_no_uri(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	assert_int_equal(chdir(*state), 0);
 	OK(journal_open(*state, &j, "file:x?mode=memory", JOURNAL_WRITE, &err));
@@ -86,7 +86,7 @@ static void a_path_is_no_uri(void **state)
 
 static void reading_needs_one(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	FAILS(journal_open(*state, &j, in(state, "none.carnet"), JOURNAL_READ, &err), ERR_MISSING, "no journal");
 	assert_null(j);
@@ -95,7 +95,7 @@ static void reading_needs_one(void **state)
 
 static void a_link_that_leads_nowhere(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	assert_int_equal(symlink("/nowhere/at/all", in(state, "link")), 0);
 	FAILS(journal_open(*state, &j, in(state, "link"), JOURNAL_WRITE, &err), ERR_DATA, "leads to a place");
@@ -103,7 +103,7 @@ static void a_link_that_leads_nowhere(void **state)
 
 static void a_link_is_followed(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	assert_int_equal(symlink(made(state), in(state, "link")), 0);
 	OK(journal_open(*state, &j, in(state, "link"), JOURNAL_WRITE, &err));
@@ -156,24 +156,28 @@ static void head_lost(const char *path)
 	spoil(path, "\0\0\0\0\0\0\0\0", 8, 0);
 }
 
-struct bad { const char *name; void (*make)(const char *path); const char *words; };
+struct bad {
+	const char *name;
+	void (*make)(const char *path);
+	const char *words;
+};
 static const struct bad bads[] = {
-	{ "folder", folder, "is a folder" },
-	{ "fifo", fifo, "not an ordinary file" },
-	{ "0 byte", empty, "0 byte" },
-	{ "text", text, "not a carnet journal" },
-	{ "other database", other_database, "not a carnet journal" },
-	{ "newer", newer, "newer carnet" },
-	{ "truncated", truncated, "damaged" },
-	{ "within its first page", short_page, "damaged" },
-	{ "a few bytes", few_bytes, "damaged" },
-	{ "head lost", head_lost, "damaged" },
+	{"folder", folder, "is a folder"},
+	{"fifo", fifo, "not an ordinary file"},
+	{"0 byte", empty, "0 byte"},
+	{"text", text, "not a carnet journal"},
+	{"other database", other_database, "not a carnet journal"},
+	{"newer", newer, "newer carnet"},
+	{"truncated", truncated, "damaged"},
+	{"within its first page", short_page, "damaged"},
+	{"a few bytes", few_bytes, "damaged"},
+	{"head lost", head_lost, "damaged"},
 };
 
 static void bad_files_are_refused_and_left(void **state)
 {
 	for (size_t i = 0; i < LENGTH(bads); i++) {
-		struct err err = { 0 };
+		struct err err = {0};
 		journal *j;
 		struct stat before, after;
 		char *path = in(state, bads[i].name), *b = NULL, *a = NULL;
@@ -212,11 +216,17 @@ static void as_nobody(void **state, void (*what)(void **state))
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
 }
-#define MUST(x) do { if (!(x)) { fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #x); _exit(1); } } while (0)
+#define MUST(x)                                                                                                                                      \
+	do {                                                                                                                                         \
+		if (!(x)) {                                                                                                                          \
+			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #x);                                                                      \
+			_exit(1);                                                                                                                    \
+		}                                                                                                                                    \
+	} while (0)
 
 static void open_unreadable(void **state)
 {
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	journal *j;
 	MUST(journal_open(NULL, &j, in(state, "journal.carnet"), JOURNAL_WRITE, &err) == ERR_DATA && err.what && err.todo);
 }
@@ -229,8 +239,8 @@ static void unreadable(void **state)
 
 static void use_read_only(void **state)
 {
-	AUTO_ERR err = { 0 };
-	AUTO_ERR no = { 0 };
+	AUTO_ERR err = {0};
+	AUTO_ERR no = {0};
 	AUTO_CTX(tmp);
 	journal *j;
 	record *r;
@@ -249,8 +259,8 @@ static void read_only_file(void **state)
 
 static void use_read_only_folder(void **state)
 {
-	AUTO_ERR err = { 0 };
-	AUTO_ERR no = { 0 };
+	AUTO_ERR err = {0};
+	AUTO_ERR no = {0};
 	AUTO_CTX(tmp);
 	journal *j;
 	record *r;
@@ -271,7 +281,7 @@ static void read_only_folder(void **state)
 
 static void create_in_read_only_folder(void **state)
 {
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	journal *j;
 	MUST(journal_open(NULL, &j, in(state, "new.carnet"), JOURNAL_WRITE, &err) == ERR_DATA && err.what && err.todo);
 }
@@ -285,8 +295,8 @@ static void no_journal_where_nothing_may_be_written(void **state)
 /* A file that may not grow stands for a full disk. */
 static void write_with_no_room(void **state)
 {
-	AUTO_ERR err = { 0 };
-	AUTO_ERR no = { 0 };
+	AUTO_ERR err = {0};
+	AUTO_ERR no = {0};
 	AUTO_CTX(tmp);
 	journal *j;
 	record *r;
@@ -294,7 +304,7 @@ static void write_with_no_room(void **state)
 	MUST(!stat(in(state, "journal.carnet"), &st));
 	MUST(!journal_open(tmp, &j, in(state, "journal.carnet"), JOURNAL_WRITE, &err));
 	signal(SIGXFSZ, SIG_IGN);
-	MUST(!setrlimit(RLIMIT_FSIZE, &(struct rlimit){ (rlim_t)st.st_size, (rlim_t)st.st_size }));
+	MUST(!setrlimit(RLIMIT_FSIZE, &(struct rlimit){(rlim_t)st.st_size, (rlim_t)st.st_size}));
 	r = typed(j, tmp, &e_cpts, "name", "Grande", NULL);
 	char *long_text = mem_alloc(tmp, 400000, "text");
 	memset(long_text, 'a', 399999);
@@ -319,10 +329,10 @@ static int own(void **state)
 
 static void create_with_no_room(void **state)
 {
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	journal *j;
 	signal(SIGXFSZ, SIG_IGN);
-	MUST(!setrlimit(RLIMIT_FSIZE, &(struct rlimit){ 8192, 8192 }));
+	MUST(!setrlimit(RLIMIT_FSIZE, &(struct rlimit){8192, 8192}));
 	MUST(journal_open(NULL, &j, in(state, "new.carnet"), JOURNAL_WRITE, &err) == ERR_DATA && err.what && err.todo);
 	MUST(!file_exists(in(state, "new.carnet")));
 }
@@ -333,7 +343,7 @@ static void no_half_made_journal(void **state)
 
 static void write_ahead_log_is_left(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	char *path = made(state);
 	sql(path, "PRAGMA journal_mode=WAL");
@@ -354,7 +364,7 @@ static void two_make_the_same(void **state)
 	for (size_t i = 0; i < LENGTH(pids); i++) {
 		fflush(NULL);
 		if (!(pids[i] = fork())) {
-			AUTO_ERR err = { 0 };
+			AUTO_ERR err = {0};
 			AUTO_CTX(tmp);
 			journal *j;
 			MUST(!journal_open(tmp, &j, path, JOURNAL_WRITE, &err));
@@ -369,7 +379,7 @@ static void two_make_the_same(void **state)
 		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
 		assert_int_equal(status, 0);
 	}
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	OK(journal_open(*state, &j, path, JOURNAL_WRITE, &err));
 	assert_int_equal(journal_count(j, query_new(j, &e_cpts), 10), 4);

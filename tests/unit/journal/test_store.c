@@ -4,7 +4,7 @@
 
 static journal *open_memory(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	OK(journal_open(*state, &j, ":memory:", JOURNAL_WRITE, &err));
 	return j;
@@ -24,14 +24,14 @@ static int teardown(void **state)
 
 static record *got(journal *j, const entity *e, int64_t id)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	record *r;
 	OK(journal_get(j, j, &r, e, id, &err));
 	return r;
 }
 static size_t actions(journal *j)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	change *list;
 	size_t n;
 	OK(journal_history(j, j, &list, &n, 0, &err));
@@ -41,7 +41,8 @@ static size_t actions(journal *j)
 static void kept_and_read_again(void **state)
 {
 	journal *j = *state;
-	int64_t cpts = kept(j, typed(j, j, &e_cpts, "name", "CPTS du Val d’Orge", "population", "42 000", "notes", "Accueil : M. Œuvrard\n\nÀ revoir", NULL));
+	int64_t cpts = kept(
+		j, typed(j, j, &e_cpts, "name", "CPTS du Val d’Orge", "population", "42 000", "notes", "Accueil : M. Œuvrard\n\nÀ revoir", NULL));
 	record *r = got(j, &e_cpts, cpts);
 	assert_string_equal(record_text(r, "name"), "CPTS du Val d’Orge");
 	assert_int_equal(record_int(r, "population"), 42000);
@@ -62,19 +63,19 @@ static void text_is_made_canonical(void **state)
 
 static void not_utf8_is_refused(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	record *r = record_new(j, &e_cpts);
 	record_set(r, "name", value_text(j, "Cr\xe9teil"));
 	FAILS(journal_save(j, r, NULL, &err), ERR_INPUT, "UTF-8");
-	record_set(r, "name", (value){ V_TEXT, 0, "a\0b", 3 });
+	record_set(r, "name", (value){V_TEXT, 0, "a\0b", 3});
 	FAILS(journal_save(j, r, NULL, &err), ERR_INPUT, "UTF-8");
 	assert_true(journal_empty(j));
 }
 
 static void unchanged_writes_nothing(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	record *r = typed(j, j, &e_cpts, "name", "CPTS", NULL);
 	kept(j, r);
@@ -92,8 +93,8 @@ static void unchanged_writes_nothing(void **state)
 
 static void every_problem_is_told_and_nothing_kept(void **state)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	journal *j = *state;
 	record *r = record_new(j, &e_expense);
 	record_set(r, "kind", value_text(j, "avion"));
@@ -108,8 +109,8 @@ static void every_problem_is_told_and_nothing_kept(void **state)
 
 static void rules_are_sentences(void **state)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	journal *j = *state;
 	record *r = typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-03", NULL);
 	assert_int_equal(journal_save(j, r, &p, &err), ERR_INPUT);
@@ -123,8 +124,8 @@ static void rules_are_sentences(void **state)
 
 static void doubts_do_not_stop(void **state)
 {
-	struct err err = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
 	journal *j = *state;
 	kept(j, typed(j, j, &e_cpts, "name", "CPTS", NULL));
 	record *r = typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", "start", "18:30", "end", "18:00", NULL);
@@ -152,7 +153,7 @@ static void filled_by_triggers(void **state)
 
 static void changed_elsewhere_is_refused(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	record *mine = typed(j, j, &e_cpts, "name", "CPTS", NULL);
 	kept(j, mine);
@@ -168,7 +169,7 @@ static void changed_elsewhere_is_refused(void **state)
 
 static void gone_meanwhile(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	record *r = typed(j, j, &e_cpts, "name", "CPTS", NULL), *none;
 	kept(j, r);
@@ -181,7 +182,7 @@ static void gone_meanwhile(void **state)
 
 static void a_single_profile(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	kept(j, typed(j, j, &e_profile, "name", "Claire", NULL));
 	FAILS(journal_save(j, typed(j, j, &e_profile, "name", "Paul", NULL), NULL, &err), ERR_INPUT, "already a profile");
@@ -197,12 +198,15 @@ static void titles(void **state)
 	kept(j, typed(j, j, &e_meeting, "title", "Budget", "date", "2026-12-03", "cpts", "1", NULL));
 	kept(j, typed(j, j, &e_question, "meeting", "1", "text", "Qui décide ?\n\nEt quand ?", NULL));
 	kept(j, typed(j, j, &e_expense, "date", "2026-12-03", "kind", "train", NULL));
-	static const struct { const entity *e; const char *title; } cases[] = {
-		{ &e_cpts, "CPTS du Val" },
-		{ &e_mandate, "board, CPTS du Val" },
-		{ &e_meeting, "Budget, Thu 3 Dec 2026" },
-		{ &e_question, "Qui décide ?  Et quand ?" },
-		{ &e_expense, "Thu 3 Dec 2026, train" },
+	static const struct {
+		const entity *e;
+		const char *title;
+	} cases[] = {
+		{&e_cpts, "CPTS du Val"},
+		{&e_mandate, "board, CPTS du Val"},
+		{&e_meeting, "Budget, Thu 3 Dec 2026"},
+		{&e_question, "Qui décide ?  Et quand ?"},
+		{&e_expense, "Thu 3 Dec 2026, train"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		assert_string_equal(journal_title(j, j, cases[i].e, 1), cases[i].title);
@@ -231,11 +235,13 @@ static void effective_values(void **state)
 	journal *j = *state;
 	const field *status = entity_field(&e_meeting, "status");
 	kept(j, typed(j, j, &e_cpts, "name", "CPTS", NULL));
-	static const struct { const char *date, *status, *shown; } cases[] = {
-		{ "2026-12-03", "", "à venir" },
-		{ "2026-11-21", "", "à venir" },
-		{ "2026-11-20", "", "tenue" },
-		{ "2026-11-20", "annulée", "annulée" },
+	static const struct {
+		const char *date, *status, *shown;
+	} cases[] = {
+		{"2026-12-03", "", "à venir"},
+		{"2026-11-21", "", "à venir"},
+		{"2026-11-20", "", "tenue"},
+		{"2026-11-20", "annulée", "annulée"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		record *r = typed(j, j, &e_meeting, "title", "CA", "cpts", "1", "date", cases[i].date, "status", cases[i].status, NULL);
@@ -250,7 +256,7 @@ static void effective_values(void **state)
 
 static void looked_up(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	int64_t id;
 	record *c = typed(j, j, &e_cpts, "name", "CPTS du Val d’Orge", NULL);
@@ -262,14 +268,22 @@ static void looked_up(void **state)
 	kept(j, typed(j, j, &e_mandate, "cpts", "2", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL));
 	kept(j, typed(j, j, &e_meeting, "title", "Bureau", "date", "2026-12-03", "cpts", "1", NULL));
 	kept(j, typed(j, j, &e_meeting, "title", "Bureau", "date", "2027-01-07", "cpts", "1", NULL));
-	const struct { const entity *e; const char *typed; int64_t id; } cases[] = {
-		{ &e_cpts, "1", 1 }, { &e_cpts, " 2 ", 2 }, { &e_cpts, c->uid, 1 },
-		{ &e_cpts, "cpts du val", 1 }, { &e_cpts, "CPTS DU LITTORAL", 2 }, { &e_cpts, "cpts du val d'orge", 1 },
-		{ &e_cpts, "eveil", 3 },     /* the very title comes before a longer one */
-		{ &e_cpts, "Éveil n", 4 },
-		{ &e_cpts, "2000", 5 },      /* a title may begin with a number */
-		{ &e_mandate, "board, cpts du l", 1 }, /* a title made of choices and references */
-		{ &e_meeting, "bureau, thu 7", 2 }, /* the date is in no index */
+	const struct {
+		const entity *e;
+		const char *typed;
+		int64_t id;
+	} cases[] = {
+		{&e_cpts, "1", 1},
+		{&e_cpts, " 2 ", 2},
+		{&e_cpts, c->uid, 1},
+		{&e_cpts, "cpts du val", 1},
+		{&e_cpts, "CPTS DU LITTORAL", 2},
+		{&e_cpts, "cpts du val d'orge", 1},
+		{&e_cpts, "eveil", 3}, /* the very title comes before a longer one */
+		{&e_cpts, "Éveil n", 4},
+		{&e_cpts, "2000", 5},                /* a title may begin with a number */
+		{&e_mandate, "board, cpts du l", 1}, /* a title made of choices and references */
+		{&e_meeting, "bureau, thu 7", 2},    /* the date is in no index */
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		OK(journal_lookup(j, cases[i].e, cases[i].typed, &id, &err));
@@ -279,7 +293,7 @@ static void looked_up(void **state)
 
 static void not_found(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	int64_t id;
 	kept(j, typed(j, j, &e_cpts, "name", "CPTS du Val", NULL));
@@ -299,7 +313,7 @@ static void not_found(void **state)
 
 static void a_reference_is_resolved_as_typed(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	kept(j, typed(j, j, &e_cpts, "name", "CPTS du Val", NULL));
 	record *r = record_new(j, &e_meeting);
@@ -329,7 +343,7 @@ static void a_reference_is_resolved_as_typed(void **state)
 
 static void parts_go_and_links_are_emptied(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	int gone, freed;
 	int64_t id;
@@ -360,7 +374,7 @@ static void parts_go_and_links_are_emptied(void **state)
 
 static void what_is_needed_stays(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	int gone = 9, freed = 9;
 	kept(j, typed(j, j, &e_cpts, "name", "CPTS", NULL));
@@ -379,7 +393,7 @@ static void what_is_needed_stays(void **state)
 
 static void what_refers(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j = *state;
 	referrer *list;
 	size_t n;
@@ -404,7 +418,7 @@ static void hundreds_of_statements(void **state)
 			query *q = query_new(j, *e);
 			if (!(*e)->fields[i].type->sql)
 				continue;
-			query_where(q, (*e)->fields[i].name, OP_SET, (value){ .kind = V_NULL });
+			query_where(q, (*e)->fields[i].name, OP_SET, (value){.kind = V_NULL});
 			assert_int_equal(journal_count(j, q, 5), *e == &e_cpts && i == 0);
 		}
 }

@@ -10,7 +10,7 @@ enum { MEETINGS = 2000 };
 
 static int fill(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	journal *j;
 	char *none;
 	tests_start();
@@ -47,7 +47,7 @@ static int empty(void **state)
 
 static query *sorted(const void *parent, const char *sort)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	query *q = query_new(parent, &e_meeting);
 	OK(query_sort(q, sort, &err));
 	return q;
@@ -56,7 +56,7 @@ static query *sorted(const void *parent, const char *sort)
 /* All ids, read window by window. */
 static size_t walk(journal *j, const query *q, bool backwards, size_t want, int64_t *ids)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	record **list;
 	const record *anchor = NULL;
@@ -72,7 +72,8 @@ static size_t walk(journal *j, const query *q, bool backwards, size_t want, int6
 
 static void windows_join_up_in_every_order(void **state)
 {
-	static const char *const sorts[] = { "date", "-date", "title", "-title", "place", "-place", "prep_minutes", "-prep_minutes", "status", "-status", "id", "-id", "mandate" };
+	static const char *const sorts[] = {"date",          "-date",  "title",   "-title", "place", "-place", "prep_minutes",
+	                                    "-prep_minutes", "status", "-status", "id",     "-id",   "mandate"};
 	static int64_t forward[MEETINGS + 100], backward[MEETINGS + 100], whole[MEETINGS + 100];
 	for (size_t s = 0; s < LENGTH(sorts); s++) {
 		AUTO_CTX(tmp);
@@ -88,7 +89,7 @@ static void windows_join_up_in_every_order(void **state)
 
 static void empty_values_come_first(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	record **list;
 	size_t n;
@@ -100,7 +101,7 @@ static void empty_values_come_first(void **state)
 
 static void past_either_end(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	record **list, **none;
 	size_t n, m;
@@ -119,13 +120,13 @@ static void past_either_end(void **state)
 /* The first column of the plan: a search or a scan of an index, and never a sort. */
 static void assert_plan(journal *j, const query *q, const record *anchor, const char *index)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	strbuf *sql = sb_new(tmp), *plan = sb_new(tmp);
-	bindings b = { 0 };
+	bindings b = {0};
 	sb_add(sql, "EXPLAIN QUERY PLAN ");
 	query_sql(sql, &b, q, anchor, false, 50);
-	AUTO_ROWS r = { 0 };
+	AUTO_ROWS r = {0};
 	OK(sql_query_values(&r, &j->sql, &err, sql->s, b.v, b.count));
 	while (rows_next(&r, &err) > 0)
 		sb_addf(plan, "%s; ", (const char *)sqlite3_column_text(r.st, 3));
@@ -173,7 +174,7 @@ static void references_are_found_by_index(void **state)
 
 static void filters_take_typed_references(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	record **list;
 	size_t n;
@@ -189,10 +190,10 @@ static void filters_take_typed_references(void **state)
 
 static void effective_values_are_filtered(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	int64_t sum = 0;
-	static const char *const filters[] = { "status=tenue", "status=à venir", "status=annulée" };
+	static const char *const filters[] = {"status=tenue", "status=à venir", "status=annulée"};
 	for (size_t i = 0; i < LENGTH(filters); i++) {
 		query *q = query_new(tmp, &e_meeting);
 		OK(query_filter(q, filters[i], &err));
@@ -215,7 +216,7 @@ static int third(void *data, const record *r)
 }
 static void each_and_sum_agree(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	int64_t total = 0;
 	int seen = 0;
@@ -239,7 +240,7 @@ static int inner(void *data, const record *r)
 }
 static void walks_nest(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	query *q = sorted(tmp, "-date");
 	q->limit = 70;
@@ -248,7 +249,7 @@ static void walks_nest(void **state)
 
 static void brief_rows_leave_prose_out(void **state)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	AUTO_CTX(tmp);
 	record *r, **list;
 	size_t n;
