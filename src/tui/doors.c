@@ -22,7 +22,7 @@ const struct tab tabs[] = {
 	{3, N_("Meetings"), open_lists, {&e_meeting}},
 	{4, N_("Mandates"), open_lists, {&e_mandate, &e_training, &e_leave}},
 	{5, N_("Expenses"), open_lists, {&e_expense, &e_claim, &e_payer, &e_vehicle, &e_route}},
-	{6, N_("Follow-up"), open_lists, {&e_action, &e_question}},
+	{6, N_("Following up"), open_lists, {&e_action, &e_question}},
 	{7, N_("CPTS"), open_lists, {&e_cpts, &e_association, &e_contact, &e_assessment, &e_interview}},
 	{0},
 };

@@ -107,7 +107,7 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 static bool hinted(const struct app *app, const struct binding *b, bool typing)
 {
 	bool here = b->context == app->top->ops->context || b->context == CTX_FRAME;
-	return here && b->flags & B_HINT && (!typing || b->flags & (B_TEXT | B_TYPED)) && app_can(app, b);
+	return here && b->flags & B_HINT && (typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED)) && app_can(app, b);
 }
 
 static int place_hints(struct app *app, struct rect r, bool draw)

@@ -22,7 +22,10 @@ static void draw(struct screen *s)
 	c->rows = rows > c->rows ? rows : c->rows;
 	c->box = rect_middle(s->rect, c->rows < TALLEST ? c->rows : TALLEST, WIDEST);
 	draw_box(c->box, c->title, NULL);
-	pick_draw(c->pick, rect_inside(c->box, 1, MARGIN), true);
+	struct rect in = rect_inside(c->box, 1, MARGIN);
+	if (pick_chosen(c->pick) == -1)
+		draw_put(in.y + 1, in.x + 2, in.cols - 2, ROLE_DIM, _("Nothing here is called so. Try fewer letters."));
+	pick_draw(c->pick, in, true);
 }
 
 /* Closed first, so that the answer may open another screen. */

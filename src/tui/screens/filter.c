@@ -72,7 +72,8 @@ void list_filter_words(strbuf *out, const struct list_screen *ls)
 	const query *q = list_sub(ls)->q;
 	for (size_t i = list_sub(ls)->given; i < q->nfilters; i++) {
 		const filter *w = &q->filters[i];
-		sb_addf(out, _("%s%s: "), i > list_sub(ls)->given ? " · " : "", _(w->f->label));
+		sb_add(out, i > list_sub(ls)->given ? " · " : "");
+		sb_addf(out, _("%s: "), _(w->f->label));
 		if (w->op != OP_IS)
 			sb_add(out, _(op_words[w->op]));
 		if (w->v.kind == V_NULL)
@@ -172,7 +173,7 @@ static unsigned field_chosen(struct screen *s, long id, const char *typed)
 	ls->filter = f;
 	if (f->type->control == CONTROL_CHOICE || f->type->control == CONTROL_REFERENCE) {
 		struct screen *values = choose_screen(s->app, _(f->label), value_chosen);
-		choose_field(values, f, true, CHOICE_EMPTY);
+		choose_field(values, f, true, CHOICE_FIRST);
 		return push(ls, values);
 	}
 	bool ordered = f->type->right || f->type == &t_date || f->type == &t_time;

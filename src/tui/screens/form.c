@@ -3,6 +3,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include "../widgets/choices.h"
+#include "../widgets/stamp.h"
 #include "dialogs.h"
 #include "form_screen.h"
 
@@ -49,7 +50,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	const struct form_screen *fs = (const struct form_screen *)s;
 	(void)right;
-	sb_add(left, fs->id ? _("edit") : new_words(fs->e));
+	sb_add(left, fs->id ? _("edit") : names_new(fs->e));
 }
 
 static int save_draft(struct screen *s, struct err *e)
@@ -70,22 +71,23 @@ static void changed(struct screen *s)
 
 enum { RESUME = 1, RESTART = 2 };
 
-/* "21 nov. 9:00", local. */
-static void stamp_words(strbuf *out, const char *stamp)
+/* The first words typed: they tell one draft from another. */
+static const char *draft_words(const void *parent, const struct form_screen *fs)
 {
-	int day;
-	char iso[11] = "";
-	strncpy(iso, stamp, sizeof iso - 1);
-	if (date_from_iso(&day, iso) == 0)
-		date_print(out, day, DATE_SHORT);
-	sb_addf(out, " %.5s", strlen(stamp) > 16 ? stamp + 11 : "");
+	const draft *d = fs->offered;
+	int at = d->count ? field_index_named(fs->e, d->fields[0].name) : -1;
+	if (at < 0)
+		return NULL;
+	struct input *c = input_new(parent, &fs->e->fields[at]);
+	input_set(c, fs->f->j, d->fields[0].typed);
+	return input_chosen(c) ? c->shown : input_typed(c);
 }
 
 static void offer(struct form_screen *fs)
 {
-	const char *first = fs->offered->count ? fs->offered->fields[0].typed : NULL;
+	AUTO_CTX(tmp);
 	fs->ask = pick_new(fs);
-	pick_add(fs->ask, _("resume"), first, RESUME);
+	pick_add(fs->ask, _("resume"), draft_words(tmp, fs), RESUME);
 	pick_add(fs->ask, _("start again"), _("the draft goes"), RESTART);
 }
 
@@ -94,7 +96,7 @@ static void draw_offer(struct form_screen *fs)
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp);
 	sb_add(b, _("Draft of "));
-	stamp_words(b, fs->offered->at);
+	stamp_print(b, fs->offered->at);
 	struct rect box = rect_middle(fs->s.rect, 5, 60);
 	draw_box(box, b->s, NULL);
 	pick_draw(fs->ask, rect_inside(box, 1, 2), true);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What was done, newest first; undo takes back the first line that still stands. */
-#include <stdio.h>
-#include <string.h>
-#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include "../widgets/stamp.h"
 #include "records.h"
 
 struct history {
@@ -32,18 +30,6 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	sb_add(left, _("History"));
 }
 
-/* "21 nov. 09:00", in local time as near as the stamp says. */
-static void when(strbuf *out, const char *stamp)
-{
-	int day;
-	char iso[11] = "";
-	strncpy(iso, stamp, sizeof iso - 1);
-	if (date_from_iso(&day, iso) == 0)
-		date_print(out, day, DATE_SHORT);
-	if (strlen(stamp) > 16)
-		sb_addf(out, " %.5s", stamp + 11);
-}
-
 static void draw_line(const struct history *h, size_t i, int y)
 {
 	AUTO_CTX(tmp);
@@ -52,7 +38,7 @@ static void draw_line(const struct history *h, size_t i, int y)
 	bool on = i == h->at;
 	enum role role = on ? ROLE_FOCUS : c->undone ? ROLE_DIM : ROLE_TEXT;
 	strbuf *b = sb_new(tmp);
-	when(b, c->at);
+	stamp_print(b, c->at);
 	draw_put(y, r.x, 1, role, on ? MARK_FOCUS : " ");
 	draw_pad(y, r.x + MARK_COLS, WHEN_COLS, role, b->s);
 	const char *words = c->undone ? mem_printf(tmp, _("%s (undone)"), c->label) : c->label;

@@ -160,7 +160,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	const struct list_screen *ls = (const struct list_screen *)s;
 	const struct sub *sub = list_sub(ls);
-	sb_add(left, ls->label ? _(ls->label) : many_words(sub->e));
+	sb_add(left, ls->label ? _(ls->label) : names_many(sub->e));
 	if (sub->count > COUNT_MOST)
 		sb_addf(right, _("more than %d"), COUNT_MOST);
 	else if (sub->count)
@@ -174,7 +174,7 @@ static void draw_bar(const struct list_screen *ls)
 	int x = ls->bar.x + GAP;
 	for (size_t i = 0; i < ls->count; i++) {
 		bool on = i == ls->at;
-		const char *words = many_words(ls->subs[i].e);
+		const char *words = names_many(ls->subs[i].e);
 		draw_put(ls->bar.y, x - 1, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
 		x += draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, words) + GAP;
 	}
@@ -184,8 +184,8 @@ static void draw_words(const struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp);
+	sb_add(b, _("Esc shows all. "));
 	list_filter_words(b, ls);
-	sb_add(b, _("   (Esc shows all)"));
 	draw_put(ls->words.y, ls->words.x + GAP, ls->words.cols - GAP, ROLE_STRONG, b->s);
 }
 
@@ -357,7 +357,7 @@ static const struct {
 	bool rows, writes;
 } actions[] = {
 	{ ACT_OPEN, open_record, true, false },    { ACT_ADD, add, false, true },      { ACT_EDIT, edit, true, true },
-	{ ACT_REMOVE, delete, true, true },        { ACT_SORT, list_sort_ask, true, false }, { ACT_FILTER, list_filter_ask, true, false },
+	{ ACT_REMOVE, delete, true, true },        { ACT_SORT, list_sort_ask, true, false }, { ACT_FILTER, list_filter_ask, false, false },
 	{ ACT_EXPORT, list_export, true, false },  { ACT_IMPORT, import, false, true }, { ACT_RIGHT, turn_right, false, false },
 	{ ACT_NEXT, turn_right, false, false },    { ACT_LEFT, turn_left, false, false }, { ACT_PREVIOUS, turn_left, false, false },
 	{ ACT_BACK, back, false, false },
@@ -368,6 +368,8 @@ static bool can(const struct screen *s, enum action a)
 	const struct list_screen *ls = (const struct list_screen *)s;
 	if (a == ACT_RIGHT)
 		return ls->count > 1;
+	if (a == ACT_FILTER)
+		return list_filtered(ls) || list_focus(list_sub(ls)->list);
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
 			return (!actions[i].rows || list_focus(list_sub(ls)->list)) && (!actions[i].writes || journal_writable(s->app->desk->j));
@@ -394,7 +396,7 @@ static unsigned click_bar(struct list_screen *ls, int x)
 {
 	int at = ls->bar.x + GAP;
 	for (size_t i = 0; i < ls->count; i++) {
-		int cols = text_width(many_words(ls->subs[i].e));
+		int cols = text_width(names_many(ls->subs[i].e));
 		if (x >= at && x < at + cols)
 			return turn(ls, i + ls->count - ls->at);
 		at += cols + GAP;

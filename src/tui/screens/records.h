@@ -3,6 +3,7 @@
 #pragma once
 #include "../app.h"
 #include "../widgets/form.h"
+#include "../widgets/names.h"
 
 /* A form: of a record (id), or a new one begun with the fields of 'with' (borrowed, NULL for none). */
 struct screen *form_screen(struct app *app, const entity *e, int64_t id, const record *with);
@@ -16,9 +17,6 @@ struct screen *lists_screen(struct app *app, const char *label, const entity *co
 struct screen *history_screen(struct app *app);
 struct screen *import_ask(struct app *app, const entity *e);     /* asks which file, then shows its columns */
 
-/* "New meeting", "Meetings": words with the gender and the capital of the thing. */
-const char *new_words(const entity *e);
-const char *many_words(const entity *e);
 /* Deletes and says so: how many went, and that u takes it back. Returns effects. */
 unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, size_t n);
 /* A path as a person types it: ~/ is the home folder. */

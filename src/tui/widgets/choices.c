@@ -102,16 +102,16 @@ long choices_row(const field *f, const char *typed)
 	AUTO_ERR e = { 0 };
 	value v = { .kind = V_NULL };
 	if (!*typed)
-		return CHOICE_EMPTY;
+		return CHOICE_FIRST;
 	if (f->type == &t_reference)
 		return strtol(typed, NULL, 10);
 	if (f->type->parse(tmp, &v, f, typed, &e))
-		return CHOICE_EMPTY;
+		return CHOICE_FIRST;
 	if (v.kind == V_INT)
 		return (long)v.n + 1;
 	for (long i = 0; f->opt.choices[i].word; i++) {
 		if (strcmp(f->opt.choices[i].word, v.s) == 0)
 			return i + 1;
 	}
-	return CHOICE_EMPTY;
+	return CHOICE_FIRST;
 }

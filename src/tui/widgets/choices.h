@@ -4,12 +4,12 @@
 #include <carnet/journal/journal.h>
 #include "pick.h"
 
-enum { CHOICE_EMPTY = 0, CHOICE_CREATE = -2 };
+enum { CHOICE_EMPTY = 0, CHOICE_FIRST = -1, CHOICE_CREATE = -2 };
 /* Fills p anew; a reference finds more in a long table as one types. empty: also "(nothing)". */
 void choices_fill(struct pick *p, journal *j, const field *f, bool empty);
 /* Called after each key typed in p. */
 void choices_typed(struct pick *p, journal *j, const field *f, bool empty);
 /* The chosen row as the type's parse takes it: "titulaire", "oui", "12"; "" for none. */
 char *choices_value(const void *parent, const field *f, long id);
-/* The row that stands for what is typed already, CHOICE_EMPTY when none does. */
+/* The row that stands for what is typed already, CHOICE_FIRST when none does. */
 long choices_row(const field *f, const char *typed);

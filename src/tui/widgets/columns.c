@@ -11,7 +11,7 @@ static const struct width {
 	const field_type *type;
 	int least, wish;
 } widths[] = {
-	{ &t_date, 10, 10 },     { &t_time, 5, 5 },      { &t_duration, 8, 8 }, { &t_money, 12, 12 }, { &t_distance, 8, 8 },
+	{ &t_date, 10, 10 },     { &t_time, 5, 5 },      { &t_duration, 8, 8 }, { &t_money, 11, 11 }, { &t_distance, 8, 8 },
 	{ &t_rate, 11, 11 },     { &t_integer, 8, 8 },   { &t_boolean, 5, 5 },  { &t_email, 12, 26 }, { &t_phone, 14, 14 },
 	{ &t_reference, 12, 24 }, { &t_month_day, 5, 5 }, { &t_text, 12, 30 },   { &t_prose, 16, 40 },
 };
@@ -28,7 +28,7 @@ static int choice_width(const field *f)
 }
 
 /* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
-enum { WORDED_DATE = 18, TITLE_LEAST = 24, ROOMY = 64 };
+enum { WORDED_DATE = 18, TITLE_LEAST = 24, TITLE_WISH = 90, ROOMY = 64, TITLED = 56 };
 
 static bool titled(const entity *e, const field *f)
 {
@@ -52,34 +52,36 @@ static struct width width_of(const entity *e, const field *f, int cols)
 		w.least = w.wish = WORDED_DATE;
 	else if (f->opt.width && f->type != &t_date && w.least == w.wish)
 		w.least = w.wish = f->opt.width;
-	else if (f->type == &t_text && titled(e, f) && cols >= ROOMY)
-		w.least = TITLE_LEAST;
+	else if (f->type == &t_text && (f->flags & F_NEED) && titled(e, f))
+		w = (struct width){ f->type, cols >= TITLED ? TITLE_LEAST : w.least, TITLE_WISH };
 	if (w.wish < w.least)
 		w.wish = w.least;
 	return w;
 }
 
 /* Order of columns: when, at what time, in which state, how much, then the rest as the table has it. */
+enum { RANK_PLACE, RANK_DATE, RANK_TIME, RANK_STATE, RANK_AMOUNT, RANK_REST };
+
 static int rank(const field *f)
 {
 	if (f->type == &t_integer && (f->flags & F_AUTO))
-		return 0;
+		return RANK_PLACE;
 	if (f->type == &t_date)
-		return 1;
+		return RANK_DATE;
 	if (f->type == &t_time)
-		return 2;
+		return RANK_TIME;
 	if (strcmp(f->name, "status") == 0 || strcmp(f->name, "outcome") == 0)
-		return 3;
+		return RANK_STATE;
 	if (f->type == &t_money || f->type == &t_duration)
-		return 4;
-	return 5;
+		return RANK_AMOUNT;
+	return RANK_REST;
 }
-enum { RANK_REST = 5 };
 
-/* What a narrow list drops first: the last of the table's other fields, then numbers, then what the title says already. */
-static bool dear(const entity *e, const field *f)
+
+/* What tells one record from another; the rest is dropped first, from the end of the table. */
+static bool dear(const field *f)
 {
-	return rank(f) < RANK_REST || titled(e, f);
+	return rank(f) < RANK_REST || (f->flags & F_NEED);
 }
 
 static int least_total(const struct columns *c, const entity *e, int cols)
@@ -96,28 +98,23 @@ static void remove_at(struct columns *c, size_t i)
 	c->count--;
 }
 
-/* The first column that identifies a record is never dropped. */
+/* How dear a column is, from what goes first: the rest, times and states and amounts, dates, what is required. */
+static int worth(const field *f)
+{
+	if (!dear(f))
+		return 0;
+	return f->flags & F_NEED ? 3 : rank(f) == RANK_DATE ? 2 : 1;
+}
+
 static void drop_one(struct columns *c, const entity *e)
 {
+	size_t cheapest = c->count - 1;
 	for (size_t i = c->count; i-- > 0;) {
-		if (!dear(e, c->list[i].f)) {
-			remove_at(c, i);
-			return;
-		}
+		const field *f = c->list[i].f, *now = c->list[cheapest].f;
+		if (worth(f) < worth(now) || (worth(f) == worth(now) && field_index(e, f) > field_index(e, now)))
+			cheapest = i;
 	}
-	for (size_t i = c->count; i-- > 0;) {
-		if (rank(c->list[i].f) == RANK_REST && !(c->list[i].f->flags & F_NEED) && c->count > 1) {
-			remove_at(c, i);
-			return;
-		}
-	}
-	for (size_t i = c->count; i-- > 0;) {
-		if (rank(c->list[i].f) < RANK_REST && rank(c->list[i].f) != 1) {
-			remove_at(c, i);
-			return;
-		}
-	}
-	remove_at(c, c->count - 1);
+	remove_at(c, cheapest);
 }
 
 static void share(struct columns *c, const entity *e, int cols)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "detail.h"
+#include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
@@ -101,11 +102,17 @@ static void draw_spans(const struct line *l, int y, int x, int cols)
 	}
 }
 
-/* "[3] " before a door's words. */
-static int draw_number(const struct detail_line *l, int y, int x, int cols)
+/* "[3] " before a door's words; those of rows stand in a column. Beside a list nobody can follow them: the words alone. */
+static int draw_number(const struct detail *d, const struct detail_line *l, int y, int x, int cols)
 {
 	AUTO_CTX(tmp);
-	return l->number ? draw_put(y, x, cols, ROLE_LINK, mem_printf(tmp, "[%d] ", l->number)) : 0;
+	int digits = d->doors > 99 ? 3 : d->doors > 9 ? 2 : 1;
+	if (!l->number || !d->focused)
+		return 0;
+	char *number = mem_printf(tmp, "[%d] ", l->number);
+	int wide = l->kind == DETAIL_ROW ? digits + 3 : (int)strlen(number);
+	draw_pad(y, x, wide < cols ? wide : cols, ROLE_LINK, number);
+	return wide;
 }
 
 static void draw_words(const struct detail *d, const struct detail_line *l, int y, int x, int cols, enum role role)
@@ -119,7 +126,7 @@ static void draw_words(const struct detail *d, const struct detail_line *l, int 
 		x += d->label_cols + 1;
 		cols -= d->label_cols + 1;
 	}
-	int used = draw_number(l, y, x, cols);
+	int used = draw_number(d, l, y, x, cols);
 	if (l->late)
 		used += draw_put(y, x + used, cols - used, ROLE_WARN, MARK_LATE " ");
 	draw_put(y, x + used, cols - used, role, l->text);
@@ -144,6 +151,7 @@ static void draw_line(const struct detail *d, const struct detail_line *l, int y
 void detail_draw(struct detail *d, bool focused)
 {
 	int rows = d->rect.rows;
+	d->focused = focused;
 	d->top = scroll_to(d->top, (long)d->focus, (long)d->count, rows);
 	/* The heading of a section shows with its first line. */
 	if (d->focus > 0 && d->top == (long)d->focus && d->lines[d->focus - 1].kind == DETAIL_HEADING)

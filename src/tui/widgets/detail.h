@@ -37,6 +37,7 @@ struct detail {
 	long top;
 	struct lineedit *edit;     /* a title being typed among the parts of edit_of, NULL */
 	const entity *edit_of;
+	bool focused;              /* drawn as the screen's own, not beside a list */
 	bool moving;               /* the part in focus is being moved */
 };
 struct detail *detail_new(const void *parent, desk *d);

@@ -7,8 +7,9 @@
 #include <carnet/base/text.h>
 #include "columns.h"
 #include "detail.h"
+#include "names.h"
 
-enum { MARK_COLS = 2, LABEL_MOST = 24, DOOR_COLS = 5, FIRST_ROWS = 3, PART_ROWS = 100, COUNTED = 1000 };
+enum { MARK_COLS = 2, LABEL_MOST = 28, DOOR_COLS = 5, FIRST_ROWS = 3, PART_ROWS = 100, COUNTED = 1000 };
 
 static struct detail_line *add(struct detail *d, struct detail_line l)
 {
@@ -22,7 +23,7 @@ static struct detail_line *add(struct detail *d, struct detail_line l)
 
 static int label_width(const struct detail *d)
 {
-	int widest = 8, most = d->rect.cols / 3 < LABEL_MOST ? d->rect.cols / 3 : LABEL_MOST;
+	int widest = 8, most = d->rect.cols * 2 / 5 < LABEL_MOST ? d->rect.cols * 2 / 5 : LABEL_MOST;
 	for (size_t i = 0; i < d->e->nfields; i++) {
 		int w = d->r->v[i].kind == V_NULL ? 0 : text_width(_(d->e->fields[i].label));
 		widest = w > widest ? w : widest;
@@ -174,7 +175,7 @@ static void add_part(struct detail *d, const entity *kind)
 	const field *owner = entity_owner(kind);
 	query *q = query_on(d, kind, owner->name, value_int(d->id));
 	int64_t n = journal_count(d->desk->j, q, COUNTED);
-	const char *heading = _(kind->many), *empty = NULL;
+	const char *heading = names_many(kind), *empty = NULL;
 	for (size_t i = 0; i < LENGTH(expected); i++) {
 		if (expected[i].e == kind) {
 			heading = _(expected[i].heading);
@@ -198,7 +199,7 @@ static void add_attachments(struct detail *d)
 	int64_t n = journal_count(d->desk->j, q, COUNTED);
 	if (!n)
 		return;
-	add_heading(d, _(e_attachment.many), n, NULL);
+	add_heading(d, names_many(&e_attachment), n, NULL);
 	add_rows(d, q, entity_field(&e_attachment, "owner"), PART_ROWS, true);
 }
 
@@ -216,7 +217,7 @@ static void add_referrers(struct detail *d)
 			continue;
 		list[i].q->brief = true;
 		int64_t count = journal_count(d->desk->j, list[i].q, COUNTED);
-		add_heading(d, _(list[i].e->many), count, list[i].q);
+		add_heading(d, names_many(list[i].e), count, list[i].q);
 		add_rows(d, list[i].q, list[i].f, FIRST_ROWS, false);
 	}
 }

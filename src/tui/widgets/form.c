@@ -6,20 +6,23 @@
 #include <carnet/base/mem.h>
 
 /* Fields of a new record's form before «more fields». */
-enum { FEW = 12 };
+enum { FEW = 14 };
 
-static int order_of(const field *f)
-{
-	return f->flags & F_AUTO ? 2 : f->flags & F_NEED ? 0 : 1;
-}
+enum { ORDER_NEEDED, ORDER_USUAL, ORDER_RARE, ORDER_AUTO };
 
-/* A form with few fields shows them all; what the program fills by itself stays behind «more» while it is empty. */
-static size_t few(const struct form *f)
+/* Required first, filled by the program last; between, those that lists show, and as many of the others as make a short form. */
+static int order_of(const entity *e, const field *f, bool all)
 {
-	size_t n = 0;
-	while (n < f->count && order_of(f->inputs[n]->f) < 2)
-		n++;
-	return !f->start->id && n > FEW + 2 ? FEW : n;
+	if (f->flags & (F_NEED | F_AUTO))
+		return f->flags & F_NEED ? ORDER_NEEDED : ORDER_AUTO;
+	if (all || (f->flags & F_LIST))
+		return ORDER_USUAL;
+	int room = FEW;
+	for (size_t i = 0; i < e->nfields; i++)
+		room -= (e->fields[i].flags & (F_NEED | F_LIST)) && !(e->fields[i].flags & F_AUTO);
+	for (const field *before = e->fields; before < f; before++)
+		room -= !(before->flags & (F_NEED | F_LIST | F_AUTO));
+	return room > 0 ? ORDER_USUAL : ORDER_RARE;
 }
 
 static bool has_input(const field *f)
@@ -44,10 +47,11 @@ struct form *form_new(const void *parent, journal *j, const record *start)
 	f->e = start->e;
 	f->start = record_copy(f, start);
 	f->inputs = NEW_ARRAY(f, struct input *, f->e->nfields);
-	for (int order = 0; order <= 2; order++) {
+	for (int order = ORDER_NEEDED; order <= ORDER_AUTO; order++) {
+		f->shown = order <= ORDER_RARE ? f->count : f->shown;
 		for (size_t i = 0; i < f->e->nfields; i++) {
 			const field *one = &f->e->fields[i];
-			if (order_of(one) != order || !has_input(one))
+			if (order_of(f->e, one, start->id != 0) != order || !has_input(one))
 				continue;
 			struct input *c = input_new(f, one);
 			input_set_value(c, j, &f->start->v[i]);
@@ -55,7 +59,6 @@ struct form *form_new(const void *parent, journal *j, const record *start)
 			f->inputs[f->count++] = c;
 		}
 	}
-	f->shown = few(f);
 	f->focus = first_stop(f);
 	if (f->shown)
 		input_enter(f->inputs[f->focus]);
