@@ -46,24 +46,27 @@ MO    := $(BUILD)/locale/fr/LC_MESSAGES/carnet.mo
 all: $(BUILD)/carnet $(BUILD)/library.db $(MO)
 
 $(BUILD)/carnet: $(BUILD)/src/main.o $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TUILIBS)
+	@echo "  LINK $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TUILIBS)
 $(LIB): $(OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC   $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # The program compiles its own content; a problem names file:line:column.
 $(BUILD)/library.db: $(BUILD)/carnet $(CONTENT)
 	$(BUILD)/carnet compile content $@
 $(MO): $(PO)
 	@mkdir -p $(@D)
-	msgcat --use-first $(PO) | msgfmt --check-format --check-domain -o $@ -
+	@msgcat --use-first $(PO) | msgfmt --check-format --check-domain -o $@ -
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(HELP_SRC:%.c=$(BUILD)/%.o) $(LIB) | $(MO)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LDLIBS) $(TUILIBS) -lcmocka -lvterm -lutil
+	@echo "  LINK $@"
+	@$(CC) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LDLIBS) $(TUILIBS) -lcmocka -lvterm -lutil
 
 # ---- For a newcomer: run and check install what is missing, then build with all cores.
 
