@@ -81,7 +81,8 @@ static int open_file(journal *j, enum journal_mode mode, struct err *e)
 	int rc = look_at(j->path, mode, e);
 	if (rc)
 		return rc;
-	rc = sql_open(&j->sql, j->path, mode == JOURNAL_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, e);
+	/* To be read only it must be writable too: what a program killed while it wrote has left is taken back first. */
+	rc = sql_open(&j->sql, j->path, SQLITE_OPEN_READWRITE, e);
 	if (rc)
 		return rc;
 	j->writable = mode == JOURNAL_WRITE && !sqlite3_db_readonly(j->sql.db, "main");
