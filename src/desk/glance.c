@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/base/date.h>
+#include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/desk/glance.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { HEADER = 100, GLANCE_MAX = 64 * 1024 };
+
+/* The journal's state from the first page of its file: SQLite counts every change at byte 24. A file in WAL mode (byte 18) or with a
+   transaction to roll back does not say its state there. */
+static bool journal_state(strbuf *key, const char *path)
+{
+	AUTO_CTX(tmp);
+	unsigned char h[HEADER];
+	struct stat st;
+	if (file_exists(mem_printf(tmp, "%s-journal", path)))
+		return false;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	bool read_whole = fstat(fd, &st) == 0 && pread(fd, h, sizeof h, 0) == HEADER;
+	close(fd);
+	if (!read_whole || h[18] != 1)
+		return false;
+	sb_addf(key, "%ju:%ju:%jd:%02x%02x%02x%02x", (uintmax_t)st.st_dev, (uintmax_t)st.st_ino, (intmax_t)st.st_size, h[24], h[25], h[26], h[27]);
+	return true;
+}
+
+/* What the lines depend on besides the journal. */
+static void other_state(strbuf *key)
+{
+	AUTO_CTX(tmp);
+	struct stat st = {0};
+	(void)stat(path_resource(tmp, "library.db"), &st);
+	sb_addf(key, " %jd:%jd.%ld %d %s %s\n", (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, clock_today(),
+		i18n_french() ? "fr" : "en", CARNET_VERSION);
+}
+
+static const char *glance_path(const void *parent, const char *journal_path)
+{
+	return mem_printf(parent, "%s-home", journal_path);
+}
+
+/* One line a block or a line of one: its kind, then its text. */
+static bool glance_write(strbuf *out, const today *t)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		const today_block *b = &t->blocks[i];
+		sb_addf(out, "#%s\t%s\n", b->id, b->title);
+		for (size_t k = 0; k < b->count; k++) {
+			if (strchr(b->lines[k].text, '\n'))
+				return false;
+			sb_addf(out, "%c%s\n", b->lines[k].late ? '!' : b->lines[k].door ? '>' : ' ', b->lines[k].text);
+		}
+	}
+	return true;
+}
+
+static bool glance_line(today *t, char *line)
+{
+	if (*line == '#') {
+		char *title = strchr(line, '\t');
+		if (!title)
+			return false;
+		*title++ = '\0';
+		t->blocks = t->blocks ? GROW(t, t->blocks, t->count + 1) : NEW_ARRAY(t, today_block, 1);
+		t->blocks[t->count++] = (today_block){.id = line + 1, .title = title};
+		return true;
+	}
+	if (!t->count || !strchr("!> ", *line))
+		return false;
+	today_block *b = &t->blocks[t->count - 1];
+	b->lines = b->lines ? GROW(t, b->lines, b->count + 1) : NEW_ARRAY(t, today_line, 1);
+	b->lines[b->count++] = (today_line){.text = line + 1, .late = *line == '!', .door = *line == '>'};
+	return true;
+}
+
+/* Lines of the text stay where they are: the today is their owner. */
+static today *glance_parse(today *t, char *text)
+{
+	for (char *line = text, *end; *line; line = end + 1) {
+		end = strchr(line, '\n');
+		if (!end)
+			return NULL;
+		*end = '\0';
+		if (!glance_line(t, line))
+			return NULL;
+	}
+	return t->count ? t : NULL;
+}
+
+char *glance_state(const void *parent, const char *journal_path)
+{
+	strbuf *key = sb_new(parent);
+	if (!journal_state(key, journal_path))
+		return NULL;
+	other_state(key);
+	return key->s;
+}
+
+today *glance_read(const void *parent, const char *journal_path)
+{
+	AUTO_CTX(tmp);
+	today *t = NEW(tmp, today);
+	char *text;
+	size_t len;
+	const char *state = glance_state(tmp, journal_path);
+	if (!state || file_read(t, &text, &len, glance_path(tmp, journal_path), GLANCE_MAX, NULL))
+		return NULL;
+	if (strncmp(text, state, strlen(state)) != 0 || !glance_parse(t, text + strlen(state)))
+		return NULL;
+	return talloc_steal(parent, t);
+}
+
+void glance_keep(const char *journal_path, const char *state, const today *t)
+{
+	AUTO_CTX(tmp);
+	strbuf *text = sb_new(tmp);
+	char *old;
+	size_t len;
+	if (!state)
+		return;
+	sb_add(text, state);
+	if (!glance_write(text, t))
+		return;
+	const char *path = glance_path(tmp, journal_path);
+	if (file_read(tmp, &old, &len, path, GLANCE_MAX, NULL) == 0 && len == text->len && memcmp(old, text->s, len) == 0)
+		return;
+	(void)file_replace(path, text->s, text->len, 0600, NULL);
+}
+
+bool glance_same(const today *a, const today *b)
+{
+	AUTO_CTX(tmp);
+	strbuf *one = sb_new(tmp), *two = sb_new(tmp);
+	return glance_write(one, a) && glance_write(two, b) && strcmp(one->s, two->s) == 0;
+}
