@@ -152,8 +152,10 @@ int run_check(struct cli *c, struct err *e)
 		check_library(c, &p);
 		check_catalogue(c, &p);
 	}
-	int told = p.count || !code ? tell(c, &p) : 0;
-	return e->code ? code : told ? told : code;
+	if (code && !p.count)
+		return code;
+	err_clear(e); /* it only counts the problems, which are told one by one */
+	return tell(c, &p);
 }
 
 int run_compile(struct cli *c, struct err *e)

@@ -82,7 +82,8 @@ int cli_open(struct cli *c, enum need need, struct err *e)
 		return open_demo(c, e);
 	const char *path = c->set[O_JOURNAL] ? c->set[O_JOURNAL] : path_journal(tmp);
 	/* Reading makes no file: a journal that is not there yet reads as an empty one. */
-	if (need != NEED_CREATE && !file_exists(path))
+	c->standing_in = need != NEED_CREATE && !file_exists(path);
+	if (c->standing_in)
 		return journal_open(c, &c->d.j, ":memory:", JOURNAL_WRITE, e);
 	return journal_open(c, &c->d.j, path, need == NEED_READ ? JOURNAL_READ : JOURNAL_WRITE, e);
 }
@@ -124,13 +125,12 @@ int cli_run(struct cli *c)
 	if (c->wrong.code)
 		return cli_fail(c, &c->wrong);
 	int code = run_chosen(c, &e);
-	if (!code)
-		code = out_flush(c, &e);
+	int written = out_flush(c, e.code ? NULL : &e);
 	if (c->broken)
 		return 0;
 	if (c->wrong.code)
 		return cli_fail(c, &c->wrong); /* the disk or pipe that took our output failed on the way */
-	if (code && e.code)
+	if (e.code)
 		return cli_fail(c, &e);
-	return -code; /* a command that said what it had to itself */
+	return -(code ? code : written); /* a command may have said what it had to itself */
 }

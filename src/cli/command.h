@@ -43,6 +43,7 @@ struct cli {
 	const char *set[O_COUNT];     /* value of an option, "" for a flag, NULL when absent */
 	struct err wrong;             /* what is wrong with the arguments */
 	strbuf *out;
+	bool standing_in;             /* the journal is an empty one in memory: there is none yet */
 	bool screen;                  /* standard output is a terminal */
 	bool asks;                    /* standard input is a terminal */
 	bool broken;                  /* the reader of our output has left */
@@ -79,6 +80,7 @@ void say_problems(const struct problems *p);       /* one line each, those that 
 typedef struct column {
 	const char *title;
 	bool right;
+	bool whole; /* a date or a number: never cut, the others are narrowed */
 } column;
 typedef struct table table;
 /* header: also in a pipe. */

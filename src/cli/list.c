@@ -24,13 +24,14 @@ static struct list *list_new(struct cli *c, const entity *e)
 	struct list *l = NEW(c, struct list);
 
 	l->c = c;
-	l->columns[0] = (column){ _("No."), true };
+	l->columns[0] = (column){ _("No."), true, true };
 	l->cells[0] = sb_new(l);
 	for (size_t i = 0; i < e->nfields && l->count < COLUMNS; i++) {
 		if (!(e->fields[i].flags & F_LIST))
 			continue;
+		const field_type *type = e->fields[i].type;
 		l->fields[l->count++] = &e->fields[i];
-		l->columns[l->count] = (column){ _(e->fields[i].label), e->fields[i].type->right };
+		l->columns[l->count] = (column){ _(e->fields[i].label), type->right, type->right || type->control == CONTROL_DATE || type == &t_time };
 		l->cells[l->count] = sb_new(l);
 	}
 	return l;

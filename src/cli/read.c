@@ -24,7 +24,7 @@ static void json_field(struct cli *c, const char *name, const char *text, bool f
 static int list_pages(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const column columns[] = { { _("Page"), false }, { _("Title"), false }, { _("Part"), false } };
+	const column columns[] = { { _("Page"), false, false }, { _("Title"), false, false }, { _("Part"), false, false } };
 	bool json = cli_json(c), first = true;
 	part *parts;
 	size_t count;
@@ -161,7 +161,7 @@ static void found_json(struct cli *c, const findings *f)
 
 static void found_lines(struct cli *c, const findings *f)
 {
-	const column columns[] = { { _("Kind"), false }, { _("Title"), false }, { _("Extract"), false } };
+	const column columns[] = { { _("Kind"), false, false }, { _("Title"), false, false }, { _("Extract"), false, false } };
 	table *t = table_new(c, columns, LENGTH(columns), false);
 
 	for (size_t i = 0; i < f->count; i++)

@@ -33,6 +33,24 @@ static int tell_kept(struct cli *c, const entity *e, int64_t id, const char *sen
 	return 0;
 }
 
+/* A first record that is refused must not leave an empty journal behind: it is tried on one in memory. */
+static int create_and_save(struct cli *c, record *r, struct problems *p, struct err *e)
+{
+	record *draft = record_copy(r, r);
+	int code = journal_save(c->d.j, r, p, e);
+
+	if (code || !c->standing_in)
+		return code;
+	journal_close(c->d.j);
+	c->d.j = NULL;
+	problems_clear(p);
+	code = cli_open(c, NEED_CREATE, e);
+	if (!code)
+		code = journal_save(c->d.j, draft, p, e);
+	r->id = draft->id;
+	return code;
+}
+
 int run_add(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -41,14 +59,14 @@ int run_add(struct cli *c, struct err *e)
 	int code = argument_entity(c, 0, &kind, e);
 
 	if (!code)
-		code = cli_open(c, NEED_CREATE, e);
+		code = cli_open(c, NEED_CHANGE, e);
 	if (code)
 		return code;
 	record *r = record_new(tmp, kind);
 	record_fallbacks(r);
 	code = values_type(c, r, 1, e);
 	if (!code)
-		code = journal_save(c->d.j, r, &p, e);
+		code = create_and_save(c, r, &p, e);
 	if (code)
 		return code;
 	say_problems(&p);

@@ -4,7 +4,7 @@
 #include <carnet/base/text.h>
 #include "command.h"
 
-enum { MEASURED = 200, NARROWEST = 6, GAP = 2 };
+enum { MEASURED = 200, NARROWEST = 4, GAP = 2 };
 
 struct table {
 	struct cli *c;
@@ -77,22 +77,27 @@ static void drawn_row(table *t, const char *const *cells, bool title)
 	out_format(t->c, bold ? "\033[1m%s\033[0m\n" : "%s\n", line->s);
 }
 
+/* The widest column that may be narrowed, or count. */
+static size_t widest(const table *t)
+{
+	size_t best = t->count;
+
+	for (size_t i = 0; i < t->count; i++)
+		if (!t->columns[i].whole && t->width[i] > NARROWEST && (best == t->count || t->width[i] > t->width[best]))
+			best = i;
+	return best;
+}
+
 /* Takes cells from the widest columns until all of them fit on the terminal. */
 static void narrow(table *t)
 {
 	int sum = GAP * (int)(t->count - 1);
+	size_t i;
 
-	for (size_t i = 0; i < t->count; i++)
+	for (i = 0; i < t->count; i++)
 		sum += t->width[i];
-	for (; sum > t->c->width; sum--) {
-		size_t widest = 0;
-		for (size_t i = 1; i < t->count; i++)
-			if (t->width[i] > t->width[widest])
-				widest = i;
-		if (t->width[widest] <= NARROWEST)
-			return;
-		t->width[widest]--;
-	}
+	for (; sum > t->c->width && (i = widest(t)) < t->count; sum--)
+		t->width[i]--;
 }
 
 static void draw_held(table *t)

@@ -54,7 +54,7 @@ static void history_json(struct cli *c, const change *list, size_t count)
 int run_history(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const column columns[] = { { _("When"), false }, { _("State"), false }, { _("Change"), false } };
+	const column columns[] = { { _("When"), false, true }, { _("State"), false, false }, { _("Change"), false, false } };
 	change *list;
 	size_t count;
 	int64_t limit;

@@ -32,10 +32,12 @@ journal *import_journal(const struct import *in)
 
 void import_note(struct import *in, size_t line, struct err *e)
 {
+	AUTO_CTX(tmp);
 	struct err at = { 0 };
 
 	err_set(&at, e->code, e->what, e->todo);
-	err_place(&at, "%s:%zu%s%s", in->path, line, e->place ? ": " : "", e->place ? e->place : "");
+	const char *where = mem_printf(tmp, "%s:%zu", in->path, line);
+	err_place(&at, "%s", e->place ? mem_printf(tmp, _("%s: %s"), where, e->place) : where);
 	at.warning = e->warning;
 	err_clear(e);
 	problems_take(in->p, &at);

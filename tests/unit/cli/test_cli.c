@@ -149,7 +149,7 @@ static void entities_and_fields(void **state)
 
 static char *drawn(struct cli *c, int width, bool header)
 {
-	static const column columns[] = { { "No.", true }, { "Title", false }, { "Place", false } };
+	static const column columns[] = { { "No.", true, true }, { "Title", false, false }, { "Place", false, true } };
 	c->screen = width > 0;
 	c->width = width;
 	sb_clear(c->out);
@@ -168,7 +168,7 @@ static void tables(void **state)
 	assert_string_equal(drawn(c, 0, true), "No.\tTitle\tPlace\n1\tConseil d’administration\tIci\n12\tA B C␛[31m\t\n");
 	assert_string_equal(drawn(c, 0, false), "1\tConseil d’administration\tIci\n12\tA B C␛[31m\t\n");
 	const char *text = drawn(c, 24, true);
-	assert_non_null(strstr(text, "No.  Title         Place\n────────────────────────\n  1  Conseil d’ad…"));
+	assert_non_null(strstr(text, "No.  Title         Place\n────────────────────────\n  1  Conseil d’a…  Ici\n 12  A B C␛[31m    "));
 	assert_null(strstr(text, "\x1b"));
 }
 
