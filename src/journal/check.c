@@ -104,6 +104,14 @@ static void label(journal *j, const record *r, const char *format)
 	talloc_free(title);
 }
 
+/* A record of a brief window has no long texts: they stay as they are. */
+static void keep_left_out(record *r, const record *old)
+{
+	for (size_t i = 0; r->brief && i < r->e->nfields; i++)
+		if (query_leaves_out(&r->e->fields[i]) && r->v[i].kind == V_NULL)
+			r->v[i] = value_copy(r, &old->v[i]);
+}
+
 static int edit(journal *j, record *r, struct err *err)
 {
 	record *old;
@@ -114,6 +122,7 @@ static int edit(journal *j, record *r, struct err *err)
 		return err_setf(err, ERR_DATA,
 		                _("“%s” was changed elsewhere since you opened it, nothing was kept|open it again, then make your change"),
 		                journal_record_title(j, r, old));
+	keep_left_out(r, old);
 	rc = store_update(j, r, old, err);
 	talloc_free(old);
 	return rc;

@@ -45,7 +45,8 @@ int journal_window(journal *j, const void *parent, const query *q, const record 
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		if (n == cap)
 			*out = GROW(parent, *out, cap = cap ? 2 * cap : 64);
-		(*out)[n++] = rows_record(&r, *out, q->e);
+		(*out)[n] = rows_record(&r, *out, q->e);
+		(*out)[n++]->brief = q->brief;
 		rc = 0;
 	}
 	*count = n;
@@ -57,6 +58,7 @@ int journal_each(journal *j, const query *q, int (*row)(void *data, const record
 	AUTO_CTX(tmp);
 	AUTO_ROWS r = {0};
 	record *reused = record_new(tmp, q->e);
+	reused->brief = q->brief;
 	int rc = window_query(&r, j, q, NULL, false, 0, err);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		rows_fill(&r, reused);

@@ -199,12 +199,17 @@ static void where_sql(strbuf *sql, bindings *b, const query *q)
 	}
 }
 
+bool query_leaves_out(const field *f)
+{
+	return f->type == &t_prose && !(f->flags & (F_LIST | F_NEED));
+}
+
 static void columns_sql(strbuf *sql, const query *q)
 {
 	sb_add(sql, "SELECT \"id\",\"uid\",\"created\",\"updated\"");
 	for (size_t i = 0; i < q->e->nfields; i++) {
 		const field *f = &q->e->fields[i];
-		bool left_out = !f->type->sql || (q->brief && f->type == &t_prose && !(f->flags & (F_LIST | F_NEED)));
+		bool left_out = !f->type->sql || (q->brief && query_leaves_out(f));
 		sb_add(sql, left_out ? ",NULL" : ",");
 		if (!left_out)
 			sql_column(sql, NULL, f->name);

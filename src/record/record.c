@@ -29,6 +29,7 @@ record *record_copy(const void *parent, const record *r)
 {
 	record *copy = record_new(parent, r->e);
 	copy->id = r->id;
+	copy->brief = r->brief;
 	copy->uid = r->uid ? mem_dup(copy, r->uid) : NULL;
 	copy->created = r->created ? mem_dup(copy, r->created) : NULL;
 	copy->updated = r->updated ? mem_dup(copy, r->updated) : NULL;

@@ -13,8 +13,8 @@ typedef struct journal journal;
 enum { JOURNAL_ID = 0x43415254 };
 
 enum journal_mode {
-	JOURNAL_WRITE,     /* created when missing; migrated when older */
-	JOURNAL_READ,      /* read-only; must exist and be current */
+	JOURNAL_WRITE,     /* created when missing; migrated when older. A file that may only be read opens too: see journal_writable */
+	JOURNAL_READ,      /* nothing is kept; must exist and be current */
 };
 /* path ":memory:" for tests and throw-away copies. Refuses foreign, newer, empty (0 byte) and damaged files, each with its sentence. */
 int journal_open(const void *parent, journal **out, const char *path, enum journal_mode mode, struct err *e);
@@ -30,7 +30,8 @@ int journal_get(journal *j, const void *parent, record **out, const entity *e, i
 int journal_lookup(journal *j, const entity *e, const char *typed, int64_t *id, struct err *err);
 /* Parses typed into r's field, references resolved. */
 int journal_type(journal *j, record *r, const field *f, const char *typed, struct err *err);
-/* Keeps a new (id 0) or changed record: checks everything (all problems in p when not NULL, the first one in err), resolves references, fills, stamps. Warnings do not stop it. One action unless inside one. */
+/* Keeps a new (id 0) or changed record: checks everything (all problems in p when not NULL, the first one in err), resolves references, fills, stamps. Warnings do not stop it. One action unless inside one.
+   Unchanged, it writes nothing. ERR_DATA when the record was changed elsewhere since r was read (r->updated). */
 int journal_save(journal *j, record *r, struct problems *p, struct err *err);
 /* Deletes with its parts; empties optional links; refuses, with the count, what a required reference of another record needs.
    *gone counts deleted records, *freed emptied links; both may be NULL. */

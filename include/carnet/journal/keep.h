@@ -7,12 +7,13 @@
 enum { ATTACHMENT_MAX = 25 * 1024 * 1024 };
 int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id, struct err *err);
 int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err);
-/* Content of a t_file value about to be saved: the body is stored, the record's sha256 and size are set. */
+/* Content of a t_file value about to be saved: the body is stored, the record's sha256 and size are set. journal_save and bulk_put do it for a V_BLOB. */
 int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err);
 
 /* Consistent copy while running (VACUUM INTO a temporary, reopened, checked, moved in place, 0600). Refuses to write over an existing file that is not a carnet journal. */
 int journal_backup(journal *j, const char *path, struct err *err);
-/* Replaces the journal at path by the backup: checks it first, keeps the present one beside as "<path>-avant-restauration". */
+/* Replaces the journal at path by the backup: checks it first (sound, ours, nothing added to its schema), keeps the present one beside as
+   "<path>-avant-restauration" (-2, -3… when taken). The file is rewritten in place, in one transaction: who has it open sees the change. */
 int journal_restore(const char *path, const char *backup, struct err *err);
 /* Daily copy in backups/ when the last good one is older than a day: meant for a child process; 7 daily and 4 weekly kept, fewer above 200 MB. */
 int journal_backup_daily(const char *path, struct err *err);

@@ -21,6 +21,8 @@ typedef struct query {
 	bool brief;        /* long texts (prose) are left out of the rows: for lists */
 } query;
 
+/* A brief query leaves this field out: long texts that lists do not show. */
+bool query_leaves_out(const field *f);
 query *query_new(const void *parent, const entity *e); /* default order of the entity */
 /* field=value, field>=value, field<=value, field~text; an empty value asks for empty fields. */
 int query_filter(query *q, const char *typed, struct err *e);

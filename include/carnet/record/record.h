@@ -9,6 +9,7 @@ typedef struct record {
 	int64_t id;       /* 0 until kept */
 	const char *uid, *created, *updated;
 	value *v;         /* e->nfields of them, owned by the record */
+	bool brief;       /* from a brief query: what it left out is kept as stored when the record is saved */
 } record;
 
 record *record_new(const void *parent, const entity *e);   /* all empty, no fallback */

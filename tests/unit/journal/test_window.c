@@ -263,6 +263,11 @@ static void brief_rows_leave_prose_out(void **state)
 	q->brief = true;
 	OK(journal_window(*state, tmp, q, NULL, false, 1, &list, &n, &err));
 	assert_string_equal(record_text(list[0], "minutes"), "");
+	record_set(list[0], "title", value_text(tmp, "Autre titre")); /* kept from a list, it loses nothing */
+	OK(journal_save(*state, list[0], NULL, &err));
+	OK(journal_get(*state, tmp, &r, &e_meeting, 1, &err));
+	assert_string_equal(record_text(r, "minutes"), "Longue histoire");
+	assert_string_equal(record_text(r, "title"), "Autre titre");
 }
 
 int main(void)
