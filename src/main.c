@@ -1,18 +1,47 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Opens what is asked for and hands over to the command line or to the terminal interface. */
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <carnet/base/mem.h>
+#include <carnet/journal/keep.h>
 #include "cli/cli.h"
 #include "tui/tui.h"
 
+/* The copy of the day, made by a grandchild that nobody waits for, away from the terminal. A copy that fails is told by check and by its date. */
+static void backup_aside(void *path)
+{
+	pid_t child = fork();
+
+	if (child > 0)
+		waitpid(child, NULL, 0);
+	if (child != 0)
+		return;
+	if (fork() == 0) {
+		AUTO_ERR ignored = { 0 };
+		int nowhere = open("/dev/null", O_RDWR);
+		for (int fd = STDIN_FILENO; fd <= STDERR_FILENO && nowhere >= 0; fd++)
+			dup2(nowhere, fd);
+		setsid();
+		journal_backup_daily(path, &ignored);
+	}
+	_exit(0);
+}
+
 static int open_interface(struct cli *c)
 {
-	AUTO_ERR e = {0};
-	int rc = cli_library(c, &e);
-	if (rc == 0)
-		rc = cli_open(c, NEED_CREATE, &e);
-	if (rc == 0)
-		rc = tui_run(&(struct tui_options){.desk = cli_desk(c), .no_color = cli_no_color(c)}, &e);
-	return rc ? cli_fail(c, &e) : 0;
+	AUTO_ERR e = { 0 };
+	desk *d = cli_desk(c);
+	int code = cli_library(c, &e);
+
+	if (!code)
+		code = cli_open(c, NEED_CREATE, &e);
+	if (!code) {
+		char *path = mem_dup(c, journal_path(d->j));
+		struct tui_options o = { .desk = d, .no_color = cli_no_color(c), .after_first_frame = d->demo ? NULL : backup_aside, .data = path };
+		code = tui_run(&o, &e);
+	}
+	return code ? cli_fail(c, &e) : 0;
 }
 
 int main(int argc, char **argv)

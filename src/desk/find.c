@@ -46,6 +46,17 @@ static void share(size_t limit, size_t *pages, size_t *records)
 		*records = limit - *pages;
 }
 
+/* A word mended, or words apart, are told only where the other side had no better answer. */
+static void tell_doubts(findings *f, const page_hits *pages, const hits *records)
+{
+	bool sure_pages = pages->count && !pages->mended && !pages->partial, sure_records = records->count && !records->mended && !records->partial;
+
+	if (sure_pages || sure_records)
+		return;
+	f->mended = pages->mended ? pages->mended : records->mended;
+	f->partial = f->count > 0 && (pages->partial || records->partial);
+}
+
 int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, findings **out, struct err *e)
 {
 	findings *f = NEW(parent, findings);
@@ -62,14 +73,10 @@ int desk_find(desk *d, const void *parent, const char *words, enum find_where wh
 		return code;
 	size_t npages = pages->count, nrecords = records->count;
 	share(limit, &npages, &nrecords);
-	f->list = NEW_ARRAY(f, found, npages + nrecords + 1);
-	memset(f->list, 0, sizeof(found) * (npages + nrecords + 1));
+	f->list = mem_alloc(f, sizeof(found) * (npages + nrecords + 1), "found");
 	add_pages(f, pages, npages);
 	add_records(f, records, nrecords);
 	f->total = (int64_t)pages->count + records->total;
-	/* A word mended, or words apart, only where the other side had no better answer. */
-	bool whole = (pages->count && !pages->mended && !pages->partial) || (records->count && !records->mended && !records->partial);
-	f->mended = whole ? NULL : pages->mended ? pages->mended : records->mended;
-	f->partial = !whole && f->count > 0 && (pages->partial || records->partial);
+	tell_doubts(f, pages, records);
 	return 0;
 }

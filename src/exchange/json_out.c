@@ -23,25 +23,41 @@ struct json_out {
 	struct err *e;
 };
 
-/* Bytes of the control sequence at s, and its code point; 0 when it is ordinary text. */
+/* What is written as \uXXXX or by a brief escape: controls, the two signs of JSON, C1, bidirectional controls. */
+static const struct {
+	unsigned from, to;
+} escaped[] = { { 0, 0x1f }, { '"', '"' }, { '\\', '\\' }, { 0x7f, 0x9f }, { 0x61c, 0x61c }, { 0x200e, 0x200f }, { 0x202a, 0x202e }, { 0x2066, 0x2069 } };
+
+static bool is_escaped(unsigned code)
+{
+	for (size_t i = 0; i < LENGTH(escaped); i++)
+		if (code >= escaped[i].from && code <= escaped[i].to)
+			return true;
+	return false;
+}
+
+/* Bytes of the sequence at s to escape, and its code point; 0 when it is ordinary text. Only lead bytes of what the table holds are decoded. */
 static size_t json_control(const unsigned char *s, size_t left, unsigned *code)
 {
+	size_t n = 1;
+
 	*code = s[0];
-	if (s[0] < 0x20 || s[0] == '"' || s[0] == '\\' || s[0] == 0x7f)
-		return 1;
-	if (s[0] == 0xc2 && left > 1 && s[1] < 0xa0) {
-		*code = s[1];
-		return 2;
-	}
-	if (s[0] == 0xd8 && left > 1 && s[1] == 0x9c) {
-		*code = 0x61c;
-		return 2;
-	}
-	if (s[0] != 0xe2 || left < 3 || (s[1] != 0x80 && s[1] != 0x81))
+	if ((s[0] == 0xc2 || s[0] == 0xd8) && left > 1) {
+		*code = (s[0] & 0x1fU) << 6 | (s[1] & 0x3fU);
+		n = 2;
+	} else if (s[0] == 0xe2 && left > 2) {
+		*code = (s[0] & 0x0fU) << 12 | (s[1] & 0x3fU) << 6 | (s[2] & 0x3fU);
+		n = 3;
+	} else if (s[0] >= 0x80) {
 		return 0;
-	*code = 0x2000U | (s[1] & 1U) << 6 | (s[2] & 0x3fU);
-	bool bidi = (*code >= 0x200e && *code <= 0x200f) || (*code >= 0x202a && *code <= 0x202e) || (*code >= 0x2066 && *code <= 0x2069);
-	return bidi ? 3 : 0;
+	}
+	return is_escaped(*code) ? n : 0;
+}
+
+/* The bytes that may begin something to escape: most text is copied in long runs. */
+static bool may_begin(unsigned char c)
+{
+	return c < 0x20 || c == '"' || c == '\\' || c == 0x7f || c == 0xc2 || c == 0xd8 || c == 0xe2;
 }
 
 void json_text(strbuf *out, const char *s, size_t len)
@@ -53,7 +69,7 @@ void json_text(strbuf *out, const char *s, size_t len)
 
 	sb_addc(out, '"');
 	while (i < len) {
-		size_t n = json_control(p + i, len - i, &code);
+		size_t n = may_begin(p[i]) ? json_control(p + i, len - i, &code) : 0;
 		if (n == 0) {
 			i++;
 			continue;
