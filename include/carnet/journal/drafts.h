@@ -3,10 +3,12 @@
 #pragma once
 #include <carnet/journal/journal.h>
 
-typedef struct draft_field { const char *name, *typed; } draft_field;
+typedef struct draft_field {
+	const char *name, *typed;
+} draft_field;
 typedef struct draft {
-	const char *key;     /* "meeting/12" for an existing record, "meeting/new/<serial>" for a new one */
-	const char *at;      /* UTC stamp of the last change */
+	const char *key; /* "meeting/12" for an existing record, "meeting/new/<serial>" for a new one */
+	const char *at;  /* UTC stamp of the last change */
 	draft_field *fields;
 	size_t count;
 } draft;

@@ -12,8 +12,8 @@ typedef struct hit {
 typedef struct hits {
 	hit *list;
 	size_t count;
-	int64_t total;        /* counted up to 500; 501 means more */
-	const char *mended;   /* "mandta → mandat" when a word was mended, NULL otherwise */
-	bool partial;         /* not every word was found together */
+	int64_t total;      /* counted up to 500; 501 means more */
+	const char *mended; /* "mandta → mandat" when a word was mended, NULL otherwise */
+	bool partial;       /* not every word was found together */
 } hits;
 int journal_find(journal *j, const void *parent, const char *words, size_t limit, hits **out, struct err *err);

@@ -13,12 +13,12 @@ typedef struct journal journal;
 enum { JOURNAL_ID = 0x43415254 };
 
 enum journal_mode {
-	JOURNAL_WRITE,     /* created when missing; migrated when older. A file that may only be read opens too: see journal_writable */
-	JOURNAL_READ,      /* nothing is kept; must exist and be current */
+	JOURNAL_WRITE, /* created when missing; migrated when older. A file that may only be read opens too: see journal_writable */
+	JOURNAL_READ,  /* nothing is kept; must exist and be current */
 };
 /* path ":memory:" for tests and throw-away copies. Refuses foreign, newer, empty (0 byte) and damaged files, each with its sentence. */
 int journal_open(const void *parent, journal **out, const char *path, enum journal_mode mode, struct err *e);
-void journal_close(journal *j);      /* also by talloc_free of its parent */
+void journal_close(journal *j); /* also by talloc_free of its parent */
 const char *journal_path(const journal *j);
 bool journal_writable(const journal *j);
 /* True once after another program, or another connection, has changed the file. Costs one pragma. */
@@ -30,39 +30,52 @@ int journal_get(journal *j, const void *parent, record **out, const entity *e, i
 int journal_lookup(journal *j, const entity *e, const char *typed, int64_t *id, struct err *err);
 /* Parses typed into r's field, references resolved. */
 int journal_type(journal *j, record *r, const field *f, const char *typed, struct err *err);
-/* Keeps a new (id 0) or changed record: checks everything (all problems in p when not NULL, the first one in err), resolves references, fills, stamps. Warnings do not stop it. One action unless inside one.
-   Unchanged, it writes nothing. ERR_DATA when the record was changed elsewhere since r was read (r->updated). */
+/* Keeps a new (id 0) or changed record: checks everything (all problems in p when not NULL, the first one in err), resolves references, fills,
+   stamps. Warnings do not stop it. One action unless inside one. Unchanged, it writes nothing. ERR_DATA when the record was changed elsewhere since r
+   was read (r->updated). */
 int journal_save(journal *j, record *r, struct problems *p, struct err *err);
 /* Deletes with its parts; empties optional links; refuses, with the count, what a required reference of another record needs.
-   *gone counts deleted records, *freed emptied links; both may be NULL. */
+ *gone counts deleted records, *freed emptied links; both may be NULL. */
 int journal_delete(journal *j, const entity *e, int64_t id, int *gone, int *freed, struct err *err);
 /* The record's title in words: "Conseil d'administration, 3 déc. 2026", references resolved; "" when it is gone. Never has a private field. */
 char *journal_title(journal *j, const void *parent, const entity *e, int64_t id);
 char *journal_record_title(journal *j, const void *parent, const record *r);
 /* field_print with references as titles. */
 void journal_print(journal *j, strbuf *out, const field *f, const value *v);
-/* The value people see: the stored one, or opt.effective when it is empty. Rows read by journal_get and windows carry it already in filters and sorts; r is not changed. */
+/* The value people see: the stored one, or opt.effective when it is empty. Rows read by journal_get and windows carry it already in filters and
+ * sorts; r is not changed. */
 value journal_effective(journal *j, const record *r, const field *f);
 
-/* Actions: what one undo takes back. Nested begins join the outer one. label is what history shows ("Réunion ajoutée : CA, 3 déc."), translated. */
+/* Actions: what one undo takes back. Nested begins join the outer one; rolled back, they take only themselves back. label is what history shows
+ * ("Réunion ajoutée : CA, 3 déc."), translated. */
 int journal_begin(journal *j, const char *label, struct err *err);
 int journal_commit(journal *j, struct err *err);
 void journal_rollback(journal *j);
-/* label of the action taken back or done again, talloc on parent. ERR_MISSING when there is none, ERR_DATA "changed since" when stale: nothing is changed then. */
+/* label of the action taken back or done again, talloc on parent. ERR_MISSING when there is none, ERR_DATA "changed since" when stale: nothing is
+ * changed then. */
 int journal_undo(journal *j, const void *parent, char **label, struct err *err);
 int journal_redo(journal *j, const void *parent, char **label, struct err *err);
-typedef struct change { int64_t id; const char *at, *label; bool undone; } change;
+typedef struct change {
+	int64_t id;
+	const char *at, *label;
+	bool undone;
+} change;
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err); /* newest first */
 
 /* Windows over long lists, by key, never by offset. */
-int journal_window(journal *j, const void *parent, const query *q, const record *anchor, bool backwards, size_t want, record ***out, size_t *count, struct err *err);
+int journal_window(journal *j, const void *parent, const query *q, const record *anchor, bool backwards, size_t want, record ***out, size_t *count,
+                   struct err *err);
 /* Calls row for each; stops when it returns non-zero. The record is reused between calls. */
 int journal_each(journal *j, const query *q, int (*row)(void *data, const record *r), void *data, struct err *err);
-int64_t journal_count(journal *j, const query *q, int64_t cap);   /* at most cap */
+int64_t journal_count(journal *j, const query *q, int64_t cap); /* at most cap */
 /* Sum of an integer field over the query, for small sets (claimable expenses…). */
 int64_t journal_sum(journal *j, const query *q, const char *name);
-bool journal_empty(journal *j);                                    /* no record of any kind */
+bool journal_empty(journal *j); /* no record of any kind */
 
 /* What refers to a record: one entry per (entity, field) that has rows, with a query that lists them. */
-typedef struct referrer { const entity *e; const field *f; query *q; } referrer;
+typedef struct referrer {
+	const entity *e;
+	const field *f;
+	query *q;
+} referrer;
 int journal_referrers(journal *j, const void *parent, const entity *e, int64_t id, referrer **out, size_t *count, struct err *err);

@@ -5,12 +5,15 @@
 
 /* Attachment bodies are kept once per content (sha256) and stay out of the history. */
 enum { ATTACHMENT_MAX = 25 * 1024 * 1024 };
-int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id, struct err *err);
+int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id,
+                   struct err *err);
 int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err);
-/* Content of a t_file value about to be saved: the body is stored, the record's sha256 and size are set. journal_save and bulk_put do it for a V_BLOB. */
+/* Content of a t_file value about to be saved: the body is stored, the record's sha256 and size are set. journal_save and bulk_put do it for a
+ * V_BLOB. */
 int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err);
 
-/* Consistent copy while running (VACUUM INTO a temporary, reopened, checked, moved in place, 0600). Refuses to write over an existing file that is not a carnet journal. */
+/* Consistent copy while running (VACUUM INTO a temporary, reopened, checked, moved in place, 0600). Refuses to write over an existing file that is
+ * not a carnet journal. */
 int journal_backup(journal *j, const char *path, struct err *err);
 /* Replaces the journal at path by the backup: checks it first (sound, ours, nothing added to its schema), keeps the present one beside as
    "<path>-avant-restauration" (-2, -3… when taken). The file is rewritten in place, in one transaction: who has it open sees the change. */
@@ -23,12 +26,13 @@ char *journal_backup_last(const void *parent, const char *path, char **stamp);
 /* Everything wrong with the file: integrity, foreign keys, rules, search index. Empty when sound. */
 int journal_health(journal *j, struct problems *p, struct err *err);
 
-/* Bulk writing: one transaction, search triggers suspended and index rebuilt at the end, no history; a backup is taken before and named in *undo_path (NULL: none is taken, for a trial).
-   Between the two calls use journal_put. On failure call bulk_rollback. */
+/* Bulk writing: one transaction, search triggers suspended and index rebuilt at the end, no history; a backup is taken before and named in *undo_path
+   (NULL: none is taken, for a trial). Between the two calls use bulk_put; a record it refuses leaves the others. bulk_rollback gives up; bulk_commit
+   has done so itself when it fails. */
 int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err);
 /* Inserts, or replaces the row with the same uid, keeping uid, created, updated as given. References hold ids of this journal. */
 int bulk_put(journal *j, record *r, struct err *err);
-int bulk_check(journal *j, struct problems *p, struct err *err); /* the rules alone, for a trial that is then rolled back */
+int bulk_check(journal *j, struct problems *p, struct err *err);  /* the rules alone, for a trial that is then rolled back */
 int bulk_commit(journal *j, struct problems *p, struct err *err); /* runs every rule over what was written; any failure refuses all */
 void bulk_rollback(journal *j);
 /* id of a uid, 0 when unknown; *updated (may be NULL) gets its stamp. */
