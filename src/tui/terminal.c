@@ -81,9 +81,10 @@ static void release_signals(void)
 	if (!term.caught)
 		return;
 	term.caught = false;
+	/* First let in what waits (a hang-up seen as the end of input too), while it still only sets a flag. */
+	sigprocmask(SIG_SETMASK, &term.outside, NULL);
 	for (size_t i = 0; i < LENGTH(handled); i++)
 		signal(handled[i], SIG_DFL);
-	sigprocmask(SIG_SETMASK, &term.outside, NULL);
 }
 
 /* --- Start and stop -------------------------------------------------------------------------------------------------- */
@@ -320,27 +321,20 @@ void term_flush(void)
 	doupdate();
 	if (!term.frames)
 		return;
-	char mark[80];
-	snprintf(mark, sizeof mark, "\033]7778;%zu\a\033]7777;%lu\a", decoder_taken(term.decoder), ++term.frame);
+	char mark[128];
+	snprintf(mark, sizeof mark, "\033]7778;%zu;%d;%d\a\033]7777;%lu\a", decoder_taken(term.decoder), term.surface.rows, term.surface.cols, ++term.frame);
 	send(mark);
 }
 
 /* --- Keys and events ------------------------------------------------------------------------------------------------- */
 
-/* A stop asked from outside: the terminal is given back while we sleep. */
+/* A stop asked from outside: the terminal is given back while we sleep. SIGSTOP, since the kernel drops a SIGTSTP that nobody's shell
+   would see, and whoever asked can also ask to go on. */
 static void stop_here(void)
 {
 	got_stop = 0;
 	term_suspend();
-	signal(SIGTSTP, SIG_DFL);
-	sigset_t stop, before;
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	raise(SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, &before);
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	struct sigaction act = {.sa_handler = on_signal};
-	sigaction(SIGTSTP, &act, NULL);
+	raise(SIGSTOP);
 	term_resume();
 }
 

@@ -7,7 +7,7 @@
 #include "../doors.h"
 #include "records.h"
 
-enum { TWO_COLS = 80, GUTTER = 1 };
+enum { TWO_COLS = 80, GUTTER = 1, HANG_MAX = 14 };
 
 /* Where a block stands: rows are counted from the top of all the blocks, which may be taller than the window. */
 struct place {
@@ -39,15 +39,28 @@ static int read_today(struct home *h, struct err *e)
 
 /* --- Layout ---------------------------------------------------------------------------------------------------------- */
 
-/* A line too long for its column goes on under itself, moved in as it was. */
+/* A line too long for its column goes on under its words: past the spaces, or the short date and its two spaces, that begin it. */
+struct hang {
+	int first, next;  /* cells before the first line, before the others */
+	size_t from;      /* byte where the first line begins */
+};
+
+static struct hang hang_of(const char *text)
+{
+	size_t in = strspn(text, " ");
+	const char *gap = strstr(text + in, "  ");
+	int next = gap ? text_widthn(text, (size_t)(gap - text)) + 2 : (int)in;
+	return (struct hang){(int)in, next <= HANG_MAX ? next : (int)in, in};
+}
+
 static int line_rows(const char *text, int cols)
 {
+	struct hang h = hang_of(text);
+	size_t len = strlen(text), at = h.from;
 	int rows = 0;
-	size_t len = strlen(text), in = strspn(text, " "), at = in;
-	do {
-		at = text_wrap(text, len, at, cols - (int)in).next;
-		rows++;
-	} while (at < len);
+	do
+		at = text_wrap(text, len, at, cols - (rows++ ? h.next : h.first)).next;
+	while (at < len);
 	return rows;
 }
 
@@ -67,26 +80,23 @@ static int block_rows(const today_block *b, int cols)
 	return rows;
 }
 
-/* Two columns filled in turn; the last block stands across when it is alone on its row. */
+/* Each block goes to the column that is shorter so far; the last one stands across. */
 static void home_layout(struct screen *s)
 {
 	struct home *h = (struct home *)s;
 	bool two = s->rect.cols >= TWO_COLS;
 	int half = s->rect.cols / 2, y[2] = {0, 0};
+	TALLOC_FREE(h->places);
 	h->places = NEW_ARRAY(h, struct place, h->t->count + 1);
 	for (size_t i = 0; i < h->t->count; i++) {
-		bool across = !two || (i + 1 == h->t->count && i % 2 == 0);
-		int column = across ? 0 : (int)(i % 2), x = column ? half : 0;
-		int cols = (across ? s->rect.cols : half) - GUTTER - 1;
+		bool across = !two || (i > 1 && i + 1 == h->t->count);
+		int column = !across && y[1] < y[0], cols = (across ? s->rect.cols : half) - GUTTER - 1;
 		if (across)
 			y[0] = y[1] = y[0] > y[1] ? y[0] : y[1];
 		int rows = block_rows(&h->t->blocks[i], cols);
-		h->places[i] = (struct place){y[column], x, cols, rows, column};
+		h->places[i] = (struct place){y[column], column ? half : 0, cols, rows, column};
 		y[column] += rows + 1;
-		/* Blocks side by side begin on one line, so that both columns read as rows. */
-		if (!across && column == 1)
-			y[0] = y[1] = y[0] > y[1] ? y[0] : y[1];
-		else if (across)
+		if (across)
 			y[1] = y[0];
 	}
 	h->rows = (y[0] > y[1] ? y[0] : y[1]) - 1;
@@ -130,14 +140,16 @@ static bool is_door(const today_block *b)
 
 static void draw_text(const struct home *h, const struct place *p, long row, enum role role, const char *text)
 {
-	size_t len = strlen(text), in = strspn(text, " "), at = in;
-	int x = h->s.rect.x + p->x + GUTTER + (int)in, cols = p->cols - (int)in;
+	struct hang hang = hang_of(text);
+	size_t len = strlen(text), at = hang.from;
+	int in = hang.first;
 	do {
-		text_line l = text_wrap(text, len, at, cols);
+		text_line l = text_wrap(text, len, at, p->cols - in);
 		int y = shown(h, row++);
 		if (y >= 0)
-			draw_putn(y, x, cols, role, text + l.start, l.end - l.start);
+			draw_putn(y, h->s.rect.x + p->x + GUTTER + in, p->cols - in, role, text + l.start, l.end - l.start);
 		at = l.next;
+		in = hang.next;
 	} while (at < len);
 }
 
