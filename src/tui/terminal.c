@@ -266,7 +266,7 @@ bool term_resize(void)
 	term.surface.rows = size.ws_row;
 	term.surface.cols = size.ws_col;
 	make_rows();
-	clearok(curscr, TRUE);
+	term_repaint();
 	return true;
 }
 

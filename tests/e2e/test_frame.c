@@ -170,10 +170,10 @@ static void resize_storm_ends_right(void **state)
 		seed = seed * 1103515245u + 12345u;
 		pty_resize_only(p, 1 + (int)(seed >> 16) % 80, 1 + (int)(seed >> 20) % 200);
 		if (i % 10 == 0)
-			pty_keys(p, i % 20 ? "2" : "1");
+			pty_keys(p, i % 20 ? "3" : "4");
 	}
-	pty_keys(p, "1");
 	pty_resize(p, 24, 80);
+	pty_keys(p, "1");
 	pty_expect_screen(p, "home-80x24");
 	pty_free(p);
 }

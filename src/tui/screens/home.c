@@ -86,6 +86,7 @@ static void home_layout(struct screen *s)
 	struct home *h = (struct home *)s;
 	bool two = s->rect.cols >= TWO_COLS;
 	int half = s->rect.cols / 2, y[2] = {0, 0};
+	h->top = 0;
 	TALLOC_FREE(h->places);
 	h->places = NEW_ARRAY(h, struct place, h->t->count + 1);
 	for (size_t i = 0; i < h->t->count; i++) {
