@@ -20,13 +20,13 @@ DEPS         := $(DEPS_BUILD) $(DEPS_CORE) $(DEPS_MODULES) $(DEPS_TESTS)
 
 OPT      ?= -O2
 WARN     := -Wall -Wextra -Wpedantic -Werror -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-missing-field-initializers
-WARN     += $(if $(findstring clang,$(shell $(CC) --version 2>/dev/null)),-Wno-gnu-statement-expression -Wno-gnu-zero-variadic-macro-arguments)
+WARN     += $(if $(findstring clang,$(shell $(CC) --version 2>/dev/null || true)),-Wno-gnu-statement-expression -Wno-gnu-zero-variadic-macro-arguments)
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DCARNET_VERSION='"$(VERSION)"' -DCARNET_PREFIX='"$(PREFIX)"'
 CFLAGS   += -std=c11 -g $(OPT) $(WARN) -fno-common -fstack-protector-strong $(SAN)
 LDFLAGS  += $(SAN) -Wl,--as-needed
 # Libraries are put into the program where the system has them as archives: fifteen shared objects to load and relocate
 # cost more than the rest of a start (3.0 against 0.6 million instructions). -rdynamic lets modules use these same copies.
-library  = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
+library  = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a 2>/dev/null || true)),-l:lib$(1).a,-l$(1))
 LDLIBS   := $(foreach l,sqlite3 yaml md4c unistring stemmer talloc jansson csv md,$(call library,$(l))) -lm
 TUILIBS  := $(foreach l,ncursesw tinfo,$(call library,$(l)))
 LDFLAGS  += -rdynamic
