@@ -13,8 +13,8 @@ SAN     ?=
 # What to install on Debian 12, by use. `make deps` installs all of it.
 DEPS_BUILD   := gcc libc6-dev make pkg-config gettext
 DEPS_CORE    := libncurses-dev libsqlite3-dev libyaml-dev libmd4c-dev libunistring-dev libstemmer-dev libtalloc-dev libjansson-dev libcsv-dev libmd-dev
-DEPS_MODULES := libcairo2-dev libpango1.0-dev libqpdf-dev libical-dev
-DEPS_TESTS   := libcmocka-dev libvterm-dev
+DEPS_MODULES := libcairo2-dev libpango1.0-dev libqpdf-dev fonts-dejavu-core fonts-dejavu-extra libical-dev
+DEPS_TESTS   := libcmocka-dev libvterm-dev poppler-utils qpdf
 DEPS_CI      := clang pmccabe git
 DEPS         := $(DEPS_BUILD) $(DEPS_CORE) $(DEPS_MODULES) $(DEPS_TESTS)
 
@@ -32,10 +32,13 @@ TUILIBS  := $(foreach l,ncursesw tinfo,$(call library,$(l)))
 LDFLAGS  += -rdynamic
 
 SRC   := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c))
-SRC   := $(filter-out src/exchange/modules/%,$(SRC))
 OBJ   := $(SRC:%.c=$(BUILD)/%.o)
 LIB   := $(BUILD)/libcarnet.a
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*/test_*.c tests/e2e/test_*.c tests/fuzz/test_*.c))
+# A module is built when the packages it needs are here: its folder, their pkg-config names.
+MODULES_KNOWN := pdf
+NEEDS_pdf     := pangocairo cairo-pdf libqpdf
+MODULES := $(foreach m,$(MODULES_KNOWN),$(if $(shell pkg-config --exists $(NEEDS_$(m)) && echo yes),$(BUILD)/modules/$(m).so))
 HELP_SRC := $(wildcard tests/support/*.c)
 CONTENT := $(shell find content -name '*.yaml' 2>/dev/null)
 PO    := $(wildcard content/i18n/fr/*.po)
@@ -43,7 +46,7 @@ MO    := $(BUILD)/locale/fr/LC_MESSAGES/carnet.mo
 
 .PHONY: all run check tests deps install uninstall asan clang layers metrics bench bless po clean
 .SECONDARY:
-all: $(BUILD)/carnet $(BUILD)/library.db $(MO)
+all: $(BUILD)/carnet $(BUILD)/library.db $(MO) $(MODULES)
 
 $(BUILD)/carnet: $(BUILD)/src/main.o $(LIB)
 	@echo "  LINK $@"
@@ -56,6 +59,17 @@ $(BUILD)/%.o: %.c
 	@echo "  CC   $<"
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# Modules find the program's functions in the program that opens them.
+module_objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/exchange/modules/$(1)/*.c))
+define module_rules
+$(BUILD)/modules/$(1).so: $(call module_objects,$(1))
+	@mkdir -p $$(@D)
+	$$(CC) $$(LDFLAGS) -shared -o $$@ $$^ $$(shell pkg-config --libs $(NEEDS_$(1)))
+$(call module_objects,$(1)): CPPFLAGS += $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(NEEDS_$(1)) 2>/dev/null))
+$(call module_objects,$(1)): CFLAGS += -fPIC -fvisibility=hidden
+endef
+$(foreach m,$(MODULES_KNOWN),$(eval $(call module_rules,$(m))))
+
 # The program compiles its own content; a problem names file:line:column.
 $(BUILD)/library.db: $(BUILD)/carnet $(CONTENT)
 	$(BUILD)/carnet compile content $@
@@ -63,7 +77,7 @@ $(MO): $(PO)
 	@mkdir -p $(@D)
 	@msgcat --use-first $(PO) | msgfmt --check-format --check-domain -o $@ -
 
-$(BUILD)/tests/%: $(BUILD)/tests/%.o $(HELP_SRC:%.c=$(BUILD)/%.o) $(LIB) | $(MO)
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(HELP_SRC:%.c=$(BUILD)/%.o) $(LIB) | $(MO) $(MODULES)
 	@mkdir -p $(@D)
 	@echo "  LINK $@"
 	@$(CC) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LDLIBS) $(TUILIBS) -lcmocka -lvterm -lutil
@@ -122,9 +136,11 @@ install: all
 	install -m 755 $(BUILD)/carnet $(DESTDIR)$(PREFIX)/bin/carnet
 	install -m 644 $(BUILD)/library.db $(DESTDIR)$(PREFIX)/share/carnet/library.db
 	install -m 644 $(MO) $(DESTDIR)$(PREFIX)/share/carnet/locale/fr/LC_MESSAGES/carnet.mo
+	install -d $(DESTDIR)$(PREFIX)/lib/carnet/modules
+	$(if $(MODULES),install -m 644 $(MODULES) $(DESTDIR)$(PREFIX)/lib/carnet/modules)
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/carnet
-	rm -rf $(DESTDIR)$(PREFIX)/share/carnet
+	rm -rf $(DESTDIR)$(PREFIX)/share/carnet $(DESTDIR)$(PREFIX)/lib/carnet
 
 clean:
 	rm -rf build build-asan build-clang

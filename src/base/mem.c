@@ -70,6 +70,21 @@ char *mem_printf(const void *parent, const char *fmt, ...)
 	return s;
 }
 
+void *mem_scope(void)
+{
+	return mem_check(talloc_new(NULL));
+}
+
+void mem_free(void *p)
+{
+	talloc_free(p);
+}
+
+void mem_at_free(void *p, int (*drop)(void *p))
+{
+	talloc_set_destructor(p, drop);
+}
+
 void mem_free_scope(void *p)
 {
 	void **scope = p;

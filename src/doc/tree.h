@@ -6,5 +6,3 @@
 bool node_is_inline(const node *n);
 void doc_text_n(doc *d, node *into, const char *s, size_t len);
 void doc_set_anchor(doc *d, node *heading);
-/* The doc begins with its title, or has none: a renderer adds nothing. */
-bool doc_has_title(const doc *d);

@@ -26,7 +26,12 @@ char *mem_printf(const void *parent, const char *fmt, ...) __attribute__((format
 #define GROW(parent, old, n) (mem_array((parent), (old), sizeof *(old), (n), __location__))
 
 /* A scratch context freed when the scope ends: AUTO_CTX(tmp); */
+void *mem_scope(void);
 void mem_free_scope(void *p);
-#define AUTO_CTX(name) __attribute__((cleanup(mem_free_scope))) void *name = talloc_new(NULL)
+#define AUTO_CTX(name) __attribute__((cleanup(mem_free_scope))) void *name = mem_scope()
+
+/* For modules, which see this program's functions and none of talloc's (its archive hides them, and a second copy would not know our memory). */
+void mem_free(void *p);
+void mem_at_free(void *p, int (*drop)(void *p)); /* drop(p) when p is freed; returns 0 */
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))

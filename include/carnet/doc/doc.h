@@ -57,3 +57,5 @@ void doc_add_markdown(doc *d, node *into, const char *md, int lower);
 /* Visits every link in reading order. */
 void doc_links(const doc *d, void (*each)(void *data, const node *link), void *data);
 void doc_plain(strbuf *out, const node *n); /* text of a node without marks, for search and extracts */
+/* The doc begins with its title, or has none: a renderer adds nothing. */
+bool doc_has_title(const doc *d);

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Tables: columns as wide as their words ask, header repeated on each page; too narrow for the words, a row becomes an item "header: cell". */
+#include <ctype.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include "pdf.h"
+
+enum { COLUMNS_MAX = 24 };
+#define PAD_X 0.4 /* of the text's size, each side */
+#define PAD_Y 0.25
+#define HALF  ((SHEET_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM) / 2)
+
+static const look look_header = { 1, 0, 0, true };
+
+typedef struct grid {
+	const node *table, *header; /* header NULL: none */
+	size_t columns;
+	double pad_x, pad_y;
+	double width[COLUMNS_MAX]; /* padding left out */
+	bool figures[COLUMNS_MAX]; /* every cell of the column is a number: to the right */
+} grid;
+
+typedef struct grid_row {
+	para *cells[COLUMNS_MAX];
+	size_t count;
+	int lines; /* of the highest cell */
+	double pitch;
+} grid_row;
+
+/* ---- columns ---- */
+
+static bool is_figure(const node *cell)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	static const char *const signs[] = { "\u00a0", "\u202f", "−", "€", "km", "%", "h", "+", ",", ".", "-", " ", ":" };
+	bool digit = false;
+
+	doc_plain(b, cell);
+	for (const char *s = b->s; *s;) {
+		size_t n = isdigit((unsigned char)*s) ? 1 : 0;
+		digit |= n == 1;
+		for (size_t i = 0; !n && i < LENGTH(signs); i++)
+			if (!strncmp(s, signs[i], strlen(signs[i])))
+				n = strlen(signs[i]);
+		if (!n)
+			return false;
+		s += n;
+	}
+	return digit;
+}
+
+static double widest(sheet *s, const node *cell, double width)
+{
+	para *t = para_new(s, NULL, cell->first, NULL, cell->level ? &look_header : &look_text, width);
+
+	if (width >= 0)
+		pango_layout_set_wrap(t->layout, PANGO_WRAP_WORD);
+	int w;
+	pango_layout_get_size(t->layout, &w, NULL);
+	mem_free(t);
+	return (double)w / PANGO_SCALE + 0.5;
+}
+
+/* least: the longest word of each column; most: its longest cell on one line. */
+static void measure(sheet *s, grid *g, double *least, double *most)
+{
+	for (const node *row = g->table->first; row; row = row->next) {
+		size_t i = 0;
+		for (const node *cell = row->first; cell && i < COLUMNS_MAX; cell = cell->next, i++) {
+			double short_one = widest(s, cell, 0), long_one = widest(s, cell, -1);
+			least[i] = short_one > least[i] ? short_one : least[i];
+			most[i] = long_one > most[i] ? long_one : most[i];
+			if (row != g->header)
+				g->figures[i] = g->figures[i] && is_figure(cell);
+		}
+		if (i > g->columns)
+			g->columns = i;
+	}
+	for (size_t i = 0; i < g->columns; i++)
+		if (g->figures[i])
+			least[i] = most[i]; /* a number is never parted */
+}
+
+static double sum(const double *list, size_t n)
+{
+	double all = 0;
+
+	for (size_t i = 0; i < n; i++)
+		all += list[i];
+	return all;
+}
+
+/* False when not even the longest words fit side by side. */
+static bool grid_fits(sheet *s, const node *table, grid *g)
+{
+	double least[COLUMNS_MAX] = { 0 }, most[COLUMNS_MAX] = { 0 };
+
+	*g = (grid){ .table = table, .pad_x = PAD_X * s->size, .pad_y = PAD_Y * s->size };
+	if (table->first && table->first->first && table->first->first->level)
+		g->header = table->first;
+	for (size_t i = 0; i < COLUMNS_MAX; i++)
+		g->figures[i] = true;
+	measure(s, g, least, most);
+	double given = s->right - s->left - 2 * g->pad_x * (double)g->columns, low = sum(least, g->columns), high = sum(most, g->columns);
+	if (low > given)
+		return false;
+	double share = high <= given ? 1 : high > low ? (given - low) / (high - low) : 0;
+	for (size_t i = 0; i < g->columns; i++)
+		g->width[i] = least[i] + (most[i] - least[i]) * share;
+	return true;
+}
+
+/* ---- rows ---- */
+
+static grid_row *row_new(sheet *s, const grid *g, const node *row)
+{
+	grid_row *r = NEW(s, grid_row);
+
+	for (const node *cell = row->first; cell && r->count < g->columns; cell = cell->next) {
+		para *t = para_new(s, NULL, cell->first, NULL, cell->level ? &look_header : &look_text, g->width[r->count]);
+		r->cells[r->count++] = t;
+		r->lines = t->lines > r->lines ? t->lines : r->lines;
+		r->pitch = t->pitch;
+	}
+	return r;
+}
+
+static double row_height(const grid *g, const grid_row *r)
+{
+	return r->lines * r->pitch + 2 * g->pad_y;
+}
+
+static double grid_width(const grid *g)
+{
+	return sum(g->width, g->columns) + 2 * g->pad_x * (double)g->columns;
+}
+
+static void row_rule(sheet *s, const grid *g)
+{
+	*mark_add(s, MK_FILL) = (mark){ .kind = MK_FILL, .ink = INK_RULE, .x = s->left, .y = s->y - 0.3, .w = grid_width(g), .h = 0.6 };
+}
+
+static void place_cell(sheet *s, const grid *g, const para *t, size_t column, double x, int from, int to)
+{
+	bool right = g->figures[column];
+
+	to = to < t->lines ? to : t->lines;
+	para_place(s, t, from, to, right ? x + g->pad_x + g->width[column] : x + g->pad_x, right);
+}
+
+/* Lines [from, to) of each cell. Without a tag it is decoration: a header said once need not be said again on each page. */
+static void place_row(sheet *s, const grid *g, const grid_row *r, int from, int to, const char *tag)
+{
+	double x = s->left, top = s->y;
+
+	if (tag)
+		mark_begin(s, "TR");
+	for (size_t i = 0; i < r->count; i++) {
+		if (tag)
+			mark_begin(s, tag);
+		s->y = top + g->pad_y;
+		place_cell(s, g, r->cells[i], i, x, from, to);
+		if (tag)
+			mark_end(s, tag);
+		x += g->width[i] + 2 * g->pad_x;
+	}
+	if (tag)
+		mark_end(s, "TR");
+	s->y = top + (to - from) * r->pitch + 2 * g->pad_y;
+	s->fresh = false;
+	row_rule(s, g);
+}
+
+static void place_header(sheet *s, const grid *g, const grid_row *header, bool tagged)
+{
+	*mark_add(s, MK_FILL) = (mark){ .kind = MK_FILL, .ink = INK_SHADE, .x = s->left, .y = s->y, .w = grid_width(g), .h = row_height(g, header) };
+	s->decoration = !tagged;
+	place_row(s, g, header, 0, header->lines, tagged ? "TH" : NULL);
+	s->decoration = false;
+}
+
+static void next_page(sheet *s, const grid *g, const grid_row *header)
+{
+	sheet_break(s);
+	if (header)
+		place_header(s, g, header, false);
+}
+
+/* Lines of the row to place here: all, or none when the next page takes it whole; of a row higher than a page, those that fit. */
+static int row_fit(const sheet *s, const grid *g, const grid_row *r, int from, double page)
+{
+	double height = (r->lines - from) * r->pitch + 2 * g->pad_y;
+	int fit = (int)((sheet_left(s) - 2 * g->pad_y) / r->pitch);
+
+	if (height <= sheet_left(s) + 0.01)
+		return r->lines - from;
+	return height <= page || fit < 2 ? 0 : fit;
+}
+
+/* What is left of a row higher than a page goes on as one more row. */
+static void set_row(sheet *s, const grid *g, const grid_row *r, const grid_row *header, const char *tag)
+{
+	double page = SHEET_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM - (header ? row_height(g, header) : 0);
+
+	for (int from = 0; from < r->lines;) {
+		int fit = row_fit(s, g, r, from, page);
+		if (fit > 0)
+			place_row(s, g, r, from, from + fit, tag);
+		from += fit;
+		if (from < r->lines)
+			next_page(s, g, header);
+	}
+}
+
+/* A header that would fill half of each page is not repeated. */
+static const grid_row *set_header(sheet *s, const grid *g)
+{
+	const grid_row *header = row_new(s, g, g->header);
+	bool small = row_height(g, header) <= HALF;
+
+	mark_begin(s, "THead");
+	if (small)
+		place_header(s, g, header, true);
+	else
+		set_row(s, g, header, NULL, "TH");
+	mark_end(s, "THead");
+	return small ? header : NULL;
+}
+
+static void set_grid(sheet *s, const grid *g)
+{
+	const node *row = g->header ? g->header->next : g->table->first;
+
+	mark_begin(s, "Table");
+	const grid_row *header = g->header ? set_header(s, g) : NULL;
+	if (row)
+		mark_begin(s, "TBody");
+	for (const node *n = row; n; n = n->next)
+		set_row(s, g, row_new(s, g, n), header, "TD");
+	if (row)
+		mark_end(s, "TBody");
+	mark_end(s, "Table");
+}
+
+/* ---- rows as items ---- */
+
+static const char *header_of(sheet *s, const node *header, size_t column)
+{
+	strbuf *b = sb_new(s);
+	const node *cell = header ? header->first : NULL;
+
+	while (cell && column--)
+		cell = cell->next;
+	if (cell)
+		doc_plain(b, cell);
+	return b->len ? mem_printf(s, _("%s: "), b->s) : NULL;
+}
+
+static double item_width(const sheet *s)
+{
+	return s->right - s->left - s->size;
+}
+
+static void set_row_item(sheet *s, const node *header, const node *row)
+{
+	size_t i = 0;
+
+	sheet_need(s, 2 * s->size * 1.5);
+	mark_begin(s, "LI");
+	mark_begin(s, "LBody");
+	s->left += s->size;
+	for (const node *cell = row->first; cell; cell = cell->next, i++)
+		if (cell->first)
+			para_set(s, para_new(s, header_of(s, header, i), cell->first, NULL, &look_text, item_width(s) + s->size), "P");
+	s->left -= s->size;
+	mark_end(s, "LBody");
+	mark_end(s, "LI");
+	row_rule(s, &(grid){ .columns = 1, .width = { s->right - s->left } });
+	s->gap = s->size * 0.4;
+}
+
+static void set_items(sheet *s, const grid *g)
+{
+	mark_begin(s, "L");
+	for (const node *row = g->header ? g->header->next : g->table->first; row; row = row->next)
+		set_row_item(s, g->header, row);
+	mark_end(s, "L");
+}
+
+void table_set(sheet *s, const node *table)
+{
+	grid g;
+	bool fits = grid_fits(s, table, &g);
+
+	if (!table->first)
+		return;
+	sheet_gap(s, look_text.before);
+	sheet_need(s, table_least(s, table));
+	if (fits)
+		set_grid(s, &g);
+	else
+		set_items(s, &g);
+	sheet_gap(s, look_text.after * 1.5);
+}
+
+/* Header and first row, unless that row is higher than half a page. */
+double table_least(sheet *s, const node *table)
+{
+	grid g;
+	double least = 0;
+
+	if (!grid_fits(s, table, &g))
+		return 4 * s->size;
+	const node *row = table->first;
+	for (int i = 0; row && i < (g.header ? 2 : 1); i++, row = row->next)
+		least += row_height(&g, row_new(s, &g, row));
+	return least < HALF ? least : HALF;
+}
