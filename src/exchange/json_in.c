@@ -236,12 +236,13 @@ static int one_key(struct window *w, void *data)
 		return code < 0 ? code : elements(w, '}', one_entity, NULL);
 	}
 	code = parse(w, &v);
-	if (!code && !strcmp(name, "carnet")) {
+	if (code)
+		return code;
+	if (!strcmp(name, "carnet")) {
 		seen->version = true;
 		code = check_version(w, v);
 	}
-	if (!code)
-		json_decref(v);
+	json_decref(v);
 	return code;
 }
 
