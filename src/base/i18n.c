@@ -59,6 +59,24 @@ bool i18n_french(void)
 	return french;
 }
 
+extern int _nl_msg_cat_cntr; /* the C library's: told when LANGUAGE has changed */
+
+static const char *in_language(const char *language, const char *msgid)
+{
+	setenv("LANGUAGE", language, 1);
+	_nl_msg_cat_cntr++;
+	return gettext(msgid);
+}
+
+const char *i18n_in_french(const char *msgid)
+{
+	if (french)
+		return gettext(msgid);
+	const char *found = in_language("fr", msgid);
+	in_language("en", msgid);
+	return found;
+}
+
 const char *i18n_context(const char *key, const char *plain)
 {
 	const char *found = gettext(key);

@@ -40,14 +40,14 @@ enum stamp csv_stamp(const char *header)
 	char *key = csv_key(tmp, header);
 
 	for (size_t i = STAMP_UID; i < LENGTH(stamps); i++)
-		if (same_key(key, stamps[i].name) || same_key(key, stamps[i].label) || same_key(key, _(stamps[i].label)))
+		if (same_key(key, stamps[i].name) || same_key(key, stamps[i].label) || same_key(key, i18n_in_french(stamps[i].label)))
 			return (enum stamp)i;
 	return !strcmp(key, "id") ? STAMP_ID : STAMP_NONE;
 }
 
 const char *csv_stamp_label(enum stamp s)
 {
-	return _(stamps[s].label);
+	return i18n_in_french(stamps[s].label);
 }
 
 const field *csv_field(const entity *e, const char *header)
@@ -60,7 +60,7 @@ const field *csv_field(const entity *e, const char *header)
 	char *key = csv_key(tmp, header);
 	for (size_t i = 0; i < e->nfields && *key; i++) {
 		f = &e->fields[i];
-		if (same_key(key, _(f->label)) || same_key(key, f->label) || same_key(key, f->name) || same_key(key, f->alias))
+		if (same_key(key, i18n_in_french(f->label)) || same_key(key, f->label) || same_key(key, f->name) || same_key(key, f->alias))
 			return f;
 	}
 	return NULL;

@@ -39,22 +39,20 @@ static int head_row(void *data, size_t line, char **cells, size_t count)
 /* Every header meets a field, and every required field without a value of its own is there. */
 static bool fits(const csv_map *m, const entity *e)
 {
-	size_t met = 0;
+	AUTO_CTX(tmp);
+	bool *met = mem_alloc(tmp, e->nfields, "met"), some = false;
 
 	for (size_t k = 0; k < m->count; k++) {
 		const field *f = csv_field(e, m->headers[k]);
 		if (!f && csv_stamp(m->headers[k]) == STAMP_NONE)
 			return false;
-		met += f ? 1 : 0;
+		if (f)
+			met[f - e->fields] = some = true;
 	}
-	for (size_t i = 0; i < e->nfields; i++) {
-		size_t k = 0;
-		while (k < m->count && csv_field(e, m->headers[k]) != &e->fields[i])
-			k++;
-		if (k == m->count && e->fields[i].flags & F_NEED && !e->fields[i].opt.fallback)
+	for (size_t i = 0; i < e->nfields; i++)
+		if (!met[i] && e->fields[i].flags & F_NEED && !e->fields[i].opt.fallback)
 			return false;
-	}
-	return met > 0;
+	return some;
 }
 
 static int deduce(csv_map *m, struct err *err)

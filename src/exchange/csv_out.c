@@ -110,7 +110,7 @@ static int csv_line(void *data, const record *r)
 /* A label that another column already has, or that reading would take for another field, is replaced by the field's own name. */
 static const char *column_header(const struct csv_out *o, const entity *e, const field *f)
 {
-	const char *label = _(f->label);
+	const char *label = i18n_in_french(f->label);
 
 	for (size_t i = 0; i < o->count; i++)
 		if (!strcmp(o->columns[i].header, label))

@@ -6,7 +6,7 @@
 /* Columns that the framework adds to every entity. */
 enum stamp { STAMP_NONE, STAMP_ID, STAMP_UID, STAMP_CREATED, STAMP_UPDATED };
 enum stamp csv_stamp(const char *header);     /* by name or label, folded */
-const char *csv_stamp_label(enum stamp s);    /* translated */
+const char *csv_stamp_label(enum stamp s);    /* in French, as all headers */
 
 /* Lower case letters and digits only: how headers are compared. */
 char *csv_key(const void *parent, const char *header);

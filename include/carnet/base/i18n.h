@@ -11,4 +11,6 @@
 /* Locale and catalogue, once, before any output. lang is "fr", "en" or NULL for the locale's choice. */
 void i18n_start(const char *lang);
 bool i18n_french(void);
+/* The French of a msgid whatever the language of the interface: the headers of CSV files are French for everybody. */
+const char *i18n_in_french(const char *msgid);
 const char *i18n_context(const char *key, const char *plain);

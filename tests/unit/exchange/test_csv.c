@@ -9,7 +9,7 @@ static void writes_for_a_spreadsheet(void **state)
 	const char *fields[] = { "date", "kind", "label", "amount", "distance", "return_trip", NULL };
 	add(b, &e_expense, "date", "2026-11-02", "kind", "train", "label", "Aller ; retour", "amount", "1234,50", "distance", "46,5", "return_trip", "oui", NULL);
 	add(b, &e_expense, "date", "2026-11-03", "kind", "repas", "label", "dit \"le midi\"", "amount", "-3", NULL);
-	assert_string_equal(csv_of(b, b->j, &e_expense, fields), BOM "Date;Kind;Label;Amount;Distance;There and back\r\n"
+	assert_string_equal(csv_of(b, b->j, &e_expense, fields), BOM "Date;Nature;Libellé;Montant;Distance;Aller-retour\r\n"
 								     "02/11/2026;train;\"Aller ; retour\";1234,50;46,5;oui\r\n"
 								     "03/11/2026;repas;\"dit \"\"le midi\"\"\";-3,00;;\r\n");
 }
@@ -25,7 +25,7 @@ static void cells_are_guarded(void **state)
 	for (size_t i = 0; i < LENGTH(cases); i++)
 		add(b, &e_action, "title", "t", "detail", cases[i].in, NULL);
 	strbuf *expected = sb_new(b);
-	sb_add(expected, BOM "Detail\r\n");
+	sb_add(expected, BOM "Détail\r\n");
 	for (size_t i = 0; i < LENGTH(cases); i++)
 		sb_addf(expected, "%s\r\n", cases[i].out);
 	assert_string_equal(csv_of(b, b->j, &e_action, fields), expected->s);
@@ -39,7 +39,7 @@ static void private_fields_stay(void **state)
 	query q = { .e = &e_cpts };
 	add(b, &e_cpts, "name", "Val", "notes", "secret", NULL);
 	assert_null(strstr(csv_of(b, b->j, &e_cpts, NULL), "secret"));
-	assert_string_equal(csv_of(b, b->j, &e_cpts, fields), BOM "Name;Notes\r\nVal;secret\r\n");
+	assert_string_equal(csv_of(b, b->j, &e_cpts, fields), BOM "Nom;Notes\r\nVal;secret\r\n");
 	assert_int_equal(export_csv(b->j, to_buffer(out), &q, wrong, &b->err), ERR_INPUT);
 }
 
@@ -48,7 +48,7 @@ static void lists_name_their_columns(void **state)
 	bench *b = *state;
 	const char *fields[] = { "id", "title", "uid", NULL };
 	int64_t id = add(b, &e_action, "title", "t", NULL);
-	assert_string_equal(csv_of(b, b->j, &e_action, fields), mem_printf(b, BOM "No.;Title;Identifier (uid)\r\n1;t;%s\r\n", get(b, &e_action, id)->uid));
+	assert_string_equal(csv_of(b, b->j, &e_action, fields), mem_printf(b, BOM "N°;Titre;Identifiant (uid)\r\n1;t;%s\r\n", get(b, &e_action, id)->uid));
 }
 
 static void references_lead_back(void **state)
