@@ -10,8 +10,8 @@ enum { ANY = 10000 };
 const command commands[] = {
 	{ .name = "today", .alias = "aujourdhui", .usage = "", .summary = N_("says what needs you today"), .run = run_today },
 	{ .name = "read", .alias = "lire", .usage = N_("[PAGE]"), .summary = N_("reads a page of the guide; lists the pages without one"),
-	  .examples = N_("carnet read\ncarnet read avant-la-reunion\ncarnet read avant-la-reunion --format html -o page.html"),
-	  .options = BIT(O_FORMAT) | BIT(O_OUTPUT), .most = 1, .run = run_read },
+	  .examples = N_("carnet read\ncarnet read avant-la-reunion\ncarnet read avant-la-reunion --format html -o page.html\ncarnet read avant-la-reunion --format pdf --size 18 -o page.pdf"),
+	  .options = BIT(O_FORMAT) | BIT(O_OUTPUT) | BIT(O_SIZE), .most = 1, .run = run_read },
 	{ .name = "search", .alias = "chercher", .usage = N_("WORD…"), .summary = N_("searches guide and journal together"),
 	  .examples = N_("carnet search budget aci\ncarnet search comité --in journal --limit 5"), .options = BIT(O_IN) | BIT(O_LIMIT), .least = 1, .most = ANY,
 	  .run = run_search },

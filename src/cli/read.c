@@ -100,13 +100,28 @@ static int json_page(struct cli *c, const char *id, const doc *d)
 	return 0;
 }
 
+static int paper_size(const struct cli *c, int *size, struct err *e)
+{
+	static const struct { const char *typed; int size; } sizes[] = { { "12", PRINT_NORMAL }, { "18", PRINT_LARGE } };
+
+	*size = 0;
+	if (!c->set[O_SIZE])
+		return 0;
+	for (size_t i = 0; i < LENGTH(sizes); i++)
+		if (!strcmp(sizes[i].typed, c->set[O_SIZE]))
+			*size = sizes[i].size;
+	return *size ? 0 : err_setf(e, ERR_INPUT, _("“%s” is not a size of text for paper|choose 12 or 18"), c->set[O_SIZE]);
+}
+
 int run_read(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
 	doc *d;
-	int code = cli_library(c, e);
+	int size, code = paper_size(c, &size, e);
 
+	if (!code)
+		code = cli_library(c, e);
 	if (code)
 		return code;
 	if (c->nargs == 0)
@@ -119,7 +134,8 @@ int run_read(struct cli *c, struct err *e)
 	if (!to || !strcmp(to, "-"))
 		return desk_render(c->out, d, format, reading_width(c), e);
 	char *written;
-	code = desk_write(tmp, d, format, to, d->title, &written, e);
+	print_setup paper = { .size = size };
+	code = desk_write(tmp, d, format, &paper, to, d->title, &written, e);
 	if (!code)
 		say(_("Written: %s"), written);
 	return code;

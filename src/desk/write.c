@@ -2,6 +2,7 @@
 #include <carnet/desk/desk.h>
 #include <ctype.h>
 #include <string.h>
+#include <carnet/base/date.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
@@ -29,11 +30,12 @@ static void render_html(strbuf *out, const doc *d, int width)
 
 static const struct format {
 	const char *name, *extension;
-	void (*render)(strbuf *out, const doc *d, int width);
+	void (*render)(strbuf *out, const doc *d, int width); /* NULL: the module of that name writes it */
 } formats[] = {
 	{ "text", "txt", render_text },
 	{ "markdown", "md", render_markdown },
 	{ "html", "html", render_html },
+	{ "pdf", "pdf", NULL },
 };
 
 static int format_named(const struct format **out, const char *name, struct err *e)
@@ -43,7 +45,7 @@ static int format_named(const struct format **out, const char *name, struct err 
 			*out = &formats[i];
 			return 0;
 		}
-	return err_setf(e, ERR_INPUT, _("There is no format “%s”|choose text, markdown or html"), name);
+	return err_setf(e, ERR_INPUT, _("There is no format “%s”|choose text, markdown, html or pdf"), name);
 }
 
 int desk_render(strbuf *out, const doc *d, const char *format, int width, struct err *e)
@@ -51,6 +53,8 @@ int desk_render(strbuf *out, const doc *d, const char *format, int width, struct
 	const struct format *f = NULL;
 	int code = format_named(&f, format, e);
 
+	if (!code && !f->render)
+		return err_setf(e, ERR_INPUT, _("The format “%s” is not text to read here|give a file to write it to, with -o"), f->name);
 	if (!code)
 		f->render(out, d, width);
 	return code;
@@ -74,13 +78,39 @@ static char *clean_name(const void *parent, const char *name)
 	return mem_dup(parent, clean->len ? clean->s : "document");
 }
 
-int desk_write(const void *parent, const doc *d, const char *format, const char *path, const char *name, char **written, struct err *e)
+/* Without a date of its own, a sheet of paper says on what day it was printed. */
+static int write_module(strbuf *out, const struct format *f, const doc *d, const print_setup *setup, struct err *e)
+{
+	AUTO_CTX(tmp);
+	print_setup dated = setup ? *setup : (print_setup){ 0 };
+	strbuf *day = sb_new(tmp);
+	const struct format_module *m;
+	char *bytes;
+	size_t len;
+
+	date_print(day, clock_today(), DATE_DIGITS);
+	if (!dated.date)
+		dated.date = day->s;
+	int code = module_open(&m, f->name, e);
+	if (!code)
+		code = m->write(tmp, &bytes, &len, d, &dated, e);
+	if (!code)
+		sb_addn(out, bytes, len);
+	return code;
+}
+
+int desk_write(const void *parent, const doc *d, const char *format, const print_setup *setup, const char *path, const char *name, char **written,
+	       struct err *e)
 {
 	AUTO_CTX(tmp);
 	const struct format *f = NULL;
 	strbuf *out = sb_new(tmp);
 	int code = format_named(&f, format, e);
 
+	if (!code && f->render)
+		f->render(out, d, FILE_WIDTH);
+	else if (!code)
+		code = write_module(out, f, d, setup, e);
 	if (code)
 		return code;
 	if (path) {
@@ -90,8 +120,5 @@ int desk_write(const void *parent, const doc *d, const char *format, const char 
 		code = dir_make(folder, 0700, e);
 		*written = path_join(parent, folder, mem_printf(tmp, "%s.%s", clean_name(tmp, name), f->extension));
 	}
-	if (code)
-		return code;
-	f->render(out, d, FILE_WIDTH);
-	return file_replace(*written, out->s, out->len, 0600, e);
+	return code ? code : file_replace(*written, out->s, out->len, 0600, e);
 }

@@ -2,6 +2,7 @@
 /* What both faces do, once. */
 #pragma once
 #include <carnet/exchange/exchange.h>
+#include <carnet/exchange/module.h>
 #include <carnet/journal/find.h>
 #include <carnet/library/library.h>
 
@@ -39,5 +40,6 @@ int sample_date(int *day, const char *text, struct err *e);
 
 /* A doc in a format (text, markdown, html) on out; width is for text. An unknown format names those there are. */
 int desk_render(strbuf *out, const doc *d, const char *format, int width, struct err *e);
-/* A doc written as a file: same formats. NULL path: Documents/Carnet/<name made clean>.<extension>. *written gets the path. */
-int desk_write(const void *parent, const doc *d, const char *format, const char *path, const char *name, char **written, struct err *e);
+/* A doc written as a file: same formats, and pdf, put on paper as setup says (NULL: normal size, dated today). NULL path: Documents/Carnet/<name made clean>.<extension>. *written gets the path. */
+int desk_write(const void *parent, const doc *d, const char *format, const print_setup *setup, const char *path, const char *name, char **written,
+	       struct err *e);

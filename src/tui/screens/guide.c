@@ -279,7 +279,7 @@ static unsigned keep_note(struct guide *g)
 	return EFFECT_RELOAD;
 }
 
-static const char *const formats[] = {"text", "html", "markdown"};
+static const char *const formats[] = {"text", "html", "markdown", "pdf"};
 
 static unsigned export_as(struct screen *asked, long id, void *data)
 {
@@ -288,7 +288,7 @@ static unsigned export_as(struct screen *asked, long id, void *data)
 	AUTO_ERR e = {0};
 	char *written;
 	(void)data;
-	if (desk_write(tmp, g->page->doc, formats[id], NULL, g->page->id ? g->page->id : g->page->title, &written, &e) != 0)
+	if (desk_write(tmp, g->page->doc, formats[id], NULL, NULL, g->page->id ? g->page->id : g->page->title, &written, &e) != 0)
 		app_tell_err(asked->app, &e);
 	else
 		app_exported(asked->app, written);
@@ -298,7 +298,8 @@ static unsigned export_as(struct screen *asked, long id, void *data)
 static unsigned export_page(struct guide *g)
 {
 	const struct answer answers[] = {
-		{"t", _("plain text, to print or send"), NULL, 0}, {"h", _("HTML, for a browser"), NULL, 1}, {"m", _("Markdown, for another program"), NULL, 2}};
+		{"p", _("PDF, to print"), NULL, 3}, {"t", _("plain text, to print or send"), NULL, 0},
+		{"h", _("HTML, for a browser"), NULL, 1}, {"m", _("Markdown, for another program"), NULL, 2}};
 	app_push(g->s.app, dialog_screen(g->s.app, _("Export this page"), _("In which form?\n"), answers, LENGTH(answers), export_as, NULL));
 	return EFFECT_REDRAW;
 }
