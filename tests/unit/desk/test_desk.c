@@ -159,7 +159,7 @@ static void docs_as_files(void **state)
 		char *written, *text;
 		size_t len;
 		struct stat st;
-		OK(desk_write(b, d, cases[i].format, NULL, " Séance /du 3 déc. ", &written, &b->err));
+		OK(desk_write(b, d, cases[i].format, NULL, NULL, " Séance /du 3 déc. ", &written, &b->err));
 		assert_string_equal(strrchr(written, '/') + 1, cases[i].file);
 		OK(file_read(b, &text, &len, written, 100000, &b->err));
 		assert_int_equal(strncmp(text, cases[i].begins, strlen(cases[i].begins)), 0);
@@ -167,12 +167,12 @@ static void docs_as_files(void **state)
 		assert_int_equal(st.st_mode & 0777, 0600);
 	}
 	char *written;
-	OK(desk_write(b, d, "text", path_join(b, folder, "x"), "unused", &written, &b->err));
+	OK(desk_write(b, d, "text", NULL, path_join(b, folder, "x"), "unused", &written, &b->err));
 	assert_string_equal(written, path_join(b, folder, "x"));
-	assert_int_equal(desk_write(b, d, "papyrus", NULL, "x", &written, &b->err), ERR_INPUT);
+	assert_int_equal(desk_write(b, d, "papyrus", NULL, NULL, "x", &written, &b->err), ERR_INPUT);
 	assert_non_null(strstr(b->err.what, "papyrus"));
 	err_clear(&b->err);
-	OK(desk_write(b, d, "text", NULL, "///", &written, &b->err));
+	OK(desk_write(b, d, "text", NULL, NULL, "///", &written, &b->err));
 	assert_string_equal(strrchr(written, '/'), "/document.txt");
 	assert_int_equal(system(mem_printf(b, "rm -rf %s", folder)), 0);
 }
