@@ -60,9 +60,6 @@ int argument_entity(const struct cli *c, size_t i, const entity **out, struct er
 int argument_field(const entity *e, const char *typed, const field **out, struct err *err);
 bool cli_json(const struct cli *c); /* --json or --format json */
 
-/* near.c: the candidate within two slips of typed, NULL when none is. Candidates end with NULL. */
-const char *near_word(const char *typed, const char *const *candidates);
-
 /* help.c */
 int help_print(struct cli *c, const command *cmd, const entity *e);
 

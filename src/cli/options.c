@@ -3,6 +3,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/money.h>
+#include <carnet/base/near.h>
 #include <carnet/base/text.h>
 #include "command.h"
 
@@ -41,12 +42,12 @@ const char *options_language(int argc, char **argv)
 static int unknown_option(const char *typed, size_t len, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *names[O_COUNT + 1] = { 0 };
+	const char *names[O_COUNT];
 	char *name = mem_dupn(tmp, typed, len);
 
 	for (size_t i = 0; i < O_COUNT; i++)
 		names[i] = options[i].name;
-	const char *near = near_word(name, names);
+	const char *near = near_text(name, names, O_COUNT);
 	if (near)
 		return err_setf(e, ERR_INPUT, _("There is no option --%s|did you mean --%s?"), name, near);
 	return err_setf(e, ERR_INPUT, _("There is no option --%s|carnet --help lists them"), name);
@@ -108,7 +109,7 @@ static int unknown_command(const char *typed, struct err *e)
 		names[n++] = c->name;
 		names[n++] = c->alias;
 	}
-	const char *near = near_word(typed, names);
+	const char *near = near_text(typed, names, n);
 	if (near)
 		return err_setf(e, ERR_INPUT, _("There is no command “%s”|did you mean “%s”?"), typed, near);
 	return err_setf(e, ERR_INPUT, _("There is no command “%s”|carnet --help lists them"), typed);
@@ -198,7 +199,7 @@ int argument_entity(const struct cli *c, size_t i, const entity **out, struct er
 		names[n++] = entities[k]->name;
 		names[n++] = entities[k]->alias;
 	}
-	const char *near = near_word(c->args[i], names);
+	const char *near = near_text(c->args[i], names, n);
 	if (near)
 		return err_setf(e, ERR_INPUT, _("No kind of record is called “%s”|did you mean “%s”?"), c->args[i], near);
 	return entity_find(c->args[i], e) ? 0 : e->code;
@@ -207,7 +208,7 @@ int argument_entity(const struct cli *c, size_t i, const entity **out, struct er
 int argument_field(const entity *e, const char *typed, const field **out, struct err *err)
 {
 	AUTO_CTX(tmp);
-	const char **names = NEW_ARRAY(tmp, const char *, 2 * e->nfields + 1);
+	const char **names = NEW_ARRAY(tmp, const char *, 2 * e->nfields);
 	size_t n = 0;
 
 	*out = entity_field(e, typed);
@@ -217,8 +218,7 @@ int argument_field(const entity *e, const char *typed, const field **out, struct
 		names[n++] = e->fields[k].name;
 		names[n++] = e->fields[k].alias;
 	}
-	names[n] = NULL;
-	const char *near = near_word(typed, names);
+	const char *near = near_text(typed, names, n);
 	if (near)
 		return err_setf(err, ERR_INPUT, _("No field “%s” in “%s”|did you mean “%s”?"), typed, _(e->one), near);
 	return err_setf(err, ERR_INPUT, _("No field “%s” in “%s”|carnet help %s lists the fields"), typed, _(e->one), e->name);

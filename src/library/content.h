@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The content folder in memory: records with the place of every key, so that each problem names file, line and column. */
 #pragma once
+#include <carnet/base/near.h>
 #include <carnet/base/err.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/strbuf.h>
@@ -72,11 +73,6 @@ void spot_say(struct problems *p, spot at, const char *sentence);
 /* The same: the sentence is "what|todo" with its arguments. */
 #define COMPLAIN(p, at, ...) do { AUTO_ERR e_ = { 0 }; err_setf(&e_, ERR_INPUT, __VA_ARGS__); spot_problem(p, at, &e_); } while (0)
 #define DOUBT(p, at, ...) do { AUTO_ERR e_ = { 0 }; err_setf(&e_, ERR_INPUT, __VA_ARGS__); e_.warning = true; spot_problem(p, at, &e_); } while (0)
-
-/* Letters to change, add, remove or swap between two words, 9 at most. */
-int near_distance(const char *a, const char *b);
-/* Nearest of count names got by name(data, i) when it is near enough to be meant, or NULL. */
-const char *near_name(const char *typed, const char *(*name)(const void *data, size_t i), const void *data, size_t count);
 
 /* ---- one YAML file ---- */
 void yaml_load(content *c, const char *path, const content_file *row);

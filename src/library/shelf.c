@@ -2,6 +2,7 @@
 /* What is on the shelf: pages, parts, words, criteria, sources. */
 #include <string.h>
 
+#include <carnet/base/near.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 

@@ -12,23 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void near_words(void **state)
-{
-	static const char *const names[] = { "meeting", "mandate", "réunion", "cpts", "add", NULL };
-	static const struct { const char *typed, *near; } cases[] = {
-		{ "meetin", "meeting" }, { "MEETINGS", "meeting" }, { "mandat", "mandate" }, { "renuion", "réunion" }, { "ctps", "cpts" }, { "ad", NULL }, { "adds", "add" },
-		{ "zebra", NULL }, { "", NULL }, { "meeting-with-a-name-far-too-long-to-be-anything", NULL },
-	};
-	(void)state;
-	for (size_t i = 0; i < LENGTH(cases); i++) {
-		const char *near = near_word(cases[i].typed, names);
-		if (cases[i].near)
-			assert_string_equal(near, cases[i].near);
-		else
-			assert_null(near);
-	}
-}
-
 static void every_command_is_whole(void **state)
 {
 	(void)state;
@@ -175,7 +158,7 @@ static void tables(void **state)
 int main(void)
 {
 	const struct CMUnitTest single[] = {
-		cmocka_unit_test(near_words), cmocka_unit_test(every_command_is_whole), cmocka_unit_test(every_option_is_whole), cmocka_unit_test(values_of_options),
+		cmocka_unit_test(every_command_is_whole), cmocka_unit_test(every_option_is_whole), cmocka_unit_test(values_of_options),
 		cmocka_unit_test(entities_and_fields), cmocka_unit_test(tables),
 	};
 	struct CMUnitTest tests[LENGTH(single) + LENGTH(typed)];

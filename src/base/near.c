@@ -2,9 +2,9 @@
 /* The name that was probably meant. */
 #include <string.h>
 
+#include <carnet/base/mem.h>
+#include <carnet/base/near.h>
 #include <carnet/base/text.h>
-
-#include "content.h"
 
 enum { WORD_MAX = 64, FAR = 9 };
 
@@ -40,7 +40,7 @@ int near_distance(const char *a, const char *b)
 const char *near_name(const char *typed, const char *(*name)(const void *data, size_t i), const void *data, size_t count)
 {
 	const char *best = NULL;
-	int nearest = (int)strlen(typed) / 5 + 1; /* so many letters may be wrong */
+	int nearest = min((int)strlen(typed) / 5 + 1, FAR - 1); /* so many letters may be wrong */
 	for (size_t i = 0; i < count; i++) {
 		const char *candidate = name(data, i);
 		int d = near_distance(typed, candidate);
@@ -50,4 +50,14 @@ const char *near_name(const char *typed, const char *(*name)(const void *data, s
 		}
 	}
 	return best;
+}
+
+static const char *text_at(const void *data, size_t i)
+{
+	return ((const char *const *)data)[i];
+}
+
+const char *near_text(const char *typed, const char *const *names, size_t count)
+{
+	return near_name(typed, text_at, names, count);
 }
