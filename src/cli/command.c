@@ -58,3 +58,8 @@ const command *command_named(const char *typed)
 			return c;
 	return NULL;
 }
+
+const char *command_word(const command *c)
+{
+	return i18n_french() ? c->alias : c->name;
+}

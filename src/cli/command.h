@@ -34,6 +34,7 @@ typedef struct command {
 } command;
 extern const command commands[]; /* ends with a NULL name */
 const command *command_named(const char *typed);
+const char *command_word(const command *c); /* its name in the language of the messages */
 
 struct cli {
 	desk d;

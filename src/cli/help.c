@@ -103,10 +103,8 @@ static void help_examples(struct cli *c, const char *examples)
 
 static void help_command(struct cli *c, const command *cmd, const entity *e)
 {
-	bool french = i18n_french();
-
-	out_format(c, "carnet %s %s\n", french ? cmd->alias : cmd->name, *cmd->usage ? _(cmd->usage) : "");
-	out_format(c, _("Also: carnet %s\n\n"), french ? cmd->name : cmd->alias);
+	out_format(c, "carnet %s %s\n", command_word(cmd), *cmd->usage ? _(cmd->usage) : "");
+	out_format(c, _("Also: carnet %s\n\n"), i18n_french() ? cmd->name : cmd->alias);
 	out_format(c, _("It %s.\n"), cmd->summary ? _(cmd->summary) : "");
 	if (cmd->detail)
 		out_format(c, "%s\n", _(cmd->detail));

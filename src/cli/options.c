@@ -89,10 +89,11 @@ static int take_option(struct cli *c, int argc, char **argv, int *i, struct err 
 	}
 	if (!options[o].value && given)
 		return err_setf(e, ERR_INPUT, _("The option --%s takes no value|leave out “%s”"), options[o].name, given);
-	if (options[o].value && !given) {
-		if (*i + 1 >= argc)
+	if (options[o].value) {
+		if (!given && *i + 1 < argc)
+			given = argv[++*i];
+		if (!given || !*given)
 			return err_setf(e, ERR_INPUT, _("The option --%s needs a value|write --%s %s"), options[o].name, options[o].name, _(options[o].value));
-		given = argv[++*i];
 	}
 	c->set[o] = given ? given : "";
 	return 0;
@@ -120,7 +121,7 @@ static int check_options(const struct cli *c, struct err *e)
 {
 	for (int o = O_GLOBAL; o < O_COUNT; o++)
 		if (c->set[o] && !(c->cmd->options & BIT(o)))
-			return err_setf(e, ERR_INPUT, _("“%s” has no option --%s|carnet help %s lists its options"), c->cmd->name, options[o].name, c->cmd->name);
+			return err_setf(e, ERR_INPUT, _("“%s” has no option --%s|carnet help %s lists its options"), command_word(c->cmd), options[o].name, command_word(c->cmd));
 	return 0;
 }
 
@@ -129,9 +130,9 @@ static int check_arguments(const struct cli *c, struct err *e)
 	if (c->set[O_HELP])
 		return 0;
 	if (c->nargs < c->cmd->least)
-		return err_setf(e, ERR_INPUT, _("Something is missing|write: carnet %s %s"), c->cmd->name, _(c->cmd->usage));
+		return err_setf(e, ERR_INPUT, _("Something is missing|write: carnet %s %s"), command_word(c->cmd), _(c->cmd->usage));
 	if (c->nargs > c->cmd->most)
-		return err_setf(e, ERR_INPUT, _("“%s” is one argument too many|write: carnet %s %s"), c->args[c->cmd->most], c->cmd->name,
+		return err_setf(e, ERR_INPUT, _("“%s” is one argument too many|write: carnet %s %s"), c->args[c->cmd->most], command_word(c->cmd),
 			*c->cmd->usage ? _(c->cmd->usage) : "");
 	return 0;
 }

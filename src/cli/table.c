@@ -37,16 +37,21 @@ table *table_new(struct cli *c, const column *columns, size_t count, bool header
 	t->width = NEW_ARRAY(t, int, count);
 	for (size_t i = 0; i < count; i++)
 		t->width[i] = header ? text_width(columns[i].title) : 0;
-	if (c->screen) {
+	if (c->screen)
 		t->held = NEW_ARRAY(t, char **, MEASURED);
-		return t;
-	}
-	const char **titles = NEW_ARRAY(t, const char *, count);
-	for (size_t i = 0; i < count; i++)
-		titles[i] = columns[i].title;
-	if (header)
-		plain_row(t, titles);
 	return t;
+}
+
+/* Titles wait for the first row: a list that fails before it prints nothing but its error. */
+static void plain_titles(table *t)
+{
+	const char **titles = NEW_ARRAY(t, const char *, t->count);
+
+	t->drawn = true;
+	for (size_t i = 0; i < t->count; i++)
+		titles[i] = t->columns[i].title;
+	if (t->header)
+		plain_row(t, titles);
 }
 
 static void pad(const table *t, strbuf *line, size_t i, const char *cell)
@@ -137,6 +142,8 @@ static void hold(table *t, const char *const *cells)
 
 void table_row(table *t, const char *const *cells)
 {
+	if (!t->c->screen && !t->drawn)
+		plain_titles(t);
 	if (!t->c->screen)
 		plain_row(t, cells);
 	else if (t->drawn)
@@ -147,7 +154,7 @@ void table_row(table *t, const char *const *cells)
 
 void table_end(table *t)
 {
-	if (t->c->screen && !t->drawn)
-		draw_held(t);
+	if (!t->drawn)
+		(t->c->screen ? draw_held : plain_titles)(t);
 	talloc_free(t);
 }
