@@ -5,6 +5,7 @@
 #include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
 #include "pdf.h"
 
 #define HEAD_AT 34.0 /* from the top of the page */
@@ -182,18 +183,24 @@ static cairo_status_t keep(void *data, const unsigned char *bytes, unsigned len)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-static void draw_metadata(drawing *g)
+static void set_text(drawing *g, cairo_pdf_metadata_t what, const char *text)
 {
 	AUTO_CTX(tmp);
-	char stamp[25];
-	strbuf *title = sb_new(tmp);
+	strbuf *safe = sb_new(tmp);
 
-	sb_add(title, g->s->d->title);
+	text_visible(safe, text, strlen(text), false);
+	cairo_pdf_surface_set_metadata(g->surface, what, safe->s);
+}
+
+static void draw_metadata(drawing *g)
+{
+	char stamp[25];
+
 	clock_stamp(stamp);
 	memcpy(stamp + 19, "Z", 2); /* without the milliseconds */
-	cairo_pdf_surface_set_metadata(g->surface, CAIRO_PDF_METADATA_TITLE, title->s);
+	set_text(g, CAIRO_PDF_METADATA_TITLE, g->s->d->title);
 	if (g->setup->author)
-		cairo_pdf_surface_set_metadata(g->surface, CAIRO_PDF_METADATA_AUTHOR, g->setup->author);
+		set_text(g, CAIRO_PDF_METADATA_AUTHOR, g->setup->author);
 	cairo_pdf_surface_set_metadata(g->surface, CAIRO_PDF_METADATA_CREATOR, "carnet " CARNET_VERSION);
 	cairo_pdf_surface_set_metadata(g->surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
 	cairo_pdf_surface_set_metadata(g->surface, CAIRO_PDF_METADATA_MOD_DATE, stamp);
@@ -217,5 +224,5 @@ int draw_marks(const sheet *s, const print_setup *setup, int all, strbuf *out, s
 		status = cairo_surface_status(surface);
 	cairo_destroy(g.cr);
 	cairo_surface_destroy(surface);
-	return status ? err_setf(e, ERR_DATA, _("The PDF could not be drawn (%s)|choose another format"), cairo_status_to_string(status)) : 0;
+	return status ? pdf_failed(cairo_status_to_string(status), e) : 0;
 }

@@ -4,7 +4,6 @@
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
-#include <carnet/base/i18n.h>
 #include "pdf.h"
 
 typedef struct finishing {
@@ -17,7 +16,7 @@ static int not_finished(qpdf_data q, struct err *e)
 {
 	const char *why = qpdf_has_error(q) ? qpdf_get_error_message_detail(q, qpdf_get_error(q)) : "";
 
-	return err_setf(e, ERR_DATA, _("The PDF could not be finished (%s)|choose another format"), why);
+	return pdf_failed(why, e);
 }
 
 static void set_catalog(finishing *f)
@@ -93,7 +92,7 @@ static int mend_tags(finishing *f, struct err *e)
 	if (qpdf_oh_is_array(f->q, document))
 		document = qpdf_oh_get_array_item(f->q, document, 0);
 	if (walk_inside(f, document) || next_begin(f))
-		return err_set(e, ERR_DATA, _("The PDF does not hold the structure that was drawn"), _("choose another format"));
+		return pdf_failed("/StructTreeRoot", e);
 	return 0;
 }
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The module: a doc as a tagged PDF. */
 #include "pdf.h"
+#include <carnet/base/i18n.h>
+
+int pdf_failed(const char *why, struct err *e)
+{
+	return err_setf(e, ERR_DATA, _("The PDF could not be made (%s)|choose another format"), why);
+}
 
 static void drop_object(PangoContext **p)
 {

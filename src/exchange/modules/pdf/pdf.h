@@ -68,6 +68,9 @@ typedef struct para {
 	size_t nlinks;
 } para;
 
+/* pdf.c */
+int pdf_failed(const char *why, struct err *e);
+
 /* text.c: inline nodes from n up to end, after lead when it is not NULL; width below 0: one line a break. */
 para *para_new(sheet *s, const char *lead, const node *n, const node *end, const look *l, double width);
 para *para_plain(sheet *s, const char *text, const look *l, double width);

@@ -76,7 +76,7 @@ static int exif_turn(const reading *r, size_t tiff, size_t end)
 	return 1;
 }
 
-/* Segments up to the one that holds the size. */
+/* Segments up to the one that holds the size; only the kinds that a PDF may hold. */
 static bool jpeg_size(const reading *r, unsigned *w, unsigned *h, int *turn)
 {
 	for (size_t at = 2; at + 4 <= r->len && r->s[at] == 0xff;) {
@@ -85,10 +85,11 @@ static bool jpeg_size(const reading *r, unsigned *w, unsigned *h, int *turn)
 			at++;
 			continue;
 		}
-		if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+		if (marker >= 0xc0 && marker <= 0xc2) {
+			unsigned colours = big(r, at + 9, 1);
 			*h = big(r, at + 5, 2);
 			*w = big(r, at + 7, 2);
-			return at + 10 <= r->len && size_fits(*w, *h);
+			return big(r, at + 4, 1) == 8 && (colours == 1 || colours == 3 || colours == 4) && size_fits(*w, *h);
 		}
 		if (marker == 0xe1 && at + 2 + size <= r->len && size > 16 && !memcmp(r->s + at + 4, "Exif\0", 6))
 			*turn = exif_turn(r, at + 10, at + 2 + size);

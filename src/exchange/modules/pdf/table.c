@@ -8,6 +8,7 @@
 enum { COLUMNS_MAX = 24 };
 #define PAD_X 0.4 /* of the text's size, each side */
 #define PAD_Y 0.25
+#define ITEM_GAP 0.8
 #define HALF  ((SHEET_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM) / 2)
 
 static const look look_header = { 1, 0, 0, true };
@@ -228,6 +229,14 @@ static const grid_row *set_header(sheet *s, const grid *g)
 	return small ? header : NULL;
 }
 
+/* The last row does not go alone to a page, unless both are too high to keep together. */
+static bool pair_fits(sheet *s, const grid *g, const node *row)
+{
+	double both = row_height(g, row_new(s, g, row)) + row_height(g, row_new(s, g, row->next));
+
+	return both <= sheet_left(s) || both > HALF;
+}
+
 static void set_grid(sheet *s, const grid *g)
 {
 	const node *row = g->header ? g->header->next : g->table->first;
@@ -236,8 +245,11 @@ static void set_grid(sheet *s, const grid *g)
 	const grid_row *header = g->header ? set_header(s, g) : NULL;
 	if (row)
 		mark_begin(s, "TBody");
-	for (const node *n = row; n; n = n->next)
+	for (const node *n = row; n; n = n->next) {
+		if (n->next && !n->next->next && !pair_fits(s, g, n))
+			next_page(s, g, header);
 		set_row(s, g, row_new(s, g, n), header, "TD");
+	}
 	if (row)
 		mark_end(s, "TBody");
 	mark_end(s, "Table");
@@ -257,34 +269,50 @@ static const char *header_of(sheet *s, const node *header, size_t column)
 	return b->len ? mem_printf(s, _("%s: "), b->s) : NULL;
 }
 
-static double item_width(const sheet *s)
+/* The cells of a row one under the other, NULL at the end. */
+static para **item_new(sheet *s, const grid *g, const node *row)
 {
-	return s->right - s->left - s->size;
+	para **lines = NEW_ARRAY(s, para *, COLUMNS_MAX + 1);
+	size_t n = 0, column = 0;
+
+	for (const node *cell = row->first; cell && column < COLUMNS_MAX; cell = cell->next, column++)
+		if (cell->first)
+			lines[n++] = para_new(s, header_of(s, g->header, column), cell->first, NULL, &look_text, s->right - s->left);
+	lines[n] = NULL;
+	return lines;
 }
 
-static void set_row_item(sheet *s, const node *header, const node *row)
+static double item_height(const sheet *s, para *const *lines)
 {
-	size_t i = 0;
+	double height = s->size * ITEM_GAP;
 
-	sheet_need(s, 2 * s->size * 1.5);
+	for (; *lines; lines++)
+		height += (*lines)->lines * (*lines)->pitch;
+	return height;
+}
+
+static void set_item(sheet *s, const grid *g, const node *row)
+{
+	para **lines = item_new(s, g, row);
+	double height = item_height(s, lines);
+
+	sheet_need(s, height < HALF ? height : HALF);
 	mark_begin(s, "LI");
 	mark_begin(s, "LBody");
-	s->left += s->size;
-	for (const node *cell = row->first; cell; cell = cell->next, i++)
-		if (cell->first)
-			para_set(s, para_new(s, header_of(s, header, i), cell->first, NULL, &look_text, item_width(s) + s->size), "P");
-	s->left -= s->size;
+	for (; *lines; lines++)
+		para_set(s, *lines, "P");
 	mark_end(s, "LBody");
 	mark_end(s, "LI");
+	s->y += s->size * ITEM_GAP / 2;
 	row_rule(s, &(grid){ .columns = 1, .width = { s->right - s->left } });
-	s->gap = s->size * 0.4;
+	s->y += s->size * ITEM_GAP / 2;
 }
 
 static void set_items(sheet *s, const grid *g)
 {
 	mark_begin(s, "L");
 	for (const node *row = g->header ? g->header->next : g->table->first; row; row = row->next)
-		set_row_item(s, g->header, row);
+		set_item(s, g, row);
 	mark_end(s, "L");
 }
 
@@ -304,16 +332,18 @@ void table_set(sheet *s, const node *table)
 	sheet_gap(s, look_text.after * 1.5);
 }
 
-/* Header and first row, unless that row is higher than half a page. */
+/* A table of less than half a page stays whole; a longer one begins with its header and a row. */
 double table_least(sheet *s, const node *table)
 {
 	grid g;
-	double least = 0;
+	double least = 0, whole = 0;
+	bool fits = grid_fits(s, table, &g);
+	int begin = g.header ? 2 : 1;
 
-	if (!grid_fits(s, table, &g))
-		return 4 * s->size;
-	const node *row = table->first;
-	for (int i = 0; row && i < (g.header ? 2 : 1); i++, row = row->next)
-		least += row_height(&g, row_new(s, &g, row));
-	return least < HALF ? least : HALF;
+	for (const node *row = table->first; row && whole <= HALF; row = row->next) {
+		whole += fits ? row_height(&g, row_new(s, &g, row)) : row == g.header ? 0 : item_height(s, item_new(s, &g, row));
+		if (begin-- > 0)
+			least = whole;
+	}
+	return whole <= HALF ? whole : least < HALF ? least : HALF;
 }
