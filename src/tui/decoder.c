@@ -133,11 +133,11 @@ static size_t decode_csi(struct decoder *d, struct key *k, const char *s, size_t
 	if (n == len)
 		return 0;
 	int param[PARAMS] = {0};
-	bool mouse = n && s[0] == '<';
+	bool private = n && s[0] >= '<' && s[0] <= '?'; /* a mouse report, or an answer to a question we never asked */
 	read_params(param, s, n);
-	if (mouse && s[n] == 'M')
+	if (private && s[0] == '<' && s[n] == 'M')
 		key_from_mouse(k, param[0], param[1], param[2]);
-	else if (!mouse)
+	else if (!private)
 		key_from(k, csi, s[n], param, param[1] > 1 ? (unsigned)(param[1] - 1) & (MOD_SHIFT | MOD_ALT | MOD_CTRL) : 0);
 	if (k->code == K_PASTE) {
 		k->code = K_NONE;

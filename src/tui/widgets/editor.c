@@ -61,7 +61,8 @@ static text_line line_at(struct editor *ed, struct wrap *w, size_t at)
 	const strbuf *t = ed->tb->text;
 	sync(ed);
 	wrap_load(w, t->s, t->len, at, wrap_cols(ed));
-	return w->lines[wrap_line(w, t->s, at)];
+	size_t i = wrap_line(w, t->s, at); /* may move the lines */
+	return w->lines[i];
 }
 
 /* The display line after l; false at the end of the text. Needs no known paragraph: it goes on from l. */

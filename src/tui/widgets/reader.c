@@ -253,17 +253,22 @@ bool reader_back(struct reader *r)
 
 bool reader_act(struct reader *r, enum action a)
 {
-	long screenful = r->r.rows > 2 ? r->r.rows - 2 : 1, all = (long)r->lay->count;
+	long screenful = r->r.rows > 2 ? r->r.rows - 2 : 1;
 	const struct {
 		enum action a;
 		long by;
-	} moves[] = {{ACT_UP, -1}, {ACT_DOWN, 1}, {ACT_PAGE_UP, -screenful}, {ACT_PAGE_DOWN, screenful}, {ACT_TICK, screenful}, {ACT_FIRST, -all}, {ACT_LAST, all}};
+	} moves[] = {{ACT_UP, -1}, {ACT_DOWN, 1}, {ACT_PAGE_UP, -screenful}, {ACT_PAGE_DOWN, screenful}, {ACT_TICK, screenful}};
 	TALLOC_FREE(r->box);
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a == a) {
 			scroll(r, moves[i].by);
 			return true;
 		}
+	}
+	if (a == ACT_FIRST || a == ACT_LAST) {
+		r->link = -1;
+		go_to(r, a == ACT_FIRST ? 0 : last_line(r));
+		return true;
 	}
 	if (a == ACT_NEXT || a == ACT_PREVIOUS)
 		return step_link(r, a == ACT_NEXT);

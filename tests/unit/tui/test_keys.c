@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The table of what keys do. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include "../../../src/tui/keys.h"
+#include "../../support/paper.h"
+
+static enum action action_of(enum context context, int code, bool typing)
+{
+	const struct binding *b = binding_find(context, &(struct key){.code = code}, typing, NULL, NULL);
+	return b ? b->action : ACT_NONE;
+}
+
+static void digits_of_both_rows(void **state)
+{
+	static const int row[] = {L'à', '&', L'é', '"', '\'', '(', '-', L'è', '_', L'ç'};
+	(void)state;
+	for (int i = 0; i < 10; i++) {
+		assert_int_equal(key_digit(&(struct key){.code = row[i]}), i);
+		assert_int_equal(key_digit(&(struct key){.code = '0' + i}), i);
+	}
+	assert_int_equal(key_digit(&(struct key){.code = 'a'}), -1);
+}
+
+static void digits_choose_tabs_but_in_the_guide(void **state)
+{
+	(void)state;
+	assert_int_equal(action_of(CTX_HOME, '3', false), ACT_TAB);
+	assert_int_equal(action_of(CTX_HOME, '"', false), ACT_TAB);
+	assert_int_equal(action_of(CTX_HOME, '9', false), ACT_NONE);
+	assert_int_equal(action_of(CTX_GUIDE, '3', false), ACT_LINK);
+	assert_int_equal(action_of(CTX_GUIDE, L'ç', false), ACT_LINK);
+}
+
+static void letters_are_text_while_typing(void **state)
+{
+	(void)state;
+	for (int c = ' '; c < 0x250; c++)
+		for (int context = 0; context < CONTEXTS; context++)
+			assert_int_equal(action_of((enum context)context, c, true), ACT_NONE);
+}
+
+static void every_function_key_has_its_control_twin(void **state)
+{
+	static const struct {
+		int f, twin;
+		enum context context;
+	} twins[] = {{K_F1, 'g', CTX_FRAME}, {K_F2, 's', CTX_FORM}, {K_F3, 'f', CTX_FRAME}, {K_F4, 'k', CTX_FORM}, {K_F6, 'n', CTX_FORM}, {K_F9, 'o', CTX_FRAME}};
+	(void)state;
+	for (size_t i = 0; i < LENGTH(twins); i++) {
+		enum action a = action_of(twins[i].context, twins[i].f, true);
+		assert_int_not_equal(a, ACT_NONE);
+		assert_int_equal(action_of(twins[i].context, K_CTRL(twins[i].twin), true), a);
+	}
+}
+
+static void modified_keys_are_not_plain_ones(void **state)
+{
+	(void)state;
+	assert_null(binding_find(CTX_HOME, &(struct key){.code = K_UP, .mods = MOD_SHIFT}, false, NULL, NULL));
+}
+
+static bool only_notes(void *data, const struct binding *b)
+{
+	(void)data;
+	return b->action == ACT_NOTE;
+}
+
+static void what_cannot_be_done_is_passed_over(void **state)
+{
+	(void)state;
+	const struct key n = {.code = 'n'};
+	assert_int_equal(action_of(CTX_GUIDE, 'n', false), ACT_FIND_NEXT);
+	assert_int_equal(binding_find(CTX_GUIDE, &n, false, only_notes, NULL)->action, ACT_NOTE);
+}
+
+static void every_listed_binding_says_its_key_and_its_use(void **state)
+{
+	(void)state;
+	i18n_start("fr");
+	for (const struct binding *b = key_bindings; b->key; b++) {
+		assert_in_range(b->context, 0, CONTEXTS - 1);
+		if (b->flags & B_QUIET && !(b->flags & B_HINT))
+			continue;
+		assert_non_null(b->label);
+		assert_true(*binding_shown(b) != '\0');
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(digits_of_both_rows),
+		cmocka_unit_test(digits_choose_tabs_but_in_the_guide),
+		cmocka_unit_test(letters_are_text_while_typing),
+		cmocka_unit_test(every_function_key_has_its_control_twin),
+		cmocka_unit_test(modified_keys_are_not_plain_ones),
+		cmocka_unit_test(what_cannot_be_done_is_passed_over),
+		cmocka_unit_test(every_listed_binding_says_its_key_and_its_use),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
