@@ -54,7 +54,7 @@ static void check_backup(struct cli *c, const char *path)
 static int check_journal(struct cli *c, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *path = c->set[O_JOURNAL] ? c->set[O_JOURNAL] : path_journal(tmp);
+	const char *path = cli_journal_path(c, tmp);
 	struct err bad = { 0 };
 	size_t before = p->count;
 
@@ -109,7 +109,7 @@ static void tell_json(struct cli *c, const struct problems *p)
 		AUTO_CTX(tmp);
 		const char *text = err_text(tmp, &p->list[i]);
 		out_format(c, "%s\n{\"warning\":%s,\"problem\":", i ? "," : "", p->list[i].warning ? "true" : "false");
-		json_text(c->out, text, strlen(text));
+		out_json(c, text);
 		out_text(c, "}");
 	}
 	out_text(c, p->count ? "\n]\n" : "]\n");

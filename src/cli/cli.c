@@ -72,6 +72,11 @@ static int open_demo(struct cli *c, struct err *e)
 	return code ? code : desk_demo(c, c->d.l, &c->d.j, e);
 }
 
+const char *cli_journal_path(const struct cli *c, const void *parent)
+{
+	return c->set[O_JOURNAL] ? c->set[O_JOURNAL] : path_journal(parent);
+}
+
 int cli_open(struct cli *c, enum need need, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -80,7 +85,7 @@ int cli_open(struct cli *c, enum need need, struct err *e)
 		return 0;
 	if (c->set[O_DEMO])
 		return open_demo(c, e);
-	const char *path = c->set[O_JOURNAL] ? c->set[O_JOURNAL] : path_journal(tmp);
+	const char *path = cli_journal_path(c, tmp);
 	/* Reading makes no file: a journal that is not there yet reads as an empty one. */
 	c->standing_in = need != NEED_CREATE && !file_exists(path);
 	if (c->standing_in)

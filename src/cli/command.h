@@ -60,6 +60,8 @@ int option_count(const struct cli *c, enum option_id o, int64_t otherwise, int64
 int argument_entity(const struct cli *c, size_t i, const entity **out, struct err *e);
 int argument_field(const entity *e, const char *typed, const field **out, struct err *err);
 bool cli_json(const struct cli *c); /* --json or --format json */
+/* --journal, or the usual place. */
+const char *cli_journal_path(const struct cli *c, const void *parent);
 
 /* help.c */
 int help_print(struct cli *c, const command *cmd, const entity *e);
@@ -68,6 +70,7 @@ int help_print(struct cli *c, const command *cmd, const entity *e);
 void out_text(struct cli *c, const char *s);
 void out_format(struct cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void out_visible(struct cli *c, const char *s);
+void out_json(struct cli *c, const char *s);       /* as a JSON string */
 void visible_line(strbuf *out, const char *s);     /* control characters shown, newlines and tabs as spaces */
 int out_flush(struct cli *c, struct err *e);
 sink out_sink(struct cli *c);

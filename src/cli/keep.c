@@ -15,7 +15,7 @@ static void tell_path(struct cli *c, const char *sentence, const char *path)
 
 	if (cli_json(c)) {
 		out_text(c, "{\"path\":");
-		json_text(c->out, path, strlen(path));
+		out_json(c, path);
 		out_text(c, "}\n");
 		return;
 	}
@@ -23,15 +23,10 @@ static void tell_path(struct cli *c, const char *sentence, const char *path)
 	out_text(c, "\n");
 }
 
-static const char *chosen_path(const struct cli *c, const void *parent)
-{
-	return c->set[O_JOURNAL] ? c->set[O_JOURNAL] : path_journal(parent);
-}
-
 int run_backup(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *path = chosen_path(c, tmp);
+	const char *path = cli_journal_path(c, tmp);
 	int code;
 
 	if (!c->set[O_DEMO] && !file_exists(path))
@@ -63,7 +58,7 @@ static bool agreed(struct cli *c, const char *question, struct err *e)
 int run_restore(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *path = chosen_path(c, tmp);
+	const char *path = cli_journal_path(c, tmp);
 
 	if (c->set[O_DEMO])
 		return err_set(e, ERR_INPUT, _("The practice journal is thrown away at the end"), _("leave out --demo"));

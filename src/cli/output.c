@@ -74,6 +74,12 @@ void out_visible(struct cli *c, const char *s)
 	out_relieve(c);
 }
 
+void out_json(struct cli *c, const char *s)
+{
+	json_text(c->out, s, strlen(s));
+	out_relieve(c);
+}
+
 static int sink_out(void *data, const char *s, size_t len, struct err *e)
 {
 	struct cli *c = data;

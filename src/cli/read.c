@@ -18,7 +18,7 @@ static int reading_width(const struct cli *c)
 static void json_field(struct cli *c, const char *name, const char *text, bool first)
 {
 	out_format(c, "%s\"%s\":", first ? "" : ",", name);
-	json_text(c->out, text, strlen(text));
+	out_json(c, text);
 }
 
 static int list_pages(struct cli *c, struct err *e)

@@ -20,7 +20,7 @@ static int turn(struct cli *c, int (*act)(journal *, const void *, char **, stru
 		return code;
 	if (cli_json(c)) {
 		out_text(c, "{\"label\":");
-		json_text(c->out, label, strlen(label));
+		out_json(c, label);
 		out_text(c, "}\n");
 		return 0;
 	}
@@ -45,7 +45,7 @@ static void history_json(struct cli *c, const change *list, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		out_format(c, "%s\n{\"id\":%" PRId64 ",\"at\":\"%s\",\"undone\":%s,\"label\":", i ? "," : "", list[i].id, list[i].at,
 			list[i].undone ? "true" : "false");
-		json_text(c->out, list[i].label, strlen(list[i].label));
+		out_json(c, list[i].label);
 		out_text(c, "}");
 	}
 	out_text(c, count ? "\n]\n" : "]\n");
