@@ -70,11 +70,17 @@ void draw_pad(int y, int x, int cols, enum role role, const char *text)
 	draw_putn(y, x, cols, role, built->s, built->len);
 }
 
+/* A sign one cell wide, again and again: nothing to measure. */
 static void draw_run(int y, int x, int cols, enum role role, const char *sign)
 {
+	if (y < 0 || y >= surface->rows || x < 0 || x >= surface->cols)
+		return;
+	if (cols > surface->cols - x)
+		cols = surface->cols - x;
 	sb_clear(built);
 	sb_repeat(built, sign, cols);
-	draw_putn(y, x, cols, role, built->s, built->len);
+	if (built->len)
+		surface->paint(surface, y, x, role, built->s, built->len);
 }
 
 void draw_fill(struct rect r, enum role role)

@@ -26,7 +26,9 @@ static int read_again(struct screen *s, struct err *e)
 
 static int open(struct screen *s, struct err *e)
 {
+	s->rect = s->app->body; /* keys typed ahead move on it before it is first drawn */
 	of(s)->d = detail_new(s, s->app->desk);
+	detail_layout(of(s)->d, s->rect);
 	return read_again(s, e);
 }
 
@@ -122,14 +124,14 @@ static unsigned number(struct detail_screen *ds, const struct key *k)
 		return EFFECT_NONE;
 	ds->number = ds->number * 10 + digit;
 	if (!ds->number || ds->number > ds->d->doors) {
-		app_tell(ds->s.app, ROLE_WARN, _("There is no door %d here."), ds->number);
+		app_tell(ds->s.app, ROLE_WARN, _("There is no number %d here. t goes to the tabs."), ds->number);
 		ds->number = 0;
 	} else if (ds->number * 10 > ds->d->doors) {
 		int whole = ds->number;
 		ds->number = 0;
 		return follow(ds, detail_door(ds->d, whole));
 	} else {
-		app_tell(ds->s.app, ROLE_TEXT, _("Door %d: Enter opens it, or type one more digit."), ds->number);
+		app_tell(ds->s.app, ROLE_TEXT, _("Number %d: Enter opens it, or type one more digit."), ds->number);
 	}
 	return EFFECT_REDRAW;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* A file of records: its columns to put right, a trial that changes nothing, then the import itself, which undo takes back. */
+/* A file of records: its columns to put right, a trial that changes nothing, then the import itself, and the way back. */
 #include <string.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include <carnet/exchange/exchange.h>
+#include <carnet/journal/keep.h>
+#include "dialog.h"
 #include "dialogs.h"
 #include "records.h"
 
@@ -178,18 +180,67 @@ static unsigned try_out(struct import *im)
 	return EFFECT_REDRAW;
 }
 
-static unsigned import(struct import *im)
+/* The journal as it was before: closed, put back, opened again; every screen over home goes first, since they read from it. */
+static int put_back(struct app *app, const char *copy, struct err *e)
+{
+	AUTO_CTX(tmp);
+	desk *d = app->desk;
+	const char *path = mem_dup(tmp, journal_path(d->j));
+	void *owner = talloc_parent(d->j);
+	app_tab(app, 1);
+	journal_close(d->j);
+	AUTO_ERR kept = { 0 };
+	int failed = journal_restore(path, copy, e);
+	if (journal_open(owner, &d->j, path, JOURNAL_WRITE, failed ? &kept : e))
+		die("%s: %s", failed ? kept.what : e->what, path);
+	return failed;
+}
+
+enum { KEEP, PUT_BACK };
+
+static unsigned answered(struct screen *below, long id, void *data)
 {
 	AUTO_ERR e = { 0 };
+	struct app *app = below->app;
+	char *copy = data;
+	if (id == PUT_BACK && put_back(app, copy, &e))
+		app_tell_err(app, &e);
+	else if (id == PUT_BACK)
+		app_tell(app, ROLE_OK, "%s", _("The notebook is again as it was before the import."));
+	talloc_free(copy);
+	return EFFECT_RELOAD;
+}
+
+/* An import is undone by the copy taken before it, not by a key: so it is asked here, once the result can be seen. */
+static void offer_undo(struct app *app, const char *words, const char *copy)
+{
+	const struct answer answers[] = {
+		{ P_("answer", "k"), _("Keep what was imported"), NULL, KEEP },
+		{ P_("answer", "p"), _("Put the notebook back as it was"), NULL, PUT_BACK },
+	};
+	app_push(app, dialog_screen(app, _("Imported"), words, answers, LENGTH(answers), answered, mem_dup(app, copy)));
+}
+
+static unsigned import(struct import *im)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	struct app *app = im->s.app;
 	if (run(im, false, &e)) {
-		app_tell_err(im->s.app, &e);
+		app_tell_err(app, &e);
 		return EFFECT_REDRAW;
 	}
+	const char *words = mem_printf(tmp, _("%d added, %d replaced."), im->report.added, im->report.replaced);
+	const char *copy = im->report.undo_path ? mem_dup(tmp, im->report.undo_path) : NULL;
 	if (im->map && csv_remember(im->map, &e))
-		app_tell_err(im->s.app, &e);
+		app_tell_err(app, &e);
+	app_pop(app);
+	app_reload(app);
+	if (copy)
+		offer_undo(app, words, copy);
 	else
-		app_tell(im->s.app, ROLE_OK, _("Imported: %d added, %d replaced. u undoes."), im->report.added, im->report.replaced);
-	return EFFECT_LEAVE | EFFECT_RELOAD;
+		app_tell(app, ROLE_OK, "%s", words);
+	return EFFECT_REDRAW;
 }
 
 static unsigned enter(struct import *im)

@@ -13,7 +13,7 @@ static const struct width {
 } widths[] = {
 	{ &t_date, 10, 10 },     { &t_time, 5, 5 },      { &t_duration, 8, 8 }, { &t_money, 11, 11 }, { &t_distance, 8, 8 },
 	{ &t_rate, 11, 11 },     { &t_integer, 8, 8 },   { &t_boolean, 5, 5 },  { &t_email, 12, 26 }, { &t_phone, 14, 14 },
-	{ &t_reference, 12, 24 }, { &t_month_day, 5, 5 }, { &t_text, 12, 30 },   { &t_prose, 16, 40 },
+	{ &t_reference, 12, 24 }, { &t_month_day, 5, 5 }, { &t_text, 13, 30 },   { &t_prose, 16, 40 },
 };
 enum { CHOICE_MAX = 16 };
 
@@ -28,7 +28,7 @@ static int choice_width(const field *f)
 }
 
 /* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
-enum { WORDED_DATE = 18, TITLE_LEAST = 24, TITLE_WISH = 90, ROOMY = 64, TITLED = 56 };
+enum { WORDED_DATE = 18, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
 
 static bool titled(const entity *e, const field *f)
 {

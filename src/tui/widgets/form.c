@@ -93,14 +93,30 @@ static const record *newest(const void *parent, journal *j, const entity *e)
 	return query_sort(q, "-id", &err) || journal_window(j, parent, q, NULL, false, 1, &last, &n, &err) || !n ? NULL : last[0];
 }
 
+/* With nothing written yet, the only one there is: a first mandate, a first payer. */
+static void take_only(record *r, journal *j, const char *name)
+{
+	AUTO_CTX(tmp);
+	const entity *to = entity_named(entity_field(r->e, name)->opt.ref);
+	const record *one = journal_count(j, query_new(tmp, to), 2) == 1 ? newest(tmp, j, to) : NULL;
+	if (one)
+		record_set(r, name, value_int(one->id));
+}
+
 static void remember(record *r, journal *j, const record *with)
 {
 	AUTO_CTX(tmp);
+	const record *last = newest(tmp, j, r->e);
 	for (size_t i = 0; i < LENGTH(remembered); i++) {
 		const struct remembered *m = &remembered[i];
-		const record *last = m->e == r->e && !gives(with, m) ? newest(tmp, j, r->e) : NULL;
-		for (size_t k = 0; last && m->fields[k]; k++)
-			record_set(r, m->fields[k], *record_get(last, m->fields[k]));
+		if (m->e != r->e || gives(with, m))
+			continue;
+		for (size_t k = 0; m->fields[k]; k++) {
+			if (last)
+				record_set(r, m->fields[k], *record_get(last, m->fields[k]));
+			else
+				take_only(r, j, m->fields[k]);
+		}
 	}
 }
 

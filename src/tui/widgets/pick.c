@@ -17,7 +17,7 @@ struct pick {
 	size_t nshown;
 	size_t at;       /* row in focus, among those shown */
 	long first;
-	bool on_rows;    /* the arrows were used last: the cursor is on the row */
+	bool on_rows;    /* nothing was typed since the arrows moved: the cursor is on the row */
 	struct rect list;
 };
 
@@ -25,6 +25,7 @@ struct pick *pick_new(const void *parent)
 {
 	struct pick *p = NEW(parent, struct pick);
 	p->typed = lineedit_new(p, "");
+	p->on_rows = true;
 	return p;
 }
 

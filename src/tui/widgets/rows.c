@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rows.h"
+#include <stdlib.h>
 #include <string.h>
 #include <carnet/base/mem.h>
 
@@ -194,13 +195,20 @@ int rows_page(struct rows *w, int page, struct err *e)
 	return 0;
 }
 
+/* As far as what is loaded goes, then what is near there, until it is done or the list ends. */
 static int step(struct rows *w, long by, struct err *e)
 {
-	if (by > 0)
-		w->focus += (size_t)by < w->count - 1 - w->focus ? (size_t)by : w->count - 1 - w->focus;
-	else
-		w->focus -= (size_t)-by < w->focus ? (size_t)-by : w->focus;
-	return load_near(w, e);
+	while (by) {
+		long room = by > 0 ? (long)(w->count - 1 - w->focus) : -(long)w->focus;
+		long now = labs(room) < labs(by) ? room : by;
+		w->focus = (size_t)((long)w->focus + now);
+		by -= now;
+		if (load_near(w, e))
+			return e->code;
+		if (!now)
+			return 0;
+	}
+	return 0;
 }
 
 int rows_move(struct rows *w, long by, struct err *e)
@@ -210,7 +218,7 @@ int rows_move(struct rows *w, long by, struct err *e)
 	/* A page moves the screen as well as the focus. */
 	bool page = by >= w->page || by <= -w->page;
 	int line = rows_focus_line(w);
-	if (load_near(w, e) || step(w, by, e))
+	if (step(w, by, e))
 		return e->code;
 	if (page)
 		w->top = w->focus > (size_t)line ? w->focus - (size_t)line : 0;

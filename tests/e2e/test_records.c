@@ -1,0 +1,556 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Lists and details in the real program: the practice journal, and a new one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <cmocka.h>
+#include <carnet/base/mem.h>
+#include "../support/pty.h"
+#include "keys.h"
+
+static const struct size {
+	int rows, cols;
+	const char *name;
+} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" }, { 10, 40, "40x10" } };
+
+static struct pty *demo(void)
+{
+	return pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+}
+
+/* One screen at the four sizes, reached by the same keys. */
+static void expect_at_all_sizes(const char *name, const char *const *args, const char *keys)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(sizes); i++) {
+		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, args, NULL);
+		pty_keys(p, keys);
+		pty_expect_screen(p, mem_printf(tmp, "%s-%s", name, sizes[i].name));
+		pty_free(p);
+	}
+}
+
+static void lists_at_four_sizes(void **state)
+{
+	(void)state;
+	expect_at_all_sizes("meetings", PTY_ARGS("--demo"), "3");
+	expect_at_all_sizes("expenses", PTY_ARGS("--demo"), "5");
+	expect_at_all_sizes("actions", PTY_ARGS("--demo"), "6");
+}
+
+static void a_meeting_at_four_sizes(void **state)
+{
+	(void)state;
+	expect_at_all_sizes("meeting", PTY_ARGS("--demo"), "3" ENTER);
+}
+
+static void a_cpts_at_four_sizes(void **state)
+{
+	(void)state;
+	expect_at_all_sizes("cpts", PTY_ARGS("--demo"), "7" ENTER);
+}
+
+static void an_empty_list_at_four_sizes(void **state)
+{
+	(void)state;
+	expect_at_all_sizes("empty-mandates", NULL, "4");
+}
+
+static void every_tab_list_opens_empty(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	for (char tab = '3'; tab <= '7'; tab++) {
+		const char keys[] = { tab, '\0' };
+		pty_keys(p, keys);
+		for (int i = 0; i < 5; i++) {
+			pty_expect(p, "Appuyez sur a pour commencer");
+			pty_expect_cursor_on(p, ".");
+			pty_keys(p, TAB);
+		}
+	}
+	pty_free(p);
+}
+
+static void every_tab_list_shows_the_practice_journal(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	static const struct {
+		const char *tab;
+		const char *titles[5];
+	} tabs[] = {
+		{ "3", { "10 réunions" } },
+		{ "4", { "3 mandats", "formation", "congé" } },
+		{ "5", { "40 dépenses", "5 notes de frais", "payeur", "véhicule", "trajet" } },
+		{ "6", { "25 actions", "question" } },
+		{ "7", { "2 CPTS", "4 associations", "contacts", "2 évaluations", "entretien" } },
+	};
+	for (size_t i = 0; i < LENGTH(tabs); i++) {
+		pty_keys(p, tabs[i].tab);
+		for (size_t k = 0; k < 5 && tabs[i].titles[k]; k++) {
+			if (k)
+				pty_keys(p, RIGHT);
+			assert_non_null(strstr(pty_line(p, 0), tabs[i].titles[k]));
+			pty_expect_cursor_on(p, ">");
+		}
+	}
+	pty_free(p);
+}
+
+static void meetings_open_on_the_next_one(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3");
+	pty_expect_cursor_on(p, "> jeu. 3 déc. 2026");
+	pty_free(p);
+}
+
+static void actions_open_on_the_most_late(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "6");
+	pty_expect_cursor_on(p, ">!");
+	pty_expect_cursor_on(p, "à faire");
+	pty_free(p);
+}
+
+static void the_cursor_follows_the_row(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	int y, x, before;
+	pty_keys(p, "5");
+	pty_cursor(p, &before, &x);
+	for (int i = 0; i < 30; i++) {
+		pty_keys(p, DOWN);
+		pty_cursor(p, &y, &x);
+		assert_int_equal(x, 0);
+		assert_int_equal(pty_line(p, y)[0], '>');
+	}
+	pty_keys(p, END);
+	pty_expect_cursor_on(p, ">");
+	pty_keys(p, HOME);
+	pty_cursor(p, &y, &x);
+	assert_int_equal(y, before);
+	pty_free(p);
+}
+
+static void a_detail_leads_to_what_it_names_and_back(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER DOWN DOWN ENTER);
+	pty_expect(p, "› CA, CPTS du Val d’Aubrelle");
+	pty_keys(p, ESC);
+	pty_expect_cursor_on(p, "Mandat");
+	pty_keys(p, ESC);
+	pty_expect(p, "10 réunions");
+	pty_free(p);
+}
+
+static void numbers_lead_through_doors_on_azerty_too(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "é" ENTER);
+	pty_expect(p, "› CPTS du Val d’Aubrelle");
+	pty_keys(p, ESC "0");
+	pty_expect(p, "Il n’y a pas de numéro 0");
+	pty_free(p);
+}
+
+static void a_cpts_shows_what_refers_to_it(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "7" END ENTER END);
+	static const char *const kinds[] = { "Mandats", "Réunions", "Contacts" };
+	pty_keys(p, HOME);
+	for (size_t i = 0; i < LENGTH(kinds); i++) {
+		for (int n = 0; n < 60 && !pty_shows(p, kinds[i]); n++)
+			pty_keys(p, DOWN);
+		pty_keys(p, HOME);
+	}
+	pty_free(p);
+}
+
+static void filters_are_said_and_taken_away(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "6f");
+	pty_expect(p, "Ne montrer que");
+	pty_keys(p, "état" ENTER "en c" ENTER);
+	pty_expect(p, "État" NB ": en cours");
+	pty_expect_not(p, "abandonné");
+	pty_keys(p, "féch" ENTER ENTER "1/1/2030" ENTER);
+	pty_expect(p, "Rien ne répond à ces filtres");
+	pty_keys(p, ESC);
+	pty_expect(p, "25 actions");
+	pty_free(p);
+}
+
+static void a_wrong_filter_value_says_so_and_stays(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "6féch" ENTER ENTER "31/02" ENTER);
+	pty_expect(p, "28/02");
+	pty_expect_cursor_on(p, "31/02");
+	pty_keys(p, ESC);
+	pty_expect(p, "25 actions");
+	pty_free(p);
+}
+
+static void sorting_twice_turns_the_order(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "7stitre" ENTER ESC);
+	pty_keys(p, "7" RIGHT RIGHT "snom" ENTER HOME);
+	char first[256];
+	int y, x;
+	pty_cursor(p, &y, &x);
+	snprintf(first, sizeof first, "%s", pty_line(p, y));
+	pty_keys(p, "snom" ENTER END);
+	pty_cursor(p, &y, &x);
+	assert_string_equal(pty_line(p, y), first);
+	pty_free(p);
+}
+
+static void deleting_says_how_many_and_undo_brings_back(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3d");
+	pty_expect(p, "Supprimé" NB ": 1 réunion");
+	pty_expect(p, "u annule");
+	pty_expect(p, "9 réunions");
+	pty_keys(p, "u");
+	pty_expect(p, "10 réunions");
+	pty_free(p);
+}
+
+static void several_ticked_go_together(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "6" HOME "   d");
+	pty_expect(p, "Supprimé" NB ": 3 actions");
+	pty_expect(p, "22 actions");
+	pty_keys(p, "u");
+	pty_expect(p, "25 actions");
+	pty_free(p);
+}
+
+static void what_is_needed_is_not_deleted(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "7d");
+	pty_expect(p, "! ");
+	pty_expect(p, "mandat");
+	pty_expect(p, "2 CPTS");
+	pty_free(p);
+}
+
+static void the_agenda_is_written_in_place(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "a");
+	pty_keys(p, "Budget des transports" ENTER "Carte à trois questions" ENTER ENTER);
+	pty_expect(p, "Ordre du jour (6)");
+	pty_expect_cursor_on(p, "Carte à trois questions");
+	pty_expect_screen(p, "agenda-typed");
+	pty_free(p);
+}
+
+static void an_item_moves_and_undo_moves_it_back(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "aDernier" ENTER ENTER "m" UP UP);
+	pty_expect_cursor_on(p, "3 Dernier");
+	pty_keys(p, ENTER "u");
+	pty_expect(p, "4 Dernier");
+	pty_keys(p, "uu");
+	pty_expect(p, "Ordre du jour (4)");
+	pty_free(p);
+}
+
+static void outcome_and_involvement_by_one_key(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "aDernier" ENTER ENTER "o");
+	pty_expect_cursor_on(p, "adopté");
+	pty_keys(p, "o");
+	pty_expect_cursor_on(p, "rejeté");
+	pty_keys(p, "i");
+	pty_expect_cursor_on(p, "informés");
+	pty_keys(p, "uuu");
+	pty_expect_not(p, "adopté");
+	pty_expect_not(p, "informés");
+	pty_free(p);
+}
+
+static void an_item_is_deleted_from_the_agenda(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "aDernier" ENTER ENTER "d");
+	pty_expect(p, "Ordre du jour (4)");
+	pty_expect(p, "Temps de préparation"); /* the meeting itself stays */
+	pty_free(p);
+}
+
+static void a_title_half_typed_comes_back(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7aCPTS du Val" F2 "3aCA" ESC);
+	pty_free(p);
+	p = demo();
+	pty_keys(p, "3" ENTER "aBudget des tr" ESC "a");
+	pty_expect_cursor_on(p, "Budget des tr");
+	pty_keys(p, "ajets" ENTER ENTER);
+	pty_expect(p, "Budget des trajets");
+	pty_keys(p, "a");
+	pty_expect_not(p, "Budget des trBudget");
+	pty_free(p);
+}
+
+static void several_kinds_are_added_from_a_record(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "7" ENTER "a");
+	pty_expect(p, "Ajouter à cette fiche");
+	pty_keys(p, "mand" ENTER);
+	pty_expect(p, "Nouveau mandat");
+	pty_expect(p, "CPTS du ");
+	pty_expect_cursor_on(p, "Rôle");
+	pty_free(p);
+}
+
+static void an_expense_of_a_meeting_is_half_filled(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" DOWN ENTER "ldép" ENTER);
+	pty_expect(p, "Nouvelle dépense");
+	pty_expect(p, "14/10/2026");
+	pty_free(p);
+}
+
+static void a_file_is_kept_with_a_record(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = demo();
+	char *path = mem_printf(tmp, "%s/invitation.txt", pty_home(p));
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("Ordre du jour", f);
+	fclose(f);
+	pty_keys(p, "7" ENTER "apièce" ENTER "~/rien.pdf" ENTER);
+	pty_expect_cursor_on(p, "~/rien.pdf");
+	pty_keys(p, "\001~/invitation.txt" ENTER);
+	pty_expect(p, "Gardé dans le carnet" NB ": invitation.txt");
+	pty_free(p);
+}
+
+static void a_list_is_exported_where_it_says(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = demo();
+	struct stat st;
+	pty_keys(p, "6x");
+	pty_expect(p, "action-2026-11-21.csv");
+	assert_int_equal(stat(mem_printf(tmp, "%s/Documents/Carnet/action-2026-11-21.csv", pty_home(p)), &st), 0);
+	pty_keys(p, ENTER);
+	pty_expect(p, "25 actions");
+	pty_free(p);
+}
+
+static long lines_of(const char *path)
+{
+	long n = 0;
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	for (int c; (c = fgetc(f)) != EOF;)
+		n += c == '\n';
+	fclose(f);
+	return n;
+}
+
+static void ticked_rows_are_exported_alone(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = demo();
+	pty_keys(p, "5" RIGHT RIGHT "  x");
+	assert_int_equal(lines_of(mem_printf(tmp, "%s/Documents/Carnet/payeur-2026-11-21.csv", pty_home(p))), 3);
+	pty_free(p);
+}
+
+static void a_table_is_imported_column_by_column(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	FILE *f = fopen(mem_printf(tmp, "%s/contacts.csv", pty_home(p)), "w");
+	assert_non_null(f);
+	fputs("Nom;Fonction;Tél\nMaud Térignac;Coordinatrice;01 99 00 12 10\nYann Corvazier;Coordinateur;01 99 00 47 05\n", f);
+	fclose(f);
+	pty_keys(p, "7" RIGHT RIGHT "i~/contacts.csv" ENTER);
+	pty_expect(p, "Import de contacts.csv");
+	pty_expect(p, "Maud Térignac");
+	pty_keys(p, DOWN ENTER "rôle" ENTER);
+	pty_expect_screen(p, "import-columns");
+	pty_keys(p, END ENTER);
+	pty_expect(p, "2 à ajouter");
+	pty_keys(p, ENTER);
+	pty_expect(p, "2 ajoutées");
+	pty_expect(p, "2 contacts");
+	pty_expect(p, "Coordinatrice");
+	pty_keys(p, "r");
+	pty_expect(p, "comme avant l’import");
+	pty_keys(p, "7" RIGHT RIGHT);
+	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_free(p);
+}
+
+static void a_missing_file_is_not_imported(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7i~/rien.csv" ENTER);
+	pty_expect(p, "Il n’y a pas de fichier");
+	pty_expect_cursor_on(p, "~/rien.csv");
+	pty_free(p);
+}
+
+static void history_lists_what_was_done(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "h");
+	pty_expect(p, "Rien n’a encore été écrit");
+	pty_keys(p, ESC "7aCPTS du Val" F2 "1h");
+	pty_expect_cursor_on(p, "CPTS du Val");
+	pty_keys(p, "u");
+	pty_expect_cursor_on(p, "(annulé)");
+	pty_free(p);
+}
+
+static void the_profile_opens_from_home(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "p");
+	pty_expect(p, "Nouveau profil");
+	pty_keys(p, "Odile" F2 "p");
+	pty_expect_cursor_on(p, "Odile");
+	pty_free(p);
+}
+
+static void home_adds_anything(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "a");
+	pty_expect(p, "Qu’ajouter");
+	pty_keys(p, "cpts" ENTER);
+	pty_expect(p, "Nouvelle CPTS");
+	pty_free(p);
+}
+
+static void a_record_undone_while_shown_says_so(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7aCPTS du Val" F2 ENTER "u");
+	pty_expect(p, "Cette fiche n’est plus dans le carnet");
+	pty_keys(p, ESC);
+	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_free(p);
+}
+
+static void deleting_the_record_shown_goes_back_to_its_list(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7aCPTS du Val" F2 ENTER "d");
+	pty_expect(p, "Supprimé" NB ": 1 CPTS");
+	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_free(p);
+}
+
+static void the_wide_window_shows_the_record_beside(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "3");
+	pty_expect_not(p, "│");
+	pty_resize(p, 30, 130);
+	pty_expect(p, "│");
+	pty_expect(p, "Ordre du jour (4)");
+	pty_keys(p, DOWN DOWN UP);
+	pty_expect_cursor_on(p, "> mer. 14 oct. 2026");
+	pty_resize(p, 24, 80);
+	pty_expect_not(p, "│");
+	pty_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lists_at_four_sizes),
+		cmocka_unit_test(a_meeting_at_four_sizes),
+		cmocka_unit_test(a_cpts_at_four_sizes),
+		cmocka_unit_test(an_empty_list_at_four_sizes),
+		cmocka_unit_test(every_tab_list_opens_empty),
+		cmocka_unit_test(every_tab_list_shows_the_practice_journal),
+		cmocka_unit_test(meetings_open_on_the_next_one),
+		cmocka_unit_test(actions_open_on_the_most_late),
+		cmocka_unit_test(the_cursor_follows_the_row),
+		cmocka_unit_test(a_detail_leads_to_what_it_names_and_back),
+		cmocka_unit_test(numbers_lead_through_doors_on_azerty_too),
+		cmocka_unit_test(a_cpts_shows_what_refers_to_it),
+		cmocka_unit_test(filters_are_said_and_taken_away),
+		cmocka_unit_test(a_wrong_filter_value_says_so_and_stays),
+		cmocka_unit_test(sorting_twice_turns_the_order),
+		cmocka_unit_test(deleting_says_how_many_and_undo_brings_back),
+		cmocka_unit_test(several_ticked_go_together),
+		cmocka_unit_test(what_is_needed_is_not_deleted),
+		cmocka_unit_test(the_agenda_is_written_in_place),
+		cmocka_unit_test(an_item_moves_and_undo_moves_it_back),
+		cmocka_unit_test(outcome_and_involvement_by_one_key),
+		cmocka_unit_test(an_item_is_deleted_from_the_agenda),
+		cmocka_unit_test(a_title_half_typed_comes_back),
+		cmocka_unit_test(several_kinds_are_added_from_a_record),
+		cmocka_unit_test(an_expense_of_a_meeting_is_half_filled),
+		cmocka_unit_test(a_file_is_kept_with_a_record),
+		cmocka_unit_test(a_list_is_exported_where_it_says),
+		cmocka_unit_test(ticked_rows_are_exported_alone),
+		cmocka_unit_test(a_table_is_imported_column_by_column),
+		cmocka_unit_test(a_missing_file_is_not_imported),
+		cmocka_unit_test(history_lists_what_was_done),
+		cmocka_unit_test(the_profile_opens_from_home),
+		cmocka_unit_test(home_adds_anything),
+		cmocka_unit_test(a_record_undone_while_shown_says_so),
+		cmocka_unit_test(deleting_the_record_shown_goes_back_to_its_list),
+		cmocka_unit_test(the_wide_window_shows_the_record_beside),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
