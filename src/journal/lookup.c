@@ -99,11 +99,11 @@ int journal_lookup(journal *j, const entity *e, const char *typed, int64_t *id, 
 	AUTO_CTX(tmp);
 	const char *text = text_trim(tmp, typed);
 	value v = value_text(tmp, text), n = value_int(0);
-	bool digits = *text && strspn(text, "0123456789") == v.len;
+	bool digits = *text && strspn(text, "0123456789") == v.len && !integer_parse(&n.n, text, NULL);
 	int rc = ERR_MISSING;
 	if (v.kind == V_NULL)
 		return err_setf(err, ERR_INPUT, _("No %s is named|give its number or the beginning of its title"), _(e->one));
-	if (digits && !integer_parse(&n.n, text, NULL))
+	if (digits)
 		rc = by_column(j, e, "id", &n, id, err);
 	else if (v.len >= UID_MIN && strspn(text, "0123456789abcdefABCDEF-") == v.len)
 		rc = by_column(j, e, "uid", &v, id, err);

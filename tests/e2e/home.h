@@ -12,6 +12,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/strbuf.h>
 #include <fcntl.h>
+#include <pty.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -98,6 +99,36 @@ static inline void run_to(home *h, const char *input, int to, const char *const 
 }
 #define RUN(...) run_to(h, "", -1, (const char *const[]){ __VA_ARGS__, NULL })
 #define RUN_IN(input, ...) run_to(h, (input), -1, (const char *const[]){ __VA_ARGS__, NULL })
+
+/* The same on a terminal of cols columns, with what is typed there: all that shows is in h->out, without carriage returns. */
+static inline void run_on_terminal(home *h, int cols, const char *input, const char *const *args)
+{
+	const char *argv[32] = { h->program };
+	struct winsize size = { .ws_row = 24, .ws_col = (unsigned short)cols };
+	char part[4096];
+	int terminal, status;
+	ssize_t n;
+
+	for (size_t i = 0; args[i]; i++)
+		argv[i + 1] = args[i];
+	pid_t child = forkpty(&terminal, NULL, NULL, &size);
+	assert_true(child >= 0);
+	if (child == 0) {
+		execv(h->program, (char **)(uintptr_t)argv);
+		_exit(127);
+	}
+	assert_true(write(terminal, input, strlen(input)) == (ssize_t)strlen(input));
+	h->out = sb_new(h);
+	h->err = sb_new(h);
+	while ((n = read(terminal, part, sizeof part)) > 0)
+		for (ssize_t i = 0; i < n; i++)
+			if (part[i] != '\r')
+				sb_addc(h->out, part[i]);
+	close(terminal);
+	waitpid(child, &status, 0);
+	h->code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+#define RUN_TTY(cols, input, ...) run_on_terminal(h, (cols), (input), (const char *const[]){ __VA_ARGS__, NULL })
 
 /* expected NULL: nothing at all; begins with "=": the whole text; else: it is in there. */
 static inline bool said(const strbuf *text, const char *expected)

@@ -267,12 +267,52 @@ static void the_language_of_the_locale(void **state)
 	GAVE(2, NULL, "Il n’y a pas de commande");
 }
 
+static void on_a_terminal(void **state)
+{
+	home *h = *state;
+	RUN_TTY(60, "", "add", "cpts", "name=CPTS du Val d’Orge et des communes voisines");
+	GAVE(0, "Ajouté\u00a0: CPTS «CPTS du Val d’Orge et des communes voisines», n°\u00a01.", NULL);
+	RUN_TTY(60, "", "add", "meeting", "title=Conseil d’administration extraordinaire", "date=3/12", "cpts=1");
+	RUN_TTY(60, "", "list", "meeting");
+	GAVE(0, "\033[1mN°  Date", NULL);
+	GAVE(0, "jeu. 3 déc. 2026  Con", NULL);
+	GAVE(0, "…", NULL);
+	RUN_TTY(60, "", "list", "meeting", "--no-color");
+	assert_null(strchr(h->out->s, '\033'));
+	setenv("NO_COLOR", "1", 1);
+	RUN_TTY(60, "", "list", "meeting");
+	assert_null(strchr(h->out->s, '\033'));
+	unsetenv("NO_COLOR");
+	RUN_TTY(60, "", "search", "extraordinaire", "--in", "journal");
+	GAVE(0, "Réunion  Conseil", NULL);
+	RUN_TTY(60, "", "history");
+	GAVE(0, "2026-11-21T09:00:00.000Z  fait", NULL);
+}
+
+static void restoring_asks(void **state)
+{
+	home *h = *state;
+	RUN("add", "action", "title=A");
+	RUN("backup", "copy.carnet");
+	RUN("add", "action", "title=B");
+	RUN_TTY(80, "n\n", "restore", "copy.carnet");
+	GAVE(0, "Rien n’est changé.", NULL);
+	RUN_TTY(80, "\n", "restore", "copy.carnet");
+	GAVE(0, "Rien n’est changé.", NULL);
+	RUN("show", "action", "2");
+	GAVE(0, "B", NULL);
+	RUN_TTY(80, "OUI\n", "restore", "copy.carnet");
+	GAVE(0, "celui de la sauvegarde", NULL);
+	RUN("show", "action", "2");
+	GAVE(1, NULL, "carnet: ");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		in_home(a_records_life), in_home(deleting_counts_parts), in_home(values_from_elsewhere), in_home(files_kept_with_a_record), in_home(json_is_json),
 		in_home(lists_filtered_and_sorted), in_home(out_and_in_again), in_home(a_bad_import_names_lines), in_home(copies), in_home(a_damaged_journal),
-		in_home(the_readers_leave), in_home(the_disk_is_full), in_home(pages_as_files), in_home(content_is_compiled), in_home(the_language_of_the_locale),
+		in_home(the_readers_leave), in_home(the_disk_is_full), in_home(pages_as_files), in_home(content_is_compiled), in_home(the_language_of_the_locale), in_home(on_a_terminal), in_home(restoring_asks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
