@@ -144,7 +144,7 @@ static noreturn void be_carnet(const char *const *args, const char *home)
 	_exit(127);
 }
 
-struct pty *pty_start(int rows, int cols, const char *const *args, const char *home)
+struct pty *pty_launch(int rows, int cols, const char *const *args, const char *home)
 {
 	struct pty *p = NEW(NULL, struct pty);
 	char fresh[] = "/tmp/carnet-e2e-XXXXXX";
@@ -161,6 +161,12 @@ struct pty *pty_start(int rows, int cols, const char *const *args, const char *h
 	if (p->pid == 0)
 		be_carnet(args, p->home);
 	assert_true(p->pid > 0);
+	return p;
+}
+
+struct pty *pty_start(int rows, int cols, const char *const *args, const char *home)
+{
+	struct pty *p = pty_launch(rows, cols, args, home);
 	while (p->frames == 0)
 		if (!read_some(p, LIMIT_MS))
 			broken(p, "the program ended before its first frame");

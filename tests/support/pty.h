@@ -12,6 +12,8 @@ struct pty;
 /* Starts build/carnet with these arguments (ended by NULL) in a home of its own, and waits for its first frame.
    home NULL: a fresh temporary one. */
 struct pty *pty_start(int rows, int cols, const char *const *args, const char *home);
+/* The same without waiting: for a program that may refuse to start. */
+struct pty *pty_launch(int rows, int cols, const char *const *args, const char *home);
 #define PTY_ARGS(...) ((const char *const[]){__VA_ARGS__, NULL})
 const char *pty_home(const struct pty *p);
 /* Types, and waits until all of it is in the picture. */

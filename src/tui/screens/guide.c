@@ -311,6 +311,10 @@ static unsigned step_back(struct guide *g)
 		return end_prompt(g);
 	if (g->reading && reader_back(g->reader))
 		return EFFECT_REDRAW;
+	if (g->matches) {
+		g->matches = reader_find(g->reader, "");
+		return EFFECT_REDRAW;
+	}
 	if (!g->reading || g->start)
 		return EFFECT_PASS;
 	g->reading = false;
@@ -400,7 +404,7 @@ static bool guide_can(const struct screen *s, enum action a)
 		bool can;
 	} when[] = {
 		{ACT_OUTLINE, g->reading}, {ACT_OPEN, !g->reading || g->number || reader_target(g->reader)}, {ACT_LINK, page_there && reader_links(g->reader) > 0},
-		{ACT_WORD, g->reading}, {ACT_TRAIL, g->ntrail > 0}, {ACT_BOOKMARK, own_page}, {ACT_NOTE, own_page}, {ACT_EXPORT, page_there},
+		{ACT_WORD, g->reading}, {ACT_TRAIL, g->ntrail > 0}, {ACT_BOOKMARK, own_page}, {ACT_NOTE, own_page && !g->matches}, {ACT_EXPORT, page_there},
 		{ACT_FIND, page_there}, {ACT_FIND_NEXT, g->matches > 0}, {ACT_FIND_PREVIOUS, g->matches > 0},
 	};
 	for (size_t i = 0; i < LENGTH(when); i++)

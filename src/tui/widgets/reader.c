@@ -106,7 +106,7 @@ static void flatten(strbuf *out, const line *l)
 		sb_addn(out, l->spans[i].text, l->spans[i].len);
 }
 
-static void find_all(struct reader *r)
+static void find_all(struct reader *r, bool at_word)
 {
 	AUTO_CTX(tmp);
 	strbuf *text = sb_new(tmp);
@@ -115,12 +115,20 @@ static void find_all(struct reader *r)
 	for (size_t i = 0; r->words && i < r->lay->count; i++) {
 		size_t len = 0;
 		flatten(text, &r->lay->lines[i]);
-		long at = text_find(text->s, r->words, false, &len);
+		long at = text_find(text->s, r->words, at_word, &len);
 		if (at < 0)
 			continue;
 		r->matches = r->matches ? GROW(r, r->matches, r->nmatches + 1) : NEW_ARRAY(r, struct match, 1);
 		r->matches[r->nmatches++] = (struct match){i, text_widthn(text->s, (size_t)at), text_widthn(text->s + at, len)};
 	}
+}
+
+/* Words that begin so; failing that, anything inside them. */
+static void find_words(struct reader *r)
+{
+	find_all(r, true);
+	if (!r->nmatches)
+		find_all(r, false);
 }
 
 static void go_to_match(struct reader *r, size_t match)
@@ -135,7 +143,7 @@ int reader_find(struct reader *r, const char *words)
 	TALLOC_FREE(r->words);
 	if (*words)
 		r->words = mem_dup(r, words);
-	find_all(r);
+	find_words(r);
 	size_t first = 0;
 	while (first < r->nmatches && (long)r->matches[first].line < r->at)
 		first++;
@@ -163,7 +171,7 @@ void reader_layout(struct reader *r, struct rect where)
 	} else {
 		TALLOC_FREE(r->lay);
 		r->lay = doc_layout(r, r->doc, width > 1 ? width : 1, true);
-		find_all(r);
+		find_words(r);
 		if (position) {
 			reader_go(r, position);
 			r->top = scroll_to(r->at - into, r->at, (long)r->lay->count, where.rows);

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The guide: contents, pages, links, trail, words in place, search in the page, bookmarks and notes, export. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+#include "../support/pty.h"
+
+#define DOWN "\033[B"
+#define LEFT "\033[D"
+#define ESC "\033"
+
+static struct pty *guide(int rows, int cols)
+{
+	struct pty *p = pty_start(rows, cols, NULL, NULL);
+	pty_keys(p, "2");
+	return p;
+}
+
+/* Opens a page by the search, as a person who knows its title. */
+static void open_page(struct pty *p, const char *words)
+{
+	pty_keys(p, "\033OR");
+	pty_keys(p, words);
+	pty_keys(p, "\r");
+}
+
+static void contents_and_page_side_by_side(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_expect(p, "Guide › Découvrir la CPTS › ");
+	pty_expect(p, "page 1 sur ");
+	pty_expect(p, "│");
+	pty_expect_cursor_on(p, ">  ");
+	pty_keys(p, DOWN);
+	pty_expect(p, "page 2 sur ");
+	pty_free(p);
+}
+
+static void one_after_the_other_when_narrow(void **state)
+{
+	(void)state;
+	struct pty *p = guide(20, 60);
+	pty_expect_not(p, "│");
+	pty_expect_cursor_on(p, ">  ");
+	pty_keys(p, "\r");
+	pty_expect(p, "────");
+	pty_expect(p, "← sommaire");
+	pty_keys(p, LEFT);
+	pty_expect_cursor_on(p, ">  ");
+	pty_free(p);
+}
+
+static void parts_open_and_close(void **state)
+{
+	(void)state;
+	struct pty *p = guide(40, 120);
+	pty_keys(p, "\033[H");
+	pty_expect_cursor_on(p, ">Découvrir la CPTS");
+	pty_keys(p, "\r");
+	pty_expect_not(p, "   Qui siège où ?");
+	pty_keys(p, DOWN "\r");
+	pty_expect_cursor_on(p, ">  ");
+	pty_free(p);
+}
+
+static void a_word_is_explained_in_place(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\rg");
+	pty_expect(p, "┌ ");
+	int y, x;
+	pty_cursor(p, &y, &x);
+	assert_true(x > 28);
+	pty_keys(p, ESC);
+	pty_expect_not(p, "┌ ");
+	pty_expect(p, "page 1 sur ");
+	pty_free(p);
+}
+
+static void links_by_number_and_back_along_the_trail(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\r");
+	const char *before = pty_line(p, 0);
+	pty_keys(p, "1");
+	assert_string_not_equal(pty_line(p, 0), before);
+	pty_expect(p, "b retour");
+	pty_keys(p, "b");
+	assert_string_equal(pty_line(p, 0), before);
+	pty_expect_not(p, "b retour");
+	pty_free(p);
+}
+
+static void azerty_digits_follow_links(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	const char *before = pty_line(p, 0);
+	pty_keys(p, "\r&");
+	assert_string_not_equal(pty_line(p, 0), before);
+	pty_free(p);
+}
+
+static void a_link_that_is_not_there(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\r0");
+	pty_expect(p, "numéroté");
+	pty_free(p);
+}
+
+static void tab_and_enter_follow_a_link(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\r\t");
+	pty_expect(p, "Entrée lire");
+	pty_keys(p, "\r");
+	pty_expect(p, "┌ "); /* the first link of the page is a glossary word */
+	pty_free(p);
+}
+
+static void search_inside_the_page(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\r/");
+	pty_expect_cursor_on(p, "Chercher dans la page");
+	pty_keys(p, "SANTE");
+	pty_expect(p, "passage");
+	pty_keys(p, "\r");
+	pty_expect_cursor_on(p, "santé");
+	pty_expect(p, "n suivant");
+	pty_keys(p, "n");
+	pty_keys(p, "/zzzz");
+	pty_expect(p, "Rien trouvé dans cette page");
+	pty_keys(p, ESC);
+	pty_expect_not(p, "Chercher dans la page");
+	pty_free(p);
+}
+
+static void a_bookmark_is_set_and_undone(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "m");
+	pty_expect(p, "Marque-page posé");
+	pty_keys(p, "u");
+	pty_expect(p, "Annulé");
+	pty_keys(p, "m");
+	pty_expect(p, "Marque-page posé");
+	pty_keys(p, "m");
+	pty_expect(p, "Marque-page retiré");
+	pty_free(p);
+}
+
+static void a_note_stands_at_the_foot(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\rn");
+	pty_expect_cursor_on(p, "Ma note");
+	pty_keys(p, "à relire avec l’association\r");
+	pty_expect(p, "Note gardée");
+	pty_keys(p, "\033[F");
+	pty_expect(p, "à relire avec l’association");
+	pty_free(p);
+}
+
+static void reading_goes_on_where_it_was_left(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\r\033[6~");
+	const char *line = pty_line(p, 3);
+	pty_keys(p, "q");
+	assert_int_equal(pty_end(p), 0);
+	struct pty *again = pty_start(24, 80, NULL, pty_home(p));
+	pty_keys(again, "2");
+	assert_string_equal(strstr(pty_line(again, 3), "│"), strstr(line, "│"));
+	pty_free(again);
+	pty_free(p);
+}
+
+static void an_export_says_its_folder(void **state)
+{
+	(void)state;
+	char path[4200];
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "e");
+	pty_expect(p, "Exporter cette page");
+	pty_expect(p, "t  texte simple");
+	pty_expect_cursor_on(p, "> ");
+	pty_keys(p, "h");
+	pty_expect(p, "Dossier");
+	pty_expect(p, "Carnet");
+	pty_expect_cursor_on(p, "> r  Revenir au carnet"); /* no other program in the PATH of the tests */
+	snprintf(path, sizeof path, "%s/Documents/Carnet/une-cpts.html", pty_home(p));
+	assert_int_equal(access(path, R_OK), 0);
+	pty_keys(p, "\r");
+	pty_expect(p, "page 1 sur ");
+	pty_free(p);
+}
+
+static void a_resize_keeps_the_place(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\r/SANTE\r");
+	pty_expect_cursor_on(p, "santé");
+	pty_resize(p, 20, 60);
+	pty_expect_cursor_on(p, "santé");
+	pty_resize(p, 40, 120);
+	pty_expect_cursor_on(p, "santé");
+	pty_free(p);
+}
+
+static void escape_goes_back_step_by_step(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\r");
+	pty_expect(p, "← sommaire");
+	pty_keys(p, ESC);
+	pty_expect_cursor_on(p, ">  ");
+	pty_keys(p, ESC);
+	pty_expect(p, "Carnet du représentant");
+	pty_free(p);
+}
+
+static void a_page_from_the_search_goes_back_to_it_all(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	open_page(p, "mission");
+	pty_expect(p, "Guide › ");
+	pty_keys(p, ESC);
+	pty_expect(p, "Carnet du représentant");
+	pty_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(contents_and_page_side_by_side),
+		cmocka_unit_test(one_after_the_other_when_narrow),
+		cmocka_unit_test(parts_open_and_close),
+		cmocka_unit_test(a_word_is_explained_in_place),
+		cmocka_unit_test(links_by_number_and_back_along_the_trail),
+		cmocka_unit_test(azerty_digits_follow_links),
+		cmocka_unit_test(a_link_that_is_not_there),
+		cmocka_unit_test(tab_and_enter_follow_a_link),
+		cmocka_unit_test(search_inside_the_page),
+		cmocka_unit_test(a_bookmark_is_set_and_undone),
+		cmocka_unit_test(a_note_stands_at_the_foot),
+		cmocka_unit_test(reading_goes_on_where_it_was_left),
+		cmocka_unit_test(an_export_says_its_folder),
+		cmocka_unit_test(a_resize_keeps_the_place),
+		cmocka_unit_test(escape_goes_back_step_by_step),
+		cmocka_unit_test(a_page_from_the_search_goes_back_to_it_all),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

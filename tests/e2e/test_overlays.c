@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What opens over the screens: search, help; and the cursor on the focus everywhere. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+#include "../support/pty.h"
+
+#define DOWN "\033[B"
+#define UP "\033[A"
+#define ESC "\033"
+#define F1 "\033OP"
+#define F3 "\033OR"
+
+static struct pty *demo(void)
+{
+	return pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+}
+
+static void search_answers_at_each_key(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F3);
+	pty_expect_cursor_on(p, "│>");
+	pty_expect(p, "Tapez quelques mots");
+	pty_keys(p, "aci");
+	pty_expect(p, "Sigle");
+	pty_expect(p, "résultats");
+	pty_keys(p, "\177\177\177");
+	pty_expect(p, "Tapez quelques mots");
+	pty_free(p);
+}
+
+static void search_without_accents_and_mended(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "/reunion");
+	pty_expect(p, "éunion");
+	pty_keys(p, ESC F3 "budgt");
+	pty_expect(p, "lu comme «budget");
+	pty_keys(p, ESC F3 "zzzzqqqq");
+	pty_expect(p, "Rien trouvé. Essayez moins de lettres");
+	pty_keys(p, "\r");
+	pty_expect(p, "Rien trouvé");
+	pty_free(p);
+}
+
+static void search_results_by_arrows(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F3 "cpts" DOWN DOWN);
+	int y, x;
+	pty_cursor(p, &y, &x);
+	assert_int_equal(y, 7);
+	pty_expect_cursor_on(p, "│>");
+	pty_keys(p, UP UP);
+	pty_cursor(p, &y, &x);
+	assert_int_equal(y, 4);
+	pty_keys(p, "\r");
+	pty_expect(p, "Guide › ");
+	pty_free(p);
+}
+
+static void search_keeps_hostile_words(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F3 "\" OR * NEAR( : ^ -- 'x'");
+	pty_expect_cursor_on(p, "NEAR(");
+	pty_keys(p, "\033[200~coll\303\251\nmot\033[201~");
+	pty_expect_cursor_on(p, "collé mot");
+	pty_free(p);
+}
+
+static void help_lists_what_can_be_done_and_runs_it(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F1);
+	pty_expect(p, "Ce que vous pouvez faire ici");
+	pty_expect_cursor_on(p, "> Entrée");
+	for (int i = 0; i < 40; i++)
+		pty_keys(p, DOWN);
+	pty_expect_cursor_on(p, "> q");
+	pty_keys(p, "\r");
+	assert_int_equal(pty_end(p), 0);
+	pty_free(p);
+}
+
+static void help_from_a_text_field(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F3 "\007");
+	pty_expect(p, "Ce que vous pouvez faire ici");
+	pty_keys(p, ESC);
+	pty_expect_cursor_on(p, "│>");
+	pty_free(p);
+}
+
+static void mouse_is_freed_and_taken_back(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "\033[20~");
+	pty_expect(p, "La souris sélectionne maintenant le texte");
+	pty_keys(p, "\017");
+	pty_expect(p, "La souris agit de nouveau");
+	pty_free(p);
+}
+
+/* Everywhere a few keys lead, at three sizes: the cursor is on a line that says it is the one in focus. */
+static void the_cursor_is_on_the_focus(void **state)
+{
+	static const struct {
+		const char *keys, *on;
+	} places[] = {
+		{"", ">"}, {DOWN, ">"}, {"t", ">"}, {"2", ">"}, {"2" DOWN DOWN, ">"}, {"2\r", ""}, {"2\r\t", ">"}, {"2\r/mot", "mot"}, {"2n", "Ma note"},
+		{F3, ">"}, {F3 "budget", "budget"}, {F3 "budget" DOWN, ">"}, {F1, ">"}, {F1 DOWN, ">"}, {"2e", ">"}, {"2" F1, ">"},
+	};
+	static const int sizes[][2] = {{20, 60}, {24, 80}, {40, 120}};
+	(void)state;
+	for (size_t s = 0; s < 3; s++) {
+		for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+			struct pty *p = pty_start(sizes[s][0], sizes[s][1], PTY_ARGS("--demo"), NULL);
+			pty_keys(p, places[i].keys);
+			pty_expect_cursor_on(p, places[i].on);
+			int y, x;
+			pty_cursor(p, &y, &x);
+			assert_true(y < sizes[s][0] - 1);
+			pty_free(p);
+		}
+	}
+}
+
+static void poor_terminals_work(void **state)
+{
+	static const char *const terms[] = {"linux", "xterm", "screen", "vt100"};
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		setenv("CARNET_TEST_TERM", terms[i], 1);
+		struct pty *p = demo();
+		pty_expect(p, "Prochaine");
+		pty_keys(p, "2");
+		pty_expect_cursor_on(p, ">");
+		pty_keys(p, ESC "q");
+		assert_int_equal(pty_end(p), 0);
+		pty_free(p);
+	}
+	unsetenv("CARNET_TEST_TERM");
+}
+
+static void a_dumb_terminal_is_told_what_to_do(void **state)
+{
+	(void)state;
+	setenv("CARNET_TEST_TERM", "dumb", 1);
+	struct pty *p = pty_launch(24, 80, NULL, NULL);
+	assert_int_equal(pty_end(p), 2);
+	pty_expect(p, "ne sait pas dessiner un écran");
+	pty_expect(p, "carnet --help");
+	pty_free(p);
+	unsetenv("CARNET_TEST_TERM");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(search_answers_at_each_key),
+		cmocka_unit_test(search_without_accents_and_mended),
+		cmocka_unit_test(search_results_by_arrows),
+		cmocka_unit_test(search_keeps_hostile_words),
+		cmocka_unit_test(help_lists_what_can_be_done_and_runs_it),
+		cmocka_unit_test(help_from_a_text_field),
+		cmocka_unit_test(mouse_is_freed_and_taken_back),
+		cmocka_unit_test(the_cursor_is_on_the_focus),
+		cmocka_unit_test(poor_terminals_work),
+		cmocka_unit_test(a_dumb_terminal_is_told_what_to_do),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
