@@ -279,12 +279,6 @@ static const struct screen_ops ops = {
 	.close = close_screen,
 };
 
-/* The list that asked knows what it lists: a table without telling headers is of that kind. */
-struct asking {
-	const entity *e;
-};
-static struct asking asking;
-
 static int check_path(struct screen *below, const char *typed, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -294,18 +288,18 @@ static int check_path(struct screen *below, const char *typed, struct err *e)
 	return err_setf(e, ERR_INPUT, _("There is no file “%s”|check its name and folder, for example ~/Documents/reunions.csv"), typed);
 }
 
+/* The list that asked knows what it lists: a table without telling headers is of that kind. */
 static unsigned open_path(struct screen *below, const char *typed)
 {
 	struct import *im = SCREEN_NEW(below->app, struct import, &ops);
-	im->e = asking.e;
+	im->e = list_shown(below);
 	im->path = path_typed(im, typed);
 	app_push(below->app, &im->s);
 	return EFFECT_REDRAW;
 }
 
-struct screen *import_ask(struct app *app, const entity *e)
+struct screen *import_ask(struct app *app)
 {
-	asking.e = e;
 	return prompt_screen(app, _("File to import"), _("A table (CSV) or a copy of a notebook (JSON), for example ~/Documents/reunions.csv"),
 			     (struct prompt_answer){ check_path, open_path });
 }

@@ -7,7 +7,7 @@
 #include "../doors.h"
 #include "list_screen.h"
 
-enum { BESIDE_COLS = 100, BESIDE_SHARE = 55, GAP = 2 };
+enum { BESIDE_COLS = 100, BESIDE_SHARE = 55, GAP = 2, ROOMY_ROWS = 8 };
 
 static struct list_screen *of(struct screen *s)
 {
@@ -169,14 +169,29 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------- */
 
+static int bar_cols(const struct list_screen *ls, size_t i)
+{
+	return text_width(names_many(ls->subs[i].e)) + GAP;
+}
+
+/* The first name shown: in a narrow window the names before the present one make room for it. */
+static size_t bar_first(const struct list_screen *ls)
+{
+	size_t first = ls->at;
+	int cols = GAP + bar_cols(ls, ls->at);
+	while (first > 0 && cols + bar_cols(ls, first - 1) <= ls->bar.cols)
+		cols += bar_cols(ls, --first);
+	return first;
+}
+
 static void draw_bar(const struct list_screen *ls)
 {
 	int x = ls->bar.x + GAP;
-	for (size_t i = 0; i < ls->count; i++) {
+	for (size_t i = bar_first(ls); i < ls->count; i++) {
 		bool on = i == ls->at;
-		const char *words = names_many(ls->subs[i].e);
 		draw_put(ls->bar.y, x - 1, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
-		x += draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, words) + GAP;
+		draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, names_many(ls->subs[i].e));
+		x += bar_cols(ls, i);
 	}
 }
 
@@ -204,14 +219,14 @@ static int draw_text(const char *text, struct rect r)
 static void draw_empty(const struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
-	struct rect r = rect_inside(ls->body, 1, GAP);
+	struct rect r = rect_inside(ls->body, ls->body.rows > ROOMY_ROWS ? 1 : 0, GAP);
 	const struct sub *sub = list_sub(ls);
 	draw_cursor(r.y, r.x);
 	if (list_filtered(ls)) {
 		draw_text(_("Nothing answers to these filters. Esc shows everything again."), r);
 		return;
 	}
-	rect_top(&r, draw_text(mem_printf(tmp, "%s.", _(sub->e->help)), r) + 1);
+	rect_top(&r, draw_text(mem_printf(tmp, "%s.", _(sub->e->help)), r) + (ls->body.rows > ROOMY_ROWS ? 1 : 0));
 	draw_text(journal_writable(ls->s.app->desk->j) ? _("There is nothing here yet. Press a to begin.") : _("There is nothing here yet."), r);
 }
 
@@ -312,7 +327,7 @@ static unsigned delete(struct list_screen *ls)
 
 static unsigned import(struct list_screen *ls)
 {
-	return push(ls, import_ask(ls->s.app, list_sub(ls)->e));
+	return push(ls, import_ask(ls->s.app));
 }
 
 static unsigned turn(struct list_screen *ls, size_t by)
@@ -395,13 +410,17 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 static unsigned click_bar(struct list_screen *ls, int x)
 {
 	int at = ls->bar.x + GAP;
-	for (size_t i = 0; i < ls->count; i++) {
-		int cols = text_width(names_many(ls->subs[i].e));
-		if (x >= at && x < at + cols)
+	for (size_t i = bar_first(ls); i < ls->count; i++) {
+		if (x >= at && x < at + bar_cols(ls, i) - GAP)
 			return turn(ls, i + ls->count - ls->at);
-		at += cols + GAP;
+		at += bar_cols(ls, i);
 	}
 	return EFFECT_NONE;
+}
+
+const entity *list_shown(const struct screen *s)
+{
+	return list_sub((const struct list_screen *)s)->e;
 }
 
 static unsigned key(struct screen *s, const struct key *k)

@@ -31,24 +31,29 @@ static int label_width(const struct detail *d)
 	return widest < most ? widest : most;
 }
 
-/* A value too long for its line goes on under it, without the label. */
-static void add_wrapped(struct detail *d, const field *f, const char *label, const char *text, bool late)
+/* A value too long for its line goes on under it, without the label. 'to' says what every line of it leads to; its sign or number takes
+   some room of them all. */
+static void add_wrapped(struct detail *d, const char *label, const char *text, struct detail_line to)
 {
-	int cols = d->rect.cols - MARK_COLS - d->label_cols - 1 - (late ? 2 : 0);
+	int cols = d->rect.cols - MARK_COLS - d->label_cols - 1 - (to.late ? 2 : to.number ? DOOR_COLS : 0);
 	size_t len = strlen(text), at = 0;
+	to.kind = DETAIL_FIELD;
 	do {
 		text_line l = text_wrap(text + at, len - at, 0, cols > 8 ? cols : 8);
-		add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = at ? NULL : label, .f = f, .late = late && !at,
-					     .text = mem_dupn(d->built, text + at, l.end) });
+		to.label = at ? NULL : label;
+		to.text = mem_dupn(d->built, text + at, l.end);
+		add(d, to);
+		to.late = false;
+		to.number = 0;
 		at += l.next;
 	} while (at < len);
 }
 
 static void add_reference(struct detail *d, const field *f, const value *v)
 {
+	AUTO_CTX(tmp);
 	const entity *to = entity_named(f->opt.ref);
-	add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = _(f->label), .f = f, .e = to, .id = v->n, .number = ++d->doors,
-				     .text = journal_title(d->desk->j, d->built, to, v->n) });
+	add_wrapped(d, _(f->label), journal_title(d->desk->j, tmp, to, v->n), (struct detail_line){ .f = f, .e = to, .id = v->n, .number = ++d->doors });
 }
 
 static const char *prose_label(const struct detail *d, const field *f)
@@ -90,7 +95,8 @@ static void add_value(struct detail *d, const field *f, const value *v)
 		sb_add(b, ", ");
 		date_relative(b, day);
 	}
-	add_wrapped(d, f, _(f->label), b->s, f->type == &t_date && strcmp(f->name, "due") == 0 && record_late(d->r));
+	bool late = f->type == &t_date && strcmp(f->name, "due") == 0 && record_late(d->r);
+	add_wrapped(d, _(f->label), b->s, (struct detail_line){ .f = f, .late = late });
 }
 
 static bool is_prose(const struct detail *d, const field *f, const value *v)
