@@ -58,6 +58,7 @@ struct journal {
 	struct action action;
 	int64_t data_version; /* 0 before the first question */
 	struct bulk *bulk;    /* NULL but between bulk_begin and bulk_commit */
+	struct shown *shown;  /* the statement of the last field shown by its effective value; NULL until one is */
 };
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
 int action_begin(journal *j, const char *label, struct err *err);

@@ -2,6 +2,7 @@
 /* How a record is named and how its values are shown, references in words. */
 #include "internal.h"
 
+#include <carnet/base/date.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <string.h>
@@ -98,29 +99,51 @@ static value settled(const record *r, const field *f, const value *shown)
 	return value_copy(r, shown);
 }
 
-value journal_effective(journal *j, const record *r, const field *f)
+/* The statement that tells what an empty field shows. It binds only the columns that the expression names: a meeting's minutes may be long. */
+struct shown {
+	const field *f;
+	int day;
+	char *sql;
+	size_t *columns, count;
+};
+
+static struct shown *shown_for(journal *j, const entity *e, const field *f)
 {
-	value stored = r->v[field_index(r->e, f)], *v;
-	if (stored.kind != V_NULL || !f->opt.effective)
-		return stored;
-	AUTO_CTX(tmp);
-	strbuf *sql = sb_new(tmp), *column = sb_new(tmp);
-	size_t n = 0;
-	v = NEW_ARRAY(tmp, value, r->e->nfields);
+	int day = clock_today();
+	if (j->shown && j->shown->f == f && j->shown->day == day)
+		return j->shown;
+	talloc_free(j->shown);
+	struct shown *s = j->shown = NEW(j, struct shown);
+	strbuf *sql = sb_new(s), *column = sb_new(s);
+	*s = (struct shown){.f = f, .day = day, .columns = NEW_ARRAY(s, size_t, e->nfields)};
 	sb_add(sql, "SELECT ");
 	sql_shown(sql, f);
 	sb_add(sql, " FROM (SELECT ");
-	for (size_t i = 0; i < r->e->nfields; i++) { /* only what the expression names: a meeting's minutes may be long */
+	for (size_t i = 0; i < e->nfields; i++) {
 		sb_clear(column);
-		sql_column(column, NULL, r->e->fields[i].name);
-		if (&r->e->fields[i] != f && !strstr(f->opt.effective, column->s))
+		sql_column(column, NULL, e->fields[i].name);
+		if (&e->fields[i] != f && !strstr(f->opt.effective, column->s))
 			continue;
-		sb_addf(sql, "%s? AS %s", n ? "," : "", column->s);
-		v[n++] = r->v[i];
+		sb_addf(sql, "%s? AS %s", s->count ? "," : "", column->s);
+		s->columns[s->count++] = i;
 	}
 	sb_addc(sql, ')');
+	s->sql = sql->s;
+	return s;
+}
+
+value journal_effective(journal *j, const record *r, const field *f)
+{
+	value stored = r->v[field_index(r->e, f)];
+	if (stored.kind != V_NULL || !f->opt.effective)
+		return stored;
+	AUTO_CTX(tmp);
+	const struct shown *s = shown_for(j, r->e, f);
+	value *v = NEW_ARRAY(tmp, value, s->count + 1);
+	for (size_t i = 0; i < s->count; i++)
+		v[i] = r->v[s->columns[i]];
 	AUTO_ROWS q = {0};
-	if (sql_query_values(&q, &j->sql, NULL, sql->s, v, n) || rows_next(&q, NULL) <= 0)
+	if (sql_query_values(&q, &j->sql, NULL, s->sql, v, s->count) || rows_next(&q, NULL) <= 0)
 		return stored;
 	value shown = rows_value(&q, 0);
 	return settled(r, f, &shown);
