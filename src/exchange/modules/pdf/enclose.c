@@ -45,6 +45,7 @@ static int open_pdf(item *it, struct err *e)
 		if (it->pages > 0)
 			return 0;
 	}
+	qpdf_get_error(it->q); /* seen: else qpdf prints it */
 	return err_setf(e, ERR_INPUT, _("The PDF “%s” is damaged or asks for a password|leave it out, or print it to a new PDF"), it->from->name);
 }
 
@@ -204,8 +205,10 @@ static int append_item(item *it, qpdf_data q, struct err *e)
 	for (int i = 0; i < it->pages; i++) {
 		qpdf_oh page = qpdf_get_page_n(it->q, (size_t)i);
 		calm(it->q, page);
-		if (qpdf_add_page(q, it->q, page, QPDF_FALSE) & QPDF_ERRORS)
-			return err_setf(e, ERR_INPUT, _("The PDF “%s” could not be enclosed|leave it out, or print it to a new PDF"), it->from->name);
+		if (!(qpdf_add_page(q, it->q, page, QPDF_FALSE) & QPDF_ERRORS))
+			continue;
+		qpdf_get_error(q);
+		return err_setf(e, ERR_INPUT, _("The PDF “%s” could not be enclosed|leave it out, or print it to a new PDF"), it->from->name);
 	}
 	return 0;
 }
