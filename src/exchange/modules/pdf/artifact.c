@@ -35,33 +35,39 @@ static bool is_word(char c)
 	return isalnum((unsigned char)c) || c == '*' || c == '\'';
 }
 
+/* Past what is neither a name nor a word; *inside counts the dictionaries open here. */
+static size_t past_other(const char *s, size_t len, size_t at, int *inside)
+{
+	bool pair = at + 1 < len && s[at] == s[at + 1];
+
+	if (s[at] == '(')
+		return past_string(s, len, at);
+	if (pair && (s[at] == '<' || s[at] == '>')) {
+		*inside += s[at] == '<' ? 1 : -1;
+		return at + 2;
+	}
+	return s[at] == '<' ? past_hex(s, len, at) : at + 1;
+}
+
 /* The next word from at on, an operator or a number: [*from, return). Strings are passed over; *operands follows the outermost name met, where
    the operands of a BDC begin. */
 static size_t next_word(const char *s, size_t len, size_t at, size_t *from, size_t *operands)
 {
-	int inside = 0; /* dictionaries */
+	int inside = 0;
 
 	while (at < len) {
-		bool pair = at + 1 < len && s[at] == s[at + 1];
-		if (s[at] == '(') {
-			at = past_string(s, len, at);
-		} else if ((s[at] == '<' || s[at] == '>') && pair) {
-			inside += s[at] == '<' ? 1 : -1;
-			at += 2;
-		} else if (s[at] == '<') {
-			at = past_hex(s, len, at);
-		} else if (s[at] == '/' || is_word(s[at])) {
-			bool name = s[at] == '/';
-			*from = at++;
-			while (at < len && is_word(s[at]))
-				at++;
-			if (name && !inside)
-				*operands = *from;
-			if (!name && !inside)
-				return at;
-		} else {
-			at++;
+		bool name = s[at] == '/';
+		if (!name && !is_word(s[at])) {
+			at = past_other(s, len, at, &inside);
+			continue;
 		}
+		*from = at++;
+		while (at < len && is_word(s[at]))
+			at++;
+		if (name && !inside)
+			*operands = *from;
+		if (!name && !inside)
+			return at;
 	}
 	*from = len;
 	return len;
