@@ -191,6 +191,7 @@ int term_start(bool colours, struct err *e)
 		return poor_terminal(e, name ? name : "");
 	catch_signals();
 	term.screen = newterm(NULL, stdout, stdin);
+	typeahead(-1); /* a frame once begun is finished: nothing looks for keys inside it */
 	if (!term.screen || !cursor_address) {
 		term_stop();
 		return poor_terminal(e, name);

@@ -193,7 +193,40 @@ static void print_date(strbuf *out, const value *v, int width)
 		date_print(out, day, width >= WORDED_DATE ? DATE_LONG : DATE_DIGITS);
 }
 
-void columns_row(strbuf *out, const struct columns *c, journal *j, const record *r)
+enum { TITLES = 32 };
+struct titles {
+	struct title {
+		const entity *e;
+		int64_t id;
+		char *words;
+	} list[TITLES];
+};
+
+struct titles *titles_new(const void *parent)
+{
+	return NEW(parent, struct titles);
+}
+
+void titles_forget(struct titles *t)
+{
+	for (size_t i = 0; i < TITLES; i++) {
+		TALLOC_FREE(t->list[i].words);
+		t->list[i].e = NULL;
+	}
+}
+
+static void print_reference(strbuf *out, journal *j, struct titles *t, const field *f, const value *v)
+{
+	const entity *to = entity_named(f->opt.ref);
+	struct title *kept = &t->list[(size_t)v->n % TITLES];
+	if (kept->e != to || kept->id != v->n) {
+		talloc_free(kept->words);
+		*kept = (struct title){ to, v->n, journal_title(j, t, to, v->n) };
+	}
+	sb_add(out, kept->words);
+}
+
+void columns_row(strbuf *out, const struct columns *c, journal *j, struct titles *t, const record *r)
 {
 	AUTO_CTX(tmp);
 	strbuf *cell = sb_new(tmp);
@@ -203,6 +236,8 @@ void columns_row(strbuf *out, const struct columns *c, journal *j, const record 
 		sb_clear(cell);
 		if (f->type == &t_date)
 			print_date(cell, &v, c->list[i].width);
+		else if (t && f->type == &t_reference && v.kind == V_INT)
+			print_reference(cell, j, t, f, &v);
 		else
 			journal_print(j, cell, f, &v);
 		if (i)

@@ -18,6 +18,11 @@ struct columns {
 void columns_fit(struct columns *c, const entity *e, const field *without, record *const *rows, size_t nrows, int cols);
 /* The header line, and a row, each padded to the columns' widths. */
 void columns_header(strbuf *out, const struct columns *c);
-void columns_row(strbuf *out, const struct columns *c, journal *j, const record *r);
+struct titles;
+/* t: titles of references seen on other rows, NULL for none. */
+void columns_row(strbuf *out, const struct columns *c, journal *j, struct titles *t, const record *r);
+/* Rows of one list name the same few records again and again: their titles are kept until titles_forget(). */
+struct titles *titles_new(const void *parent);
+void titles_forget(struct titles *t);
 /* True when the record waits for something whose day is past: its row is marked, in words in its detail. */
 bool record_late(const record *r);

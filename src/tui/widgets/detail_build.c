@@ -153,7 +153,7 @@ static void add_rows(struct detail *d, const query *q, const field *without, siz
 	columns_fit(&c, q->e, without, list, n, d->rect.cols - MARK_COLS - DOOR_COLS);
 	for (size_t i = 0; i < n; i++) {
 		strbuf *b = sb_new(d->built);
-		columns_row(b, &c, d->desk->j, list[i]);
+		columns_row(b, &c, d->desk->j, NULL, list[i]);
 		add(d, (struct detail_line){ .kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
 					     .late = record_late(list[i]) });
 	}

@@ -11,6 +11,7 @@ struct list {
 	const field *without;
 	struct rows *rows;
 	struct columns columns;
+	struct titles *titles;
 	char *header;
 	struct rect rect;        /* header line included */
 	int64_t *ticks;
@@ -26,6 +27,7 @@ struct list *list_new(const void *parent, journal *j, const query *q, const fiel
 	l->q = q;
 	l->without = without;
 	l->rows = rows_new(l, j, q, 1);
+	l->titles = titles_new(l);
 	return l;
 }
 
@@ -36,6 +38,7 @@ int list_open(struct list *l, const record *at, struct err *e)
 
 int list_reload(struct list *l, struct err *e)
 {
+	titles_forget(l->titles);
 	return rows_reload(l->rows, e);
 }
 
@@ -81,7 +84,7 @@ static const char *row_text(struct list *l, const record *r, char **cache)
 	if (!*cache) {
 		AUTO_CTX(tmp);
 		strbuf *b = sb_new(tmp);
-		columns_row(b, &l->columns, l->j, r);
+		columns_row(b, &l->columns, l->j, l->titles, r);
 		*cache = mem_dupn(r, b->s, b->len);
 	}
 	return *cache;
