@@ -9,7 +9,7 @@
 #include "tui/tui.h"
 
 /* The copy of the day, made by a grandchild that nobody waits for, away from the terminal. A copy that fails is told by check and by its date. */
-static void backup_aside(void *path)
+static void backup_aside(const char *path)
 {
 	pid_t child = fork();
 
@@ -28,19 +28,29 @@ static void backup_aside(void *path)
 	_exit(0);
 }
 
+static int open_desk(void *data, desk **out, struct err *e)
+{
+	struct cli *c = data;
+	int code = cli_library(c, e);
+
+	*out = cli_desk(c);
+	return code ? code : cli_open(c, NEED_CREATE, e);
+}
+
+static void after_first_frame(void *data)
+{
+	const char *path = cli_kept_journal(data);
+
+	if (path)
+		backup_aside(path);
+}
+
 static int open_interface(struct cli *c)
 {
 	AUTO_ERR e = { 0 };
-	desk *d = cli_desk(c);
-	int code = cli_library(c, &e);
+	struct tui_options o = { .open = open_desk, .journal = cli_kept_journal(c), .no_color = cli_no_color(c), .after_first_frame = after_first_frame, .data = c };
+	int code = tui_run(&o, &e);
 
-	if (!code)
-		code = cli_open(c, NEED_CREATE, &e);
-	if (!code) {
-		char *path = mem_dup(c, journal_path(d->j));
-		struct tui_options o = { .desk = d, .no_color = cli_no_color(c), .after_first_frame = d->demo ? NULL : backup_aside, .data = path };
-		code = tui_run(&o, &e);
-	}
 	return code ? cli_fail(c, &e) : 0;
 }
 

@@ -77,15 +77,18 @@ const char *cli_journal_path(const struct cli *c, const void *parent)
 	return c->set[O_JOURNAL] ? c->set[O_JOURNAL] : path_journal(parent);
 }
 
+const char *cli_kept_journal(struct cli *c)
+{
+	return c->set[O_DEMO] ? NULL : cli_journal_path(c, c);
+}
+
 int cli_open(struct cli *c, enum need need, struct err *e)
 {
-	AUTO_CTX(tmp);
-
 	if (c->d.j)
 		return 0;
 	if (c->set[O_DEMO])
 		return open_demo(c, e);
-	const char *path = cli_journal_path(c, tmp);
+	const char *path = cli_journal_path(c, c);
 	/* Reading makes no file: a journal that is not there yet reads as an empty one. */
 	c->standing_in = need != NEED_CREATE && !file_exists(path);
 	if (c->standing_in)

@@ -16,6 +16,8 @@ int cli_run(struct cli *c);
 enum need { NEED_READ, NEED_CHANGE, NEED_CREATE }; /* only create makes a missing journal */
 int cli_open(struct cli *c, enum need need, struct err *e);
 int cli_library(struct cli *c, struct err *e);
+/* Where the journal asked for is, opened or not; NULL for the throw-away one of --demo. */
+const char *cli_kept_journal(struct cli *c);
 desk *cli_desk(struct cli *c);
 bool cli_no_color(const struct cli *c);
 /* Prints the error in one line on standard error; returns the exit code. */

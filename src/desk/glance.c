@@ -47,12 +47,12 @@ static const char *glance_path(const void *parent, const char *journal_path)
 	return mem_printf(parent, "%s-home", journal_path);
 }
 
-/* One line a block or a line of one: its kind, then its text. */
+/* One line a block (# leads somewhere, = does not) or a line of one: its kind, then its text. */
 static bool glance_write(strbuf *out, const today *t)
 {
 	for (size_t i = 0; i < t->count; i++) {
 		const today_block *b = &t->blocks[i];
-		sb_addf(out, "#%s\t%s\n", b->id, b->title);
+		sb_addf(out, "%c%s\t%s\n", b->e || b->page || b->q ? '#' : '=', b->id, b->title);
 		for (size_t k = 0; k < b->count; k++) {
 			if (strchr(b->lines[k].text, '\n'))
 				return false;
@@ -64,13 +64,13 @@ static bool glance_write(strbuf *out, const today *t)
 
 static bool glance_line(today *t, char *line)
 {
-	if (*line == '#') {
+	if (*line == '#' || *line == '=') {
 		char *title = strchr(line, '\t');
 		if (!title)
 			return false;
 		*title++ = '\0';
 		t->blocks = t->blocks ? GROW(t, t->blocks, t->count + 1) : NEW_ARRAY(t, today_block, 1);
-		t->blocks[t->count++] = (today_block){.id = line + 1, .title = title};
+		t->blocks[t->count++] = (today_block){.id = line + 1, .title = title, .page = *line == '#' ? "" : NULL};
 		return true;
 	}
 	if (!t->count || !strchr("!> ", *line))

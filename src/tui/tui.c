@@ -3,6 +3,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
+#include <carnet/desk/glance.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -121,28 +122,64 @@ static void close_all(struct app *app)
 		close(app->watch);
 }
 
+/* The screen as it was left, while nothing has changed since: it needs no journal. */
+static void draw_glance(struct app *app, struct screen *home, const char *path)
+{
+	today *kept = path ? glance_read(home, path) : NULL;
+	if (!kept)
+		return;
+	home_show(home, kept);
+	app->top = home;
+	draw(app);
+}
+
+/* For the next start. */
+static void keep_glance(struct app *app, const char *path)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	today *now;
+	if (!path || glance_read(tmp, path))
+		return;
+	const char *state = glance_state(tmp, path);
+	if (desk_today(app->desk, tmp, &now, &e) == 0)
+		glance_keep(path, state, now);
+}
+
+static int start(struct app *app, const struct tui_options *o, struct err *e)
+{
+	struct screen *home = home_screen(app);
+	draw_glance(app, home, o->page ? NULL : o->journal);
+	int rc = o->open(o->data, &app->desk, e);
+	if (rc == 0)
+		rc = home->ops->reload(home, e);
+	if (rc != 0)
+		return rc;
+	app->top = home;
+	if (o->page)
+		app_follow(app, o->page);
+	draw(app);
+	keep_glance(app, o->journal);
+	app->watch = watch_journal(app);
+	if (o->after_first_frame)
+		o->after_first_frame(o->data);
+	return 0;
+}
+
 int tui_run(const struct tui_options *o, struct err *e)
 {
 	int rc = term_start(!o->no_color, e);
 	if (rc != 0)
 		return rc;
 	struct app *app = NEW(NULL, struct app);
-	app->desk = o->desk;
 	app->tab = 1;
 	app->message = sb_new(app);
 	app->watch = -1;
-	struct screen *home = home_screen(app);
-	rc = home->ops->open(home, e);
+	rc = start(app, o, e);
 	if (rc == 0) {
-		app->top = home;
-		if (o->page)
-			app_follow(app, o->page);
-		draw(app);
-		app->watch = watch_journal(app);
-		if (o->after_first_frame)
-			o->after_first_frame(o->data);
 		run(app);
 		close_all(app);
+		keep_glance(app, o->journal);
 	}
 	term_stop();
 	talloc_free(app);

@@ -5,7 +5,7 @@
 #pragma once
 #include <carnet/desk/desk.h>
 
-/* Blocks with their lines only, no doors; NULL when there is none that is still true. */
+/* Blocks with their lines, to be looked at only: one that leads somewhere has an empty page until the journal is read. NULL when there is none that is still true. */
 today *glance_read(const void *parent, const char *journal_path);
 /* What the home screen depends on, as it is now; read before the journal is, so that a change in between makes the copy worthless. NULL when
    the file does not say. */

@@ -4,3 +4,5 @@
 #include "../app.h"
 
 struct screen *home_screen(struct app *app);
+/* Shows t (a child of the screen) before the journal is open; nothing can be done with it but look. */
+void home_show(struct screen *s, today *t);
