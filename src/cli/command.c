@@ -39,6 +39,13 @@ const command commands[] = {
 	  .options = BIT(O_FORMAT) | BIT(O_FIELDS) | BIT(O_OUTPUT), .most = ANY, .run = run_export },
 	{ .name = "import", .alias = "importer", .usage = N_("[ENTITY] FILE"), .summary = N_("reads a JSON export or a CSV file: all of it or nothing"),
 	  .examples = N_("carnet import copy.json\ncarnet import expense expenses.csv --dry-run"), .options = BIT(O_DRY_RUN), .least = 1, .most = 2, .run = run_import },
+	{ .name = "rate", .alias = "bareme", .usage = N_("KIND key=value…"), .summary = N_("computes an amount and explains it"),
+	  .detail = N_("KIND is fiscal, public, mission, volunteer (abandon), reduction or leave (conge); carnet rate KIND lists its keys."),
+	  .examples = N_("carnet rate fiscal income_year=2025 vehicle=voiture power=5 distance=46 before=1204\n"
+			 "carnet rate public date=2026-03-18 power=5 distance=120,5\n"
+			 "carnet rate mission date=2026-03-18 zone=paris nights=1 meals=2\n"
+			 "carnet rate leave date=2026-03-18 hours=4"),
+	  .least = 1, .most = ANY, .run = run_rate },
 	{ .name = "backup", .alias = "sauvegarder", .usage = N_("FILE"), .summary = N_("makes a checked copy of the journal"),
 	  .examples = N_("carnet backup /media/usb/journal.carnet"), .least = 1, .most = 1, .run = run_backup },
 	{ .name = "restore", .alias = "restaurer", .usage = N_("FILE"), .summary = N_("puts a backup in the place of the journal, which is kept beside"),

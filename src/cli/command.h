@@ -103,6 +103,7 @@ int run_redo(struct cli *c, struct err *e);
 int run_history(struct cli *c, struct err *e);
 int run_export(struct cli *c, struct err *e);
 int run_import(struct cli *c, struct err *e);
+int run_rate(struct cli *c, struct err *e);
 int run_backup(struct cli *c, struct err *e);
 int run_restore(struct cli *c, struct err *e);
 int run_check(struct cli *c, struct err *e);

@@ -7,6 +7,7 @@
 #include <carnet/record/registry.h>
 
 #include "pages.h"
+#include "scales.h"
 
 /* ---- references, by the field table ---- */
 
@@ -123,6 +124,7 @@ void check_content(content *c)
 	declare_more(c);
 	content_sort_ids(c);
 	generated_check(c);
+	scales_check(c);
 	for (size_t i = 0; i < c->count; i++) {
 		const item *it = c->items[i];
 		if (it->e->content)

@@ -11,6 +11,7 @@
 #include <carnet/record/registry.h>
 
 #include "pages.h"
+#include "scales.h"
 #include "store.h"
 
 typedef struct writing {
@@ -195,6 +196,7 @@ static int write_all(writing *w)
 	rc = rc ? rc : write_words(w);
 	rc = rc ? rc : write_rest(w);
 	rc = rc ? rc : write_samples(w);
+	rc = rc ? rc : scales_write(w->db, w->c) == SQLITE_DONE ? 0 : failed(w);
 	return rc ? rc : run(w, "INSERT INTO find(find) VALUES('optimize'); COMMIT; VACUUM");
 }
 

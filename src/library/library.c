@@ -37,6 +37,7 @@ static const char *const queries[QUERIES] = {
 	[Q_SOURCE] = "SELECT key, title, author, date, kind, url, read, note FROM source WHERE key = ?",
 	[Q_SAMPLES] = "SELECT n, entity, key FROM sample ORDER BY n",
 	[Q_SAMPLE_VALUES] = "SELECT name, value FROM sample_value WHERE sample = ? ORDER BY i",
+	[Q_SCALES] = "SELECT scale.n, kind, name, scale_value.n, s FROM scale JOIN scale_value ON scale_value.scale = scale.n ORDER BY scale.n",
 	[Q_FIND] = "SELECT rowid, bm25(find, 10.0, 6.0, 3.0, 1.0) AS score FROM find WHERE find MATCH ? ORDER BY score, rowid LIMIT ?",
 	[Q_OCCURS] = "SELECT 1 FROM find WHERE find MATCH ? LIMIT 1",
 	[Q_VOCABULARY] = "SELECT term FROM vocabulary",

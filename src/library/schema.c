@@ -4,14 +4,6 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
-/* One line is one key of the YAML: name, what it is for, type, whether it is needed, what it refers to. */
-#define KEY(key, what, of, needs) { .name = key, .label = key, .help = what, .type = &of, .flags = needs }
-#define KEY_OF(key, what, of, needs, ...) { .name = key, .label = key, .help = what, .type = &of, .flags = needs, .opt = OPT(__VA_ARGS__) }
-#define SCHEMA(var, named, what, ...) \
-	static const field var##_fields[] = { __VA_ARGS__ }; \
-	const entity var = { .name = named, .alias = named, .one = named, .many = named, .help = what, \
-		.fields = var##_fields, .nfields = LENGTH(var##_fields), .content = true }
-
 static const choice source_kinds[] = {
 	{ "officiel", "official" }, { "association", "association" }, { "presse", "press" },
 	{ "rapport", "report" }, { "conseil", "advice" }, { NULL, NULL },
@@ -147,8 +139,18 @@ const content_file content_files[] = {
 	{ "fr/guide/", &c_page, SHAPE_ONE, true },
 	{ "fr/mission/", &c_page, SHAPE_ONE, false },
 	{ "fr/help/", &c_page, SHAPE_ONE, false },
+	{ "scales/fiscal.yaml", &c_fiscal, SHAPE_ONE, false },
+	{ "scales/public.yaml", &c_public, SHAPE_LIST, false },
+	{ "scales/missions.yaml", &c_mission, SHAPE_LIST, false },
+	{ "scales/places.yaml", &c_place, SHAPE_LIST, false },
+	{ "scales/volunteer.yaml", &c_volunteer, SHAPE_LIST, false },
+	{ "scales/waiver.yaml", &c_waiver, SHAPE_LIST, false },
+	{ "scales/leave.yaml", &c_leave, SHAPE_LIST, false },
+	{ "scales/valuation.yaml", &c_valuation, SHAPE_ONE, false },
+	{ "scales/meals.yaml", &c_meal_ceiling, SHAPE_LIST, false },
+	{ "scales/accounts.yaml", &c_account, SHAPE_LIST, false },
 	{ "samples/", NULL, SHAPE_SAMPLE, false },
 };
 const size_t ncontent_files = LENGTH(content_files);
 
-const char *const content_folders[] = { "fr", "samples", NULL };
+const char *const content_folders[] = { "fr", "scales", "samples", NULL };

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The schema of each content file: field tables of the same kind as the journal's, and one table of which file holds which. */
 #pragma once
+#include <carnet/base/mem.h>
 #include <carnet/record/field.h>
 
 extern const entity c_page, c_part, c_source, c_word, c_level, c_criterion, c_aci, c_aci_level, c_aci_link, c_levels, c_wording;
+extern const entity c_fiscal, c_fiscal_table, c_fiscal_class, c_fiscal_row, c_fiscal_year, c_public, c_public_row, c_mission, c_mission_place, c_place,
+	c_volunteer, c_waiver, c_leave, c_valuation, c_wage, c_meal_ceiling, c_account;
+
+/* One line is one key of the YAML: name, what it is for, type, whether it is needed, what it refers to. */
+#define KEY(key, what, of, needs) { .name = key, .label = key, .help = what, .type = &of, .flags = needs }
+#define KEY_OF(key, what, of, needs, ...) { .name = key, .label = key, .help = what, .type = &of, .flags = needs, .opt = OPT(__VA_ARGS__) }
+#define SCHEMA(var, named, what, ...) \
+	static const field var##_fields[] = { __VA_ARGS__ }; \
+	const entity var = { .name = named, .alias = named, .one = named, .many = named, .help = what, \
+		.fields = var##_fields, .nfields = LENGTH(var##_fields), .content = true }
 
 enum shape {
 	SHAPE_ONE,    /* the file is one record */

@@ -4,7 +4,7 @@
 
 enum {
 	LIBRARY_ID = 0x434c4942, /* "CLIB" */
-	LIBRARY_VERSION = 1,
+	LIBRARY_VERSION = 2,
 	WORD_ROWS = 1000000,     /* a word's row in the index is this much further */
 };
 
@@ -23,6 +23,8 @@ enum {
 	"CREATE TABLE sample(n INTEGER PRIMARY KEY, entity TEXT NOT NULL, key TEXT NOT NULL) STRICT;" \
 	"CREATE TABLE sample_value(sample INTEGER NOT NULL, i INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL," \
 	" PRIMARY KEY(sample, i)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE scale(n INTEGER PRIMARY KEY, kind TEXT NOT NULL) STRICT;" \
+	"CREATE TABLE scale_value(scale INTEGER NOT NULL, name TEXT NOT NULL, n INTEGER, s TEXT NOT NULL, PRIMARY KEY(scale, name)) STRICT, WITHOUT ROWID;" \
 	"CREATE VIRTUAL TABLE find USING fts5(title, words, summary, body, content='', prefix='2 3'," \
 	" tokenize=\"unicode61 remove_diacritics 2\");" \
 	"CREATE VIRTUAL TABLE vocabulary USING fts5vocab(find, 'row');"

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The amount of an expense of the journal, by the rules of its payer. */
+#pragma once
+#include <carnet/journal/journal.h>
+#include <carnet/library/scales.h>
+#include <carnet/rules/figure.h>
+
+/* Reads the payer, the vehicle and the earlier kilometres of the year; the expense may not be kept yet. The error names what is missing. */
+int expense_figure(journal *j, const void *parent, figure *out, const scales *s, const record *expense, struct err *e);
+/* Puts amount, explanation, table and mark into the expense. A negative amount is refused, as a doubt, until it is confirmed. */
+int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e);
+/* Kilometres counted before the expense, in metres: same civil year, or same month; vehicle and payer 0 for all. By date, then by order of entry. */
+int expense_before(journal *j, int64_t *metres, const record *expense, int64_t payer, int64_t vehicle, bool month, struct err *e);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include "phrase.h"
+
+enum { BASIS = 10000 };
+
+int64_t round_div(int64_t n, int64_t d)
+{
+	int64_t whole = n / d, rest = n % d;
+	int64_t far = rest < 0 ? -rest : rest;
+
+	if (far >= d - far)
+		whole += n < 0 ? -1 : 1;
+	return whole;
+}
+
+int64_t percent_of(int64_t cents, int64_t basis_points)
+{
+	return round_div(cents * basis_points, BASIS);
+}
+
+/* Differences of rounded running totals, as with kilometres. */
+void share_out(int64_t *shares, const int *weights, size_t count, int64_t total)
+{
+	int64_t sum = 0, running = 0, given = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum += weights[i];
+	for (size_t i = 0; i < count; i++) {
+		running += weights[i];
+		int64_t reached = round_div(total * running, sum);
+		shares[i] = reached - given;
+		given = reached;
+	}
+}
+
+void figure_capped(const void *parent, figure *out, int64_t paid, int64_t cap, const char *what)
+{
+	AUTO_CTX(tmp);
+	int64_t kept = paid < cap ? paid : cap;
+
+	*out = (figure){ .cents = kept, .charged = paid - kept, .table = "" };
+	if (paid > cap)
+		out->explanation = mem_printf(parent, _("%s: %s paid, capped at %s, %s at your own charge"), what, say_money(tmp, paid), say_money(tmp, cap),
+					      say_money(tmp, paid - cap));
+	else
+		out->explanation = mem_printf(parent, _("%s: %s paid, under the cap of %s"), what, say_money(tmp, paid), say_money(tmp, cap));
+}
+
+void figure_receipt(const void *parent, figure *out, int64_t paid)
+{
+	AUTO_CTX(tmp);
+
+	*out = (figure){ .cents = paid, .table = "", .explanation = mem_printf(parent, _("%s on the receipt"), say_money(tmp, paid)) };
+}
+
+void figure_less(const void *parent, figure *f, int64_t received)
+{
+	AUTO_CTX(tmp);
+	int64_t left = f->cents - received > 0 ? f->cents - received : 0;
+
+	if (received <= 0 || f->cents <= 0)
+		return;
+	f->explanation = mem_printf(parent, _("%s; less %s received from passengers, %s"), f->explanation, say_money(tmp, received), say_money(tmp, left));
+	f->cents = left;
+}
+
+void figure_regularise(const void *parent, figure *out, const figure *due, int64_t claimed)
+{
+	AUTO_CTX(tmp);
+
+	*out = *due;
+	out->cents = due->cents - claimed;
+	out->explanation = mem_printf(parent, _("%s due less %s claimed = %s (%s)"), say_money(tmp, due->cents), say_money(tmp, claimed), say_money(tmp, out->cents),
+				      due->explanation);
+}
