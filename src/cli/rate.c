@@ -6,7 +6,6 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/money.h>
 #include <carnet/base/text.h>
-#include <carnet/exchange/exchange.h>
 #include <carnet/record/record.h>
 #include <carnet/rules/gift.h>
 #include <carnet/rules/hours.h>
@@ -221,9 +220,9 @@ static void print(struct cli *c, const figure *f)
 		return;
 	}
 	out_format(c, "{\"amount\":%lld,\"explanation\":", (long long)f->cents);
-	json_text(c->out, f->explanation, strlen(f->explanation));
+	out_json(c, f->explanation);
 	out_text(c, ",\"table\":");
-	json_text(c->out, f->table, strlen(f->table));
+	out_json(c, f->table);
 	out_format(c, ",\"provisional\":%s}\n", f->provisional ? "true" : "false");
 }
 
