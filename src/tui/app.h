@@ -27,6 +27,7 @@ struct app {
 	/* frame.c */
 	struct rect title, tabs, body, said, hints;
 	bool small;                  /* too small a window: only a sentence is shown */
+	const char **tab_words;      /* "1 Home"…, put together once */
 	struct zone *zones;
 	size_t nzones;
 };

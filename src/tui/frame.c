@@ -80,12 +80,25 @@ static void draw_title(const struct app *app)
 
 /* --- Tabs ------------------------------------------------------------------------------------------------------------ */
 
+/* "1 Home", put together once. */
+static const char *tab_words(struct app *app, size_t i)
+{
+	if (!app->tab_words) {
+		size_t n = 0;
+		while (tabs[n].number)
+			n++;
+		app->tab_words = NEW_ARRAY(app, const char *, n);
+		for (n = 0; tabs[n].number; n++)
+			app->tab_words[n] = mem_printf(app->tab_words, "%d %s", tabs[n].number, _(tabs[n].label));
+	}
+	return app->tab_words[i];
+}
+
 static int place_tabs(struct app *app, struct rect r, bool draw)
 {
-	AUTO_CTX(tmp);
 	struct bar b = {r, r.y, r.x + 1};
 	for (const struct tab *t = tabs; t->number; t++) {
-		char *label = mem_printf(tmp, "%d %s", t->number, _(t->label));
+		const char *label = tab_words(app, (size_t)(t - tabs));
 		int cols = text_width(label);
 		bool focus = app->tab_focus == t->number;
 		bar_next(&b, cols);
@@ -117,13 +130,13 @@ static int place_hints(struct app *app, struct rect r, bool draw)
 	for (const struct binding *b = key_bindings; b->key; b++) {
 		if (!hinted(app, b, typing))
 			continue;
-		const char *key = binding_shown(b), *label = _(b->label);
-		int key_cols = text_width(key), cols = key_cols + 1 + text_width(label);
+		const struct binding_words *w = binding_words(b);
+		int cols = w->shown_cols + 1 + w->label_cols;
 		bar_next(&bar, cols);
 		if (draw && bar_shows(&bar)) {
 			zone_add(app, (struct zone){.y = bar.y, .x = bar.x, .cols = cols, .hint = b});
-			draw_put(bar.y, bar.x, cols, ROLE_HINT_KEY, key);
-			draw_put(bar.y, bar.x + key_cols + 1, cols - key_cols - 1, ROLE_HINT, label);
+			draw_put(bar.y, bar.x, cols, ROLE_HINT_KEY, w->shown);
+			draw_put(bar.y, bar.x + w->shown_cols + 1, w->label_cols, ROLE_HINT, w->label);
 		}
 		bar.x += cols + GAP;
 	}

@@ -2,6 +2,7 @@
 #include "keys.h"
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/text.h>
 
 /* In the order in which hints and help show them: a context's own first, then the frame's. */
 const struct binding key_bindings[] = {
@@ -154,7 +155,15 @@ const struct binding *binding_find(enum context context, const struct key *k, bo
 	return b;
 }
 
-const char *binding_shown(const struct binding *b)
+const struct binding_words *binding_words(const struct binding *b)
 {
-	return b->shown ? _(b->shown) : "";
+	static struct binding_words known[LENGTH(key_bindings)];
+	struct binding_words *w = &known[b - key_bindings];
+	if (!w->shown) {
+		w->shown = b->shown ? _(b->shown) : "";
+		w->label = b->label ? _(b->label) : "";
+		w->shown_cols = text_width(w->shown);
+		w->label_cols = text_width(w->label);
+	}
+	return w;
 }

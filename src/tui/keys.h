@@ -79,4 +79,9 @@ typedef bool binding_can(void *data, const struct binding *b);
 const struct binding *binding_find(enum context context, const struct key *k, bool typing, binding_can *can, void *data);
 /* The digit a key means outside text (AZERTY row included), -1 for none. */
 int key_digit(const struct key *k);
-const char *binding_shown(const struct binding *b); /* translated */
+/* Its words and their widths, translated once: the hint bar wants them at every frame. */
+struct binding_words {
+	const char *shown, *label;
+	int shown_cols, label_cols;
+};
+const struct binding_words *binding_words(const struct binding *b);

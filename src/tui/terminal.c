@@ -14,6 +14,7 @@
 #include <sys/select.h>
 #include <term.h>
 #include <unistd.h>
+#include <wchar.h>
 #include "decoder.h"
 #include "draw.h"
 
@@ -34,7 +35,8 @@ static struct {
 	SCREEN *screen;
 	struct surface surface;
 	struct row *rows;
-	void *ctx;           /* rows and decoder */
+	cchar_t *cells;      /* of the row being given to curses */
+	void *ctx;           /* rows, cells and decoder */
 	struct decoder *decoder;
 	enum scheme scheme;
 	attr_t attrs[ROLES];
@@ -138,6 +140,7 @@ static void make_rows(void)
 	term.rows = NEW_ARRAY(term.ctx, struct row, (size_t)term.surface.rows);
 	for (int y = 0; y < term.surface.rows; y++)
 		term.rows[y] = (struct row){.now = sb_new(term.rows), .was = sb_new(term.rows)};
+	term.cells = NEW_ARRAY(term.rows, cchar_t, (size_t)term.surface.cols);
 }
 
 static short colour(int c, bool *bold)
@@ -286,19 +289,87 @@ void term_begin(void)
 	term.surface.cursor_set = false;
 }
 
+/* --- One row in cells: given to curses whole, which is several times cheaper than its strings ------------------------- */
+
+/* The second cell of a wide character has no character of its own. */
+static void blank_cell(int x)
+{
+	if (x >= 0 && x < term.surface.cols)
+		term.cells[x].chars[0] = L' ';
+}
+
+static void put_cell(int x, wchar_t c, int width, const cchar_t *style)
+{
+	if (!term.cells[x].chars[0])
+		blank_cell(x - 1);
+	if (x + width < term.surface.cols && !term.cells[x + width].chars[0])
+		blank_cell(x + width);
+	term.cells[x] = *style;
+	term.cells[x].chars[0] = c;
+	if (width == 2 && x + 1 < term.surface.cols) {
+		term.cells[x + 1] = *style;
+		term.cells[x + 1].chars[0] = 0;
+	}
+}
+
+/* An accent joins the character before it, as long as there is room. */
+static void join_cell(int x, wchar_t c)
+{
+	for (int i = 1; x >= 0 && i < CCHARW_MAX; i++) {
+		if (!term.cells[x].chars[i]) {
+			term.cells[x].chars[i] = c;
+			return;
+		}
+	}
+}
+
+/* The character at s, which is valid UTF-8; returns its bytes. */
+static size_t character(const char *s, wchar_t *c)
+{
+	static const unsigned char mask[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
+	unsigned char first = (unsigned char)*s;
+	size_t n = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+	*c = first & mask[n];
+	for (size_t i = 1; i < n; i++)
+		*c = *c << 6 | ((unsigned char)s[i] & 0x3f);
+	return n;
+}
+
+static void put_stroke(const struct stroke *s, const char *text)
+{
+	const cchar_t style = {.attr = term.attrs[s->role] | COLOR_PAIR(term.pairs[s->role]), .ext_color = term.pairs[s->role]};
+	int x = s->x, last = s->x - 1;
+	for (size_t at = 0; at < s->len;) {
+		wchar_t c;
+		at += character(text + at, &c);
+		int width = c < 0x300 ? 1 : wcwidth(c);
+		if (width == 0)
+			join_cell(last, c);
+		if (width == 0 || x >= term.surface.cols)
+			continue;
+		last = x;
+		width = width < 0 ? 1 : width;
+		put_cell(x, c, width, &style);
+		x += width;
+	}
+}
+
 static void replay(int y, const strbuf *strokes)
 {
-	wmove(stdscr, y, 0);
-	wattr_set(stdscr, A_NORMAL, 0, NULL);
-	clrtoeol();
+	int count = 0;
+	for (int x = 0; x < term.surface.cols; x++)
+		term.cells[x] = (cchar_t){.attr = A_NORMAL, .chars = L" "};
 	for (size_t at = 0; at < strokes->len;) {
 		struct stroke s;
 		memcpy(&s, strokes->s + at, sizeof s);
 		at += sizeof s;
-		wattr_set(stdscr, term.attrs[s.role], term.pairs[s.role], NULL);
-		mvwaddnstr(stdscr, y, s.x, strokes->s + at, (int)s.len);
+		put_stroke(&s, strokes->s + at);
 		at += s.len;
 	}
+	for (int x = 0; x < term.surface.cols; x++)
+		if (term.cells[x].chars[0])
+			term.cells[count++] = term.cells[x];
+	mvwadd_wchnstr(stdscr, y, 0, term.cells, count);
 }
 
 static bool same_row(const struct row *r)

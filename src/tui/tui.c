@@ -54,7 +54,9 @@ static void window_event(struct app *app, const struct key *k)
 {
 	(void)app;
 	(void)k;
-	term_resize();
+	/* The same size again is no reason to trust what the terminal shows: it may have shrunk and grown in between. */
+	if (!term_resize())
+		term_repaint();
 }
 
 static void draft_event(struct app *app, const struct key *k)

@@ -90,8 +90,8 @@ static void help_draw(struct screen *s)
 		int y = r.y + (int)i;
 		draw_fill((struct rect){y, r.x, 1, r.cols}, role);
 		draw_put(y, r.x, 2, role, on ? MARK_FOCUS " " : "  ");
-		draw_put(y, r.x + 2, KEY_COLS, on ? role : ROLE_HINT_KEY, binding_shown(b));
-		draw_put(y, r.x + 2 + KEY_COLS, r.cols - 2 - KEY_COLS, role, _(b->label));
+		draw_put(y, r.x + 2, KEY_COLS, on ? role : ROLE_HINT_KEY, binding_words(b)->shown);
+		draw_put(y, r.x + 2 + KEY_COLS, r.cols - 2 - KEY_COLS, role, binding_words(b)->label);
 		if (on)
 			draw_cursor(y, r.x);
 	}
