@@ -70,6 +70,28 @@ void draw_pad(int y, int x, int cols, enum role role, const char *text)
 	draw_putn(y, x, cols, role, built->s, built->len);
 }
 
+static int wrapped(struct rect r, enum role role, const char *text, bool draw)
+{
+	int rows = 0;
+	for (; *text && rows < r.rows && r.cols > 0; rows++) {
+		text_line l = text_wrap(text, strlen(text), 0, r.cols);
+		if (draw)
+			draw_putn(r.y + rows, r.x, r.cols, role, text, l.end);
+		text += l.next;
+	}
+	return rows;
+}
+
+int draw_wrapped(struct rect r, enum role role, const char *text)
+{
+	return wrapped(r, role, text, true);
+}
+
+int draw_wrapped_rows(struct rect r, const char *text)
+{
+	return wrapped(r, ROLE_TEXT, text, false);
+}
+
 /* A sign one cell wide, again and again: nothing to measure. */
 static void draw_run(int y, int x, int cols, enum role role, const char *sign)
 {

@@ -21,6 +21,9 @@ int draw_put(int y, int x, int cols, enum role role, const char *text);
 int draw_putn(int y, int x, int cols, enum role role, const char *text, size_t len);
 /* Exactly cols cells: cut with an ellipsis, or followed by spaces. */
 void draw_pad(int y, int x, int cols, enum role role, const char *text);
+/* Text wrapped at words, as many lines as r has; returns the lines it takes there. */
+int draw_wrapped(struct rect r, enum role role, const char *text);
+int draw_wrapped_rows(struct rect r, const char *text);        /* the same without drawing */
 void draw_fill(struct rect r, enum role role);                 /* spaces */
 void draw_rule(int y, int x, int cols);                        /* ─── */
 void draw_box(struct rect r, const char *title, const char *foot); /* a frame, its inside cleared; title and foot may be NULL */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A form as lines: label, input, and beside it (or under, where the window is narrow) what is understood or wrong. */
-#include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include "form_screen.h"
@@ -80,17 +79,11 @@ static bool beside(const struct input *c, struct columns_of at, const char *word
 	return left >= BESIDE_LEAST && text_width(words) <= left;
 }
 
-/* Wraps words under the input; draws them when y is a line (negative: only counts). */
-static int under(const char *words, int cols, int y, int x, enum role role)
+/* The lines under an input: what is wrong, or what did not fit beside. */
+static struct rect under(const struct form_screen *fs, struct columns_of at, int y, bool said)
 {
-	int lines = 0;
-	for (; *words && lines < UNDER_LINES; lines++) {
-		text_line line = text_wrap(words, strlen(words), 0, cols);
-		if (y >= 0)
-			draw_putn(y + lines, x, cols, role, words, line.end);
-		words += line.next;
-	}
-	return lines;
+	int sign = said ? MARK_COLS : 0;
+	return (struct rect){ y + 1, fs->s.rect.x + at.input + sign, UNDER_LINES, at.room - sign };
 }
 
 static int input_height(const struct form_screen *fs, size_t i, struct columns_of at)
@@ -98,18 +91,11 @@ static int input_height(const struct form_screen *fs, size_t i, struct columns_o
 	AUTO_CTX(tmp);
 	const struct input *c = fs->f->inputs[i];
 	if (c->said)
-		return 1 + under(c->said, at.room - MARK_COLS, -1, 0, ROLE_TEXT);
+		return 1 + draw_wrapped_rows(under(fs, at, 0, true), c->said);
 	if (i != fs->f->focus)
 		return 1;
 	const char *words = aside(tmp, c);
-	return beside(c, at, words) ? 1 : 1 + under(words, at.room, -1, 0, ROLE_TEXT);
-}
-
-static void draw_said(const struct input *c, struct columns_of at, int y, int x)
-{
-	enum role role = c->doubt ? ROLE_WARN : ROLE_ERROR;
-	draw_put(y, x + at.input, MARK_COLS, role, MARK_LATE " ");
-	under(c->said, at.room - MARK_COLS, y, x + at.input + MARK_COLS, role);
+	return beside(c, at, words) ? 1 : 1 + draw_wrapped_rows(under(fs, at, 0, false), words);
 }
 
 static void draw_input(const struct form_screen *fs, size_t i, struct columns_of at, int y)
@@ -122,13 +108,15 @@ static void draw_input(const struct form_screen *fs, size_t i, struct columns_of
 	draw_pad(y, x + MARK_COLS, at.label, ROLE_LABEL, label_of(tmp, c->f));
 	input_draw(c, y, x + at.input, width, on);
 	if (c->said) {
-		draw_said(c, at, y + 1, x);
+		enum role role = c->doubt ? ROLE_WARN : ROLE_ERROR;
+		draw_put(y + 1, x + at.input, MARK_COLS, role, MARK_LATE " ");
+		draw_wrapped(under(fs, at, y, true), role, c->said);
 	} else if (on) {
 		const char *words = aside(tmp, c);
 		if (beside(c, at, words))
 			draw_put(y, x + at.input + width + 2, at.room - width - 2, ROLE_DIM, words);
 		else
-			under(words, at.room, y + 1, x + at.input, ROLE_DIM);
+			draw_wrapped(under(fs, at, y, false), ROLE_DIM, words);
 	}
 }
 

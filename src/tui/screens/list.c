@@ -204,17 +204,6 @@ static void draw_words(const struct list_screen *ls)
 	draw_put(ls->words.y, ls->words.x + GAP, ls->words.cols - GAP, ROLE_STRONG, b->s);
 }
 
-static int draw_text(const char *text, struct rect r)
-{
-	int rows = 0;
-	for (; *text && rows < r.rows; rows++) {
-		text_line l = text_wrap(text, strlen(text), 0, r.cols);
-		draw_putn(r.y + rows, r.x, r.cols, ROLE_TEXT, text, l.end);
-		text += l.next;
-	}
-	return rows;
-}
-
 /* An empty list says what belongs there, and how to begin. */
 static void draw_empty(const struct list_screen *ls)
 {
@@ -223,11 +212,12 @@ static void draw_empty(const struct list_screen *ls)
 	const struct sub *sub = list_sub(ls);
 	draw_cursor(r.y, r.x);
 	if (list_filtered(ls)) {
-		draw_text(_("Nothing answers to these filters. Esc shows everything again."), r);
+		draw_wrapped(r, ROLE_TEXT, _("Nothing answers to these filters. Esc shows everything again."));
 		return;
 	}
-	rect_top(&r, draw_text(mem_printf(tmp, "%s.", _(sub->e->help)), r) + (ls->body.rows > ROOMY_ROWS ? 1 : 0));
-	draw_text(journal_writable(ls->s.app->desk->j) ? _("There is nothing here yet. Press a to begin.") : _("There is nothing here yet."), r);
+	rect_top(&r, draw_wrapped(r, ROLE_TEXT, mem_printf(tmp, "%s.", _(sub->e->help))) + (ls->body.rows > ROOMY_ROWS ? 1 : 0));
+	bool writable = journal_writable(ls->s.app->desk->j);
+	draw_wrapped(r, ROLE_TEXT, writable ? _("There is nothing here yet. Press a to begin.") : _("There is nothing here yet."));
 }
 
 /* The record beside follows the focus; it is read when it is drawn, so that a held key reads nothing. */
@@ -240,7 +230,7 @@ static void draw_beside(struct list_screen *ls, const record *r)
 	for (int row = 0; row < at.rows; row++)
 		draw_put(at.y + row, at.x - GAP, 1, ROLE_RULE, "│");
 	if (e.code)
-		draw_text(e.what, at);
+		draw_wrapped(at, ROLE_ERROR, e.what);
 	else
 		detail_draw(ls->beside, false);
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include "../widgets/lineedit.h"
@@ -20,12 +19,8 @@ static void draw(struct screen *s)
 	draw_box(box, p->title, NULL);
 	struct rect in = rect_inside(box, 1, MARGIN);
 	lineedit_draw(p->line, in.y, in.x, in.cols, true);
-	const char *under = p->said ? p->said : p->help;
-	for (int row = 1; row < in.rows && *under; row++) {
-		text_line line = text_wrap(under, strlen(under), 0, in.cols);
-		draw_putn(in.y + row, in.x, in.cols, p->said ? ROLE_ERROR : ROLE_DIM, under, line.end);
-		under += line.next;
-	}
+	rect_top(&in, 1);
+	draw_wrapped(in, p->said ? ROLE_ERROR : ROLE_DIM, p->said ? p->said : p->help);
 }
 
 /* Checked while the prompt is open, so that a refusal is mended where it was typed; closed before anything else opens. */

@@ -185,7 +185,7 @@ void input_draw(struct input *c, int y, int x, int cols, bool focused)
 	} else {
 		const char *words = c->text ? editor_text(c->text) : c->shown;
 		draw_pad(y, x, cols - 2, role, words);
-		draw_put(y, x + cols - 2, 2, role, c->text ? " …" : " ▾");
+		draw_put(y, x + cols - 2, 2, role, c->text ? " " MARK_DOOR : " ▾");
 		if (focused)
 			draw_cursor(y, x);
 	}
