@@ -305,11 +305,27 @@ int today_participation(struct today_maker *m)
 	return code;
 }
 
-/* One page of the guide a day, each in its turn. */
+/* A page's draw for a day. Each page draws for itself, so that adding one to the guide changes few days. */
+static uint32_t page_draw(const char *id, int day)
+{
+	uint32_t h = 2166136261u ^ ((uint32_t)day * 2654435761u);
+	for (; *id; id++)
+		h = (h ^ (unsigned char)*id) * 16777619u;
+	h ^= h >> 15;
+	return (h * 2246822519u) ^ (h >> 13);
+}
+
+static bool page_proposed(const page *p)
+{
+	return strcmp(p->kind, "guide") == 0 || strcmp(p->kind, "mission") == 0;
+}
+
+/* One page of the guide a day. */
 int today_page(struct today_maker *m)
 {
 	part *parts;
-	size_t count, pages = 0;
+	size_t count;
+	const page *best = NULL;
 
 	if (!m->d->l)
 		return 0;
@@ -317,16 +333,14 @@ int today_page(struct today_maker *m)
 	if (code)
 		return code;
 	for (size_t i = 0; i < count; i++)
-		pages += parts[i].count;
-	size_t turn = pages ? (size_t)m->today % pages : 0;
-	for (size_t i = 0; i < count && pages; turn -= parts[i].count, i++)
-		if (turn < parts[i].count) {
-			const page *p = &parts[i].pages[turn];
-			today_add(m, false, "%s", p->title);
-			if (*p->summary)
-				today_add(m, false, "  %s", p->summary);
-			m->b->page = p->id;
-			break;
-		}
+		for (const page *p = parts[i].pages; p < parts[i].pages + parts[i].count; p++)
+			if (page_proposed(p) && (!best || page_draw(p->id, m->today) > page_draw(best->id, m->today)))
+				best = p;
+	if (!best)
+		return 0;
+	today_add(m, false, "%s", best->title);
+	if (*best->summary)
+		today_add(m, false, "  %s", best->summary);
+	m->b->page = best->id;
 	return 0;
 }
