@@ -83,12 +83,6 @@ static void first_doc(doc *d, node *list)
 	}
 }
 
-static bool ends_sentence(const char *s)
-{
-	size_t len = strlen(s);
-	return len && strchr(".!?", s[len - 1]);
-}
-
 /* A line and those that go on with it make one item. */
 static void block_doc(doc *d, node *list, const today_block *b)
 {
