@@ -57,6 +57,8 @@ static void links_lead_or_stay_words(void **state)
 	const char *objects = inside(p, "a.pdf");
 	assert_int_equal(count(objects, "/Subtype /Link"), 2);
 	shows(objects, "/URI (https://exemple.fr/loi?a=%28b%29)");
+	shows(objects, "/Contents (https://exemple.fr/loi?a=\\(b\\))");
+	shows(objects, "/Contents (#les-frais)");
 	hides(objects, "page:loi");
 	hides(objects, "sigle:");
 }

@@ -59,17 +59,30 @@ static void say_more(finishing *f, qpdf_oh element, const mark *m)
 		qpdf_oh_replace_key(f->q, element, "/A", qpdf_oh_parse(f->q, "<< /O /Table /Scope /Column >>"));
 }
 
+/* The area that is clicked says where it leads. */
+static void say_target(finishing *f, qpdf_oh kid, const mark *m)
+{
+	qpdf_oh area = qpdf_oh_get_key(f->q, kid, "/Obj");
+
+	if (m->target && qpdf_oh_is_dictionary(f->q, area))
+		qpdf_oh_replace_key(f->q, area, "/Contents", qpdf_oh_new_unicode_string(f->q, m->target));
+}
+
 static int walk(finishing *f, qpdf_oh element);
 
-static int walk_inside(finishing *f, qpdf_oh element)
+static int walk_inside(finishing *f, qpdf_oh element, const mark *m)
 {
 	qpdf_oh kids = qpdf_oh_get_key(f->q, element, "/K");
 	int n = qpdf_oh_is_array(f->q, kids) ? qpdf_oh_get_array_n_items(f->q, kids) : 1, code = 0;
 
 	for (int i = 0; i < n && !code; i++) {
 		qpdf_oh kid = qpdf_oh_is_array(f->q, kids) ? qpdf_oh_get_array_item(f->q, kids, i) : kids;
-		if (qpdf_oh_is_dictionary(f->q, kid) && qpdf_oh_has_key(f->q, kid, "/S"))
+		if (!qpdf_oh_is_dictionary(f->q, kid))
+			continue;
+		if (qpdf_oh_has_key(f->q, kid, "/S"))
 			code = walk(f, kid);
+		else
+			say_target(f, kid, m);
 	}
 	return code;
 }
@@ -82,7 +95,7 @@ static int walk(finishing *f, qpdf_oh element)
 	if (!m || strcmp(name + 1, m->tag) != 0)
 		return ERR_DATA;
 	say_more(f, element, m);
-	return walk_inside(f, element);
+	return walk_inside(f, element, m);
 }
 
 static int mend_tags(finishing *f, struct err *e)
@@ -91,7 +104,7 @@ static int mend_tags(finishing *f, struct err *e)
 
 	if (qpdf_oh_is_array(f->q, document))
 		document = qpdf_oh_get_array_item(f->q, document, 0);
-	if (walk_inside(f, document) || next_begin(f))
+	if (walk_inside(f, document, &(mark){ .kind = MK_BEGIN }) || next_begin(f))
 		return pdf_failed("/StructTreeRoot", e);
 	return 0;
 }

@@ -37,6 +37,8 @@ typedef struct mark {
 	const picture *picture;
 } mark;
 
+typedef struct grid grid;
+
 /* Marks made so far, and where the next one goes. */
 typedef struct sheet {
 	const doc *d;
@@ -48,6 +50,7 @@ typedef struct sheet {
 	bool decoration;            /* what is placed is not for a voice: no tags */
 	int page;                   /* from 1 */
 	struct bar { double x, top; struct bar *outer; } *bars; /* beside the quotes around */
+	struct grid *grid;          /* of the table last measured */
 	mark *marks;
 	size_t count, room;
 } sheet;
@@ -78,6 +81,7 @@ para *para_plain(sheet *s, const char *text, const look *l, double width);
 void para_place(sheet *s, const para *t, int from, int to, double x, bool right);
 /* Lines of t from line 'from' on that fit in height, so that no line is left alone at the foot or head of a page. */
 int para_fit(const para *t, int from, double height);
+double para_longest_word(const para *t);      /* of text on one line */
 int para_check_font(PangoContext *pango, struct err *e);
 
 /* block.c */

@@ -13,13 +13,14 @@ enum { COLUMNS_MAX = 24 };
 
 static const look look_header = { 1, 0, 0, true };
 
-typedef struct grid {
+struct grid {
 	const node *table, *header; /* header NULL: none */
 	size_t columns;
-	double pad_x, pad_y;
+	bool fits;
+	double left, pad_x, pad_y;
 	double width[COLUMNS_MAX]; /* padding left out */
 	bool figures[COLUMNS_MAX]; /* every cell of the column is a number: to the right */
-} grid;
+};
 
 typedef struct grid_row {
 	para *cells[COLUMNS_MAX];
@@ -51,16 +52,15 @@ static bool is_figure(const node *cell)
 	return digit;
 }
 
-static double widest(sheet *s, const node *cell, double width)
+/* The cell on one line, and its longest part between two places where a line may break. */
+static void measure_cell(sheet *s, const node *cell, double *least, double *most)
 {
-	para *t = para_new(s, NULL, cell->first, NULL, cell->level ? &look_header : &look_text, width);
+	para *t = para_new(s, NULL, cell->first, NULL, cell->level ? &look_header : &look_text, -1);
+	double word = para_longest_word(t) + 0.5, line = t->widest + 0.5;
 
-	if (width >= 0)
-		pango_layout_set_wrap(t->layout, PANGO_WRAP_WORD);
-	int w;
-	pango_layout_get_size(t->layout, &w, NULL);
+	*least = word > *least ? word : *least;
+	*most = line > *most ? line : *most;
 	mem_free(t);
-	return (double)w / PANGO_SCALE + 0.5;
 }
 
 /* least: the longest word of each column; most: its longest cell on one line. */
@@ -69,9 +69,7 @@ static void measure(sheet *s, grid *g, double *least, double *most)
 	for (const node *row = g->table->first; row; row = row->next) {
 		size_t i = 0;
 		for (const node *cell = row->first; cell && i < COLUMNS_MAX; cell = cell->next, i++) {
-			double short_one = widest(s, cell, 0), long_one = widest(s, cell, -1);
-			least[i] = short_one > least[i] ? short_one : least[i];
-			most[i] = long_one > most[i] ? long_one : most[i];
+			measure_cell(s, cell, &least[i], &most[i]);
 			if (row != g->header)
 				g->figures[i] = g->figures[i] && is_figure(cell);
 		}
@@ -92,8 +90,8 @@ static double sum(const double *list, size_t n)
 	return all;
 }
 
-/* False when not even the longest words fit side by side. */
-static bool grid_fits(sheet *s, const node *table, grid *g)
+/* g->fits is false when not even the longest words go side by side. */
+static void grid_make(sheet *s, const node *table, grid *g)
 {
 	double least[COLUMNS_MAX] = { 0 }, most[COLUMNS_MAX] = { 0 };
 
@@ -104,12 +102,22 @@ static bool grid_fits(sheet *s, const node *table, grid *g)
 		g->figures[i] = true;
 	measure(s, g, least, most);
 	double given = s->right - s->left - 2 * g->pad_x * (double)g->columns, low = sum(least, g->columns), high = sum(most, g->columns);
-	if (low > given)
-		return false;
+	g->fits = low <= given;
 	double share = high <= given ? 1 : high > low ? (given - low) / (high - low) : 0;
 	for (size_t i = 0; i < g->columns; i++)
 		g->width[i] = least[i] + (most[i] - least[i]) * share;
-	return true;
+}
+
+/* What comes before a table asks how high it is: the last one measured is remembered. */
+static const grid *grid_of(sheet *s, const node *table)
+{
+	if (!s->grid || s->grid->table != table || s->grid->left != s->left) {
+		mem_free(s->grid);
+		s->grid = NEW(s, grid);
+		grid_make(s, table, s->grid);
+		s->grid->left = s->left;
+	}
+	return s->grid;
 }
 
 /* ---- rows ---- */
@@ -318,30 +326,28 @@ static void set_items(sheet *s, const grid *g)
 
 void table_set(sheet *s, const node *table)
 {
-	grid g;
-	bool fits = grid_fits(s, table, &g);
+	const grid *g = grid_of(s, table);
 
 	if (!table->first)
 		return;
 	sheet_gap(s, look_text.before);
 	sheet_need(s, table_least(s, table));
-	if (fits)
-		set_grid(s, &g);
+	if (g->fits)
+		set_grid(s, g);
 	else
-		set_items(s, &g);
+		set_items(s, g);
 	sheet_gap(s, look_text.after * 1.5);
 }
 
 /* A table of less than half a page stays whole; a longer one begins with its header and a row. */
 double table_least(sheet *s, const node *table)
 {
-	grid g;
+	const grid *g = grid_of(s, table);
 	double least = 0, whole = 0;
-	bool fits = grid_fits(s, table, &g);
-	int begin = g.header ? 2 : 1;
+	int begin = g->header ? 2 : 1;
 
 	for (const node *row = table->first; row && whole <= HALF; row = row->next) {
-		whole += fits ? row_height(&g, row_new(s, &g, row)) : row == g.header ? 0 : item_height(s, item_new(s, &g, row));
+		whole += g->fits ? row_height(g, row_new(s, g, row)) : row == g->header ? 0 : item_height(s, item_new(s, g, row));
 		if (begin-- > 0)
 			least = whole;
 	}

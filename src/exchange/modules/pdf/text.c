@@ -174,6 +174,39 @@ int para_fit(const para *t, int from, double height)
 	return fit < 2 ? 0 : fit;
 }
 
+static double width_of(const para *t, PangoLayoutLine *line, const char *from, const char *to)
+{
+	int left, right;
+
+	pango_layout_line_index_to_x(line, (int)(from - t->text), 0, &left);
+	pango_layout_line_index_to_x(line, (int)(to - t->text), 0, &right);
+	return points(right - left);
+}
+
+double para_longest_word(const para *t)
+{
+	double longest = 0;
+	int n;
+	const PangoLogAttr *at = pango_layout_get_log_attrs_readonly(t->layout, &n);
+
+	for (GSList *l = pango_layout_get_lines_readonly(t->layout); l; l = l->next, at++) { /* and past the line's end */
+		PangoLayoutLine *line = l->data;
+		const char *s = t->text + line->start_index, *end = s + line->length, *word = s, *stop = s;
+		for (bool more = true; more; s = more ? g_utf8_next_char(s) : s) {
+			more = s < end;
+			if (!more || at->is_line_break) {
+				double width = width_of(t, line, word, stop);
+				longest = width > longest ? width : longest;
+				word = stop = s;
+			}
+			if (more && !at->is_white)
+				stop = g_utf8_next_char(s);
+			at += more;
+		}
+	}
+	return longest;
+}
+
 /* ---- marks ---- */
 
 static const struct reach *link_at(const para *t, int at)
