@@ -90,17 +90,59 @@ static void check_verified(content *c, const item *page)
 		COMPLAIN(c->p, l->at, _("the page would have been verified in the future, on %s|write the day it was done"), l->v.s);
 }
 
+/* Help says what the screen shows; a delegation may know without a source. */
+static bool owes_sources(const content *c, const item *it)
+{
+	return !c->base && (it->e != &c_page || strcmp(page_kind(it), "help") != 0);
+}
+
 static void check_page(content *c, const item *page)
 {
-	const cell *body = item_cell(page, "body");
 	check_name(c, page);
-	if (strcmp(page_kind(page), "help") != 0) {
-		check_verified(c, page);
-		if (!item_cell(page, "sources")->count)
-			COMPLAIN(c->p, page->at, _("the page has no source|add one; for our own advice, conseil-carnet"));
-	}
-	if (body->text.s)
-		check_acronyms(c, &body->text);
+	if (page->e == &c_page && strcmp(page_kind(page), "help") == 0)
+		return;
+	check_verified(c, page);
+	if (owes_sources(c, page) && !item_cell(page, "sources")->count)
+		COMPLAIN(c->p, page->at, _("the page has no source|add one; for our own advice, conseil-carnet"));
+}
+
+/* ---- acronyms ---- */
+
+static void check_acronyms_of(content *c, const item *it);
+
+static void check_acronyms_in(content *c, const field *f, const cell *l)
+{
+	static const char *const unspoken[] = { "id", "key", "url", "tags", "keywords", "screen" };
+	for (size_t i = 0; i < LENGTH(unspoken); i++)
+		if (strcmp(f->name, unspoken[i]) == 0)
+			return;
+	if (l->text.s && (f->type == &t_prose || f->type == &t_text))
+		check_acronyms(c, &l->text);
+	for (size_t i = 0; f->type == &t_list && !f->opt.ref && i < l->count; i++)
+		check_acronyms(c, &l->list[i]);
+	for (size_t i = 0; f->type == &t_parts && i < l->count; i++)
+		check_acronyms_of(c, l->parts[i]);
+}
+
+static void check_acronyms_of(content *c, const item *it)
+{
+	for (size_t i = 0; i < it->e->nfields; i++)
+		check_acronyms_in(c, &it->e->fields[i], &it->cells[i]);
+}
+
+/* What the reader reads; titles of sources and names of regions are others' words. */
+static bool is_spoken(const entity *e)
+{
+	static const entity *const spoken[] = { &c_page, &c_levels, &c_topic, &c_checklist, &c_survey, &c_onboarding, &c_wording, &c_part };
+	for (size_t i = 0; i < LENGTH(spoken); i++)
+		if (spoken[i] == e)
+			return true;
+	return false;
+}
+
+static bool has_page(const entity *e)
+{
+	return e == &c_page || e == &c_topic || e == &c_checklist || e == &c_survey;
 }
 
 static void declare_more(content *c)
@@ -131,7 +173,9 @@ void check_content(content *c)
 			check_item(c, it);
 		else
 			check_sample(c, it);
-		if (it->e == &c_page)
+		if (has_page(it->e))
 			check_page(c, it);
+		if (is_spoken(it->e))
+			check_acronyms_of(c, it);
 	}
 }

@@ -142,7 +142,7 @@ void check_acronyms(content *c, const text_at *t)
 		}
 		const char *word = mem_dupn(tmp, t->s + at, len);
 		if (capitals && !is_explained(c, word) && !strstr(said->s, mem_printf(tmp, " %s ", word))) {
-			DOUBT(c->p, text_spot(t, at), _("“%s” is not in the glossary|add it to glossary.yaml, or write it in full"), word);
+			COMPLAIN(c->p, text_spot(t, at), _("“%s” is not in the glossary|add it to glossary.yaml, or write it in full"), word);
 			sb_addf(said, "%s ", word);
 		}
 		at += len;

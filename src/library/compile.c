@@ -2,6 +2,7 @@
 /* Writes library.db. It is built in memory and put in place whole: the same content gives the same bytes, a failure leaves the old file. */
 #include <carnet/library/compile.h>
 
+#include <inttypes.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -75,13 +76,24 @@ static const char *plain_of(const void *parent, const char *md)
 
 /* ---- pages and parts ---- */
 
-static int write_page(writing *w, const readable *r, int64_t n, int64_t part)
+/* FNV-1a of what the reader reads: another hash is another page. */
+static const char *page_hash(const void *parent, const readable *r)
+{
+	const char *const texts[] = { r->title, r->summary, r->body };
+	uint64_t h = 0xcbf29ce484222325;
+	for (size_t i = 0; i < LENGTH(texts); i++)
+		for (const char *s = texts[i]; *s; s++)
+			h = (h ^ (unsigned char)*s) * 0x100000001b3;
+	return mem_printf(parent, "%016" PRIx64, h);
+}
+
+static int write_page(writing *w, const readable *r, int64_t n)
 {
 	AUTO_CTX(tmp);
 	const char *plain = r->brief ? "" : plain_of(tmp, r->body);
-	int rc = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "ittitttiittttt", n, r->id, r->title, part, r->kind, r->summary,
-			r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext),
-			lines(tmp, r->sources, r->nsources), r->body, plain);
+	int rc = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "iittttttiitttttt", n, n, r->id, r->title, r->part, r->kind,
+			r->summary, r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext),
+			lines(tmp, r->sources, r->nsources), r->body, plain, page_hash(tmp, r));
 	return rc ? rc : insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,?,?,?)", "itttt", n, r->title,
 				lines(tmp, r->tags, r->ntags), r->summary, plain);
 }
@@ -89,21 +101,21 @@ static int write_page(writing *w, const readable *r, int64_t n, int64_t part)
 static int write_pages(writing *w)
 {
 	AUTO_CTX(tmp);
+	const item *it;
 	size_t count;
 	readable *list = pages_all(tmp, w->c, &count);
 	int64_t part = 0;
-	for (size_t i = 0; i < count; i++) {
-		const item *p = list[i].part;
-		if (!i || p != list[i - 1].part)
-			if (insert(w, "INSERT INTO part VALUES(?,?,?,?)", "ittt", ++part, item_id(p), item_text(p, "title"), item_text(p, "summary")))
-				return ERR_DATA;
-		if (write_page(w, &list[i], (int64_t)i + 1, part))
+	for (size_t at = 0; (it = content_next(w->c, &c_part, &at));)
+		if (insert(w, "INSERT INTO part VALUES(?,?,?,?,?)", "ittit", ++part, item_id(it), item_text(it, "title"), item_int(it, "order"),
+			   item_text(it, "summary")))
 			return ERR_DATA;
-	}
+	for (size_t i = 0; i < count; i++)
+		if (write_page(w, &list[i], (int64_t)i + 1))
+			return ERR_DATA;
 	return 0;
 }
 
-/* ---- glossary, criteria, sources ---- */
+/* ---- glossary ---- */
 
 static int write_words(writing *w)
 {
@@ -114,47 +126,80 @@ static int write_words(writing *w)
 		const item *it = list[i];
 		const char *id = item_id(it), *name = word_name(tmp, it), *full = item_text(it, "full");
 		const char *plain = plain_of(tmp, item_text(it, "means"));
-		int64_t n = (int64_t)i + 1;
+		int64_t n = (int64_t)i + 1 + WORD_ROWS;
 		strbuf *folded = sb_new(tmp);
 		text_fold(folded, id, strlen(id));
 		if (insert(w, "INSERT INTO word VALUES(?,?,?,?,?,?,?,?,?,?,?)", "itttttttttt", n, id, folded->s, name, full, item_text(it, "kind"),
 			   item_text(it, "means"), cell_lines(tmp, it, "see"), cell_lines(tmp, it, "pages"), cell_lines(tmp, it, "sources"), plain) ||
-		    insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,'','',?)", "itt", n + WORD_ROWS,
+		    insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,'','',?)", "itt", n,
 			   mem_printf(tmp, "%s, %s", name, full), plain))
 			return ERR_DATA;
 	}
 	return 0;
 }
 
-/* Every key of a schema in its order, after a number: criteria and sources are stored as they are. */
-static int write_row(writing *w, const char *sql, const item *it, int64_t n)
+/* ---- records as they are written ---- */
+
+static int bind_cell(sqlite3_stmt *st, int i, const cell *c, const field *f)
 {
+	AUTO_CTX(tmp);
+	if (f->type == &t_list)
+		return sqlite3_bind_text(st, i, lines(tmp, c->list, c->count), -1, SQLITE_TRANSIENT);
+	if (is_stored_number(f))
+		return sqlite3_bind_int64(st, i, c->v.kind == V_INT ? c->v.n : 0);
+	return sqlite3_bind_text(st, i, c->v.kind == V_TEXT ? c->v.s : "", -1, SQLITE_TRANSIENT);
+}
+
+static int write_record(writing *w, const item *it, const char *owner)
+{
+	AUTO_CTX(tmp);
+	strbuf *sql = sb_new(tmp);
 	sqlite3_stmt *st = NULL;
-	int rc = sqlite3_prepare_v2(w->db, sql, -1, &st, NULL);
+	int column = 1;
+	stored_insert(sql, it->e);
+	int rc = sqlite3_prepare_v2(w->db, sql->s, -1, &st, NULL);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_int64(st, 1, n);
-	for (size_t i = 0; rc == SQLITE_OK && i < it->e->nfields; i++) {
-		const value *v = &it->cells[i].v;
-		rc = sqlite3_bind_text(st, (int)i + 2, v->kind == V_TEXT ? v->s : "", -1, SQLITE_TRANSIENT);
-	}
+		rc = sqlite3_bind_text(st, column, owner, -1, SQLITE_STATIC);
+	for (size_t i = 0; rc == SQLITE_OK && i < it->e->nfields; i++)
+		if (it->e->fields[i].type != &t_parts)
+			rc = bind_cell(st, ++column, &it->cells[i], &it->e->fields[i]);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(st);
 	sqlite3_finalize(st);
 	return rc == SQLITE_DONE ? 0 : failed(w);
 }
 
-static int write_rest(writing *w)
+/* A record of a stored kind, then its parts, whose owner it is when it has a name. */
+static int write_tree(writing *w, const item *it, const char *owner)
 {
-	const cell *criteria = item_cell(content_first(w->c, &c_levels), "criteria");
-	const item *it;
-	int64_t n = 0;
-	for (size_t i = 0; i < criteria->count; i++)
-		if (write_row(w, "INSERT INTO criterion VALUES(?,?,?,?,?,?,?)", criteria->parts[i], (int64_t)i + 1))
-			return ERR_DATA;
-	for (size_t at = 0; (it = content_next(w->c, &c_source, &at));)
-		if (write_row(w, "INSERT INTO source VALUES(?,?,?,?,?,?,?,?,?)", it, ++n))
+	AUTO_CTX(tmp);
+	if (is_stored(it->e) && write_record(w, it, owner))
+		return ERR_DATA;
+	if (strcmp(it->e->fields[0].name, "id") == 0)
+		owner = part_name(tmp, owner, item_id(it));
+	for (size_t i = 0; i < it->e->nfields; i++)
+		for (size_t j = 0; it->cells[i].parts && j < it->cells[i].count; j++)
+			if (write_tree(w, it->cells[i].parts[j], owner))
+				return ERR_DATA;
+	return 0;
+}
+
+static int write_wording(writing *w)
+{
+	const item *it = content_first(w->c, &c_wording);
+	for (size_t i = 0; it && i < it->e->nfields; i++)
+		if (it->cells[i].text.s &&
+		    insert(w, "INSERT INTO wording VALUES(?,?)", "tt", it->e->fields[i].name, it->cells[i].text.s))
 			return ERR_DATA;
 	return 0;
+}
+
+static int write_records(writing *w)
+{
+	for (size_t i = 0; i < w->c->count; i++)
+		if (w->c->items[i]->e->content && write_tree(w, w->c->items[i], ""))
+			return ERR_DATA;
+	return write_wording(w);
 }
 
 /* ---- samples ---- */
@@ -186,15 +231,25 @@ static int write_samples(writing *w)
 
 /* ---- the file ---- */
 
+static int create(writing *w, const entity *e)
+{
+	AUTO_CTX(tmp);
+	strbuf *sql = sb_new(tmp);
+	stored_table(sql, e);
+	return run(w, sql->s);
+}
+
 static int write_all(writing *w)
 {
 	AUTO_CTX(tmp);
 	int rc = run(w, "PRAGMA page_size=4096; PRAGMA secure_delete=ON");
 	rc = rc ? rc : run(w, mem_printf(tmp, "PRAGMA application_id=%d; PRAGMA user_version=%d", LIBRARY_ID, LIBRARY_VERSION));
 	rc = rc ? rc : run(w, "BEGIN;" LIBRARY_SCHEMA);
+	for (size_t i = 0; !rc && stored_kinds[i]; i++)
+		rc = create(w, stored_kinds[i]);
 	rc = rc ? rc : write_pages(w);
 	rc = rc ? rc : write_words(w);
-	rc = rc ? rc : write_rest(w);
+	rc = rc ? rc : write_records(w);
 	rc = rc ? rc : write_samples(w);
 	rc = rc ? rc : scales_write(w->db, w->c) == SQLITE_DONE ? 0 : failed(w);
 	return rc ? rc : run(w, "INSERT INTO find(find) VALUES('optimize'); COMMIT; VACUUM");
@@ -224,7 +279,7 @@ int library_compile(const char *root, const char *out, struct problems *p, struc
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_read(tmp, &c, root, p, e);
+	int rc = content_read(tmp, &c, root, NULL, p, e);
 	if (rc)
 		return rc;
 	check_content(c);

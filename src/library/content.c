@@ -70,6 +70,11 @@ const char *item_id(const item *it)
 	return it->cells[0].v.kind == V_TEXT ? it->cells[0].v.s : "";
 }
 
+char *part_name(const void *parent, const char *owner, const char *id)
+{
+	return mem_printf(parent, "%s%s%s", owner, owner[0] ? "/" : "", id);
+}
+
 item *content_next(const content *c, const entity *e, size_t *at)
 {
 	while (*at < c->count) {
@@ -84,6 +89,15 @@ item *content_first(const content *c, const entity *e)
 {
 	size_t at = 0;
 	return content_next(c, e, &at);
+}
+
+item *content_named(const content *c, const entity *e, const char *id)
+{
+	item *it;
+	for (size_t at = 0; (it = content_next(c, e, &at));)
+		if (strcmp(item_id(it), id) == 0)
+			return it;
+	return NULL;
 }
 
 /* ---- ids ---- */
@@ -173,73 +187,117 @@ const char *content_near(const content *c, const char *kind, const char *name)
 
 /* ---- files ---- */
 
-static int is_yaml(const struct dirent *d)
+static bool is_folder(const content_file *row)
 {
-	size_t n = strlen(d->d_name);
-	return d->d_name[0] != '.' && n > 5 && strcmp(d->d_name + n - 5, ".yaml") == 0;
+	return row->path[strlen(row->path) - 1] == '/';
 }
 
-static void read_folder(content *c, const char *folder, const content_file *row)
+bool content_takes(const content *c, const content_file *row)
 {
-	struct dirent **names;
-	int n = scandir(folder, &names, is_yaml, alphasort);
-	for (int i = 0; i < n; i++) {
-		yaml_load(c, path_join(c, folder, names[i]->d_name), row);
-		free(names[i]);
-	}
-	if (n >= 0)
-		free(names);
-	else if (row->needed)
-		COMPLAIN(c->p, ((spot){ .file = folder }), _("this folder is missing|put it back"));
+	return row->where == ANYWHERE || row->where == (c->base ? PACKS : PACKAGED);
 }
 
-static void read_row(content *c, const content_file *row)
+/* The row that a path belongs to: "fr/guide/une-cpts.yaml" to "fr/guide/". */
+static bool is_of(const content_file *row, const char *path)
 {
-	const char *path = path_join(c, c->root, row->path);
-	if (path[strlen(path) - 1] == '/')
-		read_folder(c, mem_dupn(c, path, strlen(path) - 1), row);
-	else if (file_exists(path))
-		yaml_load(c, path, row);
-	else if (row->needed)
-		COMPLAIN(c->p, ((spot){ .file = path }), _("this file is missing|put it back"));
+	size_t n = strlen(row->path);
+	return is_folder(row) ? strncmp(path, row->path, n) == 0 && !strchr(path + n, '/') : strcmp(path, row->path) == 0;
 }
 
-static bool has_schema(const char *path)
+static void read_row(content *c, const content_file *row, const source_file *files, size_t count)
 {
-	size_t folder = (size_t)(strrchr(path, '/') - path) + 1;
-	for (size_t i = 0; i < ncontent_files; i++) {
-		const char *known = content_files[i].path;
-		size_t n = strlen(known);
-		if (known[n - 1] == '/' ? n == folder && strncmp(path, known, n) == 0 : strcmp(path, known) == 0)
-			return true;
-	}
-	return false;
+	bool found = false;
+	for (size_t i = 0; i < count; i++)
+		if (is_of(row, files[i].path)) {
+			yaml_load(c, path_join(c, c->root, files[i].path), &files[i], row);
+			found = true;
+		}
+	if (found || !row->needed || (c->base && row->where != PACKS))
+		return;
+	spot at = { .file = path_join(c, c->root, row->path) };
+	if (is_folder(row))
+		COMPLAIN(c->p, at, _("this folder is missing|put it back"));
+	else
+		COMPLAIN(c->p, at, _("this file is missing|put it back"));
 }
 
 /* A page put in a folder with a mistyped name would be left out without a word: it is said instead. */
-static void find_strays(content *c, const char *folder, int depth)
+static void check_stray(content *c, const source_file *file)
+{
+	for (size_t i = 0; i < ncontent_files; i++)
+		if (content_takes(c, &content_files[i]) && is_of(&content_files[i], file->path))
+			return;
+	COMPLAIN(c->p, ((spot){ .file = path_join(c, c->root, file->path) }), _("no kind of content lives here|move it beside its like"));
+}
+
+void content_read_files(const void *parent, content **out, const char *root, struct library *base, const source_file *files, size_t count,
+			struct problems *p)
+{
+	content *c = NEW(parent, content);
+	c->root = mem_dup(c, root);
+	c->base = base;
+	c->p = p;
+	for (size_t i = 0; i < ncontent_files; i++)
+		if (content_takes(c, &content_files[i]))
+			read_row(c, &content_files[i], files, count);
+	for (size_t i = 0; i < count; i++)
+		check_stray(c, &files[i]);
+	*out = c;
+}
+
+/* ---- folders ---- */
+
+enum { DEEPEST = 4, FILES_MAX = 2000 };
+
+typedef struct walk {
+	const void *parent;
+	const char *root;
+	source_file *list;
+	size_t count;
+	struct problems *p;
+} walk;
+
+static bool is_yaml(const char *name)
+{
+	size_t n = strlen(name);
+	return name[0] != '.' && n > 5 && strcmp(name + n - 5, ".yaml") == 0;
+}
+
+static void walk_folder(walk *w, const char *folder, int depth);
+
+static void walk_entry(walk *w, const char *inside, const char *name, int depth)
 {
 	AUTO_CTX(tmp);
-	const char *path = path_join(tmp, c->root, folder);
+	const char *path = path_join(tmp, w->root, inside);
+	struct stat st;
+	if (name[0] == '.' || lstat(path, &st))
+		return;
+	if (S_ISLNK(st.st_mode)) {
+		COMPLAIN(w->p, ((spot){ .file = path }), _("a link is not followed: it may lead outside the folder|copy the file here"));
+	} else if (S_ISDIR(st.st_mode)) {
+		if (depth < DEEPEST && !file_exists(path_join(tmp, path, "pack.yaml"))) /* a pack inside is another's */
+			walk_folder(w, inside, depth + 1);
+	} else if (is_yaml(name) && w->count < FILES_MAX) {
+		w->list = GROW(w->parent, w->list, w->count + 1);
+		w->list[w->count++] = (source_file){ .path = mem_dup(w->list, inside) };
+	}
+}
+
+static void walk_folder(walk *w, const char *folder, int depth)
+{
+	AUTO_CTX(tmp);
 	struct dirent **names;
-	int n = scandir(path, &names, NULL, alphasort);
+	int n = scandir(path_join(tmp, w->root, folder), &names, NULL, alphasort);
 	for (int i = 0; i < n; i++) {
-		const char *inside = path_join(tmp, folder, names[i]->d_name);
-		struct stat st;
-		if (names[i]->d_name[0] != '.' && stat(path_join(tmp, c->root, inside), &st) == 0) {
-			if (S_ISDIR(st.st_mode) && depth < 4)
-				find_strays(c, inside, depth + 1);
-			else if (is_yaml(names[i]) && !has_schema(inside))
-				COMPLAIN(c->p, ((spot){ .file = path_join(c, c->root, inside) }),
-					 _("no kind of content lives here|move it beside its like"));
-		}
+		const char *name = names[i]->d_name;
+		walk_entry(w, folder[0] ? path_join(tmp, folder, name) : name, name, depth);
 		free(names[i]);
 	}
 	if (n >= 0)
 		free(names);
 }
 
-int content_read(const void *parent, content **out, const char *root, struct problems *p, struct err *e)
+int content_list(const void *parent, source_file **out, size_t *count, const char *root, struct problems *p, struct err *e)
 {
 	struct stat st;
 	if (stat(root, &st))
@@ -248,13 +306,20 @@ int content_read(const void *parent, content **out, const char *root, struct pro
 		errno = ENOTDIR;
 		return err_errno(e, root);
 	}
-	content *c = NEW(parent, content);
-	c->root = mem_dup(c, root);
-	c->p = p;
-	for (size_t i = 0; i < ncontent_files; i++)
-		read_row(c, &content_files[i]);
-	for (size_t i = 0; content_folders[i]; i++)
-		find_strays(c, content_folders[i], 0);
-	*out = c;
+	walk w = { .parent = parent, .root = root, .list = NEW_ARRAY(parent, source_file, 1), .p = p };
+	walk_folder(&w, "", 0);
+	*out = w.list;
+	*count = w.count;
 	return 0;
+}
+
+int content_read(const void *parent, content **out, const char *root, struct library *base, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	source_file *files;
+	size_t count;
+	int rc = content_list(tmp, &files, &count, root, p, e);
+	if (!rc)
+		content_read_files(parent, out, root, base, files, count, p);
+	return rc;
 }

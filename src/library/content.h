@@ -7,6 +7,9 @@
 #include <carnet/base/strbuf.h>
 #include "schema.h"
 
+struct library;
+enum { CONTENT_BYTES_MAX = 2 * 1024 * 1024 /* of one file */ };
+
 typedef struct spot { const char *file; size_t line, column; } spot; /* from 1; column in characters */
 
 /* A scalar as written, and where. In a literal block (|) each line of the text is a line of the file, moved in by indent. */
@@ -44,18 +47,29 @@ typedef struct content {
 	const entity *unread[8];  /* schemas of which a file could not be read: what refers to them is not doubted */
 	size_t nunread;
 	struct problems *p;
+	struct library *base; /* the guide that a pack is added to; NULL for the guide itself */
 } content;
 
+/* A file by its path inside the folder; its text is NULL when it is still on the disk. */
+typedef struct source_file { const char *path, *text; size_t len; } source_file;
+
+/* Every YAML file of a folder, sorted. */
+int content_list(const void *parent, source_file **out, size_t *count, const char *root, struct problems *p, struct err *e);
 /* Reads every file; problems go to p. ERR_DATA only when the folder itself cannot be read. */
-int content_read(const void *parent, content **out, const char *root, struct problems *p, struct err *e);
+int content_read(const void *parent, content **out, const char *root, struct library *base, struct problems *p, struct err *e);
+void content_read_files(const void *parent, content **out, const char *root, struct library *base, const source_file *files, size_t count,
+			struct problems *p);
+bool content_takes(const content *c, const content_file *row); /* a pack has not the same files as the guide */
 
 const cell *item_cell(const item *it, const char *name);
 const char *item_text(const item *it, const char *name);   /* "" when empty */
 int64_t item_int(const item *it, const char *name);
 const char *item_id(const item *it);                       /* its first field */
+char *part_name(const void *parent, const char *owner, const char *id); /* "budget/q1", or "q1" when the owner has no name */
 /* The next top item of a schema after *at (start at 0), NULL at the end. */
 item *content_next(const content *c, const entity *e, size_t *at);
 item *content_first(const content *c, const entity *e);
+item *content_named(const content *c, const entity *e, const char *id); /* by its first field; NULL when there is none */
 
 /* Ids: declared while reading, then sorted; a second one of the same kind and name is a problem. The page of a file that could not be read counts. */
 void content_declare(content *c, const char *kind, const char *name, spot at);
@@ -75,7 +89,7 @@ void spot_say(struct problems *p, spot at, const char *sentence);
 #define DOUBT(p, at, ...) do { AUTO_ERR e_ = { 0 }; err_setf(&e_, ERR_INPUT, __VA_ARGS__); e_.warning = true; spot_problem(p, at, &e_); } while (0)
 
 /* ---- one YAML file ---- */
-void yaml_load(content *c, const char *path, const content_file *row);
+void yaml_load(content *c, const char *path, const source_file *file, const content_file *row);
 
 /* Day of a sample, "-45", "+12", "-6 jeudi" or a date: 0 and *day, or ERR_INPUT without a sentence. */
 int sample_day(int *day, const char *typed, int today);

@@ -158,7 +158,7 @@ static void describe(finding *f, candidate *c)
 	sqlite3_stmt *st = library_query(f->l, is_word ? Q_HIT_WORD : Q_HIT_PAGE, f->e);
 	if (!st)
 		return;
-	sqlite3_bind_int64(st, 1, is_word ? c->row - WORD_ROWS : c->row);
+	sqlite3_bind_int64(st, 1, c->row);
 	if (!library_step(f->l, st, f->e))
 		return;
 	c->id = column_dup(f->parent, st, 0);

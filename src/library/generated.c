@@ -7,53 +7,7 @@
 #include <carnet/base/text.h>
 #include <carnet/doc/render.h>
 
-#include "pages.h"
-
-typedef struct making {
-	const content *c;
-	const item *wording, *levels;
-	strbuf *md;
-	const item *of;           /* the record that the page is about */
-} making;
-
-static const char *say(const making *m, const char *key)
-{
-	return item_text(m->wording, key);
-}
-
-static void heading(making *m, int level, const char *text)
-{
-	sb_repeat(m->md, "#", level);
-	sb_addc(m->md, ' ');
-	markdown_escape(m->md, text);
-	sb_add(m->md, "\n\n");
-}
-
-static void paragraph(making *m, const char *plain)
-{
-	markdown_escape(m->md, plain);
-	sb_add(m->md, "\n\n");
-}
-
-static void bullets(making *m, const cell *list)
-{
-	for (size_t i = 0; i < list->count; i++)
-		sb_addf(m->md, "- %s\n", list->list[i].s);
-	sb_addc(m->md, '\n');
-}
-
-static void end_block(making *m)
-{
-	while (m->md->len && m->md->s[m->md->len - 1] == '\n')
-		sb_remove(m->md, m->md->len - 1, 1);
-	sb_add(m->md, "\n\n");
-}
-
-static void markdown(making *m, const char *md)
-{
-	sb_add(m->md, md);
-	end_block(m);
-}
+#include "making.h"
 
 /* ---- levels ---- */
 
@@ -69,35 +23,35 @@ static bool is_advice(const item *level, const char *key)
 /* Each key of a level that has a heading in the wording is a section. */
 static void level_section(making *m, const field *f, const cell *c)
 {
-	if (field_index_named(m->wording->e, f->name) < 0 || (f->type != &t_prose && f->type != &t_list))
+	if (field_index_named(&c_wording, f->name) < 0 || (f->type != &t_prose && f->type != &t_list))
 		return;
-	heading(m, 2, say(m, f->name));
+	making_heading(m, 2, making_say(m, f->name));
 	if (is_advice(m->of, f->name))
-		sb_addf(m->md, "*%s*\n\n", say(m, "our_advice"));
+		sb_addf(m->md, "*%s*\n\n", making_say(m, "our_advice"));
 	if (f->type == &t_list)
-		bullets(m, c);
+		making_bullets(m, c);
 	else
-		markdown(m, c->v.s);
+		making_markdown(m, c->v.s);
 }
 
 static void criteria_of_level(making *m)
 {
 	const cell *all = item_cell(m->levels, "criteria");
-	heading(m, 2, say(m, "criteria"));
+	making_heading(m, 2, making_say(m, "criteria"));
 	for (size_t i = 0; i < all->count; i++) {
 		const item *it = all->parts[i];
 		if (strcmp(item_text(it, "level"), item_id(m->of)) != 0)
 			continue;
 		sb_addf(m->md, "- **%s** ", item_id(it));
 		markdown_escape(m->md, item_text(it, "title"));
-		sb_addf(m->md, ", [%s](page:%s)\n", say(m, "how"), item_text(it, "page"));
+		sb_addf(m->md, ", [%s](page:%s)\n", making_say(m, "how"), item_text(it, "page"));
 	}
 	sb_addc(m->md, '\n');
 }
 
 static void level_page(making *m)
 {
-	paragraph(m, item_text(m->of, "summary"));
+	making_paragraph(m, item_text(m->of, "summary"));
 	for (size_t i = 0; i < m->of->e->nfields; i++)
 		level_section(m, &m->of->e->fields[i], &m->of->cells[i]);
 	criteria_of_level(m);
@@ -108,19 +62,18 @@ static void level_page(making *m)
 static void criterion(making *m, const item *it)
 {
 	AUTO_CTX(tmp);
-	heading(m, 3, mem_printf(tmp, "%s. %s", item_id(it), item_text(it, "title")));
-	paragraph(m, item_text(it, "explain"));
-	sb_addf(m->md, "*%s* ", say(m, "evidence"));
-	markdown_escape(m->md, item_text(it, "evidence"));
-	sb_addf(m->md, "\\\n[%s](page:%s)\n\n", say(m, "how"), item_text(it, "page"));
+	making_heading(m, 3, mem_printf(tmp, "%s. %s", item_id(it), item_text(it, "title")));
+	making_paragraph(m, item_text(it, "explain"));
+	making_told(m, making_say(m, "evidence"), item_text(it, "evidence"));
+	sb_addf(m->md, "\\\n[%s](page:%s)\n\n", making_say(m, "how"), item_text(it, "page"));
 }
 
 static void criteria_page(making *m)
 {
 	const cell *levels = item_cell(m->levels, "levels"), *all = item_cell(m->levels, "criteria");
-	paragraph(m, say(m, "criteria_summary"));
+	making_paragraph(m, making_say(m, "criteria_summary"));
 	for (size_t l = 0; l < levels->count; l++) {
-		heading(m, 2, item_text(levels->parts[l], "title"));
+		making_heading(m, 2, item_text(levels->parts[l], "title"));
 		for (size_t i = 0; i < all->count; i++)
 			if (strcmp(item_text(all->parts[i], "level"), item_id(levels->parts[l])) == 0)
 				criterion(m, all->parts[i]);
@@ -138,50 +91,36 @@ static const char *link_text(const item *aci, const char *aci_level, const char 
 	return "";
 }
 
-static void table_cell(making *m, const char *text)
-{
-	AUTO_CTX(tmp);
-	strbuf *b = sb_new(tmp);
-	markdown_escape(b, text);
-	sb_add(m->md, " ");
-	for (const char *s = b->s; *s; s++) {
-		if (*s == '|')
-			sb_addc(m->md, '\\');
-		sb_addc(m->md, *s);
-	}
-	sb_add(m->md, " |");
-}
-
 static void correspondence(making *m)
 {
+	AUTO_CTX(tmp);
 	const cell *grid = item_cell(m->of, "levels"), *levels = item_cell(m->levels, "levels");
-	heading(m, 2, say(m, "correspondence"));
-	sb_addc(m->md, '|');
-	table_cell(m, say(m, "level"));
+	const char **cells = NEW_ARRAY(tmp, const char *, grid->count + 2);
+	making_heading(m, 2, making_say(m, "correspondence"));
+	cells[0] = making_say(m, "level");
+	cells[grid->count + 1] = NULL;
 	for (size_t i = 0; i < grid->count; i++)
-		table_cell(m, item_text(grid->parts[i], "title"));
-	sb_add(m->md, "\n|");
-	for (size_t i = 0; i <= grid->count; i++)
-		sb_add(m->md, " --- |");
+		cells[i + 1] = item_text(grid->parts[i], "title");
+	making_table_head(m, cells);
 	for (size_t l = 0; l < levels->count; l++) {
-		sb_add(m->md, "\n|");
-		table_cell(m, item_text(levels->parts[l], "title"));
+		cells[0] = item_text(levels->parts[l], "title");
 		for (size_t i = 0; i < grid->count; i++)
-			table_cell(m, link_text(m->of, item_id(grid->parts[i]), item_id(levels->parts[l])));
+			cells[i + 1] = link_text(m->of, item_id(grid->parts[i]), item_id(levels->parts[l]));
+		making_table_line(m, cells);
 	}
-	sb_add(m->md, "\n\n");
+	making_end(m);
 }
 
 static void aci_page(making *m)
 {
 	const cell *grid = item_cell(m->of, "levels");
-	paragraph(m, item_text(m->of, "summary"));
+	making_paragraph(m, item_text(m->of, "summary"));
 	sb_add(m->md, "> ");
-	paragraph(m, item_text(m->of, "warning"));
+	making_paragraph(m, item_text(m->of, "warning"));
 	for (size_t i = 0; i < grid->count; i++) {
-		heading(m, 2, item_text(grid->parts[i], "title"));
-		markdown(m, item_text(grid->parts[i], "definition"));
-		bullets(m, item_cell(grid->parts[i], "examples"));
+		making_heading(m, 2, item_text(grid->parts[i], "title"));
+		making_markdown(m, item_text(grid->parts[i], "definition"));
+		making_bullets(m, item_cell(grid->parts[i], "examples"));
 	}
 	correspondence(m);
 }
@@ -231,21 +170,21 @@ static void words_page(making *m)
 	size_t count;
 	const item **list = words_sorted(tmp, m->c, &count);
 	char letter[2] = "";
-	paragraph(m, say(m, "words_summary"));
+	making_paragraph(m, making_say(m, "words_summary"));
 	for (size_t i = 0; i < count; i++) {
 		char first = folded(tmp, item_id(list[i]))[0];
 		if (first >= 'a' && first <= 'z')
 			first = (char)(first - 'a' + 'A');
 		if (first != letter[0]) {
 			letter[0] = first;
-			heading(m, 2, letter);
+			making_heading(m, 2, letter);
 		}
 		sb_add(m->md, "**");
 		markdown_escape(m->md, word_name(tmp, list[i]));
 		sb_add(m->md, "**, ");
 		markdown_escape(m->md, item_text(list[i], "full"));
 		sb_add(m->md, "\\\n");
-		markdown(m, item_text(list[i], "means"));
+		making_markdown(m, item_text(list[i], "means"));
 	}
 }
 
@@ -272,7 +211,7 @@ static void source_line(making *m, const item *it)
 static void sources_page(making *m)
 {
 	const choice *kinds = entity_field(&c_source, "kind")->opt.choices;
-	paragraph(m, say(m, "sources_summary"));
+	making_paragraph(m, making_say(m, "sources_summary"));
 	for (const choice *k = kinds; k->word; k++) {
 		const item *it;
 		size_t said = 0;
@@ -280,10 +219,10 @@ static void sources_page(making *m)
 			if (strcmp(item_text(it, "kind"), k->word) != 0)
 				continue;
 			if (!said++)
-				heading(m, 2, say(m, k->word));
+				making_heading(m, 2, making_say(m, k->word));
 			source_line(m, it);
 		}
-		end_block(m);
+		making_end(m);
 	}
 }
 
@@ -305,6 +244,9 @@ static const char levels_part[] = "niveaux", level_prefix[] = "niveau-";
 
 void generated_declare(content *c)
 {
+	tools_declare(c);
+	if (c->base) /* a pack has neither levels nor a glossary page of its own */
+		return;
 	const item *levels = content_first(c, &c_levels);
 	for (size_t i = 0; i < LENGTH(made); i++)
 		content_declare(c, "page", made[i].id, (spot){ .file = c->root });
@@ -317,7 +259,8 @@ void generated_declare(content *c)
 
 void generated_check(content *c)
 {
-	for (size_t i = 0; i < LENGTH(made); i++)
+	tools_check(c);
+	for (size_t i = 0; !c->base && i < LENGTH(made); i++)
 		if (!content_knows(c, "part", made[i].part))
 			COMPLAIN(c->p, ((spot){ .file = c->root }), _("the page “%s” needs the part “%s”|put it back in parts.yaml"),
 				 made[i].id, made[i].part);
@@ -340,10 +283,10 @@ static readable make_level(const void *parent, making *m, size_t i)
 	level_page(m);
 	readable r = {
 		.id = mem_printf(parent, "%s%s", level_prefix, item_id(m->of)),
-		.title = mem_printf(parent, "%s %s", say(m, "level_title"), item_text(m->of, "title")),
+		.title = mem_printf(parent, "%s %s", making_say(m, "level_title"), item_text(m->of, "title")),
 		.kind = "level", .summary = item_text(m->of, "summary"), .verified = "", .screen = "",
-		.part = part_named(m->c, levels_part), .order = 901 + (int64_t)i, .body = m->md->s,
-		.next = after_level, .nnext = LENGTH(after_level),
+		.part = levels_part, .order = 901 + (int64_t)i, .body = m->md->s,
+		.next = after_level, .nnext = LENGTH(after_level), .of = m->of,
 	};
 	add_sources(&r, m->of);
 	return r;
@@ -355,9 +298,9 @@ static readable make_page(const void *parent, making *m, const struct made *t)
 	m->md = sb_new(parent);
 	t->make(m);
 	readable r = {
-		.id = t->id, .title = t->title ? say(m, t->title) : item_text(m->of, "title"),
-		.kind = t->kind, .summary = t->summary ? say(m, t->summary) : item_text(m->of, "summary"), .verified = "", .screen = "",
-		.part = part_named(m->c, t->part), .order = t->order, .brief = t->brief, .body = m->md->s,
+		.id = t->id, .title = t->title ? making_say(m, t->title) : item_text(m->of, "title"),
+		.kind = t->kind, .summary = t->summary ? making_say(m, t->summary) : item_text(m->of, "summary"), .verified = "", .screen = "",
+		.part = t->part, .order = t->order, .brief = t->brief, .body = m->md->s,
 	};
 	if (t->make == criteria_page) {
 		r.next = after_criteria;
@@ -369,7 +312,10 @@ static readable make_page(const void *parent, making *m, const struct made *t)
 
 void generated_add(const void *parent, const content *c, readable **list, size_t *count)
 {
-	making m = { .c = c, .wording = content_first(c, &c_wording), .levels = content_first(c, &c_levels) };
+	making m = { .c = c, .levels = content_first(c, &c_levels) };
+	tools_add(parent, &m, list, count);
+	if (c->base)
+		return;
 	size_t nlevels = item_cell(m.levels, "levels")->count;
 	readable *grown = GROW(parent, *list, *count + nlevels + LENGTH(made));
 	for (size_t i = 0; i < nlevels; i++)

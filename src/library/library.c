@@ -19,20 +19,20 @@ struct library {
 };
 
 #define PAGE_COLUMNS "page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord," \
-	" page.n, (SELECT max(n) FROM page)"
-#define PAGE_FROM " FROM page JOIN part ON part.n = page.part "
+	" page.position, (SELECT max(position) FROM page)"
+#define PAGE_FROM " FROM page JOIN part ON part.id = page.part "
 
 static const char *const queries[QUERIES] = {
 	[Q_PAGE] = "SELECT " PAGE_COLUMNS PAGE_FROM "WHERE page.id = ?",
 	[Q_PAGE_BODY] = "SELECT body, next, sources FROM page WHERE id = ?",
-	[Q_PAGES] = "SELECT " PAGE_COLUMNS PAGE_FROM "WHERE page.part = ? ORDER BY page.n",
-	[Q_PARTS] = "SELECT n, id, title, summary FROM part ORDER BY n",
-	[Q_PAGE_IDS] = "SELECT id FROM page ORDER BY n",
+	[Q_PAGES] = "SELECT " PAGE_COLUMNS PAGE_FROM "WHERE page.part = ? ORDER BY page.position",
+	[Q_PARTS] = "SELECT id, title, summary FROM part WHERE EXISTS (SELECT 1 FROM page WHERE page.part = part.id) ORDER BY ord, id",
+	[Q_PAGE_IDS] = "SELECT id FROM page ORDER BY position",
 	[Q_SCREEN] = "SELECT id FROM page WHERE screen = ?",
 	[Q_TITLE] = "SELECT title FROM page WHERE id = ?",
-	[Q_WORD] = "SELECT id, full, kind, means, see, pages, name FROM word WHERE folded = ? ORDER BY id = ? DESC, n",
-	[Q_WORDS] = "SELECT id, full, kind, name FROM word ORDER BY n",
-	[Q_WORD_IDS] = "SELECT id FROM word ORDER BY n",
+	[Q_WORD] = "SELECT id, full, kind, means, see, pages, name FROM word WHERE folded = ? ORDER BY id = ? DESC, hit",
+	[Q_WORDS] = "SELECT id, full, kind, name FROM word ORDER BY folded, id",
+	[Q_WORD_IDS] = "SELECT id FROM word ORDER BY folded, id",
 	[Q_CRITERIA] = "SELECT id, level, title, explain, evidence, page FROM criterion ORDER BY n",
 	[Q_SOURCE] = "SELECT key, title, author, date, kind, url, read, note FROM source WHERE key = ?",
 	[Q_SAMPLES] = "SELECT n, entity, key FROM sample ORDER BY n",
@@ -41,8 +41,19 @@ static const char *const queries[QUERIES] = {
 	[Q_FIND] = "SELECT rowid, bm25(find, 10.0, 6.0, 3.0, 1.0) AS score FROM find WHERE find MATCH ? ORDER BY score, rowid LIMIT ?",
 	[Q_OCCURS] = "SELECT 1 FROM find WHERE find MATCH ? LIMIT 1",
 	[Q_VOCABULARY] = "SELECT term FROM vocabulary",
-	[Q_HIT_PAGE] = "SELECT page.id, page.title, page.kind, part.title, page.summary, page.plain" PAGE_FROM "WHERE page.n = ?",
-	[Q_HIT_WORD] = "SELECT id, full, plain, name FROM word WHERE n = ?",
+	[Q_HIT_PAGE] = "SELECT page.id, page.title, page.kind, part.title, page.summary, page.plain" PAGE_FROM "WHERE page.hit = ?",
+	[Q_HIT_WORD] = "SELECT id, full, plain, name FROM word WHERE hit = ?",
+	[Q_WORDING] = "SELECT text FROM wording WHERE key = ?",
+	[Q_TOPIC] = "SELECT id, title, season, what, words, pages FROM topic WHERE id = ?",
+	[Q_TOPICS] = "SELECT id, title, season FROM topic ORDER BY \"order\", id",
+	[Q_TOPIC_KEYWORDS] = "SELECT keywords FROM topic ORDER BY \"order\", id",
+	[Q_QUESTIONS] = "SELECT id, ask, why, good FROM question WHERE owner = ? ORDER BY n",
+	[Q_SURVEY] = "SELECT id, title, summary, intro FROM survey WHERE id = ?",
+	[Q_SURVEYS] = "SELECT id, title, summary FROM survey ORDER BY \"order\", id",
+	[Q_SURVEY_QUESTIONS] = "SELECT id, text, kind, help, choices FROM survey_question WHERE owner = ? ORDER BY n",
+	[Q_BOXES] = "SELECT id FROM box WHERE owner = ? ORDER BY n",
+	[Q_STEPS] = "SELECT id, title, \"do\", proof, \"check\", read FROM step ORDER BY n",
+	[Q_REGIONS] = "SELECT id, name, delegation, remark, note_2023 FROM region ORDER BY n",
 };
 
 /* ---- opening ---- */
@@ -145,6 +156,18 @@ bool library_step(library *l, sqlite3_stmt *st, struct err *e)
 		unreadable(l, e);
 	sqlite3_reset(st);
 	return false;
+}
+
+const char *library_wording(library *l, const void *parent, const char *key)
+{
+	AUTO_ERR e = { 0 };
+	sqlite3_stmt *st = library_query(l, Q_WORDING, &e);
+	if (!st)
+		return "";
+	sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
+	const char *text = library_step(l, st, &e) ? column_dup(parent, st, 0) : "";
+	sqlite3_reset(st);
+	return text;
 }
 
 /* ---- columns ---- */

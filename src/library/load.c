@@ -124,10 +124,7 @@ static void read_parts(yaml_file *y, const field *f, cell *c, const yaml_node_t 
 		const yaml_node_t *each = single ? n : node_at(y, n->data.sequence.items.start[i]);
 		if (!want(y, each, YAML_MAPPING_NODE, f))
 			continue;
-		item *part = read_mapping(y, f->opt.of, each, false);
-		c->parts[c->count++] = part;
-		if (part->e->fields[0].type != &t_reference) /* a part that only links two others has no name */
-			content_declare(y->c, part->e->name, item_id(part), part->at);
+		c->parts[c->count++] = read_mapping(y, f->opt.of, each, false);
 	}
 }
 
@@ -205,6 +202,20 @@ static item *read_mapping(yaml_file *y, const entity *e, const yaml_node_t *n, b
 
 /* ---- files ---- */
 
+/* A part whose first key is id has a name, inside that of its owner: budget/q1. */
+static void declare_parts(content *c, const item *it, const char *owner)
+{
+	for (size_t i = 0; i < it->e->nfields; i++)
+		for (size_t j = 0; it->cells[i].parts && j < it->cells[i].count; j++) {
+			const item *part = it->cells[i].parts[j];
+			bool named = strcmp(part->e->fields[0].name, "id") == 0;
+			const char *name = named ? part_name(c, owner, item_id(part)) : owner;
+			if (named)
+				content_declare(c, part->e->name, name, part->at);
+			declare_parts(c, part, name);
+		}
+}
+
 static void keep(yaml_file *y, const entity *e, const yaml_node_t *n, bool sample)
 {
 	content *c = y->c;
@@ -218,10 +229,12 @@ static void keep(yaml_file *y, const entity *e, const yaml_node_t *n, bool sampl
 	}
 	item *it = read_mapping(y, e, n, sample);
 	c->items[c->count++] = it;
-	if (!sample)
+	if (!sample) {
 		content_declare(c, e->name, item_id(it), it->at);
-	else if (it->key)
+		declare_parts(c, it, strcmp(e->fields[0].name, "id") == 0 ? item_id(it) : "");
+	} else if (it->key) {
 		content_declare(c, e->name, mem_printf(c, "@%s", it->key), it->at);
+	}
 }
 
 static void keep_list(yaml_file *y, const entity *e, const yaml_node_t *n, bool sample)
@@ -271,6 +284,11 @@ static const char *file_id(const content *c, const char *path)
 	return mem_dupn(c, name, strlen(name) - strlen(".yaml"));
 }
 
+static bool one_a_file(const content_file *row)
+{
+	return row->e && row->path[strlen(row->path) - 1] == '/';
+}
+
 static void check_file_name(yaml_file *y, const item *page)
 {
 	const char *promised = file_id(y->c, y->path), *id = item_id(page);
@@ -291,18 +309,20 @@ static void keep_root(yaml_file *y, const content_file *row)
 	yaml_document_delete(&y->doc);
 }
 
-void yaml_load(content *c, const char *path, const content_file *row)
+void yaml_load(content *c, const char *path, const source_file *file, const content_file *row)
 {
 	AUTO_CTX(tmp);
 	yaml_file y = { .c = c, .path = path };
 	size_t before = c->count;
-	if (yaml_open(&y, tmp))
+	if (yaml_open(&y, tmp, file))
 		keep_root(&y, row);
 	if (c->count > before) {
-		if (row->e == &c_page)
+		if (one_a_file(row))
 			check_file_name(&y, c->items[before]);
-	} else if (row->e == &c_page) { /* links to it are right, even so */
+	} else if (one_a_file(row)) { /* links to it are right, even so */
 		content_declare(c, c_page.name, file_id(c, path), (spot){ path, 1, 1 });
+		if (row->e != &c_page)
+			content_declare(c, row->e->name, file_id(c, path), (spot){ path, 1, 1 });
 	} else if (row->e) {
 		content_unread(c, row->e);
 	}

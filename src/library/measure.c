@@ -105,6 +105,24 @@ static bool is_linked(const readable *pages, size_t count, const readable *to)
 	return false;
 }
 
+/* Help is reached from its screen, a topic from the agenda, and lists of everything from the summary. */
+static bool is_lonely(const reading_of *r)
+{
+	static const char *const reached[] = { "help", "topic", "level", "steps" };
+	for (size_t i = 0; i < LENGTH(reached); i++)
+		if (strcmp(r->page->kind, reached[i]) == 0)
+			return false;
+	return !r->linked && !r->page->brief;
+}
+
+static void complain_lonely(const content *c, const reading_of *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_lonely(&list[i]))
+			COMPLAIN(c->p, list[i].page->of ? list[i].page->of->at : (spot){ .file = c->root },
+				 _("no page leads to “%s”|add it to the “next” of another page, or link to it"), list[i].page->id);
+}
+
 /* ---- telling ---- */
 
 static size_t mean(const reading_of *r)
@@ -126,8 +144,18 @@ static size_t count_items(const content *c, const entity *e)
 	return n;
 }
 
+static size_t count_parts(const content *c, const entity *e, const char *name)
+{
+	const item *it;
+	size_t n = 0;
+	for (size_t at = 0; (it = content_next(c, e, &at));)
+		n += item_cell(it, name)->count;
+	return n;
+}
+
 static const struct { const char *kind, *label; } kinds[] = {
 	{ "guide", N_("Guide pages") }, { "mission", N_("Mission sheet pages") }, { "help", N_("Help pages") }, { "level", N_("Pages on levels") },
+	{ "topic", N_("Agenda topics") }, { "checklist", N_("Checklists") }, { "survey", N_("Surveys") },
 };
 
 static void add_counts(doc *d, const content *c, const reading_of *list, size_t count)
@@ -143,6 +171,9 @@ static void add_counts(doc *d, const content *c, const reading_of *list, size_t 
 	for (size_t i = 0; i < count; i++)
 		words += list[i].words;
 	row(d, table, _("Words on all pages"), words);
+	row(d, table, _("Questions to ask"), count_parts(c, &c_topic, "questions"));
+	row(d, table, _("First steps"), count_parts(c, &c_onboarding, "steps"));
+	row(d, table, _("Regions"), count_items(c, &c_region));
 	row(d, table, _("Glossary entries"), count_items(c, &c_word));
 	row(d, table, _("Listed sources"), count_items(c, &c_source));
 }
@@ -165,7 +196,7 @@ static size_t lines_of(const reading_of *r)
 
 static bool is_long(const reading_of *r)
 {
-	return r->lines > LINES_MAX && !r->page->brief && strcmp(r->page->kind, "level") != 0;
+	return r->lines > LINES_MAX && !r->page->brief && strcmp(r->page->kind, "level") != 0 && strcmp(r->page->kind, "steps") != 0;
 }
 
 static bool is_stale(const reading_of *r)
@@ -173,16 +204,10 @@ static bool is_stale(const reading_of *r)
 	return r->old;
 }
 
-static bool is_lonely(const reading_of *r)
-{
-	return !r->linked && !r->page->brief && strcmp(r->page->kind, "help") != 0;
-}
-
 static const finding findings[] = {
 	{ N_("More than 20 words a sentence"), N_("words a sentence"), is_hard, mean },
 	{ N_("More than three screens"), N_("lines"), is_long, lines_of },
 	{ N_("Checked more than 18 months ago"), NULL, is_stale, NULL },
-	{ N_("No other page leads there"), NULL, is_lonely, NULL },
 };
 
 static void add_finding(doc *d, const finding *f, const reading_of *list, size_t count)
@@ -212,6 +237,7 @@ static char *tell(const void *parent, const content *c)
 		list[i] = read_page(&pages[i]);
 		list[i].linked = i == 0 || is_linked(pages, count, &pages[i]);
 	}
+	complain_lonely(c, list, count);
 	doc *d = doc_new(tmp, _("Content of the guide"));
 	add_counts(d, c, list, count);
 	for (size_t i = 0; i < LENGTH(findings); i++)
@@ -225,7 +251,7 @@ int library_measure(const void *parent, const char *root, char **text, struct pr
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_read(tmp, &c, root, p, e);
+	int rc = content_read(tmp, &c, root, NULL, p, e);
 	if (rc)
 		return rc;
 	check_content(c);

@@ -16,38 +16,24 @@ const char *page_kind(const item *page)
 	return "guide";
 }
 
-const item *part_named(const content *c, const char *id)
-{
-	const item *it;
-	for (size_t at = 0; (it = content_next(c, &c_part, &at));)
-		if (strcmp(item_id(it), id) == 0)
-			return it;
-	return NULL;
-}
-
-static readable from_item(const content *c, const item *it)
+static readable from_item(const item *it)
 {
 	const cell *tags = item_cell(it, "tags"), *next = item_cell(it, "next"), *sources = item_cell(it, "sources");
 	return (readable){
 		.id = item_id(it), .title = item_text(it, "title"), .kind = page_kind(it), .summary = item_text(it, "summary"),
-		.verified = item_text(it, "verified"), .screen = item_text(it, "screen"), .part = part_named(c, item_text(it, "part")),
+		.verified = item_text(it, "verified"), .screen = item_text(it, "screen"), .part = item_text(it, "part"),
 		.order = item_int(it, "order"), .advice = item_int(it, "advice") != 0,
 		.tags = tags->list, .ntags = tags->count, .next = next->list, .nnext = next->count,
 		.sources = sources->list, .nsources = sources->count,
-		.body = item_text(it, "body"),
+		.body = item_text(it, "body"), .of = it,
 	};
-}
-
-static int64_t part_order(const readable *r)
-{
-	return item_int(r->part, "order");
 }
 
 static int compare(const void *a, const void *b)
 {
 	const readable *x = a, *y = b;
-	int order = (part_order(x) > part_order(y)) - (part_order(x) < part_order(y));
-	order = order ? order : strcmp(item_id(x->part), item_id(y->part));
+	int order = (x->part_order > y->part_order) - (x->part_order < y->part_order);
+	order = order ? order : strcmp(x->part, y->part);
 	order = order ? order : (x->order > y->order) - (x->order < y->order);
 	return order ? order : strcmp(x->id, y->id);
 }
@@ -58,8 +44,12 @@ readable *pages_all(const void *parent, const content *c, size_t *count)
 	const item *it;
 	*count = 0;
 	for (size_t at = 0; (it = content_next(c, &c_page, &at));)
-		list[(*count)++] = from_item(c, it);
+		list[(*count)++] = from_item(it);
 	generated_add(parent, c, &list, count);
+	for (size_t i = 0; i < *count; i++) {
+		const item *part = content_named(c, &c_part, list[i].part);
+		list[i].part_order = part ? item_int(part, "order") : 0; /* a part of the guide, for a pack */
+	}
 	qsort(list, *count, sizeof *list, compare);
 	return list;
 }

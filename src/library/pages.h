@@ -6,16 +6,16 @@
 
 typedef struct readable {
 	const char *id, *title, *kind, *summary, *verified, *screen;
-	const item *part;         /* NULL only when the content has problems */
-	int64_t order;
+	const char *part;         /* its id */
+	int64_t part_order, order;
 	bool advice, brief;       /* brief: the body is not searched, its entries are found on their own */
 	const text_at *tags, *next, *sources;
 	size_t ntags, nnext, nsources;
 	const char *body;         /* Markdown */
+	const item *of;           /* the record that it comes from, NULL when it comes from many */
 } readable;
 
 const char *page_kind(const item *page);
-const item *part_named(const content *c, const char *id); /* NULL when there is none */
 /* Every readable page, sorted by part, order and id; call it on content without problems. */
 readable *pages_all(const void *parent, const content *c, size_t *count);
 

@@ -7,7 +7,9 @@
 
 enum query_name {
 	Q_PAGE, Q_PAGE_BODY, Q_PAGES, Q_PARTS, Q_PAGE_IDS, Q_SCREEN, Q_TITLE, Q_WORD, Q_WORDS, Q_WORD_IDS, Q_CRITERIA, Q_SOURCE,
-	Q_SAMPLES, Q_SAMPLE_VALUES, Q_SCALES, Q_FIND, Q_OCCURS, Q_VOCABULARY, Q_HIT_PAGE, Q_HIT_WORD, QUERIES
+	Q_SAMPLES, Q_SAMPLE_VALUES, Q_SCALES, Q_FIND, Q_OCCURS, Q_VOCABULARY, Q_HIT_PAGE, Q_HIT_WORD,
+	Q_WORDING, Q_TOPIC, Q_TOPICS, Q_TOPIC_KEYWORDS, Q_QUESTIONS, Q_SURVEY, Q_SURVEYS, Q_SURVEY_QUESTIONS, Q_BOXES, Q_STEPS, Q_REGIONS,
+	QUERIES
 };
 
 /* The caller may want no sentence: the work is done with one all the same. */
@@ -17,6 +19,8 @@ enum query_name {
 sqlite3_stmt *library_query(library *l, enum query_name q, struct err *e);
 /* One more row; false at the end, or with e set. */
 bool library_step(library *l, sqlite3_stmt *st, struct err *e);
+/* Words around what the program makes into pages; "" when there are none. */
+const char *library_wording(library *l, const void *parent, const char *key);
 const char *column(sqlite3_stmt *st, int i);                          /* borrowed until the next step, "" for none */
 char *column_dup(const void *parent, sqlite3_stmt *st, int i);
 /* The lines of a column as a list. */

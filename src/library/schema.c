@@ -2,7 +2,6 @@
 #include "schema.h"
 
 #include <carnet/base/i18n.h>
-#include <carnet/base/mem.h>
 
 static const choice source_kinds[] = {
 	{ "officiel", "official" }, { "association", "association" }, { "presse", "press" },
@@ -103,7 +102,7 @@ SCHEMA(c_levels, "levels", N_("Levels of participation, their criteria, and the 
 	KEY_OF("criteria", N_("The criteria"), t_parts, F_NEED, .of = &c_criterion),
 	KEY_OF("aci", N_("The proposal: one mapping, not a list"), t_parts, F_NEED, .of = &c_aci, .max = 1));
 
-SCHEMA(c_wording, "wording", N_("Words that the program puts around levels, criteria, glossary and sources on their pages"),
+SCHEMA(c_wording, "wording", N_("Words that the program puts around what it makes into pages"),
 	KEY("level_title", N_("Before the name of a level"), t_text, F_NEED),
 	KEY("definition", N_("Heading of a section"), t_text, F_NEED),
 	KEY("bound", N_("Heading of a section"), t_text, F_NEED),
@@ -128,29 +127,49 @@ SCHEMA(c_wording, "wording", N_("Words that the program puts around levels, crit
 	KEY("association", N_("Heading of this kind of source"), t_text, F_NEED),
 	KEY("presse", N_("Heading of this kind of source"), t_text, F_NEED),
 	KEY("rapport", N_("Heading of this kind of source"), t_text, F_NEED),
-	KEY("conseil", N_("Heading of this kind of source"), t_text, F_NEED));
+	KEY("conseil", N_("Heading of this kind of source"), t_text, F_NEED),
+	KEY("season", N_("Before the season of a topic"), t_text, F_NEED),
+	KEY("questions", N_("Heading of the questions of a topic or a survey"), t_text, F_NEED),
+	KEY("why", N_("Before the reason of a question"), t_text, F_NEED),
+	KEY("good", N_("Before what a good answer looks like"), t_text, F_NEED),
+	KEY("words", N_("Heading of the words of a topic"), t_text, F_NEED),
+	KEY("choices", N_("Before the answers to choose from"), t_text, F_NEED),
+	KEY("score", N_("After a question answered by a score"), t_text, F_NEED),
+	KEY("steps_title", N_("Title of the page of first steps"), t_text, F_NEED),
+	KEY("steps_summary", N_("Its summary"), t_text, F_NEED),
+	KEY("read", N_("Before the pages that a step asks to read"), t_text, F_NEED),
+	KEY("proof", N_("Before what proves that a step is done"), t_text, F_NEED),
+	KEY("regions_title", N_("Title of the page of regions"), t_text, F_NEED),
+	KEY("regions_summary", N_("Its summary"), t_text, F_NEED),
+	KEY("took_part", N_("After a region that took part in the note of 2023"), t_text, F_NEED),
+	KEY("not_part", N_("After another region"), t_text, F_NEED));
 
 const content_file content_files[] = {
-	{ "fr/parts.yaml", &c_part, SHAPE_LIST, true },
-	{ "fr/sources.yaml", &c_source, SHAPE_LIST, true },
-	{ "fr/glossary.yaml", &c_word, SHAPE_LIST, true },
-	{ "fr/wording.yaml", &c_wording, SHAPE_ONE, true },
-	{ "fr/levels.yaml", &c_levels, SHAPE_ONE, true },
-	{ "fr/guide/", &c_page, SHAPE_ONE, true },
-	{ "fr/mission/", &c_page, SHAPE_ONE, false },
-	{ "fr/help/", &c_page, SHAPE_ONE, false },
-	{ "scales/fiscal.yaml", &c_fiscal, SHAPE_ONE, false },
-	{ "scales/public.yaml", &c_public, SHAPE_LIST, false },
-	{ "scales/missions.yaml", &c_mission, SHAPE_LIST, false },
-	{ "scales/places.yaml", &c_place, SHAPE_LIST, false },
-	{ "scales/volunteer.yaml", &c_volunteer, SHAPE_LIST, false },
-	{ "scales/waiver.yaml", &c_waiver, SHAPE_LIST, false },
-	{ "scales/leave.yaml", &c_leave, SHAPE_LIST, false },
-	{ "scales/valuation.yaml", &c_valuation, SHAPE_ONE, false },
-	{ "scales/meals.yaml", &c_meal_ceiling, SHAPE_LIST, false },
-	{ "scales/accounts.yaml", &c_account, SHAPE_LIST, false },
-	{ "samples/", NULL, SHAPE_SAMPLE, false },
+	{ "pack.yaml", &c_pack, SHAPE_ONE, true, PACKS },
+	{ "fr/parts.yaml", &c_part, SHAPE_LIST, true, ANYWHERE },
+	{ "fr/sources.yaml", &c_source, SHAPE_LIST, true, ANYWHERE },
+	{ "fr/glossary.yaml", &c_word, SHAPE_LIST, true, ANYWHERE },
+	{ "fr/wording.yaml", &c_wording, SHAPE_ONE, true, ANYWHERE },
+	{ "fr/levels.yaml", &c_levels, SHAPE_ONE, true, PACKAGED },
+	{ "fr/guide/", &c_page, SHAPE_ONE, true, ANYWHERE },
+	{ "fr/mission/", &c_page, SHAPE_ONE, false, ANYWHERE },
+	{ "fr/help/", &c_page, SHAPE_ONE, false, ANYWHERE },
+	{ "fr/topics/", &c_topic, SHAPE_ONE, false, ANYWHERE },
+	{ "fr/checklists/", &c_checklist, SHAPE_ONE, false, ANYWHERE },
+	{ "fr/surveys/", &c_survey, SHAPE_ONE, false, ANYWHERE },
+	{ "fr/onboarding.yaml", &c_onboarding, SHAPE_ONE, false, ANYWHERE },
+	{ "fr/regions.yaml", &c_region, SHAPE_LIST, false, PACKAGED },
+	{ "scales/fiscal.yaml", &c_fiscal, SHAPE_ONE, false, ANYWHERE },
+	{ "scales/public.yaml", &c_public, SHAPE_LIST, false, ANYWHERE },
+	{ "scales/missions.yaml", &c_mission, SHAPE_LIST, false, ANYWHERE },
+	{ "scales/places.yaml", &c_place, SHAPE_LIST, false, PACKAGED },
+	{ "scales/volunteer.yaml", &c_volunteer, SHAPE_LIST, false, ANYWHERE },
+	{ "scales/waiver.yaml", &c_waiver, SHAPE_LIST, false, ANYWHERE },
+	{ "scales/leave.yaml", &c_leave, SHAPE_LIST, false, ANYWHERE },
+	{ "scales/valuation.yaml", &c_valuation, SHAPE_ONE, false, PACKAGED },
+	{ "scales/meals.yaml", &c_meal_ceiling, SHAPE_LIST, false, ANYWHERE },
+	{ "scales/accounts.yaml", &c_account, SHAPE_LIST, false, PACKAGED },
+	{ "records/", NULL, SHAPE_SAMPLE, false, PACKS },
+	{ "samples/", NULL, SHAPE_SAMPLE, false, PACKAGED },
 };
 const size_t ncontent_files = LENGTH(content_files);
-
-const char *const content_folders[] = { "fr", "scales", "samples", NULL };

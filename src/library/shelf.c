@@ -79,13 +79,13 @@ int library_page(library *l, const void *parent, const char *id, page **out, str
 	return 0;
 }
 
-static int part_pages(library *l, const void *parent, part *p, int64_t n, struct err *e)
+static int part_pages(library *l, const void *parent, part *p, struct err *e)
 {
 	size_t room = 0;
 	sqlite3_stmt *st = library_query(l, Q_PAGES, e);
 	if (!st)
 		return e->code;
-	sqlite3_bind_int64(st, 1, n);
+	sqlite3_bind_text(st, 1, p->id, -1, SQLITE_STATIC);
 	while (library_step(l, st, e)) {
 		if (p->count == room) {
 			room = room ? 2 * room : 16;
@@ -104,8 +104,8 @@ int library_parts(library *l, const void *parent, part **out, size_t *count, str
 	sqlite3_stmt *st = library_query(l, Q_PARTS, e);
 	while (st && library_step(l, st, e)) {
 		list = GROW(parent, list, n + 1);
-		list[n] = (part){ .id = column_dup(list, st, 1), .title = column_dup(list, st, 2), .summary = column_dup(list, st, 3) };
-		if (part_pages(l, list, &list[n++], sqlite3_column_int64(st, 0), e))
+		list[n] = (part){ .id = column_dup(list, st, 0), .title = column_dup(list, st, 1), .summary = column_dup(list, st, 2) };
+		if (part_pages(l, list, &list[n++], e))
 			break;
 	}
 	if (e->code) {

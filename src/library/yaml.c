@@ -8,7 +8,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 
-enum { SIZE_MAX_BYTES = 2 * 1024 * 1024, DEPTH_MAX = 12 };
+enum { DEPTH_MAX = 12 };
 
 spot mark_spot(const yaml_file *y, yaml_mark_t mark)
 {
@@ -167,13 +167,26 @@ static bool load_document(yaml_file *y)
 	return false;
 }
 
-bool yaml_open(yaml_file *y, const void *parent)
+static bool take_text(yaml_file *y, const void *parent, const source_file *file)
 {
 	AUTO_ERR e = { 0 };
-	if (file_read(parent, &y->text, &y->len, y->path, SIZE_MAX_BYTES, &e)) {
+	char *text;
+	y->text = file->text;
+	y->len = file->len;
+	if (y->text)
+		return true;
+	if (file_read(parent, &text, &y->len, y->path, CONTENT_BYTES_MAX, &e)) {
 		problems_take(y->c->p, &e);
 		return false;
 	}
+	y->text = text;
+	return true;
+}
+
+bool yaml_open(yaml_file *y, const void *parent, const source_file *file)
+{
+	if (!take_text(y, parent, file))
+		return false;
 	index_lines(y, parent);
 	return check_characters(y) && check_tokens(y) && load_document(y);
 }

@@ -7,7 +7,7 @@
 typedef struct yaml_file {
 	content *c;
 	const char *path;
-	char *text;
+	const char *text;
 	size_t len;
 	size_t *lines;        /* byte offset of each line */
 	size_t nlines;
@@ -16,4 +16,4 @@ typedef struct yaml_file {
 
 spot mark_spot(const yaml_file *y, yaml_mark_t mark);
 /* Text, tokens and document; false when there is no document to read (the problems say why). Then yaml_document_delete(&y->doc). */
-bool yaml_open(yaml_file *y, const void *parent);
+bool yaml_open(yaml_file *y, const void *parent, const source_file *file);

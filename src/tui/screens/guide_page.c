@@ -120,12 +120,19 @@ static int read_page(struct app *app, struct guide_page *p, const char *id, stru
 	return 0;
 }
 
+/* A topic is read on a page of its own. */
+static int read_topic(struct app *app, struct guide_page *p, const char *id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	return read_page(app, p, mem_printf(tmp, "theme-%s", id), e);
+}
+
 int guide_page_read(struct app *app, const void *parent, const char *target, struct guide_page **out, struct err *e)
 {
 	static const struct {
 		const char *prefix;
 		int (*read)(struct app *app, struct guide_page *p, const char *id, struct err *e);
-	} kinds[] = {{"page:", read_page}, {"sigle:", read_word}, {"source:", read_source}, {"topic:", read_page}, {"", read_page}};
+	} kinds[] = {{"page:", read_page}, {"sigle:", read_word}, {"source:", read_source}, {"topic:", read_topic}, {"", read_page}};
 	struct guide_page *p = NEW(parent, struct guide_page);
 	size_t i = 0;
 	while (strncmp(target, kinds[i].prefix, strlen(kinds[i].prefix)) != 0)

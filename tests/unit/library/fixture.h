@@ -27,7 +27,9 @@ typedef struct fixture {
 
 static const struct { const char *path, *text; } fixture_files[] = {
 	{ "fr/parts.yaml",
-	  "- {id: decouvrir, title: Découvrir, order: 10, summary: Le début.}\n- {id: niveaux, title: Niveaux, order: 20, summary: Trois.}\n"
+	  "- {id: decouvrir, title: Découvrir, order: 10, summary: Le début.}\n"
+	  "- {id: prendre-mandat, title: Prendre son mandat, order: 15, summary: S}\n- {id: themes, title: Thèmes, order: 16, summary: S}\n"
+	  "- {id: outils, title: Outils, order: 30, summary: S}\n- {id: niveaux, title: Niveaux, order: 20, summary: Trois.}\n"
 	  "- {id: aide, title: Aide, order: 40, summary: Écrans.}\n- {id: sigles, title: Sigles, order: 50, summary: Mots.}\n" },
 	{ "fr/sources.yaml",
 	  "- {key: note, title: Note de position, author: France Assos Santé, date: avril 2023, kind: association, url: 'https://a.example/n_o', "
@@ -48,7 +50,10 @@ static const struct { const char *path, *text; } fixture_files[] = {
 		"correspondence: Deux grilles\n"
 	  "level: Niveau\nwords_title: Les sigles\nwords_summary: Tous les mots.\nsources_title: Les sources\nsources_summary: D’où cela vient.\n"
 		"officiel: Textes\n"
-	  "association: Associations\npresse: Presse\nrapport: Rapports\nconseil: Conseils\n" },
+	  "association: Associations\npresse: Presse\nrapport: Rapports\nconseil: Conseils\n"
+	  "season: 'Quand :'\nquestions: Questions\nwhy: 'Pourquoi :'\ngood: 'Bien :'\nwords: Mots\nchoices: 'Au choix :'\nscore: Note\n"
+	  "steps_title: Les étapes\nsteps_summary: Dans l’ordre.\nread: 'À lire :'\nproof: 'Fait quand :'\nregions_title: Les régions\n"
+	  "regions_summary: Deux.\ntook_part: Oui.\nnot_part: Non.\n" },
 	{ "fr/levels.yaml",
 	  "levels:\n  - id: projets\n    title: Projets\n    link: participation\n    summary: Une action.\n    definition: |\n"
 		"      Une action, avec l’[ACI](sigle:ACI).\n"
@@ -66,6 +71,27 @@ static const struct { const char *path, *text; } fixture_files[] = {
 	{ "fr/guide/la-reunion.yaml",
 	  PAGE("la-reunion", "decouvrir", "20", "tags: [séance]\nnext: [une-cpts]\nbody: |\n"
 		"  Demandez le budget à l’hôpital. Voir [la page](page:une-cpts) et [la loi](source:loi).\n\n  Le cœur du sujet : les réunions.\n") },
+	{ "fr/topics/contrat.yaml",
+	  "id: contrat\ntitle: Le contrat\norder: 10\nkeywords: [avenant, contrat ACI]\nseason: L’automne.\nwhat: |\n  Voir l’[ACI](sigle:ACI).\n"
+	  "questions:\n  - {id: q1, ask: 'Quand finit-il ?', why: Tout se prépare., good: Une date.}\n"
+	  "words: [contrat-local, ACI]\npages: [une-cpts]\nsources: [note]\nverified: 2026-11-20\nadvice: yes\n" },
+	{ "fr/topics/budget.yaml",
+	  "id: budget\ntitle: Les comptes\norder: 20\nkeywords: [budgets, trésorerie]\nwhat: |\n  L’argent.\n"
+	  "questions:\n  - {id: q1, ask: 'Combien ?', why: Pour savoir., good: Un chiffre.}\n"
+	  "sources: [note]\nverified: 2026-11-20\n" },
+	{ "fr/checklists/liste-avant.yaml",
+	  "id: liste-avant\ntitle: Avant\npart: outils\norder: 10\nsummary: Deux gestes.\ntags: [préparer]\nsources: [note]\nverified: 2026-11-20\n"
+	  "next: [la-reunion]\ngroups:\n  - title: La veille\n    items:\n      - {id: v1, text: Relire, help: 'Un mot.'}\n"
+	  "      - {id: v2, text: Dormir, help: ''}\n" },
+	{ "fr/surveys/habitants.yaml",
+	  "id: habitants\ntitle: Les habitants\npart: outils\norder: 20\nsummary: Trois questions.\nsources: [note]\nverified: 2026-11-20\n"
+	  "next: [liste-avant]\nintro: |\n  Dites bonjour.\nquestions:\n  - {id: q1, text: 'Qui ?', kind: libre, choices: [], help: ''}\n"
+	  "  - {id: q2, text: 'Où ?', kind: choix, choices: [Ici, Là], help: 'Lisez les deux.'}\n  - {id: q3, text: 'Combien ?', kind: note}\n" },
+	{ "fr/onboarding.yaml",
+	  "steps:\n  - id: etape-1\n    title: Lire\n    read: [une-cpts, theme-contrat]\n    do: |\n      Lisez.\n    proof: C’est lu.\n    check: read_pages\n" },
+	{ "fr/regions.yaml",
+	  "- {id: bretagne, name: Bretagne, delegation: Délégation Bretagne, note_2023: yes, remark: ''}\n"
+	  "- {id: corse, name: Corse, delegation: Délégation Corse, note_2023: no, remark: une île}\n" },
 	{ "fr/help/aide-accueil.yaml",
 	  "id: aide-accueil\ntitle: L’écran d’accueil\npart: aide\norder: 10\nsummary: Ce qu’il montre.\nscreen: home\nbody: |\n"
 		"  Il montre la [réunion](entity:meeting).\n" },

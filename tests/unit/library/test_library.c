@@ -149,7 +149,7 @@ static void reads_a_page(void **state)
 	assert_string_equal(p->verified, "2026-11-20");
 	assert_false(p->advice);
 	assert_int_equal(p->position, 2);
-	assert_int_equal(p->of, 8);
+	assert_int_equal(p->of, 14);
 }
 
 static void unknown_names_are_guessed(void **state)
@@ -235,9 +235,11 @@ static void lists_parts_in_order(void **state)
 			sb_addf(b, " %s(%s)%d", parts[i].pages[j].id, parts[i].pages[j].kind, parts[i].pages[j].position);
 		sb_addc(b, '\n');
 	}
-	assert_string_equal(b->s, "decouvrir: une-cpts(guide)1 la-reunion(guide)2 sources(source)3\n"
-		"niveaux: niveau-projets(level)4 criteres(level)5 proposition-aci(level)6\n"
-				  "aide: aide-accueil(help)7\nsigles: sigles(glossary)8\n");
+	assert_string_equal(b->s, "decouvrir: une-cpts(guide)1 la-reunion(guide)2 regions(region)3 sources(source)4\n"
+				  "prendre-mandat: parcours(steps)5\nthemes: theme-contrat(topic)6 theme-budget(topic)7\n"
+				  "niveaux: niveau-projets(level)8 criteres(level)9 proposition-aci(level)10\n"
+				  "outils: liste-avant(checklist)11 enquete-habitants(survey)12\naide: aide-accueil(help)13\n"
+				  "sigles: sigles(glossary)14\n");
 }
 
 static void finds_the_help_of_a_screen(void **state)

@@ -90,8 +90,8 @@ static const struct { const char *name, *path, *text, *problems; } cases[] = {
 	  GUIDE ":12:25: an image is not accepted: describe it in words\n" GUIDE ":14:5: a heading of level 1 is the page's title: begin with ##\n" },
 	{ "markdown on one line", GUIDE, HEAD "body: \"Un é <b>\"\n", GUIDE ":9:13: raw HTML is not accepted: write it in Markdown\n" },
 	{ "acronyms", GUIDE, HEAD "body: |\n  L’ACI, les ACIs, la CPAM et la CPAM. Voir [là](sigle:ACI) le PREMs.\n",
-	  "warning: " GUIDE ":10:23: “CPAM” is not in the glossary: add it to glossary.yaml, or write it in full\n"
-	  "warning: " GUIDE ":10:64: “PREMs” is not in the glossary: add it to glossary.yaml, or write it in full\n" },
+	  GUIDE ":10:23: “CPAM” is not in the glossary: add it to glossary.yaml, or write it in full\n"
+	  GUIDE ":10:64: “PREMs” is not in the glossary: add it to glossary.yaml, or write it in full\n" },
 	/* folders */
 	{ "stray file", "fr/guides/x.yaml", "id: x\n", "fr/guides/x.yaml: no kind of content lives here: move it beside its like\n" },
 	{ "stray file in a folder of a folder", "fr/guide/a/x.yaml", "id: x\n", "fr/guide/a/x.yaml: no kind of content lives here: move it beside "
