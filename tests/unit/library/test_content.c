@@ -110,12 +110,15 @@ static void measures(void **state)
 	fixture_put(f, "fr/guide/longue.yaml", hard->s);
 	assert_int_equal(library_measure(tmp, f->content, &text, &p, &e), 0);
 	assert_string_equal(text, "# Content of the guide\n\n| What | How many |\n| --- | --- |\n| Guide pages | 3 |\n"
-		"| Mission sheet pages | 0 |\n| Help pages | 1 |\n"
-				  "| Pages on levels | 3 |\n| Words on all pages | 1092 |\n| Glossary entries | 3 |\n| Listed sources | 2 |\n\n"
-				  "## More than 20 words a sentence\n\n- longue, 24 words a sentence\n\n## More than three screens\n\n"
-					"- longue, 122 lines\n\n"
-				  "## Checked more than 18 months ago\n\n- longue 2025-01-02\n\n## No other page leads there\n\n- longue 2025-01-02\n"
-				  "- niveau-projets\n");
+		"| Mission sheet pages | 0 |\n| Help pages | 1 |\n| Pages on levels | 3 |\n| Agenda topics | 2 |\n| Checklists | 1 |\n"
+		"| Surveys | 1 |\n| Words on all pages | 1159 |\n| Questions to ask | 2 |\n| First steps | 1 |\n| Regions | 2 |\n"
+		"| Glossary entries | 3 |\n| Listed sources | 2 |\n\n"
+		"## More than 20 words a sentence\n\n- longue, 24 words a sentence\n\n## More than three screens\n\n"
+		"- longue, 122 lines\n\n## Checked more than 18 months ago\n\n- longue 2025-01-02\n");
+	assert_string_equal(fixture_problems(tmp, f, &p),
+			    "fr/guide/longue.yaml:1:1: no page leads to “longue”: add it to the “next” of another page, or link to it\n"
+			    "fr/surveys/habitants.yaml:1:1: no page leads to “enquete-habitants”: add it to the “next” of another page, or link to it\n"
+			    "fr/regions.yaml:1:3: no page leads to “regions”: add it to the “next” of another page, or link to it\n");
 }
 
 static void measures_nothing_when_refused(void **state)
