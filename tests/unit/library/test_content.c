@@ -117,8 +117,8 @@ static void measures(void **state)
 		"- longue, 122 lines\n\n## Checked more than 18 months ago\n\n- longue 2025-01-02\n");
 	assert_string_equal(fixture_problems(tmp, f, &p),
 			    "fr/guide/longue.yaml:1:1: no page leads to “longue”: add it to the “next” of another page, or link to it\n"
-			    "fr/surveys/habitants.yaml:1:1: no page leads to “enquete-habitants”: add it to the “next” of another page, or link to it\n"
-			    "fr/regions.yaml:1:3: no page leads to “regions”: add it to the “next” of another page, or link to it\n");
+			    "fr/regions.yaml:1:3: no page leads to “regions”: add it to the “next” of another page, or link to it\n"
+			    "fr/surveys/habitants.yaml:1:1: no page leads to “enquete-habitants”: add it to the “next” of another page, or link to it\n");
 }
 
 static void measures_nothing_when_refused(void **state)
@@ -138,7 +138,7 @@ static void prints_schemas(void **state)
 	(void)state;
 	AUTO_CTX(tmp);
 	static const char *const parts[] = {
-		"# Content files\n\n## fr/parts.yaml\n",
+		"# Content files\n\n## pack.yaml\n",
 		"| kind | choice (sigle, mot) | yes | Acronym or word |\n",
 		"### aci_link\n",
 		"## fr/guide/\\*.yaml\n",
