@@ -33,7 +33,7 @@ static const choice modes[] = { { "forfait", "flat" }, { "reel_plafonne", "cappe
 #define BEFORE KEY("before", "cumul_avant", N_("Kilometres counted before"), t_distance, 0)
 #define YES_NO(name, alias, label) KEY(name, alias, label, t_boolean, 0)
 #define MONEY(name, alias, label, need) KEY(name, alias, label, t_money, need, OPT(.min = 0, .max = 1000000000))
-#define MODE(name, alias, label) KEY(name, alias, label, t_choice, 0, OPT(.choices = modes, .fallback = "forfait"))
+#define MODE(name, alias, label) KEY(name, alias, label, t_choice, 0, OPT(.choices = modes))
 
 static const field fiscal_keys[] = { INCOME_YEAR, VEHICLE(fiscal_vehicles), POWER, ELECTRIC, DISTANCE, BEFORE };
 static const field public_keys[] = {
@@ -108,13 +108,13 @@ static int rate_public(const void *parent, figure *out, const scales *s, const r
 	return code ? code : mileage_public(parent, out, s, day_of(r, 0), zone, &t, e);
 }
 
-/* An amount paid stands for one night, or one meal, when their number is not said. */
+/* An amount paid stands for one night, or one meal, when their number is not said, and is paid back up to the rate. */
 static int service_of(const void *parent, service *out, const record *r, const char *count, const char *mode, const char *paid, struct err *e)
 {
 	const char *typed = record_text(r, count);
 	bool known = record_get(r, paid)->kind == V_INT;
 
-	out->mode = (enum pay_mode)choice_index(r, mode);
+	out->mode = *record_text(r, mode) ? (enum pay_mode)choice_index(r, mode) : known ? PAY_CAPPED : PAY_FLAT;
 	out->paid = known ? record_int(r, paid) : -1;
 	dated_count *list;
 	int code = dated_counts(parent, &list, &out->count, !*typed && known ? "1" : typed, day_of(r, DAY_OPEN), e);

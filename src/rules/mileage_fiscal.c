@@ -132,6 +132,8 @@ static void compute(const void *parent, figure *out, const basis *b, const trip 
 
 	sb_addf(s, "%s = %s, %s", say_sum(tmp, b, t, before, cents), say_money(tmp, cents), b->label);
 	say_vehicle(s, t);
+	if (t->electric && !b->bonus)
+		sb_addf(s, ", %s", _("no electric bonus that year"));
 	if (t->alone)
 		sb_addf(s, ", %s", _("trip counted alone"));
 	else
