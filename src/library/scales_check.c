@@ -57,9 +57,9 @@ static void check_pair(content *c, const item *a, const item *b)
 
 /* Keys of one record that go upwards. */
 static const struct { const char *low, *high, *message; } orders[] = {
-	{ "from", "until", N_("this table ends before it begins|correct one of the two dates") },
-	{ "power_from", "power_to", N_("these fiscal powers go downwards|write the lowest first") },
-	{ "first_bound", "second_bound", N_("the second bound is not above the first|correct one of them") },
+	{ "from", "until", N_("this table ends before its beginning of line %zu|correct one of the two dates") },
+	{ "power_from", "power_to", N_("these fiscal powers end below their beginning of line %zu|write the lowest first") },
+	{ "first_bound", "second_bound", N_("the second bound is not above the first, of line %zu|correct one of them") },
 };
 
 static void check_alone(content *c, const item *it)
@@ -68,7 +68,7 @@ static void check_alone(content *c, const item *it)
 		const cell *low = cell_of(it, orders[i].low), *high = cell_of(it, orders[i].high);
 		bool strict = strcmp(orders[i].low, "first_bound") == 0;
 		if (low && high && number_of(high, 0) < number_of(low, 0) + strict)
-			COMPLAIN(c->p, high->at, "%s", _(orders[i].message));
+			COMPLAIN(c->p, high->at, _(orders[i].message), low->at.line);
 	}
 }
 

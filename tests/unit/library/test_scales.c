@@ -27,32 +27,32 @@ static const struct { const char *name, *path, *text, *problems; } cases[] = {
 	  LEAVE ":2:27: this table overlaps the one of line 1: end one the day before the other begins\n" },
 	{ "a period inside a later one", LEAVE, LEAVE_TABLE("a", "from: 2021-01-01") LEAVE_TABLE("b", "from: 2020-01-01, until: 2021-06-30"),
 	  LEAVE ":2:27: this table overlaps the one of line 1: end one the day before the other begins\n" },
-	{ "a period backwards", LEAVE, LEAVE_TABLE("a", "from: 2020-01-01, until: 2019-12-31"), LEAVE ":1:46: this table ends before it begins: correct one of the two dates\n" },
+	{ "a period backwards", LEAVE, LEAVE_TABLE("a", "from: 2020-01-01, until: 2019-12-31"), LEAVE ":1:46: this table ends before its beginning of line 1: correct one of the two dates\n" },
 	{ "a day that is not", LEAVE, LEAVE_TABLE("a", "from: 2020-02-30"), LEAVE ":1:27: “2020-02-30” is not a date: write the year, the month and the day: 2026-11-21\n" },
 	{ "the same name twice", LEAVE, LEAVE_TABLE("a", "from: 2020-01-01, until: 2020-12-31") LEAVE_TABLE("a", "from: 2021-01-01"),
-	  LEAVE ":2:3: “a” is already used, %s/" LEAVE " line 1: give it another name\n" },
+	  LEAVE ":2:3: “a” is already used, " LEAVE " line 1: give it another name\n" },
 	{ "an unknown source", LEAVE, "- {id: a, title: t, from: 2020-01-01, sources: [note, rien], verified: 2026-01-01, confidence: haute, hourly: 12, days: 9, notice_days: 15}\n",
 	  LEAVE ":1:55: “rien” does not exist (sources): write it, or remove it here\n" },
 	{ "no source and no confidence", LEAVE, "- {id: a, title: t, from: 2020-01-01, verified: 2026-01-01, hourly: 12, days: 9, notice_days: 15}\n",
 	  LEAVE ":1:3: the key “sources” is missing: add it\n" LEAVE ":1:3: the key “confidence” is missing: add it\n" },
 	{ "a negative amount", LEAVE, "- {id: a, title: t, from: 2020-01-01" ABOUT ", hourly: -12, days: 9, notice_days: 15}\n",
-	  LEAVE ":1:104: “-12” is out of bounds: write a number from 0 to 100000000\n" },
+	  LEAVE ":1:105: “-12” is out of bounds: write a number from 0 to 100000000\n" },
 	{ "powers that follow", PUBLIC, PUBLIC_TABLE(ROW("power_from: 1, power_to: 5") ", " ROW("power_from: 6")), "" },
 	{ "powers in common", PUBLIC, PUBLIC_TABLE(ROW("power_from: 1, power_to: 5") ", " ROW("power_from: 5")),
-	  PUBLIC ":1:274: these fiscal powers overlap those of line 1: give each power one row\n" },
-	{ "powers backwards", PUBLIC, PUBLIC_TABLE(ROW("power_from: 5, power_to: 1")), PUBLIC ":1:220: these fiscal powers go downwards: write the lowest first\n" },
+	  PUBLIC ":1:273: these fiscal powers overlap those of line 1: give each power one row\n" },
+	{ "powers backwards", PUBLIC, PUBLIC_TABLE(ROW("power_from: 5, power_to: 1")), PUBLIC ":1:220: these fiscal powers end below their beginning of line 1: write the lowest first\n" },
 	{ "a rate finer than thousandths", PUBLIC, PUBLIC_TABLE("{power_from: 1, rate1: 0.3571, rate2: 0.2, rate3: 0.1}"),
-	  PUBLIC ":1:214: The rate “0.3571” has more than three decimals: write for example 0,636\n" },
+	  PUBLIC ":1:217: The rate “0.3571” has more than three decimals: write for example 0,636\n" },
 	{ "bounds that meet", FISCAL, FISCAL_TABLE(FISCAL_CLASS("first_bound: 5000, second_bound: 5000", "voiture")) YEAR("a", "2024", "T"),
-	  FISCAL ":2:64: the second bound is not above the first: correct one of them\n" },
+	  FISCAL ":2:67: the second bound is not above the first, of line 2: correct one of them\n" },
 	{ "a vehicle twice", FISCAL,
 	  FISCAL_TABLE(FISCAL_CLASS("first_bound: 3000, second_bound: 6000", "moto") ", " FISCAL_CLASS("first_bound: 3000, second_bound: 6000", "moto")) YEAR("a", "2024", "T"),
-	  FISCAL ":2:229: “moto” is already described, line 2: delete one of them\n" },
+	  FISCAL ":2:217: “moto” is already described, line 2: delete one of them\n" },
 	{ "a year twice, a table that is not", FISCAL, FISCAL_TABLE(FISCAL_CLASS("first_bound: 3000, second_bound: 6000", "moto")) YEAR("a", "2024", "T") YEAR("b", "2024", "U"),
-	  FISCAL ":5:35: this income year is already on line 4: delete one of them\n" FISCAL ":5:48: “U” does not exist (table): did you mean T?\n" },
+	  FISCAL ":5:36: this income year is already on line 4: delete one of them\n" FISCAL ":5:49: “U” does not exist (table): did you mean T?\n" },
 	{ "a zone twice", MISSION,
 	  "- {id: a, title: t, from: 2020-01-01" ABOUT ", canteen_percent: 50, places: [{meal: 1, night: 2, zone: base}, {meal: 1, night: 2, zone: base}]}\n",
-	  MISSION ":1:190: “base” is already described, line 1: delete one of them\n" },
+	  MISSION ":1:186: “base” is already described, line 1: delete one of them\n" },
 	{ "a stray scale", "scales/divers.yaml", "a: b\n", "scales/divers.yaml: no kind of content lives here: move it beside its like\n" },
 };
 
@@ -68,11 +68,7 @@ static void check_case(void **state)
 	const fixture *f = made;
 	fixture_put(f, cases[i].path, cases[i].text);
 	int rc = library_compile(f->content, f->out, &p, &e);
-	strbuf *expected = sb_new(tmp);
-	const char *mark = strstr(cases[i].problems, "%s");
-	sb_addn(expected, cases[i].problems, mark ? (size_t)(mark - cases[i].problems) : strlen(cases[i].problems));
-	sb_addf(expected, "%s%s", mark ? f->content : "", mark ? mark + 2 : "");
-	assert_string_equal(fixture_problems(tmp, f, &p), expected->s);
+	assert_string_equal(fixture_problems(tmp, f, &p), cases[i].problems);
 	assert_int_equal(rc, p.errors ? ERR_INPUT : 0);
 	fixture_end(&made);
 }
@@ -94,9 +90,7 @@ static void reads_back(void **state)
 
 	fixture_put(f, LEAVE, LEAVE_TABLE("a", "from: 2020-01-01, until: 2020-12-31, status: à confirmer, note: Peut-être, act: Code") LEAVE_TABLE("b", "from: 2021-01-01"));
 	fixture_put(f, PUBLIC, PUBLIC_TABLE(ROW("power_from: 1, power_to: 5") ", " ROW("power_from: 6")));
-	fixture_put(f, FISCAL, FISCAL_TABLE(FISCAL_CLASS("first_bound: 3000, second_bound: 6,5", "moto") ", " FISCAL_CLASS("first_bound: 5, second_bound: 6", "voiture"))
-		    YEAR("a", "2024", "T"));
-	fixture_put(f, FISCAL, FISCAL_TABLE(FISCAL_CLASS("first_bound: 3000, second_bound: 6000", "moto") ", " FISCAL_CLASS("first_bound: 4,5, second_bound: 6", "voiture"))
+	fixture_put(f, FISCAL, FISCAL_TABLE(FISCAL_CLASS("first_bound: 3000, second_bound: 6000", "moto") ", " FISCAL_CLASS("first_bound: 4.5, second_bound: 6", "voiture"))
 		    YEAR("a", "2024", "T"));
 	assert_int_equal(library_scales(fixture_library(tmp, f), tmp, &s, &e), 0);
 	assert_int_equal(s->nleaves, 2);
