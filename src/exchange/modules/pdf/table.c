@@ -90,6 +90,23 @@ static double sum(const double *list, size_t n)
 	return all;
 }
 
+/* The column that asks for the least beyond its longest word is served first; those that ask for more than an even share get one each. */
+static void share_out(grid *g, const double *least, const double *most, double rest)
+{
+	bool served[COLUMNS_MAX] = { false };
+
+	for (size_t left = g->columns; left > 0; left--) {
+		size_t next = COLUMNS_MAX;
+		for (size_t i = 0; i < g->columns; i++)
+			if (!served[i] && (next == COLUMNS_MAX || most[i] - least[i] < most[next] - least[next]))
+				next = i;
+		double wish = most[next] - least[next], share = rest > 0 ? rest / (double)left : 0, more = wish < share ? wish : share;
+		g->width[next] = least[next] + more;
+		rest -= more;
+		served[next] = true;
+	}
+}
+
 /* g->fits is false when not even the longest words go side by side. */
 static void grid_make(sheet *s, const node *table, grid *g)
 {
@@ -101,11 +118,9 @@ static void grid_make(sheet *s, const node *table, grid *g)
 	for (size_t i = 0; i < COLUMNS_MAX; i++)
 		g->figures[i] = true;
 	measure(s, g, least, most);
-	double given = s->right - s->left - 2 * g->pad_x * (double)g->columns, low = sum(least, g->columns), high = sum(most, g->columns);
+	double given = s->right - s->left - 2 * g->pad_x * (double)g->columns, low = sum(least, g->columns);
 	g->fits = low <= given;
-	double share = high <= given ? 1 : high > low ? (given - low) / (high - low) : 0;
-	for (size_t i = 0; i < g->columns; i++)
-		g->width[i] = least[i] + (most[i] - least[i]) * share;
+	share_out(g, least, most, given - low);
 }
 
 /* What comes before a table asks how high it is: the last one measured is remembered. */
