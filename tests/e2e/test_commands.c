@@ -65,6 +65,8 @@ static const struct one {
 	{ "read a page", { "lire", "avant-la-reunion" }, 0, "Que préparer avant la réunion ?\n─", NULL },
 	{ "read as Markdown", { "read", "avant-la-reunion", "--format", "markdown" }, 0, "# Que préparer avant la réunion", NULL },
 	{ "read as HTML", { "read", "avant-la-reunion", "--format", "html" }, 0, "<!DOCTYPE html>", NULL },
+	{ "read as PDF asks for a file", { "read", "avant-la-reunion", "--format", "pdf" }, 2, NULL, "donnez le fichier à écrire, avec -o" },
+	{ "a size that paper has not", { "read", "avant-la-reunion", "--size", "14" }, 2, NULL, "choisissez 12 ou 18" },
 	{ "read as JSON", { "read", "avant-la-reunion", "--json" }, 0, "\"markdown\":\"# Que préparer", NULL },
 	{ "read a word", { "read", "sigle:ACI" }, 0, "ACI : accord conventionnel", NULL },
 	{ "read a word by itself", { "read", "aci" }, 0, "accord conventionnel", NULL },

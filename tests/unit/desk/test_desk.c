@@ -148,6 +148,7 @@ static void docs_as_files(void **state)
 {
 	static const struct { const char *format, *file, *begins; } cases[] = {
 		{ "text", "seance-du-3-dec.txt", "Séance" }, { "Markdown", "seance-du-3-dec.md", "# Séance" }, { "html", "seance-du-3-dec.html", "<!DOCTYPE html>" },
+		{ "pdf", "seance-du-3-dec.pdf", "%PDF-" },
 	};
 	bench *b = *state;
 	char folder[] = "/tmp/carnet-desk-XXXXXX";
