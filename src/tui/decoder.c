@@ -114,24 +114,9 @@ static void read_params(int param[PARAMS], const char *s, size_t len)
 	}
 }
 
-/* s starts after ESC [. Returns the length of the sequence after ESC [, 0 when it is not whole. */
-static size_t decode_csi(struct decoder *d, struct key *k, const char *s, size_t len)
+/* A whole sequence of n parameter bytes and its final one. */
+static void csi_key(struct decoder *d, struct key *k, const char *s, size_t n)
 {
-	if (len && s[0] == '[') {
-		if (len > 1)
-			key_from(k, console, s[1], (int[PARAMS]){0}, 0);
-		return len > 1 ? 2 : 0;
-	}
-	if (len && s[0] == 'M') {
-		if (len > 3)
-			key_from_mouse(k, (unsigned char)s[1] - 32, (unsigned char)s[2] - 32, (unsigned char)s[3] - 32);
-		return len > 3 ? 4 : 0;
-	}
-	size_t n = 0;
-	while (n < len && s[n] >= 0x20 && s[n] < 0x40)
-		n++;
-	if (n == len)
-		return 0;
 	int param[PARAMS] = {0};
 	bool private = n && s[0] >= '<' && s[0] <= '?'; /* a mouse report, or an answer to a question we never asked */
 	read_params(param, s, n);
@@ -144,6 +129,27 @@ static size_t decode_csi(struct decoder *d, struct key *k, const char *s, size_t
 		d->pasting = true;
 		sb_clear(d->raw);
 	}
+}
+
+/* s starts after ESC [. Returns the length of the sequence after ESC [, 0 when it is not whole. */
+static size_t decode_csi(struct decoder *d, struct key *k, const char *s, size_t len)
+{
+	if (len > 1 && s[0] == '[') {
+		key_from(k, console, s[1], (int[PARAMS]){0}, 0);
+		return 2;
+	}
+	if (len > 3 && s[0] == 'M') {
+		key_from_mouse(k, (unsigned char)s[1] - 32, (unsigned char)s[2] - 32, (unsigned char)s[3] - 32);
+		return 4;
+	}
+	if (len == 0 || s[0] == '[' || s[0] == 'M')
+		return 0;
+	size_t n = 0;
+	while (n < len && s[n] >= 0x20 && s[n] < 0x40)
+		n++;
+	if (n == len)
+		return 0;
+	csi_key(d, k, s, n);
 	return n + ((unsigned char)s[n] >= 0x40); /* a control inside a sequence ends it and stays */
 }
 
