@@ -12,7 +12,8 @@ struct zone {
 };
 
 struct app {
-	desk *desk;
+	desk *desk;                  /* NULL while the kept home screen is shown and nothing was done yet */
+	struct screen *home;
 	struct screen *top;          /* the screen in focus; the stack goes down by 'below' to home */
 	int tab;                     /* the tab the stack belongs to, 1 home */
 	int tab_focus;               /* the tab bar is in focus, on that tab; 0: the screen is */

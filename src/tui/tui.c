@@ -14,11 +14,10 @@
 enum { DRAFT_MS = 700 };
 
 /* Told when the journal's folder changes; -1 (a journal in memory, no inotify left) means that changes are noticed at the next key. */
-static int watch_journal(const struct app *app)
+static int watch_journal(const char *path)
 {
 	AUTO_CTX(tmp);
-	const char *path = journal_path(app->desk->j);
-	if (strchr(path, '/') == NULL)
+	if (!path)
 		return -1;
 	int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 	if (fd >= 0)
@@ -96,11 +95,29 @@ static void draw(struct app *app)
 	term_flush();
 }
 
-static void run(struct app *app)
+/* Opens the journal and the guide, once they are needed, and reads home from them. */
+static int enter(struct app *app, const struct tui_options *o, struct err *e)
+{
+	if (app->desk)
+		return 0;
+	int rc = o->open(o->data, &app->desk, e);
+	return rc ? rc : app->home->ops->reload(app->home, e);
+}
+
+/* What can be answered with the kept home screen alone. */
+static bool needs_desk(const struct key *k)
+{
+	return k->code != K_RESIZE && k->code != K_REDRAW && k->code != K_GONE;
+}
+
+static int run(struct app *app, const struct tui_options *o, struct err *e)
 {
 	struct key k;
 	while (!app->quit) {
 		term_key(&k, app->watch, draft_wait(app));
+		int rc = needs_desk(&k) ? enter(app, o, e) : 0;
+		if (rc != 0)
+			return rc;
 		handle(app, &k);
 		if (app->unsaved_since && draft_wait(app) == 0)
 			app_save_drafts(app);
@@ -108,6 +125,7 @@ static void run(struct app *app)
 		if (!app->quit && !term_key_waiting())
 			draw(app);
 	}
+	return 0;
 }
 
 static void close_all(struct app *app)
@@ -125,14 +143,12 @@ static void close_all(struct app *app)
 }
 
 /* The screen as it was left, while nothing has changed since: it needs no journal. */
-static void draw_glance(struct app *app, struct screen *home, const char *path)
+static bool show_glance(struct app *app, const char *path)
 {
-	today *kept = path ? glance_read(home, path) : NULL;
-	if (!kept)
-		return;
-	home_show(home, kept);
-	app->top = home;
-	draw(app);
+	today *kept = path ? glance_read(app->home, path) : NULL;
+	if (kept)
+		home_show(app->home, kept);
+	return kept != NULL;
 }
 
 /* For the next start. */
@@ -141,7 +157,7 @@ static void keep_glance(struct app *app, const char *path)
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	today *now;
-	if (!path || glance_read(tmp, path))
+	if (!path || !app->desk || glance_read(tmp, path))
 		return;
 	const char *state = glance_state(tmp, path);
 	if (desk_today(app->desk, tmp, &now, &e) == 0)
@@ -150,19 +166,17 @@ static void keep_glance(struct app *app, const char *path)
 
 static int start(struct app *app, const struct tui_options *o, struct err *e)
 {
-	struct screen *home = home_screen(app);
-	draw_glance(app, home, o->page ? NULL : o->journal);
-	int rc = o->open(o->data, &app->desk, e);
-	if (rc == 0)
-		rc = home->ops->reload(home, e);
-	if (rc != 0)
-		return rc;
-	app->top = home;
+	app->home = app->top = home_screen(app);
+	if (o->page || !show_glance(app, o->journal)) {
+		int rc = enter(app, o, e);
+		if (rc != 0)
+			return rc;
+	}
 	if (o->page)
 		app_follow(app, o->page);
 	draw(app);
 	keep_glance(app, o->journal);
-	app->watch = watch_journal(app);
+	app->watch = watch_journal(o->journal);
 	if (o->after_first_frame)
 		o->after_first_frame(o->data);
 	return 0;
@@ -178,8 +192,9 @@ int tui_run(const struct tui_options *o, struct err *e)
 	app->message = sb_new(app);
 	app->watch = -1;
 	rc = start(app, o, e);
-	if (rc == 0) {
-		run(app);
+	if (rc == 0)
+		rc = run(app, o, e);
+	if (app->desk) {
 		close_all(app);
 		keep_glance(app, o->journal);
 	}

@@ -4,12 +4,12 @@
 #include <carnet/desk/desk.h>
 
 struct tui_options {
-	/* The journal and the guide, opened once the first frame is shown when what it shows is kept from last time (see desk/glance.h). */
+	/* The journal and the guide, opened at the first key when the first screen is kept from last time (see desk/glance.h). */
 	int (*open)(void *data, desk **out, struct err *e);
 	const char *journal;   /* its path, NULL when it is a throw-away one */
 	bool no_color;
 	const char *page;   /* opened at start instead of home, NULL */
-	/* Run once after the first frame is on the screen and the journal open (the daily copy, in a child process); NULL for nothing. */
+	/* Run once after the first frame is on the screen (the daily copy, in a child process); NULL for nothing. */
 	void (*after_first_frame)(void *data);
 	void *data;            /* given to both */
 };
