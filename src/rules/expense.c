@@ -27,15 +27,24 @@ static int no_date(struct err *e)
 	return err_set(e, ERR_INPUT, _("The expense has no date: its rate depends on it"), _("write the date"));
 }
 
+/* Equal, written as a range, so that the index on dates is the one walked: a vehicle may have ten years of trips, and one year counts. */
+static void only(query *q, const char *name, int64_t id)
+{
+	query_where(q, name, OP_FROM, value_int(id));
+	query_where(q, name, OP_UNTIL, value_int(id));
+}
+
 static query *counted(const void *parent, int64_t payer, int64_t vehicle)
 {
 	query *q = query_new(parent, &e_expense);
 
+	q->brief = true;
+	query_sort(q, "date", NULL);
 	query_where(q, "kind", OP_IS, value_text(q, "kilomètres"));
 	if (payer)
-		query_where(q, "payer", OP_IS, value_int(payer));
+		only(q, "payer", payer);
 	if (vehicle)
-		query_where(q, "vehicle", OP_IS, value_int(vehicle));
+		only(q, "vehicle", vehicle);
 	return q;
 }
 
