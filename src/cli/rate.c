@@ -16,14 +16,19 @@
 /* ---- keys ---- */
 
 /* In the order of enum vehicle_kind; velomoteur is what public rates call a moped. */
-static const choice fiscal_vehicles[] = { { "voiture", "car" }, { "moto", "motorcycle" }, { "cyclomoteur", "moped" }, { NULL, NULL } };
+static const choice fiscal_vehicles[] = {{"voiture", "car"}, {"moto", "motorcycle"}, {"cyclomoteur", "moped"}, {NULL, NULL}};
 static const choice public_vehicles[] = {
-	{ "voiture", "car" }, { "moto", "motorcycle" }, { "velomoteur", "moped" }, { "moto_plus_125", "motorcycle_over_125" }, { "cyclomoteur", "cyclomoteur" }, { NULL, NULL },
+	{"voiture", "car"}, {"moto", "motorcycle"}, {"velomoteur", "moped"}, {"moto_plus_125", "motorcycle_over_125"}, {"cyclomoteur", "cyclomoteur"},
+	{NULL, NULL},
 };
-static const choice volunteer_vehicles[] = { { "voiture", "car" }, { "moto", "motorcycle" }, { "cyclomoteur", "moped" }, { "deux_roues", "two_wheels" }, { NULL, NULL } };
-static const choice modes[] = { { "forfait", "flat" }, { "reel_plafonne", "capped" }, { "reel", "real" }, { NULL, NULL } };
+static const choice volunteer_vehicles[] = {
+	{"voiture", "car"}, {"moto", "motorcycle"}, {"cyclomoteur", "moped"}, {"deux_roues", "two_wheels"}, {NULL, NULL}};
+static const choice modes[] = {{"forfait", "flat"}, {"reel_plafonne", "capped"}, {"reel", "real"}, {NULL, NULL}};
 
-#define KEY(name, alias, label, type, ...) { name, alias, label, NULL, &type, __VA_ARGS__ }
+#define KEY(name, alias, label, type, ...)                                                                                                           \
+	{                                                                                                                                            \
+		name, alias, label, NULL, &type, __VA_ARGS__                                                                                         \
+	}
 #define INCOME_YEAR KEY("income_year", "revenus", N_("Income year"), t_integer, F_NEED, OPT(.min = 1900, .max = 2199))
 #define DATE(need) KEY("date", "date", N_("Date"), t_date, need)
 #define VEHICLE(list) KEY("vehicle", "genre", N_("Vehicle"), t_choice, F_NEED, OPT(.choices = list, .fallback = "voiture"))
@@ -35,19 +40,25 @@ static const choice modes[] = { { "forfait", "flat" }, { "reel_plafonne", "cappe
 #define MONEY(name, alias, label, need) KEY(name, alias, label, t_money, need, OPT(.min = 0, .max = 1000000000))
 #define MODE(name, alias, label) KEY(name, alias, label, t_choice, 0, OPT(.choices = modes))
 
-static const field fiscal_keys[] = { INCOME_YEAR, VEHICLE(fiscal_vehicles), POWER, ELECTRIC, DISTANCE, BEFORE };
+static const field fiscal_keys[] = {INCOME_YEAR, VEHICLE(fiscal_vehicles), POWER, ELECTRIC, DISTANCE, BEFORE};
 static const field public_keys[] = {
 	DATE(F_NEED), KEY("zone", "zone", N_("Zone"), t_text, 0), VEHICLE(public_vehicles), POWER, DISTANCE, BEFORE,
 };
 static const field mission_keys[] = {
-	DATE(0), KEY("zone", "zone", N_("Zone"), t_text, 0), KEY("nights", "nuits", N_("Nights"), t_text, 0), MODE("night_mode", "nuit_mode", N_("Nights paid")),
-	MONEY("hotel", "hotel", N_("Lodging paid"), 0), KEY("meals", "repas", N_("Meals"), t_text, 0), MODE("meal_mode", "repas_mode", N_("Meals paid back")),
-	MONEY("meal_paid", "repas_reel", N_("Meals paid for"), 0), YES_NO("canteen", "restaurant_administratif", N_("Staff restaurant")),
+	DATE(0),
+	KEY("zone", "zone", N_("Zone"), t_text, 0),
+	KEY("nights", "nuits", N_("Nights"), t_text, 0),
+	MODE("night_mode", "nuit_mode", N_("Nights paid")),
+	MONEY("hotel", "hotel", N_("Lodging paid"), 0),
+	KEY("meals", "repas", N_("Meals"), t_text, 0),
+	MODE("meal_mode", "repas_mode", N_("Meals paid back")),
+	MONEY("meal_paid", "repas_reel", N_("Meals paid for"), 0),
+	YES_NO("canteen", "restaurant_administratif", N_("Staff restaurant")),
 	YES_NO("disabled", "handicap", N_("Disabled, with reduced mobility")),
 };
-static const field volunteer_keys[] = { INCOME_YEAR, VEHICLE(volunteer_vehicles), POWER, ELECTRIC, DISTANCE, BEFORE };
-static const field reduction_keys[] = { MONEY("amount", "montant", N_("Amount"), F_NEED), KEY("rate", "taux", N_("Rate"), t_text, 0) };
-static const field leave_keys[] = { DATE(F_NEED), KEY("hours", "heures", N_("Hours"), t_text, F_NEED) };
+static const field volunteer_keys[] = {INCOME_YEAR, VEHICLE(volunteer_vehicles), POWER, ELECTRIC, DISTANCE, BEFORE};
+static const field reduction_keys[] = {MONEY("amount", "montant", N_("Amount"), F_NEED), KEY("rate", "taux", N_("Rate"), t_text, 0)};
+static const field leave_keys[] = {DATE(F_NEED), KEY("hours", "heures", N_("Hours"), t_text, F_NEED)};
 
 /* ---- values ---- */
 
@@ -100,7 +111,7 @@ static int rate_volunteer(const void *parent, figure *out, const scales *s, cons
 
 static int rate_public(const void *parent, figure *out, const scales *s, const record *r, struct err *e)
 {
-	static const enum vehicle_kind kinds[] = { VEHICLE_CAR, VEHICLE_MOTORCYCLE, VEHICLE_MOPED, VEHICLE_MOTORCYCLE, VEHICLE_MOPED };
+	static const enum vehicle_kind kinds[] = {VEHICLE_CAR, VEHICLE_MOTORCYCLE, VEHICLE_MOPED, VEHICLE_MOTORCYCLE, VEHICLE_MOPED};
 	trip t = trip_of(r, (int)kinds[choice_index(r, "vehicle")]);
 	enum zone zone;
 	int code = zone_find(s, &zone, record_text(r, "zone"), e);
@@ -126,7 +137,7 @@ static int service_of(const void *parent, service *out, const record *r, const c
 
 static int rate_mission(const void *parent, figure *out, const scales *s, const record *r, struct err *e)
 {
-	stay t = { .meals.reduced = record_int(r, "canteen"), .nights.reduced = record_int(r, "disabled") };
+	stay t = {.meals.reduced = record_int(r, "canteen"), .nights.reduced = record_int(r, "disabled")};
 	int code = zone_find(s, &t.zone, record_text(r, "zone"), e);
 
 	code = code ? code : service_of(parent, &t.meals, r, "meals", "meal_mode", "meal_paid", e);
@@ -136,7 +147,7 @@ static int rate_mission(const void *parent, figure *out, const scales *s, const 
 
 static int rate_reduction(const void *parent, figure *out, const scales *s, const record *r, struct err *e)
 {
-	gift g = { .day = clock_today(), .cents = record_int(r, "amount"), .income = -1 };
+	gift g = {.day = clock_today(), .cents = record_int(r, "amount"), .income = -1};
 	const char *typed = record_text(r, "rate");
 	int code = *typed ? percent_parse(&g.basis_points, typed, e) : 0;
 
@@ -145,13 +156,16 @@ static int rate_reduction(const void *parent, figure *out, const scales *s, cons
 
 static int rate_leave(const void *parent, figure *out, const scales *s, const record *r, struct err *e)
 {
-	worked w = { .day = day_of(r, 0) };
+	worked w = {.day = day_of(r, 0)};
 	int code = hours_parse(&w.seconds, record_text(r, "hours"), e);
 
 	return code ? err_place(e, "%s.%s", r->e->name, "hours") : leave_figure(parent, out, s, &w, e);
 }
 
-#define KIND(english, french, what, keys, does) { { .name = english, .alias = french, .one = english, .many = english, .help = what, .fields = keys, .nfields = LENGTH(keys) }, does }
+#define KIND(english, french, what, keys, does)                                                                                                      \
+	{                                                                                                                                            \
+		{.name = english, .alias = french, .one = english, .many = english, .help = what, .fields = keys, .nfields = LENGTH(keys)}, does     \
+	}
 static const struct kind {
 	entity e;
 	rate_run *run;
@@ -197,13 +211,13 @@ static int type_one(record *r, const char *argument, struct err *e)
 /* The first thing that is missing or out of bounds. */
 static int check(const record *r, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 
 	record_check(r, &p);
 	for (size_t i = 0; i < p.count; i++)
 		if (!p.list[i].warning) {
 			*e = p.list[i];
-			p.list[i] = (struct err){ 0 };
+			p.list[i] = (struct err){0};
 			return e->code;
 		}
 	return 0;
@@ -242,7 +256,7 @@ int run_rate(struct cli *c, struct err *e)
 	AUTO_CTX(tmp);
 	const struct kind *k;
 	scales *s;
-	figure f = { .cents = 0 };
+	figure f = {.cents = 0};
 	int code = find_kind(&k, c->args[0], e);
 
 	if (code || c->nargs == 1)

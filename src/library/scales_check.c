@@ -7,7 +7,10 @@
 
 #include "scales.h"
 
-typedef struct span { int64_t from, until; const cell *at; } span;
+typedef struct span {
+	int64_t from, until;
+	const cell *at;
+} span;
 
 static const cell *cell_of(const item *it, const char *name)
 {
@@ -27,12 +30,14 @@ static int64_t number_of(const cell *c, int64_t otherwise)
 }
 
 /* Keys between which two neighbours must not overlap, and what is said when they do. */
-static const struct { const char *from, *until, *message; } spans[] = {
-	{ "from", "until", N_("this table overlaps the one of line %zu|end one the day before the other begins") },
-	{ "income_year", "income_year", N_("this income year is already on line %zu|delete one of them") },
-	{ "power_from", "power_to", N_("these fiscal powers overlap those of line %zu|give each power one row") },
+static const struct {
+	const char *from, *until, *message;
+} spans[] = {
+	{"from", "until", N_("this table overlaps the one of line %zu|end one the day before the other begins")},
+	{"income_year", "income_year", N_("this income year is already on line %zu|delete one of them")},
+	{"power_from", "power_to", N_("these fiscal powers overlap those of line %zu|give each power one row")},
 };
-static const char *const words[] = { "zone", "vehicle" };
+static const char *const words[] = {"zone", "vehicle"};
 
 static bool span_of(span *s, const item *it, size_t kind)
 {
@@ -56,10 +61,12 @@ static void check_pair(content *c, const item *a, const item *b)
 }
 
 /* Keys of one record that go upwards. */
-static const struct { const char *low, *high, *message; } orders[] = {
-	{ "from", "until", N_("this table ends before its beginning of line %zu|correct one of the two dates") },
-	{ "power_from", "power_to", N_("these fiscal powers end below their beginning of line %zu|write the lowest first") },
-	{ "first_bound", "second_bound", N_("the second bound is not above the first, of line %zu|correct one of them") },
+static const struct {
+	const char *low, *high, *message;
+} orders[] = {
+	{"from", "until", N_("this table ends before its beginning of line %zu|correct one of the two dates")},
+	{"power_from", "power_to", N_("these fiscal powers end below their beginning of line %zu|write the lowest first")},
+	{"first_bound", "second_bound", N_("the second bound is not above the first, of line %zu|correct one of them")},
 };
 
 static void check_alone(content *c, const item *it)

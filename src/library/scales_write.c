@@ -4,7 +4,8 @@
 
 static bool is_scale(const entity *e)
 {
-	static const entity *const kinds[] = { &c_fiscal, &c_public, &c_mission, &c_place, &c_volunteer, &c_waiver, &c_leave, &c_valuation, &c_meal_ceiling, &c_account };
+	static const entity *const kinds[] = {&c_fiscal, &c_public, &c_mission,   &c_place,        &c_volunteer,
+	                                      &c_waiver, &c_leave,  &c_valuation, &c_meal_ceiling, &c_account};
 	for (size_t i = 0; i < LENGTH(kinds); i++)
 		if (kinds[i] == e)
 			return true;
@@ -65,7 +66,7 @@ int scales_write(sqlite3 *db, const content *c)
 	AUTO_CTX(tmp);
 	size_t count;
 	item **list = scales_items(tmp, c, &count);
-	writing w = { .rc = SQLITE_DONE };
+	writing w = {.rc = SQLITE_DONE};
 	if (sqlite3_prepare_v2(db, "INSERT INTO scale VALUES(?,?)", -1, &w.item, NULL) != SQLITE_OK ||
 	    sqlite3_prepare_v2(db, "INSERT INTO scale_value VALUES(?,?,?,?)", -1, &w.value, NULL) != SQLITE_OK)
 		w.rc = SQLITE_ERROR;

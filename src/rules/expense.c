@@ -74,7 +74,7 @@ static int add_same_day(void *data, const record *r)
 int expense_before(journal *j, int64_t *metres, const record *expense, int64_t payer, int64_t vehicle, bool month, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct same_day same = { .id = expense->id };
+	struct same_day same = {.id = expense->id};
 	int day, y, m, d;
 
 	if (date_from_iso(&day, record_text(expense, "date")))
@@ -96,8 +96,13 @@ static int no_payer(struct err *e)
 }
 
 /* What each kind of vehicle is to a scale; a bicycle has none, another vehicle is not known. */
-static const struct { const char *word; enum vehicle_kind kind; } vehicles[] = {
-	{ "voiture", VEHICLE_CAR }, { "moto", VEHICLE_MOTORCYCLE }, { "cyclomoteur", VEHICLE_MOPED },
+static const struct {
+	const char *word;
+	enum vehicle_kind kind;
+} vehicles[] = {
+	{"voiture", VEHICLE_CAR},
+	{"moto", VEHICLE_MOTORCYCLE},
+	{"cyclomoteur", VEHICLE_MOPED},
 };
 
 static int trip_vehicle(trip *t, const record *v, enum scale_kind scale, struct err *e)
@@ -108,14 +113,16 @@ static int trip_vehicle(trip *t, const record *v, enum scale_kind scale, struct 
 	while (i < LENGTH(vehicles) && strcmp(vehicles[i].word, record_text(v, "kind")) != 0)
 		i++;
 	if (i == LENGTH(vehicles))
-		return err_setf(e, ERR_INPUT, _("No scale applies to the vehicle “%s”|enter its receipts, or give the payer a rate of its own"), record_text(v, "label"));
+		return err_setf(e, ERR_INPUT, _("No scale applies to the vehicle “%s”|enter its receipts, or give the payer a rate of its own"),
+		                record_text(v, "label"));
 	t->vehicle = vehicles[i].kind;
 	t->power = (int)record_int(v, "fiscal_power");
 	t->electric = record_int(v, "electric");
 	if (scale != SCALE_PUBLIC || t->vehicle != VEHICLE_MOTORCYCLE)
 		return 0;
 	if (record_get(v, "engine_cc")->kind != V_INT)
-		return err_setf(e, ERR_INPUT, _("The engine size of “%s” is not known: public rates need it|write it with the vehicle, in cm³"), record_text(v, "label"));
+		return err_setf(e, ERR_INPUT, _("The engine size of “%s” is not known: public rates need it|write it with the vehicle, in cm³"),
+		                record_text(v, "label"));
 	if (record_int(v, "engine_cc") <= SMALL)
 		t->vehicle = VEHICLE_MOPED;
 	return 0;
@@ -135,7 +142,10 @@ static int by_fiscal(work *w, trip *t, struct err *e)
 	if (w->p.choice == CHOICE_PUBLISHED)
 		return mileage_published(w->parent, w->out, w->s, clock_today(), t, e);
 	if (w->p.choice == CHOICE_FIXED && !year)
-		return err_setf(e, ERR_INPUT, _("The payer “%s” keeps to one scale, but not a word says which|write its income year in the scale: barème fiscal 2024"), w->p.payer);
+		return err_setf(
+			e, ERR_INPUT,
+			_("The payer “%s” keeps to one scale, but not a word says which|write its income year in the scale: barème fiscal 2024"),
+			w->p.payer);
 	return mileage_fiscal(w->parent, w->out, w->s, w->p.choice == CHOICE_FIXED ? year : year_of(w->day), t, e);
 }
 
@@ -166,13 +176,13 @@ static int read_vehicle(work *w, const record **out, struct err *e)
 static int by_scale(work *w, struct err *e)
 {
 	const record *v;
-	trip t = { .metres = record_int(w->x, "distance"), .alone = w->p.alone };
+	trip t = {.metres = record_int(w->x, "distance"), .alone = w->p.alone};
 	int code = read_vehicle(w, &v, e);
 
 	if (code)
 		return code;
 	if (strcmp(record_text(v, "kind"), "vélo") == 0) {
-		*w->out = (figure){ .table = "", .explanation = mem_dup(w->parent, _("no scale pays a bicycle: only a payer’s own rate would")) };
+		*w->out = (figure){.table = "", .explanation = mem_dup(w->parent, _("no scale pays a bicycle: only a payer’s own rate would"))};
 		return 0;
 	}
 	code = trip_vehicle(&t, v, w->p.scale, e);
@@ -183,7 +193,7 @@ static int by_scale(work *w, struct err *e)
 
 static bool is_bicycle(work *w)
 {
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	const record *v;
 
 	return record_int(w->x, "vehicle") && !read_vehicle(w, &v, &ignored) && strcmp(record_text(v, "kind"), "vélo") == 0;
@@ -198,7 +208,10 @@ static int kilometres(work *w, struct err *e)
 	if (record_get(w->x, "distance")->kind != V_INT)
 		return err_set(e, ERR_INPUT, _("The distance is missing"), _("write the kilometres of the whole trip"));
 	if (w->p.scale == SCALE_UNKNOWN)
-		return err_setf(e, ERR_INPUT, _("The mileage scale of the payer “%s” is not known|write it with the payer: barème fiscal, tarif public or taux maison"), w->p.payer);
+		return err_setf(
+			e, ERR_INPUT,
+			_("The mileage scale of the payer “%s” is not known|write it with the payer: barème fiscal, tarif public or taux maison"),
+			w->p.payer);
 	if (w->p.scale == SCALE_HOUSE || (w->p.house_rate > 0 && is_bicycle(w)))
 		code = mileage_house(w->parent, w->out, w->p.house_rate, record_int(w->x, "distance"), e);
 	else
@@ -241,8 +254,10 @@ static int own_rate(work *w, enum pay_mode mode, int64_t each, const service *v,
 		figure_capped(w->parent, w->out, paid_of(w), each * n, what);
 	else
 		*w->out = (figure){
-			.cents = each * n, .table = "",
-			.explanation = mem_printf(w->parent, _("%s: %d × %s = %s, flat rate of the payer"), what, (int)n, say_money(w->tmp, each), say_money(w->tmp, each * n)),
+			.cents = each * n,
+			.table = "",
+			.explanation = mem_printf(w->parent, _("%s: %d × %s = %s, flat rate of the payer"), what, (int)n, say_money(w->tmp, each),
+		                                  say_money(w->tmp, each * n)),
 		};
 	return 0;
 }
@@ -252,9 +267,9 @@ static int served(work *w, bool night, struct err *e)
 	const char *counts = record_text(w->x, night ? "nights" : "meals"), *what = night ? _("lodging") : _("meals");
 	enum pay_mode mode = night ? w->p.night_mode : w->p.meal_mode;
 	int64_t each = night ? w->p.night_cap : w->p.meal_cap;
-	service v = { .mode = mode, .paid = paid_of(w) };
+	service v = {.mode = mode, .paid = paid_of(w)};
 	dated_count *list;
-	stay t = { .zone = ZONE_BASE };
+	stay t = {.zone = ZONE_BASE};
 
 	if (!record_int(w->x, "payer"))
 		return no_payer(e);
@@ -290,7 +305,7 @@ static int carpool(work *w, struct err *e)
 {
 	if (record_get(w->x, "real_amount")->kind == V_INT)
 		return receipt(w, e);
-	*w->out = (figure){ .table = "", .explanation = mem_dup(w->parent, _("passenger: only the driver claims the kilometres")) };
+	*w->out = (figure){.table = "", .explanation = mem_dup(w->parent, _("passenger: only the driver claims the kilometres"))};
 	return 0;
 }
 
@@ -298,19 +313,25 @@ static int regularisation(work *w, struct err *e)
 {
 	if (record_get(w->x, "amount")->kind != V_INT)
 		return err_set(e, ERR_INPUT, _("The amount of the regularisation is missing"), _("write it"));
-	*w->out = (figure){ .cents = record_int(w->x, "amount"), .table = mem_dup(w->parent, record_text(w->x, "scale_used")), .provisional = record_int(w->x, "provisional") };
-	w->out->explanation = mem_dup(w->parent, *record_text(w->x, "explanation") ? record_text(w->x, "explanation") : _("regularisation of an earlier claim"));
+	*w->out = (figure){.cents = record_int(w->x, "amount"),
+	                   .table = mem_dup(w->parent, record_text(w->x, "scale_used")),
+	                   .provisional = record_int(w->x, "provisional")};
+	w->out->explanation =
+		mem_dup(w->parent, *record_text(w->x, "explanation") ? record_text(w->x, "explanation") : _("regularisation of an earlier claim"));
 	return 0;
 }
 
-static const struct { const char *kind; int (*run)(work *w, struct err *e); } kinds[] = {
-	{ "kilomètres", kilometres }, { "repas", meal }, { "hébergement", night }, { "covoiturage", carpool }, { "régularisation", regularisation },
+static const struct {
+	const char *kind;
+	int (*run)(work *w, struct err *e);
+} kinds[] = {
+	{"kilomètres", kilometres}, {"repas", meal}, {"hébergement", night}, {"covoiturage", carpool}, {"régularisation", regularisation},
 };
 
 int expense_figure(journal *j, const void *parent, figure *out, const scales *s, const record *expense, struct err *e)
 {
 	AUTO_CTX(tmp);
-	work w = { .j = j, .parent = parent, .tmp = tmp, .out = out, .s = s, .x = expense };
+	work w = {.j = j, .parent = parent, .tmp = tmp, .out = out, .s = s, .x = expense};
 	record *payer = NULL;
 
 	if (date_from_iso(&w.day, record_text(expense, "date")))
@@ -332,7 +353,8 @@ int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e
 	AUTO_CTX(tmp);
 
 	if (f->cents < 0 && !confirmed && strcmp(record_text(expense, "kind"), "régularisation") != 0) {
-		err_setf(e, ERR_INPUT, _("The amount would be negative: %s (%s)|agree with the payer on what is due, then confirm"), say_money(tmp, f->cents), f->explanation);
+		err_setf(e, ERR_INPUT, _("The amount would be negative: %s (%s)|agree with the payer on what is due, then confirm"),
+		         say_money(tmp, f->cents), f->explanation);
 		if (e)
 			e->warning = true;
 		return ERR_INPUT;

@@ -40,10 +40,10 @@ void figure_capped(const void *parent, figure *out, int64_t paid, int64_t cap, c
 	AUTO_CTX(tmp);
 	int64_t kept = paid < cap ? paid : cap;
 
-	*out = (figure){ .cents = kept, .charged = paid - kept, .table = "" };
+	*out = (figure){.cents = kept, .charged = paid - kept, .table = ""};
 	if (paid > cap)
-		out->explanation = mem_printf(parent, _("%s: %s paid, capped at %s, %s at your own charge"), what, say_money(tmp, paid), say_money(tmp, cap),
-					      say_money(tmp, paid - cap));
+		out->explanation = mem_printf(parent, _("%s: %s paid, capped at %s, %s at your own charge"), what, say_money(tmp, paid),
+		                              say_money(tmp, cap), say_money(tmp, paid - cap));
 	else
 		out->explanation = mem_printf(parent, _("%s: %s paid, under the cap of %s"), what, say_money(tmp, paid), say_money(tmp, cap));
 }
@@ -52,7 +52,7 @@ void figure_receipt(const void *parent, figure *out, int64_t paid)
 {
 	AUTO_CTX(tmp);
 
-	*out = (figure){ .cents = paid, .table = "", .explanation = mem_printf(parent, _("%s on the receipt"), say_money(tmp, paid)) };
+	*out = (figure){.cents = paid, .table = "", .explanation = mem_printf(parent, _("%s on the receipt"), say_money(tmp, paid))};
 }
 
 void figure_less(const void *parent, figure *f, int64_t received)
@@ -62,7 +62,8 @@ void figure_less(const void *parent, figure *f, int64_t received)
 
 	if (received <= 0 || f->cents <= 0)
 		return;
-	f->explanation = mem_printf(parent, _("%s; less %s received from passengers, %s"), f->explanation, say_money(tmp, received), say_money(tmp, left));
+	f->explanation =
+		mem_printf(parent, _("%s; less %s received from passengers, %s"), f->explanation, say_money(tmp, received), say_money(tmp, left));
 	f->cents = left;
 }
 
@@ -72,6 +73,6 @@ void figure_regularise(const void *parent, figure *out, const figure *due, int64
 
 	*out = *due;
 	out->cents = due->cents - claimed;
-	out->explanation = mem_printf(parent, _("%s due less %s claimed = %s (%s)"), say_money(tmp, due->cents), say_money(tmp, claimed), say_money(tmp, out->cents),
-				      due->explanation);
+	out->explanation = mem_printf(parent, _("%s due less %s claimed = %s (%s)"), say_money(tmp, due->cents), say_money(tmp, claimed),
+	                              say_money(tmp, out->cents), due->explanation);
 }

@@ -12,7 +12,7 @@ enum { EURO = 100, WHOLE = 10000, GIFT_MAX = 1000000000 /* ten million euros */ 
 int percent_parse(int *basis_points, const char *typed, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	char *number = text_trim(tmp, typed), *sign = strchr(number, '%');
 	int64_t hundredths = 0;
 
@@ -69,16 +69,18 @@ static void compute(const void *parent, figure *out, const waiver_table *t, cons
 	if (cents != exact)
 		sb_addf(s, _(", rounded to %s"), say_money(tmp, cents));
 	if (over > 0)
-		sb_addf(s, ngettext("; %s over the limit, carried forward %d year", "; %s over the limit, carried forward %d years", (unsigned long)t->carry_years),
-			say_money(tmp, over), t->carry_years);
+		sb_addf(s,
+		        ngettext("; %s over the limit, carried forward %d year", "; %s over the limit, carried forward %d years",
+		                 (unsigned long)t->carry_years),
+		        say_money(tmp, over), t->carry_years);
 	sb_addf(s, _("; estimate, %s"), label);
-	*out = (figure){ .cents = cents, .charged = over, .explanation = mem_dup(parent, s->s), .table = mem_dup(parent, t->about.id) };
+	*out = (figure){.cents = cents, .charged = over, .explanation = mem_dup(parent, s->s), .table = mem_dup(parent, t->about.id)};
 }
 
 int gift_reduction(const void *parent, figure *out, const scales *s, const gift *g, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const dated list = { s->waivers, s->nwaivers, sizeof *s->waivers, N_("tax reduction for gifts"), "waiver.yaml" };
+	const dated list = {s->waivers, s->nwaivers, sizeof *s->waivers, N_("tax reduction for gifts"), "waiver.yaml"};
 	const void *found;
 	bool after;
 

@@ -14,7 +14,7 @@ enum { HOUR = 3600, MINUTE = 60, HUNDREDTH = HOUR / 100, SECONDS_MAX = 10000 * H
 int hours_parse(int64_t *seconds, const char *typed, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	char *trimmed = text_trim(tmp, typed);
 	int64_t hundredths;
 	int minutes;
@@ -53,7 +53,7 @@ static int check(const worked *w, struct err *e)
 int leave_figure(const void *parent, figure *out, const scales *s, const worked *w, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const dated list = { s->leaves, s->nleaves, sizeof *s->leaves, N_("allowance for representation leave"), "leave.yaml" };
+	const dated list = {s->leaves, s->nleaves, sizeof *s->leaves, N_("allowance for representation leave"), "leave.yaml"};
 	const void *found;
 	bool after;
 	int code = check(w, e);
@@ -64,9 +64,11 @@ int leave_figure(const void *parent, figure *out, const scales *s, const worked 
 	const leave_table *t = found;
 	int64_t cents = round_div(t->hourly * w->seconds, HOUR);
 	*out = (figure){
-		.cents = cents, .table = mem_dup(parent, t->about.id), .provisional = table_provisional(&t->about, year_of(w->day), after),
-		.explanation = mem_printf(parent, _("%s not paid × %s = %s, representation leave, %s"), say_hours(tmp, w->seconds), say_money(tmp, t->hourly),
-					  say_money(tmp, cents), say_table(tmp, &t->about, year_of(w->day), after)),
+		.cents = cents,
+		.table = mem_dup(parent, t->about.id),
+		.provisional = table_provisional(&t->about, year_of(w->day), after),
+		.explanation = mem_printf(parent, _("%s not paid × %s = %s, representation leave, %s"), say_hours(tmp, w->seconds),
+	                                  say_money(tmp, t->hourly), say_money(tmp, cents), say_table(tmp, &t->about, year_of(w->day), after)),
 	};
 	return 0;
 }
@@ -74,9 +76,9 @@ int leave_figure(const void *parent, figure *out, const scales *s, const worked 
 int value_figure(const void *parent, figure *out, const scales *s, const worked *list, size_t count, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const dated wages = { s->wages, s->nwages, sizeof *s->wages, N_("hourly wage"), "valuation.yaml" };
+	const dated wages = {s->wages, s->nwages, sizeof *s->wages, N_("hourly wage"), "valuation.yaml"};
 	strbuf *text = sb_new(tmp), *tables = sb_new(tmp);
-	figure f = { .cents = 0 };
+	figure f = {.cents = 0};
 
 	for (size_t i = 0; i < count; i++) {
 		const void *found;
@@ -89,7 +91,7 @@ int value_figure(const void *parent, figure *out, const scales *s, const worked 
 		f.cents += round_div(t->hourly * s->coefficient_percent * list[i].seconds, (int64_t)HOUR * 100);
 		f.provisional |= table_provisional(&t->about, year_of(list[i].day), after);
 		sb_addf(text, "%s%s × %s (%s)", i ? " + " : "", say_hours(tmp, list[i].seconds), say_money(tmp, t->hourly),
-			say_table(tmp, &t->about, year_of(list[i].day), after));
+		        say_table(tmp, &t->about, year_of(list[i].day), after));
 		if (s->coefficient_percent != 100)
 			sb_addf(text, " × %s", say_percent(tmp, s->coefficient_percent * 100));
 		if (!strstr(tables->s, t->about.id))

@@ -15,7 +15,10 @@ int trip_check(const trip *t, struct err *e)
 }
 
 static const char *const vehicle_names[] = {
-	[VEHICLE_CAR] = N_("car"), [VEHICLE_MOTORCYCLE] = N_("motorcycle"), [VEHICLE_MOPED] = N_("moped"), [VEHICLE_TWO_WHEELS] = N_("two-wheeler"),
+	[VEHICLE_CAR] = N_("car"),
+	[VEHICLE_MOTORCYCLE] = N_("motorcycle"),
+	[VEHICLE_MOPED] = N_("moped"),
+	[VEHICLE_TWO_WHEELS] = N_("two-wheeler"),
 };
 
 void say_vehicle(strbuf *b, const trip *t)
@@ -35,8 +38,10 @@ int row_find(const rate_row **out, const rate_row *rows, size_t count, const tri
 			return 0;
 		}
 	if (t->power <= 0)
-		return err_setf(e, ERR_INPUT, _("The fiscal power of the vehicle (%s) is not known|write it: line P.6 of the registration document"), _(vehicle_names[t->vehicle]));
-	return err_setf(e, ERR_INPUT, _("The table “%s” has no rate for a vehicle (%s) of %d CV|complete the file scales/%s"), table, _(vehicle_names[t->vehicle]), t->power, file);
+		return err_setf(e, ERR_INPUT, _("The fiscal power of the vehicle (%s) is not known|write it: line P.6 of the registration document"),
+		                _(vehicle_names[t->vehicle]));
+	return err_setf(e, ERR_INPUT, _("The table “%s” has no rate for a vehicle (%s) of %d CV|complete the file scales/%s"), table,
+	                _(vehicle_names[t->vehicle]), t->power, file);
 }
 
 static void flat(const void *parent, figure *out, int64_t rate, int64_t metres, const char *after)
@@ -44,13 +49,13 @@ static void flat(const void *parent, figure *out, int64_t rate, int64_t metres, 
 	AUTO_CTX(tmp);
 	int64_t cents = round_div(rate * metres, METRE_CENT);
 
-	*out = (figure){ .cents = cents, .table = "" };
+	*out = (figure){.cents = cents, .table = ""};
 	out->explanation = mem_printf(parent, "%s × %s = %s, %s", say_km(tmp, metres), say_rate(tmp, rate), say_money(tmp, cents), after);
 }
 
 int mileage_house(const void *parent, figure *out, int64_t rate, int64_t metres, struct err *e)
 {
-	trip t = { .metres = metres, .alone = true };
+	trip t = {.metres = metres, .alone = true};
 	int code = trip_check(&t, e);
 
 	if (code)
@@ -77,10 +82,11 @@ int mileage_volunteer(const void *parent, figure *out, const scales *s, int inco
 	if (!found && s->nvolunteers && income_year > last)
 		return mileage_fiscal(parent, out, s, income_year, t, e);
 	if (!found)
-		return err_setf(e, ERR_INPUT, _("There is no volunteer rate for the income of %d|complete the file scales/%s for that year"), income_year, "volunteer.yaml");
+		return err_setf(e, ERR_INPUT, _("There is no volunteer rate for the income of %d|complete the file scales/%s for that year"),
+		                income_year, "volunteer.yaml");
 	strbuf *after = sb_new(tmp);
 	sb_add(after, say_table(tmp, &found->about, income_year, false));
-	trip plain = { .vehicle = t->vehicle }; /* the flat rate knows neither power nor electricity */
+	trip plain = {.vehicle = t->vehicle}; /* the flat rate knows neither power nor electricity */
 	say_vehicle(after, &plain);
 	flat(parent, out, t->vehicle == VEHICLE_CAR ? found->car : found->two_wheels, t->metres, after->s);
 	out->table = mem_dup(parent, found->about.id);

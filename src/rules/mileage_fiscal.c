@@ -11,15 +11,15 @@ typedef struct basis {
 	const fiscal_year *year;
 	const fiscal_class *kind;
 	const rate_row *row;
-	int bonus;           /* per cent */
-	const char *label;   /* the table, as the sentence names it */
+	int bonus;         /* per cent */
+	const char *label; /* the table, as the sentence names it */
 	bool provisional;
 } basis;
 
 /* The formula of one total. */
 typedef struct term {
 	int64_t metres, rate, fixed;
-	bool kept;           /* the amount of a bound, kept because the table falls there */
+	bool kept; /* the amount of a bound, kept because the table falls there */
 } term;
 
 /* ---- formulas ---- */
@@ -39,7 +39,7 @@ static term bracket(const basis *b, int n, int64_t metres)
 {
 	const rate_row *r = b->row;
 
-	return (term){ .metres = metres, .rate = n == 1 ? r->rate1 : n == 2 ? r->rate2 : r->rate3, .fixed = n == 2 ? r->fixed2 : 0 };
+	return (term){.metres = metres, .rate = n == 1 ? r->rate1 : n == 2 ? r->rate2 : r->rate3, .fixed = n == 2 ? r->fixed2 : 0};
 }
 
 static term published(const basis *b, int64_t metres)
@@ -49,7 +49,7 @@ static term published(const basis *b, int64_t metres)
 
 static term formula(const basis *b, int64_t metres, bool smooth)
 {
-	const int64_t bounds[] = { b->kind->bounds.first, b->kind->bounds.second };
+	const int64_t bounds[] = {b->kind->bounds.first, b->kind->bounds.second};
 	term best = published(b, metres);
 
 	for (size_t i = 0; smooth && i < LENGTH(bounds) && metres > bounds[i]; i++) {
@@ -64,7 +64,7 @@ static term formula(const basis *b, int64_t metres, bool smooth)
 /* Cents lost where the table falls between two totals, 0 when it does not; *at is the bound. */
 static int64_t fall(const basis *b, int64_t before, int64_t after, int64_t *at)
 {
-	const int64_t bounds[] = { b->kind->bounds.first, b->kind->bounds.second };
+	const int64_t bounds[] = {b->kind->bounds.first, b->kind->bounds.second};
 
 	for (int i = 0; i < (int)LENGTH(bounds); i++) {
 		term low = bracket(b, i + 1, bounds[i]), high = bracket(b, i + 2, bounds[i]);
@@ -99,15 +99,15 @@ static const char *say_term(const void *parent, const basis *b, const term *p)
 static const char *say_sum(const void *parent, const basis *b, const trip *t, int64_t before, int64_t cents)
 {
 	term low = formula(b, before, t->smooth), high = formula(b, before + t->metres, t->smooth);
-	term alone = { .metres = t->metres, .rate = high.rate };
+	term alone = {.metres = t->metres, .rate = high.rate};
 	bool same = low.rate == high.rate && low.fixed == high.fixed && !low.kept && !high.kept;
 
 	if (before == 0)
 		return say_term(parent, b, &high);
 	if (same && cents_of(b, &alone) == cents)
 		return say_term(parent, b, &alone);
-	return mem_printf(parent, "%s (%s) − %s (%s)", say_money(parent, cents_of(b, &high)), say_term(parent, b, &high), say_money(parent, cents_of(b, &low)),
-			  say_term(parent, b, &low));
+	return mem_printf(parent, "%s (%s) − %s (%s)", say_money(parent, cents_of(b, &high)), say_term(parent, b, &high),
+	                  say_money(parent, cents_of(b, &low)), say_term(parent, b, &low));
 }
 
 static void say_fall(strbuf *s, const trip *t, int64_t lost, int64_t at)
@@ -140,7 +140,11 @@ static void compute(const void *parent, figure *out, const basis *b, const trip 
 		sb_addf(s, _(", %s counted before"), say_km(tmp, before));
 	say_fall(s, t, lost, at);
 	*out = (figure){
-		.cents = cents, .explanation = mem_dup(parent, s->s), .table = mem_dup(parent, b->year->about.id), .provisional = b->provisional, .falls = lost > 0,
+		.cents = cents,
+		.explanation = mem_dup(parent, s->s),
+		.table = mem_dup(parent, b->year->about.id),
+		.provisional = b->provisional,
+		.falls = lost > 0,
 	};
 }
 
@@ -167,8 +171,9 @@ static int find_class(const scales *s, basis *b, const trip *t, struct err *e)
 			return row_find(&b->row, b->kind->rows, b->kind->count, t, b->year->about.title, "fiscal.yaml", e);
 		}
 	say_vehicle(vehicle, &named);
-	return err_setf(e, ERR_INPUT, _("The table “%s” has no rates for this vehicle%s|choose voiture, moto or cyclomoteur, or complete the file scales/%s"),
-			b->year->about.title, vehicle->s, "fiscal.yaml");
+	return err_setf(e, ERR_INPUT,
+	                _("The table “%s” has no rates for this vehicle%s|choose voiture, moto or cyclomoteur, or complete the file scales/%s"),
+	                b->year->about.title, vehicle->s, "fiscal.yaml");
 }
 
 static int run(const void *parent, figure *out, const scales *s, basis *b, const trip *t, struct err *e)
@@ -195,8 +200,9 @@ int mileage_fiscal(const void *parent, figure *out, const scales *s, int income_
 	if (code)
 		return code;
 	if (!last || (!exact && income_year < last->income_year))
-		return err_setf(e, ERR_INPUT, _("There is no fiscal scale for the income of %d|complete the file scales/%s for that year"), income_year, "fiscal.yaml");
-	basis b = { .year = exact ? exact : last };
+		return err_setf(e, ERR_INPUT, _("There is no fiscal scale for the income of %d|complete the file scales/%s for that year"),
+		                income_year, "fiscal.yaml");
+	basis b = {.year = exact ? exact : last};
 	b.label = say_table(tmp, &b.year->about, income_year, !exact);
 	b.provisional = table_provisional(&b.year->about, income_year, !exact);
 	return run(parent, out, s, &b, t, e);
@@ -205,7 +211,7 @@ int mileage_fiscal(const void *parent, figure *out, const scales *s, int income_
 int mileage_published(const void *parent, figure *out, const scales *s, int on, const trip *t, struct err *e)
 {
 	AUTO_CTX(tmp);
-	basis b = { .year = NULL };
+	basis b = {.year = NULL};
 	int code = trip_check(t, e);
 
 	for (size_t i = 0; i < s->nfiscal_years; i++) {
@@ -216,7 +222,8 @@ int mileage_published(const void *parent, figure *out, const scales *s, int on, 
 	if (code)
 		return code;
 	if (!b.year)
-		return err_setf(e, ERR_INPUT, _("No fiscal scale was published by %d|complete the file scales/%s for that year"), year_of(on), "fiscal.yaml");
+		return err_setf(e, ERR_INPUT, _("No fiscal scale was published by %d|complete the file scales/%s for that year"), year_of(on),
+		                "fiscal.yaml");
 	b.label = mem_printf(tmp, _("%s, the last published"), say_table(tmp, &b.year->about, year_of(on), false));
 	b.provisional = table_provisional(&b.year->about, year_of(on), false);
 	return run(parent, out, s, &b, t, e);

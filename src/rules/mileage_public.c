@@ -6,9 +6,13 @@
 #include <carnet/base/text.h>
 #include "mileage.h"
 
-static const struct { const char *word; enum zone zone; } zone_words[] = {
-	{ "métropole", ZONE_BASE }, { "mainland", ZONE_BASE }, { "base", ZONE_BASE }, { "grande_ville", ZONE_LARGE_CITY }, { "grande ville", ZONE_LARGE_CITY },
-	{ "large city", ZONE_LARGE_CITY }, { "Paris", ZONE_PARIS }, { "outre-mer", ZONE_OVERSEAS }, { "drom", ZONE_OVERSEAS }, { "pacifique", ZONE_PACIFIC },
+static const struct {
+	const char *word;
+	enum zone zone;
+} zone_words[] = {
+	{"métropole", ZONE_BASE},          {"mainland", ZONE_BASE},         {"base", ZONE_BASE},   {"grande_ville", ZONE_LARGE_CITY},
+	{"grande ville", ZONE_LARGE_CITY}, {"large city", ZONE_LARGE_CITY}, {"Paris", ZONE_PARIS}, {"outre-mer", ZONE_OVERSEAS},
+	{"drom", ZONE_OVERSEAS},           {"pacifique", ZONE_PACIFIC},
 };
 
 int zone_find(const scales *s, enum zone *out, const char *typed, struct err *e)
@@ -23,14 +27,17 @@ int zone_find(const scales *s, enum zone *out, const char *typed, struct err *e)
 			*out = s->places[i].zone;
 			return 0;
 		}
-	return err_setf(e, ERR_INPUT, _("The zone “%s” is not known|write metropole, base, grande_ville, paris, or an overseas code such as RE; base for any other town"), typed);
+	return err_setf(
+		e, ERR_INPUT,
+		_("The zone “%s” is not known|write metropole, base, grande_ville, paris, or an overseas code such as RE; base for any other town"),
+		typed);
 }
 
 /* One bracket after the other, from the counter on. */
 static int64_t brackets(strbuf *sum, const rate_bounds *bounds, const rate_row *r, int64_t from, int64_t metres)
 {
 	AUTO_CTX(tmp);
-	const int64_t until[] = { bounds->first, bounds->second, INT64_MAX }, rates[] = { r->rate1, r->rate2, r->rate3 };
+	const int64_t until[] = {bounds->first, bounds->second, INT64_MAX}, rates[] = {r->rate1, r->rate2, r->rate3};
 	int64_t worth = 0, left = metres;
 
 	for (size_t i = 0; i < LENGTH(rates); i++) {
@@ -98,7 +105,7 @@ static int amount(int64_t *cents, strbuf *sum, const public_table *p, const trip
 int mileage_public(const void *parent, figure *out, const scales *s, int day, enum zone zone, const trip *t, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const dated list = { s->publics, s->npublics, sizeof *s->publics, N_("public mileage rate"), "public.yaml" };
+	const dated list = {s->publics, s->npublics, sizeof *s->publics, N_("public mileage rate"), "public.yaml"};
 	const void *found;
 	strbuf *sum = sb_new(tmp);
 	int64_t cents = 0;
@@ -116,7 +123,7 @@ int mileage_public(const void *parent, figure *out, const scales *s, int day, en
 	const public_table *p = found;
 	sb_addf(sum, " = %s, %s", say_money(tmp, cents), say_table(tmp, &p->about, year_of(day), after));
 	if (t->vehicle == VEHICLE_CAR)
-		say_vehicle(sum, &(trip){ .vehicle = VEHICLE_CAR, .power = t->power });
+		say_vehicle(sum, &(trip){.vehicle = VEHICLE_CAR, .power = t->power});
 	else
 		sb_addf(sum, ", %s", t->vehicle == VEHICLE_MOPED ? _("two wheels of 125 cm³ at most") : _("motorcycle over 125 cm³"));
 	if (t->vehicle == VEHICLE_CAR && t->alone)
@@ -124,7 +131,9 @@ int mileage_public(const void *parent, figure *out, const scales *s, int day, en
 	else if (t->vehicle == VEHICLE_CAR)
 		sb_addf(sum, _(", %s counted before"), say_km(tmp, t->before));
 	*out = (figure){
-		.cents = cents, .explanation = mem_dup(parent, sum->s), .table = mem_dup(parent, p->about.id),
+		.cents = cents,
+		.explanation = mem_dup(parent, sum->s),
+		.table = mem_dup(parent, p->about.id),
 		.provisional = table_provisional(&p->about, year_of(day), after),
 	};
 	return 0;

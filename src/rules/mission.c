@@ -33,7 +33,7 @@ static const char *read_one(const char *p, dated_count *out, int day)
 {
 	char iso[11] = "";
 
-	*out = (dated_count){ day, 1 };
+	*out = (dated_count){day, 1};
 	p += strspn(p, " ");
 	if (strspn(p, "0123456789") != 4) {
 		p = read_count(p, &out->count);
@@ -85,7 +85,7 @@ static void join(strbuf *b, const char *text, const char *with)
 
 static int table_of(sum *m, const mission_table **out, int day, struct err *e)
 {
-	const dated list = { m->s->missions, m->s->nmissions, sizeof *m->s->missions, N_("public rate of meals and nights"), "missions.yaml" };
+	const dated list = {m->s->missions, m->s->nmissions, sizeof *m->s->missions, N_("public rate of meals and nights"), "missions.yaml"};
 	const void *found;
 	bool after;
 	int code = dated_find(&list, &found, &after, day, e);
@@ -101,7 +101,8 @@ static int table_of(sum *m, const mission_table **out, int day, struct err *e)
 
 static int no_rate(const mission_table *t, const char *what, struct err *e)
 {
-	return err_setf(e, ERR_INPUT, _("The table “%s” has no rate for this: %s|complete the file scales/%s"), t->about.title, what, "missions.yaml");
+	return err_setf(e, ERR_INPUT, _("The table “%s” has no rate for this: %s|complete the file scales/%s"), t->about.title, what,
+	                "missions.yaml");
 }
 
 static int meal_rate(sum *m, const mission_table *t, const service *v, int64_t *rate, struct err *e)
@@ -129,12 +130,13 @@ typedef struct kind {
 	const char *paid; /* msgid */
 	bool part;        /* reduced is a part of the rate */
 } kind;
-static const kind meals = { meal_rate, N_("meals"), true };
-static const kind nights = { night_rate, N_("lodging"), false };
+static const kind meals = {meal_rate, N_("meals"), true};
+static const kind nights = {night_rate, N_("lodging"), false};
 
 static const char *counted(const void *parent, const kind *k, int n)
 {
-	return mem_printf(parent, k == &meals ? ngettext("%d meal", "%d meals", (unsigned long)n) : ngettext("%d night", "%d nights", (unsigned long)n), n);
+	return mem_printf(parent,
+	                  k == &meals ? ngettext("%d meal", "%d meals", (unsigned long)n) : ngettext("%d night", "%d nights", (unsigned long)n), n);
 }
 
 /* The flat rates of all days: the amount, or the cap. */
@@ -166,7 +168,7 @@ static int add_service(sum *m, const kind *k, const service *v, struct err *e)
 {
 	strbuf *days = sb_new(m->tmp);
 	int64_t flat = 0;
-	figure f = { .cents = 0 };
+	figure f = {.cents = 0};
 	int code = v->mode == PAY_REAL ? 0 : add_days(m, k, v, days, &flat, e);
 
 	if (code || !v->count)
@@ -189,13 +191,14 @@ static int add_service(sum *m, const kind *k, const service *v, struct err *e)
 }
 
 static const char *const zone_names[] = {
-	[ZONE_BASE] = N_("base rate"), [ZONE_LARGE_CITY] = N_("large city"), [ZONE_PARIS] = N_("Paris"), [ZONE_OVERSEAS] = N_("overseas"), [ZONE_PACIFIC] = N_("Pacific"),
+	[ZONE_BASE] = N_("base rate"),    [ZONE_LARGE_CITY] = N_("large city"), [ZONE_PARIS] = N_("Paris"),
+	[ZONE_OVERSEAS] = N_("overseas"), [ZONE_PACIFIC] = N_("Pacific"),
 };
 
 int mission_figure(const void *parent, figure *out, const scales *s, const stay *t, struct err *e)
 {
 	AUTO_CTX(tmp);
-	sum m = { .tmp = tmp, .s = s, .zone = t->zone, .text = sb_new(tmp), .tables = sb_new(tmp), .titles = sb_new(tmp) };
+	sum m = {.tmp = tmp, .s = s, .zone = t->zone, .text = sb_new(tmp), .tables = sb_new(tmp), .titles = sb_new(tmp)};
 
 	if (t->zone == ZONE_PACIFIC)
 		return err_set(e, ERR_INPUT, _("Rates in Pacific francs are not computed"), _("choose real costs, or write the amount in euros"));
@@ -209,7 +212,11 @@ int mission_figure(const void *parent, figure *out, const scales *s, const stay 
 	if (m.titles->len)
 		sb_addf(m.text, ", %s, %s", m.titles->s, _(zone_names[t->zone]));
 	*out = (figure){
-		.cents = m.cents, .charged = m.charged, .explanation = mem_dup(parent, m.text->s), .table = mem_dup(parent, m.tables->s), .provisional = m.provisional,
+		.cents = m.cents,
+		.charged = m.charged,
+		.explanation = mem_dup(parent, m.text->s),
+		.table = mem_dup(parent, m.tables->s),
+		.provisional = m.provisional,
 	};
 	return 0;
 }

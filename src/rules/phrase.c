@@ -69,7 +69,8 @@ static int missing(const dated *d, int day, struct err *e)
 {
 	char iso[11];
 	date_to_iso(iso, day);
-	return err_setf(e, ERR_INPUT, _("There is no %s for %d (day %s)|complete the file scales/%s for that year"), _(d->what), year_of(day), iso, d->file);
+	return err_setf(e, ERR_INPUT, _("There is no %s for %d (day %s)|complete the file scales/%s for that year"), _(d->what), year_of(day), iso,
+	                d->file);
 }
 
 int dated_find(const dated *d, const void **out, bool *after, int day, struct err *e)

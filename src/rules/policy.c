@@ -5,9 +5,12 @@
 #include <carnet/base/text.h>
 
 /* Words of a scale, folded; the first that is found decides. */
-static const struct { const char *word; enum scale_kind kind; } scale_words[] = {
-	{ "fiscal", SCALE_FISCAL }, { "impot", SCALE_FISCAL }, { "public", SCALE_PUBLIC }, { "etat", SCALE_PUBLIC }, { "2006-781", SCALE_PUBLIC },
-	{ "maison", SCALE_HOUSE }, { "house", SCALE_HOUSE }, { "taux", SCALE_HOUSE },
+static const struct {
+	const char *word;
+	enum scale_kind kind;
+} scale_words[] = {
+	{"fiscal", SCALE_FISCAL},   {"impot", SCALE_FISCAL}, {"public", SCALE_PUBLIC}, {"etat", SCALE_PUBLIC},
+	{"2006-781", SCALE_PUBLIC}, {"maison", SCALE_HOUSE}, {"house", SCALE_HOUSE},   {"taux", SCALE_HOUSE},
 };
 
 static enum scale_kind scale_of(const char *folded)
@@ -57,7 +60,9 @@ policy policy_of(const record *payer)
 	const char *scale = record_text(payer, "scale");
 	policy p = {
 		.payer = record_text(payer, "name"),
-		.choice = is(payer, "scale_choice", "figé") ? CHOICE_FIXED : is(payer, "scale_choice", "année des revenus") ? CHOICE_INCOME_YEAR : CHOICE_PUBLISHED,
+		.choice = is(payer, "scale_choice", "figé")                ? CHOICE_FIXED
+	                  : is(payer, "scale_choice", "année des revenus") ? CHOICE_INCOME_YEAR
+	                                                                   : CHOICE_PUBLISHED,
 		.year = year_in(scale),
 		.alone = is(payer, "calculation", "par trajet"),
 		.all_payers = is(payer, "counter_scope", "tous"),

@@ -10,7 +10,7 @@ typedef struct ledger {
 
 static int ledger_setup(void **state)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	ledger *l = NEW(NULL, ledger);
 
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
@@ -33,7 +33,7 @@ static record *made(ledger *l, const entity *e, const char *words)
 	record *r = record_new(l, e);
 
 	for (char *piece; (piece = strsep(&next, ";"));) {
-		AUTO_ERR err = { 0 };
+		AUTO_ERR err = {0};
 		char *typed = strchr(piece, '=');
 		*typed++ = '\0';
 		if (journal_type(l->j, r, entity_field(e, piece), typed, &err))
@@ -44,7 +44,7 @@ static record *made(ledger *l, const entity *e, const char *words)
 
 static record *kept(ledger *l, const entity *e, const char *words)
 {
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	record *r = made(l, e, words);
 
 	if (journal_save(l->j, r, NULL, &err))
@@ -54,8 +54,8 @@ static record *kept(ledger *l, const entity *e, const char *words)
 
 static figure priced(ledger *l, const record *r)
 {
-	AUTO_ERR err = { 0 };
-	figure f = { 0 };
+	AUTO_ERR err = {0};
+	figure f = {0};
 
 	if (expense_figure(l->j, l, &f, all, r, &err))
 		fail_msg("%s", err_text(l, &err));
@@ -65,8 +65,8 @@ static figure priced(ledger *l, const record *r)
 
 static void refused(ledger *l, const record *r, const char *words)
 {
-	AUTO_ERR err = { 0 };
-	figure f = { 0 };
+	AUTO_ERR err = {0};
+	figure f = {0};
 
 	assert_int_equal(expense_figure(l->j, l, &f, all, r, &err), ERR_INPUT);
 	if (!strstr(err.what, words) || !err.todo)
@@ -122,7 +122,7 @@ static void counts_a_day_in_order(void **state)
 	kept(l, &e_payer, "name=Asso;scale=barème fiscal 2025;scale_choice=figé");
 	for (size_t i = 0; i < LENGTH(trips); i++)
 		trips[i] = kept(l, &e_expense, "date=2026-02-01;kind=kilomètres;payer=Asso;vehicle=Twingo;distance=33");
-	static const int64_t cents[] = { 1746, 1745, 1746 }; /* B04 to B06 */
+	static const int64_t cents[] = {1746, 1745, 1746}; /* B04 to B06 */
 	for (size_t i = 0; i < LENGTH(trips); i++) {
 		figure f = priced(l, trips[i]);
 		assert_int_equal(f.cents, cents[i]);
@@ -138,9 +138,11 @@ static void counts_public_by_person(void **state)
 	vehicles(l);
 	kept(l, &e_payer, "name=ARS;scale=tarif public");
 	kept(l, &e_expense, "date=2024-02-01;kind=kilomètres;payer=ARS;vehicle=Zoé;distance=1900");
-	assert_int_equal(priced(l, made(l, &e_expense, "date=2024-06-04;kind=kilomètres;payer=ARS;vehicle=Clio;distance=300")).cents, 11200); /* C02 */
+	assert_int_equal(priced(l, made(l, &e_expense, "date=2024-06-04;kind=kilomètres;payer=ARS;vehicle=Clio;distance=300")).cents,
+	                 11200); /* C02 */
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2024-06-04;kind=kilomètres;payer=ARS;vehicle=Clio;distance=300;zone=RE")).cents, 11200);
-	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-05-20;kind=kilomètres;payer=ARS;vehicle=Grosse moto;distance=210")).cents, 3150); /* C07 */
+	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-05-20;kind=kilomètres;payer=ARS;vehicle=Grosse moto;distance=210")).cents,
+	                 3150); /* C07 */
 	refused(l, made(l, &e_expense, "date=2025-05-20;kind=kilomètres;payer=ARS;vehicle=Moto;distance=210"), "cylindrée");
 	refused(l, made(l, &e_expense, "date=2025-05-20;kind=kilomètres;payer=ARS;vehicle=Clio;distance=210;zone=NC"), "francs Pacifique");
 	refused(l, made(l, &e_expense, "date=2025-05-20;kind=kilomètres;payer=ARS;vehicle=Clio;distance=210;zone=Nulle part"), "Nulle part");
@@ -163,15 +165,19 @@ static void gives_the_month_its_minimum_once(void **state)
 static void follows_the_payer(void **state)
 {
 	ledger *l = *state;
-	static const struct { const char *payer; int64_t cents; const char *table; } cases[] = {
-		{ "name=P;scale=barème fiscal", 60600, "fiscal-2022" }, /* the last published, today */
-		{ "name=P;scale=barème fiscal;scale_choice=dernier publié", 60600, "fiscal-2022" },
-		{ "name=P;scale=barème fiscal;scale_choice=année des revenus", 57500, "fiscal-2021" },
-		{ "name=P;scale=Barème FISCAL, revenus 2019;scale_choice=figé", 52300, "fiscal-2019" },
-		{ "name=P;scale=barème fiscal;calculation=par trajet;scale_choice=année des revenus", 57500, "fiscal-2021" },
-		{ "name=P;scale=barème fiscal;calculation=taux unique;house_rate=0,40", 40000, "" },
-		{ "name=P;scale=taux maison;house_rate=0,35", 35000, "" },
-		{ "name=P;scale=tarif de l’État", 29000, "public-2019" },
+	static const struct {
+		const char *payer;
+		int64_t cents;
+		const char *table;
+	} cases[] = {
+		{"name=P;scale=barème fiscal", 60600, "fiscal-2022"}, /* the last published, today */
+		{"name=P;scale=barème fiscal;scale_choice=dernier publié", 60600, "fiscal-2022"},
+		{"name=P;scale=barème fiscal;scale_choice=année des revenus", 57500, "fiscal-2021"},
+		{"name=P;scale=Barème FISCAL, revenus 2019;scale_choice=figé", 52300, "fiscal-2019"},
+		{"name=P;scale=barème fiscal;calculation=par trajet;scale_choice=année des revenus", 57500, "fiscal-2021"},
+		{"name=P;scale=barème fiscal;calculation=taux unique;house_rate=0,40", 40000, ""},
+		{"name=P;scale=taux maison;house_rate=0,35", 35000, ""},
+		{"name=P;scale=tarif de l’État", 29000, "public-2019"},
 	};
 
 	kept(l, &e_vehicle, "label=Essence;kind=voiture;fiscal_power=4");
@@ -190,9 +196,13 @@ static void reads_policies(void **state)
 	ledger *l = *state;
 	policy p = policy_of(made(l, &e_payer, "name=P"));
 
-	assert_true(p.scale == SCALE_UNKNOWN && p.choice == CHOICE_PUBLISHED && !p.alone && !p.all_payers && p.meal_cap == -1 && p.night_mode == PAY_REAL);
-	p = policy_of(made(l, &e_payer, "name=P;scale=décret 2006-781 depuis 2019;scale_choice=figé;meal_mode=forfait;night_mode=réel plafonné;meal_cap=0;counter_scope=tous"));
-	assert_true(p.scale == SCALE_PUBLIC && p.choice == CHOICE_FIXED && p.meal_mode == PAY_FLAT && p.night_mode == PAY_CAPPED && p.meal_cap == 0 && p.all_payers);
+	assert_true(p.scale == SCALE_UNKNOWN && p.choice == CHOICE_PUBLISHED && !p.alone && !p.all_payers && p.meal_cap == -1 &&
+	            p.night_mode == PAY_REAL);
+	p = policy_of(made(l, &e_payer,
+	                   "name=P;scale=décret 2006-781 depuis 2019;scale_choice=figé;meal_mode=forfait;night_mode=réel "
+	                   "plafonné;meal_cap=0;counter_scope=tous"));
+	assert_true(p.scale == SCALE_PUBLIC && p.choice == CHOICE_FIXED && p.meal_mode == PAY_FLAT && p.night_mode == PAY_CAPPED && p.meal_cap == 0 &&
+	            p.all_payers);
 	p = policy_of(made(l, &e_payer, "name=P;scale=fiscal 12345 puis 2024"));
 	assert_int_equal(p.year, 2024);
 }
@@ -216,7 +226,8 @@ static void pays_meals_and_nights(void **state)
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=Forfait;meals=1x2025-02-01,2x2025-02-02")).cents, 3750);
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=hébergement;payer=Forfait;real_amount=81,20")).cents, 8120);
 	refused(l, made(l, &e_expense, "date=2025-02-01;kind=hébergement;payer=Forfait"), "reçu");
-	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=ARS;meals=1x2023-09-21,1x2023-09-22")).cents, 3750); /* C08 */
+	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=ARS;meals=1x2023-09-21,1x2023-09-22")).cents,
+	                 3750); /* C08 */
 	f = priced(l, made(l, &e_expense, "date=2024-04-16;kind=hébergement;payer=ARS;zone=Lyon;real_amount=104,50"));
 	assert_int_equal(f.cents, 10450);
 	assert_string_equal(f.table, "mission-2023");
@@ -278,7 +289,7 @@ static void names_what_is_missing(void **state)
 static void keeps_the_figure(void **state)
 {
 	ledger *l = *state;
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 
 	vehicles(l);
 	kept(l, &e_payer, "name=Asso;scale=barème fiscal;scale_choice=année des revenus");
@@ -297,7 +308,7 @@ static void keeps_the_figure(void **state)
 static void asks_before_a_negative_amount(void **state)
 {
 	ledger *l = *state;
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 
 	vehicles(l);
 	kept(l, &e_payer, "name=Asso;scale=barème fiscal;scale_choice=année des revenus");
@@ -321,9 +332,17 @@ static void asks_before_a_negative_amount(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		in_ledger(counts_by_vehicle_year_and_payer), in_ledger(counts_a_day_in_order), in_ledger(counts_public_by_person), in_ledger(gives_the_month_its_minimum_once),
-		in_ledger(follows_the_payer), in_ledger(reads_policies), in_ledger(pays_meals_and_nights), in_ledger(pays_the_rest), in_ledger(names_what_is_missing),
-		in_ledger(keeps_the_figure), in_ledger(asks_before_a_negative_amount),
+		in_ledger(counts_by_vehicle_year_and_payer),
+		in_ledger(counts_a_day_in_order),
+		in_ledger(counts_public_by_person),
+		in_ledger(gives_the_month_its_minimum_once),
+		in_ledger(follows_the_payer),
+		in_ledger(reads_policies),
+		in_ledger(pays_meals_and_nights),
+		in_ledger(pays_the_rest),
+		in_ledger(names_what_is_missing),
+		in_ledger(keeps_the_figure),
+		in_ledger(asks_before_a_negative_amount),
 	};
 
 	return cmocka_run_group_tests(tests, scales_setup, scales_teardown);
