@@ -35,6 +35,24 @@ void share_out(int64_t *shares, const int *weights, size_t count, int64_t total)
 	}
 }
 
+void figure_share(const void *parent, figure *out, const figure *whole, const int *weights, size_t count)
+{
+	AUTO_CTX(tmp);
+	int64_t *cents = NEW_ARRAY(tmp, int64_t, count), *charged = NEW_ARRAY(tmp, int64_t, count), sum = 0;
+
+	share_out(cents, weights, count, whole->cents);
+	share_out(charged, weights, count, whole->charged);
+	for (size_t i = 0; i < count; i++)
+		sum += weights[i];
+	for (size_t i = 0; i < count; i++) {
+		out[i] = *whole;
+		out[i].cents = cents[i];
+		out[i].charged = charged[i];
+		out[i].explanation = mem_printf(parent, _("%s of %s = %s (%s)"), say_percent(tmp, round_div((int64_t)weights[i] * BASIS, sum)),
+		                                say_money(tmp, whole->cents), say_money(tmp, cents[i]), whole->explanation);
+	}
+}
+
 void figure_capped(const void *parent, figure *out, int64_t paid, int64_t cap, const char *what)
 {
 	AUTO_CTX(tmp);

@@ -22,6 +22,8 @@ int64_t percent_of(int64_t cents, int64_t basis_points);
 /* Shares of a total by weight, to the cent: they add up to it exactly, and the first of two is the rounded percentage.
    Weights are not negative and not all zero; weights up to a million, totals up to a hundred million euros. */
 void share_out(int64_t *shares, const int *weights, size_t count, int64_t total);
+/* The same for an amount that several payers or mandates share: count figures, each with its own sentence. */
+void figure_share(const void *parent, figure *out, const figure *whole, const int *weights, size_t count);
 
 /* What was paid, up to a cap; the rest is charged to the person. what is translated: "meal". */
 void figure_capped(const void *parent, figure *out, int64_t paid, int64_t cap, const char *what);

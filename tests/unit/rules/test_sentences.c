@@ -338,15 +338,40 @@ static void deducts_and_corrects(void **state)
 	assert_string_equal(f.explanation, "repas" NB ": 15,00" NB "€ payés, sous le plafond de 20,00" NB "€");
 }
 
+static void shares_between_payers(void **state)
+{
+	AUTO_CTX(tmp);
+	figure shares[3], whole = {.cents = 4706, .charged = 100, .explanation = "x", .table = "t", .provisional = true};
+	static const int weights[] = {7000, 3000}, thirds[] = {1, 1, 1};
+
+	(void)state;
+	figure_share(tmp, shares, &whole, weights, 2);
+	assert_int_equal(shares[0].cents, 3294); /* D07, D08 */
+	assert_int_equal(shares[1].cents, 1412);
+	assert_string_equal(shares[0].explanation, "70" NB "% de 47,06" NB "€ = 32,94" NB "€ (x)");
+	assert_true(shares[1].provisional && strcmp(shares[1].table, "t") == 0);
+	figure_share(tmp, shares, &whole, thirds, 3);
+	assert_int_equal(shares[0].cents + shares[1].cents + shares[2].cents, 4706);
+	assert_int_equal(shares[0].charged + shares[1].charged + shares[2].charged, 100);
+	assert_non_null(strstr(shares[2].explanation, "33,33" NB "%"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(says_fiscal),         cmocka_unit_test(says_public),
-		cmocka_unit_test(follows_publication), cmocka_unit_test(later_publications_may_exist),
-		cmocka_unit_test(says_missions),       cmocka_unit_test(reads_dated_counts),
-		cmocka_unit_test(reads_percentages),   cmocka_unit_test(reads_hours),
-		cmocka_unit_test(says_hours),          cmocka_unit_test(says_gifts),
-		cmocka_unit_test(finds_zones),         cmocka_unit_test(deducts_and_corrects),
+		cmocka_unit_test(says_fiscal),
+		cmocka_unit_test(says_public),
+		cmocka_unit_test(follows_publication),
+		cmocka_unit_test(later_publications_may_exist),
+		cmocka_unit_test(says_missions),
+		cmocka_unit_test(reads_dated_counts),
+		cmocka_unit_test(reads_percentages),
+		cmocka_unit_test(reads_hours),
+		cmocka_unit_test(says_hours),
+		cmocka_unit_test(says_gifts),
+		cmocka_unit_test(finds_zones),
+		cmocka_unit_test(deducts_and_corrects),
+		cmocka_unit_test(shares_between_payers),
 	};
 
 	return cmocka_run_group_tests(tests, scales_setup, scales_teardown);
