@@ -36,8 +36,9 @@ OBJ   := $(SRC:%.c=$(BUILD)/%.o)
 LIB   := $(BUILD)/libcarnet.a
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*/test_*.c tests/e2e/test_*.c tests/fuzz/test_*.c))
 # A module is built when the packages it needs are here: its folder, their pkg-config names.
-MODULES_KNOWN := pdf
+MODULES_KNOWN := pdf ics
 NEEDS_pdf     := pangocairo cairo-pdf libqpdf
+NEEDS_ics     := libical
 MODULES := $(foreach m,$(MODULES_KNOWN),$(if $(shell pkg-config --exists $(NEEDS_$(m)) && echo yes),$(BUILD)/modules/$(m).so))
 HELP_SRC := $(wildcard tests/support/*.c)
 CONTENT := $(shell find content -name '*.yaml' 2>/dev/null)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Export and import. */
 #include <string.h>
+#include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
-#include "command.h"
+#include "values.h"
 
 /* What one export writes, and where. */
 struct export {
@@ -28,12 +29,18 @@ static int export_as_csv(struct cli *c, const struct export *x, sink out, struct
 	return export_csv(c->d.j, out, &q, x->fields, e);
 }
 
+static int export_as_ics(struct cli *c, const struct export *x, sink out, struct err *e)
+{
+	return export_ics(c->d.j, out, x->list, x->fields, e);
+}
+
 static const struct format {
 	const char *name;
 	int (*export)(struct cli *c, const struct export *x, sink out, struct err *e);
 } formats[] = {
 	{ "json", export_as_json },
 	{ "csv", export_as_csv },
+	{ "ics", export_as_ics },
 };
 
 static const struct format *format_named(const char *name)
@@ -57,7 +64,7 @@ static int export_format(struct cli *c, const struct format **out, size_t *first
 	}
 	if (*out)
 		return 0;
-	return err_setf(e, ERR_INPUT, _("There is no export format “%s”|choose json or csv"), c->set[O_FORMAT]);
+	return err_setf(e, ERR_INPUT, _("There is no export format “%s”|choose json, csv or ics"), c->set[O_FORMAT]);
 }
 
 static const char **split_fields(const void *parent, const char *typed)
@@ -126,19 +133,38 @@ static void import_tell(struct cli *c, const import_report *r)
 	out_text(c, "\n");
 }
 
+/* Arguments before the values; a file may have = in its name. */
+static size_t before_values(const struct cli *c)
+{
+	size_t n = c->nargs;
+
+	while (n > 1 && strchr(c->args[n - 1], '=') && !file_exists(c->args[n - 1]))
+		n--;
+	return n;
+}
+
 int run_import(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS p = { 0 };
 	import_report report = { 0 };
 	const entity *kind = NULL;
+	record *given = NULL;
 	bool trial = c->set[O_DRY_RUN];
-	int code = c->nargs == 2 ? argument_entity(c, 0, &kind, e) : 0;
+	size_t n = before_values(c);
+	int code = n == 2 ? argument_entity(c, 0, &kind, e) : 0;
 
+	if (n > 2)
+		return err_set(e, ERR_INPUT, _("Only one file is imported at a time"), _("put a name with spaces between quotation marks"));
 	if (!code)
 		code = cli_open(c, trial ? NEED_CHANGE : NEED_CREATE, e);
+	if (!code && n < c->nargs) {
+		given = record_new(tmp, &e_meeting);
+		code = values_type(c, given, n, e);
+	}
 	if (!code)
-		code = import_file(c->d.j, tmp, c->args[c->nargs - 1], kind, NULL, trial, &report, &p, e);
+		code = given ? import_invitation(c->d.j, tmp, c->args[n - 1], kind, given, trial, &report, &p, e)
+			     : import_file(c->d.j, tmp, c->args[n - 1], kind, NULL, trial, &report, &p, e);
 	say_problems(&p);
 	if (!code)
 		import_tell(c, &report);

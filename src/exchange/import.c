@@ -7,6 +7,7 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include "ics.h"
 #include "import_parts.h"
 #include "sniff.h"
 
@@ -160,8 +161,17 @@ static int import_csv(struct import *in, const entity *e, const csv_map *map, st
 	return code ? code : csv_import(in, guessed, err);
 }
 
-int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report,
-	struct problems *p, struct err *err)
+static int import_read(struct import *in, enum file_kind kind, const entity *e, const csv_map *map, const record *given, struct err *err)
+{
+	if (kind == FILE_ICS)
+		return ics_import(in, e, given, err);
+	if (given)
+		return err_set(err, ERR_INPUT, _("Values after the file are for invitations (.ics)"), _("leave them out, or put them in the file"));
+	return kind == FILE_JSON ? json_import(in, e, err) : import_csv(in, e, map, err);
+}
+
+static int import_any(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, const record *given, bool dry_run,
+	import_report *report, struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
 	struct import *in = NEW(tmp, struct import);
@@ -171,7 +181,7 @@ int import_file(journal *j, const void *parent, const char *path, const entity *
 	*report = (import_report){ 0 };
 	if (code)
 		return code;
-	if (kind != FILE_JSON && kind != FILE_CSV)
+	if (kind != FILE_JSON && kind != FILE_CSV && kind != FILE_ICS)
 		return file_kind_refuse(kind, path, err);
 	in->j = j;
 	in->parent = parent;
@@ -183,6 +193,17 @@ int import_file(journal *j, const void *parent, const char *path, const entity *
 	in->refused = json_object();
 	in->derived = json_object();
 	talloc_set_destructor(in, free_json);
-	code = kind == FILE_JSON ? json_import(in, e, err) : import_csv(in, e, map, err);
-	return import_finish(in, code, err);
+	return import_finish(in, import_read(in, kind, e, map, given, err), err);
+}
+
+int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report,
+	struct problems *p, struct err *err)
+{
+	return import_any(j, parent, path, e, map, NULL, dry_run, report, p, err);
+}
+
+int import_invitation(journal *j, const void *parent, const char *path, const entity *e, const record *given, bool dry_run, import_report *report,
+	struct problems *p, struct err *err)
+{
+	return import_any(j, parent, path, e, NULL, given, dry_run, report, p, err);
 }

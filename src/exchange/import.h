@@ -9,6 +9,7 @@ struct incoming {
 	bool *given;                            /* by field: an empty value given clears, one not given keeps */
 	const char *uid, *created, *updated;    /* NULL when the file has none */
 	size_t line;
+	bool newer;                             /* than the record it replaces, by another sign than updated */
 };
 
 struct import;

@@ -33,6 +33,7 @@ struct import {
 	size_t nwritten;
 };
 
+bool import_is_uid(const char *s);
 int import_begin(struct import *in, struct err *e);
 /* Ids for the references of i. 1 when one of them is not there yet. */
 int import_references(struct import *in, struct incoming *i, bool last, struct err *e);

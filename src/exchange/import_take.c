@@ -8,7 +8,7 @@
 #include <carnet/base/mem.h>
 #include "import_parts.h"
 
-static bool is_uid(const char *s)
+bool import_is_uid(const char *s)
 {
 	size_t i;
 
@@ -41,7 +41,7 @@ int incoming_stamp(struct incoming *i, const char *name, const char *text, struc
 	if (!*text)
 		return 0;
 	if (!strcmp(name, "uid")) {
-		if (!is_uid(text))
+		if (!import_is_uid(text))
 			return err_setf(e, ERR_INPUT, _("“%s” is not an identifier (uid)|leave it empty for a new record"), text);
 		char *uid = mem_dup(i, text);
 		for (char *p = uid; *p; p++)
@@ -93,7 +93,7 @@ static int find_reference(struct import *in, const entity *to, const char *text,
 		*id = k->id;
 		return 0;
 	}
-	if (in->by_title && !is_uid(text)) {
+	if (in->by_title && !import_is_uid(text)) {
 		int code = journal_lookup(in->j, to, text, id, e);
 		if (code)
 			return code;
@@ -245,7 +245,7 @@ static int keep(struct import *in, struct incoming *i, struct err *e)
 	if (i->r->e->single)
 		meet_single(in, i);
 	int64_t id = journal_uid(in->j, i->r->e, i->uid, tmp, &updated);
-	if (id && (!i->updated || strcmp(i->updated, updated) <= 0)) {
+	if (id && !i->newer && (!i->updated || strcmp(i->updated, updated) <= 0)) {
 		in->report->unchanged++;
 		return 0;
 	}

@@ -14,6 +14,7 @@ static struct known {
 	const struct format_module *open;
 } modules[] = {
 	{ "pdf", "libcairo2-dev libpango1.0-dev libqpdf-dev", "libcairo2 libpangocairo-1.0-0 libqpdf29 fonts-dejavu-core", NULL },
+	{ "ics", "libical-dev", "libical3", NULL },
 };
 
 /* What modules call in the program: named here, so that the linker keeps all of it even when the program has no other use for a part. */
@@ -25,6 +26,7 @@ static const function offered[] __attribute__((used)) = {
 	(function)text_visible, (function)text_needs_visible,  (function)doc_new,        (function)doc_add,        (function)doc_heading,
 	(function)doc_list,     (function)doc_item,            (function)doc_paragraph,  (function)doc_plain,      (function)doc_has_title,
 	(function)clock_stamp,  (function)err_clear,          (function)mem_scope,      (function)mem_free,       (function)mem_at_free,
+	(function)day_from_ymd, (function)day_to_ymd,          (function)month_length,
 };
 
 static struct known *known_named(const char *name)

@@ -24,7 +24,7 @@ static const char *const refusals[] = {
 	[FILE_EMPTY] = N_("The file “%s” is empty|check that it was saved, and that it is the right one"),
 	[FILE_JSON] = N_("The file “%s” is JSON, not CSV|import it without choosing columns"),
 	[FILE_CSV] = N_("The file “%s” is not JSON|check that it is an export of carnet"),
-	[FILE_ICS] = N_("The file “%s” is a calendar, and this version does not read calendars|add the meeting with: carnet add meeting"),
+	[FILE_ICS] = N_("The file “%s” is a calendar, not CSV|import it without choosing columns"),
 	[FILE_JOURNAL] = N_("The file “%s” is a whole journal, not a list of records|to put it in the place of yours: carnet restore FILE; to look at it: "
 			    "carnet --journal FILE"),
 	[FILE_ZIP] = N_("The file “%s” is a spreadsheet or an archive|open it and save it as CSV, then import that file"),

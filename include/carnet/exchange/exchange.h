@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* JSON and CSV both ways. */
+/* JSON, CSV and calendars both ways. */
 #pragma once
 #include <stdbool.h>
 #include <carnet/base/err.h>
@@ -18,6 +18,9 @@ int file_sink_commit(file_sink *f, struct err *e);
 int export_json(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
 /* fields may also name id, uid, created, updated. A reference is its title, or its uid when another record has that title too. */
 int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e);
+/* Meetings, actions with a due date and ends of mandates as iCalendar; list as for export_json, among these three. fields NULL: title, date, hours,
+   place; those that are named go alone, in the description when they have no place of their own. ERR_DATA when the module is not installed. */
+int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
 /* One record, or an array of a query's records (list --json, show --json): private fields included, references as {"id","uid","title"}. */
 int export_record_json(journal *j, strbuf *out, const record *r);
 int export_query_json(journal *j, sink out, const query *q, struct err *e);
@@ -34,3 +37,7 @@ int csv_remember(const csv_map *map, struct err *err);
 
 /* Recognised by content. All or nothing; each refused line in p with its line number. dry_run changes nothing. map may be NULL. */
 int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report, struct problems *p, struct err *err);
+/* The same for a calendar, with values of a meeting that go before those of its events (given: cpts, mandate…). Doubts, dates of a series that were
+   not taken and what was left out are warnings in p. */
+int import_invitation(journal *j, const void *parent, const char *path, const entity *e, const record *given, bool dry_run, import_report *report,
+	struct problems *p, struct err *err);

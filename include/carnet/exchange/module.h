@@ -5,8 +5,9 @@
 #include <stddef.h>
 #include <carnet/base/err.h>
 #include <carnet/doc/doc.h>
+#include <carnet/exchange/calendar.h>
 
-enum { MODULE_ABI = 1, PRINT_NORMAL = 12, PRINT_LARGE = 18 };
+enum { MODULE_ABI = 2, PRINT_NORMAL = 12, PRINT_LARGE = 18 };
 
 /* A file put after the doc: JPEG, PNG or PDF, recognised by content. name is shown. */
 typedef struct enclosure {
@@ -27,8 +28,9 @@ typedef struct print_setup {
 struct format_module {
 	int abi; /* MODULE_ABI of the headers it was built with */
 	const char *name, *extension;
-	/* The whole file in *out, a talloc string on parent; the same doc at the same moment gives the same bytes. */
+	/* The whole file in *out, a talloc string on parent; the same doc at the same moment gives the same bytes. NULL: no format for docs. */
 	int (*write)(const void *parent, char **out, size_t *len, const doc *d, const print_setup *setup, struct err *e);
+	const struct ics_operations *calendar; /* NULL: no format for calendars */
 };
 
 /* A module by name ("pdf"), opened when it is not yet. An absent one is a sentence naming the packages to install. */

@@ -30,7 +30,7 @@ static const struct { const char *label, *file, *source, *name, *what, *todo; } 
 	  "installez libcairo2 libpangocairo-1.0-0 libqpdf29 fonts-dejavu-core" },
 	{ "unknown", "xyz.so", NULL, "xyz", "Le module «xyz» ne s’ouvre pas", "réinstallez carnet" },
 	{ "other abi", "pdf.so", MODULE("99", "pdf"), "pdf", "Le module «pdf» n’est pas de cette version de carnet", "installez les deux de la même version" },
-	{ "other name", "pdf.so", MODULE("1", "ics"), "pdf", "n’est pas de cette version", "installez" },
+	{ "other name", "pdf.so", MODULE("2", "ics"), "pdf", "n’est pas de cette version", "installez" },
 	{ "no description", "pdf.so", "int carnet_other;", "pdf", "n’est pas de cette version", "installez" },
 };
 

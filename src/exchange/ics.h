@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What reading and writing of calendars share. */
+#pragma once
+#include <carnet/exchange/calendar.h>
+#include "import_parts.h"
+
+/* The version of a record in the calendars it was exported to: seconds from its making to its last change, rounded up. It needs no counter to keep,
+   so that an export writes nothing to the journal, and every copy of the journal tells the same. */
+int64_t ics_sequence(const record *r);
+
+/* ics_in.c: values of given that are set go before those of the file; NULL for none. */
+int ics_import(struct import *in, const entity *e, const record *given, struct err *err);
+
+/* ics_text.c: the file's text, checked; *lines gets the line of each event. */
+int ics_load(const void *parent, char **text, size_t **lines, size_t *count, const char *path, struct err *e);
+/* On one line, without controls, not longer than max bytes. */
+char *ics_line(const void *parent, const char *s, size_t max);
+
+/* ics_match.c */
+typedef struct ics_places ics_places; /* CPTS, mandates and people of the journal, read once */
+typedef struct ics_belongs {
+	int64_t mandate, cpts; /* 0: not told */
+	const char *body;      /* kind of body the title names, NULL for none */
+} ics_belongs;
+int ics_places_read(const void *parent, ics_places **out, journal *j, struct err *e);
+void ics_match(ics_belongs *out, const ics_places *p, const ics_event *ev, const char *day);
+/* Why no CPTS is told, and what to do. */
+int ics_belongs_nowhere(const ics_places *p, const char *title, struct err *e);
