@@ -26,3 +26,29 @@ int ics_places_read(const void *parent, ics_places **out, journal *j, struct err
 void ics_match(ics_belongs *out, const ics_places *p, const ics_event *ev, const char *day);
 /* Why no CPTS is told, and what to do. */
 int ics_belongs_nowhere(const ics_places *p, const char *title, struct err *e);
+
+/* One import of a calendar. */
+struct ics_in {
+	struct import *in;
+	journal *j;
+	const struct ics_operations *ops;
+	const record *given;
+	ics_places *places;
+	json_t *known;       /* ids of imported meetings by invite_uid; of several, the latest */
+	int others_kinds;    /* deadlines and ends of mandates passed over */
+	int strays;          /* cancellations of meetings that are not here */
+};
+
+/* One event on its way to a meeting. */
+struct invitation {
+	struct ics_in *s;
+	const ics_event *ev;
+	const char *uid;     /* as it is kept in invite_uid; "" when the file gives none */
+	record *known;       /* the meeting it is about; NULL for a new one */
+	struct incoming *i;
+	ics_belongs to;
+};
+
+/* ics_tell.c: what is worth a look, as warnings. */
+void ics_tell(struct invitation *v);      /* about one meeting that was taken */
+void ics_tell_end(struct ics_in *s);      /* about the whole file */

@@ -12,27 +12,6 @@
 
 enum { TITLE_MOST = 500, PLACE_MOST = 1000, UID_MOST = 1000 };
 
-struct ics_in {
-	struct import *in;
-	journal *j;
-	const struct ics_operations *ops;
-	const record *given;
-	ics_places *places;
-	json_t *known;       /* ids of imported meetings by invite_uid; of several, the latest */
-	int others_kinds;    /* deadlines and ends of mandates passed over */
-	int strays;          /* cancellations of meetings that are not here */
-};
-
-/* One event on its way to a meeting. */
-struct invitation {
-	struct ics_in *s;
-	const ics_event *ev;
-	const char *uid;     /* as it is kept in invite_uid; "" when the file gives none */
-	record *known;       /* the meeting it is about; NULL for a new one */
-	struct incoming *i;
-	ics_belongs to;
-};
-
 static int drop_known(struct ics_in *s)
 {
 	json_decref(s->known);
@@ -218,12 +197,6 @@ static void put_given(struct invitation *v)
 
 /* ---- To whom it belongs. ---- */
 
-static void tell(struct invitation *v, struct err *e)
-{
-	e->warning = true;
-	import_note(v->s->in, v->ev->line, e);
-}
-
 static int64_t given_int(const struct ics_in *s, const char *name)
 {
 	return s->given ? record_int(s->given, name) : 0;
@@ -236,17 +209,6 @@ static int mandate_cpts(struct ics_in *s, int64_t mandate, int64_t *cpts, struct
 
 	*cpts = code ? 0 : record_int(r, "cpts");
 	return code;
-}
-
-/* What was proposed is said, with the other choice. */
-static void tell_mandate(struct invitation *v)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-
-	err_setf(&e, ERR_INPUT, _("“%s” goes to the mandate “%s”|if it is another, say so: carnet edit meeting … mandate=…"), record_text(v->i->r, "title"),
-		journal_title(v->s->j, tmp, &e_mandate, v->to.mandate));
-	tell(v, &e);
 }
 
 /* Mandate and CPTS: those typed, those the meeting has, else those that fit. */
@@ -272,57 +234,6 @@ static int belongs(struct invitation *v, int64_t *cpts, struct err *e)
 	if (v->to.body)
 		put_text(v->i, "kind", v->to.body);
 	return 0;
-}
-
-/* ---- What is worth a look. ---- */
-
-static void tell_zone(struct invitation *v)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-
-	if (!v->ev->zone)
-		return;
-	err_setf(&e, ERR_INPUT, _("The time zone “%s” is not known, the hour is kept as it is written|check it with the sender"),
-		ics_line(tmp, v->ev->zone, TITLE_MOST));
-	tell(v, &e);
-}
-
-static void tell_series(struct invitation *v)
-{
-	AUTO_ERR e = { 0 };
-	const char *title = record_text(v->i->r, "title");
-	int n = v->ev->others;
-
-	if (!v->ev->repeats || n == 0)
-		return;
-	if (n < 0)
-		err_setf(&e, ERR_INPUT, _("“%s” repeats, only one date is imported|import the file again after that date, or add the others yourself"), title);
-	else
-		err_setf(&e, ERR_INPUT,
-			ngettext("“%s” repeats: one date is imported, %d other follows within 13 months|import the file again after that date, or add it yourself",
-				"“%s” repeats: one date is imported, %d others follow within 13 months|import the file again after that date, or add them yourself",
-				(unsigned long)n), title, n);
-	tell(v, &e);
-}
-
-static void tell_end(struct ics_in *s)
-{
-	AUTO_ERR kinds = { 0 }, strays = { 0 };
-	int n = s->others_kinds, m = s->strays;
-
-	if (n) {
-		err_setf(&kinds, ERR_INPUT, ngettext("%d deadline or end of mandate is not read from a calendar|bring it with: carnet export --format json",
-			"%d deadlines and ends of mandates are not read from a calendar|bring them with: carnet export --format json", (unsigned long)n), n);
-		kinds.warning = true;
-		import_note(s->in, 1, &kinds);
-	}
-	if (m) {
-		err_setf(&strays, ERR_INPUT, ngettext("%d cancelled meeting is not in the notebook|there is nothing to do",
-			"%d cancelled meetings are not in the notebook|there is nothing to do", (unsigned long)m), m);
-		strays.warning = true;
-		import_note(s->in, 1, &strays);
-	}
 }
 
 /* ---- One event. ---- */
@@ -438,10 +349,7 @@ static int event_take(struct ics_in *s, const ics_event *ev, struct err *e)
 		return err_set(e, code, why.what, why.todo);
 	if (code)
 		return event_refuse(&v, &why);
-	tell_zone(&v);
-	tell_series(&v);
-	if (v.to.mandate && !given_int(s, "mandate"))
-		tell_mandate(&v);
+	ics_tell(&v);
 	return event_keep(&v, e);
 }
 
@@ -457,7 +365,7 @@ static int events_take(struct ics_in *s, const ics_file *file, struct err *e)
 			code = event_take(s, &file->events[k], e);
 	}
 	if (!code)
-		tell_end(s);
+		ics_tell_end(s);
 	return code;
 }
 

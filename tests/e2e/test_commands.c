@@ -74,7 +74,7 @@ static const struct one {
 	{ "read a word that is not", { "read", "sigle:XYZW" }, 1, NULL, "XYZW" },
 	{ "read as PDF without a file", { "read", "avant-la-reunion", "--format", "pdf" }, 2, NULL, "-o" },
 	{ "read in an unknown format", { "read", "avant-la-reunion", "--format", "papyrus" }, 2, NULL, "text, markdown, html ou pdf" },
-	{ "export format that is not", { "export", "--format", "ics" }, 2, NULL, "json ou csv" },
+	{ "export format that is not", { "export", "--format", "xlsx" }, 2, NULL, "json, csv ou ics" },
 	{ "export CSV of everything", { "export", "--format", "csv" }, 2, NULL, "une seule sorte de fiches" },
 	{ "export unknown field", { "export", "meeting", "--fields", "title,zebra" }, 2, NULL, "zebra" },
 	{ "export all", { "export" }, 0, "{\"carnet\":\"1\",\"exported_at\":\"2026-11-21T09:00:00.000Z\",\"records\":{", "champs privés" },
