@@ -86,7 +86,8 @@ static int by_title(struct fits *f, struct err *err)
 	AUTO_CTX(tmp);
 	static const char found[] = "SELECT rowid & 134217727 FROM search WHERE search MATCH ? AND ((rowid >> 27) & 31) = ? ORDER BY rowid DESC";
 	const field *first = title_first(f->e);
-	if (!(first->flags & F_FIND))
+	/* A choice is shown in the person's language and indexed in French. */
+	if (!(first->flags & F_FIND) || first->type == &t_choice)
 		return consider_all(f, mem_printf(tmp, "SELECT id FROM \"%s\" ORDER BY id DESC", f->e->name), NULL, err);
 	int rc = consider_all(f, found, title_match(tmp, f->typed, true), err);
 	if (!rc && !f->count)

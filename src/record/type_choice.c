@@ -28,15 +28,15 @@ const char *choice_shown(const field *f, const char *word)
 	return word;
 }
 
-/* Index of the choice typed: the whole word, or a beginning that fits one only. -1 unknown, -2 ambiguous. */
+/* Index of the choice typed: the whole word or what it means, or a beginning that fits one only. -1 unknown, -2 ambiguous. */
 static int choice_typed(const field *f, const char *typed)
 {
 	int found = -1;
 	for (int i = 0; f->opt.choices[i].word; i++) {
 		const choice *c = &f->opt.choices[i];
-		if (text_same(c->word, typed) || text_same(c->english, typed))
+		if (text_same(c->word, typed) || text_same(c->english, typed) || (c->means && text_same(c->means, typed)))
 			return i;
-		if (text_begins(c->word, typed))
+		if (text_begins(c->word, typed) || (c->means && text_begins(c->means, typed)))
 			found = found == -1 ? i : -2;
 	}
 	return found;

@@ -58,9 +58,10 @@ enum {
 	F_AUTO = 1 << 6,    /* filled by the program when empty; forms show it after the rest, lists and exports as usual */
 };
 
-/* A choice: the French word stored, typed and exported; English is display only, when the interface is English. */
+/* A choice: the French word stored, typed and exported; English is display only, when the interface is English. means says a short word
+   in full in French, shown beside it and found when typed; NULL when the word says it. */
 typedef struct choice {
-	const char *word, *english;
+	const char *word, *english, *means;
 } choice;
 
 typedef struct field_options {

@@ -3,15 +3,15 @@
 #include <carnet/base/i18n.h>
 
 const choice bodies[] = {
-	{ "CA", "board" },
+	{ "CA", "board", "conseil d’administration" },
 	{ "bureau", "executive committee" },
-	{ "AG", "general assembly" },
+	{ "AG", "general assembly", "assemblée générale" },
 	{ "comité des usagers", "users’ committee" },
-	{ "comité de pilotage", "steering committee" },
+	{ "comité de pilotage", "steering committee", "Copil" },
 	{ "groupe projet", "project group" },
 	{ "commission", "commission" },
 	{ "bilan annuel", "annual review" },
-	{ "CPR", "regional joint commission" },
+	{ "CPR", "regional joint commission", "commission paritaire régionale" },
 	{ "dialogue de gestion", "management review" },
 	{ "autre", "other" },
 	{ NULL, NULL },

@@ -27,7 +27,7 @@ static const choice receipts[] = {
 
 static const field fields[] = {
 	{ "date", "date", N_("Date"), N_("yesterday, thu, 3/12"), &t_date, F_NEED | F_LIST | F_INDEX, OPT(.width = 16) },
-	{ "kind", "nature", N_("Kind"), NULL, &t_choice, F_NEED | F_LIST, OPT(.choices = kinds) },
+	{ "kind", "nature", N_("Kind"), NULL, &t_choice, F_NEED | F_LIST | F_FIND, OPT(.choices = kinds) },
 	{ "payer", "payeur", N_("Payer"), N_("Who should pay it back"), &t_reference, F_LIST, OPT(.ref = "payer") },
 	{ "meeting", "reunion", N_("Meeting"), NULL, &t_reference, 0, OPT(.ref = "meeting") },
 	{ "mandate", "mandat", N_("Mandate"), NULL, &t_reference, 0, OPT(.ref = "mandate") },

@@ -19,8 +19,8 @@ static const choice voices[] = {
 static const field fields[] = {
 	{ "cpts", "cpts", N_("CPTS"), NULL, &t_reference, F_NEED | F_LIST, OPT(.ref = "cpts") },
 	{ "association", "association", N_("Association"), N_("The one you speak for"), &t_reference, 0, OPT(.ref = "association") },
-	{ "role", "role", N_("Role"), N_("Full member, substitute or guest"), &t_choice, F_NEED | F_LIST, OPT(.choices = roles) },
-	{ "body", "instance", N_("Body"), N_("Board, users’ committee, project group…"), &t_choice, F_NEED | F_LIST, OPT(.choices = bodies) },
+	{ "role", "role", N_("Role"), N_("Full member, substitute or guest"), &t_choice, F_NEED | F_LIST | F_FIND, OPT(.choices = roles) },
+	{ "body", "instance", N_("Body"), N_("Board, users’ committee, project group…"), &t_choice, F_NEED | F_LIST | F_FIND, OPT(.choices = bodies) },
 	{ "body_name", "nom_instance", N_("Its name"), N_("When the body has a name of its own"), &t_text, F_LIST | F_FIND },
 	{ "level", "niveau", N_("Participation level"), N_("Projects, partnerships or governance"), &t_choice, F_LIST, OPT(.choices = levels) },
 	{ "voice", "voix", N_("Voice"), N_("Does your vote count?"), &t_choice, 0, OPT(.choices = voices) },

@@ -23,7 +23,7 @@ static const field fields[] = {
 	{ "title", "titre", N_("Title"), N_("Board of the CPTS"), &t_text, F_NEED | F_LIST | F_FIND, OPT(.width = 34) },
 	{ "mandate", "mandat", N_("Mandate"), N_("The one under which you sit; the CPTS follows from it"), &t_reference, 0, OPT(.ref = "mandate") },
 	{ "cpts", "cpts", N_("CPTS"), N_("Needed without a mandate"), &t_reference, F_LIST, OPT(.ref = "cpts", .fill = "(SELECT \"cpts\" FROM \"mandate\" WHERE \"id\" = NEW.\"mandate\")") },
-	{ "kind", "nature", N_("Kind of body"), NULL, &t_choice, 0, OPT(.choices = bodies) },
+	{ "kind", "nature", N_("Kind of body"), NULL, &t_choice, F_FIND, OPT(.choices = bodies) },
 	{ "body_name", "nom_instance", N_("Its name"), NULL, &t_text, F_FIND },
 	{ "start", "heure", N_("Starts at"), N_("18:30"), &t_time, F_LIST, OPT(.width = 5) },
 	{ "end", "heure_fin", N_("Ends at"), N_("20:00"), &t_time, 0 },

@@ -52,7 +52,7 @@ static void fill_words(struct pick *p, const field *f)
 		pick_add(p, _("no"), NULL, 1);
 	}
 	for (size_t i = 0; f->opt.choices && f->opt.choices[i].word; i++)
-		pick_add(p, choice_shown(f, f->opt.choices[i].word), NULL, (long)i + 1);
+		pick_add(p, choice_shown(f, f->opt.choices[i].word), i18n_french() ? f->opt.choices[i].means : NULL, (long)i + 1);
 }
 
 static void fill(struct pick *p, journal *j, const field *f, bool empty, const char *typed)

@@ -29,7 +29,7 @@ struct pick *pick_new(const void *parent)
 	return p;
 }
 
-enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_ALWAYS, RANK_NONE };
+enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NOTE, RANK_ALWAYS, RANK_NONE };
 
 static int rank(const struct choice_row *row, const char *typed)
 {
@@ -40,7 +40,9 @@ static int rank(const struct choice_row *row, const char *typed)
 		return RANK_BEGINS;
 	if (text_find(row->label, typed, true, &len) >= 0)
 		return RANK_WORD;
-	return text_find(row->label, typed, false, &len) >= 0 ? RANK_INSIDE : RANK_NONE;
+	if (text_find(row->label, typed, false, &len) >= 0)
+		return RANK_INSIDE;
+	return text_find(row->note, typed, true, &len) >= 0 ? RANK_NOTE : RANK_NONE;
 }
 
 static void match(struct pick *p)

@@ -11,7 +11,7 @@
 #include <carnet/record/record.h>
 #include <carnet/record/registry.h>
 
-static const choice scale[] = { { "non", "no" }, { "en projet", "planned" }, { "fait une fois", "done once" }, { NULL, NULL } };
+static const choice scale[] = { { "non", "no" }, { "en projet", "planned", "en cours de projet" }, { "fait une fois", "done once" }, { NULL, NULL } };
 
 static const struct type_case {
 	const field_type *type;
@@ -48,6 +48,7 @@ static const struct type_case {
 	{ &t_choice, "En Projet", "en projet", "en projet", "en projet", 0 },
 	{ &t_choice, "fait", "fait une fois", "fait une fois", "fait une fois", 0 },
 	{ &t_choice, "planned", "en projet", "en projet", "en projet", 0 },
+	{ &t_choice, "en cours de projet", "en projet", "en projet", "en projet", 0 },
 	{ &t_choice, "jamais", NULL, NULL, NULL, 0 },
 	{ &t_score, "2", "2", "fait une fois", "2", 0 },
 	{ &t_score, "en projet", "1", "en projet", "1", 0 },
