@@ -6,12 +6,13 @@
 #include <carnet/base/text.h>
 
 enum { ANY = 10000 };
+#define DOCUMENT (BIT(O_FORMAT) | BIT(O_OUTPUT) | BIT(O_SIZE))
 
 const command commands[] = {
 	{ .name = "today", .alias = "aujourdhui", .usage = "", .summary = N_("says what needs you today"), .run = run_today },
 	{ .name = "read", .alias = "lire", .usage = N_("[PAGE]"), .summary = N_("reads a page of the guide; lists the pages without one"),
 	  .examples = N_("carnet read\ncarnet read avant-la-reunion\ncarnet read avant-la-reunion --format html -o page.html\ncarnet read avant-la-reunion --format pdf --size 18 -o page.pdf"),
-	  .options = BIT(O_FORMAT) | BIT(O_OUTPUT) | BIT(O_SIZE), .most = 1, .run = run_read },
+	  .options = DOCUMENT, .most = 1, .run = run_read },
 	{ .name = "search", .alias = "chercher", .usage = N_("WORD…"), .summary = N_("searches guide and journal together"),
 	  .examples = N_("carnet search budget aci\ncarnet search comité --in journal --limit 5"), .options = BIT(O_IN) | BIT(O_LIMIT), .least = 1, .most = ANY,
 	  .run = run_search },
@@ -41,6 +42,21 @@ const command commands[] = {
 	  .detail = N_("An invitation becomes a meeting; the same one again changes it when it is newer. Values after the file are those of its meetings."),
 	  .examples = N_("carnet import copy.json\ncarnet import expense expenses.csv --dry-run\ncarnet import invitation.ics cpts=1"),
 	  .options = BIT(O_DRY_RUN), .least = 1, .most = ANY, .run = run_import },
+	{ .name = "prepare", .alias = "preparer", .usage = N_("[MEETING]"), .summary = N_("writes the dossier of a meeting, or of the next one"),
+	  .detail = N_("Its parts are agenda, questions, decisions, actions, guide, words, level, expenses and attachments; your private notes stay out unless asked for."),
+	  .examples = N_("carnet prepare\ncarnet prepare 12 --format pdf -o dossier.pdf\ncarnet prepare 12 --with notes --without expenses,level"),
+	  .options = DOCUMENT | BIT(O_WITH) | BIT(O_WITHOUT), .most = 1, .run = run_prepare },
+	{ .name = "substitute", .alias = "suppleance", .usage = N_("MEETING"), .summary = N_("writes what a substitute needs for one meeting, and a sheet to send back"),
+	  .detail = N_("With --json, it is the sheet: imported in another notebook, filled in there and exported, it comes back with carnet import."),
+	  .examples = N_("carnet substitute 12 --format pdf -o substitute.pdf\ncarnet substitute 12 --json -o sheet.json"),
+	  .options = DOCUMENT, .least = 1, .most = 1, .run = run_substitute },
+	{ .name = "handover", .alias = "passation", .usage = N_("MANDATE"), .summary = N_("writes the file for the person who takes over a mandate"),
+	  .examples = N_("carnet handover 2 --format pdf -o handover.pdf"), .options = DOCUMENT, .least = 1, .most = 1, .run = run_handover },
+	{ .name = "report", .alias = "bilan", .usage = N_("YEAR [MANDATE]"), .summary = N_("looks back on a year, of all mandates or of one"),
+	  .examples = N_("carnet report 2026\ncarnet report 2026 2 --format pdf -o report.pdf"), .options = DOCUMENT, .least = 1, .most = 2, .run = run_report },
+	{ .name = "assess", .alias = "evaluer", .usage = N_("CPTS [CRITERION=SCORE…]"), .summary = N_("says where a CPTS stands on participation; with scores, records an assessment"),
+	  .detail = N_("Scores are 0 (no), 1 (planned), 2 (done once) and 3 (settled); a criterion left out is left without answer."),
+	  .examples = N_("carnet assess 1\ncarnet assess 1 P1=3 P2=2 G5=0"), .options = DOCUMENT, .least = 1, .most = ANY, .run = run_assess },
 	{ .name = "rate", .alias = "bareme", .usage = N_("KIND key=value…"), .summary = N_("computes an amount and explains it"),
 	  .detail = N_("KIND is fiscal, public, mission, volunteer (abandon), reduction or leave (conge); carnet rate KIND lists its keys."),
 	  .examples = N_("carnet rate fiscal income_year=2025 vehicle=voiture power=5 distance=46 before=1204\n"

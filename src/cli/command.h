@@ -7,7 +7,7 @@
 
 enum option_id {
 	O_JOURNAL, O_DEMO, O_LANG, O_JSON, O_NO_COLOR, O_VERSION, O_HELP, /* global */
-	O_FORMAT, O_OUTPUT, O_SIZE, O_IN, O_SORT, O_LIMIT, O_FIELDS, O_DRY_RUN, O_CONTENT, O_SCHEMA,
+	O_FORMAT, O_OUTPUT, O_SIZE, O_IN, O_SORT, O_LIMIT, O_FIELDS, O_DRY_RUN, O_CONTENT, O_SCHEMA, O_WITH, O_WITHOUT,
 	O_COUNT,
 };
 enum { O_GLOBAL = O_HELP + 1 };
@@ -89,6 +89,10 @@ table *table_new(struct cli *c, const column *columns, size_t count, bool header
 void table_row(table *t, const char *const *cells);
 void table_end(table *t);
 
+/* document.c: a doc on the screen, in the file of -o, or as JSON with its id; more may be NULL. */
+int document_give(struct cli *c, const char *id, const doc *d, const print_setup *more, struct err *e);
+int document_paper(const struct cli *c, print_setup *out, struct err *e); /* its options, before anything is read */
+
 /* The commands, one file a family. */
 int run_read(struct cli *c, struct err *e);
 int run_search(struct cli *c, struct err *e);
@@ -103,6 +107,11 @@ int run_redo(struct cli *c, struct err *e);
 int run_history(struct cli *c, struct err *e);
 int run_export(struct cli *c, struct err *e);
 int run_import(struct cli *c, struct err *e);
+int run_prepare(struct cli *c, struct err *e);
+int run_handover(struct cli *c, struct err *e);
+int run_substitute(struct cli *c, struct err *e);
+int run_report(struct cli *c, struct err *e);
+int run_assess(struct cli *c, struct err *e);
 int run_rate(struct cli *c, struct err *e);
 int run_backup(struct cli *c, struct err *e);
 int run_restore(struct cli *c, struct err *e);

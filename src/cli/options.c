@@ -15,7 +15,7 @@ const option options[O_COUNT] = {
 	[O_NO_COLOR] = { "no-color", 0, NULL, N_("no colours (NO_COLOR too)") },
 	[O_VERSION] = { "version", 0, NULL, N_("the version") },
 	[O_HELP] = { "help", 'h', NULL, N_("this help, or that of the command") },
-	[O_FORMAT] = { "format", 0, N_("FORMAT"), N_("read: text, markdown, html, pdf; list: table, csv, json; export: json, csv, ics") },
+	[O_FORMAT] = { "format", 0, N_("FORMAT"), N_("documents: text, markdown, html, pdf; list: table, csv, json; export: json, csv, ics") },
 	[O_OUTPUT] = { "output", 'o', N_("FILE"), N_("write to this file") },
 	[O_SIZE] = { "size", 0, N_("12|18"), N_("size of the text of a PDF, in points") },
 	[O_IN] = { "in", 0, N_("guide|journal"), N_("search only there") },
@@ -25,6 +25,8 @@ const option options[O_COUNT] = {
 	[O_DRY_RUN] = { "dry-run", 0, NULL, N_("say what would happen, change nothing") },
 	[O_CONTENT] = { "content", 0, NULL, N_("check the packaged content, or that of a folder") },
 	[O_SCHEMA] = { "schema", 0, NULL, N_("print the schema of the content files") },
+	[O_WITH] = { "with", 0, N_("PART,…"), N_("put these parts in too (notes: your private notes)") },
+	[O_WITHOUT] = { "without", 0, N_("PART,…"), N_("leave these parts out") },
 };
 
 /* Read before everything else, so that what is said about the other arguments is already in the right language. */

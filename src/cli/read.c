@@ -86,39 +86,12 @@ static int page_doc(struct cli *c, const void *parent, const char *id, doc **out
 	return err_set(e, best->code, best->what, best->todo);
 }
 
-static int json_page(struct cli *c, const char *id, const doc *d)
-{
-	AUTO_CTX(tmp);
-	strbuf *md = sb_new(tmp);
-
-	doc_to_markdown(md, d);
-	out_text(c, "{");
-	json_field(c, "id", id, true);
-	json_field(c, "title", d->title, false);
-	json_field(c, "markdown", md->s, false);
-	out_text(c, "}\n");
-	return 0;
-}
-
-static int paper_size(const struct cli *c, int *size, struct err *e)
-{
-	static const struct { const char *typed; int size; } sizes[] = { { "12", PRINT_NORMAL }, { "18", PRINT_LARGE } };
-
-	*size = 0;
-	if (!c->set[O_SIZE])
-		return 0;
-	for (size_t i = 0; i < LENGTH(sizes); i++)
-		if (!strcmp(sizes[i].typed, c->set[O_SIZE]))
-			*size = sizes[i].size;
-	return *size ? 0 : err_setf(e, ERR_INPUT, _("“%s” is not a size of text for paper|choose 12 or 18"), c->set[O_SIZE]);
-}
-
 int run_read(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
 	doc *d;
-	int size, code = paper_size(c, &size, e);
+	print_setup paper = { 0 };
+	int code = document_paper(c, &paper, e);
 
 	if (!code)
 		code = cli_library(c, e);
@@ -127,18 +100,7 @@ int run_read(struct cli *c, struct err *e)
 	if (c->nargs == 0)
 		return list_pages(c, e);
 	code = page_doc(c, tmp, c->args[0], &d, e);
-	if (code)
-		return code;
-	if (cli_json(c))
-		return json_page(c, c->args[0], d);
-	if (!to || !strcmp(to, "-"))
-		return desk_render(c->out, d, format, reading_width(c), e);
-	char *written;
-	print_setup paper = { .size = size };
-	code = desk_write(tmp, d, format, &paper, to, d->title, &written, e);
-	if (!code)
-		say(_("Written: %s"), written);
-	return code;
+	return code ? code : document_give(c, c->args[0], d, NULL, e);
 }
 
 static int where(const struct cli *c, enum find_where *out, struct err *e)

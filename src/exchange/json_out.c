@@ -296,3 +296,42 @@ int export_json(journal *j, sink out, const entity *const *list, const char *con
 	sb_add(o.b, "\n}}\n");
 	return json_flush(&o, 0);
 }
+
+/* A reference is kept when what it refers to goes too. */
+static void json_keep_some(bool *keep, const entity *e, const query *const *list)
+{
+	json_keep(keep, e, false, NULL);
+	for (size_t i = 0; i < e->nfields; i++) {
+		const field *f = &e->fields[i];
+		if (f->type != &t_reference || !keep[i])
+			continue;
+		const entity *to = entity_named(f->opt.ref);
+		keep[i] = to == e ? false : keep[i];
+		size_t k = 0;
+		while (list[k] && list[k]->e != to)
+			k++;
+		keep[i] = keep[i] && list[k];
+	}
+}
+
+int export_some_json(journal *j, sink out, const query *const *list, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct json_out o = json_open(tmp, j, out, e);
+	char now[25];
+	int code = 0;
+
+	clock_stamp(now);
+	sb_addf(o.b, "{\"carnet\":\"%d\",\"exported_at\":\"%s\",\"records\":{", SCHEMA_VERSION, now);
+	for (size_t i = 0; list[i] && !code; i++) {
+		bool *keep = NEW_ARRAY(tmp, bool, list[i]->e->nfields);
+		json_keep_some(keep, list[i]->e, list);
+		o.keep = keep;
+		sb_addf(o.b, "%s\n\"%s\":[", i ? "," : "", list[i]->e->name);
+		code = json_rows(&o, list[i]);
+	}
+	if (code)
+		return code;
+	sb_add(o.b, "\n}}\n");
+	return json_flush(&o, 0);
+}

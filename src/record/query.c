@@ -48,6 +48,12 @@ void query_where(query *q, const char *name, enum filter_op op, value v)
 	add_filter(q, f, op, value_copy(q, &v));
 }
 
+void query_among(query *q, const char *name, const query *of)
+{
+	add_filter(q, entity_field(q->e, name), OP_AMONG, (value){ 0 });
+	q->filters[q->nfilters - 1].among = of;
+}
+
 /* The operator and where it stands: the earliest of >=, <=, ~, =. */
 static enum filter_op split(const char *typed, size_t *at, size_t *len)
 {
@@ -112,8 +118,23 @@ static bool compared_folded(const field *f)
 	       f->type != &t_time && f->type != &t_month_day;
 }
 
-static void filter_sql(strbuf *sql, bindings *b, const query *q, const filter *w)
+static void where_sql(strbuf *sql, bindings *b, const query *q, const void *holder);
+
+/* Bound values hang on holder: the query being printed, not the one inside it. */
+static void among_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
 {
+	sql_column(sql, NULL, w->f->name);
+	sb_addf(sql, " IN (SELECT \"id\" FROM \"%s\"", w->among->e->name);
+	where_sql(sql, b, w->among, holder);
+	sb_addc(sql, ')');
+}
+
+static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
+{
+	if (w->op == OP_AMONG) {
+		among_sql(sql, b, w, holder);
+		return;
+	}
 	static const char *const signs[] = { [OP_IS] = "=", [OP_FROM] = ">=", [OP_UNTIL] = "<=" };
 	AUTO_CTX(tmp);
 	strbuf *column = sb_new(tmp);
@@ -125,7 +146,7 @@ static void filter_sql(strbuf *sql, bindings *b, const query *q, const filter *w
 		sb_addf(sql, "%s IS %sNULL", column->s, w->op == OP_SET ? "NOT " : "");
 		return;
 	}
-	bind(b, q, w->v);
+	bind(b, holder, w->v);
 	if (w->op == OP_CONTAINS)
 		sb_addf(sql, "instr(fold(%s),fold(?))>0", column->s);
 	else if (compared_folded(w->f))
@@ -191,11 +212,11 @@ static void anchor_sql(strbuf *sql, bindings *b, const query *q, const record *a
 	bind(b, q, value_int(anchor->id));
 }
 
-static void where_sql(strbuf *sql, bindings *b, const query *q)
+static void where_sql(strbuf *sql, bindings *b, const query *q, const void *holder)
 {
 	for (size_t i = 0; i < q->nfilters; i++) {
 		sb_add(sql, i ? " AND " : " WHERE ");
-		filter_sql(sql, b, q, &q->filters[i]);
+		filter_sql(sql, b, &q->filters[i], holder);
 	}
 }
 
@@ -227,7 +248,7 @@ void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, b
 	}
 	columns_sql(sql, q);
 	sb_addf(sql, " FROM \"%s\"", q->e->name);
-	where_sql(sql, b, q);
+	where_sql(sql, b, q, q);
 	if (anchor) {
 		sb_add(sql, q->nfilters ? " AND " : " WHERE ");
 		anchor_sql(sql, b, q, anchor, sort->s, descending ? "<" : ">");
@@ -245,6 +266,6 @@ void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, b
 void query_count_sql(strbuf *sql, bindings *b, const query *q, int64_t cap)
 {
 	sb_addf(sql, "SELECT count(*) FROM (SELECT 1 FROM \"%s\"", q->e->name);
-	where_sql(sql, b, q);
+	where_sql(sql, b, q, q);
 	sb_addf(sql, " LIMIT %lld)", (long long)cap);
 }

@@ -6,6 +6,7 @@
 
 #define _(s) gettext(s)
 #define N_(s) s
+#define NP_(one, many) one, many /* in a table, for ngettext */
 #define P_(context, s) i18n_context(context "\004" s, s)
 
 /* Locale and catalogue, once, before any output. lang is "fr", "en" or NULL for the locale's choice. */

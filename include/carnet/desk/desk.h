@@ -5,6 +5,7 @@
 #include <carnet/exchange/module.h>
 #include <carnet/journal/find.h>
 #include <carnet/library/library.h>
+#include <carnet/report/report.h>
 
 typedef struct desk { journal *j; library *l; bool demo; } desk;
 
@@ -43,3 +44,11 @@ int desk_render(strbuf *out, const doc *d, const char *format, int width, struct
 /* A doc written as a file: same formats, and pdf, put on paper as setup says (NULL: normal size, dated today). NULL path: Documents/Carnet/<name made clean>.<extension>. *written gets the path. */
 int desk_write(const void *parent, const doc *d, const char *format, const print_setup *setup, const char *path, const char *name, char **written,
 	       struct err *e);
+
+/* What a dossier encloses: the images and PDF files attached to a record, for the setup of its paper. */
+int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup *setup, struct err *e);
+/* The dossier of a meeting written as a file, its attachments enclosed when it is a PDF: what one key does. */
+int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections, const char *format, const print_setup *setup, const char *path,
+		 char **written, struct err *e);
+/* The return sheet of a substitute, as JSON that import takes back: the meeting, its points and questions, nothing private. */
+int desk_sheet(desk *d, int64_t meeting, sink out, struct err *e);

@@ -16,6 +16,9 @@ int file_sink_commit(file_sink *f, struct err *e);
 
 /* list NULL (else ended by NULL): the full copy, private fields included. fields NULL (else ended by NULL): every field that is not private. */
 int export_json(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
+/* The same for the records of some queries (ended by NULL), nothing private. A reference to a record that is in none of them is left out, so that
+   another journal can take the file. */
+int export_some_json(journal *j, sink out, const query *const *list, struct err *e);
 /* fields may also name id, uid, created, updated. A reference is its title, or its uid when another record has that title too. */
 int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e);
 /* Meetings, actions with a due date and ends of mandates as iCalendar; list as for export_json, among these three. fields NULL: title, date, hours,

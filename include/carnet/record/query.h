@@ -3,15 +3,17 @@
 #pragma once
 #include <carnet/record/record.h>
 
-enum filter_op { OP_IS, OP_FROM, OP_UNTIL, OP_CONTAINS, OP_EMPTY, OP_SET };
+enum filter_op { OP_IS, OP_FROM, OP_UNTIL, OP_CONTAINS, OP_EMPTY, OP_SET, OP_AMONG };
 
+typedef struct query query;
 typedef struct filter {
-	const field *f;   /* NULL: the id */
+	const field *f;     /* NULL: the id */
 	enum filter_op op;
-	value v;          /* a reference may still be V_TEXT: the journal resolves it */
+	value v;            /* a reference may still be V_TEXT: the journal resolves it */
+	const query *among; /* OP_AMONG: the reference is one of these records */
 } filter;
 
-typedef struct query {
+struct query {
 	const entity *e;
 	filter *filters;
 	size_t nfilters;
@@ -19,7 +21,7 @@ typedef struct query {
 	bool descending;
 	int64_t limit;     /* 0: no limit */
 	bool brief;        /* long texts (prose) are left out of the rows: for lists */
-} query;
+};
 
 /* A brief query leaves this field out: long texts that lists do not show. */
 bool query_leaves_out(const field *f);
@@ -27,6 +29,9 @@ query *query_new(const void *parent, const entity *e); /* default order of the e
 /* field=value, field>=value, field<=value, field~text; an empty value asks for empty fields. */
 int query_filter(query *q, const char *typed, struct err *e);
 void query_where(query *q, const char *field, enum filter_op op, value v);
+/* What the field refers to is among the records of another query: the points of a year's meetings in one walk. of is borrowed and holds no name to
+   resolve. */
+void query_among(query *q, const char *field, const query *of);
 int query_sort(query *q, const char *typed, struct err *e); /* field or -field */
 
 /* Values to bind, in order, for the SQL just printed. */

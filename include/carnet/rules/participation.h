@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Where a CPTS stands on one level of participation, from the scores of an assessment. */
+/* Where a CPTS stands on one level of participation: declared, from the scores of an assessment; observed, from the points of its meetings. */
 #pragma once
-#include <stddef.h>
+#include <carnet/journal/journal.h>
 
 enum standing { STANDING_NO, STANDING_PARTLY, STANDING_REACHED };
 enum { SCORE_NONE = -1, SCORE_HIGHEST = 3, SCORE_COUNTED = 2 };
@@ -17,3 +17,21 @@ typedef struct participation {
 participation participation_level(const int *scores, size_t criteria);
 const char *standing_sign(enum standing s);  /* ● ◐ ○ */
 const char *standing_words(enum standing s); /* reached, on the way, not yet: translated */
+
+/* How users were involved, point by point, on one level in one year. */
+enum { INVOLVEMENTS = 4, OBSERVED_POINTS = 8, OBSERVED_MEETINGS = 3 };
+typedef struct observed {
+	int64_t cpts;
+	int year;
+	const char *level;         /* of the meeting's mandate; "" without */
+	int points[INVOLVEMENTS];  /* informed, consulted, associated, co-deciding */
+	int count, meetings;       /* points that say it, meetings they come from */
+} observed;
+/* One entry a CPTS, year and level, between two ISO dates; cpts and mandate 0: of all. In the order of CPTS, year, level. */
+int participation_observed(journal *j, const void *parent, const char *from, const char *until, int64_t cpts, int64_t mandate, observed **out,
+			   size_t *count, struct err *e);
+bool observed_enough(const observed *o); /* 8 points over 3 meetings: enough to say something of it */
+/* A sentence with the counts: what the meetings show, or that too few points are noted. */
+char *observed_words(const void *parent, const observed *o);
+/* Declared and observed side by side, in words. */
+char *participation_gap(const void *parent, const char *level, const participation *declared, const observed *o);

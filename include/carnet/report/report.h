@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Docs built from the journal: each is one function from records to a doc that every renderer takes. */
+#pragma once
+#include <carnet/doc/doc.h>
+#include <carnet/journal/journal.h>
+#include <carnet/library/library.h>
+
+typedef struct report_from {
+	journal *j;
+	library *l;
+} report_from;
+
+/* Parts of a dossier that may be left out, or put in when they are not usual. */
+typedef struct report_section {
+	const char *name, *alias; /* as typed: agenda, ordre-du-jour */
+	bool usual;               /* there unless left out; private notes are not */
+} report_section;
+extern const report_section dossier_sections[]; /* ends with a NULL name */
+/* "notes,frais" into names of sections; an unknown one is a sentence that lists them. *set has bit i for dossier_sections[i]. */
+int dossier_choose(unsigned *set, const char *typed, struct err *e);
+unsigned dossier_usual(void); /* the usual ones */
+
+/* Dossier de séance: its first page stands alone, the rest is what one looks up in the meeting. sections is a set of bits. */
+int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned sections, doc **out, struct err *e);
+/* «15 minutes avant»: one calm screen. */
+int report_brief(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e);
+/* What is told to the association: public fields only. */
+int report_account(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e);
+/* What I keep for myself: everything, private notes included. */
+int report_minutes(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e);
+/* For the person who takes over a mandate: no private note, no expense. */
+int report_handover(const report_from *from, const void *parent, int64_t mandate, doc **out, struct err *e);
+/* For the person who sits in my place at one meeting, with a return sheet. */
+int report_substitute(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e);
+
+/* The year looked back on; mandate 0: of all. */
+int report_year(const report_from *from, const void *parent, int year, int64_t mandate, doc **out, struct err *e);
+/* Where a CPTS stands: declared, observed, the gap, the next step. */
+int report_level(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e);
+/* Two assessments side by side. */
+int report_compare(const report_from *from, const void *parent, int64_t before, int64_t after, doc **out, struct err *e);
+/* What interviews of one survey said, by question; groups under five are masked when masked is set (anything that leaves). survey "": all. */
+enum { MASKED_UNDER = 5 };
+int report_needs(const report_from *from, const void *parent, int64_t cpts, const char *survey, bool masked, doc **out, struct err *e);
+/* The associations of the territory; cpts 0: of every CPTS. */
+int report_directory(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e);

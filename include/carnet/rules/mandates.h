@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The life of a mandate. */
+#pragma once
+#include <carnet/record/record.h>
+
+enum { MANDATE_IN_SIGHT = 180, MANDATE_SOON = 60 };
+enum mandate_stage {
+	MANDATE_TO_COME, /* not begun */
+	MANDATE_RUNS,    /* no end known, or far */
+	MANDATE_NEARS,   /* 180 days or less: speak of it */
+	MANDATE_CLOSES,  /* 60 days or less: have the next appointed */
+	MANDATE_ENDED,
+};
+typedef struct mandate_life {
+	enum mandate_stage stage;
+	int days;        /* to its start, to its end, or since its end; 0 when no end is known */
+	bool ends;       /* an end is known */
+} mandate_life;
+mandate_life mandate_life_on(const record *mandate, int today);
+/* One sentence: where it stands and, near its end, what to do. */
+char *mandate_words(const void *parent, const mandate_life *life);

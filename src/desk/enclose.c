@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The dossier of a meeting with the files attached to it. */
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/desk/desk.h>
+#include <carnet/journal/keep.h>
+#include <string.h>
+
+/* What a page of paper can show, recognised by how it begins. */
+static bool can_enclose(const char *data, size_t len)
+{
+	static const struct {
+		const char *begins;
+		size_t len;
+	} kinds[] = { { "\xff\xd8\xff", 3 }, { "\x89PNG\r\n\x1a\n", 8 }, { "%PDF-", 5 } };
+
+	for (size_t i = 0; i < LENGTH(kinds); i++)
+		if (len >= kinds[i].len && !memcmp(data, kinds[i].begins, kinds[i].len))
+			return true;
+	return false;
+}
+
+int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup *setup, struct err *e)
+{
+	query *q = query_new(parent, &e_attachment);
+	record **files;
+	size_t count;
+
+	query_where(q, "owner", OP_IS, value_text(q, owner_uid));
+	int code = journal_window(d->j, parent, q, NULL, false, 0, &files, &count, e);
+	enclosure *list = NEW_ARRAY(parent, enclosure, count + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < count && !code; i++) {
+		char *data;
+		size_t len;
+		code = attachment_read(d->j, parent, files[i]->id, &data, &len, e);
+		if (!code && can_enclose(data, len))
+			list[n++] = (enclosure){ .name = record_text(files[i], "name"), .data = data, .len = len };
+	}
+	setup->enclosures = list;
+	setup->count = n;
+	return code;
+}
+
+static bool encloses(unsigned sections, const char *format)
+{
+	for (size_t i = 0; dossier_sections[i].name; i++)
+		if (!strcmp(dossier_sections[i].name, "attachments"))
+			return text_same(format, "pdf") && sections & 1U << i;
+	return false;
+}
+
+int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections, const char *format, const print_setup *setup, const char *path,
+		 char **written, struct err *e)
+{
+	AUTO_CTX(tmp);
+	print_setup paper = setup ? *setup : (print_setup){ 0 };
+	record *r;
+	doc *made;
+	int code = report_dossier(&(report_from){ d->j, d->l }, tmp, meeting, sections, &made, e);
+
+	if (!code)
+		code = journal_get(d->j, tmp, &r, &e_meeting, meeting, e);
+	if (!code && encloses(sections, format))
+		code = desk_enclose(d, tmp, r->uid, &paper, e);
+	return code ? code : desk_write(parent, made, format, &paper, path, made->title, written, e);
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What is told of a meeting: to the association, in public fields only; to oneself, everything. */
+#include <carnet/rules/meetings.h>
+#include <string.h>
+#include "dossier.h"
+
+static bool is(const record *r, const char *name, const char *stored)
+{
+	return !strcmp(record_text(r, name), stored);
+}
+
+static void facts(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	int64_t cpts = record_int(d->meeting, "cpts");
+	const char *start = record_text(d->meeting, "start"), *end = record_text(d->meeting, "end");
+	const char *date = w_day(w, record_text(d->meeting, "date"), DATE_FULL);
+
+	w_fact(w, _("When"), *start && *end ? w_printf(w, _("%s, from %s to %s"), date, start, end) : date);
+	w_fact(w, _("Where"), w_place(w, d->meeting));
+	w_fact(w, _("CPTS"), w_title(w, &e_cpts, cpts));
+	if (d->mandate)
+		w_fact(w, _("I sit as"), w_seat(w, d->mandate));
+	w_fact(w, _("Attendance"), w_choice(d->meeting, "attendance"));
+}
+
+static void decided(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	node *list = NULL;
+
+	w_heading(w, 2, _("Decided"));
+	for (size_t i = 0; i < d->points.count; i++) {
+		const record *p = d->points.list[i];
+		const char *outcome = w_choice(p, "outcome");
+		if (!*record_text(p, "decision") || is(p, "outcome", "reporté"))
+			continue;
+		list = list ? list : w_list(w);
+		node *item = doc_add(w->d, list, N_ITEM);
+		doc_strong(w->d, item, record_text(p, "title"));
+		doc_text(w->d, item, w_flat(w, w_printf(w, *outcome ? _(": %s (%s)") : _(": %s%s"), record_text(p, "decision"), outcome)));
+	}
+	if (!list)
+		w_para(w, _("Nothing."));
+}
+
+static void said(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	bool any = false;
+
+	w_heading(w, 2, _("What I said"));
+	for (size_t i = 0; i < d->points.count; i++) {
+		const record *p = d->points.list[i];
+		const char *how = w_choice(p, "involvement");
+		if (!*record_text(p, "voice"))
+			continue;
+		w_fact(w, record_text(p, "title"), record_text(p, "voice"));
+		if (*how)
+			w_para(w, _("Users were %s on this point."), how);
+		any = true;
+	}
+	if (!any)
+		w_para(w, _("Nothing."));
+}
+
+static void answers(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	node *list = NULL;
+
+	for (size_t i = 0; i < d->questions.count; i++) {
+		const record *q = d->questions.list[i];
+		const char *answer = record_text(q, "answer");
+		if (is(q, "status", "à poser"))
+			continue;
+		if (!list) {
+			w_heading(w, 2, _("Questions asked"));
+			list = w_list(w);
+		}
+		w_item(w, list, _("%s Answer: %s"), record_text(q, "text"), *answer ? answer : _("none yet"));
+	}
+}
+
+static void blocked(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	node *list = NULL;
+
+	w_heading(w, 2, _("What is stuck, what is to follow"));
+	for (size_t i = 0; i < d->points.count; i++) {
+		const record *p = d->points.list[i];
+		bool postponed = is(p, "outcome", "reporté");
+		if (!postponed && !is(p, "follow_up", "à suivre"))
+			continue;
+		list = list ? list : w_list(w);
+		w_item(w, list, _("%s: %s"), record_text(p, "title"), postponed ? _("postponed") : _("to follow"));
+	}
+	if (!list)
+		w_para(w, _("Nothing."));
+}
+
+static int to_do(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	rows actions;
+	int code = w_parts(w, &e_action, "meeting", d->meeting->id, 0, &actions);
+
+	if (code || !actions.count)
+		return code;
+	w_heading(w, 2, _("Actions"));
+	node *list = w_list(w);
+	for (size_t i = 0; i < actions.count; i++) {
+		const record *a = actions.list[i];
+		if (is(a, "status", "abandonné"))
+			continue;
+		w_action(w, list, a, true);
+	}
+	return 0;
+}
+
+static int next_one(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	record *next;
+	int code = meeting_after(w->j, w->tmp, d->meeting, &next, w->e);
+
+	if (code)
+		return code;
+	w_heading(w, 2, _("Next meeting"));
+	if (next)
+		w_para(w, "%s", w_when(w, next));
+	else if (*record_text(d->meeting, "next_date"))
+		w_para(w, "%s", w_day(w, record_text(d->meeting, "next_date"), DATE_FULL));
+	else
+		w_para(w, _("Not fixed yet."));
+	return 0;
+}
+
+int report_account(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct dossier d;
+	int code = dossier_read(&d, from, meeting, tmp, e);
+
+	if (code)
+		return code;
+	struct writer *w = &d.w;
+	w_open(w, parent, w_printf(w, _("For my association: %s, %s"), record_text(d.meeting, "title"), w_day(w, record_text(d.meeting, "date"), DATE_FULL)));
+	facts(&d);
+	decided(&d);
+	said(&d);
+	answers(&d);
+	blocked(&d);
+	code = to_do(&d);
+	if (!code)
+		code = next_one(&d);
+	w_heading(w, 2, _("I need you"));
+	w_room(w, _("An opinion, a volunteer, a date"));
+	*out = w->d;
+	return code;
+}
+
+static void prose(struct writer *w, const char *heading, const char *text)
+{
+	if (!*text)
+		return;
+	w_heading(w, 2, heading);
+	w_prose(w, text);
+}
+
+/* Each point with all that is noted of it. */
+static void whole_points(struct dossier *d)
+{
+	static const struct {
+		const char *field, *label;
+	} told[] = { { "decision", N_("Decision") }, { "voice", N_("I said") }, { "notes", N_("My notes") } };
+	static const char *const choices[] = { "outcome", "vote", "involvement", "follow_up" };
+	struct writer *w = &d->w;
+
+	w_heading(w, 2, _("Points"));
+	for (size_t i = 0; i < d->points.count; i++) {
+		const record *p = d->points.list[i];
+		w_heading(w, 3, w_printf(w, "%zu. %s", i + 1, record_text(p, "title")));
+		for (size_t k = 0; k < LENGTH(told); k++)
+			w_fact(w, _(told[k].label), record_text(p, told[k].field));
+		for (size_t k = 0; k < LENGTH(choices); k++)
+			w_fact(w, _(entity_field(&e_agenda_item, choices[k])->label), w_choice(p, choices[k]));
+	}
+}
+
+static const char *hours(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	int64_t prep = record_int(d->meeting, "prep_minutes"), travel = record_int(d->meeting, "travel_minutes");
+
+	if (!prep && !travel)
+		return "";
+	return w_printf(w, _("preparing %s, travelling %s"), w_duration(w, prep), w_duration(w, travel));
+}
+
+int report_minutes(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct dossier d;
+	int code = dossier_read(&d, from, meeting, tmp, e);
+
+	if (code)
+		return code;
+	struct writer *w = &d.w;
+	w_open(w, parent, w_printf(w, _("For myself: %s, %s"), record_text(d.meeting, "title"), w_day(w, record_text(d.meeting, "date"), DATE_FULL)));
+	w_para(w, _("Private notes included: do not hand it out as it is."));
+	facts(&d);
+	w_fact(w, _("Chaired by"), record_text(d.meeting, "chair"));
+	w_fact(w, _("Present"), record_text(d.meeting, "attendees"));
+	w_fact(w, _("Time"), hours(&d));
+	whole_points(&d);
+	answers(&d);
+	code = to_do(&d);
+	prose(w, _("Minutes"), record_text(d.meeting, "minutes"));
+	prose(w, _("My preparation"), record_text(d.meeting, "preparation"));
+	if (!code)
+		code = next_one(&d);
+	*out = w->d;
+	return code;
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "dossier.h"
+
+#include <carnet/base/text.h>
+#include <carnet/rules/carry.h>
+#include <carnet/rules/meetings.h>
+#include <string.h>
+
+const report_section dossier_sections[] = {
+	{ "agenda", "ordre-du-jour", true },
+	{ "questions", "questions", true },
+	{ "decisions", "decisions", true },
+	{ "actions", "actions", true },
+	{ "notes", "notes-privees", false },
+	{ "guide", "reperes", true },
+	{ "words", "mots", true },
+	{ "level", "niveau", true },
+	{ "expenses", "frais", true },
+	{ "attachments", "pieces", true },
+	{ NULL, NULL, false },
+};
+
+/* What writes each, in the same order; a new page comes before the annexes. */
+static const struct {
+	int (*write)(struct dossier *d);
+	bool annex;
+} writers[] = {
+	{ dossier_agenda, false }, { dossier_ask, false }, { dossier_decisions, false }, { dossier_actions, false },  { dossier_notes, false },
+	{ dossier_more, true },    { dossier_words, true }, { dossier_level, true },      { dossier_expenses, true }, { dossier_attachments, true },
+};
+
+unsigned dossier_usual(void)
+{
+	unsigned set = 0;
+
+	for (size_t i = 0; dossier_sections[i].name; i++)
+		set |= (unsigned)dossier_sections[i].usual << i;
+	return set;
+}
+
+static int unknown_section(const char *typed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	strbuf *all = sb_new(tmp);
+
+	for (size_t i = 0; dossier_sections[i].name; i++)
+		sb_addf(all, "%s%s", i ? ", " : "", i18n_french() ? dossier_sections[i].alias : dossier_sections[i].name);
+	return err_setf(e, ERR_INPUT, _("A dossier has no part “%s”|choose among: %s"), typed, all->s);
+}
+
+static int choose_one(unsigned *set, const char *typed, struct err *e)
+{
+	for (size_t i = 0; dossier_sections[i].name; i++)
+		if (text_same(dossier_sections[i].name, typed) || text_same(dossier_sections[i].alias, typed)) {
+			*set |= 1U << i;
+			return 0;
+		}
+	return unknown_section(typed, e);
+}
+
+int dossier_choose(unsigned *set, const char *typed, struct err *e)
+{
+	int code = 0;
+
+	*set = 0;
+	while (*typed && !code) {
+		AUTO_CTX(tmp);
+		size_t n = strcspn(typed, ",");
+		code = choose_one(set, text_trim(tmp, mem_dupn(tmp, typed, n)), e);
+		typed += n + (typed[n] != '\0');
+	}
+	return code;
+}
+
+static int read_past(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	int code = carry_actions(w->j, w->tmp, d->meeting, &d->actions.list, &d->actions.count, w->e);
+
+	if (!code)
+		code = carry_decisions(w->j, w->tmp, d->meeting, &d->decisions.list, &d->decisions.count, w->e);
+	if (!code)
+		code = carry_points(w->j, w->tmp, d->meeting, &d->open.list, &d->open.count, w->e);
+	if (!code)
+		code = carry_questions(w->j, w->tmp, d->meeting, &d->unanswered.list, &d->unanswered.count, w->e);
+	return code;
+}
+
+enum { LOOKED_AT = 20 };
+
+static int read_last(struct dossier *d)
+{
+	rows before;
+	int code = meetings_before(d->w.j, d->w.tmp, d->meeting, LOOKED_AT, &before.list, &before.count, d->w.e);
+
+	for (size_t i = 0; !code && i < before.count && !d->last; i++)
+		if (!meeting_off(before.list[i]))
+			d->last = before.list[i];
+	return code;
+}
+
+static int read_questions(struct dossier *d)
+{
+	query *q = query_new(d->w.tmp, &e_question);
+
+	query_where(q, "meeting", OP_IS, value_int(d->meeting->id));
+	query_sort(q, "position", NULL);
+	return w_rows(&d->w, q, &d->questions);
+}
+
+int dossier_read(struct dossier *d, const report_from *from, int64_t meeting, void *tmp, struct err *e)
+{
+	*d = (struct dossier){ .w = writer_on(from, tmp, e) };
+	int code = w_get(&d->w, &e_meeting, meeting, &d->meeting);
+
+	if (!code)
+		code = w_mandate(&d->w, d->meeting, &d->mandate);
+	if (!code && record_int(d->meeting, "cpts"))
+		code = w_get(&d->w, &e_cpts, record_int(d->meeting, "cpts"), &d->cpts);
+	if (!code)
+		code = w_parts(&d->w, &e_agenda_item, "meeting", meeting, 0, &d->points);
+	if (!code)
+		code = read_questions(d);
+	if (!code)
+		code = read_last(d);
+	return code ? code : read_past(d);
+}
+
+size_t dossier_questions(const struct dossier *d, const record *point, record ***out)
+{
+	int64_t id = point ? point->id : 0;
+	size_t n = 0;
+
+	*out = NEW_ARRAY(d->w.tmp, record *, d->questions.count + 1);
+	for (size_t i = 0; i < d->questions.count; i++)
+		if (record_int(d->questions.list[i], "agenda_item") == id)
+			(*out)[n++] = d->questions.list[i];
+	return n;
+}
+
+/* Title with the date of the meeting; its state says how fresh the dossier is. */
+static void open_doc(struct dossier *d, const void *parent)
+{
+	struct writer *w = &d->w;
+	const char *date = w_day(w, record_text(d->meeting, "date"), DATE_FULL);
+
+	w_open(w, parent, w_printf(w, _("Dossier: %s, %s"), record_text(d->meeting, "title"), date));
+}
+
+static int first_page(struct dossier *d)
+{
+	w_para(&d->w, _("As noted on %s."), w_today(&d->w, DATE_FULL));
+	w_heading(&d->w, 2, _("In one page"));
+	dossier_facts(d);
+	dossier_obtain(d);
+	return dossier_promised(d);
+}
+
+int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned sections, doc **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct dossier d;
+	bool annex = false;
+	int code = dossier_read(&d, from, meeting, tmp, e);
+
+	if (code)
+		return code;
+	open_doc(&d, parent);
+	code = first_page(&d);
+	w_new_page(&d.w);
+	for (size_t i = 0; i < LENGTH(writers) && !code; i++) {
+		if (!(sections & 1U << i))
+			continue;
+		if (writers[i].annex && !annex)
+			w_new_page(&d.w);
+		annex |= writers[i].annex;
+		code = writers[i].write(&d);
+	}
+	*out = d.w.d;
+	return code;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What the parts of a dossier are written from: read once. */
+#pragma once
+#include "writer.h"
+
+enum { FIRST = 3, POINT_QUESTIONS = 3, PROMISED = 5, DECISIONS = 12, OPEN = 10, ACTIONS = 12, WORDS = 14 };
+
+struct dossier {
+	struct writer w;
+	record *meeting, *mandate;  /* mandate NULL without one */
+	record *cpts;               /* NULL without one */
+	record *last;               /* the last meeting held of the body, NULL without one */
+	rows points, questions;     /* of this meeting, in order */
+	rows actions;               /* open ones, mine first */
+	rows decisions, open;       /* of the earlier meetings; open: not on this agenda */
+	rows unanswered;            /* questions of the earlier meetings */
+};
+int dossier_read(struct dossier *d, const report_from *from, int64_t meeting, void *tmp, struct err *e);
+/* The questions of a point, those of none when point is NULL. */
+size_t dossier_questions(const struct dossier *d, const record *point, record ***out);
+
+/* Shared by the short forms of a dossier. */
+const char *dossier_chair(struct dossier *d);
+void dossier_facts(struct dossier *d);
+void dossier_obtain(struct dossier *d);
+int dossier_promised(struct dossier *d);
+
+/* The sections. Each writes its heading when it has something to say. */
+int dossier_agenda(struct dossier *d);
+int dossier_ask(struct dossier *d);
+int dossier_decisions(struct dossier *d);
+int dossier_actions(struct dossier *d);
+int dossier_notes(struct dossier *d);
+int dossier_more(struct dossier *d);
+int dossier_words(struct dossier *d);
+int dossier_level(struct dossier *d);
+int dossier_expenses(struct dossier *d);
+int dossier_attachments(struct dossier *d);

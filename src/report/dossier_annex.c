@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The annexes of a dossier: more questions, words to know, level, expenses, attachments. */
+#include <carnet/rules/participation.h>
+#include <string.h>
+#include "dossier.h"
+
+
+/* The questions over three a point. */
+int dossier_more(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	node *list = NULL;
+
+	for (size_t i = 0; i < d->points.count; i++) {
+		record **questions;
+		size_t n = dossier_questions(d, d->points.list[i], &questions);
+		for (size_t k = POINT_QUESTIONS; k < n; k++) {
+			if (!list) {
+				w_heading(w, 2, _("Other questions"));
+				list = w_list(w);
+			}
+			w_task(w, list, false, w_printf(w, _("%s (on: %s)"), record_text(questions[k], "text"), record_text(d->points.list[i], "title")));
+		}
+	}
+	return 0;
+}
+
+int dossier_words(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	acronyms a;
+	int code = acronyms_open(w, &a);
+
+	if (code)
+		return code;
+	acronyms_add(w, &a, record_text(d->meeting, "title"));
+	if (d->cpts)
+		acronyms_add(w, &a, record_text(d->cpts, "name"));
+	for (size_t i = 0; i < d->points.count; i++)
+		acronyms_add(w, &a, record_text(d->points.list[i], "title"));
+	for (size_t i = 0; i < d->questions.count; i++)
+		acronyms_add(w, &a, record_text(d->questions.list[i], "text"));
+	for (size_t i = 0; i < d->decisions.count; i++)
+		acronyms_add(w, &a, record_text(d->decisions.list[i], "decision"));
+	if (!a.count)
+		return 0;
+	a.count = a.count > WORDS ? WORDS : a.count;
+	w_heading(w, 2, _("Words to know"));
+	acronyms_write(w, &a);
+	return 0;
+}
+
+static void step(struct dossier *d, const struct declared *declared, const char *level)
+{
+	struct writer *w = &d->w;
+	const criterion *c = declared_step(declared, level);
+
+	if (!c)
+		return;
+	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
+	doc_strong(w->d, p, _("Next step"));
+	doc_text(w->d, p, w_printf(w, _(": be able to say “%s”. %s "), c->title, c->explain));
+	if (*c->page)
+		doc_link(w->d, p, _("How to go about it"), w_printf(w, "page:%s", c->page));
+}
+
+int dossier_level(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	struct declared declared;
+
+	if (!d->cpts)
+		return 0;
+	int code = declared_last(w, d->cpts->id, &declared);
+	if (code || !declared.assessment)
+		return code;
+	w_heading(w, 2, _("Level of participation"));
+	w_fact(w, _("Assessed on"), w_day(w, record_text(declared.assessment, "date"), DATE_FULL));
+	node *list = w_list(w);
+	for (const choice *c = entity_field(&e_mandate, "level")->opt.choices; c->word; c++) {
+		participation p = declared_level(w, &declared, c->word);
+		w_item(w, list, _("%s %s: %s, %d criteria out of %d"), standing_sign(p.standing), w_capital(w, choice_shown(entity_field(&e_mandate, "level"), c->word)),
+		       standing_words(p.standing), p.met, p.criteria);
+	}
+	const char *level = d->mandate ? record_text(d->mandate, "level") : "";
+	step(d, &declared, *level ? level : "projets");
+	return 0;
+}
+
+/* What the trip to the same body cost the last time it was noted: the same receipts will be needed. */
+static int last_trip(struct dossier *d, rows *out)
+{
+	struct writer *w = &d->w;
+	query *meetings = query_new(w->tmp, &e_meeting), *q = query_new(w->tmp, &e_expense);
+
+	if (d->mandate)
+		query_where(meetings, "mandate", OP_IS, value_int(d->mandate->id));
+	else
+		query_where(meetings, "cpts", OP_IS, value_int(record_int(d->meeting, "cpts")));
+	query_where(meetings, "place", OP_IS, *record_get(d->meeting, "place"));
+	query_among(q, "meeting", meetings);
+	q->limit = 6;
+	return w_rows(w, q, out);
+}
+
+int dossier_expenses(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	rows trip = { 0 };
+
+	if (record_int(d->meeting, "remote"))
+		return 0;
+	int code = *record_text(d->meeting, "place") ? last_trip(d, &trip) : 0;
+	w_heading(w, 2, _("Expenses"));
+	w_para(w, _("Keep every receipt: ticket, toll, parking, meal. Note the trip the same evening."));
+	if (!trip.count)
+		return code;
+	w_para(w, _("The last time at the same place:"));
+	node *list = w_list(w);
+	for (size_t i = 0; i < trip.count; i++) {
+		const record *x = trip.list[i];
+		if (record_int(x, "meeting") != record_int(trip.list[0], "meeting"))
+			continue;
+		const value *amount = record_get(x, "amount");
+		w_item(w, list, _("%s: %s"), w_capital(w, w_choice(x, "kind")), w_money(w, amount->kind == V_INT ? amount->n : record_int(x, "real_amount")));
+	}
+	return code;
+}
+
+int dossier_attachments(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	query *q = query_new(w->tmp, &e_attachment);
+	rows files;
+
+	query_where(q, "owner", OP_IS, value_text(q, d->meeting->uid));
+	int code = w_rows(w, q, &files);
+	if (code || !files.count)
+		return code;
+	w_heading(w, 2, _("Attachments"));
+	node *list = w_list(w);
+	for (size_t i = 0; i < files.count; i++)
+		w_item(w, list, "%s", record_text(files.list[i], "name"));
+	return 0;
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The first page of a dossier: understood alone, and by somebody who was not at the earlier meetings. */
+#include <carnet/rules/carry.h>
+#include <carnet/rules/meetings.h>
+#include <string.h>
+#include "dossier.h"
+
+/* Invitation and documents: what came when, or what to ask for. */
+static const char *papers(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	int days = meeting_notice(d->meeting, "documents_on"), convened = meeting_notice(d->meeting, "convened_on");
+	const char *who = d->cpts ? record_text(d->cpts, "coordinator_name") : "";
+
+	if (days != NOTICE_NONE)
+		return w_printf(w, ngettext("received on %s, %d day before", "received on %s, %d days before", (unsigned long)days),
+				w_day(w, record_text(d->meeting, "documents_on"), DATE_SHORT), days);
+	if (w_age(record_text(d->meeting, "date"), w->today) > 0)
+		return "";
+	const char *ask = *who ? w_printf(w, _("not received yet: ask %s for them"), who) : _("not received yet: ask for them");
+	return convened == NOTICE_NONE ? ask : w_printf(w, _("%s (invited on %s)"), ask, w_day(w, record_text(d->meeting, "convened_on"), DATE_SHORT));
+}
+
+static const char *titles(struct dossier *d)
+{
+	strbuf *b = sb_new(d->w.tmp);
+
+	for (size_t i = 0; i < d->points.count; i++)
+		sb_addf(b, _("%s%zu. %s"), i ? _("; ") : "", i + 1, record_text(d->points.list[i], "title"));
+	return b->s;
+}
+
+const char *dossier_chair(struct dossier *d)
+{
+	const char *chair = record_text(d->meeting, "chair"), *before = d->last ? record_text(d->last, "chair") : "";
+
+	if (*chair)
+		return chair;
+	return *before ? w_printf(&d->w, _("not noted; last time, %s"), before) : _("not noted");
+}
+
+void dossier_facts(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	const char *cpts = d->cpts ? record_text(d->cpts, "name") : "";
+
+	if (meeting_off(d->meeting))
+		w_para(w, _("This meeting is noted as %s."), w_choice(d->meeting, "status"));
+	w_fact(w, _("When"), w_when(w, d->meeting));
+	w_fact(w, _("Where"), w_place(w, d->meeting));
+	w_fact(w, _("CPTS"), cpts);
+	w_fact(w, _("Chaired by"), dossier_chair(d));
+	if (d->mandate) {
+		w_fact(w, _("I sit as"), w_seat(w, d->mandate));
+		w_fact(w, _("Fellow representative"), record_text(d->mandate, "fellow_name"));
+	}
+	w_fact(w, _("Documents"), papers(d));
+	w_fact(w, _("Points"), titles(d));
+}
+
+static const record *point_of(const struct dossier *d, const record *question)
+{
+	for (size_t i = 0; i < d->points.count; i++)
+		if (d->points.list[i]->id == record_int(question, "agenda_item"))
+			return d->points.list[i];
+	return NULL;
+}
+
+void dossier_obtain(struct dossier *d)
+{
+	struct writer *w = &d->w;
+
+	w_heading(w, 3, _("Three things to obtain"));
+	if (d->questions.count == 0) {
+		w_para(w, _("No question is written yet. Write three, one to each point that matters most."));
+		return;
+	}
+	node *list = doc_list(w->d, NULL, true);
+	for (size_t i = 0; i < d->questions.count && i < FIRST; i++) {
+		const record *q = d->questions.list[i], *point = point_of(d, q);
+		const char *text = record_text(q, "text");
+		doc_item(w->d, list, MARK_NUMBER, point ? w_printf(w, _("%s (on: %s)"), text, record_text(point, "title")) : text);
+	}
+}
+
+/* What others owe: a reader who was not there is told since when. */
+static void promised_action(struct dossier *d, node *list, const record *a)
+{
+	struct writer *w = &d->w;
+	const char *due = w_due(w, a), *owner = w_capital(w, record_text(a, "owner"));
+	record *from = NULL;
+	AUTO_ERR ignored = { 0 };
+
+	/* The meeting may be gone: the promise stands without its date. */
+	if (record_int(a, "meeting"))
+		journal_get(w->j, w->tmp, &from, &e_meeting, record_int(a, "meeting"), &ignored);
+	const char *since = from ? w_printf(w, _("promised on %s"), w_day(w, record_text(from, "date"), DATE_SHORT)) : "";
+	const char *more = *since && *due ? w_printf(w, "%s, %s", since, due) : *since ? since : due;
+	w_item(w, list, *more ? _("%s: %s (%s)") : _("%s: %s%s"), owner, record_text(a, "title"), more);
+}
+
+/* Points listed again and again without being dealt with. */
+static int stubborn(struct dossier *d, node *list, size_t *told)
+{
+	struct writer *w = &d->w;
+	int code = 0;
+
+	for (size_t i = 0; i < d->points.count && *told < PROMISED && !code; i++) {
+		origin o;
+		code = carry_origin(w->j, w->tmp, d->points.list[i], &o, w->e);
+		if (code || o.times < CARRY_NOTED || o.seen)
+			continue;
+		w_item(w, list, _("“%s”: %s"), record_text(d->points.list[i], "title"), carry_words(w->tmp, &o));
+		(*told)++;
+	}
+	return code;
+}
+
+int dossier_promised(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	size_t told = 0;
+
+	w_heading(w, 3, _("What was promised"));
+	node *list = w_list(w);
+	int code = stubborn(d, list, &told);
+	for (size_t i = 0; i < d->actions.count && told < PROMISED; i++) {
+		const record *a = d->actions.list[i];
+		if (!*record_text(a, "owner"))
+			continue;
+		promised_action(d, list, a);
+		told++;
+	}
+	for (size_t i = 0; i < d->unanswered.count && told < PROMISED; i++) {
+		if (strcmp(record_text(d->unanswered.list[i], "status"), "à relancer") != 0)
+			continue;
+		w_item(w, list, _("An answer to: %s"), record_text(d->unanswered.list[i], "text"));
+		told++;
+	}
+	if (!told)
+		w_item(w, list, "%s", _("Nothing that is noted."));
+	return code;
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What was decided before and what became of it; what is still to do. */
+#include <string.h>
+#include "dossier.h"
+
+/* The actions born of a point: what became of its decision. */
+static int became(struct dossier *d, node *item, const record *point)
+{
+	struct writer *w = &d->w;
+	rows actions;
+	int code = w_parts(w, &e_action, "agenda_item", point->id, 3, &actions);
+
+	if (code || !actions.count)
+		return code;
+	node *list = doc_list(w->d, item, false);
+	for (size_t i = 0; i < actions.count; i++) {
+		const record *a = actions.list[i];
+		bool done = !strcmp(record_text(a, "status"), "fait");
+		const char *owner = record_text(a, "owner"), *title = record_text(a, "title");
+		const char *text = *owner ? w_printf(w, _("%s: %s"), w_capital(w, owner), title) : title;
+		w_task(w, list, done, w_printf(w, "%s (%s)", text, w_choice(a, "status")));
+	}
+	return 0;
+}
+
+static int decision(struct dossier *d, node *list, const record *point)
+{
+	struct writer *w = &d->w;
+	const char *follow = w_choice(point, "follow_up");
+	node *item = doc_add(w->d, list, N_ITEM);
+
+	doc_strong(w->d, item, record_text(point, "title"));
+	doc_text(w->d, item, w_flat(w, w_printf(w, _(": %s"), record_text(point, "decision"))));
+	if (*follow)
+		doc_text(w->d, item, w_flat(w, w_printf(w, " (%s)", follow)));
+	return became(d, item, point);
+}
+
+static int left_open(struct dossier *d)
+{
+	struct writer *w = &d->w;
+
+	if (!d->open.count)
+		return 0;
+	w_heading(w, 3, _("Left open, and not on this agenda"));
+	node *list = w_list(w);
+	for (size_t i = 0; i < d->open.count && i < OPEN; i++) {
+		const record *p = d->open.list[i];
+		record *meeting;
+		int code = w_get(w, &e_meeting, record_int(p, "meeting"), &meeting);
+		if (code)
+			return code;
+		w_item(w, list, _("%s (since %s)"), record_text(p, "title"), w_day(w, record_text(meeting, "date"), DATE_SHORT));
+	}
+	return 0;
+}
+
+int dossier_decisions(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	int64_t meeting = 0;
+	node *list = NULL;
+	int code = 0;
+
+	w_heading(w, 2, _("Last decisions, and what became of them"));
+	if (!d->decisions.count)
+		w_para(w, _("No decision of an earlier meeting is noted."));
+	for (size_t i = 0; i < d->decisions.count && i < DECISIONS && !code; i++) {
+		const record *point = d->decisions.list[i];
+		if (record_int(point, "meeting") != meeting) {
+			meeting = record_int(point, "meeting");
+			w_heading(w, 3, w_title(w, &e_meeting, meeting));
+			list = w_list(w);
+		}
+		code = decision(d, list, point);
+	}
+	return code ? code : left_open(d);
+}
+
+static void actions_of(struct dossier *d, bool mine, const char *heading)
+{
+	struct writer *w = &d->w;
+	node *list = NULL;
+	size_t told = 0;
+
+	for (size_t i = 0; i < d->actions.count && told < ACTIONS; i++) {
+		if (mine == (*record_text(d->actions.list[i], "owner") != '\0'))
+			continue;
+		if (!list) {
+			w_heading(w, 3, heading);
+			list = w_list(w);
+		}
+		w_action(w, list, d->actions.list[i], !mine);
+		told++;
+	}
+}
+
+int dossier_actions(struct dossier *d)
+{
+	w_heading(&d->w, 2, _("Actions"));
+	if (!d->actions.count)
+		w_para(&d->w, _("No open action."));
+	actions_of(d, true, _("Mine"));
+	actions_of(d, false, _("Those of others"));
+	return 0;
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The file for the person who takes over a mandate: no private note, no expense. */
+#include <carnet/rules/carry.h>
+#include <carnet/rules/mandates.h>
+#include <carnet/rules/meetings.h>
+#include <carnet/rules/participation.h>
+#include <string.h>
+#include "writer.h"
+
+enum { POSITIONS = 12, PEOPLE = 30, HISTORY = 6, MEETINGS = 6, OBTAINED = 12 };
+
+struct handover {
+	struct writer w;
+	record *mandate, *cpts;
+	rows meetings; /* of the mandate, newest first */
+	rows points;   /* of those meetings, newest meeting first */
+	acronyms words;
+};
+
+static void seat(struct handover *h)
+{
+	struct writer *w = &h->w;
+	mandate_life life = mandate_life_on(h->mandate, w->today);
+
+	w_fact(w, _("Body"), w_body(w, h->mandate));
+	w_fact(w, _("I sit as"), w_seat(w, h->mandate));
+	w_fact(w, _("Participation level"), w_choice(h->mandate, "level"));
+	w_fact(w, _("Since"), w_day(w, record_text(h->mandate, "starts"), DATE_FULL));
+	w_fact(w, _("Until"), w_printf(w, life.ends ? "%s. %s" : "%s%s", w_day(w, record_text(h->mandate, "ends"), DATE_FULL), mandate_words(w->tmp, &life)));
+	w_fact(w, _("Appointed by"), record_text(h->mandate, "appointed_by"));
+	w_fact(w, _("Agreement"), record_text(h->mandate, "agreement_ref"));
+	w_fact(w, _("Fellow representative"), record_text(h->mandate, "fellow_name"));
+}
+
+static void territory(struct handover *h)
+{
+	struct writer *w = &h->w;
+	strbuf *population = sb_new(w->tmp);
+	strbuf *coordinator = sb_new(w->tmp);
+	static const char *const ways[] = { "coordinator_name", "coordinator_email", "coordinator_phone" };
+
+	for (size_t i = 0; i < LENGTH(ways); i++)
+		if (*record_text(h->cpts, ways[i]))
+			sb_addf(coordinator, "%s%s", coordinator->len ? ", " : "", record_text(h->cpts, ways[i]));
+	field_print(population, entity_field(&e_cpts, "population"), record_get(h->cpts, "population"));
+	w_heading(w, 2, _("The CPTS"));
+	w_fact(w, _("Territory"), record_text(h->cpts, "territory"));
+	w_fact(w, _("Inhabitants"), population->s);
+	w_fact(w, _("Stage"), w_choice(h->cpts, "stage"));
+	w_fact(w, _("Coordinator"), coordinator->s);
+	w_fact(w, _("Website"), record_text(h->cpts, "website"));
+}
+
+static void people(struct handover *h)
+{
+	struct writer *w = &h->w;
+	rows list;
+
+	if (w_parts(w, &e_contact, "cpts", h->cpts->id, PEOPLE, &list) || !list.count)
+		return;
+	w_heading(w, 2, _("People and roles"));
+	node *table = doc_table(w->d, (const char *const[]){ _("Name"), _("Role"), _("Body"), NULL });
+	for (size_t i = 0; i < list.count; i++)
+		doc_row(w->d, table,
+			(const char *const[]){ record_text(list.list[i], "name"), record_text(list.list[i], "role"), record_text(list.list[i], "body"), NULL });
+}
+
+static void calendar(struct handover *h)
+{
+	struct writer *w = &h->w;
+
+	if (!h->meetings.count)
+		return;
+	w_heading(w, 2, _("Meetings"));
+	node *list = w_list(w);
+	for (size_t i = 0; i < h->meetings.count && i < MEETINGS; i++) {
+		const record *m = h->meetings.list[i];
+		w_item(w, list, _("%s: %s, %s"), w_day(w, record_text(m, "date"), DATE_LONG), record_text(m, "title"), w_place(w, m));
+	}
+}
+
+static const record *meeting_of(const struct handover *h, const record *point)
+{
+	for (size_t i = 0; i < h->meetings.count; i++)
+		if (h->meetings.list[i]->id == record_int(point, "meeting"))
+			return h->meetings.list[i];
+	return NULL;
+}
+
+/* Points whose field says something, one item each, newest meeting first. */
+static void told(struct handover *h, const char *heading, const char *name, const char *outcome, size_t most)
+{
+	struct writer *w = &h->w;
+	node *list = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->points.count && n < most; i++) {
+		const record *p = h->points.list[i], *m = meeting_of(h, p);
+		if (!*record_text(p, name) || !m || (outcome && strcmp(record_text(p, "outcome"), outcome) != 0))
+			continue;
+		if (!list) {
+			w_heading(w, 2, heading);
+			list = w_list(w);
+		}
+		node *item = doc_add(w->d, list, N_ITEM);
+		doc_strong(w->d, item, record_text(p, "title"));
+		doc_text(w->d, item, w_flat(w, w_printf(w, _(" (%s): %s"), w_day(w, record_text(m, "date"), DATE_SHORT), record_text(p, name))));
+		n++;
+	}
+}
+
+static int open_points(struct handover *h, const record *next)
+{
+	struct writer *w = &h->w;
+	rows open;
+	int code = carry_points(w->j, w->tmp, next, &open.list, &open.count, w->e);
+
+	w_heading(w, 2, _("Open points"));
+	node *list = w_list(w);
+	for (size_t i = 0; i < open.count && !code; i++) {
+		origin o;
+		code = carry_origin(w->j, w->tmp, open.list[i], &o, w->e);
+		if (code)
+			break;
+		const char *words = carry_words(w->tmp, &o);
+		const char *since = *words ? words : w_printf(w, _("since %s"), w_day(w, record_text(o.first_meeting, "date"), DATE_SHORT));
+		w_item(w, list, _("%s (%s)"), record_text(open.list[i], "title"), since);
+	}
+	if (!open.count)
+		w_item(w, list, "%s", _("None."));
+	return code;
+}
+
+static int open_actions(struct handover *h, const record *next)
+{
+	struct writer *w = &h->w;
+	rows open;
+	int code = carry_actions(w->j, w->tmp, next, &open.list, &open.count, w->e);
+
+	w_heading(w, 2, _("Actions"));
+	if (!open.count)
+		w_para(w, _("No open action."));
+	node *list = w_list(w);
+	for (size_t i = 0; i < open.count; i++)
+		w_action(w, list, open.list[i], true);
+	return code;
+}
+
+/* A meeting of the body after all of the others: what would come to it is what is open. */
+static record *after_all(struct handover *h)
+{
+	record *next = record_new(h->w.tmp, &e_meeting);
+
+	record_set(next, "mandate", value_int(h->mandate->id));
+	record_set(next, "cpts", *record_get(h->mandate, "cpts"));
+	record_set(next, "date", value_text(next, "2199-12-31"));
+	return next;
+}
+
+static int levels(struct handover *h)
+{
+	struct writer *w = &h->w;
+	rows list;
+	query *q = query_new(w->tmp, &e_assessment);
+
+	query_where(q, "cpts", OP_IS, value_int(h->cpts->id));
+	query_where(q, "grid", OP_IS, value_text(q, "participation"));
+	q->limit = HISTORY;
+	int code = w_rows(w, q, &list);
+	if (code || !list.count)
+		return code;
+	w_heading(w, 2, _("Levels of participation over time"));
+	const choice *c = entity_field(&e_mandate, "level")->opt.choices;
+	const field *f = entity_field(&e_mandate, "level");
+	node *table = doc_table(w->d, (const char *const[]){ _("Date"), w_capital(w, choice_shown(f, c[0].word)), w_capital(w, choice_shown(f, c[1].word)),
+							     w_capital(w, choice_shown(f, c[2].word)), NULL });
+	for (size_t i = 0; i < list.count && !code; i++) {
+		struct declared d;
+		const char *cells[5] = { w_day(w, record_text(list.list[i], "date"), DATE_SHORT) };
+		code = declared_of(w, list.list[i], &d);
+		for (size_t k = 0; k < 3 && !code; k++) {
+			participation p = declared_level(w, &d, c[k].word);
+			cells[k + 1] = w_printf(w, "%s %s", standing_sign(p.standing), standing_words(p.standing));
+		}
+		if (!code)
+			doc_row(w->d, table, cells);
+	}
+	return code;
+}
+
+static void glossary(struct handover *h)
+{
+	struct writer *w = &h->w;
+
+	for (size_t i = 0; i < h->points.count; i++) {
+		acronyms_add(w, &h->words, record_text(h->points.list[i], "title"));
+		acronyms_add(w, &h->words, record_text(h->points.list[i], "decision"));
+	}
+	for (size_t i = 0; i < h->meetings.count; i++)
+		acronyms_add(w, &h->words, record_text(h->meetings.list[i], "minutes"));
+	acronyms_add(w, &h->words, record_text(h->cpts, "name"));
+	acronyms_add(w, &h->words, record_text(h->cpts, "stage"));
+	if (!h->words.count)
+		return;
+	w_heading(w, 2, _("Words used in this CPTS"));
+	acronyms_write(w, &h->words);
+}
+
+static int read_all(struct handover *h)
+{
+	struct writer *w = &h->w;
+	query *meetings = query_new(w->tmp, &e_meeting), *points = query_new(w->tmp, &e_agenda_item);
+
+	query_where(meetings, "mandate", OP_IS, value_int(h->mandate->id));
+	query_among(points, "meeting", meetings);
+	query_sort(points, "-meeting", NULL);
+	int code = w_get(w, &e_cpts, record_int(h->mandate, "cpts"), &h->cpts);
+	if (!code)
+		code = w_rows(w, meetings, &h->meetings);
+	if (!code)
+		code = w_rows(w, points, &h->points);
+	return code ? code : acronyms_open(w, &h->words);
+}
+
+static int write_all(struct handover *h)
+{
+	record *next = after_all(h);
+
+	seat(h);
+	territory(h);
+	people(h);
+	calendar(h);
+	told(h, _("What was obtained"), "decision", "adopté", OBTAINED);
+	told(h, _("Positions held"), "voice", NULL, POSITIONS);
+	int code = open_points(h, next);
+	if (!code)
+		code = open_actions(h, next);
+	if (!code)
+		code = levels(h);
+	glossary(h);
+	return code;
+}
+
+int report_handover(const report_from *from, const void *parent, int64_t mandate, doc **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct handover h = { .w = writer_on(from, tmp, e) };
+	int code = w_get(&h.w, &e_mandate, mandate, &h.mandate);
+
+	if (!code)
+		code = read_all(&h);
+	if (code)
+		return code;
+	w_open(&h.w, parent, w_printf(&h.w, _("Handing over: %s"), w_body(&h.w, h.mandate)));
+	w_para(&h.w, _("Written on %s from the notebook. Neither private notes nor expenses are in it."), w_today(&h.w, DATE_FULL));
+	code = write_all(&h);
+	*out = h.w.d;
+	return code;
+}

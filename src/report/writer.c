@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "writer.h"
+
+#include <carnet/base/money.h>
+#include <carnet/base/text.h>
+#include <stdarg.h>
+#include <string.h>
+#include <wchar.h>
+#include <wctype.h>
+
+enum { ROOM = 24 };
+
+struct writer writer_on(const report_from *from, void *tmp, struct err *e)
+{
+	return (struct writer){ .j = from->j, .l = from->l, .tmp = tmp, .today = clock_today(), .e = e };
+}
+
+int w_rows(struct writer *w, const query *q, rows *out)
+{
+	return journal_window(w->j, w->tmp, q, NULL, false, 0, &out->list, &out->count, w->e);
+}
+
+int w_parts(struct writer *w, const entity *e, const char *ref, int64_t id, size_t most, rows *out)
+{
+	query *q = query_new(w->tmp, e);
+
+	query_where(q, ref, OP_IS, value_int(id));
+	q->limit = (int64_t)most;
+	return w_rows(w, q, out);
+}
+
+int w_get(struct writer *w, const entity *e, int64_t id, record **out)
+{
+	return journal_get(w->j, w->tmp, out, e, id, w->e);
+}
+
+static char *print(struct writer *w, const char *fmt, va_list ap)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	sb_vaddf(b, fmt, ap);
+	return b->s;
+}
+
+const char *w_printf(struct writer *w, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	char *s = print(w, fmt, ap);
+	va_end(ap);
+	return s;
+}
+
+const char *w_title(struct writer *w, const entity *e, int64_t id)
+{
+	return id ? journal_title(w->j, w->tmp, e, id) : "";
+}
+
+const char *w_day(struct writer *w, const char *iso, enum date_style style)
+{
+	strbuf *b = sb_new(w->tmp);
+	int day;
+
+	if (!date_from_iso(&day, iso))
+		date_print(b, day, style);
+	return b->s;
+}
+
+const char *w_today(struct writer *w, enum date_style style)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	date_print(b, w->today, style);
+	return b->s;
+}
+
+const char *w_away(struct writer *w, const char *iso)
+{
+	strbuf *b = sb_new(w->tmp);
+	int day;
+
+	if (!date_from_iso(&day, iso))
+		date_relative(b, day);
+	return b->s;
+}
+
+int w_age(const char *iso, int today)
+{
+	int day;
+
+	return date_from_iso(&day, iso) ? 0 : today - day;
+}
+
+const char *w_choice(const record *r, const char *name)
+{
+	const char *stored = record_text(r, name);
+
+	return *stored ? choice_shown(entity_field(r->e, name), stored) : "";
+}
+
+const char *w_money(struct writer *w, int64_t cents)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	money_print(b, cents);
+	return b->s;
+}
+
+const char *w_duration(struct writer *w, int64_t minutes)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	duration_print(b, (int)minutes);
+	return b->s;
+}
+
+const char *w_capital(struct writer *w, const char *s)
+{
+	mbstate_t in = { 0 }, out = { 0 };
+	char first[16];
+	wchar_t c;
+	size_t n = mbrtowc(&c, s, strlen(s), &in);
+
+	if (n == (size_t)-1 || n == (size_t)-2 || n == 0)
+		return s;
+	size_t len = wcrtomb(first, (wchar_t)towupper((wint_t)c), &out);
+	return w_printf(w, "%.*s%s", (int)len, first, s + n);
+}
+
+const char *w_first_line(struct writer *w, const char *text, int cols)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	text_cut(b, text, cols);
+	return b->s;
+}
+
+void w_open(struct writer *w, const void *parent, const char *title)
+{
+	w->d = doc_new(parent, title);
+}
+
+node *w_heading(struct writer *w, int level, const char *text)
+{
+	return doc_heading(w->d, level, text);
+}
+
+void w_para(struct writer *w, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	doc_paragraph(w->d, NULL, w_flat(w, print(w, fmt, ap)));
+	va_end(ap);
+}
+
+const char *w_flat(struct writer *w, const char *text)
+{
+	if (!strchr(text, '\n'))
+		return text;
+	size_t len = strlen(text);
+	while (len && text[len - 1] == '\n')
+		len--;
+	char *flat = mem_dupn(w->tmp, text, len);
+	for (char *p = flat; (p = strchr(p, '\n'));)
+		*p = ' ';
+	return flat;
+}
+
+void w_fact(struct writer *w, const char *label, const char *text)
+{
+	if (!*text)
+		return;
+	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
+	doc_strong(w->d, p, label);
+	doc_text(w->d, p, w_printf(w, _(": %s"), w_flat(w, text)));
+}
+
+node *w_list(struct writer *w)
+{
+	return doc_list(w->d, NULL, false);
+}
+
+node *w_item(struct writer *w, node *list, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	node *n = doc_item(w->d, list, MARK_BULLET, w_flat(w, print(w, fmt, ap)));
+	va_end(ap);
+	return n;
+}
+
+void w_task(struct writer *w, node *list, bool done, const char *text)
+{
+	doc_item(w->d, list, done ? MARK_DONE : MARK_TODO, w_flat(w, text));
+}
+
+void w_room(struct writer *w, const char *label)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	sb_repeat(b, "…", ROOM);
+	w_fact(w, label, b->s);
+}
+
+/* A rule of level 1 begins a new page on paper. */
+void w_new_page(struct writer *w)
+{
+	doc_add(w->d, NULL, N_RULE)->level = 1;
+}
+
+void w_prose(struct writer *w, const char *markdown)
+{
+	doc_add_markdown(w->d, w->d->root, markdown, 3);
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "year.h"
+
+#include <carnet/base/money.h>
+#include <string.h>
+
+enum { BAR = 20, FIRST_YEAR = 1900, LAST_YEAR = 2199, TREND = 12 };
+
+/* ---- The first page: the year in sentences. ---- */
+
+static void presence(struct year *y, node *list)
+{
+	struct writer *w = &y->w;
+
+	w_item(w, list, ngettext("%d meeting, %d attended, %d excused", "%d meetings, %d attended, %d excused", (unsigned long)y->invited), y->invited,
+	       y->attendance[0], y->attendance[1]);
+	if (y->to_come)
+		w_item(w, list, ngettext("%d of them is still to come", "%d of them are still to come", (unsigned long)y->to_come), y->to_come);
+	if (y->off)
+		w_item(w, list, ngettext("%d more was postponed or cancelled", "%d more were postponed or cancelled", (unsigned long)y->off), y->off);
+}
+
+static void first_page(struct year *y)
+{
+	struct writer *w = &y->w;
+
+	w_heading(w, 2, _("In one page"));
+	node *list = w_list(w);
+	presence(y, list);
+	w_item(w, list, _("%s given: %s preparing, %s travelling, %s sitting"), w_duration(w, y->preparing + y->travelling + y->sitting),
+	       w_duration(w, y->preparing), w_duration(w, y->travelling), w_duration(w, y->sitting));
+	w_item(w, list, ngettext("%d point, %d on which I spoke", "%d points, %d on which I spoke", (unsigned long)y->points), y->points, y->said);
+	w_item(w, list, ngettext("%d decision adopted after I spoke", "%d decisions adopted after I spoke", (unsigned long)y->obtained), y->obtained);
+	w_item(w, list, ngettext("%d question asked, %d answered", "%d questions asked, %d answered", (unsigned long)y->asked), y->asked, y->answered);
+	w_item(w, list, ngettext("%d action, %d done, %d late", "%d actions, %d done, %d late", (unsigned long)y->actions), y->actions, y->done, y->late);
+	if (y->trainings)
+		w_item(w, list, ngettext("%d training, %s", "%d trainings, %s", (unsigned long)y->trainings), y->trainings, w_duration(w, y->trained));
+	if (y->on_leave)
+		w_item(w, list, _("%s of representation leave"), w_duration(w, y->on_leave));
+}
+
+/* ---- Small charts, each with its figures. ---- */
+
+static void chart_row(struct year *y, node *table, const char *label, int64_t n, int64_t most)
+{
+	struct writer *w = &y->w;
+
+	doc_row(w->d, table, (const char *const[]){ label, w_printf(w, "%lld", (long long)n), w_bar(w, n, most, BAR), NULL });
+}
+
+static node *chart(struct year *y, int level, const char *heading, const char *of)
+{
+	w_heading(&y->w, level, heading);
+	return doc_table(y->w.d, (const char *const[]){ of, _("How many"), _("Chart"), NULL });
+}
+
+static int64_t highest(const int *n, size_t count)
+{
+	int64_t most = 0;
+
+	for (size_t i = 0; i < count; i++)
+		most = n[i] > most ? n[i] : most;
+	return most;
+}
+
+static void choices_chart(struct year *y, const char *heading, const entity *e, const char *name, const int *counts)
+{
+	const field *f = entity_field(e, name);
+	size_t n = 0;
+
+	while (f->opt.choices[n].word)
+		n++;
+	int64_t most = highest(counts, n);
+	if (!most)
+		return;
+	node *table = chart(y, 3, heading, _(f->label));
+	for (size_t i = 0; i < n; i++)
+		chart_row(y, table, w_capital(&y->w, choice_shown(f, f->opt.choices[i].word)), counts[i], most);
+}
+
+static void months_chart(struct year *y)
+{
+	int64_t most = highest(y->months, MONTHS);
+
+	if (!most)
+		return;
+	node *table = chart(y, 3, _("Meetings by month"), _("Month"));
+	for (int i = 0; i < MONTHS; i++)
+		chart_row(y, table, w_capital(&y->w, month_name(i + 1)), y->months[i], most);
+}
+
+/* ---- Notice, levels, money. ---- */
+
+static const char *days(struct writer *w, const notice *n)
+{
+	if (!n->count)
+		return _("not noted");
+	return w_printf(w, ngettext("%d day (least %d, %d noted)", "%d days (least %d, %d noted)", (unsigned long)n->middle), n->middle, n->least, n->count);
+}
+
+static void notice_table(struct year *y)
+{
+	struct writer *w = &y->w;
+
+	if (!y->nnotices)
+		return;
+	w_heading(w, 2, _("Days of notice"));
+	w_para(w, _("The middle figure: half of the meetings had fewer days, half had more."));
+	node *table = doc_table(w->d, (const char *const[]){ _("CPTS"), _("Meetings"), _("Invitation"), _("Documents"), NULL });
+	for (size_t i = 0; i < y->nnotices; i++) {
+		const notices *n = &y->notices[i];
+		doc_row(w->d, table, (const char *const[]){ w_title(w, &e_cpts, n->cpts), w_printf(w, "%d", n->meetings), days(w, &n->convened),
+							    days(w, &n->documents), NULL });
+	}
+}
+
+static void observed_list(struct year *y)
+{
+	struct writer *w = &y->w;
+	const field *f = entity_field(&e_mandate, "level");
+
+	if (!y->nobserved)
+		return;
+	w_heading(w, 3, _("As the meetings show it"));
+	node *list = w_list(w);
+	for (size_t i = 0; i < y->nobserved; i++) {
+		const observed *o = &y->observed[i];
+		const char *level = *o->level ? choice_shown(f, o->level) : _("no level noted");
+		w_item(w, list, _("%s, %s: %s"), w_title(w, &e_cpts, o->cpts), level, observed_words(w->tmp, o));
+	}
+}
+
+/* Every assessment up to the end of the year: where it stood and where it goes. */
+static int declared_table(struct year *y)
+{
+	struct writer *w = &y->w;
+	const field *f = entity_field(&e_mandate, "level");
+	const choice *c = f->opt.choices;
+	query *q = query_new(w->tmp, &e_assessment);
+	rows list;
+
+	query_where(q, "grid", OP_IS, value_text(q, "participation"));
+	query_where(q, "date", OP_UNTIL, value_text(q, y->until));
+	if (y->mandate)
+		query_where(q, "cpts", OP_IS, value_int(record_int(y->mandate, "cpts")));
+	q->limit = TREND;
+	int code = w_rows(w, q, &list);
+	if (code || !list.count)
+		return code;
+	w_heading(w, 3, _("As it was assessed"));
+	node *table = doc_table(w->d, (const char *const[]){ _("CPTS"), _("Date"), w_capital(w, choice_shown(f, c[0].word)),
+							     w_capital(w, choice_shown(f, c[1].word)), w_capital(w, choice_shown(f, c[2].word)), NULL });
+	for (size_t i = list.count; i-- > 0 && !code;) {
+		struct declared d;
+		const char *cells[6] = { w_title(w, &e_cpts, record_int(list.list[i], "cpts")), w_day(w, record_text(list.list[i], "date"), DATE_SHORT) };
+		code = declared_of(w, list.list[i], &d);
+		for (size_t k = 0; k < 3 && !code; k++) {
+			participation p = declared_level(w, &d, c[k].word);
+			cells[k + 2] = w_printf(w, _("%s %s, %d out of %d"), standing_sign(p.standing), standing_words(p.standing), p.met, p.criteria);
+		}
+		if (!code)
+			doc_row(w->d, table, cells);
+	}
+	return code;
+}
+
+static void money(struct year *y)
+{
+	struct writer *w = &y->w;
+	const choice *c = entity_field(&e_claim, "status")->opt.choices;
+	strbuf *km = sb_new(w->tmp);
+	bool any = y->metres > 0;
+
+	for (size_t i = 0; i < STATUSES; i++)
+		any |= y->expenses[i] > 0;
+	if (!any)
+		return;
+	w_heading(w, 2, _("Kilometres and expenses"));
+	distance_print(km, y->metres);
+	w_fact(w, _("Travelled"), km->s);
+	node *table = doc_table(w->d, (const char *const[]){ _("Claim"), _("Expenses"), _("Sum"), NULL });
+	for (size_t i = 0; i < STATUSES; i++) {
+		if (!y->expenses[i])
+			continue;
+		const char *status = i + 1 < STATUSES ? choice_shown(entity_field(&e_claim, "status"), c[i].word) : _("not claimed yet");
+		doc_row(w->d, table, (const char *const[]){ w_capital(w, status), w_printf(w, "%d", y->expenses[i]), w_money(w, y->sum[i]), NULL });
+	}
+}
+
+static int write_year(struct year *y)
+{
+	struct writer *w = &y->w;
+
+	first_page(y);
+	w_new_page(w);
+	w_heading(w, 2, _("Meetings"));
+	months_chart(y);
+	choices_chart(y, _("Attendance"), &e_meeting, "attendance", y->attendance);
+	choices_chart(y, _("What became of the points"), &e_agenda_item, "outcome", y->outcome);
+	choices_chart(y, _("Votes"), &e_agenda_item, "vote", y->vote);
+	choices_chart(y, _("How users were involved"), &e_agenda_item, "involvement", y->involvement);
+	notice_table(y);
+	w_heading(w, 2, _("Level of participation"));
+	int code = declared_table(y);
+	observed_list(y);
+	money(y);
+	return code;
+}
+
+int report_year(const report_from *from, const void *parent, int year, int64_t mandate, doc **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct year y = { .w = writer_on(from, tmp, e), .year = year };
+	int code = 0;
+
+	if (year < FIRST_YEAR || year > LAST_YEAR)
+		return err_setf(e, ERR_INPUT, _("%d is not a year to look back on|write four digits, for instance %d"), year, FIRST_YEAR + 126);
+	date_to_iso(y.from, day_from_ymd(year, 1, 1));
+	date_to_iso(y.until, day_from_ymd(year, 12, 31));
+	if (mandate)
+		code = w_get(&y.w, &e_mandate, mandate, &y.mandate);
+	if (!code)
+		code = year_count(&y);
+	if (code)
+		return code;
+	if (y.mandate)
+		w_open(&y.w, parent, w_printf(&y.w, _("Year %d: %s"), year, w_body(&y.w, y.mandate)));
+	else
+		w_open(&y.w, parent, w_printf(&y.w, _("Year %d as a representative"), year));
+	code = write_year(&y);
+	*out = y.w.d;
+	return code;
+}

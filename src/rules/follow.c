@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The next meeting of a body, drawn from the last one. */
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/rules/carry.h>
+#include <carnet/rules/meetings.h>
+
+enum { LOOKED_AT = 20, STANDING_OF = 2 };
+
+record *meeting_follow(const void *parent, const record *meeting)
+{
+	static const char *const same[] = { "title", "mandate", "cpts", "kind", "body_name", "start", "end", "place", "remote", "chair" };
+	record *next = record_new(parent, &e_meeting);
+
+	for (size_t i = 0; i < LENGTH(same); i++)
+		record_set(next, same[i], *record_get(meeting, same[i]));
+	record_set(next, "date", *record_get(meeting, "next_date"));
+	return next;
+}
+
+typedef struct points {
+	record **list;
+	size_t count;
+} points;
+
+static int points_of(journal *j, const void *parent, int64_t meeting, points *out, struct err *e)
+{
+	query *q = query_new(parent, &e_agenda_item);
+
+	query_where(q, "meeting", OP_IS, value_int(meeting));
+	return journal_window(j, parent, q, NULL, false, 0, &out->list, &out->count, e);
+}
+
+/* The agendas of the last two meetings held, the last one first. */
+static int last_agendas(journal *j, const void *parent, const record *next, points *out, record **of, size_t *n, struct err *e)
+{
+	record **before;
+	size_t count;
+	int code = meetings_before(j, parent, next, LOOKED_AT, &before, &count, e);
+
+	*n = 0;
+	for (size_t i = 0; i < count && *n < STANDING_OF && !code; i++) {
+		if (meeting_off(before[i]))
+			continue;
+		of[*n] = before[i];
+		code = points_of(j, parent, before[i]->id, &out[(*n)++], e);
+	}
+	return code;
+}
+
+static bool listed(const points *p, const char *title)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (text_same(record_text(p->list[i], "title"), title))
+			return true;
+	return false;
+}
+
+static int add_standing(journal *j, const record *next, const record *point, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r = record_new(tmp, &e_agenda_item);
+
+	record_set(r, "meeting", value_int(next->id));
+	record_set(r, "title", *record_get(point, "title"));
+	record_set(r, "topic", *record_get(point, "topic"));
+	return journal_save(j, r, NULL, e);
+}
+
+/* Standing items of one half of the last agenda: those that open a meeting come before the open points, those that close it after. */
+static int add_half(journal *j, const record *next, const points *agenda, record *const *of, bool second, int *items, struct err *e)
+{
+	size_t half = (agenda[0].count + 1) / 2, from = second ? half : 0, to = second ? agenda[0].count : half;
+	int code = 0;
+
+	for (size_t i = from; i < to && !code; i++) {
+		const record *point = agenda[0].list[i];
+		if (carry_unfinished(point, of[0]) || !listed(&agenda[1], record_text(point, "title")))
+			continue;
+		code = add_standing(j, next, point, e);
+		*items += !code;
+	}
+	return code;
+}
+
+static int fill_agenda(journal *j, const record *next, int *items, struct err *e)
+{
+	AUTO_CTX(tmp);
+	points agenda[STANDING_OF] = { 0 };
+	record *of[STANDING_OF];
+	size_t n;
+	int copied = 0, code = last_agendas(j, tmp, next, agenda, of, &n, e);
+
+	if (!code && n == STANDING_OF)
+		code = add_half(j, next, agenda, of, false, items, e);
+	if (!code)
+		code = carry_copy(j, next, &copied, e);
+	if (!code && n == STANDING_OF)
+		code = add_half(j, next, agenda, of, true, items, e);
+	*items += copied;
+	return code;
+}
+
+int meeting_follow_keep(journal *j, record *next, int *items, struct err *e)
+{
+	AUTO_CTX(tmp);
+	int code = journal_begin(j, mem_printf(tmp, _("Next meeting prepared: %s"), record_text(next, "title")), e);
+
+	*items = 0;
+	if (code)
+		return code;
+	code = journal_save(j, next, NULL, e);
+	if (!code)
+		code = fill_agenda(j, next, items, e);
+	if (!code)
+		return journal_commit(j, e);
+	journal_rollback(j);
+	next->id = 0;
+	return code;
+}
