@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Agendas as they are pasted. */
-#include "support.h"
+#include "bench.h"
 #include <carnet/rules/agenda.h>
 
 static const struct pasted {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What one meeting leaves to the next: two bodies of one CPTS, cancelled and postponed meetings, a mandate that ends. */
-#include "support.h"
+#include "bench.h"
 #include <carnet/rules/carry.h>
 #include <carnet/rules/meetings.h>
 

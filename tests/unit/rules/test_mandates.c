@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The life of a mandate, on 21 November 2026. */
-#include "support.h"
+#include "bench.h"
 #include <carnet/rules/mandates.h>
 
 static const struct life {

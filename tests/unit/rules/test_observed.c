@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Participation as the meetings show it. */
-#include "support.h"
+#include "bench.h"
 #include <carnet/rules/participation.h>
 
 static const struct shown {
