@@ -178,7 +178,7 @@ static void a_bad_import_names_lines(void **state)
 	GAVE(3, NULL, "nothing.json");
 	assert_int_equal(file_replace("x.ics", "BEGIN:VCALENDAR\n", 16, 0600, &e), 0);
 	RUN("import", "x.ics");
-	GAVE(2, NULL, "agenda");
+	GAVE(2, NULL, "s’arrête au milieu");
 }
 
 static void copies(void **state)
