@@ -64,6 +64,10 @@ const command commands[] = {
 			 "carnet rate mission date=2026-03-18 zone=paris nights=1 meals=2\n"
 			 "carnet rate leave date=2026-03-18 hours=4"),
 	  .least = 1, .most = ANY, .run = run_rate },
+	{ .name = "decode", .alias = "decoder", .usage = N_("[FILE]"), .summary = N_("explains a text: its acronyms, its topics, the pages to read"),
+	  .detail = N_("Without FILE, the text comes from standard input."),
+	  .examples = N_("carnet decode invitation.txt\ncarnet decode invitation.txt --format html -o explained.html"),
+	  .options = BIT(O_FORMAT) | BIT(O_OUTPUT) | BIT(O_SIZE), .most = 1, .run = run_decode },
 	{ .name = "backup", .alias = "sauvegarder", .usage = N_("FILE"), .summary = N_("makes a checked copy of the journal"),
 	  .examples = N_("carnet backup /media/usb/journal.carnet"), .least = 1, .most = 1, .run = run_backup },
 	{ .name = "restore", .alias = "restaurer", .usage = N_("FILE"), .summary = N_("puts a backup in the place of the journal, which is kept beside"),

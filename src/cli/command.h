@@ -71,6 +71,7 @@ void out_text(struct cli *c, const char *s);
 void out_format(struct cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void out_visible(struct cli *c, const char *s);
 void out_json(struct cli *c, const char *s);       /* as a JSON string */
+void out_json_field(struct cli *c, const char *name, const char *text, bool first); /* "name":"text", a comma before unless first */
 void visible_line(strbuf *out, const char *s);     /* control characters shown, newlines and tabs as spaces */
 int out_flush(struct cli *c, struct err *e);
 sink out_sink(struct cli *c);
@@ -113,6 +114,8 @@ int run_substitute(struct cli *c, struct err *e);
 int run_report(struct cli *c, struct err *e);
 int run_assess(struct cli *c, struct err *e);
 int run_rate(struct cli *c, struct err *e);
+int run_decode(struct cli *c, struct err *e);
+int run_pack(struct cli *c, struct err *e);
 int run_backup(struct cli *c, struct err *e);
 int run_restore(struct cli *c, struct err *e);
 int run_check(struct cli *c, struct err *e);

@@ -80,6 +80,12 @@ void out_json(struct cli *c, const char *s)
 	out_relieve(c);
 }
 
+void out_json_field(struct cli *c, const char *name, const char *text, bool first)
+{
+	out_format(c, "%s\"%s\":", first ? "" : ",", name);
+	out_json(c, text);
+}
+
 static int sink_out(void *data, const char *s, size_t len, struct err *e)
 {
 	struct cli *c = data;

@@ -15,12 +15,6 @@ static int reading_width(const struct cli *c)
 	return c->width < READING_WIDTH ? c->width : READING_WIDTH;
 }
 
-static void json_field(struct cli *c, const char *name, const char *text, bool first)
-{
-	out_format(c, "%s\"%s\":", first ? "" : ",", name);
-	out_json(c, text);
-}
-
 static int list_pages(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -43,10 +37,10 @@ static int list_pages(struct cli *c, struct err *e)
 			}
 			out_text(c, first ? "\n{" : ",\n{");
 			first = false;
-			json_field(c, "id", p->id, true);
-			json_field(c, "title", p->title, false);
-			json_field(c, "part", parts[i].title, false);
-			json_field(c, "summary", p->summary, false);
+			out_json_field(c, "id", p->id, true);
+			out_json_field(c, "title", p->title, false);
+			out_json_field(c, "part", parts[i].title, false);
+			out_json_field(c, "summary", p->summary, false);
 			out_text(c, "}");
 		}
 	if (json)
@@ -125,11 +119,11 @@ static void found_json(struct cli *c, const findings *f)
 	for (size_t i = 0; i < f->count; i++) {
 		const found *h = &f->list[i];
 		out_text(c, i ? ",\n{" : "\n{");
-		json_field(c, "kind", h->kind, true);
-		json_field(c, "title", h->title, false);
-		json_field(c, "extract", h->extract, false);
+		out_json_field(c, "kind", h->kind, true);
+		out_json_field(c, "title", h->title, false);
+		out_json_field(c, "extract", h->extract, false);
 		if (h->page)
-			json_field(c, "page", h->page, false);
+			out_json_field(c, "page", h->page, false);
 		else
 			out_format(c, ",\"entity\":\"%s\",\"id\":%" PRId64, h->e->name, h->id);
 		out_text(c, "}");
@@ -187,19 +181,19 @@ static void today_json(struct cli *c, const today *t)
 	for (size_t i = 0; i < t->count; i++) {
 		const today_block *b = &t->blocks[i];
 		out_text(c, i ? ",\n{" : "\n{");
-		json_field(c, "block", b->id, true);
-		json_field(c, "title", b->title, false);
+		out_json_field(c, "block", b->id, true);
+		out_json_field(c, "title", b->title, false);
 		out_text(c, ",\"lines\":[");
 		for (size_t k = 0; k < b->count; k++) {
 			out_text(c, k ? ",{" : "{");
-			json_field(c, "text", b->lines[k].text + strspn(b->lines[k].text, " "), true);
+			out_json_field(c, "text", b->lines[k].text + strspn(b->lines[k].text, " "), true);
 			out_format(c, ",\"late\":%s}", b->lines[k].late ? "true" : "false");
 		}
 		out_text(c, "]");
 		if (b->id_record)
 			out_format(c, ",\"entity\":\"%s\",\"id\":%" PRId64, b->e->name, b->id_record);
 		if (b->page)
-			json_field(c, "page", b->page, false);
+			out_json_field(c, "page", b->page, false);
 		out_text(c, "}");
 	}
 	out_text(c, "\n]\n");
