@@ -2,6 +2,7 @@
 /* What is wrong, where, what to do: journal, installation, content. */
 #include <carnet/journal/keep.h>
 #include <carnet/library/compile.h>
+#include <carnet/library/packs.h>
 #include <string.h>
 #include <unistd.h>
 #include <carnet/base/file.h>
@@ -24,6 +25,29 @@ static void check_library(struct cli *c, struct problems *p)
 		problems_take(p, &e);
 	else
 		good(c, _("Guide"), path_resource(tmp, "library.db"));
+}
+
+/* A pack that cannot be used is left out of the guide: here is where it is said. */
+static int check_packs(struct cli *c, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	pack_about *list;
+	size_t count;
+	int code = c->d.l && !c->set[O_DEMO] ? pack_list(c->d.l, tmp, cli_packs(c), &list, &count, e) : ERR_MISSING;
+
+	for (size_t i = 0; !code && i < count; i++) {
+		struct err bad = { 0 };
+		if (list[i].wrong)
+			err_setf(&bad, ERR_DATA, _("The pack %s is left out (%s)|add it again, or remove it: carnet pack remove"), list[i].name, list[i].wrong);
+		else if (list[i].expired)
+			err_setf(&bad, ERR_DATA, _("The pack %s expired on %s|ask its author for a newer one"), list[i].name, list[i].expires);
+		else
+			good(c, _("Pack"), mem_printf(tmp, "%s, %s", list[i].name, list[i].version));
+		bad.warning = list[i].expired && !list[i].wrong;
+		if (bad.code)
+			problems_take(p, &bad);
+	}
+	return c->d.l && !c->set[O_DEMO] ? code : 0;
 }
 
 static void check_catalogue(struct cli *c, struct problems *p)
@@ -150,6 +174,7 @@ int run_check(struct cli *c, struct err *e)
 	} else {
 		code = check_journal(c, &p, e);
 		check_library(c, &p);
+		code = code ? code : check_packs(c, &p, e);
 		check_catalogue(c, &p);
 	}
 	if (code && !p.count)

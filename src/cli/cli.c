@@ -59,9 +59,22 @@ bool cli_no_color(const struct cli *c)
 	return c->set[O_NO_COLOR] || (asked && *asked);
 }
 
+const char *cli_packs(struct cli *c)
+{
+	AUTO_CTX(tmp);
+
+	return path_join(c, path_dir(tmp, cli_journal_path(c, tmp)), "packs");
+}
+
+/* Packs are beside the journal; the practice journal has none. */
 int cli_library(struct cli *c, struct err *e)
 {
-	return c->d.l ? 0 : library_open(c, &c->d.l, NULL, e);
+	if (c->d.l)
+		return 0;
+	int code = library_open(c, &c->d.l, NULL, e);
+	if (!code && !c->set[O_DEMO])
+		library_use_packs(c->d.l, cli_packs(c));
+	return code;
 }
 
 static int open_demo(struct cli *c, struct err *e)

@@ -68,6 +68,13 @@ const command commands[] = {
 	  .detail = N_("Without FILE, the text comes from standard input."),
 	  .examples = N_("carnet decode invitation.txt\ncarnet decode invitation.txt --format html -o explained.html"),
 	  .options = BIT(O_FORMAT) | BIT(O_OUTPUT) | BIT(O_SIZE), .most = 1, .run = run_decode },
+	{ .name = "pack", .alias = "trousse", .usage = N_("new|check|build|add|list|remove [FOLDER|FILE|NAME]"),
+	  .summary = N_("manages packs: what a delegation adds to the guide"),
+	  .detail = N_("new FOLDER makes one to fill in, check FOLDER tells every problem, build FOLDER -o FILE makes one file of it;\n"
+		       "add FILE takes it into the guide, list tells those there are, remove NAME puts one aside."),
+	  .examples = N_("carnet pack new my-region\ncarnet pack check my-region\ncarnet pack build my-region -o my-region.trousse\n"
+			 "carnet pack add my-region.trousse"),
+	  .options = BIT(O_OUTPUT), .least = 1, .most = 2, .run = run_pack },
 	{ .name = "backup", .alias = "sauvegarder", .usage = N_("FILE"), .summary = N_("makes a checked copy of the journal"),
 	  .examples = N_("carnet backup /media/usb/journal.carnet"), .least = 1, .most = 1, .run = run_backup },
 	{ .name = "restore", .alias = "restaurer", .usage = N_("FILE"), .summary = N_("puts a backup in the place of the journal, which is kept beside"),

@@ -63,6 +63,8 @@ bool cli_json(const struct cli *c); /* --json or --format json */
 /* --journal, or the usual place. */
 const char *cli_journal_path(const struct cli *c, const void *parent);
 
+const char *cli_packs(struct cli *c); /* the folder of packs, beside it */
+
 /* help.c */
 int help_print(struct cli *c, const command *cmd, const entity *e);
 

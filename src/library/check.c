@@ -77,7 +77,7 @@ static void check_name(content *c, const item *page)
 {
 	const char *id = item_id(page);
 	if (strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(id) || id[0] == '-')
-		COMPLAIN(c->p, item_cell(page, "id")->at, _("“%s” cannot name a page|use small letters without accents, digits and hyphens"), id);
+		COMPLAIN(c->p, page->cells[0].at, _("“%s” cannot name a page|use small letters without accents, digits and hyphens"), id);
 }
 
 static void check_verified(content *c, const item *page)
@@ -145,6 +145,18 @@ static bool has_page(const entity *e)
 	return e == &c_page || e == &c_topic || e == &c_checklist || e == &c_survey;
 }
 
+/* ---- packs ---- */
+
+static void check_pack(content *c)
+{
+	const item *it = content_first(c, &c_pack);
+	if (!c->base || !it)
+		return;
+	check_name(c, it);
+	if (strcmp(item_text(it, "expires"), item_text(it, "date")) < 0)
+		COMPLAIN(c->p, item_cell(it, "expires")->at, _("the pack expires before its own date|write a later day"));
+}
+
 static void declare_more(content *c)
 {
 	item *it;
@@ -166,6 +178,7 @@ void check_content(content *c)
 	declare_more(c);
 	content_sort_ids(c);
 	generated_check(c);
+	check_pack(c);
 	scales_check(c);
 	for (size_t i = 0; i < c->count; i++) {
 		const item *it = c->items[i];

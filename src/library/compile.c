@@ -11,6 +11,7 @@
 #include <carnet/base/text.h>
 #include <carnet/record/registry.h>
 
+#include "pack_file.h"
 #include "pages.h"
 #include "scales.h"
 #include "store.h"
@@ -74,6 +75,30 @@ static const char *plain_of(const void *parent, const char *md)
 	return b->s;
 }
 
+/* ---- packs ---- */
+
+static const char *pack_name(const content *c)
+{
+	return c->base ? item_id(content_first(c, &c_pack)) : "";
+}
+
+/* What a pack says of itself, and the files it is made from. */
+static int write_pack(writing *w)
+{
+	AUTO_CTX(tmp);
+	const content *c = w->c;
+	if (!c->base)
+		return 0;
+	const item *it = content_first(c, &c_pack);
+	if (insert(w, "INSERT INTO pack VALUES(?,?,?,?,?,?,?)", "ttttttt", item_id(it), item_text(it, "title"), item_text(it, "version"),
+		   item_text(it, "author"), item_text(it, "date"), item_text(it, "expires"), source_sum(tmp, c->files, c->nfiles)))
+		return ERR_DATA;
+	for (size_t i = 0; i < c->nfiles; i++)
+		if (insert(w, "INSERT INTO file VALUES(?,?)", "tt", c->files[i].path, c->files[i].text))
+			return ERR_DATA;
+	return 0;
+}
+
 /* ---- pages and parts ---- */
 
 /* FNV-1a of what the reader reads: another hash is another page. */
@@ -91,9 +116,9 @@ static int write_page(writing *w, const readable *r, int64_t n)
 {
 	AUTO_CTX(tmp);
 	const char *plain = r->brief ? "" : plain_of(tmp, r->body);
-	int rc = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "iittttttiitttttt", n, n, r->id, r->title, r->part, r->kind,
+	int rc = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "iittttttiittttttt", n, n, r->id, r->title, r->part, r->kind,
 			r->summary, r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext),
-			lines(tmp, r->sources, r->nsources), r->body, plain, page_hash(tmp, r));
+			lines(tmp, r->sources, r->nsources), r->body, plain, page_hash(tmp, r), pack_name(w->c));
 	return rc ? rc : insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,?,?,?)", "itttt", n, r->title,
 				lines(tmp, r->tags, r->ntags), r->summary, plain);
 }
@@ -243,7 +268,7 @@ static int write_all(writing *w)
 {
 	AUTO_CTX(tmp);
 	int rc = run(w, "PRAGMA page_size=4096; PRAGMA secure_delete=ON");
-	rc = rc ? rc : run(w, mem_printf(tmp, "PRAGMA application_id=%d; PRAGMA user_version=%d", LIBRARY_ID, LIBRARY_VERSION));
+	rc = rc ? rc : run(w, mem_printf(tmp, "PRAGMA application_id=%d; PRAGMA user_version=%d", w->c->base ? PACK_ID : LIBRARY_ID, LIBRARY_VERSION));
 	rc = rc ? rc : run(w, "BEGIN;" LIBRARY_SCHEMA);
 	for (size_t i = 0; !rc && stored_kinds[i]; i++)
 		rc = create(w, stored_kinds[i]);
@@ -252,26 +277,29 @@ static int write_all(writing *w)
 	rc = rc ? rc : write_records(w);
 	rc = rc ? rc : write_samples(w);
 	rc = rc ? rc : scales_write(w->db, w->c) == SQLITE_DONE ? 0 : failed(w);
+	rc = rc ? rc : write_pack(w);
 	return rc ? rc : run(w, "INSERT INTO find(find) VALUES('optimize'); COMMIT; VACUUM");
 }
 
-static int write_file(const content *c, const char *out, struct err *e)
+int content_bytes(const content *c, unsigned char **bytes, sqlite3_int64 *size, struct err *e)
 {
 	writing w = { .c = c, .e = e };
-	if (sqlite3_open(":memory:", &w.db) != SQLITE_OK) {
-		int rc = failed(&w);
-		sqlite3_close(w.db);
-		return rc;
-	}
-	int rc = write_all(&w);
-	sqlite3_int64 size = 0;
-	unsigned char *bytes = rc ? NULL : sqlite3_serialize(w.db, "main", &size, 0);
-	if (!rc && !bytes)
+	*bytes = NULL;
+	int rc = sqlite3_open(":memory:", &w.db) == SQLITE_OK ? write_all(&w) : failed(&w);
+	if (!rc && !(*bytes = sqlite3_serialize(w.db, "main", size, 0)))
 		rc = failed(&w);
-	if (!rc)
-		rc = file_replace(out, (const char *)bytes, (size_t)size, 0644, e);
-	sqlite3_free(bytes);
 	sqlite3_close(w.db);
+	return rc;
+}
+
+int content_write(const content *c, const char *out, mode_t mode, struct err *e)
+{
+	unsigned char *bytes;
+	sqlite3_int64 size;
+	int rc = content_bytes(c, &bytes, &size, e);
+	if (!rc)
+		rc = file_replace(out, (const char *)bytes, (size_t)size, mode, e);
+	sqlite3_free(bytes);
 	return rc;
 }
 
@@ -279,11 +307,11 @@ int library_compile(const char *root, const char *out, struct problems *p, struc
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_read(tmp, &c, root, NULL, p, e);
+	int rc = content_read(tmp, &c, root, p, e);
 	if (rc)
 		return rc;
 	check_content(c);
 	if (p->errors)
 		return content_refused(p, e);
-	return write_file(c, out, e);
+	return content_write(c, out, 0644, e);
 }

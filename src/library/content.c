@@ -11,7 +11,7 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 
-struct id { const char *kind, *name; spot at; };
+struct id { const char *kind, *name; spot at; bool base; };
 
 /* ---- places ---- */
 
@@ -102,15 +102,25 @@ item *content_named(const content *c, const entity *e, const char *id)
 
 /* ---- ids ---- */
 
-void content_declare(content *c, const char *kind, const char *name, spot at)
+static void declare(content *c, struct id id)
 {
-	if (!name[0])
+	if (!id.name[0])
 		return;
 	if (c->nids == c->ids_room) {
 		c->ids_room = c->ids_room ? 2 * c->ids_room : 512;
 		c->ids = GROW(c, c->ids, c->ids_room);
 	}
-	c->ids[c->nids++] = (struct id){ kind, name, at };
+	c->ids[c->nids++] = id;
+}
+
+void content_declare(content *c, const char *kind, const char *name, spot at)
+{
+	declare(c, (struct id){ kind, name, at, false });
+}
+
+void content_declare_base(content *c, const char *kind, const char *name)
+{
+	declare(c, (struct id){ kind, name, { .file = "" }, true });
 }
 
 void content_unread(content *c, const entity *e)
@@ -140,14 +150,22 @@ static const char *inside(const content *c, const char *file)
 	return strncmp(file, c->root, n) == 0 && file[n] == '/' ? file + n + 1 : file;
 }
 
+static void complain_twice(content *c, const struct id *first, const struct id *second)
+{
+	if (!first->base)
+		COMPLAIN(c->p, second->at, _("“%s” is already used, %s line %zu|give it another name"), second->name + (second->name[0] == '@'),
+			 inside(c, first->at.file), first->at.line);
+	else if (!second->base && strcmp(second->kind, c_page.name) != 0)
+		COMPLAIN(c->p, second->at, _("the guide already has “%s”|give it another name: only pages can be replaced"), second->name);
+}
+
 void content_sort_ids(content *c)
 {
 	if (c->nids)
 		qsort(c->ids, c->nids, sizeof *c->ids, compare_ids);
 	for (size_t i = 1; i < c->nids; i++)
 		if (same_id(&c->ids[i - 1], &c->ids[i]))
-			COMPLAIN(c->p, c->ids[i].at, _("“%s” is already used, %s line %zu|give it another name"),
-				 c->ids[i].name + (c->ids[i].name[0] == '@'), inside(c, c->ids[i - 1].at.file), c->ids[i - 1].at.line);
+			complain_twice(c, &c->ids[i - 1], &c->ids[i]);
 }
 
 static int compare_id(const void *key, const void *element)
@@ -236,6 +254,8 @@ void content_read_files(const void *parent, content **out, const char *root, str
 	content *c = NEW(parent, content);
 	c->root = mem_dup(c, root);
 	c->base = base;
+	c->files = files;
+	c->nfiles = count;
 	c->p = p;
 	for (size_t i = 0; i < ncontent_files; i++)
 		if (content_takes(c, &content_files[i]))
@@ -313,13 +333,12 @@ int content_list(const void *parent, source_file **out, size_t *count, const cha
 	return 0;
 }
 
-int content_read(const void *parent, content **out, const char *root, struct library *base, struct problems *p, struct err *e)
+int content_read(const void *parent, content **out, const char *root, struct problems *p, struct err *e)
 {
-	AUTO_CTX(tmp);
 	source_file *files;
 	size_t count;
-	int rc = content_list(tmp, &files, &count, root, p, e);
+	int rc = content_list(parent, &files, &count, root, p, e);
 	if (!rc)
-		content_read_files(parent, out, root, base, files, count, p);
+		content_read_files(parent, out, root, NULL, files, count, p);
 	return rc;
 }

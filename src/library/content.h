@@ -47,6 +47,8 @@ typedef struct content {
 	const entity *unread[8];  /* schemas of which a file could not be read: what refers to them is not doubted */
 	size_t nunread;
 	struct problems *p;
+	const struct source_file *files; /* a pack's */
+	size_t nfiles;
 	struct library *base; /* the guide that a pack is added to; NULL for the guide itself */
 } content;
 
@@ -55,8 +57,9 @@ typedef struct source_file { const char *path, *text; size_t len; } source_file;
 
 /* Every YAML file of a folder, sorted. */
 int content_list(const void *parent, source_file **out, size_t *count, const char *root, struct problems *p, struct err *e);
-/* Reads every file; problems go to p. ERR_DATA only when the folder itself cannot be read. */
-int content_read(const void *parent, content **out, const char *root, struct library *base, struct problems *p, struct err *e);
+/* Reads every file of the guide; problems go to p. ERR_DATA only when the folder itself cannot be read. */
+int content_read(const void *parent, content **out, const char *root, struct problems *p, struct err *e);
+/* The same from a list of files, which must live as long; base is the guide that a pack is added to. */
 void content_read_files(const void *parent, content **out, const char *root, struct library *base, const source_file *files, size_t count,
 			struct problems *p);
 bool content_takes(const content *c, const content_file *row); /* a pack has not the same files as the guide */
@@ -73,6 +76,7 @@ item *content_named(const content *c, const entity *e, const char *id); /* by it
 
 /* Ids: declared while reading, then sorted; a second one of the same kind and name is a problem. The page of a file that could not be read counts. */
 void content_declare(content *c, const char *kind, const char *name, spot at);
+void content_declare_base(content *c, const char *kind, const char *name); /* of the guide: only a page may take its name */
 void content_unread(content *c, const entity *e);
 void content_sort_ids(content *c);
 bool content_knows(const content *c, const char *kind, const char *name);
@@ -93,6 +97,9 @@ void yaml_load(content *c, const char *path, const source_file *file, const cont
 
 /* Day of a sample, "-45", "+12", "-6 jeudi" or a date: 0 and *day, or ERR_INPUT without a sentence. */
 int sample_day(int *day, const char *typed, int today);
+
+/* A stored text as the journal takes it: a day, a reference by key ("@key"), or the text as it is. */
+const char *sample_value(const void *parent, const field *f, const char *typed, int today);
 
 /* ---- checks once all is read ---- */
 void check_content(content *c);

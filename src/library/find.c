@@ -139,10 +139,15 @@ static size_t in_title(const finding *f, const char *title, size_t *whole)
 	return found;
 }
 
+static bool is_word_row(int64_t row)
+{
+	return row % PACK_ROWS > WORD_ROWS;
+}
+
 static int tier(const finding *f, const candidate *c)
 {
 	size_t whole, found = in_title(f, c->title, &whole);
-	bool is_word = c->row > WORD_ROWS;
+	bool is_word = is_word_row(c->row);
 	if (is_word && (text_same(c->id, f->query) || text_same(c->name, f->query)))
 		return TIER_NAMED;
 	if (!is_word && whole >= f->need)
@@ -152,15 +157,16 @@ static int tier(const finding *f, const candidate *c)
 	return is_word && found >= f->need ? TIER_WORD : TIER_REST;
 }
 
-static void describe(finding *f, candidate *c)
+/* False for the page of the guide that a pack's stands for: it is found under the other. */
+static bool describe(finding *f, candidate *c)
 {
-	bool is_word = c->row > WORD_ROWS;
+	bool is_word = is_word_row(c->row);
 	sqlite3_stmt *st = library_query(f->l, is_word ? Q_HIT_WORD : Q_HIT_PAGE, f->e);
 	if (!st)
-		return;
+		return false;
 	sqlite3_bind_int64(st, 1, c->row);
 	if (!library_step(f->l, st, f->e))
-		return;
+		return false;
 	c->id = column_dup(f->parent, st, 0);
 	if (is_word) {
 		c->name = column_dup(f->parent, st, 3);
@@ -177,6 +183,7 @@ static void describe(finding *f, candidate *c)
 	}
 	sqlite3_reset(st);
 	c->tier = tier(f, c);
+	return true;
 }
 
 static int compare(const void *a, const void *b)
@@ -240,8 +247,11 @@ static const char *extract(const void *parent, const finding *f, const candidate
 static page_hits *hits(const void *parent, finding *f, size_t limit)
 {
 	page_hits *h = NEW(parent, page_hits);
+	size_t kept = 0;
 	for (size_t i = 0; i < f->count; i++)
-		describe(f, &f->list[i]);
+		if (describe(f, &f->list[i]))
+			f->list[kept++] = f->list[i];
+	f->count = kept;
 	if (f->e->code)
 		return h;
 	if (f->count)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* library.db at run time: opening costs the reading of its first hundred bytes, and what was asked for is read when it is asked. */
-#include "reading.h"
+#include "shelves.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -12,14 +12,8 @@
 
 #include "store.h"
 
-struct library {
-	const char *path;
-	sqlite3 *db;                  /* NULL until the first question */
-	sqlite3_stmt *st[QUERIES];    /* NULL until used */
-};
-
 #define PAGE_COLUMNS "page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord," \
-	" page.position, (SELECT max(position) FROM page)"
+	" page.position, (SELECT max(position) FROM page), page.pack, page.pack <> '' AND EXISTS (SELECT 1 FROM main.page AS o WHERE o.id = page.id)"
 #define PAGE_FROM " FROM page JOIN part ON part.id = page.part "
 
 static const char *const queries[QUERIES] = {
@@ -38,12 +32,19 @@ static const char *const queries[QUERIES] = {
 	[Q_SAMPLES] = "SELECT n, entity, key FROM sample ORDER BY n",
 	[Q_SAMPLE_VALUES] = "SELECT name, value FROM sample_value WHERE sample = ? ORDER BY i",
 	[Q_SCALES] = "SELECT scale.n, kind, name, scale_value.n, s FROM scale JOIN scale_value ON scale_value.scale = scale.n ORDER BY scale.n",
-	[Q_FIND] = "SELECT rowid, bm25(find, 10.0, 6.0, 3.0, 1.0) AS score FROM find WHERE find MATCH ? ORDER BY score, rowid LIMIT ?",
-	[Q_OCCURS] = "SELECT 1 FROM find WHERE find MATCH ? LIMIT 1",
-	[Q_VOCABULARY] = "SELECT term FROM vocabulary",
 	[Q_HIT_PAGE] = "SELECT page.id, page.title, page.kind, part.title, page.summary, page.plain" PAGE_FROM "WHERE page.hit = ?",
 	[Q_HIT_WORD] = "SELECT id, full, plain, name FROM word WHERE hit = ?",
 	[Q_WORDING] = "SELECT text FROM wording WHERE key = ?",
+	[Q_ORIGINAL] = "SELECT 'original:' || page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord,"
+		       " page.position, (SELECT max(position) FROM page), '', 0 FROM main.page AS page JOIN main.part AS part ON part.id = page.part"
+		       " WHERE page.id = ?",
+	[Q_ORIGINAL_BODY] = "SELECT body, next, sources FROM main.page WHERE id = ?",
+	[Q_PACK] = "SELECT title, version, author, date, expires FROM pack WHERE name = ?",
+	[Q_IDS] = "SELECT 'page', id FROM page UNION ALL SELECT 'part', id FROM part UNION ALL SELECT 'word', id FROM word"
+		  " UNION ALL SELECT 'source', key FROM source UNION ALL SELECT 'topic', id FROM topic UNION ALL SELECT 'survey', id FROM survey"
+		  " UNION ALL SELECT 'step', id FROM step UNION ALL SELECT 'screen', screen FROM page"
+		  " UNION ALL SELECT kind, s FROM scale JOIN scale_value ON scale_value.scale = scale.n AND name = 'id'",
+	[Q_STATE] = "SELECT 'page', id, hash, title FROM page UNION ALL SELECT 'word', id, full || ' ' || means, name FROM word ORDER BY 1, 2",
 	[Q_TOPIC] = "SELECT id, title, season, what, words, pages FROM topic WHERE id = ?",
 	[Q_TOPICS] = "SELECT id, title, season FROM topic ORDER BY \"order\", id",
 	[Q_TOPIC_KEYWORDS] = "SELECT keywords FROM topic ORDER BY \"order\", id",
@@ -56,6 +57,13 @@ static const char *const queries[QUERIES] = {
 	[Q_REGIONS] = "SELECT id, name, delegation, remark, note_2023 FROM region ORDER BY n",
 };
 
+/* Queries of the index, which no view can hold: one part a shelf. */
+static const struct { enum query_name name; const char *each, *tail; } shelf_queries[] = {
+	{ Q_FIND, "SELECT rowid + # AS hit, bm25(find, 10.0, 6.0, 3.0, 1.0) AS score FROM $.find WHERE find MATCH ?1", " ORDER BY score, hit LIMIT ?2" },
+	{ Q_OCCURS, "SELECT 1 FROM $.find WHERE find MATCH ?1", " LIMIT 1" },
+	{ Q_VOCABULARY, "SELECT term FROM $.vocabulary", "" },
+};
+
 /* ---- opening ---- */
 
 static int close_library(library *l)
@@ -63,6 +71,7 @@ static int close_library(library *l)
 	for (size_t i = 0; i < QUERIES; i++)
 		sqlite3_finalize(l->st[i]);
 	sqlite3_close(l->db);
+	problems_clear(&l->wrong);
 	return 0;
 }
 
@@ -100,8 +109,8 @@ int library_open(const void *parent, library **out, const char *path, struct err
 	return rc;
 }
 
-/* file: address of a path; what an address would read otherwise is written %xx. */
-static const char *address(const void *parent, const char *path)
+/* What an address would read otherwise is written %xx. */
+char *file_address(const void *parent, const char *path)
 {
 	strbuf *b = sb_new(parent);
 	sb_add(b, "file:");
@@ -126,21 +135,40 @@ static int connect(library *l, struct err *e)
 	AUTO_CTX(tmp);
 	if (l->db)
 		return 0;
-	if (sqlite3_open_v2(address(tmp, l->path), &l->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+	int rc = sqlite3_open_v2(file_address(tmp, l->path), &l->db, flags, NULL) == SQLITE_OK ? shelves_attach(l, e) : unreadable(l, e);
+	if (!rc)
 		return 0;
-	int rc = unreadable(l, e);
 	sqlite3_close(l->db);
 	l->db = NULL;
+	l->npacks = 0;
 	return rc;
+}
+
+void library_use_packs(library *l, const char *folder)
+{
+	l->packs = mem_dup(l, folder);
+}
+
+/* The text of a query, over all shelves when it is one of the index. */
+static const char *query_text(const void *parent, const library *l, enum query_name q)
+{
+	for (size_t i = 0; i < LENGTH(shelf_queries); i++)
+		if (shelf_queries[i].name == q)
+			return shelves_query(parent, l, shelf_queries[i].each, shelf_queries[i].tail);
+	return queries[q];
 }
 
 sqlite3_stmt *library_query(library *l, enum query_name q, struct err *e)
 {
 	if (connect(l, e))
 		return NULL;
-	if (!l->st[q] && sqlite3_prepare_v3(l->db, queries[q], -1, SQLITE_PREPARE_PERSISTENT, &l->st[q], NULL) != SQLITE_OK) {
-		unreadable(l, e);
-		return NULL;
+	if (!l->st[q]) {
+		AUTO_CTX(tmp);
+		if (sqlite3_prepare_v3(l->db, query_text(tmp, l, q), -1, SQLITE_PREPARE_PERSISTENT, &l->st[q], NULL) != SQLITE_OK) {
+			unreadable(l, e);
+			return NULL;
+		}
 	}
 	sqlite3_reset(l->st[q]);
 	sqlite3_clear_bindings(l->st[q]);

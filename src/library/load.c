@@ -176,6 +176,8 @@ static void check_missing(const yaml_file *y, const item *it, bool sample)
 {
 	if (sample && !it->key)
 		COMPLAIN(y->c->p, it->at, _("the key “%s” is missing|add it"), "key");
+	if (y->c->base && it->e == &c_wording) /* what a pack does not say, the guide says */
+		return;
 	for (size_t i = 0; i < it->e->nfields; i++)
 		if (!it->cells[i].set && (it->e->fields[i].flags & F_NEED))
 			COMPLAIN(y->c->p, it->at, _("the key “%s” is missing|add it"), it->e->fields[i].name);
@@ -264,6 +266,17 @@ static const entity *sample_entity(const yaml_file *y, const yaml_node_t *key)
 	return NULL;
 }
 
+/* What a delegation may know of its region; the rest of the journal is the person's own. */
+static const entity *const shared[] = { &e_cpts, &e_association, &e_contact, &e_payer };
+
+static bool is_shared(const entity *e)
+{
+	for (size_t i = 0; i < LENGTH(shared); i++)
+		if (shared[i] == e)
+			return true;
+	return false;
+}
+
 static void keep_samples(yaml_file *y, const yaml_node_t *n)
 {
 	if (n->type != YAML_MAPPING_NODE) {
@@ -272,7 +285,9 @@ static void keep_samples(yaml_file *y, const yaml_node_t *n)
 	}
 	for (const yaml_node_pair_t *p = n->data.mapping.pairs.start; p < n->data.mapping.pairs.top; p++) {
 		const entity *e = sample_entity(y, node_at(y, p->key));
-		if (e)
+		if (e && y->c->base && !is_shared(e))
+			COMPLAIN(y->c->p, node_spot(y, node_at(y, p->key)), _("a pack brings no %s|only cpts, association, contact and payer"), e->name);
+		else if (e)
 			keep_list(y, e, node_at(y, p->value), true);
 	}
 }

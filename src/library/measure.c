@@ -251,7 +251,7 @@ int library_measure(const void *parent, const char *root, char **text, struct pr
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_read(tmp, &c, root, NULL, p, e);
+	int rc = content_read(tmp, &c, root, p, e);
 	if (rc)
 		return rc;
 	check_content(c);

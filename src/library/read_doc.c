@@ -68,16 +68,49 @@ static void add_verified(doc *d, const char *iso)
 		doc_paragraph(d, NULL, mem_printf(tmp, _("Checked on %s."), long_date(tmp, day)));
 }
 
+/* Who answers for a page that is not the guide's, and the way to the one that it replaces. */
+static int add_pack(library *l, doc *d, const page *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	int day, expires;
+	sqlite3_stmt *st = p->pack[0] ? library_query(l, Q_PACK, e) : NULL;
+	if (!st)
+		return e->code;
+	sqlite3_bind_text(st, 1, p->pack, -1, SQLITE_STATIC);
+	if (library_step(l, st, e) && date_from_iso(&day, column(st, 3)) == 0 && date_from_iso(&expires, column(st, 4)) == 0) {
+		node *n = doc_paragraph(d, NULL, mem_printf(tmp, _("This page comes from the pack “%s”, version %s, %s (%s)."), column(st, 0),
+							    column(st, 1), long_date(tmp, day), column(st, 2)));
+		if (expires < clock_today()) {
+			doc_text(d, n, " ");
+			doc_strong(d, n, mem_printf(tmp, _("It expired on %s: ask for a newer one."), long_date(tmp, expires)));
+		}
+		if (p->replaces) {
+			doc_text(d, n, " ");
+			doc_link(d, n, _("Read the page of the guide"), mem_printf(tmp, "page:" ORIGINAL "%s", p->id));
+		}
+	}
+	sqlite3_reset(st);
+	return e->code;
+}
+
+static sqlite3_stmt *query_body(library *l, const page *p, struct err *e)
+{
+	bool original = strncmp(p->id, ORIGINAL, strlen(ORIGINAL)) == 0;
+	sqlite3_stmt *st = library_query(l, original ? Q_ORIGINAL_BODY : Q_PAGE_BODY, e);
+	if (st)
+		sqlite3_bind_text(st, 1, original ? p->id + strlen(ORIGINAL) : p->id, -1, SQLITE_STATIC);
+	return st;
+}
+
 int library_doc(library *l, const void *parent, const char *id, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
 	OWN_ERR(e);
 	page *p;
 	int rc = library_page(l, tmp, id, &p, e);
-	sqlite3_stmt *st = rc ? NULL : library_query(l, Q_PAGE_BODY, e);
+	sqlite3_stmt *st = rc ? NULL : query_body(l, p, e);
 	if (!st)
 		return e->code;
-	sqlite3_bind_text(st, 1, p->id, -1, SQLITE_STATIC);
 	if (!library_step(l, st, e))
 		return e->code;
 	doc *d = doc_new(parent, p->title);
@@ -90,11 +123,13 @@ int library_doc(library *l, const void *parent, const char *id, doc **out, struc
 	sqlite3_reset(st);
 	rc = add_next(l, d, next, nnext, e);
 	rc = rc ? rc : add_sources(l, d, sources, nsources, e);
-	if (rc) {
-		talloc_free(d);
-		return rc;
+	if (!rc) {
+		add_verified(d, p->verified);
+		rc = add_pack(l, d, p, e);
 	}
-	add_verified(d, p->verified);
-	*out = d;
-	return 0;
+	if (rc)
+		talloc_free(d);
+	else
+		*out = d;
+	return rc;
 }

@@ -38,7 +38,7 @@ int sample_day(int *day, const char *typed, int today)
 }
 
 /* A stored text becomes what the journal takes: a day, a reference by key, or the text as it is. */
-static const char *given(const void *parent, const field *f, const char *typed, int today)
+const char *sample_value(const void *parent, const field *f, const char *typed, int today)
 {
 	int day;
 	char iso[11];
@@ -65,7 +65,7 @@ static void add_value(const void *parent, collecting *k, const char *name, const
 		s->values = GROW(parent, s->values, k->room);
 	}
 	s->names[s->count] = f->name;
-	s->values[s->count++] = given(parent, f, typed, today);
+	s->values[s->count++] = sample_value(parent, f, typed, today);
 }
 
 static int read_sample(library *l, const void *parent, collecting *k, int64_t n, int today, struct err *e)

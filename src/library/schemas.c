@@ -61,18 +61,29 @@ static void add_file(doc *d, const content_file *row)
 	add_schema(d, row->e);
 }
 
-char *library_schemas(const void *parent)
+static char *schemas(const void *parent, const char *title, enum where left_out)
 {
 	AUTO_CTX(tmp);
-	doc *d = doc_new(tmp, _("Content files"));
+	doc *d = doc_new(tmp, title);
 	const entity *before = NULL;
 	for (size_t i = 0; i < ncontent_files; i++) {
-		if (content_files[i].e && content_files[i].e == before)
+		const content_file *row = &content_files[i];
+		if (row->where == left_out || (row->e && row->e == before))
 			continue; /* folders of the same kind are described once */
-		before = content_files[i].e;
-		add_file(d, &content_files[i]);
+		before = row->e;
+		add_file(d, row);
 	}
 	strbuf *out = sb_new(tmp);
 	doc_to_markdown(out, d);
 	return mem_dup(parent, out->s);
+}
+
+char *library_schemas(const void *parent)
+{
+	return schemas(parent, _("Content files"), PACKS);
+}
+
+char *library_pack_schemas(const void *parent)
+{
+	return schemas(parent, _("Files of a pack"), PACKAGED);
 }

@@ -60,16 +60,18 @@ static page page_row(const void *parent, sqlite3_stmt *st)
 		.kind = column_dup(parent, st, 4), .summary = column_dup(parent, st, 5), .verified = column_dup(parent, st, 6),
 		.advice = sqlite3_column_int(st, 7) != 0, .order = sqlite3_column_int(st, 8),
 		.position = sqlite3_column_int(st, 9), .of = sqlite3_column_int(st, 10),
+		.pack = column_dup(parent, st, 11), .replaces = sqlite3_column_int(st, 12) != 0,
 	};
 }
 
 int library_page(library *l, const void *parent, const char *id, page **out, struct err *e)
 {
 	OWN_ERR(e);
-	sqlite3_stmt *st = library_query(l, Q_PAGE, e);
+	bool original = strncmp(id, ORIGINAL, strlen(ORIGINAL)) == 0;
+	sqlite3_stmt *st = library_query(l, original ? Q_ORIGINAL : Q_PAGE, e);
 	if (!st)
 		return e->code;
-	sqlite3_bind_text(st, 1, id, -1, SQLITE_STATIC);
+	sqlite3_bind_text(st, 1, original ? id + strlen(ORIGINAL) : id, -1, SQLITE_STATIC);
 	if (!library_step(l, st, e))
 		return e->code ? e->code : no_page(l, id, e);
 	page *p = NEW(parent, page);

@@ -11,3 +11,4 @@ int library_compile(const char *content, const char *out, struct problems *p, st
 int library_measure(const void *parent, const char *content, char **text, struct problems *p, struct err *e);
 /* Schema of every content file, printed from the field tables. */
 char *library_schemas(const void *parent);
+char *library_pack_schemas(const void *parent); /* of those that a pack may hold */

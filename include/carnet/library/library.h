@@ -10,12 +10,17 @@ typedef struct library library;
 /* path NULL: the installed one. A missing or foreign file is a sentence that says how to mend the installation. */
 int library_open(const void *parent, library **out, const char *path, struct err *e);
 
+/* Packs (carnet/library/packs.h) of a folder are put over the guide; nothing is looked at before the first question. Call it right after opening. */
+void library_use_packs(library *l, const char *folder);
+
 /* Something readable: guide page, mission sheet, level, help, later topic, checklist, letter… All have a Markdown body in library.db. */
 typedef struct page {
 	const char *id, *title, *part, *part_title, *kind, *summary; /* kind: guide, mission, help, level, … */
 	const char *verified;      /* ISO date, "" when it has none */
 	bool advice;
 	int order, position, of;   /* order in its part; position among 'of' readable pages of the guide */
+	const char *pack;          /* name of the pack that brings it, "" for the guide's own */
+	bool replaces;             /* a pack's page stands for one of the guide, which is read as "original:<id>" */
 } page;
 int library_page(library *l, const void *parent, const char *id, page **out, struct err *e); /* ERR_MISSING names near ids */
 /* The page as a doc: title, body, «read next», advice and sources at the foot. */
@@ -35,6 +40,12 @@ int library_source(library *l, const void *parent, const char *key, source **out
 
 typedef struct criterion { const char *id, *level, *title, *explain, *evidence, *page; } criterion;
 int library_criteria(library *l, const void *parent, criterion **out, size_t *count, struct err *e);
+
+/* What is new: since is what library_state said when it was last seen, kept by the caller ("" the first time: everything is new). */
+enum change_kind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED };
+typedef struct page_change { enum change_kind change; const char *kind, *id, *title; } page_change; /* kind: page, word */
+char *library_state(library *l, const void *parent, struct err *e);
+int library_changes(library *l, const void *parent, const char *since, page_change **out, size_t *count, struct err *e);
 
 typedef struct page_hit { const char *id, *title, *kind, *part_title, *extract; } page_hit;
 typedef struct page_hits { page_hit *list; size_t count; const char *mended; bool partial; } page_hits;

@@ -138,7 +138,7 @@ static void prints_schemas(void **state)
 	(void)state;
 	AUTO_CTX(tmp);
 	static const char *const parts[] = {
-		"# Content files\n\n## pack.yaml\n",
+		"# Content files\n\n## fr/parts.yaml\n",
 		"| kind | choice (sigle, mot) | yes | Acronym or word |\n",
 		"### aci_link\n",
 		"## fr/guide/\\*.yaml\n",

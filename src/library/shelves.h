@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The guide and the packs put over it, as one connection: what a query names is the guide's table, or, with packs, a view over all of them. */
+#pragma once
+#include "reading.h"
+
+enum { PACKS_MAX = 8 };
+#define PACK_ENDING ".trousse"
+
+struct library {
+	const char *path;
+	const char *packs;            /* folder, NULL for none */
+	size_t npacks;                /* attached, as p1, p2… */
+	sqlite3 *db;                  /* NULL until the first question */
+	sqlite3_stmt *st[QUERIES];    /* NULL until used */
+	struct problems wrong;        /* packs left out, and why */
+};
+
+/* Attaches the packs of the folder and puts their rows over those of the guide. A pack that cannot be used is left out and told in l->wrong;
+   an error is the machine's. */
+int shelves_attach(library *l, struct err *e);
+/* The query over every shelf: in each, $ is the shelf and # what its rows are moved by; tail comes after all of them. */
+char *shelves_query(const void *parent, const library *l, const char *each, const char *tail);
+/* Names of the pack files of a folder, sorted; talloc array on parent. */
+char **shelves_files(const void *parent, const char *folder, size_t *count);
