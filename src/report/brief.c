@@ -4,24 +4,19 @@
 
 enum { WORDS_SHOWN = 5 };
 
-static void acronyms_line(struct dossier *d, const acronyms *a)
-{
-	strbuf *b = sb_new(d->w.tmp);
-
-	for (size_t i = 0; i < a->count && i < WORDS_SHOWN; i++)
-		sb_addf(b, _("%s%s: %s"), i ? _("; ") : "", a->list[i]->name, a->list[i]->full);
-	w_fact(&d->w, _("Words"), b->s);
-}
-
 static int words(struct dossier *d)
 {
-	acronyms a;
-	int code = acronyms_open(&d->w, &a);
+	struct writer *w = &d->w;
+	strbuf *text = sb_new(w->tmp), *line = sb_new(w->tmp);
+	const word **list;
+	size_t count;
 
-	for (size_t i = 0; i < d->points.count && !code; i++)
-		acronyms_add(&d->w, &a, record_text(d->points.list[i], "title"));
-	if (!code)
-		acronyms_line(d, &a);
+	for (size_t i = 0; i < d->points.count; i++)
+		words_of(text, record_text(d->points.list[i], "title"));
+	int code = words_find(w, text->s, true, WORDS_SHOWN, &list, &count);
+	for (size_t i = 0; i < count && !code; i++)
+		sb_addf(line, _("%s%s: %s"), i ? _("; ") : "", list[i]->name, list[i]->full);
+	w_fact(w, _("Acronyms"), line->s);
 	return code;
 }
 

@@ -26,7 +26,7 @@ static const struct {
 	bool annex;
 } writers[] = {
 	{ dossier_agenda, false }, { dossier_ask, false }, { dossier_decisions, false }, { dossier_actions, false },  { dossier_notes, false },
-	{ dossier_more, true },    { dossier_words, true }, { dossier_level, true },      { dossier_expenses, true }, { dossier_attachments, true },
+	{ dossier_guide, true },   { dossier_words, true }, { dossier_level, true },      { dossier_expenses, true }, { dossier_attachments, true },
 };
 
 unsigned dossier_usual(void)

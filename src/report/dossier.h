@@ -31,7 +31,7 @@ int dossier_ask(struct dossier *d);
 int dossier_decisions(struct dossier *d);
 int dossier_actions(struct dossier *d);
 int dossier_notes(struct dossier *d);
-int dossier_more(struct dossier *d);
+int dossier_guide(struct dossier *d);
 int dossier_words(struct dossier *d);
 int dossier_level(struct dossier *d);
 int dossier_expenses(struct dossier *d);

@@ -1,53 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The annexes of a dossier: more questions, words to know, level, expenses, attachments. */
+/* The annexes of a dossier: words to know, level, expenses, attachments. */
 #include <carnet/rules/participation.h>
 #include <string.h>
 #include "dossier.h"
 
 
-/* The questions over three a point. */
-int dossier_more(struct dossier *d)
-{
-	struct writer *w = &d->w;
-	node *list = NULL;
-
-	for (size_t i = 0; i < d->points.count; i++) {
-		record **questions;
-		size_t n = dossier_questions(d, d->points.list[i], &questions);
-		for (size_t k = POINT_QUESTIONS; k < n; k++) {
-			if (!list) {
-				w_heading(w, 2, _("Other questions"));
-				list = w_list(w);
-			}
-			w_task(w, list, false, w_printf(w, _("%s (on: %s)"), record_text(questions[k], "text"), record_text(d->points.list[i], "title")));
-		}
-	}
-	return 0;
-}
-
 int dossier_words(struct dossier *d)
 {
 	struct writer *w = &d->w;
-	acronyms a;
-	int code = acronyms_open(w, &a);
+	strbuf *text = sb_new(w->tmp);
 
-	if (code)
-		return code;
-	acronyms_add(w, &a, record_text(d->meeting, "title"));
-	if (d->cpts)
-		acronyms_add(w, &a, record_text(d->cpts, "name"));
+	words_of(text, record_text(d->meeting, "title"));
+	words_of(text, d->cpts ? record_text(d->cpts, "name") : "");
 	for (size_t i = 0; i < d->points.count; i++)
-		acronyms_add(w, &a, record_text(d->points.list[i], "title"));
+		words_of(text, record_text(d->points.list[i], "title"));
 	for (size_t i = 0; i < d->questions.count; i++)
-		acronyms_add(w, &a, record_text(d->questions.list[i], "text"));
+		words_of(text, record_text(d->questions.list[i], "text"));
 	for (size_t i = 0; i < d->decisions.count; i++)
-		acronyms_add(w, &a, record_text(d->decisions.list[i], "decision"));
-	if (!a.count)
-		return 0;
-	a.count = a.count > WORDS ? WORDS : a.count;
-	w_heading(w, 2, _("Words to know"));
-	acronyms_write(w, &a);
-	return 0;
+		words_of(text, record_text(d->decisions.list[i], "decision"));
+	return words_write(w, _("Words to know"), text->s, WORDS);
 }
 
 static void step(struct dossier *d, const struct declared *declared, const char *level)

@@ -7,14 +7,13 @@
 #include <string.h>
 #include "writer.h"
 
-enum { POSITIONS = 12, PEOPLE = 30, HISTORY = 6, MEETINGS = 6, OBTAINED = 12 };
+enum { POSITIONS = 12, PEOPLE = 30, HISTORY = 6, MEETINGS = 6, OBTAINED = 12, WORDS = 30 };
 
 struct handover {
 	struct writer w;
 	record *mandate, *cpts;
 	rows meetings; /* of the mandate, newest first */
 	rows points;   /* of those meetings, newest meeting first */
-	acronyms words;
 };
 
 static void seat(struct handover *h)
@@ -188,22 +187,20 @@ static int levels(struct handover *h)
 	return code;
 }
 
-static void glossary(struct handover *h)
+static int glossary(struct handover *h)
 {
 	struct writer *w = &h->w;
+	strbuf *text = sb_new(w->tmp);
 
+	words_of(text, record_text(h->cpts, "name"));
+	words_of(text, record_text(h->cpts, "stage"));
 	for (size_t i = 0; i < h->points.count; i++) {
-		acronyms_add(w, &h->words, record_text(h->points.list[i], "title"));
-		acronyms_add(w, &h->words, record_text(h->points.list[i], "decision"));
+		words_of(text, record_text(h->points.list[i], "title"));
+		words_of(text, record_text(h->points.list[i], "decision"));
 	}
 	for (size_t i = 0; i < h->meetings.count; i++)
-		acronyms_add(w, &h->words, record_text(h->meetings.list[i], "minutes"));
-	acronyms_add(w, &h->words, record_text(h->cpts, "name"));
-	acronyms_add(w, &h->words, record_text(h->cpts, "stage"));
-	if (!h->words.count)
-		return;
-	w_heading(w, 2, _("Words used in this CPTS"));
-	acronyms_write(w, &h->words);
+		words_of(text, record_text(h->meetings.list[i], "minutes"));
+	return words_write(w, _("Words used in this CPTS"), text->s, WORDS);
 }
 
 static int read_all(struct handover *h)
@@ -217,9 +214,7 @@ static int read_all(struct handover *h)
 	int code = w_get(w, &e_cpts, record_int(h->mandate, "cpts"), &h->cpts);
 	if (!code)
 		code = w_rows(w, meetings, &h->meetings);
-	if (!code)
-		code = w_rows(w, points, &h->points);
-	return code ? code : acronyms_open(w, &h->words);
+	return code ? code : w_rows(w, points, &h->points);
 }
 
 static int write_all(struct handover *h)
@@ -237,8 +232,7 @@ static int write_all(struct handover *h)
 		code = open_actions(h, next);
 	if (!code)
 		code = levels(h);
-	glossary(h);
-	return code;
+	return code ? code : glossary(h);
 }
 
 int report_handover(const report_from *from, const void *parent, int64_t mandate, doc **out, struct err *e)

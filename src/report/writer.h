@@ -81,13 +81,9 @@ const criterion *declared_step(const struct declared *d, const char *level);
 /* bar.c: "███████···· 7" of at most width cells. */
 const char *w_bar(struct writer *w, int64_t n, int64_t most, int width);
 
-/* words.c: the acronyms of the glossary that a text uses. */
-typedef struct acronyms {
-	const word **list;
-	size_t count;
-	word *all;
-	size_t nall;
-} acronyms;
-int acronyms_open(struct writer *w, acronyms *a);
-void acronyms_add(struct writer *w, acronyms *a, const char *text);
-void acronyms_write(struct writer *w, const acronyms *a);
+/* words.c: the words of the glossary in what is gathered by words_of. */
+void words_of(strbuf *text, const char *said);
+/* At most most of them; acronyms only when asked. */
+int words_find(struct writer *w, const char *text, bool acronyms, size_t most, const word ***out, size_t *count);
+/* Under a heading, each with what it stands for; nothing when there are none. */
+int words_write(struct writer *w, const char *heading, const char *text, size_t most);

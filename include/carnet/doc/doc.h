@@ -18,7 +18,7 @@ enum item_mark { MARK_BULLET, MARK_NUMBER, MARK_TODO, MARK_DONE };
 typedef struct node node;
 struct node {
 	enum node_kind kind;
-	int level;            /* heading 1–6; list: 1 when ordered; cell: 1 when a header; item: number */
+	int level;            /* heading 1–6; rule: 1 begins a new page on paper; list: 1 when ordered; cell: 1 when a header; item: number */
 	enum item_mark mark;  /* item */
 	const char *text;     /* text run */
 	const char *target;   /* link: page:x, sigle:x, source:x, entity:meeting/12, topic:x */

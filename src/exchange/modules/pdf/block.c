@@ -253,7 +253,11 @@ static void set_quote(sheet *s, const node *n)
 
 static void set_rule(sheet *s, const node *n)
 {
-	(void)n;
+	if (n->level) { /* a new page, unless one has just begun */
+		if (!s->fresh)
+			sheet_break(s);
+		return;
+	}
 	sheet_gap(s, 1);
 	sheet_need(s, 1);
 	*mark_add(s, MK_FILL) = (mark){ .kind = MK_FILL, .ink = INK_RULE, .x = s->left, .y = s->y, .w = column(s), .h = 0.8 };
