@@ -50,6 +50,17 @@ static bool encloses(unsigned sections, const char *format)
 	return false;
 }
 
+/* To come, held, postponed: at the head of each page. */
+static const char *state_of(desk *d, const void *parent, const record *meeting)
+{
+	strbuf *state = sb_new(parent);
+	const field *f = entity_field(&e_meeting, "status");
+	value v = journal_effective(d->j, meeting, f);
+
+	field_print(state, f, &v);
+	return state->s;
+}
+
 int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections, const char *format, const print_setup *setup, const char *path,
 		 char **written, struct err *e)
 {
@@ -61,6 +72,8 @@ int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections
 
 	if (!code)
 		code = journal_get(d->j, tmp, &r, &e_meeting, meeting, e);
+	if (!code && !paper.state)
+		paper.state = state_of(d, tmp, r);
 	if (!code && encloses(sections, format))
 		code = desk_enclose(d, tmp, r->uid, &paper, e);
 	return code ? code : desk_write(parent, made, format, &paper, path, made->title, written, e);

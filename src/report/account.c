@@ -55,9 +55,7 @@ static void said(struct dossier *d)
 		const char *how = w_choice(p, "involvement");
 		if (!*record_text(p, "voice"))
 			continue;
-		w_fact(w, record_text(p, "title"), record_text(p, "voice"));
-		if (*how)
-			w_para(w, _("Users were %s on this point."), how);
+		w_fact(w, record_text(p, "title"), *how ? w_printf(w, _("%s (users %s)"), record_text(p, "voice"), how) : record_text(p, "voice"));
 		any = true;
 	}
 	if (!any)
@@ -129,9 +127,9 @@ static int next_one(struct dossier *d)
 		return code;
 	w_heading(w, 2, _("Next meeting"));
 	if (next)
-		w_para(w, "%s", w_when(w, next));
+		w_para(w, "%s", w_capital(w, w_when(w, next)));
 	else if (*record_text(d->meeting, "next_date"))
-		w_para(w, "%s", w_day(w, record_text(d->meeting, "next_date"), DATE_FULL));
+		w_para(w, "%s", w_capital(w, w_day(w, record_text(d->meeting, "next_date"), DATE_FULL)));
 	else
 		w_para(w, _("Not fixed yet."));
 	return 0;

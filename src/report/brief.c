@@ -20,6 +20,16 @@ static int words(struct dossier *d)
 	return code;
 }
 
+static void facts(struct dossier *d)
+{
+	struct writer *w = &d->w;
+	node *list = w_list(w);
+
+	w_item(w, list, "%s", w_capital(w, w_when(w, d->meeting)));
+	w_item(w, list, "%s", w_place(w, d->meeting));
+	w_item(w, list, _("%s: %s"), _("Chaired by"), dossier_chair(d));
+}
+
 int report_brief(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -30,11 +40,9 @@ int report_brief(const report_from *from, const void *parent, int64_t meeting, d
 		return code;
 	struct writer *w = &d.w;
 	w_open(w, parent, w_printf(w, _("15 minutes before: %s"), record_text(d.meeting, "title")));
-	w_fact(w, _("When"), w_when(w, d.meeting));
-	w_fact(w, _("Where"), w_place(w, d.meeting));
-	w_fact(w, _("Chaired by"), dossier_chair(&d));
+	facts(&d);
 	dossier_obtain(&d);
-	code = dossier_promised(&d);
+	code = dossier_promised(&d, FIRST);
 	if (!code)
 		code = words(&d);
 	*out = w->d;

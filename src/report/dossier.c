@@ -153,7 +153,7 @@ static int first_page(struct dossier *d)
 	w_heading(&d->w, 2, _("In one page"));
 	dossier_facts(d);
 	dossier_obtain(d);
-	return dossier_promised(d);
+	return dossier_promised(d, PROMISED);
 }
 
 int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned sections, doc **out, struct err *e)

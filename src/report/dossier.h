@@ -23,7 +23,7 @@ size_t dossier_questions(const struct dossier *d, const record *point, record **
 const char *dossier_chair(struct dossier *d);
 void dossier_facts(struct dossier *d);
 void dossier_obtain(struct dossier *d);
-int dossier_promised(struct dossier *d);
+int dossier_promised(struct dossier *d, size_t most);
 
 /* The sections. Each writes its heading when it has something to say. */
 int dossier_agenda(struct dossier *d);

@@ -100,12 +100,12 @@ static void promised_action(struct dossier *d, node *list, const record *a)
 }
 
 /* Points listed again and again without being dealt with. */
-static int stubborn(struct dossier *d, node *list, size_t *told)
+static int stubborn(struct dossier *d, node *list, size_t most, size_t *told)
 {
 	struct writer *w = &d->w;
 	int code = 0;
 
-	for (size_t i = 0; i < d->points.count && *told < PROMISED && !code; i++) {
+	for (size_t i = 0; i < d->points.count && *told < most && !code; i++) {
 		origin o;
 		code = carry_origin(w->j, w->tmp, d->points.list[i], &o, w->e);
 		if (code || o.times < CARRY_NOTED || o.seen)
@@ -116,22 +116,22 @@ static int stubborn(struct dossier *d, node *list, size_t *told)
 	return code;
 }
 
-int dossier_promised(struct dossier *d)
+int dossier_promised(struct dossier *d, size_t most)
 {
 	struct writer *w = &d->w;
 	size_t told = 0;
 
 	w_heading(w, 3, _("What was promised"));
 	node *list = w_list(w);
-	int code = stubborn(d, list, &told);
-	for (size_t i = 0; i < d->actions.count && told < PROMISED; i++) {
+	int code = stubborn(d, list, most, &told);
+	for (size_t i = 0; i < d->actions.count && told < most; i++) {
 		const record *a = d->actions.list[i];
 		if (!*record_text(a, "owner"))
 			continue;
 		promised_action(d, list, a);
 		told++;
 	}
-	for (size_t i = 0; i < d->unanswered.count && told < PROMISED; i++) {
+	for (size_t i = 0; i < d->unanswered.count && told < most; i++) {
 		if (strcmp(record_text(d->unanswered.list[i], "status"), "à relancer") != 0)
 			continue;
 		w_item(w, list, _("An answer to: %s"), record_text(d->unanswered.list[i], "text"));

@@ -175,7 +175,7 @@ static int levels(struct handover *h)
 							     w_capital(w, choice_shown(f, c[2].word)), NULL });
 	for (size_t i = 0; i < list.count && !code; i++) {
 		struct declared d;
-		const char *cells[5] = { w_day(w, record_text(list.list[i], "date"), DATE_SHORT) };
+		const char *cells[5] = { w_day(w, record_text(list.list[i], "date"), DATE_DIGITS) };
 		code = declared_of(w, list.list[i], &d);
 		for (size_t k = 0; k < 3 && !code; k++) {
 			participation p = declared_level(w, &d, c[k].word);

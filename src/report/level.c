@@ -178,11 +178,11 @@ int report_compare(const report_from *from, const void *parent, int64_t before, 
 		code = declared_of(w, second, &b);
 	if (code)
 		return code;
-	const char *dates[] = { w_day(w, record_text(first, "date"), DATE_SHORT), w_day(w, record_text(second, "date"), DATE_SHORT) };
+	const char *dates[] = { w_day(w, record_text(first, "date"), DATE_DIGITS), w_day(w, record_text(second, "date"), DATE_DIGITS) };
 	w_open(w, parent, w_printf(w, _("Two assessments: %s, %s and %s"), w_title(w, &e_cpts, record_int(first, "cpts")), dates[0], dates[1]));
 	compare_levels(w, &a, &b, dates);
 	w_heading(w, 2, _("Criterion by criterion"));
-	node *table = doc_table(w->d, (const char *const[]){ _("Criterion"), dates[0], dates[1], "", NULL });
+	node *table = doc_table(w->d, (const char *const[]){ _("Criterion"), dates[0], dates[1], _("Trend"), NULL });
 	for (size_t i = 0; i < a.count; i++)
 		doc_row(w->d, table, (const char *const[]){ w_printf(w, "%s. %s", a.criteria[i].id, a.criteria[i].title), score_words(a.score[i]),
 							    score_words(b.score[i]), trend(a.score[i], b.score[i]), NULL });

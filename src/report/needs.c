@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What inhabitants said, question by question. In what leaves, a group of fewer than five persons is not shown, nor what would let it be guessed. */
 #include <carnet/base/text.h>
+#include <carnet/library/surveys.h>
 #include <stdlib.h>
 #include <string.h>
 #include "writer.h"
@@ -21,6 +22,7 @@ struct question {
 struct needs {
 	struct writer w;
 	bool masked;
+	survey *survey; /* NULL when several, or not packaged */
 	struct question *list;
 	size_t count;
 };
@@ -95,12 +97,21 @@ static void whole_question(struct needs *n, struct question *q)
 		w_item(w, list, "%s", q->groups[i].count > 1 ? w_printf(w, _("%s: %d"), q->groups[i].answer, q->groups[i].count) : q->groups[i].answer);
 }
 
+/* The question as the survey asks it; its id when the survey is not a packaged one. */
+static const char *asked(const struct needs *n, const char *id)
+{
+	for (size_t i = 0; n->survey && i < n->survey->count; i++)
+		if (!strcmp(n->survey->questions[i].id, id))
+			return n->survey->questions[i].text;
+	return id;
+}
+
 static void write_needs(struct needs *n)
 {
 	for (size_t i = 0; i < n->count; i++) {
 		struct question *q = &n->list[i];
 		qsort(q->groups, q->ngroups, sizeof *q->groups, most_given);
-		w_heading(&n->w, 2, q->id);
+		w_heading(&n->w, 2, asked(n, q->id));
 		if (n->masked)
 			masked_question(n, q);
 		else
@@ -108,22 +119,22 @@ static void write_needs(struct needs *n)
 	}
 }
 
-static query *interviews_of(struct writer *w, int64_t cpts, const char *survey)
+static query *interviews_of(struct writer *w, int64_t cpts, const char *of)
 {
 	query *q = query_new(w->tmp, &e_interview);
 
 	query_where(q, "cpts", OP_IS, value_int(cpts));
-	if (*survey)
-		query_where(q, "survey", OP_IS, value_text(q, survey));
+	if (*of)
+		query_where(q, "survey", OP_IS, value_text(q, of));
 	return q;
 }
 
-int report_needs(const report_from *from, const void *parent, int64_t cpts, const char *survey, bool masked, doc **out, struct err *e)
+int report_needs(const report_from *from, const void *parent, int64_t cpts, const char *of, bool masked, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct needs n = { .w = writer_on(from, tmp, e), .masked = masked };
 	struct writer *w = &n.w;
-	query *interviews = interviews_of(w, cpts, survey), *answers = query_new(tmp, &e_interview_answer);
+	query *interviews = interviews_of(w, cpts, of), *answers = query_new(tmp, &e_interview_answer);
 	record *r;
 	int code = w_get(w, &e_cpts, cpts, &r);
 
@@ -132,9 +143,12 @@ int report_needs(const report_from *from, const void *parent, int64_t cpts, cons
 		code = journal_each(w->j, answers, take_answer, &n, e);
 	if (code)
 		return code;
+	AUTO_ERR not_packaged = { 0 };
+	if (!*of || library_survey(w->l, tmp, of, &n.survey, &not_packaged))
+		n.survey = NULL;
 	int64_t count = journal_count(w->j, interviews, 100000);
 	w_open(w, parent, w_printf(w, _("What inhabitants say: %s"), record_text(r, "name")));
-	w_fact(w, _("Survey"), survey);
+	w_fact(w, _("Survey"), n.survey ? n.survey->title : of);
 	if (masked && count < MASKED_UNDER)
 		w_para(w, _("Fewer than %d interviews: that is too few to publish. Go on listening."), MASKED_UNDER);
 	else

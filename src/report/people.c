@@ -61,10 +61,11 @@ const char *w_body(struct writer *w, const record *mandate)
 
 void w_action(struct writer *w, node *list, const record *action, bool with_owner)
 {
-	const char *owner = record_text(action, "owner"), *due = w_due(w, action);
+	bool done = !strcmp(record_text(action, "status"), "fait");
+	const char *owner = record_text(action, "owner"), *due = done ? "" : w_due(w, action);
 	const char *title = record_text(action, "title");
 	bool named = with_owner && *owner;
 	const char *text = named ? w_printf(w, _("%s: %s"), w_capital(w, owner), title) : title;
 
-	w_task(w, list, !strcmp(record_text(action, "status"), "fait"), *due ? w_printf(w, "%s (%s)", text, due) : text);
+	w_task(w, list, done, *due ? w_printf(w, "%s (%s)", text, due) : text);
 }

@@ -152,7 +152,7 @@ static int declared_table(struct year *y)
 							     w_capital(w, choice_shown(f, c[1].word)), w_capital(w, choice_shown(f, c[2].word)), NULL });
 	for (size_t i = list.count; i-- > 0 && !code;) {
 		struct declared d;
-		const char *cells[6] = { w_title(w, &e_cpts, record_int(list.list[i], "cpts")), w_day(w, record_text(list.list[i], "date"), DATE_SHORT) };
+		const char *cells[6] = { w_title(w, &e_cpts, record_int(list.list[i], "cpts")), w_day(w, record_text(list.list[i], "date"), DATE_DIGITS) };
 		code = declared_of(w, list.list[i], &d);
 		for (size_t k = 0; k < 3 && !code; k++) {
 			participation p = declared_level(w, &d, c[k].word);

@@ -112,23 +112,48 @@ struct past {
 	const void *parent;
 	record **meetings; /* newest first */
 	size_t nmeetings;
+	struct place {
+		int64_t id;
+		size_t at;
+	} *places; /* of the meetings, by id */
 	record **parts;
 	size_t nparts;
+	struct place *taken; /* points that another was carried from, by id */
+	size_t ntaken;
 	struct err *e;
 };
 
+static int by_id(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static const struct place *place_of(const struct place *list, size_t count, int64_t id)
+{
+	struct place key = { .id = id };
+
+	return count ? bsearch(&key, list, count, sizeof *list, by_id) : NULL;
+}
+
 static size_t meeting_at(const struct past *p, int64_t id)
 {
-	for (size_t i = 0; i < p->nmeetings; i++)
-		if (p->meetings[i]->id == id)
-			return i;
-	return p->nmeetings;
+	const struct place *found = place_of(p->places, p->nmeetings, id);
+
+	return found ? found->at : p->nmeetings;
 }
 
 static int past_open(struct past *p, journal *j, const void *parent, const record *meeting, struct err *e)
 {
 	*p = (struct past){ .j = j, .parent = parent, .e = e };
-	return meetings_before(j, parent, meeting, BACK, &p->meetings, &p->nmeetings, e);
+	int code = meetings_before(j, parent, meeting, BACK, &p->meetings, &p->nmeetings, e);
+
+	p->places = NEW_ARRAY(parent, struct place, p->nmeetings + 1);
+	for (size_t i = 0; i < p->nmeetings; i++)
+		p->places[i] = (struct place){ p->meetings[i]->id, i };
+	qsort(p->places, p->nmeetings, sizeof *p->places, by_id);
+	return code;
 }
 
 /* Parts of every meeting of the CPTS: few more than those of the body, and one walk. */
@@ -145,6 +170,18 @@ static query *parts_query(const void *parent, const entity *e, const record *mee
 static int past_parts(struct past *p, const entity *e, const record *meeting)
 {
 	return journal_window(p->j, p->parent, parts_query(p->parent, e, meeting), NULL, false, 0, &p->parts, &p->nparts, p->e);
+}
+
+static int past_points(struct past *p, const record *meeting)
+{
+	int code = past_parts(p, &e_agenda_item, meeting);
+
+	p->taken = NEW_ARRAY(p->parent, struct place, p->nparts + 1);
+	for (size_t i = 0; i < p->nparts; i++)
+		if (record_int(p->parts[i], "carried_from"))
+			p->taken[p->ntaken++] = (struct place){ record_int(p->parts[i], "carried_from"), i };
+	qsort(p->taken, p->ntaken, sizeof *p->taken, by_id);
+	return code;
 }
 
 /* Chosen parts in the order of their meetings. */
@@ -192,10 +229,7 @@ static void past_choose(const struct past *p, choose wanted, int (*order)(const 
 
 static bool taken_up(const struct past *p, int64_t id)
 {
-	for (size_t i = 0; i < p->nparts; i++)
-		if (record_int(p->parts[i], "carried_from") == id)
-			return true;
-	return false;
+	return place_of(p->taken, p->ntaken, id) != NULL;
 }
 
 static bool left_open(const struct past *p, size_t part, size_t at)
@@ -209,7 +243,7 @@ int carry_points(journal *j, const void *parent, const record *meeting, record *
 	int code = past_open(&p, j, parent, meeting, e);
 
 	if (!code)
-		code = past_parts(&p, &e_agenda_item, meeting);
+		code = past_points(&p, meeting);
 	if (!code)
 		past_choose(&p, left_open, oldest_first, out, count);
 	return code;
@@ -293,7 +327,7 @@ int carry_decisions(journal *j, const void *parent, const record *meeting, recor
 	int code = past_open(&p, j, parent, meeting, e);
 
 	if (!code)
-		code = past_parts(&p, &e_agenda_item, meeting);
+		code = past_points(&p, meeting);
 	if (!code)
 		past_choose(&p, decided, newest_first, out, count);
 	return code;
