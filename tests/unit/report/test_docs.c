@@ -4,9 +4,12 @@
 
 enum { NEXT = 10, LAST_BOARD = 8, BOARD = 1, ENDING = 3, AUBRELLE = 1 };
 
+/* Without the extracts of the guide, which have their own life. */
 static int dossier(bench *b, doc **out)
 {
-	return report_dossier(&b->from, b, NEXT, dossier_usual(), out, &b->err);
+	unsigned guide;
+	int code = dossier_choose(&guide, "guide", &b->err);
+	return code ? code : report_dossier(&b->from, b, NEXT, dossier_usual() & ~guide, out, &b->err);
 }
 
 static int dossier_with_notes(bench *b, doc **out)
