@@ -270,47 +270,78 @@ static int fields_known(const entity *const *list, const char *const *fields, st
 	return 0;
 }
 
+/* The envelope of a copy, then each list of records with the fields that choose keeps of its entity. */
+static int json_copy(struct json_out *o, const query *const *list, void (*choose)(bool *keep, const entity *e, const void *data), const void *data)
+{
+	AUTO_CTX(tmp);
+	char now[25];
+	int code = 0;
+
+	clock_stamp(now);
+	sb_addf(o->b, "{\"carnet\":\"%d\",\"exported_at\":\"%s\",\"records\":{", SCHEMA_VERSION, now);
+	for (size_t i = 0; list[i] && !code; i++) {
+		bool *keep = NEW_ARRAY(tmp, bool, list[i]->e->nfields);
+		choose(keep, list[i]->e, data);
+		o->keep = keep;
+		sb_addf(o->b, "%s\n\"%s\":[", i ? "," : "", list[i]->e->name);
+		code = json_rows(o, list[i]);
+	}
+	if (code)
+		return code;
+	sb_add(o->b, "\n}}\n");
+	return json_flush(o, 0);
+}
+
+struct fields_kept {
+	bool full;
+	const char *const *fields;
+};
+
+static void keep_named(bool *keep, const entity *e, const void *data)
+{
+	const struct fields_kept *k = data;
+
+	json_keep(keep, e, k->full, k->fields);
+}
+
 int export_json(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct json_out o = json_open(tmp, j, out, e);
-	bool full = !list && !fields;
-	char now[25];
-	int code = 0;
+	struct fields_kept kept = { .full = !list && !fields, .fields = fields };
+	const query **queries = NULL;
+	size_t n = 0;
 
 	list = list ? list : entities;
 	if (fields_known(list, fields, e))
 		return e ? e->code : ERR_INPUT;
-	clock_stamp(now);
-	sb_addf(o.b, "{\"carnet\":\"%d\",\"exported_at\":\"%s\",\"records\":{", SCHEMA_VERSION, now);
-	for (size_t i = 0; list[i] && !code; i++) {
-		bool *keep = NEW_ARRAY(tmp, bool, list[i]->nfields);
-		json_keep(keep, list[i], full, fields);
-		o.keep = keep;
-		query q = { .e = list[i] };
-		sb_addf(o.b, "%s\n\"%s\":[", i ? "," : "", list[i]->name);
-		code = json_rows(&o, &q);
+	while (list[n])
+		n++;
+	queries = NEW_ARRAY(tmp, const query *, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		query *q = NEW(tmp, query);
+		q->e = list[i];
+		queries[i] = q;
 	}
-	if (code)
-		return code;
-	sb_add(o.b, "\n}}\n");
-	return json_flush(&o, 0);
+	queries[n] = NULL;
+	return json_copy(&o, queries, keep_named, &kept);
 }
 
-/* A reference is kept when what it refers to goes too. */
-static void json_keep_some(bool *keep, const entity *e, const query *const *list)
+/* A reference is kept when what it refers to goes too; one to its own kind may lead out of what goes. */
+static void keep_inside(bool *keep, const entity *e, const void *data)
 {
+	const query *const *list = data;
+
 	json_keep(keep, e, false, NULL);
 	for (size_t i = 0; i < e->nfields; i++) {
 		const field *f = &e->fields[i];
 		if (f->type != &t_reference || !keep[i])
 			continue;
 		const entity *to = entity_named(f->opt.ref);
-		keep[i] = to == e ? false : keep[i];
 		size_t k = 0;
 		while (list[k] && list[k]->e != to)
 			k++;
-		keep[i] = keep[i] && list[k];
+		keep[i] = to != e && list[k];
 	}
 }
 
@@ -318,20 +349,6 @@ int export_some_json(journal *j, sink out, const query *const *list, struct err 
 {
 	AUTO_CTX(tmp);
 	struct json_out o = json_open(tmp, j, out, e);
-	char now[25];
-	int code = 0;
 
-	clock_stamp(now);
-	sb_addf(o.b, "{\"carnet\":\"%d\",\"exported_at\":\"%s\",\"records\":{", SCHEMA_VERSION, now);
-	for (size_t i = 0; list[i] && !code; i++) {
-		bool *keep = NEW_ARRAY(tmp, bool, list[i]->e->nfields);
-		json_keep_some(keep, list[i]->e, list);
-		o.keep = keep;
-		sb_addf(o.b, "%s\n\"%s\":[", i ? "," : "", list[i]->e->name);
-		code = json_rows(&o, list[i]);
-	}
-	if (code)
-		return code;
-	sb_add(o.b, "\n}}\n");
-	return json_flush(&o, 0);
+	return json_copy(&o, list, keep_inside, list);
 }

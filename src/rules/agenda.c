@@ -85,26 +85,34 @@ static size_t bullet_marker(const char *s)
 	return 0;
 }
 
-/* 18h30 · 18 h 30 – 19 h : the hour at which a point comes is not its title. */
-static size_t hour_marker(const char *s)
+/* 18h30 · 18 h · 18:30 */
+static size_t hour(const char *s)
 {
-	size_t n = digits(s);
+	size_t n = digits(s), at = n + spaces(s + n);
 
-	if (n < 1 || n > 2)
-		return 0;
-	size_t at = n + spaces(s + n);
-	if (s[at] != 'h' && s[at] != 'H' && s[at] != ':')
+	if (n < 1 || n > 2 || !s[at] || !strchr("hH:", s[at]))
 		return 0;
 	bool colon = s[at] == ':';
 	at += 1 + spaces(s + at + 1);
 	n = digits(s + at);
-	if ((n != 2 && n != 0) || (colon && n != 2) || (n == 0 && isalpha((unsigned char)s[at])))
+	if (n == 2)
+		return at + n;
+	return n || colon || isalpha((unsigned char)s[at]) ? 0 : at;
+}
+
+/* The hour at which a point comes, or 18 h 30 – 19 h, is not its title. */
+static size_t hour_marker(const char *s)
+{
+	size_t at = hour(s), sign = at ? closing(s + at) : 0, gap = spaces(s + at);
+
+	if (!at)
 		return 0;
-	at += n;
-	size_t more = spaces(s + at), dash = closing(s + at);
-	size_t next = dash ? dash + spaces(s + at + dash) : more;
-	size_t second = dash || !strncmp(s + at + more, "à ", 3) ? hour_marker(s + at + (dash ? next : more + 3)) : 0;
-	return second ? at + (dash ? next : more + 3) + second : at + dash;
+	if (!sign && !strncmp(s + at + gap, "à ", strlen("à ")))
+		gap += strlen("à ");
+	else
+		gap = sign + spaces(s + at + sign);
+	size_t second = hour(s + at + gap);
+	return second ? at + gap + second : at + sign;
 }
 
 /* "Point 3 :", "Point n° 3 -" */

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Documents made from the journal, by the real program: dossier, substitute, handover, year, level. */
+#include "home.h"
+
+/* One command on the practice journal. */
+static const struct one {
+	const char *name;
+	const char *args[10];
+	int code;
+	const char *out, *err;
+} ones[] = {
+	{ "dossier of the next meeting", { "prepare" }, 0, "Conseil d’administration, jeudi 3 décembre 2026\n─", NULL },
+	{ "dossier by alias and number", { "preparer", "10" }, 0, "Trois choses à obtenir", NULL },
+	{ "dossier of an earlier meeting", { "prepare", "8" }, 0, "jeudi 20 août 2026", NULL },
+	{ "dossier by title", { "prepare", "Comité des usagers, inst" }, 0, "Haut-Lauvray", NULL },
+	{ "headings of a dossier", { "prepare", "--format", "markdown" }, 0, "\n## Ordre du jour\n", NULL },
+	{ "questions of a dossier", { "prepare", "--format", "markdown" }, 0, "\n## Questions\n", NULL },
+	{ "actions of a dossier", { "prepare", "--format", "markdown" }, 0, "\n## Actions\n", NULL },
+	{ "dossier as HTML", { "prepare", "--format", "html" }, 0, "<!DOCTYPE html>", NULL },
+	{ "dossier as JSON", { "prepare", "--json" }, 0, "{\"id\":\"meeting/10\",\"title\":\"Dossier de séance", NULL },
+	{ "private notes when asked for", { "prepare", "--with", "notes" }, 0, "Notes privées", NULL },
+	{ "a part left out", { "prepare", "--without=frais,guide", "--json" }, 0, "{\"id\":\"meeting/10\"", NULL },
+	{ "a part that is not", { "prepare", "--without", "météo" }, 2, NULL, "«météo»" }, /* they are all named: */
+	{ "the parts there are", { "prepare", "--with", "x" }, 2, NULL, "ordre-du-jour, questions, decisions, actions, notes-privees, reperes, mots, niveau, frais, pieces" },
+	{ "PDF asks for a file", { "prepare", "--format", "pdf" }, 2, NULL, "-o" },
+	{ "a size that paper has not", { "prepare", "--size", "15" }, 2, NULL, "choisissez 12 ou 18" },
+	{ "a meeting that is not", { "prepare", "99" }, 1, NULL, "99" },
+	{ "nowhere to write", { "prepare", "-o", "/nonexistent/x.txt" }, 3, NULL, "/nonexistent/x.txt" },
+	{ "substitute", { "substitute", "10" }, 0, "Feuille de retour", NULL },
+	{ "substitute by alias", { "suppleance", "10" }, 0, "Suppléance", NULL },
+	{ "return sheet", { "substitute", "10", "--json" }, 0, "\"agenda_item\":[\n{\"uid\":", NULL },
+	{ "return sheet nowhere", { "substitute", "10", "--json", "-o", "/nonexistent/x" }, 3, NULL, "/nonexistent/x" },
+	{ "substitute at no meeting", { "substitute", "99" }, 1, NULL, "99" },
+	{ "handover", { "handover", "1" }, 0, "CA, CPTS du Val d’Aubrelle\n─", NULL },
+	{ "handover as JSON", { "passation", "1", "--json" }, 0, "{\"id\":\"mandate/1\"", NULL },
+	{ "handover of no mandate", { "handover", "99" }, 1, NULL, "99" },
+	{ "year", { "report", "2026" }, 0, "7 réunions", NULL },
+	{ "year of a mandate", { "bilan", "2026", "2" }, 0, "Prévention (groupe projet), CPTS du Val d’Aubrelle", NULL },
+	{ "year as JSON", { "report", "2026", "--json" }, 0, "{\"id\":\"report/2026\"", NULL },
+	{ "a year that is not", { "report", "26" }, 2, NULL, "«26» n’est pas une année" },
+	{ "a year out of sight", { "report", "1789" }, 2, NULL, "1789" },
+	{ "year of no mandate", { "report", "2026", "99" }, 1, NULL, "99" },
+	{ "level", { "assess", "1" }, 0, "● atteint", NULL },
+	{ "level as JSON", { "evaluer", "1", "--json" }, 0, "{\"id\":\"cpts/1\"", NULL },
+	{ "level with new scores", { "assess", "1", "P1=0", "P2=0", "p3=1", "P4=0" }, 0, "0 sur 4", NULL },
+	{ "a score in words", { "assess", "1", "P1=installé" }, 0, "installé", NULL },
+	{ "a criterion that is not", { "assess", "1", "Z9=2" }, 2, NULL, "Z9" },
+	{ "a score that is not", { "assess", "1", "P1=4" }, 2, NULL, "assessment_answer.score" },
+	{ "no score", { "assess", "1", "P1" }, 2, NULL, "«P1» ne donne pas de note" },
+	{ "the same criterion twice", { "assess", "1", "P1=2", "P1=3" }, 2, NULL, "criterion" },
+	{ "level of no CPTS", { "assess", "99" }, 1, NULL, "99" },
+	{ "help of prepare", { "help", "prepare" }, 0, "notes privées", NULL },
+};
+
+static const struct one *current;
+static int one_setup(void **state)
+{
+	current = *state;
+	return home_setup(state);
+}
+
+static void one_document(void **state)
+{
+	const char *args[12] = { "--demo" };
+	home *h = *state;
+
+	for (size_t i = 0; current->args[i]; i++)
+		args[i + 1] = current->args[i];
+	run_to(h, "", -1, args);
+	if (h->code != current->code || !said(h->out, current->out) || !said(h->err, current->err)) {
+		print_error("exit %d\n--out\n%s\n--err\n%s\n", h->code, h->out->s, h->err->s);
+		fail();
+	}
+}
+
+static void no_meeting_is_planned(void **state)
+{
+	home *h = *state;
+
+	RUN("prepare");
+	assert_int_equal(h->code, 1);
+	assert_true(said(h->err, "Aucune réunion n’est prévue"));
+}
+
+/* The same year and meeting give the same file; an assessment is one undo. */
+static void written_and_recorded(void **state)
+{
+	home *h = *state;
+
+	RUN("--demo", "prepare", "-o", "dossier.md", "--format", "markdown");
+	assert_int_equal(h->code, 0);
+	assert_int_equal(access("dossier.md", R_OK), 0);
+	RUN("add", "cpts", "name=CPTS d’essai");
+	RUN("assess", "1", "P1=3", "P2=3");
+	assert_int_equal(h->code, 0);
+	RUN("list", "assessment_answer", "--json");
+	assert_true(said(h->out, "\"criterion\":\"P2\",\"score\":3"));
+	RUN("assess", "1", "P1=3", "Z9=1");
+	assert_int_equal(h->code, 2);
+	RUN("undo");
+	assert_true(said(h->out, "Évaluation enregistrée") || said(h->err, "Évaluation enregistrée"));
+	RUN("list", "assessment", "--json");
+	assert_true(said(h->out, "=[]\n"));
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[LENGTH(ones) + 2] = { cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
+						      cmocka_unit_test_setup_teardown(written_and_recorded, home_setup, home_teardown) };
+
+	for (size_t i = 0; i < LENGTH(ones); i++)
+		tests[i + 2] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
