@@ -26,6 +26,10 @@ static void seat(struct handover *h)
 	w_fact(w, _("Participation level"), w_choice(h->mandate, "level"));
 	w_fact(w, _("Since"), w_day(w, record_text(h->mandate, "starts"), DATE_FULL));
 	w_fact(w, _("Until"), w_printf(w, life.ends ? "%s. %s" : "%s%s", w_day(w, record_text(h->mandate, "ends"), DATE_FULL), mandate_words(w->tmp, &life)));
+	if (life.stage == MANDATE_NEARS || life.stage == MANDATE_CLOSES) {
+		node *p = doc_add(w->d, NULL, N_PARAGRAPH);
+		doc_link(w->d, p, _("What to do before the end, step by step"), "page:liste-fin-mandat");
+	}
 	w_fact(w, _("Appointed by"), record_text(h->mandate, "appointed_by"));
 	w_fact(w, _("Agreement"), record_text(h->mandate, "agreement_ref"));
 	w_fact(w, _("Fellow representative"), record_text(h->mandate, "fellow_name"));
@@ -34,17 +38,15 @@ static void seat(struct handover *h)
 static void territory(struct handover *h)
 {
 	struct writer *w = &h->w;
-	strbuf *population = sb_new(w->tmp);
 	strbuf *coordinator = sb_new(w->tmp);
 	static const char *const ways[] = { "coordinator_name", "coordinator_email", "coordinator_phone" };
 
 	for (size_t i = 0; i < LENGTH(ways); i++)
 		if (*record_text(h->cpts, ways[i]))
 			sb_addf(coordinator, "%s%s", coordinator->len ? ", " : "", record_text(h->cpts, ways[i]));
-	field_print(population, entity_field(&e_cpts, "population"), record_get(h->cpts, "population"));
 	w_heading(w, 2, _("The CPTS"));
 	w_fact(w, _("Territory"), record_text(h->cpts, "territory"));
-	w_fact(w, _("Inhabitants"), population->s);
+	w_fact(w, _("Inhabitants"), w_number(w, record_int(h->cpts, "population")));
 	w_fact(w, _("Stage"), w_choice(h->cpts, "stage"));
 	w_fact(w, _("Coordinator"), coordinator->s);
 	w_fact(w, _("Website"), record_text(h->cpts, "website"));

@@ -107,6 +107,17 @@ const char *w_money(struct writer *w, int64_t cents)
 	return b->s;
 }
 
+const char *w_number(struct writer *w, int64_t n)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	if (n > 0)
+		sb_addf(b, "%lld", (long long)n);
+	for (size_t at = b->len; at > 3;)
+		sb_insert(b, at -= 3, "\xc2\xa0", 2);
+	return b->s;
+}
+
 const char *w_duration(struct writer *w, int64_t minutes)
 {
 	strbuf *b = sb_new(w->tmp);

@@ -34,6 +34,7 @@ const char *w_today(struct writer *w, enum date_style style);
 const char *w_away(struct writer *w, const char *iso);                        /* in 12 days */
 const char *w_choice(const record *r, const char *name);                      /* the stored choice as shown, "" when empty */
 const char *w_money(struct writer *w, int64_t cents);
+const char *w_number(struct writer *w, int64_t n); /* 61 800; "" for none */
 const char *w_duration(struct writer *w, int64_t minutes);
 const char *w_capital(struct writer *w, const char *s);
 const char *w_first_line(struct writer *w, const char *text, int cols);
