@@ -92,16 +92,38 @@ static void counts_stop_at_a_cap(void **state)
 	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"expense\" WHERE \"claim\" IS NULL LIMIT 501)");
 }
 
+/* One query inside another: its values come where they stand, and hang on the outer one. */
+static void one_among_the_records_of_another(void **state)
+{
+	(void)state;
+	AUTO_CTX(ctx);
+	query *meetings = query_new(ctx, &e_meeting), *q = query_new(ctx, &e_agenda_item);
+	query_where(meetings, "cpts", OP_IS, value_int(7));
+	query_where(q, "involvement", OP_SET, (value){ .kind = V_NULL });
+	query_among(q, "meeting", meetings);
+	query_where(q, "position", OP_FROM, value_int(2));
+	strbuf *sql = sb_new(ctx);
+	bindings b = { 0 };
+	query_count_sql(sql, &b, q, 5);
+	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"agenda_item\" WHERE \"involvement\" IS NOT NULL AND \"meeting\" IN "
+				    "(SELECT \"id\" FROM \"meeting\" WHERE \"cpts\"=?) AND \"position\">=? LIMIT 5)");
+	assert_int_equal(b.count, 2);
+	assert_int_equal(b.v[0].n, 7);
+	assert_int_equal(b.v[1].n, 2);
+	assert_ptr_equal(talloc_parent(b.v), q);
+}
+
 int main(void)
 {
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 	i18n_start("fr");
-	struct CMUnitTest tests[LENGTH(cases) + 3];
+	struct CMUnitTest tests[LENGTH(cases) + 4];
 	size_t n = 0;
 	for (; n < LENGTH(cases); n++)
 		tests[n] = (struct CMUnitTest){ cases[n].typed, filtered, NULL, NULL, (void *)(uintptr_t)&cases[n] };
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(windows_go_both_ways);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(shown_values_can_be_sorted);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_stop_at_a_cap);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(one_among_the_records_of_another);
 	return _cmocka_run_group_tests("record queries", tests, n, NULL, NULL);
 }
