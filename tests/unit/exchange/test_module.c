@@ -26,6 +26,7 @@ static const char *built(paper *p, const char *name, const char *source)
 
 static const struct { const char *label, *file, *source, *name, *what, *todo; } refused[] = {
 	{ "absent", "pdf.so", NULL, "pdf", "Le module «pdf» n’est pas installé ici", "installez libcairo2-dev libpango1.0-dev libqpdf-dev, puis relancez make" },
+	{ "calendars absent", "ics.so", NULL, "ics", "Le module «ics» n’est pas installé ici", "installez libical-dev, puis relancez make" },
 	{ "library missing", "pdf.so", "extern int nowhere(void); int f(void) { return nowhere(); }", "pdf", "undefined symbol: nowhere",
 	  "installez libcairo2 libpangocairo-1.0-0 libqpdf29 fonts-dejavu-core" },
 	{ "unknown", "xyz.so", NULL, "xyz", "Le module «xyz» ne s’ouvre pas", "réinstallez carnet" },

@@ -49,6 +49,10 @@ static bool rule_walk(struct dates *d, struct icalrecurrencetype r, struct icalt
 	if (!rule_easy(&r))
 		return false;
 	start.zone = NULL;
+	if (d->zone && icaltime_is_utc(r.until)) { /* steps are counted by the clock of the place */
+		r.until = icaltime_convert_to_zone(r.until, (icaltimezone *)(uintptr_t)d->zone);
+		r.until.zone = NULL;
+	}
 	icalrecur_iterator *step = icalrecur_iterator_new(r, start);
 	if (!step)
 		return false;
