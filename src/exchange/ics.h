@@ -8,7 +8,7 @@
    so that an export writes nothing to the journal, and every copy of the journal tells the same. */
 int64_t ics_sequence(const record *r);
 
-/* ics_in.c: values of given that are set go before those of the file; NULL for none. */
+/* ics_in.c: values of given that are set go before those of the file; NULL for none. e: agenda_item to take the points of the invitations too. */
 int ics_import(struct import *in, const entity *e, const record *given, struct err *err);
 
 /* ics_text.c: the file's text, checked; *lines gets the line of each event. */
@@ -33,6 +33,7 @@ struct ics_in {
 	journal *j;
 	const struct ics_operations *ops;
 	const record *given;
+	bool points;         /* the agenda in their text is asked for */
 	ics_places *places;
 	json_t *known;       /* ids of imported meetings by invite_uid; of several, the latest */
 	int others_kinds;    /* deadlines and ends of mandates passed over */
@@ -51,4 +52,9 @@ struct invitation {
 
 /* ics_tell.c: what is worth a look, as warnings. */
 void ics_tell(struct invitation *v);      /* about one meeting that was taken */
+void ics_tell_points(struct invitation *v, size_t count);
 void ics_tell_end(struct ics_in *s);      /* about the whole file */
+
+/* ics_points.c: the points read in the text of an invitation, for a meeting (its uid) that has none yet: taken when asked for, else offered when the
+   meeting is fresh. */
+int ics_points(struct invitation *v, const char *meeting, bool fresh, struct err *e);

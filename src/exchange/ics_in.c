@@ -322,9 +322,11 @@ static int event_keep(struct invitation *v, struct err *e)
 		v->i->uid = import_derive(in, v->i);
 	const char *uid = mem_dup(tmp, v->i->uid);
 	int code = import_take(in, v->i, e);
-	if (!code && *v->uid && in->report->refused == refused)
+	if (code || in->report->refused != refused)
+		return code;
+	if (*v->uid)
 		json_object_set_new(v->s->known, v->uid, json_integer(journal_uid(v->s->j, &e_meeting, uid, NULL, NULL)));
-	return code;
+	return v->ev->cancelled ? 0 : ics_points(v, uid, !v->known, e);
 }
 
 static int event_take(struct ics_in *s, const ics_event *ev, struct err *e)
@@ -341,7 +343,7 @@ static int event_take(struct ics_in *s, const ics_event *ev, struct err *e)
 	}
 	if (is_old(&v)) {
 		s->in->report->unchanged++;
-		return 0;
+		return ev->cancelled ? 0 : ics_points(&v, v.known->uid, false, e);
 	}
 	v.i = incoming_new(s->in, &e_meeting, ev->line);
 	code = event_fill(&v, &why);
@@ -401,11 +403,12 @@ int ics_import(struct import *in, const entity *e, const record *given, struct e
 	struct ics_in *s = NEW(in, struct ics_in);
 	ics_file file;
 
-	if (e && e != &e_meeting)
+	if (e && e != &e_meeting && e != &e_agenda_item)
 		return err_set(err, ERR_INPUT, _("A calendar brings meetings, nothing else"), _("import it without saying what it is: carnet import FILE"));
 	s->in = in;
 	s->j = import_journal(in);
 	s->given = given;
+	s->points = e == &e_agenda_item;
 	s->known = json_object();
 	talloc_set_destructor(s, drop_known);
 	int code = file_read_events(s, &file, err);

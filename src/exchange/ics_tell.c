@@ -61,6 +61,16 @@ void ics_tell(struct invitation *v)
 	tell_mandate(v);
 }
 
+void ics_tell_points(struct invitation *v, size_t count)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+
+	err_setf(&e, ERR_INPUT, _("%zu points of an agenda can be read in “%s”|to take them: carnet import agenda_item FILE"), count,
+		ics_line(tmp, v->ev->title, ZONE_MOST));
+	tell(v, &e);
+}
+
 void ics_tell_end(struct ics_in *s)
 {
 	AUTO_ERR kinds = { 0 }, strays = { 0 };

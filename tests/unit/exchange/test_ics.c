@@ -258,6 +258,7 @@ static void what_went_out_comes_back(void **state)
 	}
 	assert_int_equal(import_text(other, text), 0);
 	assert_report(other, 0, 0, 3);
+	problems_clear(&other->p);
 }
 
 /* A meeting of ours, moved in another program that counts the change. */

@@ -67,6 +67,31 @@ static void each_style(void **state)
 	}
 }
 
+/* The agenda is offered, then taken once, and never put over points that are there. */
+static void the_agenda_in_the_text(void **state)
+{
+	bench *b = *state;
+	query q = { .e = &e_agenda_item };
+	cpts(b, "Bretagne");
+	const char *text = invitation(b, "UID:a\nSUMMARY:CA\nDTSTART:20261203T183000\nDESCRIPTION:Bonjour\\,<br>Ordre du jour&nbsp;:<ol><li>Budget &amp\\; bilan</li>"
+		"<li>Prévention</li></ol>");
+	assert_int_equal(import_text(b, text), 0);
+	assert_report(b, 1, 0, 0);
+	assert_problem(b, 0, ":4", "2 points of an agenda can be read in “CA”");
+	assert_int_equal(journal_count(b->j, &q, 9), 0);
+	for (int again = 0; again < 2; again++) {
+		assert_int_equal(import_as(b, &e_agenda_item, text, false), 0);
+		assert_report(b, again ? 0 : 2, 0, 1);
+		assert_int_equal(journal_count(b->j, &q, 9), 2);
+	}
+	assert_string_equal(record_text(get(b, &e_agenda_item, 1), "title"), "Budget & bilan");
+	assert_int_equal(record_int(get(b, &e_agenda_item, 2), "meeting"), 1);
+	/* Both at once. */
+	assert_int_equal(import_as(b, &e_agenda_item, invitation(b, "UID:b\nSUMMARY:x\nDTSTART:20261203T183000\nDESCRIPTION:1. Un\\n2. Deux < trois\\n3. Quatre"), false), 0);
+	assert_report(b, 4, 0, 0);
+	assert_string_equal(record_text(get(b, &e_agenda_item, 4), "title"), "Deux < trois");
+}
+
 static const struct { const char *region, *zone, *written, *date, *start; } zones[] = {
 	{ "Bretagne", "America/Martinique", "20261203T140000", "2026-12-03", "19:00" },
 	{ "Bretagne", "SA Western Standard Time", "20261203T140000", "2026-12-03", "19:00" },
@@ -434,7 +459,7 @@ static void lines_without_sense(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_bench(each_style), test_bench(each_zone), test_bench(a_zone_of_its_own), test_bench(one_invitation_through_its_life),
+		test_bench(each_style), test_bench(the_agenda_in_the_text), test_bench(each_zone), test_bench(a_zone_of_its_own), test_bench(one_invitation_through_its_life),
 		test_bench(a_cancellation_of_nothing), test_bench(without_a_uid), test_bench(meetings_that_repeat), test_bench(the_next_date_later),
 		test_bench(one_date_of_a_series), test_bench(whose_meeting_it_is), test_bench(nobody_knows_whose), test_bench(what_is_typed_goes_first),
 		test_bench(a_trial_changes_nothing), test_bench(all_or_nothing), test_bench(rules_hold), test_bench(files_refused),
