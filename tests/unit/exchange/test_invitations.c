@@ -208,6 +208,8 @@ static const struct { const char *label, *lines, *date, *end, *said; } series[] 
 	{ "each second", "DTSTART:20261203T183000\nRRULE:FREQ=SECONDLY", "2026-12-03", "", "only one date is imported" },
 	{ "on a 30 February", "DTSTART:20200103T183000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "2020-01-03", "", "only one date is imported" },
 	{ "a thousand hours", "DTSTART:20261203T183000\nRRULE:FREQ=MONTHLY;BYHOUR=1,2,3;BYMINUTE=1,2,3;BYSECOND=1,2,3;BYSETPOS=366", "2026-12-03", "", "only one date is imported" },
+	{ "a position that no year has", "DTSTART:20261203T183000\nRRULE:FREQ=YEARLY;BYDAY=MO;BYMONTH=2;BYMONTHDAY=30;BYSETPOS=-5", "2026-12-03", "", "only one date is imported" },
+	{ "last working day", "DTSTART:20261130T183000\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-11-30", "", "12 others follow" },
 	{ "a rule that is none", "DTSTART:20261203T183000\nRRULE:FREQ=SOMETIMES", "2026-12-03", "", NULL },
 };
 

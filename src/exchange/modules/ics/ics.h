@@ -21,5 +21,5 @@ icaltimezone *zone_meant(icalcomponent *calendar, const char *name);
 /* Takes out of a calendar the descriptions of zones that could keep a reader busy for long. */
 void zones_tame(icalcomponent *calendar);
 
-/* repeat.c: moves ev to its next date, and counts those that follow. */
-void ics_repeat(ics_event *ev, icalcomponent *event, icalcomponent *calendar, const icaltimezone *zone, int today);
+/* repeat.c: moves ev to its next date, and counts those that follow; budget: series of a file that may still be walked. */
+void ics_repeat(ics_event *ev, icalcomponent *event, icalcomponent *calendar, const icaltimezone *zone, int today, int *budget);

@@ -11,8 +11,10 @@ struct reading {
 	icalcomponent *calendar;
 	icalproperty_method method;
 	size_t room;
-	int today;
+	int today, budget;           /* budget: series that may still be walked */
 };
+
+enum { SERIES_MOST = 300 };
 
 static bool time_sound(struct icaltimetype t)
 {
@@ -165,7 +167,7 @@ static void event_read(struct reading *r, icalcomponent *event)
 	ev->start = moment_read(r, ev, event, ICAL_DTSTART_PROPERTY, &zone);
 	ev->end = end_read(r, ev, event);
 	if (ev->start.clock != CLOCK_NONE)
-		ics_repeat(ev, event, r->calendar, zone, r->today);
+		ics_repeat(ev, event, r->calendar, zone, r->today, &r->budget);
 }
 
 static bool is_answer(icalproperty_method m)
@@ -186,7 +188,7 @@ static void calendar_read(struct reading *r, icalcomponent *calendar)
 
 int ics_read(const void *parent, ics_file *out, const char *text, int today, struct err *e)
 {
-	struct reading r = { .parent = parent, .out = out, .today = today };
+	struct reading r = { .parent = parent, .out = out, .today = today, .budget = SERIES_MOST };
 	icalcomponent *root = icalparser_parse_string(text);
 
 	*out = (ics_file){ 0 };

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <carnet/base/date.h>
 
-enum { STEPS_MOST = 3000, DATES_MOST = 1000, MONTHS_13 = 396 };
+enum { STEPS_MOST = 3000, DATES_MOST = 1000, MONTHS_13 = 396, POSITION_MOST = 5, DAY_SURE = 28 };
 
 struct dates {
 	icalcomponent *calendar;
@@ -31,17 +31,35 @@ static void dates_add(struct dates *d, struct icaltimetype t)
 	d->at[d->count++] = t;
 }
 
+static bool is_within(const short *list, int most)
+{
+	for (; *list != ICAL_RECURRENCE_ARRAY_MAX; list++)
+		if (*list > most || *list < -most)
+			return false;
+	return true;
+}
+
+/* Days that every month has, or any day of any month, or days of the week: a rule that mixes them may never meet a date. */
+static bool days_easy(const struct icalrecurrencetype *r)
+{
+	bool months = r->by_month[0] != ICAL_RECURRENCE_ARRAY_MAX, month_days = r->by_month_day[0] != ICAL_RECURRENCE_ARRAY_MAX;
+	bool week_days = r->by_day[0] != ICAL_RECURRENCE_ARRAY_MAX;
+
+	if (r->freq == ICAL_DAILY_RECURRENCE || r->freq == ICAL_WEEKLY_RECURRENCE)
+		return !months && !month_days;
+	return !(month_days && week_days) && is_within(r->by_month_day, months ? DAY_SURE : DAY_SURE + 3);
+}
+
 /* Rules of which every step is near the one before; others may be searched for centuries. */
 static bool rule_easy(const struct icalrecurrencetype *r)
 {
 	bool parts = r->by_hour[0] != ICAL_RECURRENCE_ARRAY_MAX || r->by_minute[0] != ICAL_RECURRENCE_ARRAY_MAX ||
 		     r->by_second[0] != ICAL_RECURRENCE_ARRAY_MAX || r->by_year_day[0] != ICAL_RECURRENCE_ARRAY_MAX ||
 		     r->by_week_no[0] != ICAL_RECURRENCE_ARRAY_MAX;
-	bool months = r->by_month[0] != ICAL_RECURRENCE_ARRAY_MAX || r->by_month_day[0] != ICAL_RECURRENCE_ARRAY_MAX;
+	bool usual = r->freq == ICAL_DAILY_RECURRENCE || r->freq == ICAL_WEEKLY_RECURRENCE || r->freq == ICAL_MONTHLY_RECURRENCE ||
+		     r->freq == ICAL_YEARLY_RECURRENCE;
 
-	return !parts && !r->rscale &&
-	       (r->freq == ICAL_MONTHLY_RECURRENCE || r->freq == ICAL_YEARLY_RECURRENCE ||
-		(!months && (r->freq == ICAL_DAILY_RECURRENCE || r->freq == ICAL_WEEKLY_RECURRENCE)));
+	return usual && !parts && !r->rscale && is_within(r->by_set_pos, POSITION_MOST) && days_easy(r);
 }
 
 static bool rule_walk(struct dates *d, struct icalrecurrencetype r, struct icaltimetype start)
@@ -144,9 +162,13 @@ static void move(ics_moment *m, int by)
 	m->minutes %= 1440;
 }
 
-void ics_repeat(ics_event *ev, icalcomponent *event, icalcomponent *calendar, const icaltimezone *zone, int today)
+void ics_repeat(ics_event *ev, icalcomponent *event, icalcomponent *calendar, const icaltimezone *zone, int today, int *budget)
 {
 	if (!is_series(event))
+		return;
+	ev->repeats = true;
+	ev->others = -1;
+	if (--*budget < 0)
 		return;
 	AUTO_CTX(tmp);
 	struct icaltimetype start = icalproperty_get_dtstart(icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY));
@@ -158,7 +180,6 @@ void ics_repeat(ics_event *ev, icalcomponent *event, icalcomponent *calendar, co
 	bool counted = add_all(d, event, start);
 	drop_all(d, event);
 	qsort(d->at, d->count, sizeof *d->at, by_time);
-	ev->repeats = true;
 	ev->others = counted ? (d->count ? (int)d->count - 1 : 0) : -1;
 	if (!d->count)
 		return;
