@@ -27,18 +27,24 @@ static bool is_word_char(ucs4_t c)
 	return uc_is_alpha(c) || uc_is_digit(c);
 }
 
-/* A word is a run of letters and digits; a sentence ends with . ! ? … before a space, or with its block. */
+/* ! ? … or a full stop before a space or a sign; the end of a block ends its sentence too. */
+static bool ends_sentence(ucs4_t c, uint8_t next)
+{
+	bool stop = c == '.' || c == '!' || c == '?' || c == 0x2026;
+	return c == '\n' || (stop && (next == '\0' || next == ' ' || next == '\n' || next >= 0x80));
+}
+
+/* A word is a run of letters and digits, hyphens inside. */
 static void count_text(reading_of *r, const char *s)
 {
 	bool in_word = false, open = false;
 	ucs4_t c;
 	for (const uint8_t *p = (const uint8_t *)s; (p = u8_next(&c, p));) {
 		bool word = is_word_char(c) || (in_word && (c == '-' || c == 0x2019));
-		r->words += word && !in_word && c != 0x2019;
+		r->words += word && !in_word;
 		open = open || word;
 		in_word = word;
-		bool stop = (c == '.' || c == '!' || c == '?' || c == 0x2026) && (*p == '\0' || *p == ' ' || *p == '\n' || *p >= 0x80);
-		if (open && (stop || c == '\n')) {
+		if (open && ends_sentence(c, *p)) {
 			r->sentences++;
 			open = false;
 		}

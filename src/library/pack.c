@@ -52,15 +52,17 @@ static void read_text(source_file *f, const void *parent, const char *folder, st
 {
 	AUTO_ERR e = { 0 };
 	char *text = NULL;
+	size_t len;
 	const char *path = path_join(parent, folder, f->path);
 	f->text = "";
-	if (file_read(parent, &text, &f->len, path, CONTENT_BYTES_MAX, &e)) {
+	if (file_read(parent, &text, &len, path, CONTENT_BYTES_MAX, &e)) {
 		err_place(&e, "%s", path);
 		problems_take(p, &e);
-	} else if (strlen(text) != f->len) {
+	} else if (strlen(text) != len) {
 		COMPLAIN(p, ((spot){ .file = path }), _("this is not a text|save the file as UTF-8"));
 	} else {
 		f->text = text;
+		f->len = len;
 	}
 }
 

@@ -47,24 +47,33 @@ static int put(const char *folder, const char *inside, const char *text, struct 
 	return rc ? rc : file_replace(path, text, strlen(text), 0644, e);
 }
 
+/* Small letters and digits, a hyphen for everything between them. */
+static char *name_from(const void *parent, const char *words)
+{
+	AUTO_CTX(tmp);
+	strbuf *folded = sb_new(tmp), *name = sb_new(tmp);
+	text_fold(folded, words, strlen(words));
+	for (const char *s = folded->s; *s; s++) {
+		if (strchr("abcdefghijklmnopqrstuvwxyz0123456789", *s))
+			sb_addc(name, *s);
+		else if (name->len && name->s[name->len - 1] != '-')
+			sb_addc(name, '-');
+	}
+	if (name->len && name->s[name->len - 1] == '-')
+		sb_remove(name, name->len - 1, 1);
+	return mem_dup(parent, name->len ? name->s : "trousse");
+}
+
 /* The last part of the path, made a name. */
 static char *name_of(const void *parent, const char *folder)
 {
 	AUTO_CTX(tmp);
-	strbuf *folded = sb_new(tmp), *name = sb_new(tmp);
 	char *path = mem_dup(tmp, folder);
-	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
-		path[strlen(path) - 1] = '\0';
+	size_t len = strlen(path);
+	while (len > 1 && path[len - 1] == '/')
+		path[--len] = '\0';
 	const char *slash = strrchr(path, '/');
-	text_fold(folded, slash ? slash + 1 : path, strlen(slash ? slash + 1 : path));
-	for (const char *s = folded->s; *s; s++) {
-		bool fits = (*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9');
-		if (fits || (name->len && name->s[name->len - 1] != '-'))
-			sb_addc(name, fits ? *s : '-');
-	}
-	while (name->len && name->s[name->len - 1] == '-')
-		sb_remove(name, name->len - 1, 1);
-	return mem_dup(parent, name->len ? name->s : "trousse");
+	return name_from(parent, slash ? slash + 1 : path);
 }
 
 static bool is_free(const char *folder)

@@ -20,7 +20,8 @@ static void explains_an_agenda(void **state)
 {
 	bench *b = *state;
 	AUTO_CTX(tmp);
-	const char *md = decoded(b, tmp, "ORDRE DU JOUR DU CA\n1. Approbation du CR du 12/09\n2. Budget prévisionnel (ACI, FIR)\n3. Point SNP et XYZT, ca va.\n");
+	const char *md = decoded(b, tmp, "ORDRE DU JOUR DU CA\n1. Approbation du CR du 12/09\n2. Budget prévisionnel (ACI, FIR)\n"
+					 "3. Point SNP et XYZT, ca va.\n");
 	static const char *const holds[] = {
 		"- [ACI](sigle:ACI), accord conventionnel", "- [SNP](sigle:SNP)", "## To ask about\n", "- XYZT\n",
 		"- [Budget prévisionnel](page:theme-budget-previsionnel)", "## Read before\n", "- [budget prévisionnel](sigle:budget-prévisionnel)",

@@ -396,10 +396,13 @@ static const struct { const char *name, *sql; bool sealed; const char *what; } h
 	{ "a path with a slash inside", "INSERT INTO file VALUES('fr/guide/../../x.yaml', 'id: x')", true, "The content has 1 problem" },
 	{ "a zero byte", "UPDATE file SET text = CAST(X'6100' AS TEXT) WHERE path = 'fr/wording.yaml'", false, "is damaged" },
 	{ "not utf-8", "UPDATE file SET text = CAST(X'e9' AS TEXT) WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem" },
-	{ "an escape sequence", "UPDATE file SET text = 'questions: a' || char(27) || '[2J' WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem" },
-	{ "a right-to-left override", "UPDATE file SET text = 'questions: a' || char(8238) WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem" },
+	{ "an escape sequence", "UPDATE file SET text = 'questions: a' || char(27) || '[2J' WHERE path = 'fr/wording.yaml'", true,
+	  "The content has 1 problem" },
+	{ "a right-to-left override", "UPDATE file SET text = 'questions: a' || char(8238) WHERE path = 'fr/wording.yaml'", true,
+	  "The content has 1 problem" },
 	{ "an anchor", "UPDATE file SET text = 'questions: &a b' WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem" },
-	{ "too deep", "UPDATE file SET text = 'questions: ' || printf('%.*c', 5000, '[') WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem" },
+	{ "too deep", "UPDATE file SET text = 'questions: ' || printf('%.*c', 5000, '[') WHERE path = 'fr/wording.yaml'", true,
+	  "The content has 1 problem" },
 	{ "a large file", "UPDATE file SET text = printf('%.*c', 2200000, 'a') WHERE path = 'fr/wording.yaml'", true, "holds too much" },
 	{ "large files", "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)"
 			 " INSERT INTO file SELECT 'fr/guide/p' || i || '.yaml', printf('%.*c', 1000000, 'a') FROM n", true, "holds too much" },
@@ -407,7 +410,8 @@ static const struct { const char *name, *sql; bool sealed; const char *what; } h
 			" INSERT INTO file SELECT 'fr/guide/p' || i || '.yaml', 'a' FROM n", true, "holds too much" },
 	{ "a name that leads elsewhere", "UPDATE file SET text = replace(text, 'name: essai', 'name: ../essai') WHERE path = 'pack.yaml'", true,
 	  "The content has 1 problem" },
-	{ "raw html", "UPDATE file SET text = replace(text, 'au moulin', '<script>') WHERE path = 'fr/guide/la-reunion.yaml'", true, "The content has 1 problem" },
+	{ "raw html", "UPDATE file SET text = replace(text, 'au moulin', '<script>') WHERE path = 'fr/guide/la-reunion.yaml'", true,
+	  "The content has 1 problem" },
 };
 
 /* The checksum is put right: what is wrong must be found further on. */

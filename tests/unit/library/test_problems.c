@@ -92,6 +92,31 @@ static const struct { const char *name, *path, *text, *problems; } cases[] = {
 	{ "acronyms", GUIDE, HEAD "body: |\n  L’ACI, les ACIs, la CPAM et la CPAM. Voir [là](sigle:ACI) le PREMs.\n",
 	  GUIDE ":10:23: “CPAM” is not in the glossary: add it to glossary.yaml, or write it in full\n"
 	  GUIDE ":10:64: “PREMs” is not in the glossary: add it to glossary.yaml, or write it in full\n" },
+	{ "acronyms of a topic", "fr/topics/budget.yaml",
+	  "id: budget\ntitle: Les comptes du PTSM\norder: 20\nkeywords: [XYZ]\nwhat: |\n  L’argent.\nquestions:\n"
+	  "  - {id: q1, ask: 'Et la CPAM ?', why: W, good: G}\nsources: [note]\nverified: 2026-11-20\n",
+	  "fr/topics/budget.yaml:2:23: “PTSM” is not in the glossary: add it to glossary.yaml, or write it in full\n"
+	  "fr/topics/budget.yaml:8:26: “CPAM” is not in the glossary: add it to glossary.yaml, or write it in full\n" },
+	{ "question twice", "fr/topics/budget.yaml",
+	  "id: budget\ntitle: T\norder: 20\nkeywords: [x]\nwhat: W\nquestions:\n  - {id: q1, ask: A, why: W, good: G}\n"
+	  "  - {id: q1, ask: A, why: W, good: G}\nsources: [note]\nverified: 2026-11-20\n",
+	  "fr/topics/budget.yaml:8:5: “budget/q1” is already used, fr/topics/budget.yaml line 7: give it another name\n" },
+	{ "too many boxes", "fr/checklists/liste-avant.yaml",
+	  "id: liste-avant\ntitle: T\npart: outils\norder: 1\nsummary: S\nsources: [note]\nverified: 2026-11-20\ngroups:\n  - items:\n"
+	  "      - {id: a, text: T}\n      - {id: b, text: T}\n      - {id: c, text: T}\n      - {id: d, text: T}\n      - {id: e, text: T}\n"
+	  "      - {id: f, text: T}\n      - {id: g, text: T}\n      - {id: h, text: T}\n      - {id: i, text: T}\n      - {id: j, text: T}\n"
+	  "      - {id: k, text: T}\n      - {id: l, text: T}\n      - {id: m, text: T}\n",
+	  "fr/checklists/liste-avant.yaml:1:1: the checklist has 13 lines: keep the twelve that matter, or make two lists\n" },
+	{ "choices of a survey", "fr/surveys/habitants.yaml",
+	  "id: habitants\ntitle: T\npart: outils\norder: 1\nsummary: S\nsources: [note]\nverified: 2026-11-20\nintro: I\nquestions:\n"
+	  "  - {id: a, text: T, kind: choix}\n  - {id: b, text: T, kind: libre, choices: [x]}\n",
+	  "fr/surveys/habitants.yaml:10:5: a question of kind “choix” has choices, another has none: write the choices, or change the kind\n"
+	  "fr/surveys/habitants.yaml:11:5: a question of kind “choix” has choices, another has none: write the choices, or change the kind\n" },
+	{ "parts of the tools", "fr/parts.yaml",
+	  "- {id: decouvrir, title: T, order: 10, summary: S}\n- {id: niveaux, title: T, order: 20, summary: S}\n"
+	  "- {id: aide, title: T, order: 40, summary: S}\n- {id: sigles, title: T, order: 50, summary: S}\n- {id: outils, title: T, order: 60, summary: S}\n",
+	  "fr/topics/budget.yaml:1:1: this needs the part “themes”: put it back in parts.yaml\n"
+	  "fr/onboarding.yaml:1:1: this needs the part “prendre-mandat”: put it back in parts.yaml\n" },
 	/* folders */
 	{ "stray file", "fr/guides/x.yaml", "id: x\n", "fr/guides/x.yaml: no kind of content lives here: move it beside its like\n" },
 	{ "stray file in a folder of a folder", "fr/guide/a/x.yaml", "id: x\n", "fr/guide/a/x.yaml: no kind of content lives here: move it beside "
