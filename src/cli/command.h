@@ -92,8 +92,8 @@ table *table_new(struct cli *c, const column *columns, size_t count, bool header
 void table_row(table *t, const char *const *cells);
 void table_end(table *t);
 
-/* document.c: a doc on the screen, in the file of -o, or as JSON with its id; more may be NULL. */
-int document_give(struct cli *c, const char *id, const doc *d, const print_setup *more, struct err *e);
+/* document.c: a doc on the screen, in the file of -o, or as JSON with its id and these members more (NULL: none). */
+int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e);
 int document_paper(const struct cli *c, print_setup *out, struct err *e); /* its options, before anything is read */
 
 /* The commands, one file a family. */

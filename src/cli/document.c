@@ -21,7 +21,7 @@ static int paper_size(const struct cli *c, int *size, struct err *e)
 	return *size ? 0 : err_setf(e, ERR_INPUT, _("“%s” is not a size of text for paper|choose 12 or 18"), c->set[O_SIZE]);
 }
 
-static int document_json(struct cli *c, const char *id, const doc *d)
+static int document_json(struct cli *c, const char *id, const doc *d, const char *members)
 {
 	AUTO_CTX(tmp);
 	strbuf *md = sb_new(tmp);
@@ -33,6 +33,8 @@ static int document_json(struct cli *c, const char *id, const doc *d)
 	out_json(c, d->title);
 	out_text(c, ",\"markdown\":");
 	out_json(c, md->s);
+	if (members)
+		out_format(c, ",%s", members);
 	out_text(c, "}\n");
 	return 0;
 }
@@ -42,18 +44,18 @@ int document_paper(const struct cli *c, print_setup *out, struct err *e)
 	return paper_size(c, &out->size, e);
 }
 
-int document_give(struct cli *c, const char *id, const doc *d, const print_setup *more, struct err *e)
+int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
-	print_setup paper = more ? *more : (print_setup){ 0 };
+	print_setup paper = { 0 };
 	char *written;
 	int code = paper_size(c, &paper.size, e);
 
 	if (code)
 		return code;
 	if (cli_json(c))
-		return document_json(c, id, d);
+		return document_json(c, id, d, members);
 	if (!to || !strcmp(to, "-"))
 		return desk_render(c->out, d, format, c->width < READING_WIDTH ? c->width : READING_WIDTH, e);
 	code = desk_write(tmp, d, format, &paper, to, d->title, &written, e);

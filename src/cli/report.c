@@ -139,11 +139,27 @@ static int typed_year(const char *typed, int *year, struct err *e)
 	return 0;
 }
 
+static int year_members(struct cli *c, const void *parent, int year, int64_t mandate, char **out, struct err *e)
+{
+	report_from f = from(c);
+	strbuf *b = sb_new(parent);
+	report_figure *list;
+	size_t count;
+	int code = report_year_figures(&f, b, year, mandate, &list, &count, e);
+
+	for (size_t i = 0; !code && i < count; i++)
+		sb_addf(b, "%s\"%s\":%" PRId64, i ? "," : "\"figures\":{", list[i].name, list[i].n);
+	sb_addc(b, '}');
+	*out = b->s;
+	return code;
+}
+
 int run_report(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	int year = 0;
 	int64_t mandate = 0;
+	char *members = NULL;
 	doc *d;
 	int code = typed_year(c->args[0], &year, e);
 
@@ -152,7 +168,9 @@ int run_report(struct cli *c, struct err *e)
 	report_from f = from(c);
 	if (!code)
 		code = report_year(&f, tmp, year, mandate, &d, e);
-	return code ? code : document_give(c, mem_printf(tmp, "report/%d", year), d, NULL, e);
+	if (!code && cli_json(c))
+		code = year_members(c, tmp, year, mandate, &members, e);
+	return code ? code : document_give(c, mem_printf(tmp, "report/%d", year), d, members, e);
 }
 
 static int keep_score(struct cli *c, int64_t assessment, const char *argument, const criterion *criteria, size_t count, struct err *e)
@@ -202,10 +220,31 @@ static int keep_assessment(struct cli *c, int64_t cpts, struct err *e)
 	return code;
 }
 
+static int level_members(struct cli *c, const void *parent, int64_t cpts, char **out, struct err *e)
+{
+	report_from f = from(c);
+	strbuf *b = sb_new(parent);
+	report_standing *list;
+	size_t count;
+	int code = report_standings(&f, b, cpts, &list, &count, e);
+
+	for (size_t i = 0; !code && i < count; i++) {
+		const participation *p = &list[i].declared;
+		sb_addf(b, "%s{\"level\":\"%s\",\"date\":\"%s\",\"standing\":\"%s\"", i ? "," : "\"levels\":[", list[i].level, list[i].date,
+			standing_sign(p->standing));
+		sb_addf(b, ",\"met\":%d,\"criteria\":%d,\"sum\":%d,\"highest\":%d,\"unanswered\":%d", p->met, p->criteria, p->sum, p->highest, p->unanswered);
+		sb_addf(b, ",\"observed_points\":%d,\"observed_meetings\":%d}", list[i].observed.count, list[i].observed.meetings);
+	}
+	sb_addc(b, ']');
+	*out = b->s;
+	return code;
+}
+
 int run_assess(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	int64_t cpts = 0;
+	char *members = NULL;
 	doc *d;
 	int code = open_on(c, c->nargs > 1 ? NEED_CHANGE : NEED_READ, &e_cpts, 0, &cpts, e);
 	report_from f = from(c);
@@ -214,5 +253,7 @@ int run_assess(struct cli *c, struct err *e)
 		code = keep_assessment(c, cpts, e);
 	if (!code)
 		code = report_level(&f, tmp, cpts, &d, e);
-	return code ? code : document_give(c, mem_printf(tmp, "cpts/%" PRId64, cpts), d, NULL, e);
+	if (!code && cli_json(c))
+		code = level_members(c, tmp, cpts, &members, e);
+	return code ? code : document_give(c, mem_printf(tmp, "cpts/%" PRId64, cpts), d, members, e);
 }

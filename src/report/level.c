@@ -189,3 +189,28 @@ int report_compare(const report_from *from, const void *parent, int64_t before, 
 	*out = w->d;
 	return 0;
 }
+
+int report_standings(const report_from *from, const void *parent, int64_t cpts, report_standing **out, size_t *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct writer writer = writer_on(from, tmp, e), *w = &writer;
+	struct declared d;
+	observed *seen;
+	size_t n;
+	int code = declared_last(w, cpts, &d);
+
+	*count = 0;
+	if (!code)
+		code = observed_at(w, cpts, &seen, &n);
+	if (code)
+		return code;
+	*out = NULL;
+	for (const choice *c = levels_all(); c->word; c++) {
+		*out = GROW(parent, *out, *count + 1);
+		(*out)[(*count)++] = (report_standing){ .level = c->word,
+							.date = mem_dup(parent, d.assessment ? record_text(d.assessment, "date") : ""),
+							.declared = declared_level(w, &d, c->word),
+							.observed = observed_level(seen, n, c->word) };
+	}
+	return 0;
+}

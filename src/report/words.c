@@ -10,6 +10,14 @@ void words_of(strbuf *text, const char *said)
 	sb_addc(text, '\n');
 }
 
+/* An acronym is meant in capitals only: «passe» is not PASS. */
+static bool meant(const word *one, const char *text)
+{
+	size_t capitals = strspn(one->name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+	return one->name[capitals] || strstr(text, one->name);
+}
+
 int words_find(struct writer *w, const char *text, bool acronyms, size_t most, const word ***out, size_t *count)
 {
 	mentions *m;
@@ -21,7 +29,7 @@ int words_find(struct writer *w, const char *text, bool acronyms, size_t most, c
 		return code;
 	*out = NEW_ARRAY(w->tmp, const word *, m->nwords + 1);
 	for (size_t i = 0; i < m->nwords && *count < most; i++)
-		if (!acronyms || !strcmp(m->words[i]->kind, "sigle"))
+		if (meant(m->words[i], text) && (!acronyms || !strcmp(m->words[i]->kind, "sigle")))
 			(*out)[(*count)++] = m->words[i];
 	return 0;
 }

@@ -207,20 +207,27 @@ static int write_year(struct year *y)
 	return code;
 }
 
+/* Counts a year; the writing, if any, comes after. */
+static int open_year(struct year *y, const report_from *from, void *tmp, int year, int64_t mandate, struct err *e)
+{
+	int code = 0;
+
+	*y = (struct year){ .w = writer_on(from, tmp, e), .year = year };
+	if (year < FIRST_YEAR || year > LAST_YEAR)
+		return err_setf(e, ERR_INPUT, _("%d is not a year to look back on|write four digits, for instance %d"), year, FIRST_YEAR + 126);
+	date_to_iso(y->from, day_from_ymd(year, 1, 1));
+	date_to_iso(y->until, day_from_ymd(year, 12, 31));
+	if (mandate)
+		code = w_get(&y->w, &e_mandate, mandate, &y->mandate);
+	return code ? code : year_count(y);
+}
+
 int report_year(const report_from *from, const void *parent, int year, int64_t mandate, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct year y = { .w = writer_on(from, tmp, e), .year = year };
-	int code = 0;
+	struct year y;
+	int code = open_year(&y, from, tmp, year, mandate, e);
 
-	if (year < FIRST_YEAR || year > LAST_YEAR)
-		return err_setf(e, ERR_INPUT, _("%d is not a year to look back on|write four digits, for instance %d"), year, FIRST_YEAR + 126);
-	date_to_iso(y.from, day_from_ymd(year, 1, 1));
-	date_to_iso(y.until, day_from_ymd(year, 12, 31));
-	if (mandate)
-		code = w_get(&y.w, &e_mandate, mandate, &y.mandate);
-	if (!code)
-		code = year_count(&y);
 	if (code)
 		return code;
 	if (y.mandate)
@@ -230,4 +237,26 @@ int report_year(const report_from *from, const void *parent, int year, int64_t m
 	code = write_year(&y);
 	*out = y.w.d;
 	return code;
+}
+
+int report_year_figures(const report_from *from, const void *parent, int year, int64_t mandate, report_figure **out, size_t *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct year y;
+	int code = open_year(&y, from, tmp, year, mandate, e);
+
+	if (code)
+		return code;
+	const report_figure all[] = {
+		{ "invited", y.invited },        { "attended", y.attendance[0] },   { "excused", y.attendance[1] }, { "absent", y.attendance[2] },
+		{ "replaced", y.attendance[3] }, { "to_come", y.to_come },          { "off", y.off },               { "prep_minutes", y.preparing },
+		{ "travel_minutes", y.travelling }, { "sitting_minutes", y.sitting }, { "points", y.points },       { "points_spoken", y.said },
+		{ "decisions_obtained", y.obtained }, { "questions_asked", y.asked }, { "questions_answered", y.answered }, { "actions", y.actions },
+		{ "actions_done", y.done },      { "actions_late", y.late },        { "trainings", y.trainings },   { "training_minutes", y.trained },
+		{ "leave_minutes", y.on_leave }, { "metres", y.metres },
+	};
+	*count = LENGTH(all);
+	*out = NEW_ARRAY(parent, report_figure, *count);
+	memcpy(*out, all, sizeof all);
+	return 0;
 }

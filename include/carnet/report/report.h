@@ -4,6 +4,7 @@
 #include <carnet/doc/doc.h>
 #include <carnet/journal/journal.h>
 #include <carnet/library/library.h>
+#include <carnet/rules/participation.h>
 
 typedef struct report_from {
 	journal *j;
@@ -35,8 +36,14 @@ int report_substitute(const report_from *from, const void *parent, int64_t meeti
 
 /* The year looked back on; mandate 0: of all. */
 int report_year(const report_from *from, const void *parent, int year, int64_t mandate, doc **out, struct err *e);
+/* The same as bare figures, by name: minutes, metres and cents. */
+typedef struct report_figure { const char *name; int64_t n; } report_figure;
+int report_year_figures(const report_from *from, const void *parent, int year, int64_t mandate, report_figure **out, size_t *count, struct err *e);
 /* Where a CPTS stands: declared, observed, the gap, the next step. */
 int report_level(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e);
+/* The same, level by level; date "" without an assessment. */
+typedef struct report_standing { const char *level, *date; participation declared; observed observed; } report_standing;
+int report_standings(const report_from *from, const void *parent, int64_t cpts, report_standing **out, size_t *count, struct err *e);
 /* Two assessments side by side. */
 int report_compare(const report_from *from, const void *parent, int64_t before, int64_t after, doc **out, struct err *e);
 /* What interviews of one survey said, by question; groups under five are masked when masked is set (anything that leaves). survey "": all. */
