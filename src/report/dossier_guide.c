@@ -30,11 +30,13 @@ static bool already_mine(const struct dossier *d, const char *bank_id)
 	return false;
 }
 
-static void topic_questions(struct dossier *d, const topic *t)
+/* Up to three a point, the person's own included. */
+static void topic_questions(struct dossier *d, const record *point, const topic *t)
 {
 	struct writer *w = &d->w;
+	record **mine;
 	node *list = NULL;
-	int told = 0;
+	size_t told = dossier_questions(d, point, &mine);
 
 	for (size_t i = 0; i < t->nquestions && told < POINT_QUESTIONS; i++) {
 		if (already_mine(d, t->questions[i].id))
@@ -58,7 +60,7 @@ static int guide_point(struct dossier *d, size_t i, bool *begun)
 	*begun = true;
 	w_heading(w, 3, w_printf(w, "%zu. %s", i + 1, record_text(d->points.list[i], "title")));
 	w_prose(w, t->what);
-	topic_questions(d, t);
+	topic_questions(d, d->points.list[i], t);
 	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
 	doc_link(w->d, p, w_printf(w, _("More in the guide: %s"), t->title), w_printf(w, "page:%s", t->page));
 	return 0;
