@@ -173,6 +173,21 @@ node *doc_row(doc *d, node *table, const char *const *cells)
 	return add_row(d, table, cells, 0);
 }
 
+void doc_place_last(doc *d, node *after)
+{
+	node *last = d->root->last, *before = after;
+	if (after == last)
+		return;
+	while (before->next != last)
+		before = before->next;
+	if (before == after)
+		return;
+	before->next = NULL;
+	d->root->last = before;
+	last->next = after->next;
+	after->next = last;
+}
+
 static void visit_links(const node *n, void (*each)(void *data, const node *link), void *data)
 {
 	for (; n; n = n->next) {

@@ -144,7 +144,7 @@ static int session_keep(journal *j, struct err *err)
 	struct action *a = &j->action;
 	int len = 0;
 	void *changes = NULL;
-	if (!a->session || sqlite3session_isempty(a->session))
+	if (!a->session || sqlite3session_isempty(a->session) || (a->label && !*a->label))
 		return 0;
 	if (sqlite3session_changeset(a->session, &len, &changes))
 		return sql_error(&j->sql, err);

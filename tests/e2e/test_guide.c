@@ -96,6 +96,12 @@ static void links_by_number_and_back_along_the_trail(void **state)
 	pty_keys(p, "b");
 	assert_string_equal(pty_line(p, 0), before);
 	pty_expect_not(p, "b retour");
+	pty_expect(p, "v en avant");
+	pty_keys(p, "v");
+	assert_string_not_equal(pty_line(p, 0), before);
+	pty_expect_not(p, "v en avant");
+	pty_keys(p, "b");
+	assert_string_equal(pty_line(p, 0), before);
 	pty_free(p);
 }
 
@@ -163,7 +169,7 @@ static void a_bookmark_is_set_and_undone(void **state)
 	pty_free(p);
 }
 
-static void a_note_stands_at_the_foot(void **state)
+static void a_note_stands_under_its_heading(void **state)
 {
 	(void)state;
 	struct pty *p = guide(24, 80);
@@ -171,8 +177,125 @@ static void a_note_stands_at_the_foot(void **state)
 	pty_expect_cursor_on(p, "Ma note");
 	pty_keys(p, "à relire avec l’association\r");
 	pty_expect(p, "Note gardée");
-	pty_keys(p, "\033[F");
-	pty_expect(p, "à relire avec l’association");
+	pty_expect_screen(p, "guide-note-80x24");
+	pty_keys(p, "\t");
+	pty_expect_cursor_on(p, "Ma note : à relire");
+	pty_keys(p, "\r");
+	pty_keys(p, ", et Paul\r");
+	pty_expect(p, "à relire avec l’association, et");
+	pty_keys(p, "\td");
+	pty_expect(p, "Note retirée");
+	pty_expect_not(p, "à relire");
+	pty_keys(p, "u");
+	pty_expect(p, "à relire");
+	pty_free(p);
+}
+
+static void a_note_half_written_is_kept_aside(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\rn");
+	pty_keys(p, "un début");
+	pty_keys(p, ESC);
+	pty_expect(p, "n le reprend");
+	pty_keys(p, "n");
+	pty_expect_cursor_on(p, "un début");
+	pty_keys(p, " et la fin\r");
+	pty_expect(p, "Ma note : un début et la fin");
+	pty_keys(p, "n");
+	pty_keys(p, "\001"); /* an emptied note is taken off */
+	for (int i = 0; i < 24; i++)
+		pty_keys(p, "\177");
+	pty_keys(p, "\r");
+	pty_expect(p, "Note retirée");
+	pty_free(p);
+}
+
+static void own_pages(struct pty *p)
+{
+	pty_keys(p, LEFT "\033[F\r");
+	pty_expect_cursor_on(p, ">  Mes marque-pages");
+}
+
+static void bookmarks_are_listed_opened_and_taken_off(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "m" DOWN "m");
+	own_pages(p);
+	pty_expect_screen(p, "bookmarks-80x24");
+	pty_keys(p, "\r\t\td");
+	pty_expect(p, "Marque-page retiré");
+	pty_expect(p, "Qu’est-ce qu’une CPTS ? [1]");
+	pty_expect_not(p, "Qui siège où ? [2]");
+	pty_keys(p, "1");
+	pty_expect(p, "page 1 sur ");
+	pty_keys(p, "b");
+	pty_expect(p, "Guide › Mes marque-pages");
+	pty_resize(p, 20, 60);
+	pty_expect_screen(p, "bookmarks-60x20");
+	pty_free(p);
+}
+
+static void notes_are_listed(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\rn");
+	pty_keys(p, "penser au budget\r");
+	own_pages(p);
+	pty_keys(p, DOWN);
+	pty_expect_screen(p, "notes-80x24");
+	pty_resize(p, 20, 60);
+	pty_keys(p, "\r");
+	pty_expect_screen(p, "notes-60x20");
+	pty_free(p);
+}
+
+static void boxes_are_ticked_and_remembered(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	open_page(p, "avant une réunion que faire");
+	pty_expect(p, "Guide › Boîte à outils › Avant une réunion");
+	pty_keys(p, " ");
+	pty_expect_cursor_on(p, "☐ Noter la date");
+	pty_keys(p, " ");
+	pty_expect_cursor_on(p, "☑ Noter la date");
+	pty_keys(p, "\t ");
+	pty_expect_cursor_on(p, "☑ Lire l’ordre du jour");
+	pty_expect_screen(p, "checklist-80x24");
+	pty_keys(p, " ");
+	pty_expect(p, "Décoché");
+	pty_keys(p, "u");
+	pty_expect(p, "☑ Lire l’ordre du jour");
+	pty_keys(p, ESC ESC);
+	open_page(p, "avant une réunion que faire");
+	pty_expect(p, "☑ Lire l’ordre du jour");
+	pty_resize(p, 20, 60);
+	pty_expect_screen(p, "checklist-60x20");
+	pty_keys(p, "z");
+	pty_expect(p, "2 cases décochées");
+	pty_expect_not(p, "☑");
+	pty_keys(p, "z");
+	pty_expect(p, "Aucune case n’est cochée ici");
+	pty_free(p);
+}
+
+static void boxes_are_for_a_meeting(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	open_page(p, "avant une réunion que faire");
+	pty_keys(p, "  c");
+	pty_expect(p, "Ces cases sont pour…");
+	pty_keys(p, DOWN "\r");
+	pty_expect(p, "Pour la réunion : ");
+	pty_expect_not(p, "☑");
+	pty_keys(p, "c");
+	pty_keys(p, "aucune\r");
+	pty_expect(p, "☑");
 	pty_free(p);
 }
 
@@ -196,8 +319,11 @@ static void an_export_says_its_folder(void **state)
 	(void)state;
 	char path[4200];
 	struct pty *p = guide(24, 80);
+	pty_keys(p, "m");
 	pty_keys(p, "e");
-	pty_expect(p, "Exporter cette page");
+	pty_expect_screen(p, "guide-export-80x24");
+	pty_expect_cursor_on(p, "> p  cette page");
+	pty_keys(p, "p");
 	pty_expect(p, "t  texte simple");
 	pty_expect_cursor_on(p, "> ");
 	pty_keys(p, "h");
@@ -208,6 +334,29 @@ static void an_export_says_its_folder(void **state)
 	assert_int_equal(access(path, R_OK), 0);
 	pty_keys(p, "\r");
 	pty_expect(p, "page 1 sur ");
+	pty_free(p);
+}
+
+static void a_chapter_the_mission_sheet_and_the_bookmarks_are_exported(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *keys, *file;
+	} exports[] = {{"ct", "decouvrir-la-cpts.txt"}, {"fm", "fiche-mission.md"}, {"mt", "mes-marque-pages.txt"}, {"nt", "une-cpts.txt"}};
+	char path[4200];
+	struct pty *p = guide(24, 80);
+	pty_keys(p, "\rmn");
+	pty_keys(p, "penser au budget\r");
+	for (size_t i = 0; i < sizeof exports / sizeof *exports; i++) {
+		const char one[2] = {exports[i].keys[0], 0}, two[2] = {exports[i].keys[1], 0};
+		pty_keys(p, "e");
+		pty_keys(p, one);
+		pty_keys(p, two);
+		pty_expect(p, exports[i].file);
+		snprintf(path, sizeof path, "%s/Documents/Carnet/%s", pty_home(p), exports[i].file);
+		assert_int_equal(access(path, R_OK), 0);
+		pty_keys(p, "r");
+	}
 	pty_free(p);
 }
 
@@ -261,7 +410,13 @@ int main(void)
 		cmocka_unit_test(tab_and_enter_follow_a_link),
 		cmocka_unit_test(search_inside_the_page),
 		cmocka_unit_test(a_bookmark_is_set_and_undone),
-		cmocka_unit_test(a_note_stands_at_the_foot),
+		cmocka_unit_test(a_note_stands_under_its_heading),
+		cmocka_unit_test(a_note_half_written_is_kept_aside),
+		cmocka_unit_test(bookmarks_are_listed_opened_and_taken_off),
+		cmocka_unit_test(notes_are_listed),
+		cmocka_unit_test(boxes_are_ticked_and_remembered),
+		cmocka_unit_test(boxes_are_for_a_meeting),
+		cmocka_unit_test(a_chapter_the_mission_sheet_and_the_bookmarks_are_exported),
 		cmocka_unit_test(reading_goes_on_where_it_was_left),
 		cmocka_unit_test(an_export_says_its_folder),
 		cmocka_unit_test(a_resize_keeps_the_place),

@@ -46,6 +46,9 @@ node *doc_text(doc *d, node *into, const char *text);
 node *doc_strong(doc *d, node *into, const char *text);
 node *doc_link(doc *d, node *into, const char *text, const char *target);
 
+/* Moves the last block of the root to right after another of its blocks. */
+void doc_place_last(doc *d, node *after);
+
 /* CommonMark with tables and task items (md4c). Raw HTML, images and code blocks are refused; the place of the error is "line:column"
    in md, counted in bytes from 1. Links are kept as written. */
 int doc_from_markdown(const void *parent, doc **out, const char *md, size_t len, struct err *e);

@@ -47,7 +47,7 @@ void journal_print(journal *j, strbuf *out, const field *f, const value *v);
 value journal_effective(journal *j, const record *r, const field *f);
 
 /* Actions: what one undo takes back. Nested begins join the outer one; rolled back, they take only themselves back. label is what history shows
- * ("Réunion ajoutée : CA, 3 déc."), translated. */
+ * ("Réunion ajoutée : CA, 3 déc."), translated; "" for what is no action of the person (a page read): history does not have it and undo passes over it. */
 int journal_begin(journal *j, const char *label, struct err *err);
 int journal_commit(journal *j, struct err *err);
 void journal_rollback(journal *j);

@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "guide.h"
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include <string.h>
-#include "../widgets/lineedit.h"
-#include "../widgets/reader.h"
-#include "dialog.h"
-#include "guide_outline.h"
-#include "guide_page.h"
+#include "guide_screen.h"
 
 enum { WIDE_COLS = 80, OUTLINE_COLS = 26 };
-enum prompt { PROMPT_NONE, PROMPT_FIND, PROMPT_NOTE };
-
-struct step {
-	char *target, *position;
-};
-
-struct guide {
-	struct screen s;
-	char *start;               /* what it was opened on, NULL: the contents */
-	struct outline *outline;
-	struct guide_page *page;   /* NULL when the guide has none */
-	struct reader *reader;
-	bool reading;              /* the page is in focus, not the contents */
-	struct step *trail;        /* pages left by a link */
-	size_t ntrail;
-	enum prompt prompt;
-	struct lineedit *line;
-	int matches;               /* of the search inside the page */
-	int number;                /* digits of a link typed so far */
-};
 
 static struct guide *of(const struct screen *s)
 {
@@ -37,17 +12,6 @@ static struct guide *of(const struct screen *s)
 }
 
 /* --- Pages ----------------------------------------------------------------------------------------------------------- */
-
-static void leave_page(struct guide *g)
-{
-	AUTO_ERR e = {0};
-	if (!g->page)
-		return;
-	char *position = reader_position(g, g->reader);
-	if (guide_keep_position(g->s.app, g->page, position, &e) != 0)
-		app_tell_err(g->s.app, &e);
-	talloc_free(position);
-}
 
 static void place_reader(struct guide *g)
 {
@@ -61,14 +25,13 @@ static void place_reader(struct guide *g)
 }
 
 /* Shows a page where it was left, or at position. */
-static int show(struct guide *g, const char *target, const char *position, struct err *e)
+int guide_show(struct guide *g, const char *target, const char *position, struct err *e)
 {
-	struct guide_page *p;
-	int rc = guide_page_read(g->s.app, g, target, &p, e);
+	reading *p, *old = g->page;
+	int rc = desk_read(g->s.app->desk, g, target, READ_MINE, &p, e);
 	if (rc != 0)
 		return rc;
-	leave_page(g);
-	struct guide_page *old = g->page;
+	guide_keep_position(g);
 	g->page = p;
 	g->number = g->matches = 0;
 	if (g->reader)
@@ -78,23 +41,30 @@ static int show(struct guide *g, const char *target, const char *position, struc
 	talloc_free(old);
 	if (g->s.rect.cols)
 		place_reader(g);
-	reader_go(g->reader, position ? position : p->kept);
+	char *kept = p->id ? guide_position(g->s.app, p, p->id) : NULL;
+	reader_go(g->reader, position ? position : kept ? kept : "");
 	return 0;
 }
 
 static void try_show(struct guide *g, const char *target, const char *position)
 {
 	AUTO_ERR e = {0};
-	if (show(g, target, position, &e) != 0)
+	if (guide_show(g, target, position, &e) != 0)
 		app_tell_err(g->s.app, &e);
+}
+
+/* What the contents call the page shown. */
+static const char *place(const struct guide *g)
+{
+	return g->page->id ? g->page->id : g->page->target;
 }
 
 /* The page of the contents' row in focus. */
 static void preview(struct guide *g)
 {
-	const char *id = outline_page(g->outline);
-	if (id && (!g->page || !g->page->id || strcmp(id, g->page->id) != 0)) {
-		char *copy = mem_dup(g, id);
+	const char *row = outline_page(g->outline);
+	if (row && (!g->page || strcmp(row, place(g)) != 0)) {
+		char *copy = mem_dup(g, row);
 		try_show(g, copy, NULL);
 		talloc_free(copy);
 	}
@@ -111,15 +81,23 @@ static int guide_open(struct screen *s, struct err *e)
 	g->line = lineedit_new(g, "");
 	g->reading = g->start != NULL;
 	const char *first = g->start ? g->start : outline_page(g->outline);
-	rc = first ? show(g, first, NULL, e) : 0;
-	if (rc == 0 && g->page && g->page->id)
-		outline_show(g->outline, g->page->id);
+	rc = first ? guide_show(g, first, NULL, e) : 0;
+	if (rc == 0 && g->page)
+		outline_show(g->outline, place(g));
+	if (rc == 0)
+		guide_entered(g);
 	return rc;
 }
 
+/* Screens below may tell what was read. */
 static void guide_close(struct screen *s)
 {
-	leave_page(of(s));
+	guide_keep_position(of(s));
+	for (struct screen *below = of(s)->fresh ? s->below : NULL; below; below = below->below) {
+		AUTO_ERR e = {0};
+		if (below->ops->reload && below->ops->reload(below, &e) != 0)
+			app_tell_err(s->app, &e);
+	}
 }
 
 static void guide_layout(struct screen *s)
@@ -127,37 +105,87 @@ static void guide_layout(struct screen *s)
 	place_reader(of(s));
 }
 
-/* Follows a link: a word is explained in place, a page leaves its mark on the trail. */
-static void follow(struct guide *g, const char *target)
+/* --- Following links, back and forward --------------------------------------------------------------------------------- */
+
+static void step_add(struct guide *g, struct trail *t, struct step step)
 {
-	if (strncmp(target, "sigle:", 6) == 0 && reader_explain(g->reader, target + 6))
-		return;
-	if (strncmp(target, "entity:", 7) == 0) {
-		app_follow(g->s.app, target);
-		return;
-	}
+	t->steps = t->steps ? GROW(g, t->steps, t->count + 1) : NEW_ARRAY(g, struct step, 1);
+	t->steps[t->count++] = step;
+}
+
+static struct step step_here(struct guide *g)
+{
+	return (struct step){mem_dup(g, g->page->target), reader_position(g, g->reader)};
+}
+
+/* A page leaves its mark on the trail. */
+static void go_to_page(struct guide *g, const char *target)
+{
 	AUTO_ERR e = {0};
 	char *copy = mem_dup(g, target);
-	struct step left = {mem_dup(g, g->page->target), reader_position(g, g->reader)};
-	if (show(g, copy, NULL, &e) != 0) {
+	struct step left = step_here(g);
+	if (guide_show(g, copy, NULL, &e) != 0) {
 		app_tell_err(g->s.app, &e);
 	} else {
-		g->trail = g->trail ? GROW(g, g->trail, g->ntrail + 1) : NEW_ARRAY(g, struct step, 1);
-		g->trail[g->ntrail++] = left;
+		step_add(g, &g->left, left);
+		g->ahead.count = 0;
 		g->reading = true;
-		if (g->page->id)
-			outline_show(g->outline, g->page->id);
+		outline_show(g->outline, place(g));
 	}
 	talloc_free(copy);
 }
 
+static void to_word(struct guide *g, const char *target)
+{
+	if (!reader_explain(g->reader, strchr(target, ':') + 1))
+		go_to_page(g, target);
+}
+
+static void to_record(struct guide *g, const char *target)
+{
+	app_follow(g->s.app, target);
+}
+
+static void to_note(struct guide *g, const char *target)
+{
+	guide_note_open(g, strchr(target, ':') + 1);
+}
+
+static void to_nothing(struct guide *g, const char *target)
+{
+	(void)target;
+	app_tell(g->s.app, ROLE_TEXT, "%s", _("This page is no longer in the guide. d takes its bookmark off."));
+}
+
+static void follow(struct guide *g, const char *target)
+{
+	static const struct {
+		const char *prefix;
+		void (*go)(struct guide *g, const char *target);
+	} kinds[] = {{"sigle:", to_word}, {"entity:", to_record}, {"note:", to_note}, {"gone:", to_nothing}, {"", go_to_page}};
+	size_t i = 0;
+	while (strncmp(target, kinds[i].prefix, strlen(kinds[i].prefix)) != 0)
+		i++;
+	kinds[i].go(g, target);
+}
+
+static unsigned along(struct guide *g, struct trail *from, struct trail *to)
+{
+	struct step next = from->steps[--from->count];
+	step_add(g, to, step_here(g));
+	try_show(g, next.target, next.position);
+	outline_show(g->outline, place(g));
+	return EFFECT_REDRAW;
+}
+
 static unsigned back_along(struct guide *g)
 {
-	struct step last = g->trail[--g->ntrail];
-	try_show(g, last.target, last.position);
-	if (g->page->id)
-		outline_show(g->outline, g->page->id);
-	return EFFECT_REDRAW;
+	return along(g, &g->left, &g->ahead);
+}
+
+static unsigned forward_along(struct guide *g)
+{
+	return along(g, &g->ahead, &g->left);
 }
 
 /* --- Drawing --------------------------------------------------------------------------------------------------------- */
@@ -226,7 +254,7 @@ static unsigned link_digit(struct guide *g, const struct key *k)
 
 static unsigned open_here(struct guide *g, int number)
 {
-	const char *target = number ? reader_link(g->reader, number) : reader_target(g->reader);
+	const char *target = number ? reader_link(g->reader, number) : g->reader ? reader_here(g->reader) : NULL;
 	if (!g->reading) {
 		g->reading = outline_page(g->outline) != NULL && g->reader;
 		preview(g);
@@ -236,15 +264,15 @@ static unsigned open_here(struct guide *g, int number)
 	return EFFECT_REDRAW;
 }
 
-static unsigned start_prompt(struct guide *g, enum prompt prompt)
+unsigned guide_prompt(struct guide *g, enum prompt prompt, const char *text)
 {
 	g->prompt = prompt;
-	lineedit_set(g->line, "");
+	lineedit_set(g->line, text);
 	place_reader(g);
 	return EFFECT_REDRAW;
 }
 
-static unsigned end_prompt(struct guide *g)
+unsigned guide_prompt_end(struct guide *g)
 {
 	g->prompt = PROMPT_NONE;
 	g->reading = true;
@@ -252,63 +280,22 @@ static unsigned end_prompt(struct guide *g)
 	return EFFECT_REDRAW;
 }
 
-static unsigned bookmark(struct guide *g)
+/* A note half written waits for the next n. */
+static unsigned leave_prompt(struct guide *g)
 {
 	AUTO_ERR e = {0};
-	bool now;
-	if (guide_toggle_mark(g->s.app, g->page->id, &now, &e) != 0) {
+	if (guide_note_draft(g, &e) != 0)
 		app_tell_err(g->s.app, &e);
-		return EFFECT_REDRAW;
-	}
-	app_tell(g->s.app, ROLE_OK, "%s", now ? _("Bookmark set on this page.") : _("Bookmark taken off this page."));
-	return EFFECT_RELOAD;
-}
-
-static unsigned keep_note(struct guide *g)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-	char *text = text_trim(tmp, lineedit_text(g->line));
-	if (*text && guide_add_note(g->s.app, g->page->id, text, &e) != 0) {
-		app_tell_err(g->s.app, &e);
-		return EFFECT_REDRAW;
-	}
-	end_prompt(g);
-	if (*text)
-		app_tell(g->s.app, ROLE_OK, "%s", _("Note kept, at the foot of the page."));
-	return EFFECT_RELOAD;
-}
-
-static const char *const formats[] = {"text", "html", "markdown", "pdf"};
-
-static unsigned export_as(struct screen *asked, long id, void *data)
-{
-	struct guide *g = of(asked);
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-	char *written;
-	(void)data;
-	if (desk_write(tmp, g->page->doc, formats[id], NULL, NULL, g->page->id ? g->page->id : g->page->title, &written, &e) != 0)
-		app_tell_err(asked->app, &e);
-	else
-		app_exported(asked->app, written);
-	return EFFECT_REDRAW;
-}
-
-static unsigned export_page(struct guide *g)
-{
-	const struct answer answers[] = {
-		{"p", _("PDF, to print"), NULL, 3}, {"t", _("plain text, to print or send"), NULL, 0},
-		{"h", _("HTML, for a browser"), NULL, 1}, {"m", _("Markdown, for another program"), NULL, 2}};
-	app_push(g->s.app, dialog_screen(g->s.app, _("Export this page"), _("In which form?\n"), answers, LENGTH(answers), export_as, NULL));
-	return EFFECT_REDRAW;
+	else if (g->prompt == PROMPT_NOTE && *lineedit_text(g->line))
+		app_tell(g->s.app, ROLE_TEXT, "%s", _("Your text is kept aside: n takes it up again."));
+	return guide_prompt_end(g);
 }
 
 /* Esc: what is over the page, then the page, then the guide. */
 static unsigned step_back(struct guide *g)
 {
 	if (g->prompt)
-		return end_prompt(g);
+		return leave_prompt(g);
 	if (g->reading && reader_back(g->reader))
 		return EFFECT_REDRAW;
 	if (g->matches) {
@@ -335,6 +322,8 @@ static unsigned find_typed(struct guide *g, const struct key *k)
 	enum edit_result r = lineedit_key(g->line, k);
 	if (r == EDIT_PASS)
 		return EFFECT_PASS;
+	if (r == EDIT_CHANGED && g->prompt == PROMPT_NOTE)
+		app_unsaved(g->s.app);
 	if (r == EDIT_CHANGED && g->prompt == PROMPT_FIND) {
 		g->matches = reader_find(g->reader, lineedit_text(g->line));
 		app_tell(g->s.app, ROLE_TEXT, g->matches ? ngettext("%d place; Enter, then n for the next one.", "%d places; Enter, then n for the next one.", (unsigned long)g->matches)
@@ -351,12 +340,7 @@ static unsigned to_contents(struct guide *g)
 
 static unsigned ask_words(struct guide *g)
 {
-	return start_prompt(g, PROMPT_FIND);
-}
-
-static unsigned ask_note(struct guide *g)
-{
-	return start_prompt(g, PROMPT_NOTE);
+	return guide_prompt(g, PROMPT_FIND, "");
 }
 
 static unsigned simple_action(struct guide *g, enum action a)
@@ -365,22 +349,18 @@ static unsigned simple_action(struct guide *g, enum action a)
 		enum action a;
 		unsigned (*run)(struct guide *g);
 	} simple[] = {
-		{ACT_BACK, step_back}, {ACT_OUTLINE, to_contents}, {ACT_TRAIL, back_along}, {ACT_FIND, ask_words}, {ACT_NOTE, ask_note},
-		{ACT_BOOKMARK, bookmark}, {ACT_EXPORT, export_page},
+		{ACT_BACK, step_back}, {ACT_OUTLINE, to_contents}, {ACT_TRAIL, back_along}, {ACT_FORWARD, forward_along}, {ACT_FIND, ask_words},
+		{ACT_NOTE, guide_note_here}, {ACT_BOOKMARK, guide_bookmark}, {ACT_EXPORT, guide_export}, {ACT_CLEAR, guide_clear},
+		{ACT_FOR_MEETING, guide_for_meeting}, {ACT_REMOVE, guide_remove},
 	};
 	for (size_t i = 0; i < LENGTH(simple); i++)
 		if (simple[i].a == a)
 			return simple[i].run(g);
-	return EFFECT_PASS;
+	return a == ACT_TICK && g->reading && g->page->box_kind ? guide_tick(g) : EFFECT_PASS;
 }
 
-static unsigned guide_act(struct screen *s, enum action a, const struct key *k)
+static unsigned run_action(struct guide *g, enum action a, int number)
 {
-	struct guide *g = of(s);
-	int number = g->number;
-	if (a == ACT_LINK)
-		return link_digit(g, k);
-	g->number = 0;
 	unsigned effects = simple_action(g, a);
 	if (!(effects & EFFECT_PASS) || g->prompt)
 		return effects;
@@ -389,22 +369,34 @@ static unsigned guide_act(struct screen *s, enum action a, const struct key *k)
 	if (a == ACT_OPEN)
 		return open_here(g, number);
 	if (a == ACT_WORD && !reader_act(g->reader, a)) {
-		app_tell(s->app, ROLE_TEXT, "%s", _("No glossary word from here to the end of the page."));
+		app_tell(g->s.app, ROLE_TEXT, "%s", _("No glossary word from here to the end of the page."));
 		return EFFECT_REDRAW;
 	}
 	return a == ACT_WORD || reader_act(g->reader, a) ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
+static unsigned guide_act(struct screen *s, enum action a, const struct key *k)
+{
+	struct guide *g = of(s);
+	int number = g->number;
+	if (a != ACT_LINK)
+		g->number = 0;
+	unsigned effects = a == ACT_LINK ? link_digit(g, k) : run_action(g, a, number);
+	guide_entered(g);
+	return effects;
+}
+
 static bool guide_can(const struct screen *s, enum action a)
 {
 	const struct guide *g = of(s);
-	const bool page_there = g->page != NULL, own_page = page_there && g->page->id;
+	const bool page_there = g->page != NULL, markable = page_there && g->page->id, boxes = g->reading && page_there && g->page->box_kind;
 	const struct {
 		enum action a;
 		bool can;
 	} when[] = {
-		{ACT_OUTLINE, g->reading}, {ACT_OPEN, !g->reading || g->number || reader_target(g->reader)}, {ACT_LINK, page_there && reader_links(g->reader) > 0},
-		{ACT_WORD, g->reading}, {ACT_TRAIL, g->ntrail > 0}, {ACT_BOOKMARK, own_page}, {ACT_NOTE, own_page && !g->matches}, {ACT_EXPORT, page_there},
+		{ACT_OUTLINE, g->reading}, {ACT_OPEN, !g->reading || g->number || (page_there && reader_here(g->reader))}, {ACT_LINK, page_there && reader_links(g->reader) > 0},
+		{ACT_WORD, g->reading}, {ACT_TRAIL, g->left.count > 0}, {ACT_FORWARD, g->ahead.count > 0}, {ACT_BOOKMARK, markable}, {ACT_NOTE, markable && !g->matches}, {ACT_EXPORT, page_there},
+		{ACT_TICK, boxes}, {ACT_CLEAR, boxes && !g->page->settled}, {ACT_FOR_MEETING, boxes && !g->page->settled}, {ACT_REMOVE, guide_removable(g)},
 		{ACT_FIND, page_there}, {ACT_FIND_NEXT, g->matches > 0}, {ACT_FIND_PREVIOUS, g->matches > 0},
 	};
 	for (size_t i = 0; i < LENGTH(when); i++)
@@ -417,7 +409,7 @@ static unsigned guide_key(struct screen *s, const struct key *k)
 {
 	struct guide *g = of(s);
 	if (g->prompt && k->code == K_ENTER)
-		return g->prompt == PROMPT_NOTE ? keep_note(g) : end_prompt(g);
+		return g->prompt == PROMPT_NOTE ? guide_note_keep(g) : guide_prompt_end(g);
 	if (g->prompt)
 		return find_typed(g, k);
 	if (k->code != K_CLICK)
@@ -438,22 +430,29 @@ static bool guide_typing(const struct screen *s)
 	return of(s)->prompt != PROMPT_NONE;
 }
 
-/* Notes are part of the page: it is read again, at the same place. */
+/* What the person leaves is part of the page: it is read again, at the same place. */
 static int guide_reload(struct screen *s, struct err *e)
 {
 	struct guide *g = of(s);
-	if (!g->page)
-		return 0;
-	char *target = mem_dup(g, g->page->target), *position = reader_position(g, g->reader);
-	int rc = show(g, target, position, e);
-	talloc_free(target);
-	talloc_free(position);
-	return rc;
+	reading *old = g->page;
+	int rc = old ? desk_read(s->app->desk, g, old->target, READ_MINE, &g->page, e) : 0;
+	if (rc != 0)
+		g->page = old;
+	if (rc != 0 || !old)
+		return rc;
+	reader_renew(g->reader, g->page->doc);
+	talloc_free(old);
+	return 0;
+}
+
+static int guide_save_draft(struct screen *s, struct err *e)
+{
+	return guide_note_draft(of(s), e);
 }
 
 static const struct screen_ops guide_ops = {
 	.name = "guide", .context = CTX_GUIDE, .open = guide_open, .title = guide_title, .layout = guide_layout, .draw = guide_draw, .act = guide_act,
-	.can = guide_can, .key = guide_key, .typing = guide_typing, .reload = guide_reload, .close = guide_close,
+	.can = guide_can, .key = guide_key, .typing = guide_typing, .reload = guide_reload, .save_draft = guide_save_draft, .close = guide_close,
 };
 
 struct screen *guide_screen(struct app *app, const char *target)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "guide_outline.h"
+#include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
+#include <carnet/desk/reading.h>
 #include <string.h>
 
 struct outline {
@@ -11,14 +13,30 @@ struct outline {
 	struct rect r;
 };
 
+/* The person's own pages stand last, as a part. */
+static void add_own(struct outline *o)
+{
+	part *own = NULL;
+	o->parts = GROW(o, o->parts, o->nparts + 1);
+	own = &o->parts[o->nparts++];
+	*own = (part){.id = "mine", .title = _("My pages"), .summary = ""};
+	while (own_pages[own->count].target)
+		own->count++;
+	own->pages = mem_alloc(o, own->count * sizeof(page), "pages");
+	for (size_t i = 0; i < own->count; i++)
+		own->pages[i] = (page){.id = own_pages[i].target, .title = _(own_pages[i].title)};
+	if (o->parts[0].count)
+		o->at = 1;
+}
+
 int outline_new(const void *parent, struct outline **out, library *l, struct err *e)
 {
 	struct outline *o = NEW(parent, struct outline);
 	int rc = library_parts(l, o, &o->parts, &o->nparts, e);
 	if (rc != 0)
 		TALLOC_FREE(o);
-	else if (o->nparts && o->parts[0].count)
-		o->at = 1;
+	else
+		add_own(o);
 	*out = o;
 	return rc;
 }

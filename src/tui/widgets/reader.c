@@ -12,14 +12,21 @@ struct match {
 	int col, cols;
 };
 
+/* Where Tab stops: a box to tick or a link; the other is -1. */
+struct stop {
+	long line, box, link;
+};
+
 struct reader {
 	const doc *doc;
 	library *library;
 	layout *lay;
 	struct rect r;
 	long top, at;          /* first line shown; the line being read, where the cursor is */
-	long link;             /* link in focus, -1 none */
-	struct glossary_box *box; /* the meaning shown over the page, NULL */
+	long link, box;        /* in focus, -1 none */
+	struct stop *stops;
+	long nstops;
+	struct glossary_box *meaning; /* of a word, shown over the page; NULL */
 	char *words;           /* what was searched for, NULL */
 	struct match *matches;
 	size_t nmatches, match;
@@ -38,9 +45,9 @@ void reader_show(struct reader *r, const doc *d)
 {
 	r->doc = d;
 	r->top = r->at = 0;
-	r->link = -1;
+	r->link = r->box = -1;
 	TALLOC_FREE(r->lay);
-	TALLOC_FREE(r->box);
+	TALLOC_FREE(r->meaning);
 	TALLOC_FREE(r->words);
 	TALLOC_FREE(r->matches);
 	r->nmatches = 0;
@@ -61,6 +68,11 @@ static void go_to(struct reader *r, long to)
 	r->top = scroll_to(r->top, r->at, (long)r->lay->count, r->r.rows);
 }
 
+static void leave_focus(struct reader *r)
+{
+	r->link = r->box = -1;
+}
+
 /* The page moves under the reader, who stays on its first line; at its ends the line moves. */
 static void scroll(struct reader *r, long by)
 {
@@ -68,19 +80,30 @@ static void scroll(struct reader *r, long by)
 	long stopped = top < 0 || end < 0 ? 0 : top > end ? end : top;
 	long moved = stopped - r->top;
 	r->top = stopped;
-	r->link = -1;
+	leave_focus(r);
 	go_to(r, r->at + (moved ? moved : by));
+}
+
+/* The heading being read under, -1 above the first. */
+static long heading_at(const struct reader *r)
+{
+	long i = -1;
+	while (i + 1 < (long)r->lay->nheadings && (long)r->lay->heading_line[i + 1] <= r->at)
+		i++;
+	return i;
+}
+
+const char *reader_heading(const struct reader *r)
+{
+	long i = heading_at(r);
+	const char *anchor = i >= 0 ? r->lay->headings[i]->anchor : NULL;
+	return anchor ? anchor : "";
 }
 
 char *reader_position(const void *parent, const struct reader *r)
 {
-	const node *heading = NULL;
-	size_t from = 0;
-	for (size_t i = 0; i < r->lay->nheadings && (long)r->lay->heading_line[i] <= r->at; i++) {
-		heading = r->lay->headings[i];
-		from = r->lay->heading_line[i];
-	}
-	return mem_printf(parent, "%s+%ld", heading && heading->anchor ? heading->anchor : "", r->at - (long)from);
+	long i = heading_at(r), from = i >= 0 ? (long)r->lay->heading_line[i] : 0;
+	return mem_printf(parent, "%s+%ld", reader_heading(r), r->at - from);
 }
 
 void reader_go(struct reader *r, const char *position)
@@ -134,7 +157,7 @@ static void find_words(struct reader *r)
 static void go_to_match(struct reader *r, size_t match)
 {
 	r->match = match;
-	r->link = -1;
+	leave_focus(r);
 	go_to(r, (long)r->matches[match].line);
 }
 
@@ -159,27 +182,6 @@ static void next_match(struct reader *r, bool forward)
 		go_to_match(r, (r->match + (forward ? 1 : n - 1)) % n);
 }
 
-void reader_layout(struct reader *r, struct rect where)
-{
-	int width = where.cols - READER_GUTTER < READER_COLS ? where.cols - READER_GUTTER : READER_COLS;
-	char *position = r->lay ? reader_position(r, r) : NULL;
-	int before = r->lay ? r->lay->width : 0;
-	long into = r->at - r->top;
-	r->r = where;
-	if (r->lay && before == width) {
-		go_to(r, r->at);
-	} else {
-		TALLOC_FREE(r->lay);
-		r->lay = doc_layout(r, r->doc, width > 1 ? width : 1, true);
-		find_words(r);
-		if (position) {
-			reader_go(r, position);
-			r->top = scroll_to(r->at - into, r->at, (long)r->lay->count, where.rows);
-		}
-	}
-	talloc_free(position);
-}
-
 /* --- Links and words ------------------------------------------------------------------------------------------------- */
 
 static bool is_word(const char *target)
@@ -190,6 +192,18 @@ static bool is_word(const char *target)
 const char *reader_target(const struct reader *r)
 {
 	return r->link >= 0 ? r->lay->links[r->link]->target : NULL;
+}
+
+const char *reader_here(const struct reader *r)
+{
+	long only = r->link;
+	int n = 0;
+	for (size_t i = 0; only < 0 && i < r->lay->nlinks; i++)
+		n += (long)r->lay->link_line[i] == r->at;
+	for (size_t i = 0; n == 1 && i < r->lay->nlinks; i++)
+		if ((long)r->lay->link_line[i] == r->at)
+			only = (long)i;
+	return only >= 0 ? r->lay->links[only]->target : NULL;
 }
 
 int reader_links(const struct reader *r)
@@ -213,20 +227,114 @@ static bool go_to_link(struct reader *r, long link)
 {
 	if (link < 0 || link >= (long)r->lay->nlinks)
 		return false;
+	leave_focus(r);
 	r->link = link;
 	go_to(r, (long)r->lay->link_line[link]);
 	return true;
 }
 
-static bool step_link(struct reader *r, bool forward)
+static void add_stop(struct reader *r, struct stop s)
 {
-	long i = r->link + (forward ? 1 : -1);
-	if (r->link < 0) {
-		for (i = 0; i < (long)r->lay->nlinks && (long)r->lay->link_line[i] < r->at; i++)
-			;
-		i -= !forward;
+	long at = r->nstops++;
+	r->stops = GROW(r->lay, r->stops, (size_t)r->nstops);
+	for (; at && r->stops[at - 1].line > s.line; at--)
+		r->stops[at] = r->stops[at - 1];
+	r->stops[at] = s;
+}
+
+/* Boxes first, so that a box comes before the links of its line. */
+static void find_stops(struct reader *r)
+{
+	r->stops = NEW_ARRAY(r->lay, struct stop, 1);
+	r->nstops = 0;
+	for (size_t i = 0; i < r->lay->count; i++)
+		if (r->lay->lines[i].item >= 0)
+			add_stop(r, (struct stop){(long)i, r->lay->lines[i].item, -1});
+	for (size_t i = 0; i < r->lay->nlinks; i++)
+		add_stop(r, (struct stop){(long)r->lay->link_line[i], -1, (long)i});
+}
+
+static bool go_to_stop(struct reader *r, long i)
+{
+	if (i < 0 || i >= r->nstops)
+		return false;
+	r->link = r->stops[i].link;
+	r->box = r->stops[i].box;
+	go_to(r, r->stops[i].line);
+	return true;
+}
+
+static bool step_stop(struct reader *r, bool forward)
+{
+	bool focused = r->link >= 0 || r->box >= 0;
+	long i = 0;
+	if (focused)
+		while (i < r->nstops && (r->stops[i].link != r->link || r->stops[i].box != r->box))
+			i++;
+	else
+		while (i < r->nstops && r->stops[i].line < r->at)
+			i++;
+	return go_to_stop(r, i + (forward ? focused : -1));
+}
+
+int reader_boxes(const struct reader *r)
+{
+	int n = 0;
+	for (long i = 0; i < r->nstops; i++)
+		n += r->stops[i].box >= 0;
+	return n;
+}
+
+long reader_box(const struct reader *r)
+{
+	return r->box >= 0 ? r->box : r->lay->count ? r->lay->lines[r->at].item : -1;
+}
+
+bool reader_next_box(struct reader *r)
+{
+	long i = 0;
+	while (i < r->nstops && (r->stops[i].box < 0 || r->stops[i].line < r->at))
+		i++;
+	return go_to_stop(r, i);
+}
+
+/* Lays the doc out in the same place: the line being read stays on its row. */
+static void lay_again(struct reader *r, int width)
+{
+	char *position = r->lay ? reader_position(r, r) : NULL;
+	long into = r->at - r->top;
+	TALLOC_FREE(r->lay);
+	r->lay = doc_layout(r, r->doc, width > 1 ? width : 1, true);
+	find_stops(r);
+	find_words(r);
+	if (position) {
+		reader_go(r, position);
+		r->top = scroll_to(r->at - into, r->at, (long)r->lay->count, r->r.rows);
 	}
-	return go_to_link(r, i);
+	talloc_free(position);
+}
+
+void reader_layout(struct reader *r, struct rect where)
+{
+	int width = where.cols - READER_GUTTER < READER_COLS ? where.cols - READER_GUTTER : READER_COLS;
+	r->r = where;
+	if (r->lay && r->lay->width == width)
+		go_to(r, r->at);
+	else
+		lay_again(r, width);
+}
+
+void reader_renew(struct reader *r, const doc *d)
+{
+	long box = reader_box(r), i = 0;
+	r->doc = d;
+	leave_focus(r);
+	TALLOC_FREE(r->meaning);
+	lay_again(r, r->lay->width);
+	while (i < r->nstops && r->stops[i].box != box)
+		i++;
+	if (box >= 0)
+		go_to_stop(r, i);
 }
 
 /* The word in focus, or else the next one of the page from the line being read. */
@@ -243,19 +351,19 @@ static bool explain_next(struct reader *r)
 
 bool reader_explain(struct reader *r, const char *id)
 {
-	TALLOC_FREE(r->box);
+	TALLOC_FREE(r->meaning);
 	if (r->library)
-		r->box = glossary_box_new(r, r->library, id);
-	return r->box != NULL;
+		r->meaning = glossary_box_new(r, r->library, id);
+	return r->meaning != NULL;
 }
 
 bool reader_back(struct reader *r)
 {
-	bool something = r->box || r->link >= 0;
-	if (r->box)
-		TALLOC_FREE(r->box);
+	bool something = r->meaning || r->link >= 0 || r->box >= 0;
+	if (r->meaning)
+		TALLOC_FREE(r->meaning);
 	else
-		r->link = -1;
+		leave_focus(r);
 	return something;
 }
 
@@ -266,7 +374,7 @@ bool reader_act(struct reader *r, enum action a)
 		enum action a;
 		long by;
 	} moves[] = {{ACT_UP, -1}, {ACT_DOWN, 1}, {ACT_PAGE_UP, -screenful}, {ACT_PAGE_DOWN, screenful}, {ACT_TICK, screenful}};
-	TALLOC_FREE(r->box);
+	TALLOC_FREE(r->meaning);
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a == a) {
 			scroll(r, moves[i].by);
@@ -274,12 +382,12 @@ bool reader_act(struct reader *r, enum action a)
 		}
 	}
 	if (a == ACT_FIRST || a == ACT_LAST) {
-		r->link = -1;
+		leave_focus(r);
 		go_to(r, a == ACT_FIRST ? 0 : last_line(r));
 		return true;
 	}
 	if (a == ACT_NEXT || a == ACT_PREVIOUS)
-		return step_link(r, a == ACT_NEXT);
+		return step_stop(r, a == ACT_NEXT);
 	if (a == ACT_FIND_NEXT || a == ACT_FIND_PREVIOUS)
 		return next_match(r, a == ACT_FIND_NEXT), true;
 	return a == ACT_WORD && explain_next(r);
@@ -336,7 +444,7 @@ static void draw_matches(const struct reader *r)
 void reader_draw(struct reader *r, bool focused)
 {
 	int row = (int)(r->at - r->top);
-	bool marked = r->link >= 0 || (r->nmatches && (long)r->matches[r->match].line == r->at);
+	bool marked = r->link >= 0 || r->box >= 0 || (r->nmatches && (long)r->matches[r->match].line == r->at);
 	if (focused)
 		draw_cursor(r->r.y + row, r->r.x + READER_GUTTER);
 	if (focused && marked)
@@ -344,8 +452,8 @@ void reader_draw(struct reader *r, bool focused)
 	for (int i = 0; i < r->r.rows && r->top + i < (long)r->lay->count; i++)
 		draw_text_line(r, r->r.y + i, &r->lay->lines[r->top + i], focused);
 	draw_matches(r);
-	if (r->box)
-		glossary_box_draw(r->box, r->r, r->r.y + row);
+	if (r->meaning)
+		glossary_box_draw(r->meaning, r->r, r->r.y + row);
 }
 
 /* The link whose cells are at y, x. */
@@ -366,8 +474,9 @@ static long link_at(const struct reader *r, int y, int x)
 
 bool reader_click(struct reader *r, int y, int x)
 {
-	TALLOC_FREE(r->box);
+	TALLOC_FREE(r->meaning);
 	long link = rect_has(r->r, y, x) ? link_at(r, y, x) : -1;
+	leave_focus(r);
 	if (link < 0)
 		return false;
 	r->link = link;

@@ -10,17 +10,24 @@ enum { READER_GUTTER = 1, READER_COLS = 80 }; /* the mark of the line in focus; 
 /* The doc is borrowed; l gives glossary meanings, NULL for none. */
 struct reader *reader_new(const void *parent, const doc *d, library *l);
 void reader_show(struct reader *r, const doc *d);          /* another doc, from its top */
+void reader_renew(struct reader *r, const doc *d);         /* the same read again: stays at the same place */
 void reader_layout(struct reader *r, struct rect where);   /* keeps the place being read */
 void reader_draw(struct reader *r, bool focused);
 /* What the key asked for, when it is not the reader's own business. */
 bool reader_act(struct reader *r, enum action a);          /* moving, ACT_NEXT/PREVIOUS over links and words, ACT_WORD, ACT_FIND_NEXT… */
 const char *reader_target(const struct reader *r);         /* of the link in focus, NULL */
+const char *reader_here(const struct reader *r);           /* the same, or else of the only link of the line being read */
 bool reader_explain(struct reader *r, const char *id);     /* shows the meaning of a glossary word in place; false when there is none */
 bool reader_back(struct reader *r);                        /* closes a meaning, or leaves the link in focus; false when there is nothing to leave */
 int reader_links(const struct reader *r);                  /* how many links are numbered */
 const char *reader_link(const struct reader *r, int number); /* target of link [number], from 1; NULL when there is none */
 int reader_find(struct reader *r, const char *words);      /* goes to the first match from here; count of matching lines */
 bool reader_click(struct reader *r, int y, int x);         /* true when a link was hit: it has the focus */
+/* Boxes to tick, numbered in reading order from 0: Tab stops on them too. */
+int reader_boxes(const struct reader *r);
+long reader_box(const struct reader *r);                   /* in focus, or else on the line being read; -1 */
+bool reader_next_box(struct reader *r);                    /* goes to the next one that shows from the line being read; false when there is none */
+const char *reader_heading(const struct reader *r);        /* anchor of the heading being read under, "" above the first */
 /* The place being read, as text that survives another width: the heading's anchor and lines after it. */
 char *reader_position(const void *parent, const struct reader *r);
 void reader_go(struct reader *r, const char *position);

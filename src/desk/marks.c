@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/desk/marks.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/journal/drafts.h>
+
+query *marks_query(const void *parent, const char *kind, const char *page_id)
+{
+	query *q = query_new(parent, &e_mark);
+
+	query_where(q, "kind", OP_IS, value_text(q, kind));
+	if (page_id)
+		query_where(q, "page", OP_IS, value_text(q, page_id));
+	q->sort = NULL;
+	return q;
+}
+
+static void where_meeting(query *q, int64_t meeting)
+{
+	query_where(q, "meeting", meeting ? OP_IS : OP_EMPTY, meeting ? value_int(meeting) : (value){ 0 });
+}
+
+static query *marks_at(const void *parent, const char *kind, const char *page_id, const char *anchor, int64_t meeting)
+{
+	query *q = marks_query(parent, kind, page_id);
+
+	query_where(q, "anchor", *anchor ? OP_IS : OP_EMPTY, value_text(q, anchor));
+	where_meeting(q, meeting);
+	return q;
+}
+
+int mark_find(desk *d, const void *parent, record **out, const char *kind, const char *page_id, const char *anchor, int64_t meeting, struct err *e)
+{
+	record **rows;
+	size_t count = 0;
+	int code = journal_window(d->j, parent, marks_at(parent, kind, page_id, anchor, meeting), NULL, false, 1, &rows, &count, e);
+
+	*out = !code && count ? rows[0] : NULL;
+	return code;
+}
+
+static int add(desk *d, const char *kind, const char *page_id, const char *anchor, const char *note, int64_t meeting, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r = record_new(tmp, &e_mark);
+
+	record_set(r, "kind", value_text(tmp, kind));
+	record_set(r, "page", value_text(tmp, page_id));
+	record_set(r, "anchor", value_text(tmp, anchor));
+	record_set(r, "note", value_text(tmp, note));
+	if (meeting)
+		record_set(r, "meeting", value_int(meeting));
+	return journal_save(d->j, r, NULL, e);
+}
+
+int mark_toggle(desk *d, const char *kind, const char *page_id, const char *anchor, int64_t meeting, bool *now, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *old;
+	int code = mark_find(d, tmp, &old, kind, page_id, anchor, meeting, e);
+
+	if (code)
+		return code;
+	*now = !old;
+	return old ? journal_delete(d->j, &e_mark, old->id, NULL, NULL, e) : add(d, kind, page_id, anchor, "", meeting, e);
+}
+
+int mark_note(desk *d, int64_t id, const char *page_id, const char *anchor, const char *text, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char *trimmed = text_trim(tmp, text);
+	record *r;
+
+	if (!id)
+		return *trimmed ? add(d, MARK_NOTE, page_id, anchor, trimmed, 0, e) : 0;
+	if (!*trimmed)
+		return journal_delete(d->j, &e_mark, id, NULL, NULL, e);
+	int code = journal_get(d->j, tmp, &r, &e_mark, id, e);
+	if (code)
+		return code;
+	record_set(r, "note", value_text(tmp, trimmed));
+	return journal_save(d->j, r, NULL, e);
+}
+
+int mark_read(desk *d, const char *page_id, bool *fresh, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *old = NULL;
+	int code = journal_writable(d->j) ? mark_find(d, tmp, &old, MARK_READ, page_id, "", 0, e) : 0;
+
+	*fresh = !code && !old && journal_writable(d->j);
+	if (!*fresh)
+		return code;
+	code = journal_begin(d->j, "", e);
+	if (code)
+		return code;
+	code = add(d, MARK_READ, page_id, "", "", 0, e);
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
+}
+
+/* Ids first: rows are not deleted while they are read. */
+static int delete_all(desk *d, const query *q, int *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **rows;
+	size_t n;
+	int code = journal_window(d->j, tmp, q, NULL, false, 0, &rows, &n, e);
+
+	for (size_t i = 0; i < n && !code; i++)
+		code = journal_delete(d->j, &e_mark, rows[i]->id, NULL, NULL, e);
+	*count = (int)n;
+	return code;
+}
+
+int mark_clear(desk *d, const char *page_id, int64_t meeting, int *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	query *q = marks_query(tmp, MARK_BOX, page_id);
+	int code = journal_begin(d->j, _("Boxes unticked"), e);
+
+	if (code)
+		return code;
+	where_meeting(q, meeting);
+	code = delete_all(d, q, count, e);
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
+}
+
+/* --- The meeting of a page's boxes ------------------------------------------------------------------------------------- */
+
+static char *meeting_key(const void *parent, const char *page_id)
+{
+	return mem_printf(parent, "boxes/%s", page_id);
+}
+
+int64_t mark_meeting(desk *d, const char *page_id)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR none = { 0 };
+	draft *list;
+	record *meeting;
+	size_t count = 0;
+	const char *key = meeting_key(tmp, page_id);
+
+	if (draft_list(d->j, tmp, key, &list, &count, &none))
+		return 0;
+	for (size_t i = 0; i < count; i++) {
+		int64_t id = !strcmp(list[i].key, key) && list[i].count ? strtoll(list[i].fields[0].typed, NULL, 10) : 0;
+		if (id && journal_get(d->j, tmp, &meeting, &e_meeting, id, &none) == 0)
+			return id;
+	}
+	return 0;
+}
+
+int mark_choose_meeting(desk *d, const char *page_id, int64_t meeting, struct err *e)
+{
+	AUTO_CTX(tmp);
+	draft_field chosen = { "meeting", mem_printf(tmp, "%" PRId64, meeting) };
+
+	return draft_put(d->j, meeting_key(tmp, page_id), &chosen, meeting ? 1 : 0, e);
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What is read, and what the person leaves on it. */
+#include "support.h"
+
+#include <carnet/desk/marks.h>
+#include <carnet/desk/reading.h>
+#include <carnet/doc/render.h>
+
+static const char a_page[] = "une-cpts", a_list[] = "liste-avant-reunion";
+
+static reading *opened(bench *b, const char *target, enum read_as as)
+{
+	reading *r;
+	OK(desk_read(&b->d, b, target, as, &r, &b->err));
+	return r;
+}
+
+static const char *text_of(bench *b, const char *target, enum read_as as)
+{
+	strbuf *out = sb_new(b);
+	doc_to_text(out, opened(b, target, as)->doc, 200);
+	return out->s;
+}
+
+static void shows(bench *b, const char *target, const char *words)
+{
+	const char *text = text_of(b, target, READ_MINE);
+	if (!strstr(text, words))
+		fail_msg("%s does not show “%s”:\n%s", target, words, text);
+}
+
+static void every_target_is_read(void **state)
+{
+	bench *b = *state;
+	assert_string_equal(opened(b, a_page, READ_MINE)->id, a_page);
+	assert_string_equal(opened(b, "page:une-cpts", READ_MINE)->part_id, "decouvrir");
+	assert_true(opened(b, a_page, READ_MINE)->of > 100);
+	assert_string_equal(opened(b, "topic:adhesions", READ_MINE)->id, "theme-adhesions");
+	assert_null(opened(b, "sigle:ACI", READ_MINE)->id);
+	assert_string_equal(opened(b, "sigle:ACI", READ_MINE)->part, "Sigles");
+	assert_string_equal(opened(b, "source:note-2023", READ_MINE)->part, "Sources");
+	shows(b, "sigle:ACI", "Voir aussi");
+}
+
+static void what_is_missing_is_said(void **state)
+{
+	bench *b = *state;
+	const char *const targets[] = { "page:rien-de-tel", "sigle:ZZZZ", "source:rien-de-tel", "part:rien", "topic:rien", "mine:bookmarked" };
+	for (size_t i = 0; i < LENGTH(targets); i++) {
+		reading *r;
+		assert_int_equal(desk_read(&b->d, b, targets[i], READ_MINE, &r, &b->err), ERR_MISSING);
+		assert_null(r);
+		assert_non_null(b->err.what);
+		err_clear(&b->err);
+	}
+}
+
+static void a_bookmark_is_listed_and_joined(void **state)
+{
+	bench *b = *state;
+	bool now;
+	shows(b, "mine:bookmarks", "Aucun marque-page");
+	OK(mark_toggle(&b->d, MARK_BOOKMARK, a_page, "", 0, &now, &b->err));
+	assert_true(now);
+	OK(mark_toggle(&b->d, MARK_BOOKMARK, "page-retiree", "", 0, &now, &b->err));
+	shows(b, "mine:bookmarks", "Qu’est-ce qu’une CPTS ?, Découvrir la CPTS");
+	shows(b, "mine:bookmarks", "page-retiree, page qui n’est plus dans le guide");
+	shows(b, "mine:bookmarked", "Une communauté professionnelle territoriale de santé");
+	OK(mark_toggle(&b->d, MARK_BOOKMARK, a_page, "", 0, &now, &b->err));
+	assert_false(now);
+	assert_null(strstr(text_of(b, "mine:bookmarks", READ_MINE), "Découvrir"));
+}
+
+static void a_part_is_its_pages_one_after_the_other(void **state)
+{
+	bench *b = *state;
+	const char *text = text_of(b, "part:decouvrir", READ_PACKAGED);
+	const char *first = strstr(text, "Qu’est-ce qu’une CPTS"), *second = strstr(text, "Qui siège où");
+	assert_true(first && second && first < second);
+}
+
+static const char *second_heading(bench *b)
+{
+	const node *n = opened(b, a_page, READ_PACKAGED)->doc->root->first->next;
+	while (n->kind != N_HEADING)
+		n = n->next;
+	return n->anchor;
+}
+
+static void a_note_stands_under_its_heading(void **state)
+{
+	bench *b = *state;
+	const char *anchor = second_heading(b);
+	record *r;
+	OK(mark_note(&b->d, 0, a_page, anchor, "  à revoir\navec Paul ", &b->err));
+	OK(mark_find(&b->d, b, &r, MARK_NOTE, a_page, anchor, 0, &b->err));
+	assert_string_equal(record_text(r, "note"), "à revoir\navec Paul");
+	reading *mine = opened(b, a_page, READ_MINE);
+	const node *n = mine->doc->root->first;
+	while (n->kind != N_HEADING || strcmp(n->anchor, anchor) != 0)
+		n = n->next;
+	assert_int_equal(n->next->kind, N_QUOTE);
+	assert_int_equal(mine->notes, 1);
+	assert_null(strstr(text_of(b, a_page, READ_PACKAGED), "Paul")); /* private: not on what is handed on */
+	shows(b, "mine:notes", "avec Paul");
+	OK(mark_note(&b->d, r->id, a_page, anchor, "autre chose", &b->err));
+	shows(b, a_page, "autre chose");
+	OK(mark_note(&b->d, r->id, a_page, anchor, " ", &b->err));
+	assert_int_equal(opened(b, a_page, READ_MINE)->notes, 0);
+	shows(b, "mine:notes", "Aucune note");
+}
+
+static void a_note_outlives_its_heading_and_its_page(void **state)
+{
+	bench *b = *state;
+	OK(mark_note(&b->d, 0, a_page, "titre-disparu", "gardée quand même", &b->err));
+	OK(mark_note(&b->d, 0, "page-retiree", "", "toujours là", &b->err));
+	OK(mark_note(&b->d, 0, a_page, "", "sur toute la page", &b->err));
+	const char *text = text_of(b, a_page, READ_MINE);
+	assert_true(strstr(text, "Notes dont le titre a disparu") < strstr(text, "gardée quand même"));
+	assert_true(strstr(text, "sur toute la page") < strstr(text, "titre a disparu"));
+	shows(b, "mine:notes", "Notes sans page : page-retiree");
+	shows(b, "mine:notes", "toujours là");
+}
+
+static int ticked(bench *b, const char *target)
+{
+	int n = 0;
+	for (const char *s = text_of(b, target, READ_MINE); (s = strstr(s, "☑")); s++)
+		n++;
+	return n;
+}
+
+static void boxes_are_remembered_for_each_meeting(void **state)
+{
+	bench *b = *state;
+	bool now;
+	int count;
+	reading *r = opened(b, a_list, READ_MINE);
+	assert_true(r->nboxes >= 8);
+	assert_string_equal(r->boxes[0], "c1");
+	OK(mark_toggle(&b->d, r->box_kind, a_list, r->boxes[0], r->meeting, &now, &b->err));
+	OK(mark_toggle(&b->d, r->box_kind, a_list, r->boxes[1], r->meeting, &now, &b->err));
+	assert_int_equal(ticked(b, a_list), 2);
+	int64_t cpts = add(b, &e_cpts, "name", "CPTS Val d’Orge", NULL), meeting = add(b, &e_meeting, "title", "CA", "date", "+12", "cpts", "CPTS Val", NULL);
+	assert_true(cpts > 0);
+	OK(mark_choose_meeting(&b->d, a_list, meeting, &b->err));
+	assert_int_equal(ticked(b, a_list), 0);
+	shows(b, a_list, "Pour la réunion : ");
+	OK(mark_toggle(&b->d, r->box_kind, a_list, r->boxes[2], meeting, &now, &b->err));
+	assert_int_equal(ticked(b, a_list), 1);
+	OK(mark_clear(&b->d, a_list, meeting, &count, &b->err));
+	assert_int_equal(count, 1);
+	OK(mark_choose_meeting(&b->d, a_list, 0, &b->err));
+	assert_int_equal(ticked(b, a_list), 2);
+	char *label;
+	OK(journal_undo(b->d.j, b, &label, &b->err));
+	assert_string_equal(label, "Cases décochées");
+	OK(mark_choose_meeting(&b->d, a_list, 9999, &b->err)); /* a meeting that is gone is none */
+	assert_int_equal(mark_meeting(&b->d, a_list), 0);
+}
+
+static void boxes_without_a_name_go_by_their_words(void **state)
+{
+	bench *b = *state;
+	bool now;
+	reading *r = opened(b, "avant-la-reunion", READ_MINE);
+	assert_true(r->nboxes > 0);
+	OK(mark_toggle(&b->d, r->box_kind, r->id, r->boxes[0], 0, &now, &b->err));
+	assert_int_equal(ticked(b, "avant-la-reunion"), 1);
+	assert_null(strstr(text_of(b, "avant-la-reunion", READ_PACKAGED), "☑"));
+}
+
+static void a_page_is_read_once_and_quietly(void **state)
+{
+	bench *b = *state;
+	bool fresh;
+	char *label;
+	change *list;
+	size_t count;
+	OK(mark_read(&b->d, a_page, &fresh, &b->err));
+	assert_true(fresh);
+	OK(mark_read(&b->d, a_page, &fresh, &b->err));
+	assert_false(fresh);
+	assert_int_equal(journal_count(b->d.j, marks_query(b, MARK_READ, NULL), 9), 1);
+	OK(journal_history(b->d.j, b, &list, &count, 9, &b->err));
+	assert_int_equal(count, 0);
+	assert_int_equal(journal_undo(b->d.j, b, &label, &b->err), ERR_MISSING);
+	err_clear(&b->err);
+}
+
+static void reading_leaves_what_can_be_done_again(void **state)
+{
+	bench *b = *state;
+	bool now;
+	char *label;
+	OK(mark_toggle(&b->d, MARK_BOOKMARK, a_page, "", 0, &now, &b->err));
+	OK(journal_undo(b->d.j, b, &label, &b->err));
+	OK(mark_read(&b->d, a_page, &now, &b->err));
+	OK(journal_redo(b->d.j, b, &label, &b->err));
+	assert_int_equal(journal_count(b->d.j, marks_query(b, MARK_BOOKMARK, NULL), 9), 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test_bench(every_target_is_read),
+		test_bench(what_is_missing_is_said),
+		test_bench(a_bookmark_is_listed_and_joined),
+		test_bench(a_part_is_its_pages_one_after_the_other),
+		test_bench(a_note_stands_under_its_heading),
+		test_bench(a_note_outlives_its_heading_and_its_page),
+		test_bench(boxes_are_remembered_for_each_meeting),
+		test_bench(boxes_without_a_name_go_by_their_words),
+		test_bench(a_page_is_read_once_and_quietly),
+		test_bench(reading_leaves_what_can_be_done_again),
+	};
+	i18n_start("fr");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
