@@ -63,7 +63,7 @@ static void a_bookmark_is_listed_and_joined(void **state)
 	OK(mark_toggle(&b->d, MARK_BOOKMARK, a_page, "", 0, &now, &b->err));
 	assert_true(now);
 	OK(mark_toggle(&b->d, MARK_BOOKMARK, "page-retiree", "", 0, &now, &b->err));
-	shows(b, "mine:bookmarks", "Qu’est-ce qu’une CPTS ?, Découvrir la CPTS");
+	shows(b, "mine:bookmarks", "Qu’est-ce qu’une CPTS ?, Découvrir la CPTS");
 	shows(b, "mine:bookmarks", "page-retiree, page qui n’est plus dans le guide");
 	shows(b, "mine:bookmarked", "Une communauté professionnelle territoriale de santé");
 	OK(mark_toggle(&b->d, MARK_BOOKMARK, a_page, "", 0, &now, &b->err));
@@ -119,7 +119,7 @@ static void a_note_outlives_its_heading_and_its_page(void **state)
 	const char *text = text_of(b, a_page, READ_MINE);
 	assert_true(strstr(text, "Notes dont le titre a disparu") < strstr(text, "gardée quand même"));
 	assert_true(strstr(text, "sur toute la page") < strstr(text, "titre a disparu"));
-	shows(b, "mine:notes", "Notes sans page : page-retiree");
+	shows(b, "mine:notes", "Notes sans page : page-retiree");
 	shows(b, "mine:notes", "toujours là");
 }
 
@@ -146,7 +146,7 @@ static void boxes_are_remembered_for_each_meeting(void **state)
 	assert_true(cpts > 0);
 	OK(mark_choose_meeting(&b->d, a_list, meeting, &b->err));
 	assert_int_equal(ticked(b, a_list), 0);
-	shows(b, a_list, "Pour la réunion : ");
+	shows(b, a_list, "Pour la réunion : ");
 	OK(mark_toggle(&b->d, r->box_kind, a_list, r->boxes[2], meeting, &now, &b->err));
 	assert_int_equal(ticked(b, a_list), 1);
 	OK(mark_clear(&b->d, a_list, meeting, &count, &b->err));
