@@ -198,7 +198,7 @@ search_word *search_words(const void *parent, const char *typed, size_t *count)
 	size_t len = strlen(typed), at = 0, end, n = 0;
 	bool shouted = !has_lower(typed, len); /* a whole query in capitals says nothing of each word */
 
-	while ((at = run_end(typed, len, at, false)) < len) {
+	while (n < SEARCH_WORDS_MAX && (at = run_end(typed, len, at, false)) < len) {
 		end = run_end(typed, len, at, true);
 		char *word = mem_dupn(words, typed + at, end - at), *folded = folded_copy(words, word);
 		bool capitals = has_upper(word) && !has_lower(word, end - at), single = at == 0 && end == len;

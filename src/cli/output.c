@@ -102,13 +102,14 @@ sink out_sink(struct cli *c)
 void say(const char *fmt, ...)
 {
 	AUTO_CTX(tmp);
-	strbuf *b = sb_new(tmp);
+	strbuf *b = sb_new(tmp), *seen = sb_new(tmp);
 	va_list ap;
 
 	va_start(ap, fmt);
 	sb_vaddf(b, fmt, ap);
 	va_end(ap);
-	fprintf(stderr, "carnet: %s\n", b->s);
+	text_visible(seen, b->s, b->len, false);
+	fprintf(stderr, "carnet: %s\n", seen->s);
 }
 
 void say_problems(const struct problems *p)

@@ -67,41 +67,46 @@ int journal_each(journal *j, const query *q, int (*row)(void *data, const record
 	return rc;
 }
 
-/* The number that "SELECT head FROM (the query)" gives; 0 when it cannot be read. */
-static int64_t number(journal *j, const char *sql, const bindings *b)
+/* The number that a query of one row gives. */
+static int number(journal *j, const char *sql, const bindings *b, int64_t *out, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	if (sql_query_values(&r, &j->sql, NULL, sql, b->v, b->count) || rows_next(&r, NULL) <= 0)
-		return 0;
-	return sqlite3_column_int64(r.st, 0);
+	int rc = sql_query_values(&r, &j->sql, err, sql, b->v, b->count);
+	if (!rc)
+		rc = rows_next(&r, err);
+	*out = rc > 0 ? sqlite3_column_int64(r.st, 0) : 0;
+	return rc < 0 ? rc : 0;
 }
 
 int64_t journal_count(journal *j, const query *q, int64_t cap)
 {
 	AUTO_CTX(tmp);
+	int64_t n;
 	query *own;
 	bindings b = {0};
 	strbuf *sql = sb_new(tmp);
 	if (ready(&own, j, tmp, q, NULL))
 		return 0;
 	query_count_sql(sql, &b, own, cap);
-	return number(j, sql->s, &b);
+	return number(j, sql->s, &b, &n, NULL) ? -1 : n;
 }
 
-int64_t journal_sum(journal *j, const query *q, const char *name)
+int journal_sum(journal *j, const query *q, const char *name, int64_t *sum, struct err *err)
 {
 	AUTO_CTX(tmp);
 	query *own;
 	bindings b = {0};
 	strbuf *sql = sb_new(tmp);
-	if (ready(&own, j, tmp, q, NULL))
-		return 0;
+	int rc = ready(&own, j, tmp, q, err);
+	*sum = 0;
+	if (rc)
+		return rc;
 	sb_add(sql, "SELECT ifnull(sum(");
 	sql_column(sql, NULL, name);
 	sb_add(sql, "),0) FROM (");
 	query_sql(sql, &b, own, NULL, false, 0);
 	sb_addc(sql, ')');
-	return number(j, sql->s, &b);
+	return number(j, sql->s, &b, sum, err);
 }
 
 bool journal_empty(journal *j)
@@ -110,7 +115,8 @@ bool journal_empty(journal *j)
 	strbuf *sql = sb_new(tmp);
 	for (const entity *const *e = entities; *e; e++)
 		sb_addf(sql, "%sEXISTS(SELECT 1 FROM \"%s\")", sql->len ? " OR " : "SELECT ", (*e)->name);
-	return !number(j, sql->s, &(bindings){0});
+	int64_t any;
+	return number(j, sql->s, &(bindings){0}, &any, NULL) == 0 && !any;
 }
 
 static bool refers(const field *f, const entity *e)

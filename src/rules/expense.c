@@ -84,7 +84,9 @@ int expense_before(journal *j, int64_t *metres, const record *expense, int64_t p
 	between(earlier, day_from_ymd(y, month ? m : 1, 1), day - 1);
 	between(today, day, day);
 	int code = journal_each(j, today, add_same_day, &same, e);
-	*metres = code ? 0 : journal_sum(j, earlier, "distance") + same.metres;
+	if (!code)
+		code = journal_sum(j, earlier, "distance", metres, e);
+	*metres += same.metres;
 	return code;
 }
 

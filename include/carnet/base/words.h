@@ -6,6 +6,8 @@
 
 /* A word of the query and its variants (prefix, stem, al/aux, œ/oe; a short or capital word also whole). */
 typedef struct search_word { const char *typed; char *fts; bool stop; } search_word;
+/* A query has at most this many words: what follows (a page pasted by mistake) is not looked for. */
+enum { SEARCH_WORDS_MAX = 12 };
 /* Splits and folds; l’, d’, qu’ fall away, stop words are marked. Talloc array on parent. */
 search_word *search_words(const void *parent, const char *typed, size_t *count);
 /* "(a) AND (b)" of the words that are not stop words (all of them when only stop words remain); skip ≥ 0 leaves that word out.

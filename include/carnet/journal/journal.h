@@ -67,10 +67,10 @@ int journal_window(journal *j, const void *parent, const query *q, const record 
                    struct err *err);
 /* Calls row for each; stops when it returns non-zero. The record is reused between calls. */
 int journal_each(journal *j, const query *q, int (*row)(void *data, const record *r), void *data, struct err *err);
-int64_t journal_count(journal *j, const query *q, int64_t cap); /* at most cap */
+int64_t journal_count(journal *j, const query *q, int64_t cap); /* at most cap; -1 when it cannot be read */
 /* Sum of an integer field over the query, for small sets (claimable expenses…). */
-int64_t journal_sum(journal *j, const query *q, const char *name);
-bool journal_empty(journal *j); /* no record of any kind */
+int journal_sum(journal *j, const query *q, const char *name, int64_t *sum, struct err *err);
+bool journal_empty(journal *j); /* no record of any kind; a journal that cannot be read is not empty */
 
 /* What refers to a record: one entry per (entity, field) that has rows, with a query that lists them. */
 typedef struct referrer {

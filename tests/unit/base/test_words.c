@@ -299,6 +299,16 @@ static void an_endless_word_is_not_mended(void **state)
 	assert_null(search_mend(tmp, "aaaa", next_of, &at));
 }
 
+static void a_pasted_page_is_cut(void **state)
+{
+	AUTO_CTX(tmp);
+	size_t count;
+
+	(void)state;
+	search_words(tmp, "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze", &count);
+	assert_int_equal(count, SEARCH_WORDS_MAX);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -311,6 +321,7 @@ int main(void)
 		cmocka_unit_test(no_operator_leaks),
 		cmocka_unit_test(one_letter_is_mended),
 		cmocka_unit_test(an_endless_word_is_not_mended),
+		cmocka_unit_test(a_pasted_page_is_cut),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
