@@ -55,6 +55,7 @@ static void read_text(source_file *f, const void *parent, const char *folder, st
 	size_t len;
 	const char *path = path_join(parent, folder, f->path);
 	f->text = "";
+	f->len = 0;
 	if (file_read(parent, &text, &len, path, CONTENT_BYTES_MAX, &e)) {
 		err_place(&e, "%s", path);
 		problems_take(p, &e);
