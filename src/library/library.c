@@ -13,7 +13,7 @@
 #include "store.h"
 
 #define PAGE_COLUMNS "page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord," \
-	" page.position, (SELECT max(position) FROM page), page.pack, page.pack <> '' AND EXISTS (SELECT 1 FROM main.page AS o WHERE o.id = page.id)"
+	" page.position, (SELECT count(*) FROM page), page.pack, page.pack <> '' AND EXISTS (SELECT 1 FROM main.page AS o WHERE o.id = page.id)"
 #define PAGE_FROM " FROM page JOIN part ON part.id = page.part "
 
 static const char *const queries[QUERIES] = {
@@ -36,7 +36,7 @@ static const char *const queries[QUERIES] = {
 	[Q_HIT_WORD] = "SELECT id, full, plain, name FROM word WHERE hit = ?",
 	[Q_WORDING] = "SELECT text FROM wording WHERE key = ?",
 	[Q_ORIGINAL] = "SELECT 'original:' || page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord,"
-		       " page.position, (SELECT max(position) FROM page), '', 0 FROM main.page AS page JOIN main.part AS part ON part.id = page.part"
+		       " page.position, (SELECT count(*) FROM page), '', 0 FROM main.page AS page JOIN main.part AS part ON part.id = page.part"
 		       " WHERE page.id = ?",
 	[Q_ORIGINAL_BODY] = "SELECT body, next, sources FROM main.page WHERE id = ?",
 	[Q_PACK] = "SELECT title, version, author, date, expires FROM pack WHERE name = ?",
