@@ -190,10 +190,10 @@ static void today_json(struct cli *c, const today *t)
 			out_format(c, ",\"late\":%s}", b->lines[k].late ? "true" : "false");
 		}
 		out_text(c, "]");
-		if (b->id_record)
-			out_format(c, ",\"entity\":\"%s\",\"id\":%" PRId64, b->e->name, b->id_record);
-		if (b->page)
-			out_json_field(c, "page", b->page, false);
+		if (b->door.id)
+			out_format(c, ",\"entity\":\"%s\",\"id\":%" PRId64, b->door.e->name, b->door.id);
+		if (b->door.page)
+			out_json_field(c, "page", b->door.page, false);
 		out_text(c, "}");
 	}
 	out_text(c, "\n]\n");

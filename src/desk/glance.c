@@ -33,13 +33,15 @@ static bool journal_state(strbuf *key, const char *path)
 }
 
 /* What the lines depend on besides the journal. */
-static void other_state(strbuf *key)
+static void other_state(strbuf *key, const char *journal_path)
 {
 	AUTO_CTX(tmp);
-	struct stat st = {0};
+	struct stat st = {0}, drafts = {0};
 	(void)stat(path_resource(tmp, "library.db"), &st);
-	sb_addf(key, " %jd:%jd.%ld %d %s %s\n", (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, clock_today(),
+	(void)stat(mem_printf(tmp, "%s-drafts", journal_path), &drafts);
+	sb_addf(key, " %jd:%jd.%ld %d %s %s", (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, clock_today(),
 		i18n_french() ? "fr" : "en", CARNET_VERSION);
+	sb_addf(key, " %jd.%ld\n", (intmax_t)drafts.st_mtim.tv_sec, drafts.st_mtim.tv_nsec);
 }
 
 static const char *glance_path(const void *parent, const char *journal_path)
@@ -47,16 +49,21 @@ static const char *glance_path(const void *parent, const char *journal_path)
 	return mem_printf(parent, "%s-home", journal_path);
 }
 
+/* How a line of a block is marked: neither, late, leading somewhere, both. */
+enum { LINE_LATE = 1, LINE_DOOR = 2 };
+static const char kinds[] = " !>?";
+
 /* One line a block (# leads somewhere, = does not) or a line of one: its kind, then its text. */
 static bool glance_write(strbuf *out, const today *t)
 {
 	for (size_t i = 0; i < t->count; i++) {
 		const today_block *b = &t->blocks[i];
-		sb_addf(out, "%c%s\t%s\n", b->e || b->page || b->q ? '#' : '=', b->id, b->title);
+		sb_addf(out, "%c%s\t%s\n", today_leads(&b->door) ? '#' : '=', b->id, b->title);
 		for (size_t k = 0; k < b->count; k++) {
 			if (strchr(b->lines[k].text, '\n'))
 				return false;
-			sb_addf(out, "%c%s\n", b->lines[k].late ? '!' : b->lines[k].door ? '>' : ' ', b->lines[k].text);
+			const today_line *l = &b->lines[k];
+			sb_addf(out, "%c%s\n", kinds[today_leads(&l->door) * LINE_DOOR + l->late * LINE_LATE], l->text);
 		}
 	}
 	return true;
@@ -70,14 +77,15 @@ static bool glance_line(today *t, char *line)
 			return false;
 		*title++ = '\0';
 		t->blocks = t->blocks ? GROW(t, t->blocks, t->count + 1) : NEW_ARRAY(t, today_block, 1);
-		t->blocks[t->count++] = (today_block){.id = line + 1, .title = title, .page = *line == '#' ? "" : NULL};
+		t->blocks[t->count++] = (today_block){.id = line + 1, .title = title, .door.page = *line == '#' ? "" : NULL};
 		return true;
 	}
-	if (!t->count || !strchr("!> ", *line))
+	const char *kind = *line ? strchr(kinds, *line) : NULL;
+	if (!t->count || !kind)
 		return false;
 	today_block *b = &t->blocks[t->count - 1];
 	b->lines = b->lines ? GROW(t, b->lines, b->count + 1) : NEW_ARRAY(t, today_line, 1);
-	b->lines[b->count++] = (today_line){.text = line + 1, .late = *line == '!', .door = *line == '>'};
+	b->lines[b->count++] = (today_line){.text = line + 1, .late = (kind - kinds) & LINE_LATE, .door.page = (kind - kinds) & LINE_DOOR ? "" : NULL};
 	return true;
 }
 
@@ -100,7 +108,7 @@ char *glance_state(const void *parent, const char *journal_path)
 	strbuf *key = sb_new(parent);
 	if (!journal_state(key, journal_path))
 		return NULL;
-	other_state(key);
+	other_state(key, journal_path);
 	return key->s;
 }
 

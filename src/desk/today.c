@@ -6,37 +6,19 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
-/* What an empty journal begins with. The command is for those who type them. */
-static const struct {
-	const char *text, *command;
-} first_steps[] = {
-	{ N_("Note the CPTS where you sit"), "carnet add cpts name=…" },
-	{ N_("Note your mandate: where you sit, and since when"), "carnet add mandate cpts=… role=… body=… starts=…" },
-	{ N_("Add your next meeting"), "carnet add meeting title=… date=… cpts=…" },
-	{ N_("Or look at the practice journal, where nothing can be broken"), "carnet --demo" },
-};
-
-static int today_first(struct today_maker *m)
-{
-	for (size_t i = 0; i < LENGTH(first_steps); i++)
-		today_add(m, false, "%s", _(first_steps[i].text));
-	m->b->e = &e_cpts;
-	m->b->q = query_new(m->out, &e_cpts);
-	return 0;
-}
-
 static const struct block {
 	const char *id, *title;
 	int (*build)(struct today_maker *m);
-	bool empty, full; /* shown with an empty journal; with one that has records */
+	bool empty;       /* shown with an empty journal too */
 } blocks[] = {
-	{ "first", N_("To begin"), today_first, true, false },
-	{ "next", N_("Next meeting"), today_next, false, true },
-	{ "actions", N_("To do"), today_actions, false, true },
-	{ "expenses", N_("Expenses to claim"), today_expenses, false, true },
-	{ "mandates", N_("Mandates"), today_mandates, false, true },
-	{ "participation", N_("Participation"), today_participation, false, true },
-	{ "page", N_("Did you know?"), today_page, true, true },
+	{ "first", N_("To begin"), today_first, true },
+	{ "drafts", N_("To take up again"), today_drafts, true },
+	{ "next", N_("Next meeting"), today_next, false },
+	{ "actions", N_("To do"), today_actions, false },
+	{ "expenses", N_("Expenses to claim"), today_expenses, false },
+	{ "mandates", N_("Mandates"), today_mandates, false },
+	{ "participation", N_("Participation"), today_participation, false },
+	{ "page", N_("Did you know?"), today_page, true },
 };
 
 void today_add(struct today_maker *m, bool late, const char *fmt, ...)
@@ -48,6 +30,11 @@ void today_add(struct today_maker *m, bool late, const char *fmt, ...)
 	va_start(ap, fmt);
 	b->lines[b->count++] = (today_line){ .text = talloc_vasprintf(b->lines, fmt, ap), .late = late };
 	va_end(ap);
+}
+
+today_line *today_last(const struct today_maker *m)
+{
+	return &m->b->lines[m->b->count - 1];
 }
 
 int today_rows(struct today_maker *m, const query *q, size_t want, record ***rows, size_t *count)
@@ -63,7 +50,7 @@ int desk_today(desk *d, const void *parent, today **out, struct err *e)
 	*out = m.out;
 	m.out->blocks = NEW_ARRAY(m.out, today_block, LENGTH(blocks));
 	for (size_t i = 0; i < LENGTH(blocks); i++) {
-		if (empty ? !blocks[i].empty : !blocks[i].full)
+		if (empty && !blocks[i].empty)
 			continue;
 		m.b = &m.out->blocks[m.out->count];
 		*m.b = (today_block){ .id = blocks[i].id, .title = _(blocks[i].title) };
@@ -75,24 +62,19 @@ int desk_today(desk *d, const void *parent, today **out, struct err *e)
 	return 0;
 }
 
-static void first_doc(doc *d, node *list)
-{
-	for (size_t i = 0; i < LENGTH(first_steps); i++) {
-		AUTO_CTX(tmp);
-		doc_item(d, list, MARK_BULLET, mem_printf(tmp, _("%s: %s"), _(first_steps[i].text), first_steps[i].command));
-	}
-}
-
 /* A line and those that go on with it make one item. */
 static void block_doc(doc *d, node *list, const today_block *b)
 {
 	for (size_t i = 0; i < b->count;) {
 		AUTO_CTX(tmp);
 		strbuf *text = sb_new(tmp);
+		const char *command = b->lines[i].command;
 		sb_add(text, b->lines[i].late ? "! " : "");
 		sb_add(text, b->lines[i].text);
 		for (i++; i < b->count && !strncmp(b->lines[i].text, "  ", 2); i++)
 			sb_addf(text, "%s %s", strchr("?!.", text->s[text->len - 1]) ? "" : ",", b->lines[i].text + 2);
+		if (command)
+			sb_addf(text, _(": %s"), command);
 		doc_item(d, list, MARK_BULLET, text->s);
 	}
 }
@@ -110,11 +92,7 @@ int desk_today_doc(desk *d, const void *parent, doc **out, struct err *e)
 	*out = doc_new(parent, mem_printf(tmp, _("Today, %s"), title->s));
 	for (size_t i = 0; i < t->count; i++) {
 		doc_heading(*out, 2, t->blocks[i].title);
-		node *list = doc_list(*out, NULL, false);
-		if (!strcmp(t->blocks[i].id, "first"))
-			first_doc(*out, list);
-		else
-			block_doc(*out, list, &t->blocks[i]);
+		block_doc(*out, doc_list(*out, NULL, false), &t->blocks[i]);
 	}
 	return 0;
 }

@@ -12,9 +12,12 @@ struct today_maker {
 	struct err *e;
 };
 void today_add(struct today_maker *m, bool late, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+today_line *today_last(const struct today_maker *m); /* the line added last, to make it a door */
 /* The first records of a query, at most want. */
 int today_rows(struct today_maker *m, const query *q, size_t want, record ***rows, size_t *count);
 
+int today_first(struct today_maker *m);
+int today_drafts(struct today_maker *m);
 int today_next(struct today_maker *m);
 int today_actions(struct today_maker *m);
 int today_expenses(struct today_maker *m);

@@ -66,8 +66,8 @@ static void next_lines(struct today_maker *m, const record *r)
 	char *count = n ? mem_printf(tmp, ngettext("%d item", "%d items", (unsigned long)n), n) : mem_dup(tmp, "");
 	if (*cpts || n)
 		today_add(m, false, "%s%s%s", cpts, *cpts && n ? ", " : "", count);
-	m->b->e = &e_meeting;
-	m->b->id_record = r->id;
+	m->b->door.e = &e_meeting;
+	m->b->door.id = r->id;
 }
 
 int today_next(struct today_maker *m)
@@ -141,9 +141,9 @@ int today_actions(struct today_maker *m)
 		code = open_actions(m, "en cours", false, list, &n);
 	for (size_t i = 0; i < n && i < SHOWN && !code; i++)
 		action_line(m, list[i]);
-	m->b->e = &e_action;
-	m->b->q = query_new(m->out, &e_action);
-	query_sort(m->b->q, "due", NULL);
+	m->b->door.e = &e_action;
+	m->b->door.q = query_new(m->out, &e_action);
+	query_sort(m->b->door.q, "due", NULL);
 	return code;
 }
 
@@ -186,8 +186,8 @@ int today_expenses(struct today_maker *m)
 	today_add(m, false, ngettext("%d expense since %s", "%d expenses since %s", (unsigned long)c.count), c.count, day_words(tmp, c.first));
 	if (c.receipts)
 		today_add(m, false, ngettext("%d receipt to ask for", "%d receipts to ask for", (unsigned long)c.receipts), c.receipts);
-	m->b->e = &e_expense;
-	m->b->q = q;
+	m->b->door.e = &e_expense;
+	m->b->door.q = q;
 	return 0;
 }
 
@@ -226,8 +226,8 @@ int today_mandates(struct today_maker *m)
 		code = today_rows(m, open, SHOWN - shown, &rows, &count);
 	for (size_t i = 0; i < count && shown < SHOWN && !code; i++)
 		mandate_line(m, rows[i]);
-	m->b->e = &e_mandate;
-	m->b->q = query_new(m->out, &e_mandate);
+	m->b->door.e = &e_mandate;
+	m->b->door.q = query_new(m->out, &e_mandate);
 	return code;
 }
 
@@ -300,8 +300,8 @@ int today_participation(struct today_maker *m)
 	char *cpts = journal_title(m->d->j, m->out, &e_cpts, record_int(last, "cpts"));
 	if (*cpts)
 		m->b->title = mem_printf(m->out, "%s, %s", m->b->title, cpts);
-	m->b->e = &e_assessment;
-	m->b->id_record = last->id;
+	m->b->door.e = &e_assessment;
+	m->b->door.id = last->id;
 	return code;
 }
 
@@ -341,6 +341,6 @@ int today_page(struct today_maker *m)
 	today_add(m, false, "%s", best->title);
 	if (*best->summary)
 		today_add(m, false, "  %s", best->summary);
-	m->b->page = best->id;
+	m->b->door.page = best->id;
 	return 0;
 }

@@ -8,8 +8,10 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/process.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -17,7 +19,16 @@
 
 static const char schema[] =
 	"CREATE TABLE IF NOT EXISTS draft(key TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, typed TEXT NOT NULL, "
-	"at TEXT NOT NULL, PRIMARY KEY(key, position)) STRICT, WITHOUT ROWID";
+	"at TEXT NOT NULL, holder TEXT NOT NULL DEFAULT '', PRIMARY KEY(key, position)) STRICT, WITHOUT ROWID";
+
+/* Side files from before forms said which program they are open in. */
+static int add_holder(struct sql *s, struct err *err)
+{
+	int64_t there;
+	if (!sql_int(s, &there, NULL, "SELECT 1 FROM pragma_table_info('draft') WHERE name='holder'", ""))
+		return 0;
+	return sql_run(s, err, "ALTER TABLE draft ADD COLUMN holder TEXT NOT NULL DEFAULT ''", NULL);
+}
 
 static int open_at(struct sql *s, const char *path, bool *damaged, struct err *err)
 {
@@ -29,7 +40,12 @@ static int open_at(struct sql *s, const char *path, bool *damaged, struct err *e
 	if (fd >= 0)
 		close(fd);
 	int rc = sql_open(s, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
-	if (!rc && (rc = sql_run(s, err, schema, NULL))) {
+	if (rc)
+		return rc;
+	rc = sql_run(s, err, schema, NULL);
+	if (!rc)
+		rc = add_holder(s, err);
+	if (rc) {
 		int code = sqlite3_errcode(s->db) & 0xff;
 		*damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
 		sql_close(s);
@@ -52,22 +68,26 @@ static int drafts_open(journal *j, struct err *err)
 	return rc ? err_set(err, e.code, e.what, e.todo) : 0;
 }
 
-char *draft_new_key(const void *parent, const entity *e)
+char *draft_new_key(const void *parent, const entity *e, int64_t id)
 {
+	AUTO_CTX(tmp);
 	unsigned serial;
+	const char *of = id ? mem_printf(tmp, "%" PRId64, id) : "new";
 	if (getrandom(&serial, sizeof serial, 0) != sizeof serial)
 		die("getrandom");
-	return mem_printf(parent, "%s/new/%llx%08x", e->name, (unsigned long long)clock_now_ms(), serial);
+	return mem_printf(parent, "%s/%s/%llx%08x", e->name, of, (unsigned long long)clock_now_ms(), serial);
 }
 
 static int put_all(struct sql *s, const char *key, const draft_field *fields, size_t count, struct err *err)
 {
+	AUTO_CTX(tmp);
 	char now[25];
+	const char *me = process_name(tmp);
 	clock_stamp(now);
 	int rc = sql_run(s, err, "DELETE FROM draft WHERE key=?", "s", key);
 	for (size_t i = 0; !rc && i < count; i++)
-		rc = sql_run(s, err, "INSERT INTO draft(key, position, name, typed, at) VALUES(?, ?, ?, ?, ?)", "sisss", key, (int64_t)i,
-		             fields[i].name, fields[i].typed, now);
+		rc = sql_run(s, err, "INSERT INTO draft(key, position, name, typed, at, holder) VALUES(?, ?, ?, ?, ?, ?)", "sissss", key,
+		             (int64_t)i, fields[i].name, fields[i].typed, now, me);
 	return rc;
 }
 
@@ -89,6 +109,12 @@ int draft_drop(journal *j, const char *key, struct err *err)
 	return draft_put(j, key, NULL, 0, err);
 }
 
+int draft_release(journal *j, const char *key, struct err *err)
+{
+	int rc = drafts_open(j, err);
+	return rc ? rc : sql_run(&j->drafts, err, "UPDATE draft SET holder='' WHERE key=?", "s", key);
+}
+
 /* Reading makes no side file. */
 static bool none_yet(const journal *j)
 {
@@ -107,13 +133,14 @@ int draft_list(journal *j, const void *parent, const char *prefix, draft **out, 
 	if (rc || !j->drafts.db)
 		return rc;
 	rc = sql_query(&r, &j->drafts, err,
-	               "SELECT key, at, name, typed FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY at DESC, key DESC, position", "s",
+	               "SELECT key, at, name, typed, holder FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY at DESC, key DESC, position", "s",
 	               prefix);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		const char *key = (const char *)sqlite3_column_text(r.st, 0);
 		if (!n || strcmp(list[n - 1].key, key)) {
 			list = GROW(parent, list, n + 1);
-			list[n++] = (draft){mem_dup(list, key), mem_dup(list, (const char *)sqlite3_column_text(r.st, 1)), NULL, 0};
+			list[n++] = (draft){mem_dup(list, key), mem_dup(list, (const char *)sqlite3_column_text(r.st, 1)),
+			                    process_lives((const char *)sqlite3_column_text(r.st, 4)), NULL, 0};
 		}
 		draft *d = &list[n - 1];
 		d->fields = GROW(list, d->fields, d->count + 1);

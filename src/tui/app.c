@@ -5,6 +5,7 @@
 #include <carnet/base/mem.h>
 #include <string.h>
 #include <unistd.h>
+#include "bars.h"
 #include "doors.h"
 #include "frame.h"
 #include "screens/dialog.h"
@@ -66,7 +67,9 @@ int app_push(struct app *app, struct screen *s)
 	}
 	s->below = app->top;
 	app->top = s;
-	app->tab_focus = 0;
+	bars_leave(app);
+	if (s->ops->shown)
+		s->ops->shown(s);
 	return 0;
 }
 
@@ -97,7 +100,7 @@ void app_tab(struct app *app, int number)
 		return;
 	while (app->top->below)
 		close_top(app);
-	app->tab_focus = 0;
+	bars_leave(app);
 	app->tab = t->number;
 	if (t->open && app_push(app, t->open(app, t)) != 0)
 		app->tab = 1;
@@ -193,15 +196,23 @@ static unsigned open_tab(struct app *app, const struct key *k)
 	if (digit > 0)
 		app_tab(app, digit);
 	else
-		app->tab_focus = app->tab;
+		bars_tabs(app);
 	return EFFECT_REDRAW;
 }
 
 static unsigned focus_tabs(struct app *app, const struct key *k)
 {
 	(void)k;
-	app->tab_focus = app->tab;
+	bars_tabs(app);
 	return EFFECT_REDRAW;
+}
+
+/* Above the first row; the wheel stops there. */
+static unsigned above_all(struct app *app, const struct key *k)
+{
+	if (!k || app->top->ops->overlay)
+		return EFFECT_NONE;
+	return focus_tabs(app, k);
 }
 
 static unsigned search(struct app *app, const struct key *k)
@@ -281,13 +292,20 @@ static const struct {
 	unsigned (*run)(struct app *app, const struct key *k);
 } actions[] = {
 	{ACT_BACK, true, leave_or_back}, {ACT_HELP, true, help}, {ACT_MOUSE, true, free_mouse}, {ACT_REPAINT, true, repaint}, {ACT_QUIT, true, leave},
-	{ACT_INTERRUPT, true, interrupt},
+	{ACT_INTERRUPT, true, interrupt}, {ACT_UP, true, above_all},
 	{ACT_TAB, false, open_tab}, {ACT_TABS, false, focus_tabs}, {ACT_SEARCH, false, search}, {ACT_UNDO, false, undo}, {ACT_REDO, false, redo},
 };
+
+static bool typing(const struct app *app)
+{
+	return !bars_focused(app) && app->top->ops->typing && app->top->ops->typing(app->top);
+}
 
 bool app_can(const struct app *app, const struct binding *b)
 {
 	const struct screen *s = app->top;
+	if (b->context == CTX_TABS)
+		return true;
 	if (b->context != CTX_FRAME)
 		return !s->ops->can || s->ops->can(s, b->action);
 	if (b->action == ACT_HELP)
@@ -296,6 +314,17 @@ bool app_can(const struct app *app, const struct binding *b)
 		if (actions[i].action == b->action)
 			return actions[i].above || !s->ops->overlay;
 	return true;
+}
+
+bool app_offers(const struct app *app, const struct binding *b)
+{
+	bool here = app->tab_focus ? b->context == CTX_TABS || b->action == ACT_HELP : b->context == app->top->ops->context || b->context == CTX_FRAME;
+	return here && binding_counts(b, typing(app)) && app_can(app, b);
+}
+
+bool app_hinted(const struct app *app, const struct binding *b)
+{
+	return b->flags & B_HINT && app_offers(app, b);
 }
 
 unsigned app_act(struct app *app, enum action a, const struct key *k)
@@ -309,37 +338,19 @@ unsigned app_act(struct app *app, enum action a, const struct key *k)
 	return EFFECT_NONE;
 }
 
-/* --- Keys ------------------------------------------------------------------------------------------------------------ */
-
-static bool typing(const struct app *app)
+unsigned app_run(struct app *app, const struct binding *b)
 {
-	return !app->tab_focus && app->top->ops->typing && app->top->ops->typing(app->top);
+	const struct key k = {.code = b->key, .mods = b->flags & B_SHIFT ? MOD_SHIFT : 0};
+	if (b->action == ACT_FIELD)
+		return app->top->ops->key(app->top, &k);
+	return app_act(app, b->action, NULL);
 }
+
+/* --- Keys ------------------------------------------------------------------------------------------------------------ */
 
 static bool can(void *data, const struct binding *b)
 {
 	return app_can(data, b);
-}
-
-/* While the tab bar is in focus. */
-static unsigned tab_key(struct app *app, const struct binding *b, const struct key *k)
-{
-	int count = 0, at = 0;
-	for (; tabs[count].number; count++)
-		if (tabs[count].number == app->tab_focus)
-			at = count;
-	enum action a = b ? b->action : ACT_NONE;
-	if (a == ACT_LEFT || a == ACT_PREVIOUS)
-		app->tab_focus = tabs[(at + count - 1) % count].number;
-	else if (a == ACT_RIGHT || a == ACT_NEXT)
-		app->tab_focus = tabs[(at + 1) % count].number;
-	else if (a == ACT_OPEN)
-		app_tab(app, app->tab_focus);
-	else if (a == ACT_BACK || a == ACT_DOWN || a == ACT_TABS)
-		app->tab_focus = 0;
-	else if (a == ACT_TAB || a == ACT_QUIT || a == ACT_HELP)
-		return app_act(app, a, k);
-	return EFFECT_REDRAW;
 }
 
 static unsigned wheel(struct app *app, const struct key *k)
@@ -354,9 +365,9 @@ static unsigned wheel(struct app *app, const struct key *k)
 static unsigned click(struct app *app, const struct key *k)
 {
 	const struct zone *z = frame_zone(app, k->y, k->x);
-	app->tab_focus = 0;
+	bars_leave(app);
 	if (z && z->hint)
-		return app_act(app, z->hint->action, NULL);
+		return app_run(app, z->hint);
 	if (z && !app->top->ops->overlay)
 		app_tab(app, z->tab);
 	else if (!z && app->top->ops->key)
@@ -369,11 +380,11 @@ static unsigned typed_key(struct app *app, const struct key *k)
 	const struct screen_ops *ops = app->top->ops;
 	if (k->code == K_CLICK)
 		return click(app, k);
-	enum context context = app->tab_focus ? CTX_FRAME : ops->context;
+	enum context context = bars_focused(app) ? CTX_TABS : ops->context;
 	const struct binding *b = binding_find(context, k, typing(app), can, app);
-	if (app->tab_focus)
-		return tab_key(app, b, k);
-	if (b)
+	if (bars_focused(app))
+		return bars_key(app, b, k);
+	if (b && b->action != ACT_FIELD)
 		return app_act(app, b->action, k);
 	unsigned effects = ops->key ? ops->key(app->top, k) : EFFECT_PASS;
 	if (effects & EFFECT_PASS && (k->code == K_WHEEL_UP || k->code == K_WHEEL_DOWN))
@@ -399,7 +410,8 @@ void app_key(struct app *app, const struct key *k)
 	bool was_leaving = app->leaving;
 	sb_clear(app->message);
 	app->message_role = ROLE_TEXT;
-	if (journal_changed(app->desk->j))
+	/* Where nobody tells of changes they are looked for; it costs eight system calls. */
+	if (app->watch < 0 && journal_changed(app->desk->j))
 		app_reload(app);
 	/* Too small to show anything: what is typed is kept, the rest waits. */
 	if (app->small && !typing(app) && k->code != 'q')

@@ -16,7 +16,8 @@ struct app {
 	struct screen *home;
 	struct screen *top;          /* the screen in focus; the stack goes down by 'below' to home */
 	int tab;                     /* the tab the stack belongs to, 1 home */
-	int tab_focus;               /* the tab bar is in focus, on that tab; 0: the screen is */
+	int tab_focus;               /* the tab bar is in focus, on that tab; 0: it is not */
+	const struct binding *hint_focus; /* the hint bar is, on that hint; NULL: it is not */
 	bool quit;
 	bool leaving;                /* Esc was pressed once on home */
 	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */
@@ -43,7 +44,11 @@ void app_tab(struct app *app, int tab);
 void app_reload(struct app *app);
 /* Whether a binding counts now, and doing it: from a key, a click on a hint, the list of the help screen. */
 bool app_can(const struct app *app, const struct binding *b);
+/* Whether it also belongs to what is in focus now, a text field included: what help lists. app_hinted: the hint bar too. */
+bool app_offers(const struct app *app, const struct binding *b);
+bool app_hinted(const struct app *app, const struct binding *b);
 unsigned app_act(struct app *app, enum action a, const struct key *k);
+unsigned app_run(struct app *app, const struct binding *b); /* the same without a key */
 /* A key or an event of term_key(); performs the effects. */
 void app_key(struct app *app, const struct key *k);
 void app_save_drafts(struct app *app);

@@ -34,6 +34,13 @@ static bool bar_shows(const struct bar *b)
 	return b->y < b->r.y + b->r.rows;
 }
 
+/* The word at y, x has the focus. */
+static void draw_focus(int y, int x)
+{
+	draw_put(y, x - 1, 1, ROLE_TEXT, MARK_FOCUS);
+	draw_cursor(y, x);
+}
+
 /* --- Title ----------------------------------------------------------------------------------------------------------- */
 
 /* The titles of the open screens, outermost first. */
@@ -105,10 +112,8 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 		if (draw && bar_shows(&b)) {
 			zone_add(app, (struct zone){.y = b.y, .x = b.x, .cols = cols, .tab = t->number});
 			draw_put(b.y, b.x, cols, focus ? ROLE_FOCUS : app->tab == t->number ? ROLE_TAB_ON : ROLE_TAB, label);
-			if (focus) {
-				draw_put(b.y, b.x - 1, 1, ROLE_TEXT, MARK_FOCUS);
-				draw_cursor(b.y, b.x);
-			}
+			if (focus)
+				draw_focus(b.y, b.x);
 		}
 		b.x += cols + GAP;
 	}
@@ -117,26 +122,22 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 
 /* --- Hints ----------------------------------------------------------------------------------------------------------- */
 
-static bool hinted(const struct app *app, const struct binding *b, bool typing)
-{
-	bool here = b->context == app->top->ops->context || b->context == CTX_FRAME;
-	return here && b->flags & B_HINT && (typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED)) && app_can(app, b);
-}
-
 static int place_hints(struct app *app, struct rect r, bool draw)
 {
 	struct bar bar = {r, r.y, r.x + 1};
-	bool typing = app->top->ops->typing && app->top->ops->typing(app->top);
 	for (const struct binding *b = key_bindings; b->key; b++) {
-		if (!hinted(app, b, typing))
+		if (!app_hinted(app, b))
 			continue;
 		const struct binding_words *w = binding_words(b);
 		int cols = w->shown_cols + 1 + w->label_cols;
 		bar_next(&bar, cols);
 		if (draw && bar_shows(&bar)) {
 			zone_add(app, (struct zone){.y = bar.y, .x = bar.x, .cols = cols, .hint = b});
-			draw_put(bar.y, bar.x, cols, ROLE_HINT_KEY, w->shown);
-			draw_put(bar.y, bar.x + w->shown_cols + 1, w->label_cols, ROLE_HINT, w->label);
+			bool focus = b == app->hint_focus;
+			draw_put(bar.y, bar.x, cols, focus ? ROLE_FOCUS : ROLE_HINT_KEY, w->shown);
+			draw_put(bar.y, bar.x + w->shown_cols + 1, w->label_cols, focus ? ROLE_FOCUS : ROLE_HINT, w->label);
+			if (focus)
+				draw_focus(bar.y, bar.x);
 		}
 		bar.x += cols + GAP;
 	}
@@ -179,8 +180,8 @@ static void cut(struct app *app)
 	struct rect r = {0, 0, s->rows, s->cols}, line = {0, 0, 1, s->cols};
 	bool full = s->rows >= FULL_ROWS;
 	app->title = rect_top(&r, 1);
-	app->tabs = rect_top(&r, full ? at_most(place_tabs(app, line, false), BARS_MAX) : 0);
-	app->hints = rect_bottom(&r, at_most(place_hints(app, line, false), full ? BARS_MAX : 1));
+	app->tabs = rect_top(&r, full || app->tab_focus ? at_most(place_tabs(app, line, false), BARS_MAX) : 0);
+	app->hints = rect_bottom(&r, at_most(place_hints(app, line, false), full || app->hint_focus ? BARS_MAX : 1));
 	if (full) {
 		rect_top(&r, 1);
 		rect_bottom(&r, 1);

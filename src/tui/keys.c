@@ -17,6 +17,7 @@ const struct binding key_bindings[] = {
 	{K_ENTER, 0, N_("Enter"), CTX_GUIDE, ACT_OPEN, B_HINT, N_("read")},
 	{'1', '9', "1-9", CTX_GUIDE, ACT_LINK, B_HINT, N_("link")},
 	{'0', 0, NULL, CTX_GUIDE, ACT_LINK, B_QUIET, NULL},
+	{'t', 0, "t", CTX_GUIDE, ACT_TABS, B_HINT, N_("tabs")},
 	{'g', 0, "g", CTX_GUIDE, ACT_WORD, B_HINT, N_("glossary word")},
 	{'m', 0, "m", CTX_GUIDE, ACT_BOOKMARK, B_HINT, N_("bookmark")},
 	{'b', 0, "b", CTX_GUIDE, ACT_TRAIL, B_HINT, N_("back")},
@@ -35,15 +36,16 @@ const struct binding key_bindings[] = {
 	/* lists, one record, forms */
 	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_OPEN, B_HINT, N_("open")},
 	{'a', 0, "a", CTX_LIST, ACT_ADD, B_HINT, N_("add")},
+	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_BEGIN, B_HINT, N_("begin")},
 	{'e', 0, "e", CTX_LIST, ACT_EDIT, B_HINT, N_("edit")},
-	{'d', 0, "d", CTX_LIST, ACT_REMOVE, B_HINT, N_("delete")},
-	{K_DELETE, 0, NULL, CTX_LIST, ACT_REMOVE, B_QUIET, NULL},
 	{'f', 0, "f", CTX_LIST, ACT_FILTER, B_HINT, N_("filter")},
 	{'s', 0, "s", CTX_LIST, ACT_SORT, B_HINT, N_("sort")},
 	{K_RIGHT, 0, "←→", CTX_LIST, ACT_RIGHT, B_HINT, N_("other lists")},
 	{' ', 0, N_("Space"), CTX_LIST, ACT_TICK, 0, N_("tick, to act on several")},
 	{'x', 0, "x", CTX_LIST, ACT_EXPORT, B_HINT, N_("export")},
 	{'i', 0, "i", CTX_LIST, ACT_IMPORT, B_HINT, N_("import")},
+	{'d', 0, "d", CTX_LIST, ACT_REMOVE, B_HINT, N_("delete")},
+	{K_DELETE, 0, NULL, CTX_LIST, ACT_REMOVE, B_QUIET, NULL},
 	{K_ENTER, 0, N_("Enter"), CTX_DETAIL, ACT_OPEN, B_HINT, N_("open")},
 	{K_ENTER, 0, N_("Enter"), CTX_DETAIL, ACT_OPEN, B_HINT | B_TYPED, N_("keep, and the next one")},
 	{K_ESC, 0, N_("Esc"), CTX_DETAIL, ACT_BACK, B_HINT | B_TYPED, N_("end")},
@@ -52,12 +54,17 @@ const struct binding key_bindings[] = {
 	{'a', 0, "a", CTX_DETAIL, ACT_ADD, B_HINT, N_("add")},
 	{'l', 0, "l", CTX_DETAIL, ACT_ADD_LINKED, B_HINT, N_("add something else")},
 	{'e', 0, "e", CTX_DETAIL, ACT_EDIT, B_HINT, N_("edit")},
-	{'d', 0, "d", CTX_DETAIL, ACT_REMOVE, B_HINT, N_("delete")},
-	{K_DELETE, 0, NULL, CTX_DETAIL, ACT_REMOVE, B_QUIET, NULL},
 	{'m', 0, "m", CTX_DETAIL, ACT_MOVE, B_HINT, N_("move")},
 	{'o', 0, "o", CTX_DETAIL, ACT_OUTCOME, B_HINT, N_("outcome")},
 	{'i', 0, "i", CTX_DETAIL, ACT_INVOLVE, B_HINT, N_("involvement")},
+	{'t', 0, "t", CTX_DETAIL, ACT_TABS, B_HINT, N_("tabs")},
+	{'d', 0, "d", CTX_DETAIL, ACT_REMOVE, B_HINT, N_("delete")},
+	{K_DELETE, 0, NULL, CTX_DETAIL, ACT_REMOVE, B_QUIET, NULL},
 	{K_ENTER, 0, N_("Enter"), CTX_FORM, ACT_OPEN, B_HINT | B_TEXT, N_("next")},
+	{K_ENTER, 0, N_("Enter"), CTX_FORM, ACT_CHOOSE, B_HINT | B_TEXT, N_("choose")},
+	{K_ENTER, 0, N_("Enter"), CTX_FORM, ACT_WRITE, B_HINT | B_TEXT, N_("write")},
+	{K_ENTER, 0, N_("Enter"), CTX_FORM, ACT_CONFIRM, B_HINT | B_TEXT, N_("confirm")},
+	{K_ENTER, 0, N_("Enter"), CTX_FORM, ACT_PRESS, B_HINT | B_TEXT, N_("do it")},
 	{K_F2, 0, "F2", CTX_FORM, ACT_SAVE, B_HINT | B_TEXT, N_("save")},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_FORM, ACT_SAVE, B_TEXT | B_QUIET, NULL},
 	{K_F6, 0, "F6", CTX_FORM, ACT_SAVE_NEXT, B_HINT | B_TEXT, N_("save and next")},
@@ -69,8 +76,15 @@ const struct binding key_bindings[] = {
 	{K_ESC, 0, N_("Esc"), CTX_IMPORT, ACT_BACK, B_HINT, N_("close")},
 	{K_ESC, 0, N_("Esc"), CTX_HISTORY, ACT_BACK, B_HINT, N_("close")},
 	{K_ESC, 0, N_("Esc"), CTX_EDITOR, ACT_BACK, B_HINT | B_TEXT, N_("back to the form")},
-	{K_F2, 0, NULL, CTX_EDITOR, ACT_SAVE, B_TEXT | B_QUIET, NULL},
+	{K_F2, 0, "F2", CTX_EDITOR, ACT_SAVE, B_HINT | B_TEXT, N_("keep a draft")},
 	{K_CTRL('s'), 0, NULL, CTX_EDITOR, ACT_SAVE, B_TEXT | B_QUIET, NULL},
+	{K_CTRL('z'), 0, N_("Ctrl+Z"), CTX_EDITOR, ACT_FIELD, B_HINT | B_TEXT, N_("undo")},
+	{K_CTRL('y'), 0, N_("Ctrl+Y"), CTX_EDITOR, ACT_FIELD, B_TEXT, N_("redo")},
+	{K_RIGHT, 0, N_("Shift+→"), CTX_EDITOR, ACT_FIELD, B_TEXT | B_SHIFT, N_("select")},
+	{K_CTRL('a'), 0, N_("Ctrl+A"), CTX_EDITOR, ACT_FIELD, B_TEXT, N_("select everything")},
+	{K_CTRL('c'), 0, N_("Ctrl+C"), CTX_EDITOR, ACT_FIELD, B_TEXT, N_("copy")},
+	{K_CTRL('x'), 0, N_("Ctrl+X"), CTX_EDITOR, ACT_FIELD, B_TEXT, N_("cut")},
+	{K_CTRL('v'), 0, N_("Ctrl+V"), CTX_EDITOR, ACT_FIELD, B_TEXT, N_("paste")},
 
 	/* over the rest */
 	{K_ENTER, 0, N_("Enter"), CTX_SEARCH, ACT_OPEN, B_HINT | B_TEXT, N_("open")},
@@ -85,6 +99,11 @@ const struct binding key_bindings[] = {
 	{K_ENTER, 0, N_("Enter"), CTX_DIALOG, ACT_OPEN, B_HINT | B_TEXT, N_("choose")},
 	{K_ESC, 0, N_("Esc"), CTX_DIALOG, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 
+	{K_LEFT, 0, "←→", CTX_TABS, ACT_LEFT, B_HINT, N_("choose")},
+	{K_ENTER, 0, N_("Enter"), CTX_TABS, ACT_OPEN, B_HINT, N_("open")},
+	{K_UP, 0, "↑", CTX_TABS, ACT_UP, B_HINT, N_("what this screen can do")},
+	{K_ESC, 0, N_("Esc"), CTX_TABS, ACT_BACK, B_HINT, N_("back to the screen")},
+
 	/* everywhere */
 	{K_F3, 0, "F3", CTX_FRAME, ACT_SEARCH, B_HINT | B_TEXT, N_("search")},
 	{'/', 0, NULL, CTX_FRAME, ACT_SEARCH, B_QUIET, NULL},
@@ -93,10 +112,10 @@ const struct binding key_bindings[] = {
 	{K_CTRL('z'), 0, N_("Ctrl+Z"), CTX_FRAME, ACT_UNDO, B_QUIET, NULL},
 	{'r', 0, "r", CTX_FRAME, ACT_REDO, 0, N_("redo")},
 	{K_CTRL('y'), 0, N_("Ctrl+Y"), CTX_FRAME, ACT_REDO, B_QUIET, NULL},
-	{'1', '8', "1-8", CTX_FRAME, ACT_TAB, 0, N_("go to a tab")},
+	{'1', '7', "1-7", CTX_FRAME, ACT_TAB, 0, N_("go to a tab")},
 	{'t', 0, "t", CTX_FRAME, ACT_TABS, 0, N_("tab bar")},
 	{K_ESC, 0, N_("Esc"), CTX_FRAME, ACT_BACK, B_TEXT, N_("one step back")},
-	{K_F9, 0, "F9", CTX_FRAME, ACT_MOUSE, B_TEXT, N_("free the mouse, or take it back")},
+	{K_F9, 0, "F9", CTX_FRAME, ACT_MOUSE, B_TEXT, N_("free the mouse")},
 	{K_CTRL('o'), 0, N_("Ctrl+O"), CTX_FRAME, ACT_MOUSE, B_TEXT | B_QUIET, NULL},
 	{K_CTRL('l'), 0, N_("Ctrl+L"), CTX_FRAME, ACT_REPAINT, B_TEXT, N_("draw the screen again")},
 	{'q', 0, "q", CTX_FRAME, ACT_QUIT, 0, N_("leave carnet")},
@@ -135,13 +154,17 @@ int key_digit(const struct key *k)
 	return -1;
 }
 
+bool binding_counts(const struct binding *b, bool typing)
+{
+	return typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED);
+}
+
 static const struct binding *find(enum context context, int code, bool typing, binding_can *can, void *data)
 {
 	for (const struct binding *b = key_bindings; b->key; b++) {
 		if (b->context != context || code < b->key || code > (b->last ? b->last : b->key))
 			continue;
-		bool counts = typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED);
-		if (counts && (!can || can(data, b)))
+		if (binding_counts(b, typing) && (!can || can(data, b)))
 			return b;
 	}
 	return NULL;

@@ -40,7 +40,7 @@ bool key_is_text(const struct key *k);
 /* --- What keys do ------------------------------------------------------------------------------------------------ */
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
-enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CONTEXTS };
+enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {
@@ -53,6 +53,8 @@ enum action {
 	/* records */
 	ACT_ADD, ACT_EDIT, ACT_REMOVE, ACT_SORT, ACT_FILTER, ACT_EXPORT, ACT_CALENDAR, ACT_SAVE, ACT_SAVE_NEXT, ACT_COPY,
 	ACT_ADD_LINKED, ACT_IMPORT, ACT_MOVE, ACT_OUTCOME, ACT_INVOLVE, ACT_PROFILE, ACT_HISTORY,
+	ACT_BEGIN, ACT_CHOOSE, ACT_WRITE, ACT_CONFIRM, ACT_PRESS, /* what Enter does: on an empty list, a choice, a long text, a doubt, a button */
+	ACT_FIELD,                   /* a key of the text field itself, listed so that help can tell it */
 	/* reading */
 	ACT_LINK, ACT_OUTLINE, ACT_WORD, ACT_TRAIL, ACT_BOOKMARK, ACT_NOTE, ACT_FIND, ACT_FIND_NEXT, ACT_FIND_PREVIOUS,
 	ACT_FORWARD, ACT_CLEAR, ACT_FOR_MEETING,
@@ -63,6 +65,7 @@ enum {
 	B_TEXT = 2,  /* also while typing in a field (function and Ctrl keys; arrows and Enter are the field's own otherwise) */
 	B_TYPED = 4, /* only while typing in a field */
 	B_QUIET = 8, /* a twin or a plain movement: not listed in help */
+	B_SHIFT = 16, /* of ACT_FIELD: with Shift */
 };
 struct binding {
 	int key, last;      /* a key, or the range key…last of characters when last is not 0 */
@@ -78,6 +81,7 @@ extern const struct binding key_bindings[];
    French keyboard counts as digits. A binding for which can() says no is passed over, so that a key may have two meanings in turn. */
 typedef bool binding_can(void *data, const struct binding *b);
 const struct binding *binding_find(enum context context, const struct key *k, bool typing, binding_can *can, void *data);
+bool binding_counts(const struct binding *b, bool typing);
 /* The digit a key means outside text (AZERTY row included), -1 for none. */
 int key_digit(const struct key *k);
 /* Its words and their widths, translated once: the hint bar wants them at every frame. */

@@ -27,11 +27,15 @@ enum {
 };
 
 struct screen_ops {
-	const char *name;        /* "home", "list"…: its help page, its place in tests */
+	const char *name;        /* "home", "list"…: its help page unless help() says otherwise */
 	enum context context;    /* whose bindings count */
 	bool overlay;            /* drawn over the screen below, which stays visible */
 	/* Reads what it shows. Called once, by app_push; on failure the screen is not shown and the frame tells e. */
 	int (*open)(struct screen *s, struct err *e);
+	/* It is on the screen now: what it asks at once, it may push here. */
+	void (*shown)(struct screen *s);
+	/* The key of the help page that explains it as it is now. NULL: its name. */
+	const char *(*help)(const struct screen *s);
 	/* Its part of the title bar: "Meetings", or a record's title. NULL: none. right, shown at the right end, may stay empty. */
 	void (*title)(const struct screen *s, strbuf *left, strbuf *right);
 	/* s->rect has just been set or changed (a resize). NULL: nothing to prepare. */

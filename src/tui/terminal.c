@@ -434,6 +434,21 @@ static int read_terminal(void)
 	return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN)) ? K_NONE : K_GONE;
 }
 
+/* pselect() lets no signal in while there is something to read: without this, a program under a held key or a long paste would be deaf to
+   a resize, or to the end of its terminal, and would draw frames for a window that is no more. */
+static void let_signals_in(void)
+{
+	sigset_t waiting, ours;
+	sigpending(&waiting);
+	for (size_t i = 0; i < LENGTH(handled); i++) {
+		if (!sigismember(&waiting, handled[i]))
+			continue;
+		sigprocmask(SIG_SETMASK, &term.outside, &ours);
+		sigprocmask(SIG_SETMASK, &ours, NULL);
+		return;
+	}
+}
+
 /* Waits once. Returns what happened as a key's code, K_NONE when there are new bytes or a signal to look at. */
 static int wait_once(int watch, int wait_ms, bool *idle)
 {
@@ -451,9 +466,9 @@ static int wait_once(int watch, int wait_ms, bool *idle)
 		return errno == EINTR ? K_NONE : K_GONE;
 	if (n == 0)
 		return pending ? K_NONE : K_DEADLINE;
-	if (FD_ISSET(STDIN_FILENO, &fds))
-		return read_terminal();
-	return K_CHANGED;
+	let_signals_in();
+	/* A change first: the key after it acts on what is true now. */
+	return watch >= 0 && FD_ISSET(watch, &fds) ? K_CHANGED : read_terminal();
 }
 
 void term_key(struct key *k, int watch, int wait_ms)

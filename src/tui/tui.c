@@ -20,8 +20,11 @@ static int watch_journal(const char *path)
 	if (!path)
 		return -1;
 	int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-	if (fd >= 0)
-		inotify_add_watch(fd, path_dir(tmp, path), IN_MODIFY | IN_MOVED_TO);
+	/* The end of a change is the rollback journal going away. */
+	if (fd >= 0 && inotify_add_watch(fd, path_dir(tmp, path), IN_MODIFY | IN_MOVED_TO | IN_DELETE) < 0) {
+		close(fd);
+		return -1;
+	}
 	return fd;
 }
 

@@ -41,3 +41,5 @@ void time_print(strbuf *out, int minutes);                           /* 18:30 */
 /* 90, 1h30, 1:30, 2 h, 1,5 h, 45 min; a bare number counts unit minutes (1 or 60). */
 int duration_parse(int *minutes, const char *typed, int unit, struct err *e);
 void duration_print(strbuf *out, int minutes);                       /* 1 h 30, 45 min, with no-break spaces */
+/* A UTC stamp ("2026-11-21T09:00:00Z") as the local day and hour: "21 nov. 10:00". */
+void stamp_print(strbuf *out, const char *stamp);

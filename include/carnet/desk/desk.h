@@ -20,14 +20,26 @@ typedef struct found {
 typedef struct findings { found *list; size_t count; int64_t total; const char *mended; bool partial; } findings;
 int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, findings **out, struct err *e);
 
-/* What needs me today: blocks of lines, each a door. A line that begins with two spaces goes on with the one above. */
-typedef struct today_line { const char *text; bool late, door; } today_line;
+/* Where Enter leads: a list, a record (id), the form of a record or of a new one (form), or a page. */
+typedef struct today_door {
+	query *q;
+	const entity *e; int64_t id;
+	bool form;
+	const char *page;
+} today_door;
+static inline bool today_leads(const today_door *d) { return d->q || d->e || d->page; }
+/* What needs me today: blocks of lines. The block is a door, or some of its lines are, each its own. A line that begins with two spaces
+   goes on with the one above. */
+typedef struct today_line {
+	const char *text;
+	bool late;
+	today_door door;
+	const char *command;                /* the same for those who type commands, NULL */
+} today_line;
 typedef struct today_block {
 	const char *id, *title;
 	today_line *lines; size_t count;
-	const entity *e; int64_t id_record; /* where Enter leads: a record, */
-	const char *page;                   /* or a page, */
-	query *q;                           /* or a list */
+	today_door door;
 } today_block;
 typedef struct today { today_block *blocks; size_t count; } today;
 int desk_today(desk *d, const void *parent, today **out, struct err *e);

@@ -11,7 +11,7 @@ static const choice statuses[] = {
 };
 
 static const field fields[] = {
-	{ "title", "titre", N_("Title"), N_("Call the coordinator back"), &t_text, F_NEED | F_LIST | F_FIND },
+	{ "title", "titre", N_("Title"), N_("for example Call the coordinator back"), &t_text, F_NEED | F_LIST | F_FIND },
 	{ "due", "echeance", N_("Due"), N_("Friday, +7, 25/11"), &t_date, F_LIST | F_INDEX, OPT(.width = 16) },
 	{ "status", "statut", N_("Status"), NULL, &t_choice, F_LIST, OPT(.choices = statuses, .fallback = "à faire", .fill = "'à faire'") },
 	{ "owner", "responsable", N_("Who"), N_("Empty: yourself"), &t_text, F_LIST | F_FIND },

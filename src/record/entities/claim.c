@@ -15,7 +15,7 @@ static const choice statuses[] = {
 };
 
 static const field fields[] = {
-	{ "number", "numero", N_("Number"), N_("2026-01"), &t_text, F_NEED | F_LIST | F_FIND | F_INDEX },
+	{ "number", "numero", N_("Number"), N_("for example 2026-01"), &t_text, F_NEED | F_LIST | F_FIND | F_INDEX },
 	{ "payer", "payeur", N_("Payer"), NULL, &t_reference, F_NEED | F_LIST, OPT(.ref = "payer") },
 	{ "from", "du", N_("From"), NULL, &t_date, F_LIST, OPT(.width = 10) },
 	{ "until", "au", N_("Until"), NULL, &t_date, F_LIST, OPT(.width = 10) },
@@ -23,7 +23,7 @@ static const field fields[] = {
 	{ "submitted_on", "transmise_le", N_("Submitted on"), NULL, &t_date, F_LIST, OPT(.width = 10) },
 	{ "decided_on", "decidee_le", N_("Decided on"), NULL, &t_date, 0 },
 	{ "paid_on", "payee_le", N_("Paid on"), NULL, &t_date, 0 },
-	{ "advance", "avance", N_("Advance received"), N_("50,00"), &t_money, 0, OPT(.min = 0, .max = 100000000) },
+	{ "advance", "avance", N_("Advance received"), N_("for example 50,00"), &t_money, 0, OPT(.min = 0, .max = 100000000) },
 	{ "settled_total", "total_regle", N_("Total accepted"), N_("When the payer answers with a total only"), &t_money, 0, OPT(.min = 0, .max = 100000000) },
 	{ "waived_total", "total_abandonne", N_("Total waived"), N_("When you waive a total only"), &t_money, 0, OPT(.min = 0, .max = 100000000) },
 	{ "waived_on", "abandonnee_le", N_("Waived on"), NULL, &t_date, 0 },

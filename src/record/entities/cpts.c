@@ -10,7 +10,7 @@ static const choice stages[] = {
 };
 
 static const field fields[] = {
-	{ "name", "nom", N_("Name"), N_("CPTS du Val d’Orge"), &t_text, F_NEED | F_LIST | F_FIND },
+	{ "name", "nom", N_("Name"), N_("for example CPTS du Val d’Orge"), &t_text, F_NEED | F_LIST | F_FIND },
 	{ "region", "region", N_("Region"), NULL, &t_text, F_LIST | F_FIND },
 	{ "territory", "territoire", N_("Territory"), N_("Towns and districts covered"), &t_text, F_LIST | F_FIND },
 	{ "population", "population", N_("Inhabitants"), NULL, &t_integer, 0, OPT(.min = 0, .max = 20000000) },

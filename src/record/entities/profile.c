@@ -5,7 +5,7 @@
 static const field fields[] = {
 	{ "name", "nom", N_("Your name"), N_("As it should appear on your documents"), &t_text, F_NEED | F_LIST | F_FIND },
 	{ "address", "adresse", N_("Postal address"), N_("Needed on expense claims only"), &t_prose, F_PRIVATE },
-	{ "email", "courriel", N_("E-mail"), N_("name@example.org"), &t_email, F_PRIVATE },
+	{ "email", "courriel", N_("E-mail"), N_("for example name@example.org"), &t_email, F_PRIVATE },
 	{ "phone", "telephone", N_("Phone"), NULL, &t_phone, F_PRIVATE },
 	{ "iban", "iban", N_("Bank account (IBAN)"), N_("Only printed on a claim, for the payer"), &t_text, F_PRIVATE },
 	{ "region", "region", N_("Region"), NULL, &t_text, F_LIST },

@@ -5,7 +5,7 @@
 static const field fields[] = {
 	{ "date", "date", N_("Date"), NULL, &t_date, F_NEED | F_LIST | F_INDEX, OPT(.width = 16) },
 	{ "title", "titre", N_("Title"), NULL, &t_text, F_NEED | F_LIST | F_FIND },
-	{ "hours", "heures", N_("Hours"), N_("7, 3h30"), &t_duration, F_LIST, OPT(.unit = 60, .min = 1, .max = 60000) },
+	{ "hours", "heures", N_("Hours"), N_("for example 7, 3h30"), &t_duration, F_LIST, OPT(.unit = 60, .min = 1, .max = 60000) },
 	{ "provider", "organisme", N_("Provider"), NULL, &t_text, F_LIST | F_FIND },
 	{ "mandate", "mandat", N_("Mandate"), NULL, &t_reference, 0, OPT(.ref = "mandate") },
 };

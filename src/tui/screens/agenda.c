@@ -75,14 +75,22 @@ int agenda_keep_draft(struct detail_screen *ds, struct err *e)
 		return 0;
 	AUTO_CTX(tmp);
 	if (!ds->draft)
-		ds->draft = draft_new_key(ds, &e_agenda_item);
+		ds->draft = draft_new_key(ds, &e_agenda_item, 0);
 	const draft_field fields[] = { { "meeting", mem_printf(tmp, "%lld", (long long)ds->id) }, { "title", lineedit_text(ds->d->edit) } };
 	return draft_put(journal_of(ds), ds->draft, fields, LENGTH(fields), e);
+}
+
+void agenda_release(struct detail_screen *ds)
+{
+	AUTO_ERR e = { 0 };
+	if (ds->draft && draft_release(journal_of(ds), ds->draft, &e))
+		app_tell_err(ds->s.app, &e);
 }
 
 void agenda_stop(struct detail_screen *ds)
 {
 	size_t at = ds->d->focus;
+	agenda_release(ds);
 	TALLOC_FREE(ds->d->edit);
 	detail_again(ds, NULL, 0);
 	ds->d->focus = at > 0 ? at - 1 : 0; /* the last item */

@@ -67,6 +67,12 @@ bool dialog_typing(const struct screen *s)
 	return true;
 }
 
+const char *dialog_help(const struct screen *s)
+{
+	(void)s;
+	return "form";
+}
+
 static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	(void)right;
@@ -82,6 +88,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.key = key,
 	.typing = dialog_typing,
+	.help = dialog_help,
 };
 
 struct screen *choose_screen(struct app *app, const char *heading, chosen_fn chosen)

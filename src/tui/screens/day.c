@@ -58,6 +58,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.key = key,
 	.typing = dialog_typing,
+	.help = dialog_help,
 };
 
 struct screen *day_screen(struct app *app, const char *heading, int day, unsigned (*chosen)(struct screen *below, int day))

@@ -282,7 +282,7 @@ static const struct {
 static bool can(const struct screen *s, enum action a)
 {
 	const struct detail_screen *ds = (const struct detail_screen *)s;
-	if (a == ACT_LINK)
+	if (a == ACT_LINK || a == ACT_TABS)
 		return ds->d->doors > 0;
 	if (!ds->d->r || (a == ACT_ADD_LINKED && ds->e != &e_meeting))
 		return false;
@@ -348,6 +348,16 @@ static unsigned key(struct screen *s, const struct key *k)
 	return ds->d->edit ? agenda_key(ds, k) : EFFECT_PASS;
 }
 
+static const char *help(const struct screen *s)
+{
+	return ((const struct detail_screen *)s)->e == &e_meeting ? "meeting" : "detail";
+}
+
+static void close_screen(struct screen *s)
+{
+	agenda_release(of(s));
+}
+
 static const struct screen_ops ops = {
 	.name = "detail",
 	.context = CTX_DETAIL,
@@ -361,6 +371,8 @@ static const struct screen_ops ops = {
 	.typing = typing,
 	.reload = reload,
 	.save_draft = save_draft,
+	.help = help,
+	.close = close_screen,
 };
 
 struct screen *detail_screen(struct app *app, const entity *e, int64_t id)

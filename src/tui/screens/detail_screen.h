@@ -22,6 +22,7 @@ void agenda_type(struct detail_screen *ds);               /* a line to type the 
 unsigned agenda_enter(struct detail_screen *ds);
 unsigned agenda_key(struct detail_screen *ds, const struct key *k); /* while it is typed */
 int agenda_keep_draft(struct detail_screen *ds, struct err *e);
+void agenda_release(struct detail_screen *ds);            /* what is on the line may be offered again */
 void agenda_stop(struct detail_screen *ds);
 unsigned agenda_move(struct detail_screen *ds, int by);
 unsigned agenda_cycle(struct detail_screen *ds, const char *field);

@@ -12,6 +12,7 @@ struct dialog {
 	size_t count, at;
 	unsigned (*chosen)(struct screen *asked, long id, void *data);
 	void *data;
+	const char *help;    /* key of its help page */
 	struct rect rows;    /* of the answers, as last drawn */
 };
 
@@ -102,8 +103,19 @@ static unsigned dialog_key(struct screen *s, const struct key *k)
 	return EFFECT_PASS;
 }
 
+static const char *dialog_page(const struct screen *s)
+{
+	return ((const struct dialog *)s)->help;
+}
+
+void dialog_explain(struct screen *s, const char *help)
+{
+	((struct dialog *)s)->help = help;
+}
+
 static const struct screen_ops dialog_ops = {
 	.name = "dialog", .context = CTX_DIALOG, .overlay = true, .draw = dialog_draw, .act = dialog_act, .key = dialog_key,
+	.help = dialog_page,
 };
 
 static const char *copy(const void *parent, const char *s)
@@ -119,6 +131,7 @@ struct screen *dialog_screen(struct app *app, const char *title, const char *tex
 	d->text = mem_dup(d, text);
 	d->answers = NEW_ARRAY(d, struct answer, count);
 	d->count = count;
+	d->help = "form";
 	d->chosen = chosen;
 	d->data = data;
 	for (size_t i = 0; i < count; i++)

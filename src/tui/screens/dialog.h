@@ -13,3 +13,4 @@ struct answer {
    Title, text and labels are copied. */
 struct screen *dialog_screen(struct app *app, const char *title, const char *text, const struct answer *answers, size_t count,
                              unsigned (*chosen)(struct screen *asked, long id, void *data), void *data);
+void dialog_explain(struct screen *s, const char *help); /* the key of its help page; "form" unless said */

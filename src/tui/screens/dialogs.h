@@ -9,6 +9,8 @@
 
 /* Every key comes to key(): letters are typed, arrows move inside. */
 bool dialog_typing(const struct screen *s);
+/* What they ask belongs to a form, or is filled in like one. */
+const char *dialog_help(const struct screen *s);
 
 typedef unsigned (*chosen_fn)(struct screen *below, long id, const char *typed);
 /* Fill choose_pick() before pushing. */

@@ -74,5 +74,7 @@ struct screen *exported_screen(struct app *app, const char *path)
 	answers[count++] = (struct answer){_("r"), _("Return to carnet"), NULL, -1};
 	const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
 	char *text = mem_printf(tmp, _("The file is written.\nName: %s\nFolder: %s\n"), name, path_dir(tmp, path));
-	return dialog_screen(app, _("Exported"), text, answers, count, chosen, mem_dup(app, path));
+	struct screen *s = dialog_screen(app, _("Exported"), text, answers, count, chosen, mem_dup(app, path));
+	dialog_explain(s, "exported");
+	return s;
 }

@@ -3,7 +3,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include "../widgets/choices.h"
-#include "../widgets/stamp.h"
+#include "dialog.h"
 #include "dialogs.h"
 #include "form_screen.h"
 
@@ -31,8 +31,6 @@ static int begin(struct form_screen *fs, struct err *e)
 	return 0;
 }
 
-static void offer(struct form_screen *fs);
-
 static int open(struct screen *s, struct err *e)
 {
 	struct form_screen *fs = of(s);
@@ -40,9 +38,6 @@ static int open(struct screen *s, struct err *e)
 		return e->code;
 	if (fs->at)
 		form_go_field(fs->f, fs->at);
-	fs->offered = form_find_draft(fs->f, fs);
-	if (fs->offered)
-		offer(fs);
 	return 0;
 }
 
@@ -69,7 +64,7 @@ static void changed(struct screen *s)
 
 /* --- The draft offered when the form opens ------------------------------------------------------------------------ */
 
-enum { RESUME = 1, RESTART = 2 };
+enum { RESUME, LATER, DISCARD };
 
 /* The first words typed: they tell one draft from another. */
 static const char *draft_words(const void *parent, const struct form_screen *fs)
@@ -83,46 +78,48 @@ static const char *draft_words(const void *parent, const struct form_screen *fs)
 	return input_chosen(c) ? c->shown : input_typed(c);
 }
 
-static void offer(struct form_screen *fs)
-{
-	AUTO_CTX(tmp);
-	fs->ask = pick_new(fs);
-	pick_add(fs->ask, _("resume"), draft_words(tmp, fs), RESUME);
-	pick_add(fs->ask, _("start again"), _("the draft goes"), RESTART);
-}
-
-static void draw_offer(struct form_screen *fs)
-{
-	AUTO_CTX(tmp);
-	strbuf *b = sb_new(tmp);
-	sb_add(b, _("Draft of "));
-	stamp_print(b, fs->offered->at);
-	struct rect box = rect_middle(fs->s.rect, 5, 60);
-	draw_box(box, b->s, NULL);
-	pick_draw(fs->ask, rect_inside(box, 1, 2), true);
-}
-
-/* Both keep the form open; leaving it keeps the draft for another time. */
-static unsigned answer(struct form_screen *fs)
+static unsigned discard(struct screen *s, void *data)
 {
 	AUTO_ERR e = { 0 };
-	long id = pick_chosen(fs->ask);
-	if (id == RESUME)
-		form_resume(fs->f, fs->offered);
-	else if (id == RESTART && draft_drop(fs->f->j, fs->offered->key, &e))
-		app_tell_err(fs->s.app, &e);
-	if (id == -1)
-		return EFFECT_NONE;
-	TALLOC_FREE(fs->ask);
-	fs->offered = NULL;
+	(void)data;
+	if (draft_drop(of(s)->f->j, of(s)->offered->key, &e))
+		app_tell_err(s->app, &e);
+	else
+		app_tell(s->app, ROLE_OK, "%s", _("The draft is thrown away."));
 	return EFFECT_REDRAW;
 }
 
-static unsigned ask_key(struct form_screen *fs, const struct key *k)
+static unsigned answered(struct screen *s, long id, void *data)
 {
-	if (k->code == K_ENTER || (k->code == K_CLICK && pick_click(fs->ask, k->y, k->x)))
-		return answer(fs);
-	return pick_key(fs->ask, k) == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
+	struct form_screen *fs = of(s);
+	(void)data;
+	if (id == RESUME) {
+		form_resume(fs->f, fs->offered);
+		app_unsaved(s->app);
+	} else if (id == DISCARD) {
+		app_ask(s->app, _("Throw this draft away for good?"), discard, NULL);
+	}
+	return EFFECT_REDRAW;
+}
+
+/* Esc leaves the draft where it is, like the second answer. */
+static void offer(struct screen *s)
+{
+	AUTO_CTX(tmp);
+	struct form_screen *fs = of(s);
+	const struct answer answers[] = {
+		{ P_("answer", "t"), _("Take the draft up again"), NULL, RESUME },
+		{ P_("answer", "l"), _("Later: the draft stays"), NULL, LATER },
+		{ P_("answer", "w"), _("Throw the draft away"), NULL, DISCARD },
+	};
+	fs->offered = form_find_draft(fs->f, fs);
+	if (!fs->offered)
+		return;
+	strbuf *b = sb_new(tmp);
+	const char *words = draft_words(tmp, fs);
+	stamp_print(b, fs->offered->at);
+	const char *text = words && *words ? mem_printf(tmp, _("Draft of %s: %s\n"), b->s, words) : mem_printf(tmp, _("Draft of %s\n"), b->s);
+	app_push(s->app, dialog_screen(s->app, fs->id ? _("A draft is waiting") : names_new(fs->e), text, answers, LENGTH(answers), answered, NULL));
 }
 
 /* --- Choosing, writing, the calendar ------------------------------------------------------------------------------ */
@@ -224,17 +221,19 @@ static bool open_control(struct form_screen *fs, struct input *c, const struct k
 
 /* --- Saving ------------------------------------------------------------------------------------------------------- */
 
-static void tell_kept(struct form_screen *fs, int64_t id)
+static void tell_kept(struct form_screen *fs, int64_t id, bool typing)
 {
 	AUTO_CTX(tmp);
-	app_tell(fs->s.app, ROLE_OK, _("Kept: %s, %s. u undoes."), _(fs->e->one), journal_title(fs->s.app->desk->j, tmp, fs->e, id));
+	const char *kept = journal_title(fs->s.app->desk->j, tmp, fs->e, id);
+	/* In a text field the key of undo is a letter. */
+	app_tell(fs->s.app, ROLE_OK, typing ? _("Kept: %s, %s.") : _("Kept: %s, %s. u undoes."), _(fs->e->one), kept);
 }
 
 static unsigned close_kept(struct form_screen *fs, int64_t id)
 {
 	struct screen *below = fs->s.below;
 	unsigned (*kept)(struct screen *, int64_t) = fs->kept;
-	tell_kept(fs, id);
+	tell_kept(fs, id, below->ops->typing && below->ops->typing(below));
 	if (!kept)
 		return EFFECT_LEAVE | EFFECT_RELOAD;
 	app_pop(fs->s.app);
@@ -248,7 +247,7 @@ static unsigned kept_next(struct form_screen *fs, int64_t id)
 	if (begin(fs, &e))
 		app_tell_err(fs->s.app, &e);
 	else
-		tell_kept(fs, id);
+		tell_kept(fs, id, true);
 	return EFFECT_RELOAD;
 }
 
@@ -318,8 +317,6 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	(void)k;
 	struct form_screen *fs = of(s);
-	if (fs->ask && a != ACT_BACK)
-		return a == ACT_OPEN ? answer(fs) : EFFECT_NONE;
 	switch (a) {
 	case ACT_SAVE:
 		return save(fs, false);
@@ -328,6 +325,10 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	case ACT_CALENDAR:
 		return choices(fs);
 	case ACT_OPEN:
+	case ACT_CHOOSE:
+	case ACT_WRITE:
+	case ACT_CONFIRM:
+	case ACT_PRESS:
 		return enter(fs);
 	case ACT_BACK:
 		return leave(fs);
@@ -373,8 +374,6 @@ static unsigned key(struct screen *s, const struct key *k)
 {
 	struct form_screen *fs = of(s);
 	struct input *c = form_focus(fs->f);
-	if (fs->ask)
-		return ask_key(fs, k);
 	if (k->code == K_ENTER)
 		return enter(fs);
 	if (k->code == K_CLICK)
@@ -387,11 +386,34 @@ static unsigned key(struct screen *s, const struct key *k)
 	return c ? typed(fs, c, k) : EFFECT_PASS;
 }
 
-static void draw(struct screen *s)
+/* What Enter does here, one of the meanings that the table of keys gives it. */
+static enum action enter_does(const struct form_screen *fs)
 {
-	form_draw(s);
-	if (of(s)->ask)
-		draw_offer(of(s));
+	const struct input *c = form_focus(fs->f);
+	if (fs->doubt)
+		return ACT_CONFIRM;
+	if (!c)
+		return ACT_PRESS;
+	return input_chosen(c) ? ACT_CHOOSE : c->text ? ACT_WRITE : ACT_OPEN;
+}
+
+static bool can(const struct screen *s, enum action a)
+{
+	static const enum action enters[] = { ACT_OPEN, ACT_CHOOSE, ACT_WRITE, ACT_CONFIRM, ACT_PRESS };
+	const struct form_screen *fs = (const struct form_screen *)s;
+	const struct input *c = form_focus(fs->f);
+	for (size_t i = 0; i < LENGTH(enters); i++) {
+		if (enters[i] == a)
+			return a == enter_does(fs);
+	}
+	return a != ACT_CALENDAR || (c && (input_chosen(c) || c->f->type->control == CONTROL_DATE));
+}
+
+static void close_screen(struct screen *s)
+{
+	AUTO_ERR e = { 0 };
+	if (form_release_draft(of(s)->f, &e))
+		app_tell_err(s->app, &e);
 }
 
 static const struct screen_ops ops = {
@@ -399,11 +421,14 @@ static const struct screen_ops ops = {
 	.context = CTX_FORM,
 	.open = open,
 	.title = title,
-	.draw = draw,
+	.shown = offer,
+	.draw = form_draw,
 	.act = act,
+	.can = can,
 	.key = key,
 	.typing = dialog_typing,
 	.save_draft = save_draft,
+	.close = close_screen,
 };
 
 struct screen *form_screen(struct app *app, const entity *e, int64_t id, const record *with)

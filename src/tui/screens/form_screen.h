@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What form.c (keys) and form_draw.c (drawing) share of the form's screen. */
 #pragma once
-#include "../widgets/pick.h"
 #include "records.h"
 
 struct form_screen {
@@ -11,8 +10,7 @@ struct form_screen {
 	record *with;          /* NULL when nothing was given */
 	const field *at;       /* the field to open on, NULL */
 	struct form *f;
-	draft *offered;        /* a draft to resume or not, until answered */
-	struct pick *ask;      /* the question about it, NULL once answered */
+	draft *offered;        /* a draft to resume or not, NULL for none */
 	bool doubt;            /* a doubt is shown: Enter confirms it */
 	unsigned (*kept)(struct screen *below, int64_t id);
 	long top;              /* first line shown */

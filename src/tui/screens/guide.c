@@ -397,6 +397,7 @@ static bool guide_can(const struct screen *s, enum action a)
 		{ACT_OUTLINE, g->reading}, {ACT_OPEN, !g->reading || g->number || (page_there && reader_here(g->reader))}, {ACT_LINK, page_there && reader_links(g->reader) > 0},
 		{ACT_WORD, g->reading}, {ACT_TRAIL, g->left.count > 0}, {ACT_FORWARD, g->ahead.count > 0}, {ACT_BOOKMARK, markable}, {ACT_NOTE, markable && !g->matches}, {ACT_EXPORT, page_there},
 		{ACT_TICK, boxes}, {ACT_CLEAR, boxes && !g->page->settled}, {ACT_FOR_MEETING, boxes && !g->page->settled}, {ACT_REMOVE, guide_removable(g)},
+		{ACT_TABS, page_there && reader_links(g->reader) > 0},
 		{ACT_FIND, page_there}, {ACT_FIND_NEXT, g->matches > 0}, {ACT_FIND_PREVIOUS, g->matches > 0},
 	};
 	for (size_t i = 0; i < LENGTH(when); i++)
@@ -430,6 +431,11 @@ static bool guide_typing(const struct screen *s)
 	return of(s)->prompt != PROMPT_NONE;
 }
 
+static const char *guide_help(const struct screen *s)
+{
+	return of(s)->reading ? "reader" : "guide";
+}
+
 /* What the person leaves is part of the page: it is read again, at the same place. */
 static int guide_reload(struct screen *s, struct err *e)
 {
@@ -453,6 +459,7 @@ static int guide_save_draft(struct screen *s, struct err *e)
 static const struct screen_ops guide_ops = {
 	.name = "guide", .context = CTX_GUIDE, .open = guide_open, .title = guide_title, .layout = guide_layout, .draw = guide_draw, .act = guide_act,
 	.can = guide_can, .key = guide_key, .typing = guide_typing, .reload = guide_reload, .save_draft = guide_save_draft, .close = guide_close,
+	.help = guide_help,
 };
 
 struct screen *guide_screen(struct app *app, const char *target)

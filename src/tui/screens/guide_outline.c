@@ -99,8 +99,9 @@ static bool toggle(struct outline *o)
 
 static bool move(struct outline *o, long to)
 {
+	long before = o->at;
 	o->at = to < 0 ? 0 : to >= rows(o) ? rows(o) - 1 : to;
-	return true;
+	return o->at != before;
 }
 
 bool outline_act(struct outline *o, enum action a)

@@ -4,27 +4,38 @@
 #include <carnet/base/text.h>
 #include "../widgets/reader.h"
 
-enum { LIST_COLS = 34, SPLIT_COLS = 80, KEY_COLS = 8 };
+enum { LIST_COLS = 34, SPLIT_COLS = 80, MARK_COLS = 2 };
 
 struct help {
 	struct screen s;
 	struct screen *about;             /* the screen that is explained */
 	const struct binding **rows;      /* what can be done on it */
 	long count, at, first;
+	int key_cols;                     /* of the widest key shown */
 	doc *doc;                         /* NULL: no page explains it */
 	struct reader *reader;
 	struct rect list;
 };
 
-static void add_rows(struct help *h, enum context context)
+/* A key of the frame that the screen has for itself (Esc) is listed once. */
+static bool listed(const struct help *h, const struct binding *b)
 {
-	bool frame = context == CTX_FRAME;
+	for (long i = 0; i < h->count; i++)
+		if (h->rows[i]->key == b->key)
+			return true;
+	return false;
+}
+
+static void add_rows(struct help *h, bool frame)
+{
 	for (const struct binding *b = key_bindings; b->key; b++) {
-		if (b->context != context || b->flags & (B_QUIET | B_TYPED) || !b->label)
+		if ((b->context == CTX_FRAME) != frame || b->flags & B_QUIET || b->action == ACT_HELP)
 			continue;
-		if (frame ? b->action != ACT_HELP : app_can(h->s.app, b))
+		if (app_offers(h->s.app, b) && !listed(h, b))
 			h->rows[h->count++] = b;
 	}
+	for (long i = 0; i < h->count; i++)
+		h->key_cols = binding_words(h->rows[i])->shown_cols >= h->key_cols ? binding_words(h->rows[i])->shown_cols + 1 : h->key_cols;
 }
 
 static size_t all_bindings(void)
@@ -41,9 +52,10 @@ static int help_open(struct screen *s, struct err *e)
 	library *l = s->app->desk->l;
 	h->about = s->app->top;
 	h->rows = NEW_ARRAY(h, const struct binding *, all_bindings());
-	add_rows(h, h->about->ops->context);
-	add_rows(h, CTX_FRAME);
-	const char *id = l ? library_screen_help(l, h, h->about->ops->name) : NULL;
+	add_rows(h, false);
+	add_rows(h, true);
+	const struct screen_ops *ops = h->about->ops;
+	const char *id = l ? library_screen_help(l, h, ops->help ? ops->help(h->about) : ops->name) : NULL;
 	if (!id)
 		return 0;
 	int rc = library_doc(l, h, id, &h->doc, e);
@@ -89,9 +101,10 @@ static void help_draw(struct screen *s)
 		enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 		int y = r.y + (int)i;
 		draw_fill((struct rect){y, r.x, 1, r.cols}, role);
-		draw_put(y, r.x, 2, role, on ? MARK_FOCUS " " : "  ");
-		draw_put(y, r.x + 2, KEY_COLS, on ? role : ROLE_HINT_KEY, binding_words(b)->shown);
-		draw_put(y, r.x + 2 + KEY_COLS, r.cols - 2 - KEY_COLS, role, binding_words(b)->label);
+		int label = MARK_COLS + h->key_cols;
+		draw_put(y, r.x, MARK_COLS, role, on ? MARK_FOCUS " " : "  ");
+		draw_put(y, r.x + MARK_COLS, h->key_cols, on ? role : ROLE_HINT_KEY, binding_words(b)->shown);
+		draw_pad(y, r.x + label, r.cols - label, role, binding_words(b)->label);
 		if (on)
 			draw_cursor(y, r.x);
 	}
@@ -101,9 +114,9 @@ static void help_draw(struct screen *s)
 static unsigned run(struct help *h)
 {
 	struct app *app = h->s.app;
-	enum action a = h->rows[h->at]->action;
+	const struct binding *b = h->rows[h->at];
 	app_pop(app);
-	return app_act(app, a, NULL);
+	return app_run(app, b);
 }
 
 static unsigned move(struct help *h, long to)

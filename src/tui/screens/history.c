@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What was done, newest first; undo takes back the first line that still stands. */
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
-#include "../widgets/stamp.h"
 #include "records.h"
 
 struct history {
@@ -73,6 +73,8 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		if (moves[i].a != a || last < 0)
 			continue;
 		long to = (long)h->at + moves[i].by;
+		if (a == ACT_UP && to < 0)
+			return EFFECT_PASS;
 		h->at = (size_t)(to < 0 ? 0 : to > last ? last : to);
 		return EFFECT_REDRAW;
 	}

@@ -15,13 +15,23 @@ struct place {
 	int column;  /* 0 left or whole width, 1 right */
 };
 
+/* A door: a block, or one of its lines. */
+struct stop {
+	size_t block;
+	long line;           /* -1: the block itself */
+	const today_door *door;
+	int y, rows;         /* where it shows, counted as the blocks are */
+};
+
 struct home {
 	struct screen s;
 	today *t;
 	struct place *places;
+	struct stop *stops;
+	size_t nstops;
 	long rows;           /* of all blocks */
 	long top;            /* first row shown */
-	size_t at;           /* block in focus */
+	size_t at;           /* stop in focus */
 };
 
 static int read_today(struct home *h, struct err *e)
@@ -32,8 +42,6 @@ static int read_today(struct home *h, struct err *e)
 		return rc;
 	talloc_free(h->t);
 	h->t = fresh;
-	if (h->at >= fresh->count)
-		h->at = fresh->count ? fresh->count - 1 : 0;
 	return 0;
 }
 
@@ -67,7 +75,7 @@ static int line_rows(const char *text, int cols)
 /* A line with the sign of its state before it. */
 static const char *signed_text(const void *parent, const today_line *l)
 {
-	const char *sign = l->late ? MARK_LATE " " : l->door ? MARK_DOOR " " : NULL;
+	const char *sign = l->late ? MARK_LATE " " : today_leads(&l->door) ? MARK_DOOR " " : NULL;
 	return sign ? mem_printf(parent, "%s%s", sign, l->text) : l->text;
 }
 
@@ -78,6 +86,30 @@ static int block_rows(const today_block *b, int cols)
 	for (size_t i = 0; i < b->count; i++)
 		rows += line_rows(signed_text(tmp, &b->lines[i]), cols);
 	return rows;
+}
+
+static void add_stop(struct home *h, struct stop stop)
+{
+	h->stops = h->stops ? GROW(h, h->stops, h->nstops + 1) : NEW_ARRAY(h, struct stop, 1);
+	h->stops[h->nstops++] = stop;
+}
+
+/* The doors of a block: those of its lines, else its own; a block that leads nowhere can be looked at. */
+static void find_stops(struct home *h, size_t i)
+{
+	AUTO_CTX(tmp);
+	const today_block *b = &h->t->blocks[i];
+	const struct place *p = &h->places[i];
+	size_t before = h->nstops;
+	int y = p->y + 1;
+	for (size_t n = 0; n < b->count; n++) {
+		int rows = line_rows(signed_text(tmp, &b->lines[n]), p->cols);
+		if (today_leads(&b->lines[n].door))
+			add_stop(h, (struct stop){i, (long)n, &b->lines[n].door, y, rows});
+		y += rows;
+	}
+	if (h->nstops == before)
+		add_stop(h, (struct stop){i, -1, &b->door, p->y, p->rows});
 }
 
 /* Each block goes to the column that is shorter so far; the last one stands across. */
@@ -101,6 +133,12 @@ static void home_layout(struct screen *s)
 			y[1] = y[0];
 	}
 	h->rows = (y[0] > y[1] ? y[0] : y[1]) - 1;
+	TALLOC_FREE(h->stops);
+	h->nstops = 0;
+	for (size_t i = 0; i < h->t->count; i++)
+		find_stops(h, i);
+	if (h->at >= h->nstops)
+		h->at = h->nstops ? h->nstops - 1 : 0;
 }
 
 void home_show(struct screen *s, today *t)
@@ -117,8 +155,7 @@ static int home_reload(struct screen *s, struct err *e)
 {
 	struct home *h = (struct home *)s;
 	int rc = read_today(h, e);
-	TALLOC_FREE(h->places);
-	if (s->rect.cols)
+	if (s->rect.cols && rc == 0)
 		home_layout(s);
 	return rc;
 }
@@ -139,11 +176,6 @@ static int shown(const struct home *h, long row)
 	return y < 0 || y >= h->s.rect.rows ? -1 : h->s.rect.y + (int)y;
 }
 
-static bool is_door(const today_block *b)
-{
-	return b->e || b->page || b->q;
-}
-
 static void draw_text(const struct home *h, const struct place *p, long row, enum role role, const char *text)
 {
 	struct hang hang = hang_of(text);
@@ -159,25 +191,23 @@ static void draw_text(const struct home *h, const struct place *p, long row, enu
 	} while (at < len);
 }
 
-/* The focus stands on the line that says what Enter does, or on the title when no line does. */
 static void draw_block(const struct home *h, size_t i)
 {
 	AUTO_CTX(tmp);
 	const struct place *p = &h->places[i];
 	const today_block *b = &h->t->blocks[i];
-	long row = p->y, focus = p->y;
+	const struct stop *at = &h->stops[h->at];
+	long row = p->y;
 	draw_text(h, p, row++, ROLE_HEADING, b->title);
 	for (size_t n = 0; n < b->count; n++) {
 		const today_line *l = &b->lines[n];
 		const char *text = signed_text(tmp, l);
-		bool on = l->door && i == h->at;
-		if (l->door)
-			focus = row;
-		draw_text(h, p, row, on ? ROLE_FOCUS : l->late ? ROLE_WARN : l->door ? ROLE_LINK : ROLE_TEXT, text);
+		bool on = at->block == i && at->line == (long)n;
+		draw_text(h, p, row, on ? ROLE_FOCUS : l->late ? ROLE_WARN : today_leads(&l->door) ? ROLE_LINK : ROLE_TEXT, text);
 		row += line_rows(text, p->cols);
 	}
-	int y = shown(h, focus);
-	if (i != h->at || y < 0)
+	int y = shown(h, at->y);
+	if (at->block != i || y < 0)
 		return;
 	draw_put(y, h->s.rect.x + p->x, 1, ROLE_TEXT, MARK_FOCUS);
 	draw_cursor(y, h->s.rect.x + p->x);
@@ -192,48 +222,67 @@ static void home_draw(struct screen *s)
 	}
 	if (!h->places)
 		home_layout(s);
-	const struct place *p = &h->places[h->at];
+	/* The whole block shows where it can, and in any case the line in focus. */
+	const struct stop *at = &h->stops[h->at];
+	const struct place *p = &h->places[at->block];
 	h->top = scroll_to(h->top, p->y + p->rows - 1, h->rows, s->rect.rows);
 	h->top = scroll_to(h->top, p->y, h->rows, s->rect.rows);
+	h->top = scroll_to(h->top, at->y + at->rows - 1, h->rows, s->rect.rows);
 	for (size_t i = 0; i < h->t->count; i++)
 		draw_block(h, i);
 }
 
 /* --- Keys ------------------------------------------------------------------------------------------------------------ */
 
-static unsigned open_block(struct home *h)
+static struct screen *behind(struct app *app, const today_door *d)
+{
+	if (d->q)
+		return door_list(app, d->q);
+	if (d->e && d->form)
+		return form_screen(app, d->e, d->id, NULL);
+	return d->e ? door_record(app, d->e, d->id) : NULL;
+}
+
+static unsigned open_stop(struct home *h)
 {
 	struct app *app = h->s.app;
-	if (h->at >= h->t->count)
+	if (h->at >= h->nstops)
 		return EFFECT_NONE;
-	const today_block *b = &h->t->blocks[h->at];
-	struct screen *next = b->q ? door_list(app, b->q) : b->e && b->id_record ? door_record(app, b->e, b->id_record) : b->e ? door_new(app, b->e) : NULL;
+	const today_door *d = h->stops[h->at].door;
+	struct screen *next = behind(app, d);
 	if (next)
 		app_push(app, next);
-	else if (b->page)
-		app_follow(app, b->page);
+	else if (d->page)
+		app_follow(app, d->page);
 	return EFFECT_REDRAW;
 }
 
-/* The nearest block in that direction. */
-static unsigned move(struct home *h, int down, int right)
+static bool beside(const struct home *h, const struct place *a, const struct place *b)
 {
-	const struct place *from = &h->places[h->at];
+	int half = h->s.rect.cols / 2;
+	return a->column == b->column || a->cols > half || b->cols > half;
+}
+
+/* The nearest door in that direction; false when there is none. */
+static bool move(struct home *h, int down, int right)
+{
+	const struct stop *from = &h->stops[h->at];
+	const struct place *here = &h->places[from->block];
 	long best = -1, best_far = 0;
-	for (size_t i = 0; i < h->t->count; i++) {
-		const struct place *to = &h->places[i];
-		int side = to->column - from->column;
+	for (size_t i = 0; i < h->nstops; i++) {
+		const struct stop *to = &h->stops[i];
+		const struct place *there = &h->places[to->block];
 		long far = to->y - from->y;
-		bool there = right ? side == right : (down > 0 ? far > 0 : far < 0) && (side == 0 || to->cols > h->s.rect.cols / 2 || from->cols > h->s.rect.cols / 2);
+		bool fits = right ? there->column - here->column == right : (down > 0 ? far > 0 : far < 0) && beside(h, here, there);
 		far = far < 0 ? -far : far;
-		if (there && (best < 0 || far < best_far)) {
+		if (fits && (best < 0 || far < best_far)) {
 			best = (long)i;
 			best_far = far;
 		}
 	}
 	if (best >= 0)
 		h->at = (size_t)best;
-	return EFFECT_REDRAW;
+	return best >= 0;
 }
 
 static unsigned go_to(struct home *h, size_t to)
@@ -272,18 +321,18 @@ static unsigned home_act(struct screen *s, enum action a, const struct key *k)
 		enum action a;
 		int down, right;
 	} moves[] = {{ACT_UP, -1, 0}, {ACT_DOWN, 1, 0}, {ACT_LEFT, 0, -1}, {ACT_RIGHT, 0, 1}};
-	size_t n = h->t->count;
+	size_t n = h->nstops;
 	(void)k;
 	if (a == ACT_OPEN)
-		return open_block(h);
+		return open_stop(h);
 	for (size_t i = 0; i < LENGTH(doors); i++)
 		if (doors[i].a == a)
 			return push(h, doors[i].open(s->app));
-	if (!n || !h->places)
+	if (!n)
 		return EFFECT_PASS;
 	for (size_t i = 0; i < LENGTH(moves); i++)
 		if (moves[i].a == a)
-			return move(h, moves[i].down, moves[i].right);
+			return move(h, moves[i].down, moves[i].right) || a != ACT_UP ? EFFECT_REDRAW : EFFECT_PASS;
 	if (a == ACT_NEXT || a == ACT_PREVIOUS)
 		return go_to(h, (h->at + (a == ACT_NEXT ? 1 : n - 1)) % n);
 	if (a == ACT_FIRST || a == ACT_LAST)
@@ -295,7 +344,7 @@ static bool home_can(const struct screen *s, enum action a)
 {
 	const struct home *h = (const struct home *)s;
 	if (a == ACT_OPEN)
-		return h->at < h->t->count && is_door(&h->t->blocks[h->at]);
+		return h->at < h->nstops && today_leads(h->stops[h->at].door);
 	for (size_t i = 0; i < LENGTH(doors); i++)
 		if (doors[i].a == a)
 			return !doors[i].writes || !s->app->desk || journal_writable(s->app->desk->j);
@@ -309,13 +358,14 @@ static unsigned home_key(struct screen *s, const struct key *k)
 		return EFFECT_PASS;
 	long row = h->top + k->y - s->rect.y;
 	int x = k->x - s->rect.x;
-	for (size_t i = 0; i < h->t->count; i++) {
-		const struct place *p = &h->places[i];
-		if (row < p->y || row >= p->y + p->rows || x < p->x || x >= p->x + p->cols + GUTTER)
+	for (size_t i = 0; i < h->nstops; i++) {
+		const struct stop *to = &h->stops[i];
+		const struct place *p = &h->places[to->block];
+		if (row < to->y || row >= to->y + to->rows || x < p->x || x >= p->x + p->cols + GUTTER)
 			continue;
 		bool again = h->at == i;
 		h->at = i;
-		return again ? open_block(h) : EFFECT_REDRAW;
+		return again ? open_stop(h) : EFFECT_REDRAW;
 	}
 	return EFFECT_NONE;
 }

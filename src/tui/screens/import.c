@@ -218,7 +218,9 @@ static void offer_undo(struct app *app, const char *words, const char *copy)
 		{ P_("answer", "k"), _("Keep what was imported"), NULL, KEEP },
 		{ P_("answer", "p"), _("Put the notebook back as it was"), NULL, PUT_BACK },
 	};
-	app_push(app, dialog_screen(app, _("Imported"), words, answers, LENGTH(answers), answered, mem_dup(app, copy)));
+	struct screen *s = dialog_screen(app, _("Imported"), words, answers, LENGTH(answers), answered, mem_dup(app, copy));
+	dialog_explain(s, "import");
+	app_push(app, s);
 }
 
 static unsigned import(struct import *im)
@@ -258,6 +260,8 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	(void)k;
 	if (a == ACT_OPEN)
 		return enter(im);
+	if (a == ACT_UP && im->at == 0)
+		return EFFECT_PASS;
 	if (a == ACT_UP || a == ACT_PREVIOUS)
 		im->at -= im->at > 0;
 	else if (a == ACT_DOWN || a == ACT_NEXT)

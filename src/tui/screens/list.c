@@ -217,7 +217,7 @@ static void draw_empty(const struct list_screen *ls)
 	}
 	rect_top(&r, draw_wrapped(r, ROLE_TEXT, mem_printf(tmp, "%s.", _(sub->e->help))) + (ls->body.rows > ROOMY_ROWS ? 1 : 0));
 	bool writable = journal_writable(ls->s.app->desk->j);
-	draw_wrapped(r, ROLE_TEXT, writable ? _("There is nothing here yet. Press a to begin.") : _("There is nothing here yet."));
+	draw_wrapped(r, ROLE_TEXT, writable ? _("There is nothing here yet. Press Enter to begin.") : _("There is nothing here yet."));
 }
 
 /* The record beside follows the focus; it is read when it is drawn, so that a held key reads nothing. */
@@ -299,6 +299,12 @@ static unsigned add(struct list_screen *ls)
 	return push(ls, form);
 }
 
+/* An empty list asks for its first record. */
+static bool may_begin(const struct list_screen *ls)
+{
+	return !list_focus(list_sub(ls)->list) && !list_filtered(ls);
+}
+
 static unsigned edit(struct list_screen *ls)
 {
 	const record *r = list_focus(list_sub(ls)->list);
@@ -366,6 +372,7 @@ static const struct {
 	{ ACT_EXPORT, list_export, true, false },  { ACT_IMPORT, import, false, true }, { ACT_RIGHT, turn_right, false, false },
 	{ ACT_NEXT, turn_right, false, false },    { ACT_LEFT, turn_left, false, false }, { ACT_PREVIOUS, turn_left, false, false },
 	{ ACT_BACK, back, false, false },
+	{ ACT_BEGIN, add, false, true },
 };
 
 static bool can(const struct screen *s, enum action a)
@@ -375,6 +382,8 @@ static bool can(const struct screen *s, enum action a)
 		return ls->count > 1;
 	if (a == ACT_FILTER)
 		return list_filtered(ls) || list_focus(list_sub(ls)->list);
+	if (a == ACT_BEGIN && !may_begin(ls))
+		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
 			return (!actions[i].rows || list_focus(list_sub(ls)->list)) && (!actions[i].writes || journal_writable(s->app->desk->j));
@@ -392,8 +401,12 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		if (actions[i].a == a)
 			return can(s, a) ? actions[i].run(ls) : EFFECT_PASS;
 	}
+	const record *before = list_focus(list_sub(ls)->list);
 	list_act(list_sub(ls)->list, a, &done, &e);
 	tell(ls, &e);
+	/* Above the first row, and in an empty list, are the tabs. */
+	if (a == ACT_UP && list_focus(list_sub(ls)->list) == before)
+		return EFFECT_PASS;
 	return done ? EFFECT_REDRAW : EFFECT_PASS;
 }
 

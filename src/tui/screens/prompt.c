@@ -72,6 +72,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.key = key,
 	.typing = dialog_typing,
+	.help = dialog_help,
 };
 
 struct screen *prompt_screen(struct app *app, const char *heading, const char *help, struct prompt_answer answer)

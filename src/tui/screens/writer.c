@@ -29,12 +29,15 @@ static unsigned key(struct screen *s, const struct key *k)
 	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
 }
 
-/* What is typed belongs to the form below already: closing keeps it. */
+/* What is typed belongs to the form below, which keeps the record: here a draft of it is kept at once, and the writing goes on. */
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
-	(void)s;
 	(void)k;
-	return a == ACT_SAVE ? EFFECT_LEAVE | EFFECT_REDRAW : EFFECT_PASS;
+	if (a != ACT_SAVE)
+		return EFFECT_PASS;
+	app_save_drafts(s->app);
+	app_tell(s->app, ROLE_OK, "%s", _("Draft kept. Esc goes back to the form; F2 there keeps the record."));
+	return EFFECT_REDRAW;
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)
@@ -51,6 +54,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.key = key,
 	.typing = dialog_typing,
+	.help = dialog_help,
 };
 
 struct screen *writer_screen(struct app *app, const char *heading, struct editor *ed, void (*changed)(struct screen *below))

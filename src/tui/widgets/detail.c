@@ -188,13 +188,13 @@ bool detail_act(struct detail *d, enum action a)
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a != a)
 			continue;
-		long from = (long)d->focus;
+		long from = (long)d->focus, top = d->top;
 		for (int n = 0; n < moves[i].steps && step(d, moves[i].by); n++)
 			;
 		/* A page moves what is shown as well. */
 		if (moves[i].steps == most && d->top + (long)d->focus - from >= 0)
 			d->top += (long)d->focus - from;
-		return true;
+		return a != ACT_UP || (long)d->focus != from || d->top != top;
 	}
 	return false;
 }

@@ -221,6 +221,7 @@ static void first_said(struct form *f)
 		if (i >= f->shown)
 			f->shown = f->count;
 		f->focus = i;
+		input_enter(f->inputs[i]);
 		return;
 	}
 }
@@ -302,7 +303,7 @@ int form_keep_draft(struct form *f, struct err *e)
 	if (!form_changed(f))
 		return form_drop_draft(f, e);
 	if (!f->draft)
-		f->draft = f->start->id ? mem_printf(f, "%s/%lld", f->e->name, (long long)f->start->id) : draft_new_key(f, f->e);
+		f->draft = draft_new_key(f, f->e, f->start->id);
 	draft_field *list = NEW_ARRAY(tmp, draft_field, f->count);
 	size_t n = 0;
 	for (size_t i = 0; i < f->count; i++) {
@@ -321,6 +322,11 @@ int form_drop_draft(struct form *f, struct err *e)
 	if (!failed)
 		TALLOC_FREE(f->draft);
 	return failed;
+}
+
+int form_release_draft(struct form *f, struct err *e)
+{
+	return f->draft ? draft_release(f->j, f->draft, e) : 0;
 }
 
 void form_resume(struct form *f, const draft *d)
@@ -350,13 +356,13 @@ draft *form_find_draft(const struct form *f, const void *parent)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	const char *prefix = f->start->id ? mem_printf(tmp, "%s/%lld", f->e->name, (long long)f->start->id) : mem_printf(tmp, "%s/new/", f->e->name);
+	const char *prefix = f->start->id ? mem_printf(tmp, "%s/%lld/", f->e->name, (long long)f->start->id) : mem_printf(tmp, "%s/new/", f->e->name);
 	draft *list;
 	size_t n;
 	if (draft_list(f->j, parent, prefix, &list, &n, &e))
 		return NULL;
 	for (size_t i = 0; i < n; i++) {
-		if ((!f->start->id || strcmp(list[i].key, prefix) == 0) && same_owner(f, &list[i]))
+		if (!list[i].held && same_owner(f, &list[i]))
 			return &list[i];
 	}
 	return NULL;

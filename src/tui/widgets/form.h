@@ -42,6 +42,7 @@ enum form_end form_save(struct form *f, bool sure, int64_t *id, struct err *e);
 
 /* What is typed goes to the drafts file; nothing changed any more: the draft goes. */
 int form_keep_draft(struct form *f, struct err *e);
+int form_release_draft(struct form *f, struct err *e); /* the form closes: its draft may be offered again */
 int form_drop_draft(struct form *f, struct err *e);
 void form_resume(struct form *f, const draft *d);
 /* The newest draft for this record, or for a new one of this entity (its owner the same): on parent, NULL when there is none. */

@@ -15,8 +15,8 @@
 
 static char dir[] = "/tmp/carnet-glance-XXXXXX";
 static char *path;
-static today_line lines[] = {{.text = "jeu. 3 déc. 18:30"}, {.text = "en retard de 3 jours", .late = true}, {.text = "Préparer", .door = true}};
-static today_block blocks[] = {{.id = "next", .title = "Prochaine réunion", .lines = lines, .count = 3}};
+static today_line lines[] = {{.text = "jeu. 3 déc. 18:30"}, {.text = "en retard de 3 jours", .late = true}, {.text = "Préparer", .door.page = "x"}, {.text = "Relancer", .late = true, .door.page = "x"}};
+static today_block blocks[] = {{.id = "next", .title = "Prochaine réunion", .lines = lines, .count = 4}};
 static const today shown = {blocks, 1};
 
 static void keep_record(journal *j)
@@ -65,6 +65,9 @@ static void kept_is_read_back(void **state)
 	assert_true(glance_same(t, &shown));
 	assert_string_equal(t->blocks[0].lines[1].text, "en retard de 3 jours");
 	assert_true(t->blocks[0].lines[1].late);
+	assert_false(today_leads(&t->blocks[0].lines[1].door));
+	assert_true(today_leads(&t->blocks[0].lines[2].door));
+	assert_true(t->blocks[0].lines[3].late && today_leads(&t->blocks[0].lines[3].door));
 	assert_int_equal(stat(mem_printf(tmp, "%s-home", path), &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
 }

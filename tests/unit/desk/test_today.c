@@ -46,8 +46,8 @@ static void the_next_meeting(void **state)
 	add(b, &e_agenda_item, "meeting", "4", "title", "Bilan", NULL);
 	const today_block *k = block(b, "next");
 	assert_lines(k, LINES("Thu 3 Dec 18:30, in 12 days", "Conseil", "CPTS Val, 2 items"));
-	assert_ptr_equal(k->e, &e_meeting);
-	assert_int_equal(k->id_record, id);
+	assert_ptr_equal(k->door.e, &e_meeting);
+	assert_int_equal(k->door.id, id);
 }
 
 static void a_meeting_today_is_next(void **state)
@@ -129,15 +129,15 @@ static void participation_declared(void **state)
 	const today_block *k = block(b, "participation");
 	assert_lines(k, LINES("●  Projects, reached", "◐  Partnerships, on the way", "○  Governance, not yet"));
 	assert_string_equal(k->title, "Participation, Val");
-	assert_int_equal(k->id_record, 2);
+	assert_int_equal(k->door.id, 2);
 }
 
 static void the_page_changes_with_the_day(void **state)
 {
 	bench *b = *state;
-	char *first = mem_dup(b, block(b, "page")->page);
+	char *first = mem_dup(b, block(b, "page")->door.page);
 	setenv("CARNET_NOW", "2026-11-22T09:00:00Z", 1);
-	assert_string_not_equal(block(b, "page")->page, first);
+	assert_string_not_equal(block(b, "page")->door.page, first);
 }
 
 static void without_a_library(void **state)

@@ -402,7 +402,7 @@ static void drafts_are_kept_apart(void **state)
 	draft *list;
 	size_t n;
 	journal *j = opened(state), *other = opened(state);
-	char *key = draft_new_key(j, &e_meeting);
+	char *key = draft_new_key(j, &e_meeting, 0);
 	OK(draft_list(j, j, "", &list, &n, &err));
 	assert_int_equal(n, 0);
 	assert_false(file_exists(at(state, "journal.carnet-drafts")));
@@ -427,7 +427,7 @@ static void drafts_are_kept_apart(void **state)
 	OK(draft_drop(j, key, &err));
 	OK(draft_list(j, j, "meeting/", &list, &n, &err));
 	assert_int_equal(n, 0);
-	assert_string_not_equal(draft_new_key(j, &e_meeting), key);
+	assert_string_not_equal(draft_new_key(j, &e_meeting, 0), key);
 }
 
 static void a_damaged_drafts_file_is_put_aside(void **state)

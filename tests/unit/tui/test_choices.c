@@ -2,7 +2,6 @@
 /* What fields are chosen from, the calendar, times as they are read. */
 #include "../../../src/tui/widgets/calendar.h"
 #include "../../../src/tui/widgets/choices.h"
-#include "../../../src/tui/widgets/stamp.h"
 #include "support.h"
 #include <carnet/base/date.h>
 #include <time.h>

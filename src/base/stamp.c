@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "stamp.h"
+#include <carnet/base/date.h>
 #include <stdio.h>
 #include <string.h>
-#include <carnet/base/date.h>
 
 enum { DAY = 24 * 60, QUARTER = 15, MINUTE_MS = 60000 };
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "bars.h"
+#include "doors.h"
+
+bool bars_focused(const struct app *app)
+{
+	return app->tab_focus || app->hint_focus;
+}
+
+void bars_leave(struct app *app)
+{
+	app->tab_focus = 0;
+	app->hint_focus = NULL;
+}
+
+void bars_tabs(struct app *app)
+{
+	bars_leave(app);
+	app->tab_focus = app->tab;
+}
+
+static unsigned step_tab(struct app *app, int by)
+{
+	int count = 0, at = 0;
+	for (; tabs[count].number; count++)
+		if (tabs[count].number == app->tab_focus)
+			at = count;
+	app->tab_focus = tabs[(at + count + by) % count].number;
+	return EFFECT_REDRAW;
+}
+
+/* The hint after the one in focus, or before it, round both ends. */
+static unsigned step_hint(struct app *app, int by)
+{
+	const struct binding *first = key_bindings, *last = first, *b = app->hint_focus;
+	while (last[1].key)
+		last++;
+	do
+		b = b == (by > 0 ? last : first) ? (by > 0 ? first : last) : b + by;
+	while (b != app->hint_focus && !app_hinted(app, b));
+	app->hint_focus = b;
+	return EFFECT_REDRAW;
+}
+
+static unsigned step(struct app *app, int by)
+{
+	return app->tab_focus ? step_tab(app, by) : step_hint(app, by);
+}
+
+static unsigned go_left(struct app *app)
+{
+	return step(app, -1);
+}
+
+static unsigned go_right(struct app *app)
+{
+	return step(app, 1);
+}
+
+static unsigned go_up(struct app *app)
+{
+	if (app->hint_focus)
+		return EFFECT_NONE;
+	app->tab_focus = 0;
+	app->hint_focus = key_bindings;
+	return app_hinted(app, key_bindings) ? EFFECT_REDRAW : step_hint(app, 1);
+}
+
+static unsigned leave(struct app *app)
+{
+	bars_leave(app);
+	return EFFECT_REDRAW;
+}
+
+static unsigned open(struct app *app)
+{
+	const struct binding *hint = app->hint_focus;
+	if (hint) {
+		bars_leave(app);
+		return app_run(app, hint);
+	}
+	app_tab(app, app->tab_focus);
+	return EFFECT_REDRAW;
+}
+
+static const struct {
+	enum action a;
+	unsigned (*run)(struct app *app);
+} moves[] = {
+	{ACT_LEFT, go_left}, {ACT_PREVIOUS, go_left}, {ACT_RIGHT, go_right}, {ACT_NEXT, go_right}, {ACT_UP, go_up},
+	{ACT_DOWN, leave}, {ACT_BACK, leave}, {ACT_TABS, leave}, {ACT_OPEN, open},
+};
+static const enum action still[] = {ACT_TAB, ACT_QUIT, ACT_HELP, ACT_REPAINT, ACT_MOUSE};
+
+unsigned bars_key(struct app *app, const struct binding *b, const struct key *k)
+{
+	enum action a = b ? b->action : ACT_NONE;
+	for (size_t i = 0; i < LENGTH(moves); i++)
+		if (moves[i].a == a)
+			return moves[i].run(app);
+	for (size_t i = 0; i < LENGTH(still); i++) {
+		if (still[i] != a)
+			continue;
+		bars_leave(app);
+		return app_act(app, a, k);
+	}
+	return EFFECT_NONE;
+}
