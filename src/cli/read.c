@@ -163,7 +163,7 @@ int run_search(struct cli *c, struct err *e)
 	for (size_t i = 0; i < c->nargs; i++)
 		sb_addf(words, "%s%s", i ? " " : "", c->args[i]);
 	if (!code)
-		code = desk_find(&c->d, tmp, words->s, in, (size_t)limit, &f, e);
+		code = desk_find(&c->d, tmp, words->s, in, (size_t)limit, (size_t)limit, &f, e);
 	if (code)
 		return code;
 	if (cli_json(c))

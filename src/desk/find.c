@@ -8,9 +8,9 @@
 
 enum { JOURNAL_PLACES = 5 };
 
-static void add_pages(findings *f, const page_hits *pages, size_t count)
+static void add_pages(findings *f, const page_hits *pages, size_t from, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = from; i < count; i++) {
 		const page_hit *h = &pages->list[i];
 		bool sigle = !strcmp(h->kind, "sigle");
 		found *to = &f->list[f->count++];
@@ -21,9 +21,9 @@ static void add_pages(findings *f, const page_hits *pages, size_t count)
 	}
 }
 
-static void add_records(findings *f, const hits *records, size_t count)
+static void add_records(findings *f, const hits *records, size_t from, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = from; i < count; i++) {
 		const hit *h = &records->list[i];
 		found *to = &f->list[f->count++];
 		to->kind = desk_capital(f, _(h->e->one));
@@ -34,12 +34,27 @@ static void add_records(findings *f, const hits *records, size_t count)
 	}
 }
 
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* The best of the guide, the newest of the journal, then what is left of both. */
+static void put_in_order(findings *f, const page_hits *pages, size_t npages, const hits *records, size_t nrecords, size_t visible)
+{
+	size_t first = least(nrecords, JOURNAL_PLACES), above = visible > first ? least(npages, visible - first) : 0;
+
+	add_pages(f, pages, 0, above);
+	add_records(f, records, 0, first);
+	add_pages(f, pages, above, npages);
+	add_records(f, records, first, nrecords);
+}
+
 /* What one side leaves free the other may take, and the journal always keeps its places. */
 static void share(size_t limit, size_t *pages, size_t *records)
 {
-	size_t kept = *records < JOURNAL_PLACES ? *records : JOURNAL_PLACES;
+	size_t kept = least(least(*records, JOURNAL_PLACES), limit);
 
-	kept = kept < limit ? kept : limit;
 	if (*pages > limit - kept)
 		*pages = limit - kept;
 	if (*records > limit - *pages)
@@ -57,7 +72,7 @@ static void tell_doubts(findings *f, const page_hits *pages, const hits *records
 	f->partial = f->count > 0 && (pages->partial || records->partial);
 }
 
-int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, findings **out, struct err *e)
+int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, size_t visible, findings **out, struct err *e)
 {
 	findings *f = NEW(parent, findings);
 	page_hits none = { 0 }, *pages = &none;
@@ -74,8 +89,7 @@ int desk_find(desk *d, const void *parent, const char *words, enum find_where wh
 	size_t npages = pages->count, nrecords = records->count;
 	share(limit, &npages, &nrecords);
 	f->list = mem_alloc(f, sizeof(found) * (npages + nrecords + 1), "found");
-	add_pages(f, pages, npages);
-	add_records(f, records, nrecords);
+	put_in_order(f, pages, npages, records, nrecords, visible);
 	f->total = (int64_t)pages->count + records->total;
 	tell_doubts(f, pages, records);
 	return 0;

@@ -10,7 +10,7 @@
 #include <carnet/base/words.h>
 #include <string.h>
 
-enum { COUNTED = 501, BEFORE = 50, AROUND = 160, STEM_MIN = 4, STEM_CUT = 4 };
+enum { COUNTED = 501, BEFORE = 16, AROUND = 160, STEM_MIN = 4, STEM_CUT = 4 };
 
 static bool occurs(journal *j, const char *match)
 {

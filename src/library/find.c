@@ -11,7 +11,7 @@
 #include "reading.h"
 #include "store.h"
 
-enum { CANDIDATES = 300, EXTRACT_BEFORE = 40, EXTRACT_LENGTH = 140 };
+enum { CANDIDATES = 300, EXTRACT_BEFORE = 16, EXTRACT_LENGTH = 140 };
 
 typedef struct candidate {
 	int64_t row;

@@ -35,8 +35,8 @@ const struct binding key_bindings[] = {
 
 	/* lists, one record, forms */
 	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_OPEN, B_HINT, N_("open")},
-	{'a', 0, "a", CTX_LIST, ACT_ADD, B_HINT, N_("add")},
 	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_BEGIN, B_HINT, N_("begin")},
+	{'a', 0, "a", CTX_LIST, ACT_ADD, B_HINT, N_("add")},
 	{'e', 0, "e", CTX_LIST, ACT_EDIT, B_HINT, N_("edit")},
 	{'f', 0, "f", CTX_LIST, ACT_FILTER, B_HINT, N_("filter")},
 	{'s', 0, "s", CTX_LIST, ACT_SORT, B_HINT, N_("sort")},

@@ -51,9 +51,9 @@ static void a_first_hour(void **state)
 	pty_keys(p, "5e" F2);
 	pty_expect(p, "Rien n’a changé");
 	pty_keys(p, "u");
-	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_expect(p, "Entrée pour commencer");
 	pty_keys(p, "u6");
-	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_expect(p, "Entrée pour commencer");
 	pty_keys(p, "u3" ENTER);
 	pty_expect(p, "Ordre du jour (2)");
 	pty_expect_not(p, "Questions diverses");
@@ -240,7 +240,9 @@ static void typing_opens_the_editor_at_once(void **state)
 {
 	(void)state;
 	struct pty *p = fresh();
-	pty_keys(p, "6aRelancer" TAB TAB TAB TAB "Détail" F2 F2);
+	pty_keys(p, "6aRelancer" TAB TAB TAB TAB "Détail" F2);
+	pty_expect(p, "Brouillon gardé. Échap revient");
+	pty_keys(p, ESC F2);
 	pty_expect(p, "Enregistré" NB ": action, Relancer");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Détail");
@@ -294,7 +296,7 @@ static void expect_offered(const char *home)
 	struct pty *p = pty_start(24, 80, NULL, home);
 	pty_keys(p, "6a");
 	pty_expect(p, "Brouillon du 21 nov. 09:00");
-	pty_expect_cursor_on(p, "reprendre");
+	pty_expect_cursor_on(p, "Reprendre");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Relancer le coordinateur");
 	pty_keys(p, F2);
@@ -314,6 +316,11 @@ static void closing_keeps_a_draft(void **state)
 	pty_expect_screen(p, "form-draft");
 	pty_keys(p, DOWN ENTER);
 	pty_expect_not(p, "Relancer");
+	pty_keys(p, ESC "aj");
+	pty_expect(p, "Jeter ce brouillon pour de bon");
+	pty_expect_cursor_on(p, "Non");
+	pty_keys(p, "o");
+	pty_expect(p, "Le brouillon est jeté");
 	pty_keys(p, ESC "a");
 	pty_expect_not(p, "Brouillon du");
 	pty_free(p);

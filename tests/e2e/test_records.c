@@ -68,7 +68,7 @@ static void every_tab_list_opens_empty(void **state)
 		const char keys[] = { tab, '\0' };
 		pty_keys(p, keys);
 		for (int i = 0; i < 5; i++) {
-			pty_expect(p, "Appuyez sur a pour commencer");
+			pty_expect(p, "Entrée pour commencer");
 			pty_expect_cursor_on(p, ".");
 			pty_keys(p, TAB);
 		}
@@ -426,7 +426,7 @@ static void a_table_is_imported_column_by_column(void **state)
 	pty_keys(p, "r");
 	pty_expect(p, "comme avant l’import");
 	pty_keys(p, "7" RIGHT RIGHT);
-	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_expect(p, "Entrée pour commencer");
 	pty_free(p);
 }
 
@@ -482,7 +482,7 @@ static void a_record_undone_while_shown_says_so(void **state)
 	pty_keys(p, "7aCPTS du Val" F2 ENTER "u");
 	pty_expect(p, "Cette fiche n’est plus dans le carnet");
 	pty_keys(p, ESC);
-	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_expect(p, "Entrée pour commencer");
 	pty_free(p);
 }
 
@@ -492,7 +492,7 @@ static void deleting_the_record_shown_goes_back_to_its_list(void **state)
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "7aCPTS du Val" F2 ENTER "d");
 	pty_expect(p, "Supprimé" NB ": 1 CPTS");
-	pty_expect(p, "Appuyez sur a pour commencer");
+	pty_expect(p, "Entrée pour commencer");
 	pty_free(p);
 }
 

@@ -9,7 +9,8 @@
 
 typedef struct desk { journal *j; library *l; bool demo; } desk;
 
-/* Search over guide and journal together, in the order to show: guide hits ranked, journal hits newest first, five places of their own. */
+/* Search over guide and journal together, in the order to show: guide hits ranked, journal hits newest first. Among the first 'visible' of
+   them (what a window shows) the journal has five places of its own, after the best of the guide; the rest follows. */
 enum find_where { FIND_ALL, FIND_GUIDE, FIND_JOURNAL };
 typedef struct found {
 	const char *kind;        /* shown first: Guide, Sigle, Réunion, Action… */
@@ -18,7 +19,7 @@ typedef struct found {
 	const entity *e; int64_t id; /* journal hits */
 } found;
 typedef struct findings { found *list; size_t count; int64_t total; const char *mended; bool partial; } findings;
-int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, findings **out, struct err *e);
+int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, size_t visible, findings **out, struct err *e);
 
 /* Where Enter leads: a list, a record (id), the form of a record or of a new one (form), or a page. */
 typedef struct today_door {

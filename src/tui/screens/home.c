@@ -344,7 +344,7 @@ static bool home_can(const struct screen *s, enum action a)
 {
 	const struct home *h = (const struct home *)s;
 	if (a == ACT_OPEN)
-		return h->at < h->nstops && today_leads(h->stops[h->at].door);
+		return h->stops ? h->at < h->nstops && today_leads(h->stops[h->at].door) : h->t->count > 0; /* the bars are cut before the blocks */
 	for (size_t i = 0; i < LENGTH(doors); i++)
 		if (doors[i].a == a)
 			return !doors[i].writes || !s->app->desk || journal_writable(s->app->desk->j);

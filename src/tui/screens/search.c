@@ -6,7 +6,7 @@
 #include "../doors.h"
 #include "../widgets/lineedit.h"
 
-enum { MARGIN = 2, KIND_COLS = 9, TITLE_SHARE = 5, LIMIT = 60, MANY = 500 };
+enum { MARGIN = 2, KIND_COLS = 12, TITLE_SHARE = 5, LIMIT = 60, MANY = 500, WIDE_COLS = 66 };
 
 struct search {
 	struct screen s;
@@ -14,6 +14,7 @@ struct search {
 	findings *found;     /* NULL before anything is typed */
 	long at, first;      /* -1: the box itself is in focus */
 	struct rect rows;
+	struct rect under;   /* in a narrow window: where the extract of one result shows */
 };
 
 static int look(struct search *v)
@@ -25,10 +26,19 @@ static int look(struct search *v)
 	v->first = 0;
 	if (strspn(words, " ") == strlen(words))
 		return 0;
-	int rc = desk_find(v->s.app->desk, v, words, FIND_ALL, LIMIT, &v->found, &e);
+	int rc = desk_find(v->s.app->desk, v, words, FIND_ALL, LIMIT, (size_t)v->rows.rows, &v->found, &e);
 	if (rc != 0 && rc != ERR_MISSING)
 		app_tell_err(v->s.app, &e);
 	return rc;
+}
+
+static void place(struct search *v)
+{
+	const struct screen *s = &v->s;
+	v->rows = rect_inside(s->rect, 0, s->rect.cols > 60 ? MARGIN + 1 : 1);
+	rect_top(&v->rows, 3);
+	rect_bottom(&v->rows, 2);
+	v->under = rect_bottom(&v->rows, v->rows.cols < WIDE_COLS ? 1 : 0);
 }
 
 static int search_open(struct screen *s, struct err *e)
@@ -37,15 +47,27 @@ static int search_open(struct screen *s, struct err *e)
 	(void)e;
 	v->words = lineedit_new(v, "");
 	v->at = -1;
+	s->rect = s->app->body; /* words typed ahead are looked for before it is first drawn */
+	place(v);
 	return 0;
 }
 
+/* The journal's places depend on the rows there are. */
 static void search_layout(struct screen *s)
 {
 	struct search *v = (struct search *)s;
-	v->rows = rect_inside(s->rect, 0, s->rect.cols > 60 ? MARGIN + 1 : 1);
-	rect_top(&v->rows, 3);
-	rect_bottom(&v->rows, 2);
+	int before = v->rows.rows;
+	long at = v->at;
+	place(v);
+	if (!v->found || v->rows.rows == before || look(v) != 0)
+		return;
+	v->at = at < (long)v->found->count ? at : -1;
+}
+
+/* Titles have the whole width there, and the result in focus says the rest below. */
+static bool narrow(const struct search *v)
+{
+	return v->under.rows > 0;
 }
 
 static long count(const struct search *v)
@@ -64,11 +86,18 @@ static void draw_found(const struct search *v, long i, int y)
 	rect_left(&r, MARGIN);
 	draw_pad(y, r.x, KIND_COLS < r.cols ? KIND_COLS : r.cols, role, f->kind);
 	rect_left(&r, KIND_COLS + 1);
-	int title = f->extract && *f->extract ? r.cols * TITLE_SHARE / 10 : r.cols;
+	int title = !narrow(v) && f->extract && *f->extract ? r.cols * TITLE_SHARE / 10 : r.cols;
 	draw_pad(y, r.x, title, role, f->title);
 	rect_left(&r, title + 1);
 	if (r.cols > 0 && f->extract)
 		draw_pad(y, r.x, r.cols, role, f->extract);
+}
+
+static void draw_under(const struct search *v)
+{
+	long i = v->at < 0 ? 0 : v->at;
+	if (narrow(v) && i < count(v) && v->found->list[i].extract)
+		draw_pad(v->under.y, v->under.x + MARGIN, v->under.cols - MARGIN, ROLE_DIM, v->found->list[i].extract);
 }
 
 /* What was found, in words. */
@@ -93,7 +122,7 @@ static void search_draw(struct screen *s)
 	struct rect box = v->rows;
 	box.y -= 3;
 	box.x -= 1;
-	box.rows += 5;
+	box.rows += 5 + v->under.rows;
 	box.cols += 2;
 	draw_box(box, _("Search"), NULL);
 	draw_put(box.y + 1, v->rows.x, 2, ROLE_TEXT, v->at < 0 ? MARK_FOCUS : " ");
@@ -106,7 +135,8 @@ static void search_draw(struct screen *s)
 		draw_found(v, v->first + i, v->rows.y + (int)i);
 	if (v->at >= 0)
 		draw_cursor(v->rows.y + (int)(v->at - v->first), v->rows.x);
-	draw_put(v->rows.y + v->rows.rows, v->rows.x + MARGIN, v->rows.cols - MARGIN, ROLE_DIM, summary(v, tmp));
+	draw_under(v);
+	draw_put(v->rows.y + v->rows.rows + v->under.rows, v->rows.x + MARGIN, v->rows.cols - MARGIN, ROLE_DIM, summary(v, tmp));
 }
 
 /* Opens the result in focus (the first one from the box) in the place of the search. */

@@ -11,7 +11,7 @@ static void guide_and_journal_together(void **state)
 	size_t records = 0;
 	for (int i = 0; i < 30; i++)
 		add(b, &e_action, "title", "Demander le budget", NULL);
-	OK(desk_find(&b->d, b, "budget", FIND_ALL, 20, &f, &b->err));
+	OK(desk_find(&b->d, b, "budget", FIND_ALL, 20, 20, &f, &b->err));
 	assert_int_equal(f->count, 20);
 	for (size_t i = 0; i < f->count; i++) {
 		records += f->list[i].e != NULL;
@@ -21,15 +21,27 @@ static void guide_and_journal_together(void **state)
 	assert_string_equal(f->list[f->count - 1].kind, "Action");
 }
 
+/* A window of 8 rows shows three of the guide, then five of the journal; what is left of the guide comes next. */
+static void five_places_among_those_that_show(void **state)
+{
+	bench *b = *state;
+	findings *f;
+	for (int i = 0; i < 30; i++)
+		add(b, &e_action, "title", "Demander le budget", NULL);
+	OK(desk_find(&b->d, b, "budget", FIND_ALL, 20, 8, &f, &b->err));
+	for (size_t i = 0; i < 9; i++)
+		assert_int_equal(f->list[i].e != NULL, i >= 3 && i < 8);
+}
+
 static void one_side_only(void **state)
 {
 	bench *b = *state;
 	findings *f;
 	for (int i = 0; i < 30; i++)
 		add(b, &e_action, "title", "Demander le budget", NULL);
-	OK(desk_find(&b->d, b, "budget", FIND_JOURNAL, 50, &f, &b->err));
+	OK(desk_find(&b->d, b, "budget", FIND_JOURNAL, 50, 50, &f, &b->err));
 	assert_int_equal(f->count, 30);
-	OK(desk_find(&b->d, b, "budget", FIND_GUIDE, 5, &f, &b->err));
+	OK(desk_find(&b->d, b, "budget", FIND_GUIDE, 5, 5, &f, &b->err));
 	assert_int_equal(f->count, 5);
 	assert_null(f->list[0].e);
 }
@@ -40,7 +52,7 @@ static void the_journal_takes_what_is_free(void **state)
 	findings *f;
 	for (int i = 0; i < 30; i++)
 		add(b, &e_action, "title", "Zanzibar", NULL);
-	OK(desk_find(&b->d, b, "zanzibar", FIND_ALL, 20, &f, &b->err));
+	OK(desk_find(&b->d, b, "zanzibar", FIND_ALL, 20, 20, &f, &b->err));
 	assert_int_equal(f->count, 20);
 	assert_null(f->mended);
 }
@@ -49,7 +61,7 @@ static void a_word_is_mended(void **state)
 {
 	bench *b = *state;
 	findings *f;
-	OK(desk_find(&b->d, b, "beudget", FIND_ALL, 5, &f, &b->err));
+	OK(desk_find(&b->d, b, "beudget", FIND_ALL, 5, 5, &f, &b->err));
 	assert_true(f->count > 0);
 	assert_non_null(strstr(f->mended, "budget"));
 }
@@ -58,7 +70,7 @@ static void nothing_is_found(void **state)
 {
 	bench *b = *state;
 	findings *f;
-	OK(desk_find(&b->d, b, "xyzzyplugh", FIND_ALL, 5, &f, &b->err));
+	OK(desk_find(&b->d, b, "xyzzyplugh", FIND_ALL, 5, 5, &f, &b->err));
 	assert_int_equal(f->count, 0);
 }
 
@@ -66,7 +78,7 @@ static void glossary_hits_lead_to_their_word(void **state)
 {
 	bench *b = *state;
 	findings *f;
-	OK(desk_find(&b->d, b, "ACI", FIND_GUIDE, 5, &f, &b->err));
+	OK(desk_find(&b->d, b, "ACI", FIND_GUIDE, 5, 5, &f, &b->err));
 	assert_string_equal(f->list[0].page, "sigle:ACI");
 	assert_string_equal(f->list[0].kind, "Word");
 }
@@ -194,7 +206,7 @@ static const char *const days[] = { "2026-11-21T09:00:00Z", "2026-12-31T23:30:00
 int main(void)
 {
 	const struct CMUnitTest single[] = {
-		test_bench(guide_and_journal_together), test_bench(one_side_only), test_bench(the_journal_takes_what_is_free), test_bench(a_word_is_mended),
+		test_bench(guide_and_journal_together), test_bench(five_places_among_those_that_show), test_bench(one_side_only), test_bench(the_journal_takes_what_is_free), test_bench(a_word_is_mended),
 		test_bench(nothing_is_found), test_bench(glossary_hits_lead_to_their_word), test_bench(sample_dates), test_bench(practice_journal_round_trip),
 		test_bench(docs_as_files), test_bench(rendered),
 	};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <carnet/journal/drafts.h>
 #include "support.h"
 #include <carnet/doc/render.h>
 
@@ -30,7 +31,7 @@ static void an_empty_journal_begins(void **state)
 	OK(desk_today(&b->d, b, &t, &b->err));
 	assert_int_equal(t->count, 2);
 	assert_string_equal(t->blocks[0].id, "first");
-	assert_ptr_equal(t->blocks[0].e, &e_cpts);
+	assert_ptr_equal(t->blocks[0].lines[0].door.e, &e_cpts);
 	assert_string_equal(t->blocks[1].id, "page");
 }
 
@@ -67,7 +68,43 @@ static void no_meeting_no_block(void **state)
 	assert_null(block(b, "expenses"));
 	assert_null(block(b, "mandates"));
 	assert_null(block(b, "participation"));
+}
+
+static void first_steps_stay_until_done(void **state)
+{
+	bench *b = *state;
+	add(b, &e_cpts, "name", "CPTS Val", NULL);
+	const today_block *k = block(b, "first");
+	assert_int_equal(k->count, 3);
+	assert_ptr_equal(k->lines[0].door.e, &e_mandate);
+	assert_true(k->lines[0].door.form && !k->lines[0].door.id);
+	assert_ptr_equal(k->lines[1].door.e, &e_meeting);
+	assert_string_equal(k->lines[2].door.page, "carnet-d-exercice");
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
+	add(b, &e_meeting, "title", "Ce soir", "date", "2026-11-21", "cpts", "1", NULL);
 	assert_null(block(b, "first"));
+}
+
+static void drafts_wait_on_home(void **state)
+{
+	bench *b = *state;
+	const draft_field typed[] = { { "cpts", "1" }, { "title", "Conseil" } }, item[] = { { "meeting", "12" }, { "title", "Budget" } };
+	char *key = draft_new_key(b, &e_meeting, 0), *point = draft_new_key(b, &e_agenda_item, 0);
+	OK(draft_put(b->d.j, key, typed, 2, &b->err));
+	OK(draft_put(b->d.j, point, item, 2, &b->err));
+	OK(draft_put(b->d.j, "read/le-role", typed, 1, &b->err));
+	assert_null(block(b, "drafts")); /* open in a form of this very program */
+	OK(draft_release(b->d.j, key, &b->err));
+	const today_block *k = block(b, "drafts");
+	assert_lines(k, LINES("draft of 21 Nov 09:00: meeting, Conseil"));
+	assert_true(k->lines[0].door.form);
+	assert_ptr_equal(k->lines[0].door.e, &e_meeting);
+	OK(draft_drop(b->d.j, key, &b->err));
+	OK(draft_release(b->d.j, point, &b->err));
+	k = block(b, "drafts");
+	assert_lines(k, LINES("draft of 21 Nov 09:00: agenda item, Budget"));
+	assert_ptr_equal(k->lines[0].door.e, &e_meeting);
+	assert_int_equal(k->lines[0].door.id, 12);
 }
 
 static void late_actions_first(void **state)
@@ -174,7 +211,7 @@ static void first_steps_as_a_doc(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block),
+		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home),
 		test_bench(late_actions_first), test_bench(only_a_few_actions), test_bench(expenses_to_claim), test_bench(mandates_that_end),
 		test_bench(participation_declared), test_bench(the_page_changes_with_the_day), test_bench(without_a_library), test_bench(as_a_doc),
 		test_bench(first_steps_as_a_doc),

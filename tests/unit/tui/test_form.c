@@ -288,6 +288,8 @@ static void a_draft_comes_back_whole(void **state)
 	type(b, f, "detail", "une\ndeux");
 	assert_int_equal(form_keep_draft(f, &b->e), 0);
 	struct form *again = new_form(b, &e_action);
+	assert_null(form_find_draft(again, b)); /* still being typed */
+	assert_int_equal(form_release_draft(f, &b->e), 0);
 	draft *d = form_find_draft(again, b);
 	assert_non_null(d);
 	form_resume(again, d);
@@ -336,6 +338,7 @@ static void drafts_of_two_records_are_told_apart(void **state)
 	struct form *one = form_of(b, &e_action, 1), *eleven = form_of(b, &e_action, 11);
 	type(b, eleven, "title", "Onze");
 	assert_int_equal(form_keep_draft(eleven, &b->e), 0);
+	assert_int_equal(form_release_draft(eleven, &b->e), 0);
 	assert_null(form_find_draft(one, b));
 	assert_non_null(form_find_draft(eleven, b));
 	assert_null(form_find_draft(new_form(b, &e_action), b));
@@ -355,6 +358,7 @@ static void a_part_of_another_owner_is_not_offered(void **state)
 	}
 	type(b, f[0], "title", "Budget");
 	assert_int_equal(form_keep_draft(f[0], &b->e), 0);
+	assert_int_equal(form_release_draft(f[0], &b->e), 0);
 	assert_null(form_find_draft(f[1], b));
 	assert_non_null(form_find_draft(f[0], b));
 }
