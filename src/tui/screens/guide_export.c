@@ -82,7 +82,9 @@ static unsigned what_chosen(struct screen *asked, long id, void *data)
 	((struct guide *)asked)->what = (int)id;
 	for (size_t i = 0; i < LENGTH(forms); i++)
 		answers[i] = (struct answer){forms[i].letter, _(forms[i].label), NULL, (long)i};
-	app_push(asked->app, dialog_screen(asked->app, _("Export"), _("In which form?\n"), answers, LENGTH(forms), form_chosen, NULL));
+	struct screen *s = dialog_screen(asked->app, _("Export"), _("In which form?\n"), answers, LENGTH(forms), form_chosen, NULL);
+	dialog_explain(s, "exported");
+	app_push(asked->app, s);
 	return EFFECT_REDRAW;
 }
 
@@ -93,6 +95,8 @@ unsigned guide_export(struct guide *g)
 	for (size_t i = 0; i < LENGTH(whats); i++)
 		if (whats[i].can(g))
 			answers[count++] = (struct answer){whats[i].letter, _(whats[i].label), NULL, (long)i};
-	app_push(g->s.app, dialog_screen(g->s.app, _("Export or print"), _("What would you like on paper or in a file?\n"), answers, count, what_chosen, NULL));
+	struct screen *s = dialog_screen(g->s.app, _("Export or print"), _("What would you like on paper or in a file?\n"), answers, count, what_chosen, NULL);
+	dialog_explain(s, "exported");
+	app_push(g->s.app, s);
 	return EFFECT_REDRAW;
 }
