@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/desk/money.h>
 #include "command.h"
 #include "values.h"
 
@@ -33,11 +34,17 @@ static int tell_kept(struct cli *c, const entity *e, int64_t id, const char *sen
 	return 0;
 }
 
+/* An expense is completed and priced on its way. before NULL: a new record. */
+static int keep(struct cli *c, record *r, const record *before, struct problems *p, struct err *e)
+{
+	return r->e == &e_expense ? desk_keep_expense(&c->d, r, before, p, e) : journal_save(c->d.j, r, p, e);
+}
+
 /* A first record that is refused must not leave an empty journal behind: it is tried on one in memory. */
 static int create_and_save(struct cli *c, record *r, struct problems *p, struct err *e)
 {
 	record *draft = record_copy(r, r);
-	int code = journal_save(c->d.j, r, p, e);
+	int code = keep(c, r, NULL, p, e);
 
 	if (code || !c->standing_in)
 		return code;
@@ -46,7 +53,7 @@ static int create_and_save(struct cli *c, record *r, struct problems *p, struct 
 	problems_clear(p);
 	code = cli_open(c, NEED_CREATE, e);
 	if (!code)
-		code = journal_save(c->d.j, draft, p, e);
+		code = keep(c, draft, NULL, p, e);
 	r->id = draft->id;
 	return code;
 }
@@ -88,16 +95,18 @@ int run_edit(struct cli *c, struct err *e)
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS p = { 0 };
 	const entity *kind;
-	record *r;
+	record *r, *before;
 	int64_t id;
 	int code = argument_record(c, NEED_CHANGE, &kind, &id, e);
 
 	if (!code)
 		code = journal_get(c->d.j, tmp, &r, kind, id, e);
+	if (code)
+		return code;
+	before = record_copy(tmp, r);
+	code = values_type(c, r, 2, e);
 	if (!code)
-		code = values_type(c, r, 2, e);
-	if (!code)
-		code = journal_save(c->d.j, r, &p, e);
+		code = keep(c, r, before, &p, e);
 	if (code)
 		return code;
 	say_problems(&p);

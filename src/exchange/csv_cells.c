@@ -76,3 +76,33 @@ const char *csv_unguard(const char *cell)
 {
 	return *cell == '\'' && csv_guarded(cell) ? cell + 1 : cell;
 }
+
+/* One cell: quoted when it holds what would end it, or outer spaces a reader would take off. */
+void csv_cell(strbuf *out, const char *s)
+{
+	size_t len = strlen(s);
+	bool quoted = len > 0 && (strpbrk(s, ";\"\r\n") || s[0] == ' ' || s[len - 1] == ' ');
+
+	if (!quoted) {
+		sb_addn(out, s, len);
+		return;
+	}
+	sb_addc(out, '"');
+	for (const char *quote; (quote = strchr(s, '"')); s = quote + 1) {
+		sb_addn(out, s, (size_t)(quote - s) + 1);
+		sb_addc(out, '"');
+	}
+	sb_add(out, s);
+	sb_addc(out, '"');
+}
+
+void csv_words(strbuf *out, const char *s)
+{
+	AUTO_CTX(tmp);
+	strbuf *cell = sb_new(tmp);
+
+	if (csv_guarded(s))
+		sb_addc(cell, '\'');
+	text_visible(cell, s, strlen(s), true);
+	csv_cell(out, cell->s);
+}

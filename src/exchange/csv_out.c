@@ -26,25 +26,6 @@ struct csv_out {
 	struct err *e;
 };
 
-/* One cell: quoted when it holds what would end it, or outer spaces a reader would take off. */
-static void csv_cell(strbuf *out, const char *s)
-{
-	size_t len = strlen(s);
-	bool quoted = len > 0 && (strpbrk(s, ";\"\r\n") || s[0] == ' ' || s[len - 1] == ' ');
-
-	if (!quoted) {
-		sb_addn(out, s, len);
-		return;
-	}
-	sb_addc(out, '"');
-	for (const char *quote; (quote = strchr(s, '"')); s = quote + 1) {
-		sb_addn(out, s, (size_t)(quote - s) + 1);
-		sb_addc(out, '"');
-	}
-	sb_add(out, s);
-	sb_addc(out, '"');
-}
-
 static void csv_text_cell(struct csv_out *o, const char *s)
 {
 	sb_clear(o->cell);

@@ -15,6 +15,8 @@ const field *csv_field(const entity *e, const char *header); /* by name, alias o
 /* A cell a spreadsheet would take for a formula gets an apostrophe; reading takes it off again. */
 bool csv_guarded(const char *cell);
 const char *csv_unguard(const char *cell);
+void csv_cell(strbuf *out, const char *s);  /* quoted when it holds what would end it, or outer spaces a reader would take off */
+void csv_words(strbuf *out, const char *s); /* a text made safe, then the cell */
 
 /* A whole CSV text as UTF-8 without mark: UTF-8, or Windows-1252 recognised. Other files are refused by what they are. */
 int csv_text(const void *parent, char **out, size_t *len, const char *path, struct err *e);

@@ -102,6 +102,16 @@ static int delete_all(journal *j, const void *parent, struct gone *g, int *freed
 	return rc;
 }
 
+/* Some records are not deleted any more: the entity says when. */
+static int check_stays(journal *j, const void *parent, const entity *e, int64_t id, struct err *err)
+{
+	int64_t bad = 0;
+	if (!e->stays)
+		return 0;
+	int rc = sql_int(&j->sql, &bad, err, mem_printf(parent, "SELECT ifnull(%s,0) FROM \"%s\" AS OLD WHERE id=?", e->stays->bad, e->name), "i", id);
+	return rc || !bad ? rc : rule_describe(err, e, e->stays);
+}
+
 int journal_delete(journal *j, const entity *e, int64_t id, int *gone, int *freed, struct err *err)
 {
 	AUTO_CTX(tmp);
@@ -114,6 +124,8 @@ int journal_delete(journal *j, const entity *e, int64_t id, int *gone, int *free
 	rc = sql_int(&j->sql, &found, err, mem_printf(tmp, "SELECT id FROM \"%s\" WHERE id=?", e->name), "i", id);
 	if (rc == ERR_MISSING)
 		lookup_missing(e, id, err);
+	if (!rc)
+		rc = check_stays(j, tmp, e, id, err);
 	char *title = mem_printf(NULL, _("Deleted: %s “%s”"), _(e->one), journal_title(j, tmp, e, id));
 	add(&g, tmp, e, id);
 	for (size_t i = 0; !rc && i < g.count; i++)

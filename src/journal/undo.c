@@ -4,6 +4,7 @@
 
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <string.h>
 
 /* What a trigger changed, a trigger has changed back by now. Anything else that differs was changed behind the history. */
 static int on_conflict(void *unused, int what, sqlite3_changeset_iter *it)
@@ -51,6 +52,9 @@ static int turn_inside(journal *j, const void *parent, const struct way *w, char
 		return rc;
 	if (!rc)
 		return err_set(err, ERR_MISSING, _(w->none), _(w->todo));
+	if (sqlite3_column_bytes(r.st, 2) == 0 && sqlite3_column_type(r.st, 2) != SQLITE_NULL)
+		return err_setf(err, ERR_DATA, _("“%s” is not taken back: its document has left|correct it with a new record"),
+		                (const char *)sqlite3_column_text(r.st, 1));
 	if (sqlite3_column_type(r.st, 2) != SQLITE_NULL)
 		return err_setf(
 			err, ERR_DATA,
@@ -87,6 +91,51 @@ int journal_undo(journal *j, const void *parent, char **label, struct err *err)
 int journal_redo(journal *j, const void *parent, char **label, struct err *err)
 {
 	return turn(j, parent, &again, label, err);
+}
+
+/* The changes touch this row of this table. */
+static bool touches(const value *changes, const entity *e, int64_t id)
+{
+	sqlite3_changeset_iter *it;
+	bool found = false;
+	if (!changes->len || sqlite3changeset_start(&it, (int)changes->len, (void *)(uintptr_t)changes->s))
+		return false;
+	while (!found && sqlite3changeset_next(it) == SQLITE_ROW) {
+		const char *table;
+		int columns, op, indirect;
+		sqlite3_value *key = NULL;
+		sqlite3changeset_op(it, &table, &columns, &op, &indirect);
+		if (strcmp(table, e->name))
+			continue;
+		if (op == SQLITE_INSERT)
+			sqlite3changeset_new(it, 0, &key);
+		else
+			sqlite3changeset_old(it, 0, &key);
+		found = key && sqlite3_value_int64(key) == id;
+	}
+	sqlite3changeset_finalize(it);
+	return found;
+}
+
+/* An action with an empty name of copy is sealed: there is nothing to restore it from. */
+static int seal(journal *j, const entity *e, int64_t id, struct err *err)
+{
+	AUTO_ROWS r = {0};
+	int64_t last = 0;
+	int rc = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE NOT undone AND backup IS NULL ORDER BY id DESC", NULL);
+	while (!rc && !last && (rc = rows_next(&r, err)) > 0) {
+		value changes = rows_value(&r, 1);
+		last = touches(&changes, e, id) ? sqlite3_column_int64(r.st, 0) : 0;
+		rc = 0;
+	}
+	rows_done(&r);
+	return rc || !last ? rc : sql_run(&j->sql, err, "UPDATE history SET backup = '' WHERE id = ?", "i", last);
+}
+
+int journal_seal(journal *j, const entity *e, int64_t id, struct err *err)
+{
+	int rc = action_begin(j, NULL, err);
+	return rc ? rc : action_end(j, seal(j, e, id, err), err);
 }
 
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)

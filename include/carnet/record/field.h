@@ -101,6 +101,7 @@ struct entity {
 	size_t nfields;
 	const rule *rules;
 	size_t nrules;
+	const rule *stays;          /* over OLD."column": a record that is not deleted; NULL for none */
 	const char *title;          /* how a record is named: "{title}, {date}"; the text before an empty field is left out with it */
 	const char *const *indexes; /* more indexes, SQL after ON "entity": "(\"status\",\"due\",\"id\")"; ends with NULL; may be NULL */
 	const char *sort;           /* default order of lists: field name, "-" before for descending */

@@ -37,6 +37,11 @@ static const rule rules[] = {
 	  N_("Another claim has this number|choose the next free number"), false },
 };
 
+static const rule stays = {
+	"status", "OLD.\"status\" <> 'brouillon'",
+	N_("This claim was submitted: it stays, with its lines|write down what the payer answered, then close it"), false,
+};
+
 const entity e_claim = {
 	.name = "claim",
 	.alias = "note",
@@ -45,6 +50,7 @@ const entity e_claim = {
 	.help = N_("What you ask a payer to pay back, until it is paid"),
 	TABLE(fields),
 	RULES(rules),
+	.stays = &stays,
 	.title = "{number}, {payer}",
 	.sort = "-number",
 	.day = "until",

@@ -59,10 +59,23 @@ static const field fields[] = {
 static const rule rules[] = {
 	{ "date", "NEW.\"date\" > date('now', '+1 day')",
 	  N_("This date is still to come|confirm if the expense is already made"), true },
+	{ "claim",
+	  "EXISTS(SELECT 1 FROM \"expense\" AS was JOIN \"claim\" AS c ON c.\"id\" IN (was.\"claim\",NEW.\"claim\") WHERE was.\"id\" = NEW.\"id\" "
+	  "AND c.\"status\" <> 'brouillon' AND (was.\"claim\",was.\"date\",was.\"kind\",was.\"payer\",was.\"distance\",was.\"vehicle\",was.\"received\","
+	  "was.\"real_amount\",was.\"amount\",was.\"explanation\") IS NOT (NEW.\"claim\",NEW.\"date\",NEW.\"kind\",NEW.\"payer\",NEW.\"distance\","
+	  "NEW.\"vehicle\",NEW.\"received\",NEW.\"real_amount\",NEW.\"amount\",NEW.\"explanation\")) "
+	  "OR (NOT EXISTS(SELECT 1 FROM \"expense\" WHERE \"id\" = NEW.\"id\") "
+	  "AND (SELECT \"status\" FROM \"claim\" WHERE \"id\" = NEW.\"claim\") <> 'brouillon')",
+	  N_("This claim is submitted: its lines no longer change|correct it with a regularisation in your next claim"), false },
 	{ "split_of", "NEW.\"split_of\" = NEW.\"id\"",
 	  N_("An expense cannot be a part of itself|choose the first expense"), false },
 	{ "regularises", "NEW.\"regularises\" = NEW.\"id\"",
 	  N_("An expense cannot regularise itself|choose the submitted expense"), false },
+};
+
+static const rule stays = {
+	"claim", "(SELECT \"status\" FROM \"claim\" WHERE \"id\" = OLD.\"claim\") <> 'brouillon'",
+	N_("This expense is in a submitted claim: it stays as long as the claim|correct it with a regularisation in your next claim"), false,
 };
 
 static const char *const indexes[] = { "(\"receipt\",\"date\") WHERE \"claim\" IS NULL", NULL };
@@ -76,6 +89,7 @@ const entity e_expense = {
 	TABLE(fields),
 	RULES(rules),
 	.title = "{date}, {kind}, {label}",
+	.stays = &stays,
 	.indexes = indexes,
 	.sort = "-date",
 	.day = "date",

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* From a trip to money, for both faces: an expense completed and priced, receipts, and what leaves with a claim. */
+#pragma once
+#include <carnet/desk/desk.h>
+#include <carnet/rules/claim.h>
+#include <carnet/rules/figure.h>
+
+int desk_scales(desk *d, const void *parent, scales **out, struct err *e); /* hangs on parent */
+
+/* Completes an expense from its meeting, its route and what was used last, then its amount, explanation and table, unless an amount was typed.
+   before NULL: a new one; else the record as it was kept: a typed amount stays until what it depends on changes with nothing typed.
+   What is missing is a warning in p, and so are the doubts. figure (may be NULL) tells how it was computed; 0 cents and no explanation: it was not. */
+int desk_price(desk *d, record *expense, const record *before, figure *out, struct problems *p, struct err *e);
+/* The same, then keeps it; amounts not yet sent whose counter has moved follow, in the same action. */
+int desk_keep_expense(desk *d, record *expense, const record *before, struct problems *p, struct err *e);
+
+/* A trip born from a meeting, not kept: date, mandate, the route, vehicle and payer of last time, distance, amount explained. */
+int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct problems *p, struct err *e);
+/* Meetings attended in person in the last year with no expense and not marked so, those with the nearest deadline first. */
+typedef struct unclaimed {
+	record *meeting, *payer; /* payer of last time, NULL when not known */
+	int days_left;           /* before its deadline; DAYS_FREE without one */
+} unclaimed;
+enum { DAYS_FREE = 100000 };
+int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, struct err *e);
+int desk_no_expense(desk *d, int64_t meeting, struct err *e); /* nothing is to be claimed for it */
+
+/* Several receipts in a row, of one day, meeting and payer: one action. */
+typedef struct receipt {
+	const char *kind, *label, *state; /* words of the expense's choices; label may be NULL, state too */
+	int64_t cents;
+} receipt;
+int desk_receipts(desk *d, const record *like, const receipt *list, size_t count, struct problems *p, struct err *e);
+
+/* An expense shared between payers by weight, to the cent: it keeps the first share, the others are new lines that refer to it. */
+int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weights, size_t count, struct err *e);
+
+/* A receipt (PDF, JPEG, PNG) kept with an expense, which is then marked joint. A file that another record has is a warning in p. */
+int desk_attach(desk *d, int64_t expense, const char *path, int64_t *id, struct problems *p, struct err *e);
+/* Written to path, or NULL: in Documents/Carnet under its own name. */
+int desk_extract(desk *d, const void *parent, int64_t attachment, const char *path, char **written, struct err *e);
+
+/* ---- a claim goes out ---- */
+
+/* A draft from what is claimable; payer set in claim. Regularisations due are put in when the payer wants them. */
+int desk_claim(desk *d, record *claim, struct problems *p, struct err *e);
+/* What would leave with the document of a claim, before it does. */
+typedef struct leaving {
+	const char *what;  /* "Your postal address" */
+	const char *text;  /* the value itself, or "3 files" */
+	bool personal;     /* leaves in a claim to its payer, and nowhere else */
+} leaving;
+int desk_leaving(desk *d, const void *parent, int64_t claim, unsigned parts, leaving **out, size_t *count, struct err *e);
+/* The document of a claim as a file, receipts appended when it is a PDF; csv and paheko are made too. From then on a submitted claim is no longer
+   taken back by undo. */
+int desk_claim_write(desk *d, const void *parent, int64_t claim, unsigned parts, const char *format, const print_setup *setup, const char *path,
+		     char **written, struct err *e);

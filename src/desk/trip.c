@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* From a meeting to its expenses: the trip of one key, receipts in a row, a share for each payer, and the meetings that wait. */
+#include <carnet/desk/money.h>
+#include <stdlib.h>
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+enum { LOOKED_BACK = 366 };
+
+/* ---- what was used last ---- */
+
+static int last_trip(desk *d, const void *parent, const char *by, int64_t id, record **out, struct err *e)
+{
+	query *q = query_new(parent, &e_expense);
+	record **rows;
+	size_t count;
+
+	*out = NULL;
+	if (by && !id)
+		return 0;
+	query_where(q, "kind", OP_IS, value_text(q, "kilomètres"));
+	if (by)
+		query_where(q, by, OP_IS, value_int(id));
+	query_sort(q, "-date", NULL);
+	int code = journal_window(d->j, parent, q, NULL, false, 1, &rows, &count, e);
+	*out = !code && count ? rows[0] : NULL;
+	return code;
+}
+
+/* Of the same mandate, else of any. */
+static int habit(desk *d, const void *parent, int64_t mandate, record **out, struct err *e)
+{
+	int code = last_trip(d, parent, "mandate", mandate, out, e);
+
+	return code || *out ? code : last_trip(d, parent, NULL, 0, out, e);
+}
+
+/* A vehicle that was given back is not proposed. */
+static int take_vehicle(desk *d, record *x, const record *last, struct err *e)
+{
+	record *v;
+	int64_t id = record_int(last, "vehicle");
+
+	if (!id)
+		return 0;
+	int code = journal_get(d->j, x, &v, &e_vehicle, id, e);
+	const char *until = code ? "" : record_text(v, "until");
+	if (!code && (!*until || strcmp(until, record_text(x, "date")) >= 0))
+		record_set(x, "vehicle", value_int(id));
+	return code;
+}
+
+int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct problems *p, struct err *e)
+{
+	static const char *const same[] = {"payer", "route", "return_trip", "distance"};
+	AUTO_CTX(tmp);
+	record *m, *last, *x = record_new(parent, &e_expense);
+	int code = journal_get(d->j, tmp, &m, &e_meeting, meeting, e);
+
+	code = code ? code : habit(d, tmp, record_int(m, "mandate"), &last, e);
+	if (code)
+		return code;
+	record_set(x, "date", *record_get(m, "date"));
+	record_set(x, "kind", value_text(tmp, "kilomètres"));
+	record_set(x, "meeting", value_int(meeting));
+	record_set(x, "mandate", *record_get(m, "mandate"));
+	record_set(x, "label", *record_get(m, "title"));
+	record_set(x, "receipt", value_text(tmp, "sans objet"));
+	for (size_t i = 0; last && i < LENGTH(same); i++)
+		record_set(x, same[i], *record_get(last, same[i]));
+	if (last)
+		code = take_vehicle(d, x, last, e);
+	code = code ? code : desk_price(d, x, NULL, NULL, p, e);
+	*out = x;
+	return code;
+}
+
+/* ---- meetings that wait ---- */
+
+struct waiting {
+	desk *d;
+	const void *parent;
+	unclaimed *list;
+	size_t count;
+	struct err *e;
+};
+
+static bool is(const record *r, const char *name, const char *wanted)
+{
+	return strcmp(record_text(r, name), wanted) == 0;
+}
+
+static bool costs_nothing(const record *m)
+{
+	return record_int(m, "no_expense") || record_int(m, "remote") || is(m, "status", "annulée") || is(m, "status", "reportée") ||
+	       is(m, "attendance", "excusé") || is(m, "attendance", "absent") || is(m, "attendance", "remplacé");
+}
+
+static int payer_of_habit(struct waiting *w, unclaimed *u)
+{
+	AUTO_CTX(tmp);
+	record *last;
+	int day, code = habit(w->d, tmp, record_int(u->meeting, "mandate"), &last, w->e);
+
+	u->days_left = DAYS_FREE;
+	if (code || !last || !record_int(last, "payer"))
+		return code;
+	code = journal_get(w->d->j, w->list, &u->payer, &e_payer, record_int(last, "payer"), w->e);
+	if (!code && record_get(u->payer, "deadline_days")->kind == V_INT && !date_from_iso(&day, record_text(u->meeting, "date")))
+		u->days_left = day + (int)record_int(u->payer, "deadline_days") - clock_today();
+	return code;
+}
+
+static int wait_for(void *data, const record *m)
+{
+	struct waiting *w = data;
+	AUTO_CTX(tmp);
+	query *q = query_new(tmp, &e_expense);
+
+	query_where(q, "meeting", OP_IS, value_int(m->id));
+	if (costs_nothing(m) || journal_count(w->d->j, q, 1))
+		return 0;
+	w->list = w->list ? GROW(w->parent, w->list, w->count + 1) : NEW_ARRAY(w->parent, unclaimed, 1);
+	unclaimed *u = &w->list[w->count++];
+	*u = (unclaimed){.meeting = record_copy(w->list, m)};
+	return payer_of_habit(w, u);
+}
+
+static int by_deadline(const void *a, const void *b)
+{
+	const unclaimed *x = a, *y = b;
+
+	return (x->days_left > y->days_left) - (x->days_left < y->days_left);
+}
+
+int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct waiting w = {.d = d, .parent = parent, .e = e};
+	query *q = query_new(tmp, &e_meeting);
+	char iso[11];
+
+	q->brief = true;
+	date_to_iso(iso, clock_today() - LOOKED_BACK);
+	query_where(q, "date", OP_FROM, value_text(q, iso));
+	date_to_iso(iso, clock_today());
+	query_where(q, "date", OP_UNTIL, value_text(q, iso));
+	query_sort(q, "date", NULL);
+	int code = journal_each(d->j, q, wait_for, &w, e);
+	if (w.count > 1)
+		qsort(w.list, w.count, sizeof *w.list, by_deadline);
+	*out = w.list;
+	*count = w.count;
+	return code;
+}
+
+int desk_no_expense(desk *d, int64_t meeting, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *m;
+	int code = journal_get(d->j, tmp, &m, &e_meeting, meeting, e);
+
+	if (code)
+		return code;
+	record_set(m, "no_expense", value_int(1));
+	return journal_save(d->j, m, NULL, e);
+}
+
+/* ---- receipts in a row ---- */
+
+static int keep_receipt(desk *d, const record *like, const receipt *r, struct problems *p, struct err *e)
+{
+	static const char *const same[] = {"date", "payer", "meeting", "mandate", "zone"};
+	AUTO_CTX(tmp);
+	record *x = record_new(tmp, &e_expense);
+
+	for (size_t i = 0; i < LENGTH(same); i++)
+		record_set(x, same[i], *record_get(like, same[i]));
+	record_set(x, "kind", value_text(tmp, r->kind));
+	record_set(x, "label", value_text(tmp, r->label));
+	record_set(x, "receipt", value_text(tmp, r->state ? r->state : "papier"));
+	record_set(x, "real_amount", value_int(r->cents));
+	return desk_keep_expense(d, x, NULL, p, e);
+}
+
+int desk_receipts(desk *d, const record *like, const receipt *list, size_t count, struct problems *p, struct err *e)
+{
+	int code = journal_begin(d->j, _("Receipts noted"), e);
+
+	if (code)
+		return code;
+	for (size_t i = 0; i < count && !code; i++)
+		code = keep_receipt(d, like, &list[i], p, e);
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
+}
+
+/* ---- shared ---- */
+
+static int check_split(const record *x, const int *weights, size_t count, struct err *e)
+{
+	enum { WEIGHT_MOST = 1000000, PAYERS_MOST = 100 };
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (weights[i] < 0 || weights[i] > WEIGHT_MOST)
+			return err_set(e, ERR_INPUT, _("A share is out of bounds"), _("write from 0 to 1000000"));
+		sum += weights[i];
+	}
+	if (count < 2 || count > PAYERS_MOST || sum == 0)
+		return err_set(e, ERR_INPUT, _("A split needs at least two payers and their shares"), _("give two payers or more"));
+	if (record_get(x, "amount")->kind != V_INT)
+		return err_set(e, ERR_INPUT, _("An expense without an amount cannot be split"), _("complete it first"));
+	if (record_int(x, "claim"))
+		return err_set(e, ERR_INPUT, _("This expense is in a claim"), _("take it out of the claim, then split it"));
+	return 0;
+}
+
+static int keep_share(desk *d, const record *x, bool first, int64_t payer, const figure *f, int64_t metres, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *share = record_copy(tmp, x);
+
+	if (!first) {
+		share->id = 0;
+		share->uid = share->created = share->updated = NULL;
+		record_set(share, "split_of", value_int(x->id));
+	}
+	record_set(share, "payer", value_int(payer));
+	record_set(share, "amount", value_int(f->cents));
+	record_set(share, "explanation", value_text(tmp, f->explanation));
+	if (record_get(x, "distance")->kind == V_INT)
+		record_set(share, "distance", value_int(metres));
+	return journal_save(d->j, share, NULL, e);
+}
+
+int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weights, size_t count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *x;
+	int code = journal_get(d->j, tmp, &x, &e_expense, expense, e);
+
+	code = code ? code : check_split(x, weights, count, e);
+	if (code)
+		return code;
+	figure whole = {.cents = record_int(x, "amount"), .explanation = record_text(x, "explanation"), .table = record_text(x, "scale_used")};
+	if (!*whole.explanation)
+		figure_receipt(tmp, &whole, whole.cents);
+	figure *parts = NEW_ARRAY(tmp, figure, count);
+	int64_t *metres = NEW_ARRAY(tmp, int64_t, count);
+	figure_share(tmp, parts, &whole, weights, count);
+	share_out(metres, weights, count, record_int(x, "distance"));
+	code = journal_begin(d->j, _("Expense split"), e);
+	if (code)
+		return code;
+	for (size_t i = count; i-- > 0 && !code;)
+		code = keep_share(d, x, i == 0, payers[i], &parts[i], metres[i], e);
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The money of a year: what was asked, paid, waived, refused, and where it stands; the same for each exercice that is not the civil year. */
+#include <carnet/base/money.h>
+#include <carnet/library/scales.h>
+#include <carnet/rules/hours.h>
+#include <carnet/rules/money.h>
+#include <string.h>
+#include "claims.h"
+
+enum { BAR = 20 };
+
+static const struct {
+	const char *label;
+	size_t at;
+} columns[] = {
+	{N_("Asked"), offsetof(money_sums, asked)},     {N_("Paid"), offsetof(money_sums, paid)},
+	{N_("Waived"), offsetof(money_sums, waived)},   {N_("Refused"), offsetof(money_sums, refused)},
+	{N_("Not claimed"), offsetof(money_sums, unclaimed)},
+};
+
+static int64_t at(const money_sums *s, size_t offset)
+{
+	int64_t n;
+
+	memcpy(&n, (const char *)s + offset, sizeof n);
+	return n;
+}
+
+static node *table(struct writer *w, const char *heading, const char *first)
+{
+	const char *headers[LENGTH(columns) + 3] = {first};
+
+	w_heading(w, 3, heading);
+	for (size_t i = 0; i < LENGTH(columns); i++)
+		headers[i + 1] = _(columns[i].label);
+	headers[LENGTH(columns) + 1] = _("Due");
+	return doc_table(w->d, headers);
+}
+
+static void row(struct writer *w, node *t, const char *first, const money_sums *s)
+{
+	const char *cells[LENGTH(columns) + 3] = {first};
+
+	for (size_t i = 0; i < LENGTH(columns); i++)
+		cells[i + 1] = w_money(w, at(s, columns[i].at));
+	cells[LENGTH(columns) + 1] = w_money(w, money_due(s));
+	doc_row(w->d, t, cells);
+}
+
+static void by_record(struct writer *w, const char *heading, const char *first, const entity *e, const money_table *m)
+{
+	node *t = table(w, heading, first);
+
+	for (size_t i = 0; i < m->count; i++)
+		row(w, t, m->list[i].id ? w_title(w, e, m->list[i].id) : _("not said"), &m->list[i].s);
+}
+
+static void by_kind(struct writer *w, const money_table *m)
+{
+	const field *f = entity_field(&e_expense, "kind");
+	node *t = table(w, _("By kind"), _("Kind"));
+
+	for (size_t i = 0; i < m->count; i++) {
+		const char *kind = choice_at(f, (size_t)m->list[i].id);
+		row(w, t, w_capital(w, choice_shown(f, kind ? kind : "")), &m->list[i].s);
+	}
+}
+
+static void by_month(struct writer *w, const money_year *y)
+{
+	int64_t most = 0;
+
+	for (int i = 0; i < YEAR_MONTHS; i++)
+		most = y->months[i].asked + y->months[i].unclaimed > most ? y->months[i].asked + y->months[i].unclaimed : most;
+	if (most <= 0)
+		return;
+	w_heading(w, 3, _("By month"));
+	node *t = doc_table(w->d, (const char *const[]){_("Month"), _("Spent"), _("Chart"), NULL});
+	for (int i = 0; i < YEAR_MONTHS; i++) {
+		int64_t spent = y->months[i].asked + y->months[i].unclaimed;
+		doc_row(w->d, t, (const char *const[]){w_capital(w, month_name(i + 1)), w_money(w, spent), w_bar(w, spent > 0 ? spent / 100 : 0, most / 100 + 1, BAR), NULL});
+	}
+}
+
+/* Where the next bracket of the fiscal scale begins for a vehicle. */
+static const char *next_bracket(struct writer *w, const scales *s, const record *vehicle, int64_t metres)
+{
+	static const char *const kinds[] = {[VEHICLE_CAR] = "voiture", [VEHICLE_MOTORCYCLE] = "moto", [VEHICLE_MOPED] = "cyclomoteur"};
+	const fiscal_table *t = s->nfiscal_tables ? &s->fiscal_tables[s->nfiscal_tables - 1] : NULL;
+	strbuf *b = sb_new(w->tmp);
+
+	for (size_t i = 0; t && i < t->count; i++) {
+		const fiscal_class *c = &t->classes[i];
+		if (c->vehicle >= LENGTH(kinds) || strcmp(kinds[c->vehicle], record_text(vehicle, "kind")))
+			continue;
+		int64_t bound = metres < c->bounds.first ? c->bounds.first : metres < c->bounds.second ? c->bounds.second : 0;
+		if (bound)
+			distance_print(b, bound - metres);
+	}
+	return b->s;
+}
+
+static int by_vehicle(struct writer *w, const scales *s, const money_table *m)
+{
+	int code = 0;
+
+	if (!m->count)
+		return 0;
+	w_heading(w, 3, _("Kilometres by vehicle"));
+	node *t = doc_table(w->d, (const char *const[]){_("Vehicle"), _("Kilometres"), _("Before the next bracket"), NULL});
+	for (size_t i = 0; i < m->count && !code; i++) {
+		record *v;
+		strbuf *km = sb_new(w->tmp);
+		code = w_get(w, &e_vehicle, m->list[i].id, &v);
+		distance_print(km, m->list[i].s.metres);
+		if (!code)
+			doc_row(w->d, t, (const char *const[]){record_text(v, "label"), km->s, next_bracket(w, s, v, m->list[i].s.metres), NULL});
+	}
+	return code;
+}
+
+/* ---- hours ---- */
+
+struct hours {
+	struct writer *w;
+	worked *list;
+	size_t count;
+	int64_t leave; /* minutes */
+	int days;
+	char last[11];
+};
+
+static int minutes_at(const char *time)
+{
+	return strlen(time) == 5 ? 60 * ((time[0] - '0') * 10 + time[1] - '0') + (time[3] - '0') * 10 + time[4] - '0' : -1;
+}
+
+static int add_meeting(void *data, const record *m)
+{
+	struct hours *h = data;
+	int start = minutes_at(record_text(m, "start")), end = minutes_at(record_text(m, "end")), day;
+	int64_t minutes = record_int(m, "prep_minutes");
+
+	if (start >= 0 && end >= 0 && strcmp(record_text(m, "attendance"), "présent") == 0)
+		minutes += end >= start ? end - start : end + 24 * 60 - start;
+	if (!minutes || date_from_iso(&day, record_text(m, "date")))
+		return 0;
+	h->list = h->list ? GROW(h->w->tmp, h->list, h->count + 1) : NEW_ARRAY(h->w->tmp, worked, 1);
+	h->list[h->count++] = (worked){day, minutes * 60};
+	return 0;
+}
+
+static int add_leave(void *data, const record *l)
+{
+	struct hours *h = data;
+
+	h->leave += record_int(l, "hours");
+	h->days += strcmp(h->last, record_text(l, "date")) != 0;
+	memcpy(h->last, record_text(l, "date"), strlen(record_text(l, "date")) + 1);
+	return 0;
+}
+
+static query *dated(struct writer *w, const entity *e, int first, int last)
+{
+	query *q = query_new(w->tmp, e);
+	char iso[11];
+
+	q->brief = true;
+	date_to_iso(iso, first);
+	query_where(q, "date", OP_FROM, value_text(q, iso));
+	date_to_iso(iso, last);
+	query_where(q, "date", OP_UNTIL, value_text(q, iso));
+	query_sort(q, "date", NULL);
+	return q;
+}
+
+static int hours_of(struct writer *w, const scales *s, int first, int last)
+{
+	struct hours h = {.w = w};
+	int64_t seconds = 0, cents = 0;
+	int code = journal_each(w->j, dated(w, &e_meeting, first, last), add_meeting, &h, w->e);
+
+	code = code ? code : journal_each(w->j, dated(w, &e_leave, first, last), add_leave, &h, w->e);
+	for (size_t i = 0; i < h.count && !code; i++) {
+		figure one;
+		code = value_figure(w->tmp, &one, s, &h.list[i], 1, w->e);
+		seconds += h.list[i].seconds;
+		cents += code ? 0 : one.cents;
+	}
+	if (code || (!seconds && !h.days))
+		return code;
+	w_heading(w, 3, _("Time"));
+	if (seconds)
+		w_para(w, _("%s of meetings and preparation, worth %s at the hourly minimum wage of each day: to value volunteer time, neither a claim nor a "
+		            "gift."),
+		       w_duration(w, seconds / 60), w_money(w, cents));
+	if (h.days)
+		w_para(w, ngettext("%d day of representation leave, %s", "%d days of representation leave, %s", (unsigned long)h.days), h.days,
+		       w_duration(w, h.leave));
+	return 0;
+}
+
+/* ---- the year ---- */
+
+static void in_one_line(struct writer *w, const money_sums *s)
+{
+	strbuf *km = sb_new(w->tmp);
+
+	distance_print(km, s->metres);
+	w_para(w, ngettext("%d expense, %s driven. Asked: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.",
+	                   "%d expenses, %s driven. Asked: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.", (unsigned long)s->expenses),
+	       s->expenses, km->s, w_money(w, s->asked), w_money(w, s->paid), w_money(w, s->waived), w_money(w, s->refused), w_money(w, money_due(s)),
+	       w_money(w, s->unclaimed));
+}
+
+static int civil(struct writer *w, int year, const scales *s)
+{
+	money_year y;
+	int first = day_from_ymd(year, 1, 1), last = day_from_ymd(year, 12, 31);
+	int code = money_count(w->j, w->tmp, first, last, 0, &y, w->e);
+
+	if (code)
+		return code;
+	w_heading(w, 2, w_printf(w, _("Civil year %d"), year));
+	in_one_line(w, &y.all);
+	by_record(w, _("By payer"), _("Payer"), &e_payer, &y.payers);
+	by_record(w, _("By mandate"), _("Mandate"), &e_mandate, &y.mandates);
+	by_kind(w, &y.kinds);
+	by_month(w, &y);
+	code = by_vehicle(w, s, &y.vehicles);
+	return code ? code : hours_of(w, s, first, last);
+}
+
+/* A payer whose exercice is not the civil year has it told too. */
+static int exercice(struct writer *w, int year, const record *payer)
+{
+	int first, last, code;
+	money_year y;
+	char iso[2][11];
+
+	exercice_of(payer, year, &first, &last);
+	if (first == day_from_ymd(year, 1, 1))
+		return 0;
+	code = money_count(w->j, w->tmp, first, last, payer->id, &y, w->e);
+	if (code)
+		return code;
+	date_to_iso(iso[0], first);
+	date_to_iso(iso[1], last);
+	w_heading(w, 2, w_printf(w, _("%s, exercice from %s to %s"), record_text(payer, "name"), w_day(w, iso[0], DATE_DIGITS), w_day(w, iso[1], DATE_DIGITS)));
+	in_one_line(w, &y.all);
+	by_kind(w, &y.kinds);
+	return 0;
+}
+
+int report_money(const report_from *from, const void *parent, int year, doc **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct writer w = writer_on(from, tmp, e);
+	scales *s;
+	rows payers;
+	int code = library_scales(from->l, tmp, &s, e);
+
+	code = code ? code : w_rows(&w, query_new(tmp, &e_payer), &payers);
+	w_open(&w, parent, w_printf(&w, _("Money of %d"), year));
+	code = code ? code : civil(&w, year, s);
+	for (size_t i = 0; !code && i < payers.count; i++)
+		code = exercice(&w, year, payers.list[i]);
+	*out = w.d;
+	return code;
+}

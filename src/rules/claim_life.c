@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The life of a claim, as a table, and the answers of its payer. */
+#include <carnet/rules/claim.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include "claim_parts.h"
+
+#define OPEN (BIT(CLAIM_SENT) | BIT(CLAIM_ACCEPTED) | BIT(CLAIM_PARTLY))
+static const struct {
+	unsigned from;
+	enum claim_status to; /* CLAIM_STATUSES: stays as it is */
+	const char *date;     /* the field that dates it, NULL: none */
+	const char *done;     /* msgid, for the history */
+	const char *refusal;  /* msgid with the state in words: "what|todo" */
+} moves[MOVES] = {
+	[MOVE_SUBMIT] = {BIT(CLAIM_DRAFT), CLAIM_SENT, "submitted_on", N_("Claim submitted: %s"),
+                         N_("This claim is already “%s”: it is submitted once|to correct it, put a regularisation in a new claim")},
+	[MOVE_ACCEPT] = {BIT(CLAIM_SENT), CLAIM_ACCEPTED, "decided_on", N_("Claim accepted: %s"),
+                         N_("This claim is “%s”: a payer answers a claim that is submitted|submit it first, or take the answer back with undo")},
+	[MOVE_PART] = {BIT(CLAIM_SENT), CLAIM_PARTLY, "decided_on", N_("Claim accepted in part: %s"),
+                       N_("This claim is “%s”: a payer answers a claim that is submitted|submit it first, or take the answer back with undo")},
+	[MOVE_REFUSE] = {BIT(CLAIM_SENT), CLAIM_REFUSED, "decided_on", N_("Claim refused: %s"),
+                         N_("This claim is “%s”: a payer answers a claim that is submitted|submit it first, or take the answer back with undo")},
+	[MOVE_PAY] = {BIT(CLAIM_ACCEPTED) | BIT(CLAIM_PARTLY), CLAIM_PAID, "paid_on", N_("Claim paid: %s"),
+                      N_("This claim is “%s”: only an accepted claim is paid|write down first what the payer accepts")},
+	[MOVE_WAIVE] = {BIT(CLAIM_DRAFT) | OPEN, CLAIM_WAIVED, "waived_on", N_("Claim waived: %s"),
+                        N_("This claim is “%s”: it can no longer be waived|only what is still due may be given up")},
+	[MOVE_WAIVE_PART] = {BIT(CLAIM_DRAFT) | OPEN, CLAIM_STATUSES, "waived_on", N_("Claim waived in part: %s"),
+                             N_("This claim is “%s”: it can no longer be waived|only what is still due may be given up")},
+	[MOVE_CLOSE] = {BIT(CLAIM_REFUSED) | BIT(CLAIM_PAID) | BIT(CLAIM_WAIVED), CLAIM_CLOSED, NULL, N_("Claim closed: %s"),
+                        N_("This claim is “%s”: it is not over yet|close it once it is paid, refused or waived")},
+};
+
+int claim_may(const record *claim, enum claim_move move, struct err *e)
+{
+	enum claim_status s = claim_status(claim);
+
+	if (moves[move].from & BIT(s))
+		return 0;
+	err_setf(e, ERR_INPUT, _(moves[move].refusal), choice_shown(entity_field(&e_claim, "status"), status_word(s)));
+	return err_place(e, "claim.status");
+}
+
+int claim_step(journal *j, record *claim, enum claim_move move, int day, struct err *e)
+{
+	AUTO_CTX(tmp);
+
+	if (moves[move].to != CLAIM_STATUSES)
+		record_set(claim, "status", value_text(tmp, status_word(moves[move].to)));
+	if (moves[move].date)
+		record_set(claim, moves[move].date, day_value(tmp, day));
+	return journal_save(j, claim, NULL, e);
+}
+
+/* The whole of a change is one action: what each line becomes, then the claim. */
+typedef struct change_of {
+	journal *j;
+	claim_sheet *c;
+	int day;
+	struct err *e;
+} change_of;
+
+static int begin(change_of *w, const void *tmp, int64_t id, enum claim_move move)
+{
+	int code = claim_read(w->j, tmp, &w->c, id, w->e);
+
+	code = code ? code : claim_may(w->c->claim, move, w->e);
+	return code ? code
+	            : journal_begin(w->j, mem_printf(tmp, _(moves[move].done), record_text(w->c->claim, "number")), w->e);
+}
+
+static int end(change_of *w, int code, enum claim_move move)
+{
+	code = code ? code : claim_step(w->j, w->c->claim, move, w->day, w->e);
+	if (!code)
+		return journal_commit(w->j, w->e);
+	journal_rollback(w->j);
+	return code;
+}
+
+/* ---- answers ---- */
+
+static claim_line *line_of(const claim_sheet *c, int64_t id)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (c->lines[i].x->id == id)
+			return &c->lines[i];
+	return NULL;
+}
+
+/* Each answer names a line of the claim once, or is the only one. */
+static int check_answers(const claim_sheet *c, const claim_answer *a, size_t count, struct err *e)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (a[i].line && !line_of(c, a[i].line))
+			return err_setf(e, ERR_INPUT, _("The line %lld is not in the claim %s|carnet claim show lists its lines"),
+			                (long long)a[i].line, record_text(c->claim, "number"));
+		if (!a[i].line && count > 1)
+			return err_set(e, ERR_INPUT, _("A total and lines were both given"), _("give one or the other"));
+		for (size_t k = 0; k < i; k++)
+			if (a[k].line == a[i].line)
+				return err_setf(e, ERR_INPUT, _("The line %lld is given twice|keep one of them"), (long long)a[i].line);
+	}
+	return 0;
+}
+
+static int out_of_bounds(int64_t cents, int64_t most, struct err *e)
+{
+	AUTO_CTX(tmp);
+
+	if (cents >= 0 && cents <= most)
+		return 0;
+	return err_setf(e, ERR_INPUT, _("%s is not between 0 and %s, what is left of it|check the amount"), say_money(tmp, cents),
+	                say_money(tmp, most));
+}
+
+static int keep_line(change_of *w, claim_line *l)
+{
+	return journal_save(w->j, l->x, NULL, w->e);
+}
+
+static int answer_line(change_of *w, const claim_answer *a, const char *reason)
+{
+	claim_line *l = line_of(w->c, a->line);
+	int64_t cents = a->whole ? l->p.pending : a->cents;
+	int code = out_of_bounds(cents, l->p.pending, w->e);
+
+	if (code)
+		return code;
+	record_set(l->x, "settled_amount", value_int(cents));
+	if (cents < l->p.pending && *reason)
+		record_set(l->x, "refusal_reason", value_text(l->x, reason));
+	l->p.settled = cents;
+	return keep_line(w, l);
+}
+
+static int answer_total(change_of *w, int64_t cents)
+{
+	int code = out_of_bounds(cents, w->c->total.pending, w->e);
+
+	if (!code)
+		record_set(w->c->claim, "settled_total", value_int(cents));
+	return code;
+}
+
+int claim_accept(journal *j, int64_t id, int day, const claim_answer *answers, size_t count, const char *reason, struct err *e)
+{
+	AUTO_CTX(tmp);
+	change_of w = {.j = j, .day = day, .e = e};
+	int64_t left = 0;
+	int code = begin(&w, tmp, id, MOVE_ACCEPT);
+
+	if (code)
+		return code;
+	code = check_answers(w.c, answers, count, e);
+	for (size_t i = 0; i < count && !code; i++) {
+		int64_t asked = answers[i].line ? line_of(w.c, answers[i].line)->p.pending : w.c->total.pending;
+		left += answers[i].whole ? 0 : asked - answers[i].cents;
+		code = answers[i].line ? answer_line(&w, &answers[i], reason ? reason : "") : answer_total(&w, answers[i].cents);
+	}
+	if (!code && left > 0 && left == w.c->total.pending)
+		code = err_set(e, ERR_INPUT, _("Nothing would be accepted of this claim"), _("to refuse it, give the reason: carnet claim refuse"));
+	return end(&w, code, left > 0 ? MOVE_PART : MOVE_ACCEPT);
+}
+
+int claim_refuse(journal *j, int64_t id, int day, const char *reason, struct err *e)
+{
+	AUTO_CTX(tmp);
+	change_of w = {.j = j, .day = day, .e = e};
+	const char *said = text_trim(tmp, reason ? reason : "");
+
+	if (!*said)
+		return err_set(e, ERR_INPUT, _("A refusal has a reason"), _("write what the payer said: reason=…"));
+	int code = begin(&w, tmp, id, MOVE_REFUSE);
+	if (code)
+		return code;
+	for (size_t i = 0; i < w.c->count && !code; i++) {
+		claim_line *l = &w.c->lines[i];
+		if (l->p.pending == 0)
+			continue;
+		record_set(l->x, "settled_amount", value_int(0));
+		record_set(l->x, "refusal_reason", value_text(l->x, said));
+		code = keep_line(&w, l);
+	}
+	return end(&w, code, MOVE_REFUSE);
+}
+
+int claim_pay(journal *j, int64_t id, int day, struct err *e)
+{
+	AUTO_CTX(tmp);
+	change_of w = {.j = j, .day = day, .e = e};
+	int code = begin(&w, tmp, id, MOVE_PAY);
+
+	return code ? code : end(&w, 0, MOVE_PAY);
+}
+
+int claim_close(journal *j, int64_t id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	change_of w = {.j = j, .e = e};
+	int code = begin(&w, tmp, id, MOVE_CLOSE);
+
+	return code ? code : end(&w, 0, MOVE_CLOSE);
+}
+
+int claim_submit(journal *j, int64_t id, int day, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS own = {0};
+	struct problems *found = p ? p : &own;
+	change_of w = {.j = j, .day = day, .e = e};
+	int code = begin(&w, tmp, id, MOVE_SUBMIT);
+
+	if (code)
+		return code;
+	code = claim_ready(j, id, found, e);
+	for (size_t i = 0; i < found->count && !code; i++)
+		if (!found->list[i].warning) {
+			code = err_set(e, found->list[i].code, found->list[i].what, found->list[i].todo);
+			if (found->list[i].place)
+				err_place(e, "%s", found->list[i].place);
+		}
+	return end(&w, code, MOVE_SUBMIT);
+}
+
+/* ---- giving up ---- */
+
+static int may_receive(const record *payer, struct err *e)
+{
+	if (strcmp(record_text(payer, "accepts_waivers"), "oui") == 0)
+		return 0;
+	err_setf(e, ERR_INPUT,
+	         _("“%s” is not marked as able to receive waivers: only an association of general interest is|ask its treasurer, then write it "
+	           "with the payer: accepts_waivers=oui"),
+	         record_text(payer, "name"));
+	return err_place(e, "payer.accepts_waivers");
+}
+
+/* What is left to give up of a line: what is asked before an answer, what is accepted after. */
+static int64_t line_left(const claim_sheet *c, const claim_line *l)
+{
+	return claim_decided(c->claim) ? l->p.settled : l->p.pending;
+}
+
+static int give_up(change_of *w, claim_line *l, int64_t cents)
+{
+	int64_t left = line_left(w->c, l);
+	int code = out_of_bounds(cents, left, w->e);
+
+	if (code)
+		return code;
+	record_set(l->x, "waived_amount", value_int(l->p.waived + cents));
+	if (claim_decided(w->c->claim))
+		record_set(l->x, "settled_amount", value_int(left - cents));
+	return keep_line(w, l);
+}
+
+/* A negative line goes with the rest, or not at all. */
+static int give_up_all(change_of *w)
+{
+	int code = 0;
+
+	for (size_t i = 0; i < w->c->count && !code; i++) {
+		claim_line *l = &w->c->lines[i];
+		int64_t left = line_left(w->c, l);
+		if (left == 0)
+			continue;
+		record_set(l->x, "waived_amount", value_int(l->p.waived + left));
+		if (claim_decided(w->c->claim))
+			record_set(l->x, "settled_amount", value_int(0));
+		code = keep_line(w, l);
+	}
+	return code;
+}
+
+static int give_up_total(change_of *w, int64_t cents)
+{
+	const claim_sheet *c = w->c;
+	int code = out_of_bounds(cents, c->total.pending + c->total.settled, w->e);
+
+	if (code)
+		return code;
+	record_set(c->claim, "waived_total", value_int(c->total.waived + cents));
+	if (claim_decided(c->claim))
+		record_set(c->claim, "settled_total", value_int(c->total.settled - cents));
+	return 0;
+}
+
+/* A draft given up whole is sent by that: the signed statement is what its payer gets. */
+static int send_with(change_of *w, const void *tmp)
+{
+	AUTO_PROBLEMS found = {0};
+	int code = claim_ready(w->j, w->c->claim->id, &found, w->e);
+
+	for (size_t i = 0; i < found.count && !code; i++)
+		if (!found.list[i].warning)
+			code = err_set(w->e, found.list[i].code, found.list[i].what, found.list[i].todo);
+	record_set(w->c->claim, "submitted_on", day_value(tmp, w->day));
+	return code;
+}
+
+int claim_waive(journal *j, int64_t id, int day, const claim_answer *answers, size_t count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	change_of w = {.j = j, .day = day, .e = e};
+	int code = begin(&w, tmp, id, MOVE_WAIVE);
+	int64_t left, given = 0;
+
+	if (code)
+		return code;
+	left = w.c->total.pending + w.c->total.settled;
+	code = may_receive(w.c->payer, e);
+	code = code ? code : check_answers(w.c, answers, count, e);
+	if (!code && left <= 0)
+		code = err_set(e, ERR_INPUT, _("There is nothing left to give up in this claim"), _("check its amounts"));
+	for (size_t i = 0; i < count && !code; i++) {
+		claim_line *l = answers[i].line ? line_of(w.c, answers[i].line) : NULL;
+		int64_t cents = answers[i].whole ? (l ? line_left(w.c, l) : left) : answers[i].cents;
+		given += cents;
+		code = l ? give_up(&w, l, cents) : cents == left ? 0 : give_up_total(&w, cents);
+	}
+	bool whole = count == 0 || given == left;
+	if (!code && (count == 0 || (whole && !answers[0].line)))
+		code = give_up_all(&w);
+	if (!code && whole && w.c->status == CLAIM_DRAFT)
+		code = send_with(&w, tmp);
+	return end(&w, code, whole ? MOVE_WAIVE : MOVE_WAIVE_PART);
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The check-list of a claim before it is sent: what stops it, then what deserves a look. */
+#include <carnet/rules/claim.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/rules/doubts.h>
+#include "claim_parts.h"
+
+typedef struct list {
+	journal *j;
+	const claim_sheet *c;
+	struct problems *p;
+} list;
+
+static void say(list *w, bool warning, const char *where, const char *what, const char *todo)
+{
+	AUTO_ERR e = {0};
+
+	err_set(&e, ERR_INPUT, what, todo);
+	err_place(&e, "%s", where);
+	e.warning = warning;
+	problems_take(w->p, &e);
+}
+
+static const char *line_place(const void *tmp, const record *x, const char *name)
+{
+	return mem_printf(tmp, "expense %lld.%s", (long long)x->id, name);
+}
+
+static void amounts(list *w)
+{
+	for (size_t i = 0; i < w->c->count; i++) {
+		AUTO_CTX(tmp);
+		const claim_line *l = &w->c->lines[i];
+		const char *where = line_place(tmp, l->x, "amount");
+		if (record_get(l->x, "amount")->kind == V_NULL && record_get(l->x, "real_amount")->kind == V_NULL)
+			say(w, false, where, _("This line has no amount"), _("complete it, or take it out of the claim"));
+		else if (l->p.asked < 0 && !is_regularisation(l->x))
+			say(w, false, where, _("This line would be paid negative: the official table falls there"),
+			    _("agree with the payer on what is due, and write that amount"));
+		if (record_int(l->x, "provisional"))
+			say(w, true, where, _("This amount is provisional: its table may still change"), _("send it all the same, or wait for the table"));
+	}
+}
+
+static void whole(list *w)
+{
+	if (w->c->count == 0)
+		say(w, false, "claim", _("The claim has no line"), _("put expenses in it, or delete it"));
+	else if (w->c->total.asked < 0)
+		say(w, false, "claim", _("The claim asks for less than nothing"), _("agree with the payer, and put the correction in your next claim"));
+}
+
+/* What the document needs of the person. */
+static const struct {
+	const char *name, *what;
+} wanted[] = {
+	{"name", N_("Your name is missing from your profile")},
+	{"address", N_("Your postal address is missing from your profile")},
+};
+
+static int profile(list *w, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **rows;
+	size_t count;
+	int code = journal_window(w->j, tmp, query_new(tmp, &e_profile), NULL, false, 1, &rows, &count, e);
+
+	for (size_t i = 0; i < LENGTH(wanted) && !code; i++)
+		if (!count || !*record_text(rows[0], wanted[i].name))
+			say(w, true, mem_printf(tmp, "profile.%s", wanted[i].name), _(wanted[i].what), _("write it: the payer needs it on the claim"));
+	return code;
+}
+
+/* The doubts of each line, told with its number. */
+static int doubts(list *w, struct err *e)
+{
+	int code = 0;
+
+	for (size_t i = 0; i < w->c->count && !code; i++) {
+		AUTO_CTX(tmp);
+		AUTO_PROBLEMS found = {0};
+		const record *x = w->c->lines[i].x;
+		code = expense_doubts(w->j, x, &found, e);
+		for (size_t k = 0; k < found.count; k++)
+			say(w, true, line_place(tmp, x, strchr(found.list[k].place, '.') + 1), found.list[k].what, found.list[k].todo);
+	}
+	return code;
+}
+
+int claim_ready(journal *j, int64_t id, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	claim_sheet *c;
+	int code = claim_read(j, tmp, &c, id, e);
+
+	if (code)
+		return code;
+	list w = {.j = j, .c = c, .p = p};
+	whole(&w);
+	amounts(&w);
+	code = profile(&w, e);
+	return code ? code : doubts(&w, e);
+}
