@@ -8,10 +8,7 @@
 #include <carnet/base/money.h>
 #include <carnet/base/text.h>
 #include <carnet/desk/money.h>
-#include <carnet/exchange/claims.h>
-#include <carnet/report/claims.h>
-#include <carnet/rules/money.h>
-#include "command.h"
+#include "claim.h"
 #include "values.h"
 
 enum { KEY_DATE = 1, KEY_REASON = 2, KEY_TOTAL = 4, KEY_LINE = 8 };
@@ -167,7 +164,7 @@ static void json_problems(struct cli *c, const struct problems *p)
 }
 
 /* The claim's own fields, then its lines and what they come to. */
-static int json_claim(struct cli *c, int64_t id, const struct problems *p, struct err *e)
+int claim_json(struct cli *c, int64_t id, const struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
 	strbuf *own = sb_new(tmp);
@@ -204,7 +201,7 @@ static int tell(struct cli *c, int64_t id, const char *sentence, const struct pr
 	int code = 0;
 
 	if (cli_json(c))
-		return json_claim(c, id, p, e);
+		return claim_json(c, id, p, e);
 	say_problems(p);
 	if (!c->screen) {
 		out_format(c, "%" PRId64 "\n", id);
@@ -299,6 +296,17 @@ static int only_payer(struct cli *c, record *claim, struct err *e)
 	                      : code;
 }
 
+/* The refused claim named by again=. */
+static const char *again_of(const char *argument)
+{
+	static const char *const names[] = {"again=", "reprise="};
+
+	for (size_t i = 0; i < LENGTH(names); i++)
+		if (!strncmp(argument, names[i], strlen(names[i])))
+			return argument + strlen(names[i]);
+	return NULL;
+}
+
 static int run_new(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -308,8 +316,9 @@ static int run_new(struct cli *c, struct err *e)
 	int code = cli_library(c, e);
 
 	code = code ? code : cli_open(c, NEED_CHANGE, e);
-	if (!code && c->nargs == 2 && !strncmp(c->args[1], "again=", 6)) {
-		code = journal_lookup(c->d.j, &e_claim, c->args[1] + 6, &refused, e);
+	const char *again = c->nargs == 2 ? again_of(c->args[1]) : NULL;
+	if (!code && again) {
+		code = journal_lookup(c->d.j, &e_claim, again, &refused, e);
 		code = code ? code : claim_again(c->d.j, refused, 0, &id, e);
 		return code ? code : tell(c, id, N_("Claim drawn up again: %s"), &p, e);
 	}
@@ -322,190 +331,6 @@ static int run_new(struct cli *c, struct err *e)
 	return code ? code : tell(c, claim->id, N_("Claim drawn up: %s"), &p, e);
 }
 
-/* ---- documents ---- */
-
-static report_from from(const struct cli *c)
-{
-	return (report_from){c->d.j, c->d.l};
-}
-
-static int chosen_parts(struct cli *c, unsigned *set, struct err *e)
-{
-	unsigned with = 0, without = 0;
-	int code = claim_choose(&with, c->set[O_WITH] ? c->set[O_WITH] : "", e);
-
-	code = code ? code : claim_choose(&without, c->set[O_WITHOUT] ? c->set[O_WITHOUT] : "", e);
-	*set = (claim_usual() | with) & ~without;
-	return code;
-}
-
-/* What leaves is told before it does: one line each. */
-static int tell_leaving(struct cli *c, int64_t id, unsigned parts, struct err *e)
-{
-	AUTO_CTX(tmp);
-	leaving *list;
-	size_t count;
-	int code = desk_leaving(&c->d, tmp, id, parts, &list, &count, e);
-
-	for (size_t i = 0; i < count && !code; i++) {
-		strbuf *line = sb_new(tmp);
-		visible_line(line, mem_printf(tmp, _("%s: %s"), list[i].what, list[i].text));
-		say(_("leaves with this document: %s"), line->s);
-	}
-	return code;
-}
-
-static int show_to(struct cli *c, int64_t id, unsigned parts, const char *format, struct err *e)
-{
-	AUTO_CTX(tmp);
-	print_setup paper = {0};
-	char *written;
-	int code = document_paper(c, &paper, e);
-
-	code = code ? code : tell_leaving(c, id, parts, e);
-	code = code ? code : desk_claim_write(&c->d, tmp, id, parts, format, &paper, c->set[O_OUTPUT], &written, e);
-	if (!code)
-		say(_("Written: %s"), written);
-	return code;
-}
-
-static int show_table(struct cli *c, int64_t id, const char *format, struct err *e)
-{
-	AUTO_CTX(tmp);
-	scales *s;
-	int entries;
-
-	if (text_same(format, "csv"))
-		return export_claim_csv(c->d.j, out_sink(c), id, e);
-	int code = desk_scales(&c->d, tmp, &s, e);
-	return code ? code : export_paheko(c->d.j, out_sink(c), s, 0, id, INT32_MIN, INT32_MAX, &entries, e);
-}
-
-static int run_show_claim(struct cli *c, int64_t id, struct err *e)
-{
-	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = {0};
-	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
-	unsigned parts;
-	doc *d;
-	int code = chosen_parts(c, &parts, e);
-
-	if (code)
-		return code;
-	if (cli_json(c)) {
-		code = claim_ready(c->d.j, id, &p, e);
-		return code ? code : json_claim(c, id, &p, e);
-	}
-	if (to && strcmp(to, "-"))
-		return show_to(c, id, parts, format, e);
-	if (text_same(format, "csv") || text_same(format, "paheko"))
-		return show_table(c, id, format, e);
-	report_from f = from(c);
-	code = report_claim(&f, tmp, id, parts, &d, e);
-	return code ? code : document_give(c, "claim", d, NULL, e);
-}
-
-static int give(struct cli *c, int code, const char *id, const doc *d, struct err *e)
-{
-	return code ? code : document_give(c, id, d, NULL, e);
-}
-
-static int run_letter(struct cli *c, int64_t id, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_reminder(&f, tmp, id, &d, e);
-
-	return give(c, code, "reminder", d, e);
-}
-
-static int run_statement(struct cli *c, int64_t id, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_waiver(&f, tmp, id, &d, e);
-
-	return give(c, code, "waiver", d, e);
-}
-
-static const struct {
-	const char *name, *alias;
-	enum need need;
-	int (*run)(struct cli *c, int64_t id, struct err *e);
-} documents[] = {
-	{"show", "montrer", NEED_READ, run_show_claim},
-	{"remind", "relancer", NEED_READ, run_letter},
-	{"statement", "declaration", NEED_READ, run_statement},
-};
-
-/* ---- a year ---- */
-
-static int typed_year(struct cli *c, int *year, struct err *e)
-{
-	int64_t n = 0;
-
-	if (integer_parse(&n, c->args[1], NULL) || n < 1900 || n > 2199)
-		return err_setf(e, ERR_INPUT, _("“%s” is not a year|write it in full, for instance 2026"), c->args[1]);
-	*year = (int)n;
-	return 0;
-}
-
-static int year_money(struct cli *c, int year, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_money(&f, tmp, year, &d, e);
-
-	return give(c, code, "money", d, e);
-}
-
-static int year_waivers(struct cli *c, int year, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_waivers(&f, tmp, year, &d, e);
-
-	return give(c, code, "waivers", d, e);
-}
-
-/* One payer, one exercice, one file. */
-static int year_paheko(struct cli *c, int year, struct err *e)
-{
-	AUTO_CTX(tmp);
-	record *payer;
-	file_sink *file = NULL;
-	scales *s;
-	const char *to = c->set[O_OUTPUT];
-	int64_t id;
-	int first, last, entries, code;
-
-	if (c->nargs < 3)
-		return err_set(e, ERR_INPUT, _("An accounting file is for one payer"), _("name it after the year"));
-	code = journal_lookup(c->d.j, &e_payer, c->args[2], &id, e);
-	code = code ? code : journal_get(c->d.j, tmp, &payer, &e_payer, id, e);
-	code = code ? code : desk_scales(&c->d, tmp, &s, e);
-	if (!code && to && strcmp(to, "-"))
-		code = file_sink_open(tmp, &file, to, e);
-	if (code)
-		return code;
-	exercice_of(payer, year, &first, &last);
-	code = export_paheko(c->d.j, file ? file_sink_to(file) : out_sink(c), s, id, 0, first, last, &entries, e);
-	return code || !file ? code : file_sink_commit(file, e);
-}
-
-static const struct {
-	const char *name, *alias;
-	int (*run)(struct cli *c, int year, struct err *e);
-} years[] = {
-	{"year", "annee", year_money},
-	{"waivers", "abandons", year_waivers},
-	{"paheko", "paheko", year_paheko},
-};
-
 /* ---- the command ---- */
 
 static bool named(const char *name, const char *alias, const char *typed)
@@ -513,17 +338,12 @@ static bool named(const char *name, const char *alias, const char *typed)
 	return text_same(name, typed) || text_same(alias, typed);
 }
 
-static int missing_argument(const char *what, struct err *e)
-{
-	return err_setf(e, ERR_INPUT, _("%s is missing|carnet help claim shows examples"), what);
-}
-
 static int open_claim(struct cli *c, enum need need, int64_t *id, struct err *e)
 {
 	int code;
 
 	if (c->nargs < 2)
-		return missing_argument(_("The claim"), e);
+		return err_set(e, ERR_INPUT, _("The claim is missing"), _("give its number, for instance NDF-2026-0001"));
 	code = cli_library(c, e);
 	code = code ? code : cli_open(c, need, e);
 	return code ? code : journal_lookup(c->d.j, &e_claim, c->args[1], id, e);
@@ -541,7 +361,8 @@ int run_claim(struct cli *c, struct err *e)
 {
 	const char *verb = c->args[0];
 	int64_t id;
-	int year, code;
+	bool known;
+	int code;
 
 	if (named("new", "nouvelle", verb))
 		return run_new(c, e);
@@ -550,19 +371,11 @@ int run_claim(struct cli *c, struct err *e)
 			code = open_claim(c, NEED_CHANGE, &id, e);
 			return code ? code : run_verb(c, &verbs[i], id, e);
 		}
-	for (size_t i = 0; i < LENGTH(documents); i++)
-		if (named(documents[i].name, documents[i].alias, verb)) {
-			code = open_claim(c, c->set[O_OUTPUT] ? NEED_CHANGE : documents[i].need, &id, e);
-			return code ? code : documents[i].run(c, id, e);
+	for (const struct claim_document *d = claim_documents; d->name; d++)
+		if (named(d->name, d->alias, verb)) {
+			code = open_claim(c, c->set[O_OUTPUT] ? NEED_CHANGE : NEED_READ, &id, e);
+			return code ? code : d->run(c, id, e);
 		}
-	for (size_t i = 0; i < LENGTH(years); i++)
-		if (named(years[i].name, years[i].alias, verb)) {
-			if (c->nargs < 2)
-				return missing_argument(_("The year"), e);
-			code = typed_year(c, &year, e);
-			code = code ? code : cli_library(c, e);
-			code = code ? code : cli_open(c, NEED_READ, e);
-			return code ? code : years[i].run(c, year, e);
-		}
-	return unknown_verb(verb, e);
+	code = claim_year(c, &known, e);
+	return known ? code : unknown_verb(verb, e);
 }

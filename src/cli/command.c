@@ -57,6 +57,13 @@ const command commands[] = {
 	{ .name = "assess", .alias = "evaluer", .usage = N_("CPTS [CRITERION=SCORE…]"), .summary = N_("says where a CPTS stands on participation; with scores, records an assessment"),
 	  .detail = N_("Scores are 0 (no), 1 (planned), 2 (done once) and 3 (settled); a criterion left out is left without answer."),
 	  .examples = N_("carnet assess 1\ncarnet assess 1 P1=3 P2=2 G5=0"), .options = DOCUMENT, .least = 1, .most = ANY, .run = run_assess },
+	{ .name = "claim", .alias = "note", .usage = N_("new|show|submit|accept|refuse|pay|waive|close…"), .summary = N_("draws up an expense claim and follows it until it is paid"),
+	  .detail = N_("A claim is named by its number. Also: remind and statement (a claim), year and waivers (a year), paheko (a year and a payer).\n"
+		       "show --format csv or paheko gives tables; --with plate,iban and --without address,routes,receipts choose what leaves."),
+	  .examples = N_("carnet claim new payer=CPTS from=01/09 until=30/09\ncarnet claim show NDF-2026-0001 --format pdf -o claim.pdf\ncarnet claim submit NDF-2026-0001\n"
+			 "carnet claim accept NDF-2026-0001 line:12=10,50 reason=\"no ticket\"\ncarnet claim refuse NDF-2026-0001 reason=\"too late\"\n"
+			 "carnet claim new again=NDF-2026-0001\ncarnet claim waive NDF-2026-0002 line:14\ncarnet claim year 2026"),
+	  .options = DOCUMENT | BIT(O_WITH) | BIT(O_WITHOUT), .least = 1, .most = ANY, .run = run_claim },
 	{ .name = "rate", .alias = "bareme", .usage = N_("KIND key=value…"), .summary = N_("computes an amount and explains it"),
 	  .detail = N_("KIND is fiscal, public, mission, volunteer (abandon), reduction or leave (conge); carnet rate KIND lists its keys."),
 	  .examples = N_("carnet rate fiscal income_year=2025 vehicle=voiture power=5 distance=46 before=1204\n"

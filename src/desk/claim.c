@@ -231,13 +231,15 @@ int desk_claim_write(desk *d, const void *parent, int64_t claim, unsigned parts,
 	claim_sheet *c;
 	int code = claim_read(d->j, tmp, &c, claim, e);
 
-	if (!code && path && (text_same(format, "csv") || text_same(format, "paheko"))) {
-		code = write_table(d, c, format, path, e);
-		*written = code ? NULL : mem_dup(parent, path);
+	if (code)
 		return code;
+	if (path && (text_same(format, "csv") || text_same(format, "paheko"))) {
+		code = write_table(d, c, format, path, e);
+		*written = mem_dup(parent, path);
+	} else {
+		code = write_doc(d, parent, c, parts, format, setup, path, written, e);
 	}
-	code = code ? code : write_doc(d, parent, c, parts, format, setup, path, written, e);
 	if (!code && c->status != CLAIM_DRAFT && journal_writable(d->j))
-		code = journal_seal(d->j, &e_claim, claim, e);
+		code = journal_seal(d->j, &e_claim, claim, "submitted_on", e);
 	return code;
 }

@@ -93,8 +93,8 @@ int journal_redo(journal *j, const void *parent, char **label, struct err *err)
 	return turn(j, parent, &again, label, err);
 }
 
-/* The changes touch this row of this table. */
-static bool touches(const value *changes, const entity *e, int64_t id)
+/* The changes set this column of this row. */
+static bool touches(const value *changes, const entity *e, int64_t id, int column)
 {
 	sqlite3_changeset_iter *it;
 	bool found = false;
@@ -103,39 +103,38 @@ static bool touches(const value *changes, const entity *e, int64_t id)
 	while (!found && sqlite3changeset_next(it) == SQLITE_ROW) {
 		const char *table;
 		int columns, op, indirect;
-		sqlite3_value *key = NULL;
+		sqlite3_value *key = NULL, *set = NULL;
 		sqlite3changeset_op(it, &table, &columns, &op, &indirect);
-		if (strcmp(table, e->name))
+		if (op != SQLITE_UPDATE || strcmp(table, e->name))
 			continue;
-		if (op == SQLITE_INSERT)
-			sqlite3changeset_new(it, 0, &key);
-		else
-			sqlite3changeset_old(it, 0, &key);
-		found = key && sqlite3_value_int64(key) == id;
+		sqlite3changeset_old(it, 0, &key);
+		sqlite3changeset_new(it, column, &set);
+		found = key && set && sqlite3_value_int64(key) == id;
 	}
 	sqlite3changeset_finalize(it);
 	return found;
 }
 
 /* An action with an empty name of copy is sealed: there is nothing to restore it from. */
-static int seal(journal *j, const entity *e, int64_t id, struct err *err)
+static int seal(journal *j, const entity *e, int64_t id, int column, struct err *err)
 {
 	AUTO_ROWS r = {0};
 	int64_t last = 0;
 	int rc = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE NOT undone AND backup IS NULL ORDER BY id DESC", NULL);
 	while (!rc && !last && (rc = rows_next(&r, err)) > 0) {
 		value changes = rows_value(&r, 1);
-		last = touches(&changes, e, id) ? sqlite3_column_int64(r.st, 0) : 0;
+		last = touches(&changes, e, id, column) ? sqlite3_column_int64(r.st, 0) : 0;
 		rc = 0;
 	}
 	rows_done(&r);
 	return rc || !last ? rc : sql_run(&j->sql, err, "UPDATE history SET backup = '' WHERE id = ?", "i", last);
 }
 
-int journal_seal(journal *j, const entity *e, int64_t id, struct err *err)
+int journal_seal(journal *j, const entity *e, int64_t id, const char *name, struct err *err)
 {
+	enum { OWN_COLUMNS = 4 }; /* id, uid, created, updated */
 	int rc = action_begin(j, NULL, err);
-	return rc ? rc : action_end(j, seal(j, e, id, err), err);
+	return rc ? rc : action_end(j, seal(j, e, id, field_index_named(e, name) + OWN_COLUMNS, err), err);
 }
 
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)

@@ -94,7 +94,7 @@ static int estimate(struct gifts *g)
 	if (code)
 		return code;
 	w_fact(w, _("Estimate of the tax reduction"), w_printf(w, "%s (%s)", w_money(w, f.cents), f.explanation));
-	w_para(w, "%s", _("It is an estimate, for a person who pays income tax, and not a promise. The limit of 20 % of the taxable income is not counted."));
+	w_para(w, "%s", _("It is an estimate, for a person who pays income tax, and not a promise. The limit of one fifth of the taxable income is not counted."));
 	return 0;
 }
 

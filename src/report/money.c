@@ -33,7 +33,7 @@ static node *table(struct writer *w, const char *heading, const char *first)
 	w_heading(w, 3, heading);
 	for (size_t i = 0; i < LENGTH(columns); i++)
 		headers[i + 1] = _(columns[i].label);
-	headers[LENGTH(columns) + 1] = _("Due");
+	headers[LENGTH(columns) + 1] = _("Still due");
 	return doc_table(w->d, headers);
 }
 

@@ -55,8 +55,8 @@ void journal_rollback(journal *j);
  * changed then. */
 int journal_undo(journal *j, const void *parent, char **label, struct err *err);
 int journal_redo(journal *j, const void *parent, char **label, struct err *err);
-/* From now on, what was done to this record is no longer taken back: its document has left. Undo stops there and says so. */
-int journal_seal(journal *j, const entity *e, int64_t id, struct err *err);
+/* From now on, the action that last changed this field of this record is no longer taken back: its document has left. Undo stops there and says so. */
+int journal_seal(journal *j, const entity *e, int64_t id, const char *name, struct err *err);
 typedef struct change {
 	int64_t id;
 	const char *at, *label;

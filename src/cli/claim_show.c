@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What is read of claims: the document of one, its letters, the figures of a year. */
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/money.h>
+#include <carnet/base/text.h>
+#include <carnet/desk/money.h>
+#include <carnet/exchange/claims.h>
+#include <carnet/report/claims.h>
+#include <carnet/rules/money.h>
+#include "claim.h"
+
+static report_from from(const struct cli *c)
+{
+	return (report_from){c->d.j, c->d.l};
+}
+
+static int chosen_parts(struct cli *c, unsigned *set, struct err *e)
+{
+	unsigned with = 0, without = 0;
+	int code = claim_choose(&with, c->set[O_WITH] ? c->set[O_WITH] : "", e);
+
+	code = code ? code : claim_choose(&without, c->set[O_WITHOUT] ? c->set[O_WITHOUT] : "", e);
+	*set = (claim_usual() | with) & ~without;
+	return code;
+}
+
+/* What leaves is told before it does: one line each. */
+static int tell_leaving(struct cli *c, int64_t id, unsigned parts, struct err *e)
+{
+	AUTO_CTX(tmp);
+	leaving *list;
+	size_t count;
+	int code = desk_leaving(&c->d, tmp, id, parts, &list, &count, e);
+
+	for (size_t i = 0; i < count && !code; i++) {
+		strbuf *line = sb_new(tmp);
+		visible_line(line, mem_printf(tmp, _("%s: %s"), list[i].what, list[i].text));
+		say(_("leaves with this document: %s"), line->s);
+	}
+	return code;
+}
+
+static int show_to(struct cli *c, int64_t id, unsigned parts, const char *format, struct err *e)
+{
+	AUTO_CTX(tmp);
+	print_setup paper = {0};
+	char *written;
+	int code = document_paper(c, &paper, e);
+
+	code = code ? code : tell_leaving(c, id, parts, e);
+	code = code ? code : desk_claim_write(&c->d, tmp, id, parts, format, &paper, c->set[O_OUTPUT], &written, e);
+	if (!code)
+		say(_("Written: %s"), written);
+	return code;
+}
+
+static int show_table(struct cli *c, int64_t id, const char *format, struct err *e)
+{
+	AUTO_CTX(tmp);
+	scales *s;
+	int entries;
+
+	if (text_same(format, "csv"))
+		return export_claim_csv(c->d.j, out_sink(c), id, e);
+	int code = desk_scales(&c->d, tmp, &s, e);
+	return code ? code : export_paheko(c->d.j, out_sink(c), s, 0, id, INT32_MIN, INT32_MAX, &entries, e);
+}
+
+static int run_show_claim(struct cli *c, int64_t id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = {0};
+	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
+	unsigned parts;
+	doc *d;
+	int code = chosen_parts(c, &parts, e);
+
+	if (code)
+		return code;
+	if (cli_json(c)) {
+		code = claim_ready(c->d.j, id, &p, e);
+		return code ? code : claim_json(c, id, &p, e);
+	}
+	if (to && strcmp(to, "-"))
+		return show_to(c, id, parts, format, e);
+	if (text_same(format, "csv") || text_same(format, "paheko"))
+		return show_table(c, id, format, e);
+	report_from f = from(c);
+	code = report_claim(&f, tmp, id, parts, &d, e);
+	return code ? code : document_give(c, "claim", d, NULL, e);
+}
+
+static int give(struct cli *c, int code, const char *id, const doc *d, struct err *e)
+{
+	return code ? code : document_give(c, id, d, NULL, e);
+}
+
+static int run_letter(struct cli *c, int64_t id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	report_from f = from(c);
+	doc *d;
+	int code = report_reminder(&f, tmp, id, &d, e);
+
+	return give(c, code, "reminder", d, e);
+}
+
+static int run_statement(struct cli *c, int64_t id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	report_from f = from(c);
+	doc *d;
+	int code = report_waiver(&f, tmp, id, &d, e);
+
+	return give(c, code, "waiver", d, e);
+}
+
+const struct claim_document claim_documents[] = {
+	{"show", "montrer", run_show_claim},
+	{"remind", "relancer", run_letter},
+	{"statement", "declaration", run_statement},
+	{NULL, NULL, NULL},
+};
+
+/* ---- a year ---- */
+
+static int typed_year(struct cli *c, int *year, struct err *e)
+{
+	int64_t n = 0;
+
+	if (c->nargs < 2)
+		return err_set(e, ERR_INPUT, _("The year is missing"), _("write it in full, for instance 2026"));
+	if (integer_parse(&n, c->args[1], NULL) || n < 1900 || n > 2199)
+		return err_setf(e, ERR_INPUT, _("“%s” is not a year|write it in full, for instance 2026"), c->args[1]);
+	*year = (int)n;
+	return 0;
+}
+
+static int year_money(struct cli *c, int year, struct err *e)
+{
+	AUTO_CTX(tmp);
+	report_from f = from(c);
+	doc *d;
+	int code = report_money(&f, tmp, year, &d, e);
+
+	return give(c, code, "money", d, e);
+}
+
+static int year_waivers(struct cli *c, int year, struct err *e)
+{
+	AUTO_CTX(tmp);
+	report_from f = from(c);
+	doc *d;
+	int code = report_waivers(&f, tmp, year, &d, e);
+
+	return give(c, code, "waivers", d, e);
+}
+
+/* One payer, one exercice, one file. */
+static int year_paheko(struct cli *c, int year, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *payer;
+	file_sink *file = NULL;
+	scales *s;
+	const char *to = c->set[O_OUTPUT];
+	int64_t id;
+	int first, last, entries, code;
+
+	if (c->nargs < 3)
+		return err_set(e, ERR_INPUT, _("An accounting file is for one payer"), _("name it after the year"));
+	code = journal_lookup(c->d.j, &e_payer, c->args[2], &id, e);
+	code = code ? code : journal_get(c->d.j, tmp, &payer, &e_payer, id, e);
+	code = code ? code : desk_scales(&c->d, tmp, &s, e);
+	if (!code && to && strcmp(to, "-"))
+		code = file_sink_open(tmp, &file, to, e);
+	if (code)
+		return code;
+	exercice_of(payer, year, &first, &last);
+	code = export_paheko(c->d.j, file ? file_sink_to(file) : out_sink(c), s, id, 0, first, last, &entries, e);
+	return code || !file ? code : file_sink_commit(file, e);
+}
+
+static const struct {
+	const char *name, *alias;
+	int (*run)(struct cli *c, int year, struct err *e);
+} years[] = {
+	{"year", "annee", year_money},
+	{"waivers", "abandons", year_waivers},
+	{"paheko", "paheko", year_paheko},
+};
+
+int claim_year(struct cli *c, bool *known, struct err *e)
+{
+	for (size_t i = 0; i < LENGTH(years); i++)
+		if (text_same(years[i].name, c->args[0]) || text_same(years[i].alias, c->args[0])) {
+			int year = 0, code = typed_year(c, &year, e);
+			*known = true;
+			code = code ? code : cli_library(c, e);
+			code = code ? code : cli_open(c, NEED_READ, e);
+			return code ? code : years[i].run(c, year, e);
+		}
+	*known = false;
+	return 0;
+}
