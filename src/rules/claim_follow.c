@@ -76,14 +76,17 @@ static int read_year(walk *w, int64_t payer)
 /* ---- sent ---- */
 
 /* What was already claimed of it: its amount and the lines that corrected it. */
-static int64_t claimed_of(journal *j, const record *x)
+static int claimed_of(journal *j, const record *x, int64_t *out, struct err *e)
 {
 	AUTO_CTX(tmp);
 	query *q = query_new(tmp, &e_expense);
+	int64_t corrected = 0;
 
 	query_where(q, "regularises", OP_IS, value_int(x->id));
 	query_where(q, "kind", OP_IS, value_text(q, "régularisation"));
-	return expense_asked(x) + journal_sum(j, q, "amount");
+	int code = journal_sum(j, q, "amount", &corrected, e);
+	*out = expense_asked(x) + corrected;
+	return code;
 }
 
 static record *correction(walk *w, const record *x, const figure *f)
@@ -123,10 +126,12 @@ int claim_regularise(journal *j, const void *parent, const scales *s, int64_t pa
 		code = claim_of(&w, x, &claim);
 		if (code || !claim || claim_status(claim) == CLAIM_DRAFT || claim_status(claim) == CLAIM_REFUSED || !follows(j, x))
 			continue;
+		int64_t claimed = 0;
 		code = expense_figure(j, tmp, &due, s, x, e);
+		code = code ? code : claimed_of(j, x, &claimed, e);
 		if (code)
 			return err_place(e, "expense %lld", (long long)x->id);
-		figure_regularise(tmp, &diff, &due, claimed_of(j, x));
+		figure_regularise(tmp, &diff, &due, claimed);
 		if (diff.cents == 0)
 			continue;
 		*out = *out ? GROW(parent, *out, *count + 1) : NEW_ARRAY(parent, record *, 1);

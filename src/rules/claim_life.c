@@ -301,6 +301,23 @@ static int send_with(change_of *w, const void *tmp)
 	return code;
 }
 
+/* *given: what the answers give up in all. */
+static int waive_answers(change_of *w, const claim_answer *a, size_t count, int64_t left, int64_t *given)
+{
+	int code = check_answers(w->c, a, count, w->e);
+
+	for (size_t i = 0; i < count && !code; i++) {
+		claim_line *l = a[i].line ? line_of(w->c, a[i].line) : NULL;
+		int64_t cents = a[i].whole ? (l ? line_left(w->c, l) : left) : a[i].cents;
+		*given += cents;
+		if (l)
+			code = give_up(w, l, cents);
+		else
+			code = cents == left ? give_up_all(w) : give_up_total(w, cents);
+	}
+	return code;
+}
+
 int claim_waive(journal *j, int64_t id, int day, const claim_answer *answers, size_t count, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -312,18 +329,11 @@ int claim_waive(journal *j, int64_t id, int day, const claim_answer *answers, si
 		return code;
 	left = w.c->total.pending + w.c->total.settled;
 	code = may_receive(w.c->payer, e);
-	code = code ? code : check_answers(w.c, answers, count, e);
 	if (!code && left <= 0)
 		code = err_set(e, ERR_INPUT, _("There is nothing left to give up in this claim"), _("check its amounts"));
-	for (size_t i = 0; i < count && !code; i++) {
-		claim_line *l = answers[i].line ? line_of(w.c, answers[i].line) : NULL;
-		int64_t cents = answers[i].whole ? (l ? line_left(w.c, l) : left) : answers[i].cents;
-		given += cents;
-		code = l ? give_up(&w, l, cents) : cents == left ? 0 : give_up_total(&w, cents);
-	}
+	if (!code)
+		code = count ? waive_answers(&w, answers, count, left, &given) : give_up_all(&w);
 	bool whole = count == 0 || given == left;
-	if (!code && (count == 0 || (whole && !answers[0].line)))
-		code = give_up_all(&w);
 	if (!code && whole && w.c->status == CLAIM_DRAFT)
 		code = send_with(&w, tmp);
 	return end(&w, code, whole ? MOVE_WAIVE : MOVE_WAIVE_PART);
