@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/desk/reading.h>
 #include <carnet/doc/render.h>
 #include "command.h"
 
@@ -50,40 +51,23 @@ static int list_pages(struct cli *c, struct err *e)
 	return 0;
 }
 
-/* A word of the glossary reads like a small page. */
-static int word_doc(struct cli *c, const void *parent, const char *id, doc **out, struct err *e)
+/* The person's bookmarks, by the names that a command may call them. */
+static const char *const bookmarks[] = { "bookmarks", "marque-pages" };
+
+static int typed_reading(struct cli *c, const void *parent, const char *typed, reading **out, struct err *e)
 {
-	word *w;
-	AUTO_ERR ignored = { 0 };
-	int code = library_word(c->d.l, parent, !strncmp(id, "sigle:", 6) ? id + 6 : id, &w, &ignored);
-
-	if (code)
-		return code == ERR_MISSING ? err_setf(e, code, _("There is no page “%s”|carnet read lists the pages"), id)
-					   : err_set(e, code, ignored.what, ignored.todo);
-	*out = doc_new(parent, mem_printf(parent, _("%s: %s"), w->id, w->full));
-	doc_add_markdown(*out, (*out)->root, w->means, 1);
-	return 0;
-}
-
-static int page_doc(struct cli *c, const void *parent, const char *id, doc **out, struct err *e)
-{
-	AUTO_ERR page_error = { 0 };
-	int code = strncmp(id, "sigle:", 6) ? library_doc(c->d.l, parent, id, out, &page_error) : ERR_MISSING;
-
-	if (code != ERR_MISSING)
-		return code ? err_set(e, code, page_error.what, page_error.todo) : 0;
-	AUTO_ERR word_error = { 0 };
-	code = word_doc(c, parent, id, out, &word_error);
-	if (!code)
-		return 0;
-	const struct err *best = page_error.code ? &page_error : &word_error; /* the page's error names those near */
-	return err_set(e, best->code, best->what, best->todo);
+	for (size_t i = 0; i < LENGTH(bookmarks); i++)
+		if (text_same(bookmarks[i], typed)) {
+			int code = cli_open(c, NEED_READ, e);
+			return code ? code : desk_read(&c->d, parent, "mine:bookmarked", READ_PACKAGED, out, e);
+		}
+	return desk_read_typed(&c->d, parent, typed, out, e);
 }
 
 int run_read(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	doc *d;
+	reading *r;
 	print_setup paper = { 0 };
 	int code = document_paper(c, &paper, e);
 
@@ -93,8 +77,8 @@ int run_read(struct cli *c, struct err *e)
 		return code;
 	if (c->nargs == 0)
 		return list_pages(c, e);
-	code = page_doc(c, tmp, c->args[0], &d, e);
-	return code ? code : document_give(c, c->args[0], d, NULL, e);
+	code = typed_reading(c, tmp, c->args[0], &r, e);
+	return code ? code : document_give(c, c->args[0], r->doc, NULL, e);
 }
 
 static int where(const struct cli *c, enum find_where *out, struct err *e)

@@ -4,11 +4,14 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/desk/decode.h>
 #include <carnet/desk/marks.h>
 
 const own_page own_pages[] = {
 	{ "mine:bookmarks", N_("My bookmarks") },
 	{ "mine:notes", N_("My notes") },
+	{ "mine:decode", N_("Decode a text") },
+	{ "mine:changes", N_("What has changed") },
 	{ NULL, NULL },
 };
 
@@ -117,6 +120,8 @@ static int read_page(desk *d, reading *r, const char *id, enum read_as as, struc
 	r->of = p->of;
 	if (!d->j)
 		return 0;
+	if (as == READ_MINE && !strcmp(p->kind, "steps"))
+		return reading_add_steps(d, r, e);
 	code = reading_add_boxes(d, r, as, e);
 	return code || as == READ_PACKAGED ? code : reading_add_notes(d, r, e);
 }
@@ -127,6 +132,31 @@ static int read_topic(desk *d, reading *r, const char *id, enum read_as as, stru
 	AUTO_CTX(tmp);
 
 	return read_page(d, r, mem_printf(tmp, "theme-%s", id), as, e);
+}
+
+/* --- A text from outside ----------------------------------------------------------------------------------------------- */
+
+static int read_how_to_decode(desk *d, reading *r, const char *id, enum read_as as, struct err *e)
+{
+	(void)d;
+	(void)id;
+	(void)as;
+	(void)e;
+	doc *made = reading_begin(r, _("Decode a text"));
+	doc_paragraph(made, NULL, _("Paste an invitation, an agenda or any text. Its acronyms are explained, those that nobody explains are listed to ask about, "
+				    "and the pages to read are named."));
+	doc_link(made, doc_add(made, NULL, N_PARAGRAPH), _("Write or paste the text"), "decode:");
+	return 0;
+}
+
+static int read_decoded(desk *d, reading *r, const char *text, enum read_as as, struct err *e)
+{
+	int code = desk_decode(d, r, text, &r->doc, e);
+
+	(void)as;
+	if (!code)
+		r->title = r->doc->title;
+	return code;
 }
 
 static const struct {
@@ -141,6 +171,9 @@ static const struct {
 	{ "mine:bookmarks", read_bookmarks },
 	{ "mine:bookmarked", read_bookmarked },
 	{ "mine:notes", read_notes },
+	{ "mine:changes", read_changes },
+	{ "mine:decode", read_how_to_decode },
+	{ "text:", read_decoded },
 	{ "", read_page },
 };
 
@@ -166,4 +199,23 @@ int desk_read(desk *d, const void *parent, const char *target, enum read_as as, 
 		TALLOC_FREE(r);
 	*out = r;
 	return code;
+}
+
+/* What is typed after a command: a page, a part, a word, or the person's bookmarks. */
+int desk_read_typed(desk *d, const void *parent, const char *typed, reading **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR first = { 0 };
+	static const char *const tried[] = { "page", "part", "sigle" };
+	int code = ERR_MISSING;
+
+	for (size_t i = 0; i < LENGTH(tried) && code == ERR_MISSING && !strchr(typed, ':'); i++) {
+		AUTO_ERR one = { 0 };
+		code = desk_read(d, parent, mem_printf(tmp, "%s:%s", tried[i], typed), READ_PACKAGED, out, i ? &one : &first);
+		if (code && code != ERR_MISSING)
+			return err_set(e, code, i ? one.what : first.what, i ? one.todo : first.todo);
+	}
+	if (strchr(typed, ':'))
+		return desk_read(d, parent, typed, READ_PACKAGED, out, e);
+	return code ? err_set(e, code, first.what, first.todo) : 0; /* a page's error names those near */
 }

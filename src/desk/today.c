@@ -18,6 +18,8 @@ static const struct block {
 	{ "expenses", N_("Expenses to claim"), today_expenses, false },
 	{ "mandates", N_("Mandates"), today_mandates, false },
 	{ "participation", N_("Participation"), today_participation, false },
+	{ "steps", N_("Onboarding path"), today_steps, false },
+	{ "changes", N_("What has changed in the guide"), today_changes, true },
 	{ "page", N_("Did you know?"), today_page, true },
 };
 

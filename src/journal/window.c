@@ -114,7 +114,8 @@ bool journal_empty(journal *j)
 	AUTO_CTX(tmp);
 	strbuf *sql = sb_new(tmp);
 	for (const entity *const *e = entities; *e; e++)
-		sb_addf(sql, "%sEXISTS(SELECT 1 FROM \"%s\")", sql->len ? " OR " : "SELECT ", (*e)->name);
+		if (*e != &e_mark)
+			sb_addf(sql, "%sEXISTS(SELECT 1 FROM \"%s\")", sql->len ? " OR " : "SELECT ", (*e)->name);
 	int64_t any;
 	return number(j, sql->s, &(bindings){0}, &any, NULL) == 0 && !any;
 }

@@ -186,10 +186,17 @@ static bool describe(finding *f, candidate *c)
 	return true;
 }
 
+/* How to use the program comes after what it is about, when both fit as well. */
+static bool is_help(const candidate *c)
+{
+	return strcmp(c->kind, "help") == 0;
+}
+
 static int compare(const void *a, const void *b)
 {
 	const candidate *x = a, *y = b;
 	int order = (x->tier > y->tier) - (x->tier < y->tier);
+	order = order ? order : is_help(x) - is_help(y);
 	order = order ? order : (x->score > y->score) - (x->score < y->score);
 	return order ? order : (x->row > y->row) - (x->row < y->row);
 }

@@ -299,6 +299,65 @@ static void boxes_are_for_a_meeting(void **state)
 	pty_free(p);
 }
 
+static void a_text_from_outside_is_decoded(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	own_pages(p);
+	pty_keys(p, DOWN DOWN);
+	pty_expect(p, "Écrire ou coller le texte");
+	pty_keys(p, "\r");
+	pty_keys(p, "\033OQ");
+	pty_expect(p, "Il n’y a pas encore de texte");
+	pty_keys(p, "\033[200~Ordre du jour\n1. Budget ACI 2027\n2. Suites du ZRTX avec la CPAM\n\033[201~");
+	pty_expect_screen(p, "decode-text-80x24");
+	pty_keys(p, "\033OQ");
+	pty_expect(p, "Ce texte, décodé");
+	pty_expect(p, "• ACI, accord conventionnel");
+	pty_expect(p, "ZRTX");
+	pty_expect_screen(p, "decoded-80x24");
+	pty_keys(p, "1");
+	pty_expect(p, "Budget prévisionnel");
+	pty_keys(p, "b");
+	pty_expect(p, "Ce texte, décodé");
+	pty_resize(p, 20, 60);
+	pty_expect_screen(p, "decoded-60x20");
+	pty_keys(p, ESC);
+	pty_expect_screen(p, "decode-text-60x20");
+	pty_keys(p, ESC);
+	pty_expect_not(p, "Budget ACI 2027");
+	pty_keys(p, "\r");
+	pty_expect(p, "Budget ACI 2027"); /* it is there again */
+	pty_free(p);
+}
+
+static void steps_are_ticked_by_what_was_done(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	open_page(p, "commencer pas à pas");
+	pty_expect(p, "sur 10");
+	pty_expect_screen(p, "steps-80x24");
+	pty_keys(p, " ");
+	pty_keys(p, " ");
+	pty_expect_screen(p, "steps-ticked-80x24");
+	pty_resize(p, 20, 60);
+	pty_expect_screen(p, "steps-60x20");
+	pty_free(p);
+}
+
+static void nothing_has_changed_yet(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	own_pages(p);
+	pty_keys(p, DOWN DOWN DOWN);
+	pty_expect(p, "Rien n’a changé");
+	pty_keys(p, "\r");
+	pty_expect_screen(p, "changes-80x24");
+	pty_free(p);
+}
+
 static void reading_goes_on_where_it_was_left(void **state)
 {
 	(void)state;
@@ -417,6 +476,9 @@ int main(void)
 		cmocka_unit_test(boxes_are_ticked_and_remembered),
 		cmocka_unit_test(boxes_are_for_a_meeting),
 		cmocka_unit_test(a_chapter_the_mission_sheet_and_the_bookmarks_are_exported),
+		cmocka_unit_test(a_text_from_outside_is_decoded),
+		cmocka_unit_test(steps_are_ticked_by_what_was_done),
+		cmocka_unit_test(nothing_has_changed_yet),
 		cmocka_unit_test(reading_goes_on_where_it_was_left),
 		cmocka_unit_test(an_export_says_its_folder),
 		cmocka_unit_test(a_resize_keeps_the_place),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Everything that is read, by its target, whoever shows it: "page:x" (or x alone), "topic:x", "sigle:ACI", "source:x", a whole part "part:x",
-   and the person's own pages: "mine:bookmarks" (their list), "mine:bookmarked" (the pages themselves, one after the other), "mine:notes". */
+   and the person's own pages: "mine:bookmarks" (their list), "mine:bookmarked" (the pages themselves, one after the other), "mine:notes",
+   "mine:changes", "mine:decode"; and "text:…", a text from outside explained. */
 #pragma once
 #include <carnet/desk/desk.h>
 
@@ -22,6 +23,9 @@ typedef struct reading {
 /* READ_PACKAGED: as everybody has it, to hand on; READ_MINE: with the person's notes and ticked boxes. */
 enum read_as { READ_PACKAGED, READ_MINE };
 int desk_read(desk *d, const void *parent, const char *target, enum read_as as, reading **out, struct err *e);
+
+/* What a person types: a target, or the id of a page or a part, or a glossary word. The error names pages near. */
+int desk_read_typed(desk *d, const void *parent, const char *typed, reading **out, struct err *e);
 
 /* A page of the person's own, for the contents of the guide. Ends with target NULL. */
 typedef struct own_page { const char *target, *title; } own_page;

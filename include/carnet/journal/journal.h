@@ -72,7 +72,7 @@ int journal_each(journal *j, const query *q, int (*row)(void *data, const record
 int64_t journal_count(journal *j, const query *q, int64_t cap); /* at most cap; -1 when it cannot be read */
 /* Sum of an integer field over the query, for small sets (claimable expenses…). */
 int journal_sum(journal *j, const query *q, const char *name, int64_t *sum, struct err *err);
-bool journal_empty(journal *j); /* no record of any kind; a journal that cannot be read is not empty */
+bool journal_empty(journal *j); /* no record of any kind, marks left by reading apart; a journal that cannot be read is not empty */
 
 /* What refers to a record: one entry per (entity, field) that has rows, with a query that lists them. */
 typedef struct referrer {

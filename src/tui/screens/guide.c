@@ -2,6 +2,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include <string.h>
+#include "decode.h"
 #include "guide_screen.h"
 
 enum { WIDE_COLS = 80, OUTLINE_COLS = 26 };
@@ -78,6 +79,9 @@ static int guide_open(struct screen *s, struct err *e)
 	int rc = outline_new(g, &g->outline, s->app->desk->l, e);
 	if (rc != 0)
 		return rc;
+	rc = desk_changes_begin(s->app->desk, e);
+	if (rc != 0)
+		return rc;
 	g->line = lineedit_new(g, "");
 	g->reading = g->start != NULL;
 	const char *first = g->start ? g->start : outline_page(g->outline);
@@ -151,6 +155,12 @@ static void to_note(struct guide *g, const char *target)
 	guide_note_open(g, strchr(target, ':') + 1);
 }
 
+static void to_decoder(struct guide *g, const char *target)
+{
+	(void)target;
+	app_push(g->s.app, decode_screen(g->s.app));
+}
+
 static void to_nothing(struct guide *g, const char *target)
 {
 	(void)target;
@@ -162,7 +172,7 @@ static void follow(struct guide *g, const char *target)
 	static const struct {
 		const char *prefix;
 		void (*go)(struct guide *g, const char *target);
-	} kinds[] = {{"sigle:", to_word}, {"entity:", to_record}, {"note:", to_note}, {"gone:", to_nothing}, {"", go_to_page}};
+	} kinds[] = {{"sigle:", to_word}, {"entity:", to_record}, {"note:", to_note}, {"gone:", to_nothing}, {"decode:", to_decoder}, {"", go_to_page}};
 	size_t i = 0;
 	while (strncmp(target, kinds[i].prefix, strlen(kinds[i].prefix)) != 0)
 		i++;
@@ -193,8 +203,9 @@ static unsigned forward_along(struct guide *g)
 static void guide_title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	const struct guide *g = of(s);
-	sb_add(left, _("Guide"));
-	if (!g->page)
+	bool from_outside = g->page && strncmp(g->page->target, "text:", 5) == 0;
+	sb_add(left, from_outside ? g->page->title : _("Guide"));
+	if (!g->page || from_outside)
 		return;
 	if (*g->page->part)
 		sb_addf(left, " › %s", g->page->part);
@@ -255,7 +266,9 @@ static unsigned link_digit(struct guide *g, const struct key *k)
 static unsigned open_here(struct guide *g, int number)
 {
 	const char *target = number ? reader_link(g->reader, number) : g->reader ? reader_here(g->reader) : NULL;
-	if (!g->reading) {
+	if (g->page && strcmp(g->page->target, "mine:decode") == 0) {
+		to_decoder(g, NULL);
+	} else if (!g->reading) {
 		g->reading = outline_page(g->outline) != NULL && g->reader;
 		preview(g);
 	} else if (target) {

@@ -64,7 +64,10 @@ void guide_keep_position(struct guide *g)
 void guide_entered(struct guide *g)
 {
 	AUTO_ERR e = {0};
-	bool fresh = false;
+	bool fresh = g->reading && g->page && strcmp(g->page->target, "mine:changes") == 0;
+	if (fresh && desk_changes_seen(g->s.app->desk, &e) != 0)
+		app_tell_err(g->s.app, &e);
+	g->fresh = g->fresh || fresh;
 	if (!g->reading || !g->page || !g->page->id)
 		return;
 	if (mark_read(g->s.app->desk, g->page->id, &fresh, &e) != 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The guide's own state, for its files: guide.c shows and moves, guide_own.c keeps what the person leaves, guide_export.c writes files. */
 #pragma once
+#include <carnet/desk/changes.h>
 #include <carnet/desk/marks.h>
 #include <carnet/desk/reading.h>
 #include "../app.h"

@@ -55,6 +55,28 @@ static void what_is_missing_is_said(void **state)
 	}
 }
 
+static void what_is_typed_is_a_page_a_part_or_a_word(void **state)
+{
+	bench *b = *state;
+	static const struct { const char *typed, *title; } typed[] = {
+		{ "une-cpts", "Qu’est-ce qu’une CPTS\u00a0?" }, { "mission", "Fiche mission" }, { "aci", "ACI" }, { "sigle:ACI", "ACI" }, { "part:frais", "Se faire rembourser" },
+	};
+	reading *r;
+	for (size_t i = 0; i < LENGTH(typed); i++) {
+		OK(desk_read_typed(&b->d, b, typed[i].typed, &r, &b->err));
+		assert_string_equal(r->title, typed[i].title);
+	}
+	assert_int_equal(desk_read_typed(&b->d, b, "une-cptz", &r, &b->err), ERR_MISSING);
+	assert_non_null(strstr(b->err.todo, "une-cpts")); /* names those near */
+}
+
+static void a_text_from_outside_is_decoded(void **state)
+{
+	bench *b = *state;
+	shows(b, "text:Budget ACI avec le ZRTX", "ZRTX");
+	shows(b, "mine:decode", "Collez une convocation");
+}
+
 static void a_bookmark_is_listed_and_joined(void **state)
 {
 	bench *b = *state;
@@ -206,6 +228,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test_bench(every_target_is_read),
 		test_bench(what_is_missing_is_said),
+		test_bench(what_is_typed_is_a_page_a_part_or_a_word),
+		test_bench(a_text_from_outside_is_decoded),
 		test_bench(a_bookmark_is_listed_and_joined),
 		test_bench(a_part_is_its_pages_one_after_the_other),
 		test_bench(a_note_stands_under_its_heading),

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/desk/onboarding.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/desk/marks.h>
+#include "reading.h"
+#include "today.h"
+
+static const char steps_page[] = "parcours";
+
+/* --- What the notebook shows ------------------------------------------------------------------------------------------- */
+
+static bool has(desk *d, const entity *e, const char *filled)
+{
+	AUTO_CTX(tmp);
+	query *q = query_new(tmp, e);
+
+	if (filled)
+		query_where(q, filled, OP_SET, (value){ 0 });
+	return journal_count(d->j, q, 1) > 0;
+}
+
+static bool pages_read(desk *d, const step *s)
+{
+	AUTO_CTX(tmp);
+
+	for (size_t i = 0; i < s->nread; i++)
+		if (!journal_count(d->j, marks_query(tmp, MARK_READ, s->read[i]), 1))
+			return false;
+	return s->nread > 0;
+}
+
+/* Names of the content; a step is shown as soon as one of its rows holds. by_hand, and what a pack may call otherwise, are the person's. */
+static const struct check {
+	const char *name;
+	const entity *e;
+	const char *field; /* that is filled in, NULL: any record */
+} checks[] = {
+	{ "has_profile", &e_profile, NULL },
+	{ "has_cpts", &e_cpts, NULL },
+	{ "has_mandate", &e_mandate, NULL },
+	{ "has_contact", &e_contact, "role" },
+	{ "has_contact", &e_cpts, "coordinator_name" },
+	{ "has_meeting", &e_meeting, NULL },
+	{ "has_prepared_meeting", &e_meeting, "preparation" },
+	{ "has_prepared_meeting", &e_question, NULL },
+	{ "has_expense", &e_expense, NULL },
+	{ "has_assessment", &e_assessment, NULL },
+};
+
+static bool is_shown(desk *d, const step *s)
+{
+	bool shown = !strcmp(s->check, "read_pages") && pages_read(d, s);
+
+	for (size_t i = 0; i < LENGTH(checks) && !shown; i++)
+		shown = !strcmp(checks[i].name, s->check) && has(d, checks[i].e, checks[i].field);
+	return shown;
+}
+
+static const entity *noted_in(const step *s)
+{
+	for (size_t i = 0; i < LENGTH(checks); i++)
+		if (!strcmp(checks[i].name, s->check))
+			return checks[i].e;
+	return NULL;
+}
+
+int desk_onboarding(desk *d, const void *parent, onboarding **out, struct err *e)
+{
+	onboarding *o = NEW(parent, onboarding);
+	step *steps;
+	record *mark;
+	int code = library_steps(d->l, o, &steps, &o->count, e);
+
+	*out = o;
+	o->list = mem_alloc(o, (o->count + 1) * sizeof *o->list, "steps");
+	for (size_t i = 0; i < o->count && !code; i++) {
+		step_standing *s = &o->list[i];
+		s->step = &steps[i];
+		s->shown = is_shown(d, s->step);
+		code = s->shown ? 0 : mark_find(d, o, &mark, MARK_STEP, steps_page, s->step->id, 0, e);
+		s->ticked = !code && !s->shown && mark;
+		o->done += s->shown || s->ticked;
+		if (!s->shown && !s->ticked && !o->next)
+			o->next = s->step;
+	}
+	return code;
+}
+
+/* --- The page ---------------------------------------------------------------------------------------------------------- */
+
+static void add_reading(desk *d, doc *made, node *item, const step *s)
+{
+	AUTO_CTX(tmp);
+	node *p = s->nread ? doc_add(made, item, N_PARAGRAPH) : NULL;
+
+	for (size_t i = 0; i < s->nread; i++) {
+		AUTO_ERR gone = { 0 };
+		page *on;
+		const char *title = library_page(d->l, tmp, s->read[i], &on, &gone) ? s->read[i] : on->title;
+		doc_text(made, p, i ? ", " : _("To read: "));
+		doc_link(made, p, title, mem_printf(tmp, "page:%s", s->read[i]));
+	}
+}
+
+static void add_todo(desk *d, doc *made, node *item, const step *s)
+{
+	AUTO_CTX(tmp);
+	const entity *e = noted_in(s);
+
+	doc_add_markdown(made, item, s->action, 0);
+	add_reading(d, made, item, s);
+	node *p = doc_paragraph(made, item, mem_printf(tmp, _("Done when: %s"), s->proof));
+	if (!e)
+		return;
+	doc_text(made, p, " ");
+	doc_link(made, p, _("Note it here"), mem_printf(tmp, "entity:%s", e->name));
+}
+
+static void add_step(desk *d, doc *made, node *list, const step_standing *s, size_t number)
+{
+	AUTO_CTX(tmp);
+	bool done = s->shown || s->ticked;
+	node *item = doc_item(made, list, done ? MARK_DONE : MARK_TODO, "");
+
+	doc_strong(made, doc_add(made, item, N_PARAGRAPH), mem_printf(tmp, "%zu. %s", number, s->step->title));
+	if (!done)
+		add_todo(d, made, item, s->step);
+	else
+		doc_paragraph(made, item, s->shown ? _("Done: your notebook shows it.") : _("Done: you ticked it."));
+}
+
+int reading_add_steps(desk *d, reading *r, struct err *e)
+{
+	AUTO_CTX(tmp);
+	onboarding *o;
+	int code = desk_onboarding(d, tmp, &o, e);
+
+	if (code)
+		return code;
+	doc *made = reading_begin(r, r->title);
+	bool *settled = mem_alloc(r, o->count + 1, "settled");
+	doc_paragraph(made, NULL, mem_printf(tmp, ngettext("%zu step of %zu done. Most tick themselves as you use your notebook; Space ticks what was done elsewhere.",
+		"%zu steps of %zu done. Most tick themselves as you use your notebook; Space ticks what was done elsewhere.", o->done), o->done, o->count));
+	node *list = doc_list(made, NULL, false);
+	r->boxes = NEW_ARRAY(r, const char *, o->count + 1);
+	for (size_t i = 0; i < o->count; i++) {
+		add_step(d, made, list, &o->list[i], i + 1);
+		r->boxes[i] = mem_dup(r, o->list[i].step->id);
+		settled[i] = o->list[i].shown;
+	}
+	r->nboxes = o->count;
+	r->settled = settled;
+	r->box_kind = MARK_STEP;
+	return 0;
+}
+
+/* --- Home -------------------------------------------------------------------------------------------------------------- */
+
+int today_steps(struct today_maker *m)
+{
+	AUTO_CTX(tmp);
+	onboarding *o;
+
+	if (!m->d->l)
+		return 0;
+	int code = desk_onboarding(m->d, tmp, &o, m->e);
+	if (code || !o->next)
+		return code;
+	today_add(m, false, ngettext("%zu step of %zu", "%zu steps of %zu", o->done), o->done, o->count);
+	today_add(m, false, _("Next: %s"), o->next->title);
+	m->b->door.page = steps_page;
+	return 0;
+}
