@@ -70,12 +70,5 @@ int clock_minutes(void)
 
 void clock_stamp(char out[25])
 {
-	int64_t ms = clock_now_ms();
-	int day = (int)(ms / 86400000), rest = (int)(ms % 86400000), y, m, d;
-	char text[64];
-
-	day_to_ymd(day, &y, &m, &d);
-	snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", y, m, d, rest / 3600000, rest / 60000 % 60, rest / 1000 % 60, rest % 1000);
-	memcpy(out, text, 24);
-	out[24] = '\0';
+	stamp_write(out, clock_now_ms());
 }

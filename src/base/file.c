@@ -132,6 +132,38 @@ static int fill(int fd, const char *data, size_t len, mode_t mode)
 	return rc;
 }
 
+/* What a person asks to write over. */
+
+static bool holds_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	char head[sizeof magic] = "";
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat st;
+
+	if (fd < 0)
+		return false;
+	bool found = !fstat(fd, &st) && S_ISREG(st.st_mode) && read_some(fd, head, sizeof head) == sizeof head && !memcmp(head, magic, sizeof magic);
+	close(fd);
+	return found;
+}
+
+int file_spare(const char *path, struct err *e)
+{
+	static const char *const beside[] = { "-journal", "-wal", "-shm" };
+	size_t len = strlen(path);
+
+	if (holds_database(path))
+		return err_setf(e, ERR_INPUT, _("%s is a journal, or a copy of one, and it would be lost|give another name"), path);
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+		AUTO_CTX(tmp);
+		size_t ending = strlen(beside[i]);
+		if (len > ending && !strcmp(path + len - ending, beside[i]) && holds_database(mem_dupn(tmp, path, len - ending)))
+			return err_setf(e, ERR_INPUT, _("The journal keeps the name %s for itself|give another name"), path);
+	}
+	return 0;
+}
+
 int file_replace(const char *path, const char *data, size_t len, mode_t mode, struct err *e)
 {
 	AUTO_CTX(tmp);

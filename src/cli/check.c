@@ -86,7 +86,7 @@ static int check_journal(struct cli *c, struct problems *p, struct err *e)
 		good(c, _("Journal"), _("none yet; it is made with the first record"));
 		return 0;
 	}
-	if (cli_open(c, NEED_READ, &bad)) {
+	if (cli_open(c, NEED_CHANGE, &bad)) {
 		problems_take(p, &bad);
 		return 0;
 	}

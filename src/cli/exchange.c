@@ -133,6 +133,35 @@ static void import_tell(struct cli *c, const import_report *r)
 	out_text(c, "\n");
 }
 
+struct import {
+	const void *parent;
+	const char *path;
+	const entity *kind;
+	const record *given; /* for an invitation; NULL for the rest */
+};
+
+static int import_now(struct cli *c, const struct import *i, import_report *r, struct problems *p, struct err *e)
+{
+	bool trial = c->set[O_DRY_RUN];
+
+	return i->given ? import_invitation(c->d.j, i->parent, i->path, i->kind, i->given, trial, r, p, e)
+			: import_file(c->d.j, i->parent, i->path, i->kind, NULL, trial, r, p, e);
+}
+
+/* A first file that is refused must not leave an empty journal behind: it is tried on one in memory. */
+static int import_as_asked(struct cli *c, const struct import *i, import_report *r, struct problems *p, struct err *e)
+{
+	int code = import_now(c, i, r, p, e);
+
+	if (code || !c->standing_in || c->set[O_DRY_RUN] || !r->added)
+		return code;
+	journal_close(c->d.j);
+	c->d.j = NULL;
+	problems_clear(p);
+	code = cli_open(c, NEED_CREATE, e);
+	return code ? code : import_now(c, i, r, p, e);
+}
+
 /* Arguments before the values; a file may have = in its name. */
 static size_t before_values(const struct cli *c)
 {
@@ -150,21 +179,20 @@ int run_import(struct cli *c, struct err *e)
 	import_report report = { 0 };
 	const entity *kind = NULL;
 	record *given = NULL;
-	bool trial = c->set[O_DRY_RUN];
 	size_t n = before_values(c);
 	int code = n == 2 ? argument_entity(c, 0, &kind, e) : 0;
 
 	if (n > 2)
 		return err_set(e, ERR_INPUT, _("Only one file is imported at a time"), _("put a name with spaces between quotation marks"));
 	if (!code)
-		code = cli_open(c, trial ? NEED_CHANGE : NEED_CREATE, e);
+		code = cli_open(c, NEED_CHANGE, e);
 	if (!code && n < c->nargs) {
 		given = record_new(tmp, &e_meeting);
 		code = values_type(c, given, n, e);
 	}
+	struct import what = { tmp, c->args[n - 1], kind, given };
 	if (!code)
-		code = given ? import_invitation(c->d.j, tmp, c->args[n - 1], kind, given, trial, &report, &p, e)
-			     : import_file(c->d.j, tmp, c->args[n - 1], kind, NULL, trial, &report, &p, e);
+		code = import_as_asked(c, &what, &report, &p, e);
 	say_problems(&p);
 	if (!code)
 		import_tell(c, &report);

@@ -64,7 +64,11 @@ static int value_type(struct cli *c, record *r, const char *argument, struct err
 	if (f->type == &t_file)
 		return body_given(r, equal + 1, e);
 	code = value_given(tmp, equal + 1, TEXT_LARGEST, &text, &len, &file, e);
-	return code ? code : journal_type(c->d.j, r, f, text, e);
+	if (!code)
+		code = journal_type(c->d.j, r, f, text, e);
+	if (code == ERR_MISSING) /* what is asked for is there, one of its values is wrong */
+		e->code = code = ERR_INPUT;
+	return code;
 }
 
 int values_type(struct cli *c, record *r, size_t first, struct err *e)

@@ -99,6 +99,17 @@ static int write_module(strbuf *out, const struct format *f, const doc *d, const
 	return code;
 }
 
+static int put_file(const char *path, const strbuf *text, struct err *e)
+{
+	AUTO_CTX(tmp);
+	file_sink *file;
+	int code = file_sink_open(tmp, &file, path, e);
+
+	if (!code)
+		code = file_sink_to(file).write(file, text->s, text->len, e);
+	return code ? code : file_sink_commit(file, e);
+}
+
 int desk_write(const void *parent, const doc *d, const char *format, const print_setup *setup, const char *path, const char *name, char **written,
 	       struct err *e)
 {
@@ -120,5 +131,5 @@ int desk_write(const void *parent, const doc *d, const char *format, const print
 		code = dir_make(folder, 0700, e);
 		*written = path_join(parent, folder, mem_printf(tmp, "%s.%s", clean_name(tmp, name), f->extension));
 	}
-	return code ? code : file_replace(*written, out->s, out->len, 0600, e);
+	return code ? code : put_file(*written, out, e);
 }

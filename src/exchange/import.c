@@ -17,6 +17,7 @@ struct incoming *incoming_new(struct import *in, const entity *e, size_t line)
 
 	i->r = record_new(i, e);
 	i->given = mem_alloc(i, e->nfields, "given");
+	i->shown = mem_alloc(i, e->nfields, "shown");
 	i->line = line;
 	return i;
 }

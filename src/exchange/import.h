@@ -7,6 +7,7 @@
 struct incoming {
 	record *r;
 	bool *given;                            /* by field: an empty value given clears, one not given keeps */
+	bool *shown;                            /* by field: not stored where the file comes from, only seen so */
 	const char *uid, *created, *updated;    /* NULL when the file has none */
 	size_t line;
 	bool newer;                             /* than the record it replaces, by another sign than updated */

@@ -18,24 +18,6 @@ bool import_is_uid(const char *s)
 	return i == 36;
 }
 
-/* "2026-11-21T19:00:33Z" or with a fraction, to the 24 bytes that clock_stamp writes, so that stamps compare as text. */
-static char *stamp_normal(const void *parent, const char *s)
-{
-	static const char shape[] = "dddd-dd-ddTdd:dd:dd";
-	char fraction[4] = "000";
-	size_t i;
-
-	for (i = 0; shape[i]; i++)
-		if (shape[i] == 'd' ? !isdigit((unsigned char)s[i]) : s[i] != shape[i])
-			return NULL;
-	const char *end = s + i;
-	if (*end == '.')
-		for (i = 0, end++; isdigit((unsigned char)*end); end++, i++)
-			if (i < 3)
-				fraction[i] = *end;
-	return !strcmp(end, "Z") ? mem_printf(parent, "%.19s.%sZ", s, fraction) : NULL;
-}
-
 int incoming_stamp(struct incoming *i, const char *name, const char *text, struct err *e)
 {
 	if (!*text)
@@ -49,10 +31,12 @@ int incoming_stamp(struct incoming *i, const char *name, const char *text, struc
 		i->uid = uid;
 		return 0;
 	}
-	char *stamp = stamp_normal(i, text);
-	if (!stamp)
+	int64_t ms;
+	char stamp[25];
+	if (stamp_read(&ms, text))
 		return err_setf(e, ERR_INPUT, _("“%s” is not a moment|write it like 2026-11-21T19:00:33Z, or leave it empty"), text);
-	*(!strcmp(name, "created") ? &i->created : &i->updated) = stamp;
+	stamp_write(stamp, ms); /* of one length, so that stamps compare as text */
+	*(!strcmp(name, "created") ? &i->created : &i->updated) = mem_dup(i, stamp);
 	return 0;
 }
 
@@ -195,16 +179,21 @@ static int complete(struct import *in, struct incoming *i, int64_t id, struct er
 	return 0;
 }
 
-/* A value that the empty field would show anyway stays empty, as it was before it was exported. */
-static void drop_effective(struct import *in, record *r)
+/* A value that was only shown, of which a sheet says nothing and JSON says so, stays empty when it is what the empty field shows today, or showed
+   before: kept, it would make a meeting "to come" for ever. */
+static void drop_shown(struct import *in, const struct incoming *i)
 {
+	record *r = i->r;
+
 	for (size_t k = 0; k < r->e->nfields; k++) {
 		const field *f = &r->e->fields[k];
 		value given = r->v[k];
-		if (!f->opt.effective || given.kind == V_NULL)
+		if (!f->opt.effective || given.kind == V_NULL || !(in->by_title || i->shown[k]))
 			continue;
 		r->v[k] = (value){ 0 };
 		value shown = journal_effective(in->j, r, f);
+		if (!value_same(&shown, &given))
+			shown = journal_effective_on(in->j, r, f, 0);
 		if (!value_same(&shown, &given))
 			r->v[k] = given;
 	}
@@ -225,7 +214,7 @@ static int write_record(struct import *in, struct incoming *i, struct err *e)
 
 	if (code)
 		return ERR_DATA;
-	drop_effective(in, i->r);
+	drop_shown(in, i);
 	code = bulk_put(in->j, i->r, &why);
 	if (!code)
 		return remember_line(in, i);

@@ -57,12 +57,23 @@ static int read_usual(struct incoming *i, const field *f, value *v, const json_t
 	return 0;
 }
 
+/* Stored and exported month first; typed day first. */
+static int read_month_day(struct incoming *i, const field *f, value *v, const json_t *j, struct err *e)
+{
+	const char *s = json_string_value(j);
+
+	if (s && strlen(s) == 5 && s[2] == '-')
+		return record_type(i->r, f, mem_printf(i, "%s/%.2s", s + 3, s), e);
+	return read_usual(i, f, v, j, e);
+}
+
 static const struct {
 	const field_type *type;
 	int (*read)(struct incoming *i, const field *f, value *v, const json_t *j, struct err *e);
 } readers[] = {
 	{ &t_reference, read_reference },
 	{ &t_file, read_body },
+	{ &t_month_day, read_month_day },
 };
 
 static int json_one(struct incoming *i, const field *f, const json_t *j, struct err *e)
@@ -114,6 +125,23 @@ static bool is_stamp(const char *key)
 	return !strcmp(key, "uid") || !strcmp(key, "created") || !strcmp(key, "updated");
 }
 
+/* "shown": ["status"]. */
+static int json_shown(struct incoming *i, const json_t *list, struct err *e)
+{
+	size_t k;
+	json_t *name;
+
+	if (!json_is_array(list))
+		return err_set(e, ERR_INPUT, _("“shown” is not a list of fields"), _("leave it out"));
+	json_array_foreach(list, k, name)
+	{
+		int at = json_is_string(name) ? field_index_named(i->r->e, json_string_value(name)) : -1;
+		if (at >= 0)
+			i->shown[at] = true;
+	}
+	return 0;
+}
+
 int json_fields(struct import *in, struct incoming *i, json_t *object)
 {
 	const char *key;
@@ -130,6 +158,8 @@ int json_fields(struct import *in, struct incoming *i, json_t *object)
 			code = json_stamp(i, key, j, &e);
 		else if (!strcmp(key, "id"))
 			continue; /* local to the journal it was listed from */
+		else if (!strcmp(key, "shown"))
+			code = json_shown(i, j, &e);
 		else if ((f = json_key(i->r->e, key, &next)))
 			code = json_one(i, f, j, &e);
 		else

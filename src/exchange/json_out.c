@@ -164,6 +164,21 @@ static void json_value(struct json_out *o, const field *f, const record *r)
 		json_text(o->b, v.s, v.len);
 }
 
+/* Which of the values written are empty in the journal and only shown so: with them a copy comes back as it was, on whatever day. */
+static void json_shown(struct json_out *o, const record *r)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < r->e->nfields; i++) {
+		if (!r->e->fields[i].opt.effective || r->v[i].kind != V_NULL || (o->keep && !o->keep[i]))
+			continue;
+		sb_addf(o->b, "%s\"%s\"", any ? "," : ",\"shown\":[", r->e->fields[i].name);
+		any = true;
+	}
+	if (any)
+		sb_addc(o->b, ']');
+}
+
 static void json_record(struct json_out *o, const record *r)
 {
 	sb_addc(o->b, '{');
@@ -179,6 +194,7 @@ static void json_record(struct json_out *o, const record *r)
 		sb_add(o->b, "\":");
 		json_value(o, f, r);
 	}
+	json_shown(o, r);
 	sb_addc(o->b, '}');
 }
 

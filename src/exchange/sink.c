@@ -3,13 +3,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
 
 struct file_sink {
 	int fd;
-	char *path, *beside;
+	char *path, *beside; /* beside NULL: written where it goes, once in place or because it is no file (a pipe, a terminal) */
 };
 
 static int sink_drop(file_sink *f)
@@ -21,19 +23,41 @@ static int sink_drop(file_sink *f)
 	return 0;
 }
 
+/* A file is written beside its place, then put there whole; a link leads to the file that is replaced. */
+static int open_beside(file_sink *f)
+{
+	char *real = realpath(f->path, NULL);
+
+	if (real) {
+		talloc_free(f->path);
+		f->path = mem_dup(f, real);
+		free(real);
+	}
+	char *beside = mem_printf(f, "%s.%ld~", f->path, (long)getpid());
+	f->fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (f->fd >= 0)
+		f->beside = beside;
+	return f->fd;
+}
+
 int file_sink_open(const void *parent, file_sink **out, const char *path, struct err *e)
 {
+	struct stat st;
+
+	if (file_spare(path, e))
+		return ERR_INPUT;
 	file_sink *f = NEW(parent, file_sink);
 
 	f->path = mem_dup(f, path);
-	char *beside = mem_printf(f, "%s.%ld~", path, (long)getpid());
-	f->fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (!stat(path, &st) && !S_ISREG(st.st_mode))
+		f->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	else
+		open_beside(f);
 	if (f->fd < 0) {
 		int code = err_errno(e, path);
 		talloc_free(f);
 		return code;
 	}
-	f->beside = beside;
 	talloc_set_destructor(f, sink_drop);
 	*out = f;
 	return 0;
@@ -64,6 +88,8 @@ int file_sink_commit(file_sink *f, struct err *e)
 {
 	AUTO_CTX(tmp);
 
+	if (!f->beside)
+		return 0;
 	if (fsync(f->fd) || rename(f->beside, f->path))
 		return err_errno(e, f->path);
 	f->beside = NULL;

@@ -128,11 +128,28 @@ static int history_trim(journal *j, int64_t newest, struct err *err)
 	return 0;
 }
 
+/* A new action ends what could be done again; a file that only this would have brought back goes with it. */
+static int forget_undone(journal *j, struct err *err)
+{
+	for (;;) {
+		AUTO_CTX(tmp);
+		AUTO_ROWS r = {0};
+		int rc = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE undone ORDER BY id LIMIT 1", NULL);
+		if (rc || (rc = rows_next(&r, err)) <= 0)
+			return rc;
+		int64_t id = sqlite3_column_int64(r.st, 0);
+		value changes = rows_value(&r, 1), kept = value_copy(tmp, &changes);
+		rows_done(&r);
+		if ((rc = sql_run(&j->sql, err, "DELETE FROM history WHERE id = ?", "i", id)) || (rc = attachment_forget(j, kept.s, kept.len, err)))
+			return rc;
+	}
+}
+
 int history_add(journal *j, const char *label, const char *backup, const void *changes, int len, struct err *err)
 {
 	char at[25];
 	clock_stamp(at);
-	int rc = sql_run(&j->sql, err, "DELETE FROM history WHERE undone", NULL); /* a new action ends what could be done again */
+	int rc = forget_undone(j, err);
 	if (!rc)
 		rc = sql_run(&j->sql, err, "INSERT INTO history(at, label, undone, backup, changes) VALUES(?, ?, 0, ?, ?)", "sssb", at, label, backup,
 		             changes, len);

@@ -92,7 +92,7 @@ static int refuse_other(const journal *j, const char *path, struct err *e)
 	struct sql s;
 	int64_t version;
 	if (stat(path, &there))
-		return errno == ENOENT ? 0 : err_errno(e, path);
+		return errno == ENOENT ? place_clear(path, e) : err_errno(e, path);
 	if (!stat(j->path, &here) && here.st_ino == there.st_ino && here.st_dev == there.st_dev)
 		return err_setf(e, ERR_INPUT, _("%s is the journal itself|give another name for the copy"), path);
 	if (S_ISDIR(there.st_mode))
@@ -151,7 +151,7 @@ static void copies_read(struct copies *c, const void *parent, const char *dir)
 	while (d && (entry = readdir(d))) {
 		struct stat st;
 		int day = copy_day(entry->d_name);
-		if (day < 0)
+		if (day < 0 || day > clock_today()) /* one of a day to come (the clock was wrong once) must not stop the others */
 			continue;
 		char *path = path_join(parent, dir, entry->d_name);
 		if (stat(path, &st) || !st.st_size)

@@ -63,7 +63,7 @@ static int loosen(journal *j, const void *parent, const entity *from, const fiel
 	clock_stamp(now);
 	if (!(f->flags & F_NEED))
 		rc = sql_run(&j->sql, &broken,
-		             mem_printf(parent, "UPDATE \"%s\" SET \"%s\"=NULL,updated=? WHERE \"%s\"=?", from->name, f->name, f->name), "si", now,
+		             mem_printf(parent, "UPDATE \"%s\" SET \"%s\"=NULL,updated=max(updated,?) WHERE \"%s\"=?", from->name, f->name, f->name), "si", now,
 		             id);
 	if (rc && broken.code != ERR_INPUT)
 		return err_set(err, broken.code, broken.what, broken.todo);

@@ -117,6 +117,8 @@ static char *extract_of(const record *r, const void *parent, const search_word *
 
 static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, size_t count, struct err *err)
 {
+	if ((out->count & (out->count + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
+		out->list = GROW(out, out->list, 2 * out->count + 1);
 	hit *h = &out->list[out->count];
 	record *r;
 	int day;
@@ -144,7 +146,6 @@ static int list_hits(journal *j, hits *out, const char *match, size_t limit, con
 	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, &j->sql, err, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", "si", match,
 	                   (int64_t)(limit > COUNTED ? limit : COUNTED));
-	out->list = NEW_ARRAY(out, hit, limit);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		rc = out->count < limit ? add_hit(j, out, sqlite3_column_int64(r.st, 0), w, count, err) : 0;
 		out->total += out->total < COUNTED;

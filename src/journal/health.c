@@ -147,10 +147,10 @@ int health_schema(struct sql *s, struct problems *p, struct err *err)
 	return rc;
 }
 
-/* FTS5 compares its index with the records. It counts as a write. */
+/* FTS5 compares its index with the records. It counts as a write. The index is ours and says nothing that the records do not: it is made anew. */
 static int search_index(journal *j, struct problems *p, struct err *err)
 {
-	AUTO_ERR e = {0};
+	AUTO_ERR e = {0}, told = {0};
 	if (!j->writable)
 		return 0;
 	int rc = sql_run(&j->sql, &e, "INSERT INTO search(search, rank) VALUES('integrity-check', 1)", NULL);
@@ -158,10 +158,34 @@ static int search_index(journal *j, struct problems *p, struct err *err)
 		return 0;
 	if ((sqlite3_errcode(j->sql.db) & 0xff) != SQLITE_CORRUPT)
 		return err_set(err, e.code, e.what, e.todo);
-	AUTO_ERR told = {0};
-	err_set(&told, ERR_DATA, _("The search index does not follow the records"), _("export your records, then import them into a new journal"));
+	rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+	if (!rc && !(rc = migrate_fill_search(&j->sql, err)))
+		rc = sql_run(&j->sql, err, "COMMIT", NULL);
+	if (rc) {
+		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
+		return rc;
+	}
+	err_set(&told, ERR_DATA, _("The search index did not follow the records, it was made anew"), _("nothing more is needed"));
+	told.warning = true;
 	problems_take(p, &told);
 	return 0;
+}
+
+/* Every file kept with a record has its content. */
+static int bodies(struct sql *s, struct problems *p, struct err *err)
+{
+	AUTO_ROWS r = {0};
+	int rc = sql_query(&r, s, err, "SELECT id, name FROM attachment WHERE NOT EXISTS(SELECT 1 FROM attachment_body AS b WHERE b.sha256=attachment.sha256)",
+	                   NULL);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		AUTO_ERR told = {0};
+		err_setf(&told, ERR_DATA, _("The content of the attachment “%s” is not in the journal|add the file again, or restore an earlier copy"),
+		         text_at(&r, 1));
+		err_place(&told, "attachment (%lld)", (long long)sqlite3_column_int64(r.st, 0));
+		problems_take(p, &told);
+		rc = 0;
+	}
+	return rc;
 }
 
 int journal_health(journal *j, struct problems *p, struct err *err)
@@ -175,5 +199,7 @@ int journal_health(journal *j, struct problems *p, struct err *err)
 		rc = health_schema(&j->sql, p, err);
 	if (!rc)
 		rc = values(j, p, err);
+	if (!rc)
+		rc = bodies(&j->sql, p, err);
 	return rc ? rc : search_index(j, p, err);
 }

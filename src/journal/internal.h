@@ -76,6 +76,7 @@ int open_identify(struct sql *s, int64_t *version, struct err *e);
 /* migrate.c */
 int migrate_create(struct sql *s, struct err *e);    /* everything, in an empty database */
 int migrate_fresh(struct sql *fresh, struct err *e); /* a new journal in memory, to compare with */
+int migrate_fill_search(struct sql *s, struct err *e); /* the index, made anew from the records */
 int migrate_to_current(journal *j, int64_t from, struct err *e);
 
 /* store.c */
@@ -112,6 +113,9 @@ int attachment_forget(journal *j, const void *changes, size_t len, struct err *e
 int place_new(const char *path, const void *data, size_t len, bool *existed, struct err *e); /* never over an existing file */
 int place_temporary(const void *parent, char **out, const char *path, struct err *e);        /* an empty 0600 file beside path */
 int place_move(const char *temporary, const char *path, struct err *e);                      /* fsync, rename, fsync of the folder */
+/* ERR_DATA when what a program stopped while writing to path left is beside it: SQLite would take it for the new file's own and put old pages in. */
+int place_clear(const char *path, struct err *e);
+int place_aside(const char *path, const char *aside, struct err *e); /* the same files, under aside's name */
 int place_free_space(const char *path, int64_t need, struct err *e);
 
 /* backup.c */

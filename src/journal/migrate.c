@@ -153,7 +153,7 @@ static int complete(struct sql *s, struct sql *fresh, struct err *e)
 }
 
 /* FTS5's own rebuild reads the view in its order; in the index's it is far quicker. */
-static int fill_search(struct sql *s, struct err *e)
+int migrate_fill_search(struct sql *s, struct err *e)
 {
 	return sql_script(s,
 	                  "INSERT INTO search(search) VALUES('delete-all');"
@@ -184,7 +184,7 @@ static int move(struct sql *s, int64_t from, struct err *e)
 	if (!rc)
 		rc = run_steps(s, from, true, e);
 	if (!rc)
-		rc = fill_search(s, e);
+		rc = migrate_fill_search(s, e);
 	return rc ? rc : sql_script(s, mem_printf(tmp, "PRAGMA user_version=%d", SCHEMA_VERSION), e);
 }
 

@@ -18,7 +18,12 @@ static int create(const char *path, struct err *e)
 	struct sql s;
 	sqlite3_int64 len = 0;
 	bool existed;
-	int rc = sql_open(&s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
+	int rc = place_clear(path, e);
+	if (rc && !file_exists(path))
+		return rc;
+	if (rc && e) /* another program has just made it, and writes to it */
+		err_clear(e);
+	rc = sql_open(&s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
 	if (rc)
 		return rc;
 	rc = migrate_create(&s, e);
@@ -85,11 +90,12 @@ static int open_file(journal *j, enum journal_mode mode, struct err *e)
 	rc = sql_open(&j->sql, j->path, SQLITE_OPEN_READWRITE, e);
 	if (rc)
 		return rc;
-	j->writable = mode == JOURNAL_WRITE && !sqlite3_db_readonly(j->sql.db, "main");
+	bool may_write = !sqlite3_db_readonly(j->sql.db, "main");
+	j->writable = mode == JOURNAL_WRITE && may_write;
 	rc = open_identify(&j->sql, &version, e);
 	if (rc || version == SCHEMA_VERSION)
 		return rc;
-	if (!j->writable)
+	if (!may_write)
 		return err_setf(e, ERR_DATA,
 		                _("The journal %s comes from an older version and cannot be written here|open it once where it can be written"),
 		                j->path);

@@ -121,6 +121,33 @@ int place_move(const char *temporary, const char *path, struct err *e)
 	return rc;
 }
 
+static const char *const left_beside[] = {"-journal", "-wal"};
+
+int place_clear(const char *path, struct err *e)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(left_beside); i++) {
+		char *left = mem_printf(tmp, "%s%s", path, left_beside[i]);
+		if (file_exists(left))
+			return err_setf(e, ERR_DATA,
+			                _("%s is gone, but %s, which belongs to it, is still there|put the journal back beside it, or move that file "
+			                  "elsewhere"),
+			                path, left);
+	}
+	return 0;
+}
+
+int place_aside(const char *path, const char *aside, struct err *e)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(left_beside); i++) {
+		char *left = mem_printf(tmp, "%s%s", path, left_beside[i]);
+		if (file_exists(left) && rename_new(left, mem_printf(tmp, "%s%s", aside, left_beside[i])))
+			return err_errno(e, left);
+	}
+	return 0;
+}
+
 int place_free_space(const char *path, int64_t need, struct err *e)
 {
 	char *dir = path_dir(NULL, path);

@@ -31,13 +31,18 @@ static int check_backup(struct sql *s, const char *backup, struct err *err)
 	return rc;
 }
 
-/* Byte for byte, damage included. The name is never one already taken. */
-static int keep_beside(const char *path, struct err *err)
+/* A name never taken yet, neither by a journal nor by what one left. */
+static char *beside_name(const void *parent, const char *path)
 {
-	AUTO_CTX(tmp);
-	char *beside = mem_printf(tmp, "%s-avant-restauration", path);
-	for (int n = 2; file_exists(beside); n++)
-		beside = mem_printf(tmp, "%s-avant-restauration-%d", path, n);
+	char *beside = mem_printf(parent, "%s-avant-restauration", path);
+	for (int n = 2; file_exists(beside) || place_clear(beside, NULL); n++)
+		beside = mem_printf(parent, "%s-avant-restauration-%d", path, n);
+	return beside;
+}
+
+/* Byte for byte, damage included. */
+static int copy_file(const char *path, const char *beside, struct err *err)
+{
 	int in = open(path, O_RDONLY | O_CLOEXEC), out = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	ssize_t n = in < 0 || out < 0 ? -1 : 1;
 	while (n > 0)
@@ -50,6 +55,15 @@ static int keep_beside(const char *path, struct err *err)
 	if (out >= 0)
 		close(out);
 	return rc;
+}
+
+/* A journal whose writing was interrupted is whole only with the file that takes it back: both are kept. */
+static int keep_beside(const char *path, struct err *err)
+{
+	AUTO_CTX(tmp);
+	char *beside = beside_name(tmp, path), *interrupted = mem_printf(tmp, "%s-journal", path);
+	int rc = copy_file(path, beside, err);
+	return rc || !file_exists(interrupted) ? rc : copy_file(interrupted, mem_printf(tmp, "%s-journal", beside), err);
 }
 
 static int copy_pages(struct sql *to, struct sql *from, struct err *err)
@@ -89,10 +103,13 @@ static int over(const char *path, const char *backup, const struct stat *here, s
 	return rc ? rc : write_over(path, from, err);
 }
 
+/* What the lost journal left would be taken for the new file's own: it is kept under the name the lost one would have had. */
 static int anew(const char *path, struct sql *from, struct err *err)
 {
 	AUTO_CTX(tmp);
 	int rc = dir_make(path_dir(tmp, path), 0700, err);
+	if (!rc)
+		rc = place_aside(path, beside_name(tmp, path), err);
 	return rc ? rc : backup_write(from, path, err);
 }
 

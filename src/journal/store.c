@@ -128,11 +128,22 @@ int store_insert(journal *j, record *r, struct err *err)
 	return rc;
 }
 
+/* Now, or just after the last change when that one claims to come later (a clock that was wrong, another computer's): an import takes the newer
+   one, and this one is. */
+static void next_stamp(char out[25], const char *last)
+{
+	static const char end[] = "9999-12-31T23:59:59.999Z";
+	int64_t ms;
+	clock_stamp(out);
+	if (strcmp(out, last) <= 0 && strcmp(last, end) < 0 && !stamp_read(&ms, last))
+		stamp_write(out, ms + 1);
+}
+
 int store_update(journal *j, record *r, const record *old, struct err *err)
 {
 	AUTO_CTX(tmp);
 	char now[25];
-	clock_stamp(now);
+	next_stamp(now, old->updated);
 	strbuf *sql = sb_new(tmp);
 	value *v = NEW_ARRAY(tmp, value, r->e->nfields + 2);
 	size_t n = 0;

@@ -107,9 +107,8 @@ struct shown {
 	size_t *columns, count;
 };
 
-static struct shown *shown_for(journal *j, const entity *e, const field *f)
+static struct shown *shown_for(journal *j, const entity *e, const field *f, int day)
 {
-	int day = clock_today();
 	if (j->shown && j->shown->f == f && j->shown->day == day)
 		return j->shown;
 	talloc_free(j->shown);
@@ -117,7 +116,7 @@ static struct shown *shown_for(journal *j, const entity *e, const field *f)
 	strbuf *sql = sb_new(s), *column = sb_new(s);
 	*s = (struct shown){.f = f, .day = day, .columns = NEW_ARRAY(s, size_t, e->nfields)};
 	sb_add(sql, "SELECT ");
-	sql_shown(sql, f);
+	sql_shown_on(sql, f, day);
 	sb_add(sql, " FROM (SELECT ");
 	for (size_t i = 0; i < e->nfields; i++) {
 		sb_clear(column);
@@ -134,11 +133,16 @@ static struct shown *shown_for(journal *j, const entity *e, const field *f)
 
 value journal_effective(journal *j, const record *r, const field *f)
 {
+	return journal_effective_on(j, r, f, clock_today());
+}
+
+value journal_effective_on(journal *j, const record *r, const field *f, int day)
+{
 	value stored = r->v[field_index(r->e, f)];
 	if (stored.kind != V_NULL || !f->opt.effective)
 		return stored;
 	AUTO_CTX(tmp);
-	const struct shown *s = shown_for(j, r->e, f);
+	const struct shown *s = shown_for(j, r->e, f, day);
 	value *v = NEW_ARRAY(tmp, value, s->count + 1);
 	for (size_t i = 0; i < s->count; i++)
 		v[i] = r->v[s->columns[i]];

@@ -26,12 +26,17 @@ void sql_quote(strbuf *sql, const char *s)
 
 void sql_shown(strbuf *sql, const field *f)
 {
+	sql_shown_on(sql, f, clock_today());
+}
+
+void sql_shown_on(strbuf *sql, const field *f, int day)
+{
 	if (!f->opt.effective) {
 		sql_column(sql, NULL, f->name);
 		return;
 	}
 	char today[11];
-	date_to_iso(today, clock_today());
+	date_to_iso(today, day);
 	sb_addf(sql, "ifnull(\"%s\",", f->name);
 	static const char mark[] = "%today%";
 	const char *rest = f->opt.effective;

@@ -2,8 +2,13 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include <carnet/base/text.h>
 #include <carnet/record/query.h>
+#include <carnet/record/registry.h>
+
+/* Titles name what they refer to, which names what it refers to: a mandate its CPTS. */
+enum { TITLE_DEPTH = 2 };
 
 query *query_new(const void *parent, const entity *e)
 {
@@ -71,14 +76,42 @@ static enum filter_op split(const char *typed, size_t *at, size_t *len)
 	return OP_IS;
 }
 
-static int filter_value(query *q, const field *f, enum filter_op *op, const char *typed, value *v, struct err *e)
+/* Why this operator asks nothing of this field; NULL when it does. */
+static const char *unfit(const field *f, enum filter_op op, const char *typed)
+{
+	static const field_type *const counted[] = { &t_money, &t_distance, &t_rate, &t_duration, &t_boolean };
+	if (op != OP_IS && !*typed)
+		return N_("“%s” is followed by nothing|write for example date>=01/09/2026; field= alone asks for what is left empty");
+	for (size_t i = 0; f && op == OP_CONTAINS && i < LENGTH(counted); i++) {
+		if (f->type == counted[i])
+			return N_("“%s” asks for words, and this field holds none|write = for one value, >= and <= for between two");
+	}
+	return NULL;
+}
+
+/* A number of the list or, for uid, what programs know the record by. */
+static int id_value(const query *q, const char *name, enum filter_op op, const char *typed, value *v, struct err *e)
+{
+	v->kind = V_INT;
+	if (strcmp(name, "id") == 0 && integer_parse(&v->n, typed, NULL) == 0 && op != OP_CONTAINS)
+		return 0;
+	if (op == OP_IS || (op == OP_CONTAINS && strcmp(name, "uid") == 0)) {
+		*v = value_text(q, typed);
+		return 0;
+	}
+	return err_setf(e, ERR_INPUT, _("“%s” cannot be compared so|write for example id=12, id>=100 or uid=…"), name);
+}
+
+static int filter_value(query *q, const field *f, const char *name, enum filter_op *op, const char *typed, value *v, struct err *e)
 {
 	*v = (value){ .kind = V_NULL };
 	if (!*typed) {
 		*op = OP_EMPTY;
 		return 0;
 	}
-	if (!f || *op == OP_CONTAINS) {
+	if (!f)
+		return id_value(q, name, *op, typed, v, e);
+	if (*op == OP_CONTAINS) {
 		*v = value_text(q, typed);
 		return 0;
 	}
@@ -100,7 +133,10 @@ int query_filter(query *q, const char *typed, struct err *e)
 	if (!f && !on_id)
 		return unknown_field(q->e, name, e);
 	value v;
-	int failed = filter_value(q, f, &op, text_trim(tmp, typed + at + len), &v, e);
+	const char *given = text_trim(tmp, typed + at + len), *why = unfit(f, op, given);
+	if (why)
+		return err_setf(e, ERR_INPUT, _(why), mem_dupn(tmp, typed, at + len));
+	int failed = filter_value(q, f, name, &op, given, &v, e);
 	if (!failed)
 		add_filter(q, f, op, v);
 	return failed;
@@ -129,6 +165,32 @@ static void among_sql(strbuf *sql, bindings *b, const filter *w, const void *hol
 	sb_addc(sql, ')');
 }
 
+static bool names_record(const entity *e, const field *f)
+{
+	AUTO_CTX(tmp);
+	return strstr(e->title, mem_printf(tmp, "{%s}", f->name)) != NULL;
+}
+
+/* IN (the records whose title has these words): in one of the fields that make it, or in the title of what one of those refers to. */
+static void named_sql(strbuf *sql, bindings *b, const entity *e, const value *words, const void *holder, int depth)
+{
+	sb_addf(sql, " IN (SELECT \"id\" FROM \"%s\" WHERE 0", e->name);
+	for (size_t i = 0; i < e->nfields; i++) {
+		const field *f = &e->fields[i];
+		if (!names_record(e, f) || (f->opt.ref && !depth))
+			continue;
+		sb_add(sql, f->opt.ref ? " OR " : " OR instr(fold(");
+		sql_column(sql, NULL, f->name);
+		if (f->opt.ref) {
+			named_sql(sql, b, entity_named(f->opt.ref), words, holder, depth - 1);
+			continue;
+		}
+		sb_add(sql, "),fold(?))>0");
+		bind(b, holder, *words);
+	}
+	sb_addc(sql, ')');
+}
+
 static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
 {
 	if (w->op == OP_AMONG) {
@@ -144,6 +206,11 @@ static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *ho
 		sb_add(column, w->v.kind == V_INT ? "\"id\"" : "\"uid\"");
 	if (w->op == OP_EMPTY || w->op == OP_SET) {
 		sb_addf(sql, "%s IS %sNULL", column->s, w->op == OP_SET ? "NOT " : "");
+		return;
+	}
+	if (w->op == OP_CONTAINS && w->f && w->f->opt.ref) {
+		sql_column(sql, NULL, w->f->name);
+		named_sql(sql, b, entity_named(w->f->opt.ref), &w->v, holder, TITLE_DEPTH);
 		return;
 	}
 	bind(b, holder, w->v);

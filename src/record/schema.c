@@ -4,6 +4,10 @@
 #include <carnet/base/mem.h>
 #include <carnet/record/registry.h>
 
+/* For a row written by an outside tool: a UUID of version 4. */
+#define UUID                                                                                                                     \
+	"lower(hex(randomblob(4))||'-'||hex(randomblob(2))||'-4'||substr(hex(randomblob(2)),2)||'-a'||substr(hex(randomblob(2)),2)||"  \
+	"'-'||hex(randomblob(6)))"
 #define STAMP "TEXT NOT NULL DEFAULT(strftime('%Y-%m-%dT%H:%M:%fZ','now'))"
 
 static int since(const field *f)
@@ -39,7 +43,7 @@ static void schema_index(strbuf *sql, const entity *e, const field *f)
 void schema_table(strbuf *sql, const entity *e)
 {
 	sb_addf(sql, "CREATE TABLE \"%s\"(\"id\" INTEGER PRIMARY KEY AUTOINCREMENT,", e->name);
-	sb_add(sql, "\"uid\" TEXT NOT NULL UNIQUE DEFAULT(lower(hex(randomblob(16)))),\"created\" " STAMP ",\"updated\" " STAMP);
+	sb_add(sql, "\"uid\" TEXT NOT NULL UNIQUE DEFAULT(" UUID "),\"created\" " STAMP ",\"updated\" " STAMP);
 	for (int version = 1; version <= SCHEMA_VERSION; version++) {
 		for (size_t i = 0; i < e->nfields; i++) {
 			if (since(&e->fields[i]) != version || !e->fields[i].type->sql)

@@ -80,18 +80,17 @@ static void edit_duration(strbuf *out, const field *f, const value *v)
 		sb_addf(out, "%d", (int)v->n);
 }
 
-/* Day and month of a year that starts each year: stored MM-DD, typed like a date without year. */
+/* Day and month of a year that starts each year: typed like a date without year, the day first whatever stands between them; stored MM-DD. */
 static int parse_month_day(const void *parent, value *out, const field *f, const char *typed, struct err *e)
 {
 	(void)f;
 	AUTO_CTX(tmp);
-	int day, y, m, d;
+	int day, y, m, d, dom, month, used = 0;
 	AUTO_ERR ignored = { 0 };
 	/* 2000 is a leap year: 29/02 is a day that exists some years. */
 	const char *full = mem_printf(tmp, "%s/2000", text_trim(tmp, typed));
-	int month, dom, used = 0;
-	if (sscanf(typed, "%2d-%2d%n", &month, &dom, &used) == 2 && !typed[used] && strlen(typed) == 5)
-		full = mem_printf(tmp, "%02d/%02d/2000", dom, month);
+	if (sscanf(typed, "%2d-%2d%n", &dom, &month, &used) == 2 && !typed[used])
+		full = mem_printf(tmp, "%d/%d/2000", dom, month);
 	if (date_parse(&day, full, &ignored) && date_parse(&day, typed, &ignored))
 		return err_setf(e, ERR_INPUT, _("“%s” is not a day and a month|write for example 01/09"), typed);
 	day_to_ymd(day, &y, &m, &d);

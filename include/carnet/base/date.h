@@ -12,6 +12,11 @@ int clock_today(void);            /* local day */
 int clock_minutes(void);          /* local minutes since midnight */
 void clock_stamp(char out[25]);   /* "2026-11-21T19:00:33.123Z" */
 
+/* Moments in that form. Read: UTC, seconds and Z needed, a fraction as it comes; ERR_INPUT, without a sentence, for one that no clock shows. */
+int stamp_read(int64_t *ms, const char *s);
+void stamp_write(char out[25], int64_t ms);
+void stamp_print(strbuf *out, const char *stamp); /* local: 21 nov. 20:39 */
+
 int day_from_ymd(int y, int m, int d);
 void day_to_ymd(int day, int *y, int *m, int *d);
 int day_weekday(int day);         /* 0 Monday … 6 Sunday */
@@ -41,5 +46,3 @@ void time_print(strbuf *out, int minutes);                           /* 18:30 */
 /* 90, 1h30, 1:30, 2 h, 1,5 h, 45 min; a bare number counts unit minutes (1 or 60). */
 int duration_parse(int *minutes, const char *typed, int unit, struct err *e);
 void duration_print(strbuf *out, int minutes);                       /* 1 h 30, 45 min, with no-break spaces */
-/* A UTC stamp ("2026-11-21T09:00:00Z") as the local day and hour: "21 nov. 10:00". */
-void stamp_print(strbuf *out, const char *stamp);

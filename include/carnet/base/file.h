@@ -10,6 +10,9 @@
 int file_read(const void *parent, char **out, size_t *len, const char *path, size_t max, struct err *e);
 /* Replaces path atomically: temporary beside it, mode, fsync, rename, fsync of the folder. Follows no symbolic link at the temporary. */
 int file_replace(const char *path, const char *data, size_t len, mode_t mode, struct err *e);
+/* Refuses a path where a database stands (a journal, its copies, its half-typed forms) or that one of them keeps for itself: what a person
+   names for a document or an export is asked first. */
+int file_spare(const char *path, struct err *e);
 int dir_make(const char *path, mode_t mode, struct err *e);  /* with parents; an existing folder is fine */
 bool file_exists(const char *path);
 

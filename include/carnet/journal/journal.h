@@ -14,7 +14,7 @@ enum { JOURNAL_ID = 0x43415254 };
 
 enum journal_mode {
 	JOURNAL_WRITE, /* created when missing; migrated when older. A file that may only be read opens too: see journal_writable */
-	JOURNAL_READ,  /* nothing is kept; must exist and be current */
+	JOURNAL_READ,  /* nothing is kept; must exist; migrated when older */
 };
 /* path ":memory:" for tests and throw-away copies. Refuses foreign, newer, empty (0 byte) and damaged files, each with its sentence. */
 int journal_open(const void *parent, journal **out, const char *path, enum journal_mode mode, struct err *e);
@@ -45,6 +45,7 @@ void journal_print(journal *j, strbuf *out, const field *f, const value *v);
 /* The value people see: the stored one, or opt.effective when it is empty. Rows read by journal_get and windows carry it already in filters and
  * sorts; r is not changed. */
 value journal_effective(journal *j, const record *r, const field *f);
+value journal_effective_on(journal *j, const record *r, const field *f, int day); /* as it was, or will be, seen that day */
 
 /* Actions: what one undo takes back. Nested begins join the outer one; rolled back, they take only themselves back. label is what history shows
  * ("Réunion ajoutée : CA, 3 déc."), translated; "" for what is no action of the person (a page read): history does not have it and undo passes over it. */

@@ -116,6 +116,7 @@ struct entity {
 void sql_column(strbuf *sql, const char *prefix, const char *name);
 /* The field's value as people see it: the column, or opt.effective when it is empty (today's date put in). */
 void sql_shown(strbuf *sql, const field *f);
+void sql_shown_on(strbuf *sql, const field *f, int day); /* as if that day were today */
 /* SQL string literal, quotes doubled. */
 void sql_quote(strbuf *sql, const char *s);
 

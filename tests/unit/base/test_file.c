@@ -250,6 +250,24 @@ static void folders_are_made_with_their_parents(void **state)
 	assert_false(file_exists(in_folder("nothing")));
 }
 
+static void a_database_is_spared(void **state)
+{
+	static const struct {
+		const char *name;
+		int code;
+	} cases[] = { { "j.carnet", ERR_INPUT }, { "j.carnet-journal", ERR_INPUT }, { "j.carnet-wal", ERR_INPUT }, { "j.carnet.json", 0 }, { "k-journal", 0 },
+		{ "text", 0 }, { "none", 0 }, { ".", 0 } };
+
+	(void)state;
+	assert_int_equal(file_replace(in_folder("j.carnet"), "SQLite format 3\0\x10", 17, 0600, NULL), 0);
+	assert_int_equal(file_replace(in_folder("text"), "SQLite", 6, 0600, NULL), 0);
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		AUTO_ERR e = {0};
+		assert_int_equal(file_spare(in_folder(cases[i].name), &e), cases[i].code);
+		assert_int_equal(e.todo != NULL, cases[i].code != 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -263,6 +281,7 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_read_is_said),
 		cmocka_unit_test(standard_input_is_a_dash),
 		cmocka_unit_test(folders_are_made_with_their_parents),
+		cmocka_unit_test(a_database_is_spared),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "support.h"
+#include <sqlite3.h>
 
 #define CPTS "0190cafe-0000-7000-8000-000000000001"
 #define MEET "0190cafe-0000-7000-8000-000000000002"
@@ -146,6 +147,53 @@ static void effective_values_stay_empty(void **state)
 	assert_int_equal(record_get(get(b, &e_meeting, 2), "status")->kind, V_NULL);
 }
 
+/* What is stored goes and comes back, whatever the day; a list shows more, and what it only shows stays empty. */
+static void a_day_later(void **state)
+{
+	bench *b = *state;
+	int64_t cpts = add(b, &e_cpts, "name", "Haute", NULL);
+	char *c = mem_printf(b, "%lld", (long long)cpts);
+	add(b, &e_meeting, "title", "M", "date", "2026-12-03", "cpts", c, NULL);
+	add(b, &e_meeting, "title", "N", "date", "2026-12-03", "cpts", c, "status", "à venir", NULL);
+	strbuf *list = sb_new(b);
+	query *q = query_new(b, &e_meeting);
+	OK(export_query_json(b->j, to_buffer(list), q, &b->err));
+	assert_non_null(strstr(list->s, "\"status\":\"à venir\""));
+	const char *copy = full_copy(b, b->j), *sheet = csv_of(b, b->j, &e_meeting, (const char *const[]){ "titre", "date", "cpts", "statut", NULL });
+	b->j = new_journal(b);
+	setenv("CARNET_NOW", "2027-01-02T09:00:00Z", 1);
+	OK(import_text(b, copy));
+	assert_int_equal(record_get(get(b, &e_meeting, 1), "status")->kind, V_NULL);
+	assert_string_equal(record_text(get(b, &e_meeting, 2), "status"), "à venir");
+	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
+	assert_string_equal(strstr(full_copy(b, b->j), "\"records\""), strstr(copy, "\"records\""));
+	setenv("CARNET_NOW", "2027-01-02T09:00:00Z", 1);
+	b->j = new_journal(b);
+	add(b, &e_cpts, "name", "Haute", NULL);
+	OK(import_as(b, &e_meeting, sheet, false));
+	assert_int_equal(record_get(get(b, &e_meeting, 1), "status")->kind, V_NULL);
+	b->j = new_journal(b);
+	OK(import_text(b, ENVELOPE(ONE_CPTS)));
+	OK(import_as(b, &e_meeting, "[{\"title\":\"M\",\"date\":\"2026-12-03\",\"cpts\":\"" CPTS "\",\"status\":\"à venir\",\"shown\":[\"status\"]}]", false));
+	assert_int_equal(record_get(get(b, &e_meeting, 1), "status")->kind, V_NULL);
+	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
+}
+
+static void a_row_of_another_tool(void **state)
+{
+	bench *b = *state;
+	sqlite3 *db;
+	AUTO_CTX(tmp);
+	char *path = path_join(tmp, b->folder, "j.carnet");
+	journal *j;
+	OK(journal_open(b, &j, path, JOURNAL_WRITE, &b->err));
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "INSERT INTO cpts(name) VALUES('Un'),('Deux')", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	OK(import_text(b, full_copy(b, j)));
+	assert_report(b, 2, 0, 0);
+}
+
 static void any_order(void **state)
 {
 	bench *b = *state;
@@ -162,6 +210,22 @@ static const char *meeting(bench *b, const char *updated, const char *rest)
 {
 	return mem_printf(b, ENVELOPE(ONE_CPTS ",\"meeting\":[{\"uid\":\"" MEET "\",\"updated\":\"%s\",\"date\":\"2026-12-03\",\"cpts\":\"" CPTS "\",\"title\":\"M\"%s}]"),
 		updated, rest);
+}
+
+static void a_change_is_newer_than_what_claims_to_come_later(void **state)
+{
+	bench *b = *state;
+	const char *ahead = meeting(b, "2030-01-01T00:00:00Z", "");
+	OK(import_text(b, ahead));
+	record *r = get(b, &e_meeting, 1);
+	record_set(r, "place", value_text(r, "Ici"));
+	OK(journal_save(b->j, r, NULL, &b->err));
+	assert_string_equal(get(b, &e_meeting, 1)->updated, "2030-01-01T00:00:00.001Z");
+	OK(import_text(b, ahead));
+	assert_report(b, 0, 0, 2);
+	assert_string_equal(record_text(get(b, &e_meeting, 1), "place"), "Ici");
+	assert_int_equal(import_text(b, meeting(b, "2030-13-45T99:99:99Z", "")), ERR_INPUT);
+	assert_problem(b, 0, ":3: meeting.updated", "is not a moment");
 }
 
 static void newer_wins(void **state)
@@ -360,6 +424,7 @@ int main(void)
 	const struct CMUnitTest single[] = {
 		cmocka_unit_test(escapes), test_bench(full_copy_holds_everything), test_bench(one_entity_leaves_private_out), test_bench(fields_are_named),
 		test_bench(records_for_programs), test_bench(a_sink_stops_the_export), test_bench(round_trip), test_bench(effective_values_stay_empty),
+		test_bench(a_day_later), test_bench(a_row_of_another_tool), test_bench(a_change_is_newer_than_what_claims_to_come_later),
 		test_bench(any_order), test_bench(newer_wins), test_bench(the_profile_is_one), test_bench(without_uid_twice), test_bench(a_trial_changes_nothing),
 		test_bench(large_records_cross_the_window), test_bench(names_every_refused_line), test_bench(rules_name_their_line), test_bench(wrong_values),
 		test_bench(accepted_values), test_bench(bad_attachment), test_bench(missing_file),

@@ -4,8 +4,10 @@
 
 #include "../../../src/journal/internal.h"
 #include <carnet/journal/drafts.h>
+#include <carnet/journal/find.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <utime.h>
 
 static char *at(void **state, const char *name)
@@ -199,6 +201,58 @@ static void restored_where_there_is_none(void **state)
 	assert_int_equal(journal_count(j, query_new(j, &e_cpts), 9), 1);
 }
 
+/* The folder after a program was killed while it wrote: the journal, and beside it what takes the half-made change back. */
+static void interrupt(void **state)
+{
+	struct err err = {0};
+	journal *j = opened(state);
+	for (int i = 0; i < 40; i++)
+		kept(j, new_cpts(j, "Un"));
+	OK(journal_backup(j, at(state, "copie.carnet"), &err));
+	journal_close(j);
+	pid_t child = fork();
+	if (!child) {
+		sqlite3 *db;
+		sqlite3_open(at(state, "journal.carnet"), &db);
+		sqlite3_exec(db, "PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN IMMEDIATE; UPDATE cpts SET notes=hex(randomblob(1900))", NULL, NULL, NULL);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_true(file_exists(at(state, "journal.carnet-journal")));
+}
+
+static void what_a_lost_journal_left_is_not_mixed_in(void **state)
+{
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
+	journal *j;
+	interrupt(state);
+	unlink(at(state, "journal.carnet"));
+	FAILS(journal_open(*state, &j, at(state, "journal.carnet"), JOURNAL_WRITE, &err), ERR_DATA, "is gone");
+	assert_false(file_exists(at(state, "journal.carnet")));
+	OK(journal_restore(at(state, "journal.carnet"), at(state, "copie.carnet"), &err));
+	assert_true(file_exists(at(state, "journal.carnet-avant-restauration-journal")));
+	OK(journal_open(*state, &j, at(state, "journal.carnet"), JOURNAL_WRITE, &err));
+	OK(journal_health(j, &p, &err));
+	assert_int_equal(p.count, 0);
+	assert_int_equal(journal_count(j, query_new(j, &e_cpts), 99), 40);
+	rename(at(state, "journal.carnet-avant-restauration-journal"), at(state, "autre.carnet-journal"));
+	FAILS(journal_backup(j, at(state, "autre.carnet"), &err), ERR_DATA, "is gone");
+}
+
+static void what_was_interrupted_is_kept_whole(void **state)
+{
+	struct err err = {0};
+	journal *j;
+	interrupt(state);
+	OK(journal_restore(at(state, "journal.carnet"), at(state, "copie.carnet"), &err));
+	assert_false(file_exists(at(state, "journal.carnet-journal")));
+	OK(journal_open(*state, &j, at(state, "journal.carnet-avant-restauration"), JOURNAL_READ, &err));
+	query *q = query_new(j, &e_cpts);
+	query_where(q, "notes", OP_SET, (value){0});
+	assert_int_equal(journal_count(j, q, 99), 0); /* the change that was cut short is taken back there too */
+}
+
 static void restored_over_damage(void **state)
 {
 	struct err err = {0};
@@ -272,6 +326,20 @@ static void daily(void **state)
 	OK(journal_backup_daily(path, &err));
 	assert_int_equal(stat(last, &b), 0);
 	assert_int_equal(a.st_ino, b.st_ino); /* once a day */
+}
+
+static void a_copy_of_a_day_to_come_stops_none(void **state)
+{
+	struct err err = {0};
+	char *stamp;
+	journal *j = opened(state);
+	kept(j, new_cpts(j, "Un"));
+	OK(dir_make(at(state, "backups"), 0700, &err));
+	OK(journal_backup(j, at(state, "backups/journal-2030-01-01.carnet"), &err));
+	assert_null(journal_backup_last(j, journal_path(j), &stamp));
+	OK(journal_backup_daily(journal_path(j), &err));
+	assert_true(file_exists(at(state, "backups/journal-2026-11-21.carnet")));
+	assert_true(file_exists(at(state, "backups/journal-2030-01-01.carnet")));
 }
 
 static void old_daily_copies_go(void **state)
@@ -378,6 +446,54 @@ static void ill(void **state)
 	}
 }
 
+static void the_search_index_is_made_anew(void **state)
+{
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0}, after = {0};
+	hits *found;
+	journal *j = opened(state);
+	kept(j, new_cpts(j, "Orge"));
+	OK(sql_script(&j->sql, "INSERT INTO search(search) VALUES('delete-all')", &err));
+	OK(journal_health(j, &p, &err));
+	assert_int_equal(p.count, 1);
+	assert_int_equal(p.errors, 0);
+	OK(journal_find(j, j, "orge", 5, &found, &err));
+	assert_int_equal(found->count, 1);
+	OK(journal_health(j, &after, &err));
+	assert_int_equal(after.count, 0);
+}
+
+static void a_lost_content_is_told(void **state)
+{
+	struct err err = {0};
+	int64_t id;
+	journal *j = opened(state);
+	OK(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "billet.pdf", NULL, "x", 1, &id, &err));
+	OK(sql_script(&j->sql, "DELETE FROM attachment_body", &err));
+	assert_ill(j, "“billet.pdf” is not in the journal");
+}
+
+static void what_is_not_done_again_goes(void **state)
+{
+	struct err err = {0};
+	int64_t id, bodies;
+	char *label;
+	journal *j = opened(state);
+	OK(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "scan.pdf", NULL, "x", 1, &id, &err));
+	OK(journal_undo(j, j, &label, &err));
+	kept(j, new_cpts(j, "Un"));
+	OK(sql_int(&j->sql, &bodies, &err, "SELECT count(*) FROM attachment_body", NULL));
+	assert_int_equal(bodies, 0);
+}
+
+static void unreadable_is_not_empty(void **state)
+{
+	struct err err = {0};
+	journal *j = opened(state);
+	OK(sql_script(&j->sql, "DROP TABLE training", &err));
+	assert_false(journal_empty(j));
+}
+
 static void damaged_pages(void **state)
 {
 	journal *j = opened(state);
@@ -471,14 +587,21 @@ int main(void)
 		test_in_folder(copies_never_write_over_something_else),
 		test_in_folder(restored),
 		test_in_folder(restored_where_there_is_none),
+		test_in_folder(what_a_lost_journal_left_is_not_mixed_in),
+		test_in_folder(what_was_interrupted_is_kept_whole),
 		test_in_folder(restored_over_damage),
 		test_in_folder(bad_copies_are_refused),
 		test_in_folder(daily),
 		test_in_folder(old_daily_copies_go),
+		test_in_folder(a_copy_of_a_day_to_come_stops_none),
 		test_in_folder(daily_copies_fit_in_their_room),
 		test_in_folder(no_daily_copy_of_damage),
 		test_in_folder(sound),
 		test_in_folder(ill),
+		test_in_folder(the_search_index_is_made_anew),
+		test_in_folder(a_lost_content_is_told),
+		test_in_folder(what_is_not_done_again_goes),
+		test_in_folder(unreadable_is_not_empty),
 		test_in_folder(damaged_pages),
 		test_in_folder(drafts_are_kept_apart),
 		test_in_folder(a_damaged_drafts_file_is_put_aside),

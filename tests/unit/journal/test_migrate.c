@@ -58,8 +58,12 @@ static void write_full_journal(const char *path)
 	char *label;
 	int64_t id;
 	OK(journal_open(NULL, &j, path, JOURNAL_WRITE, &err));
-	for (const entity *const *e = entities; *e; e++)
-		kept(j, full(j, *e));
+	for (const entity *const *e = entities; *e; e++) {
+		record *r = full(j, *e);
+		if (*e == &e_attachment)
+			record_set(r, "content", (value){V_BLOB, 0, "bonjour", 7});
+		kept(j, r);
+	}
 	OK(attachment_add(j, "0191e7a2-0000-7000-8000-000000000001", "plan.txt", "text/plain", "bonjour", 7, &id, &err));
 	kept(j, full(j, &e_contact));
 	OK(journal_undo(j, j, &label, &err));
@@ -193,6 +197,19 @@ static void done_meanwhile_by_another(void **state)
 	assert_like_fresh(other);
 }
 
+static void a_reader_makes_it_current_too(void **state)
+{
+	struct err err = {0};
+	struct stat st;
+	journal *j = older(state), *reader;
+	char *path = mem_dup(*state, journal_path(j));
+	journal_close(j);
+	OK(journal_open(*state, &reader, path, JOURNAL_READ, &err));
+	assert_like_fresh(reader);
+	assert_false(journal_writable(reader));
+	assert_int_equal(stat(mem_printf(*state, "%s-v0", path), &st), 0);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +217,7 @@ int main(int argc, char **argv)
 		test_in_folder(an_older_one_becomes_current),
 		test_in_folder(a_failing_migration_leaves_the_old_one),
 		test_in_folder(done_meanwhile_by_another),
+		test_in_folder(a_reader_makes_it_current_too),
 	};
 	tests_start();
 	if (argc > 1) {
