@@ -125,19 +125,29 @@ void date_print(strbuf *out, int day, enum date_style style)
 	}
 }
 
-/* Days up to two months, then months up to two years, then years. */
+/* Whole months from one day to a later one. */
+static unsigned months_between(int from, int to)
+{
+	int y, m, d, y2, m2, d2;
+
+	day_to_ymd(from, &y, &m, &d);
+	day_to_ymd(to, &y2, &m2, &d2);
+	return (unsigned)((y2 - y) * 12 + m2 - m - (d2 < d));
+}
+
+/* Days up to two months, then whole months up to two years, then whole years. */
 static void distance(strbuf *out, int days)
 {
 	bool past = days < 0;
-	unsigned n = (unsigned)abs(days);
+	int today = clock_today();
+	unsigned n = (unsigned)abs(days), whole = past ? months_between(today + days, today) : months_between(today, today + days);
 
-	if (n < 60) {
+	if (n < 60 || whole < 2) {
 		sb_addf(out, past ? ngettext("%u day ago", "%u days ago", n) : ngettext("in %u day", "in %u days", n), n);
-	} else if (n < 730) {
-		n = (n * 12 + 182) / 365;
-		sb_addf(out, past ? ngettext("%u month ago", "%u months ago", n) : ngettext("in %u month", "in %u months", n), n);
+	} else if (whole < 24) {
+		sb_addf(out, past ? ngettext("%u month ago", "%u months ago", whole) : ngettext("in %u month", "in %u months", whole), whole);
 	} else {
-		n = (n * 4 + 730) / 1461;
+		n = whole / 12;
 		sb_addf(out, past ? ngettext("%u year ago", "%u years ago", n) : ngettext("in %u year", "in %u years", n), n);
 	}
 }

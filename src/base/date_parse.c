@@ -278,9 +278,55 @@ static bool is_march(const struct input *in)
 	return strcmp(in->shape, "wnn") == 0 && in->tokens[2].digits == 4 && find_name(month_words, LENGTH(month_words), &in->tokens[0], 3) > 0;
 }
 
+/* "dans 3 jours", "in 3 days", "il y a 3 jours", as dates are told: 3, -3. False for anything else. */
+static bool told(int *days, const char *folded)
+{
+	static const struct {
+		const char *before, *after;
+		int sign;
+	} ways[] = { { "dans ", " jour", 1 }, { "in ", " day", 1 }, { "il y a ", " jour", -1 } };
+
+	for (size_t i = 0; i < LENGTH(ways); i++) {
+		size_t n = strlen(ways[i].before);
+		if (strncmp(folded, ways[i].before, n) != 0)
+			continue;
+		size_t digits = strspn(folded + n, "0123456789");
+		const char *rest = folded + n + digits;
+		if (digits == 0 || digits > 4 || strncmp(rest, ways[i].after, strlen(ways[i].after)) != 0)
+			continue;
+		rest += strlen(ways[i].after);
+		*days = ways[i].sign * atoi(folded + n);
+		return !*rest || strcmp(rest, "s") == 0;
+	}
+	return false;
+}
+
+/* "ven. 4": the nearest such day that is a 4; two are never as near as a month. */
+static int weekday_number(int *day, const struct input *in, int wd, struct err *e)
+{
+	int today = clock_today(), y, m, d;
+
+	for (int away = 0; away < 366; away++) {
+		for (int side = 1; side >= -1; side -= 2) {
+			int candidate = today + side * away;
+			day_to_ymd(candidate, &y, &m, &d);
+			if (d == in->tokens[1].value && day_weekday(candidate) == wd) {
+				*day = candidate;
+				return 0;
+			}
+		}
+	}
+	return not_a_date(in, e);
+}
+
 static int parse(int *day, struct input *in, const char *folded, struct err *e)
 {
-	int wd;
+	int wd, days;
+
+	if (told(&days, folded)) {
+		*day = clock_today() + days;
+		return 0;
+	}
 
 	if (*folded == '+' || *folded == '-')
 		in->sign = *folded++;
@@ -291,6 +337,8 @@ static int parse(int *day, struct input *in, const char *folded, struct err *e)
 	if (strcmp(in->shape, "w") == 0 || strcmp(in->shape, "ww") == 0)
 		return weekday(day, in, e);
 	wd = in->shape[0] == 'w' ? find_name(weekday_words, LENGTH(weekday_words), &in->tokens[0], 3) : -1;
+	if (wd >= 0 && strcmp(in->shape, "wn") == 0 && in->tokens[1].digits <= 2 && find_name(month_words, LENGTH(month_words), &in->tokens[0], 3) < 0)
+		return weekday_number(day, in, wd, e);
 	if (wd >= 0 && in->shape[2] && !is_march(in))
 		return weekday_dated(day, in, wd, e);
 	return dated(day, in, in->tokens, e);

@@ -120,6 +120,9 @@ int time_parse(int *minutes, const char *typed, struct err *e)
 			*minutes = words[i].minutes;
 			return 0;
 		}
+	size_t whole = strspn(trimmed, "0123456789");
+	if (whole && whole <= 2 && trimmed[whole] == '.' && strspn(trimmed + whole + 1, "0123456789") == 2 && !trimmed[whole + 3]) /* 18.30 */
+		return time_of(minutes, atoi(trimmed), atoi(trimmed + whole + 1), trimmed, e);
 	if (!read_clock(&t, trimmed) || t.decimals >= 0 || t.mark == 'm' || t.second_digits > 2 || (t.mark && t.first_digits > 2))
 		return bad_time(trimmed, e);
 	if (t.first_digits <= 2)

@@ -224,5 +224,5 @@ int argument_field(const entity *e, const char *typed, const field **out, struct
 	const char *near = near_text(typed, names, n);
 	if (near)
 		return err_setf(err, ERR_INPUT, _("No field “%s” in “%s”|did you mean “%s”?"), typed, _(e->one), near);
-	return err_setf(err, ERR_INPUT, _("No field “%s” in “%s”|carnet help %s lists the fields"), typed, _(e->one), e->name);
+	return err_setf(err, ERR_INPUT, _("No field “%s” in “%s”|carnet help %s lists the fields"), typed, _(e->one), i18n_french() ? e->alias : e->name);
 }

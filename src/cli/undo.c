@@ -2,6 +2,7 @@
 /* Undo, redo and the list of changes, across runs. */
 #include <inttypes.h>
 #include <string.h>
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include "command.h"
@@ -71,8 +72,14 @@ int run_history(struct cli *c, struct err *e)
 		return 0;
 	}
 	table *t = table_new(c, columns, LENGTH(columns), true);
-	for (size_t i = 0; i < count; i++)
-		table_row(t, (const char *[]){ list[i].at, list[i].undone ? _("taken back") : _("done"), list[i].label });
+	for (size_t i = 0; i < count; i++) {
+		strbuf *when = sb_new(tmp);
+		if (c->screen)
+			stamp_print(when, list[i].at);
+		else
+			sb_add(when, list[i].at);
+		table_row(t, (const char *[]){ when->s, list[i].undone ? _("taken back") : _("done"), list[i].label });
+	}
 	table_end(t);
 	return 0;
 }

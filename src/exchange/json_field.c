@@ -7,7 +7,7 @@
 
 static int wrong_kind(const field *f, struct err *e)
 {
-	return err_setf(e, ERR_INPUT, _("This is not a value of type “%s”|write it between quotation marks, as you would type it"), f->type->name);
+	return err_setf(e, ERR_INPUT, _("This is not a value of type “%s”|write it between quotation marks, as you would type it"), _(f->type->name));
 }
 
 static int read_boolean(struct incoming *i, const field *f, value *v, const json_t *j, struct err *e)
@@ -163,7 +163,7 @@ int json_fields(struct import *in, struct incoming *i, json_t *object)
 		else if ((f = json_key(i->r->e, key, &next)))
 			code = json_one(i, f, j, &e);
 		else
-			code = err_setf(&e, ERR_INPUT, _("No field “%s” in “%s”|carnet help %s lists the fields"), key, _(i->r->e->one), i->r->e->name);
+			code = err_setf(&e, ERR_INPUT, _("No field “%s” in “%s”|carnet help %s lists the fields"), key, _(i->r->e->one), i18n_french() ? i->r->e->alias : i->r->e->name);
 		if (!code)
 			continue;
 		import_note(in, i->line, &e);

@@ -36,7 +36,7 @@ static void a_records_life(void **state)
 	RUN("show", "meeting", "1", "--json");
 	GAVE(0, "{\"id\":1,", NULL);
 	RUN("redo");
-	GAVE(0, "Refait : ", NULL);
+	GAVE(0, "Rétabli : ", NULL);
 	RUN("undo");
 	RUN("annuler");
 	RUN("annuler");
@@ -286,7 +286,7 @@ static void on_a_terminal(void **state)
 	RUN_TTY(60, "", "search", "extraordinaire", "--in", "journal");
 	GAVE(0, "Réunion  Conseil", NULL);
 	RUN_TTY(60, "", "history");
-	GAVE(0, "2026-11-21T09:00:00.000Z  fait", NULL);
+	GAVE(0, "21 nov. 09:00  fait", NULL);
 }
 
 static void restoring_asks(void **state)

@@ -24,6 +24,11 @@ static const field fields[] = {
 	{ "notes", "notes", N_("Notes"), N_("Only you read them; they never leave with a shared document"), &t_prose, F_FIND | F_PRIVATE },
 };
 
+static const rule rules[] = {
+	{ "name", "EXISTS(SELECT 1 FROM \"cpts\" AS other WHERE other.\"name\" = NEW.\"name\" AND other.\"id\" IS NOT NEW.\"id\")",
+	  N_("Another CPTS has this name already|confirm if there are two of them"), true },
+};
+
 const entity e_cpts = {
 	.name = "cpts",
 	.alias = "cpts",
@@ -31,6 +36,7 @@ const entity e_cpts = {
 	.many = N_("CPTS"),
 	.help = N_("The local health communities where you sit, or would like to"),
 	TABLE(fields),
+	RULES(rules),
 	.title = "{name}",
 	.sort = "name",
 	.tab = 7,
