@@ -135,6 +135,22 @@ static void doubts_do_not_stop(void **state)
 	assert_string_equal(p.list[0].place, "meeting.end");
 }
 
+static void a_second_cpts_of_one_name_is_asked_about(void **state)
+{
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
+	journal *j = *state;
+	record *first = typed(j, j, &e_cpts, "name", "CPTS", NULL);
+	OK(journal_save(j, first, &p, &err));
+	record_set(first, "region", value_text(j, "Bretagne"));
+	OK(journal_save(j, first, &p, &err));
+	assert_int_equal(p.count, 0); /* it is not its own double */
+	OK(journal_save(j, typed(j, j, &e_cpts, "name", "CPTS", NULL), &p, &err));
+	assert_int_equal(p.count, 1);
+	assert_int_equal(p.errors, 0);
+	assert_string_equal(p.list[0].place, "cpts.name");
+}
+
 static void filled_by_triggers(void **state)
 {
 	journal *j = *state;
@@ -432,7 +448,7 @@ int main(void)
 		test_with_journal(unchanged_writes_nothing),
 		test_with_journal(every_problem_is_told_and_nothing_kept),
 		test_with_journal(rules_are_sentences),
-		test_with_journal(doubts_do_not_stop),
+		test_with_journal(doubts_do_not_stop), test_with_journal(a_second_cpts_of_one_name_is_asked_about),
 		test_with_journal(filled_by_triggers),
 		test_with_journal(changed_elsewhere_is_refused),
 		test_with_journal(gone_meanwhile),
