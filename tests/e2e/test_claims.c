@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Claims by the real program: from the trip to the payment, its documents, and every refusal. The documents of the story are
+   tests/screens/claim-<name>.txt, read and approved; BLESS=1 writes them instead. */
+#include "home.h"
+
+#define NB "\u00a0"
+
+static void expect_document(const home *h, const char *name)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	const char *build = getenv("CARNET_BUILD");
+	char *path = mem_printf(tmp, "%s/../tests/screens/claim-%s.txt", build ? build : "build", name), *expected;
+	size_t len;
+
+	assert_int_equal(h->code, 0);
+	if (getenv("BLESS")) {
+		assert_int_equal(file_replace(path, h->out->s, h->out->len, 0644, &e), 0);
+		return;
+	}
+	if (file_read(tmp, &expected, &len, path, 1 << 20, &e) || strcmp(expected, h->out->s))
+		fail_msg("%s: not as expected\n%s", path, h->out->s);
+}
+
+/* A person, two payers, a car, a mandate. */
+static void person(home *h)
+{
+	RUN("add", "profile", "name=Camille Exemple", "address=3 rue des Lilas, 01000 Bourg", "iban=FR7630006000011234567890189");
+	RUN("add", "cpts", "name=CPTS du Val");
+	RUN("add", "mandate", "cpts=1", "role=titulaire", "body=CA", "starts=2025-01-01");
+	RUN("add", "payer", "name=Asso", "kind=association", "scale=barème fiscal", "accepts_waivers=oui", "meal_mode=réel plafonné", "meal_cap=20");
+	RUN("add", "payer", "name=ARS", "scale=tarif public");
+	RUN("add", "vehicle", "label=Clio", "kind=voiture", "fiscal_power=5", "registration=AB-123-CD");
+	RUN("add", "route", "label=Domicile – Val", "origin=3 rue des Lilas", "destination=Maison de santé", "distance=23");
+	GAVE(0, "1\n", NULL);
+}
+
+static void spend(home *h)
+{
+	RUN("add", "expense", "date=2026-10-05", "kind=kilomètres", "payer=Asso", "mandate=1", "vehicle=Clio", "route=1");
+	GAVE(0, "=1\n", NULL);
+	RUN("add", "expense", "date=2026-10-05", "kind=péage", "payer=Asso", "mandate=1", "real_amount=8,40", "receipt=papier", "label=A40");
+	GAVE(0, "=2\n", NULL);
+	RUN("ajouter", "frais", "date=2026-10-12", "nature=repas", "payeur=Asso", "mandat=1", "montant_reel=23,80", "justificatif=papier");
+	GAVE(0, "=3\n", "3,80" NB "€ au-dessus du plafond");
+}
+
+static void prices_what_is_added(void **state)
+{
+	home *h = *state;
+
+	person(h);
+	spend(h);
+	RUN("show", "expense", "1", "--json");
+	GAVE(0, "\"distance\":46000", NULL); /* there and back, from the route */
+	GAVE(0, "\"amount\":2926", NULL);
+	GAVE(0, "46" NB "km × 0,636", NULL);
+	RUN("show", "expense", "3", "--json");
+	GAVE(0, "\"amount\":2000", NULL);
+	RUN("edit", "expense", "1", "distance=50");
+	RUN("show", "expense", "1", "--json");
+	GAVE(0, "\"amount\":3180", NULL); /* it follows */
+	RUN("edit", "expense", "1", "amount=30");
+	RUN("show", "expense", "1", "--json");
+	GAVE(0, "\"amount\":3000,\"explanation\":null", NULL); /* what is typed wins */
+	RUN("edit", "expense", "1", "distance=46");
+	RUN("show", "expense", "1", "--json");
+	GAVE(0, "\"amount\":3000", NULL);
+	RUN("edit", "expense", "1", "amount=");
+	RUN("show", "expense", "1", "--json");
+	GAVE(0, "\"amount\":2926", NULL);
+	RUN("add", "expense", "date=2026-10-20", "kind=kilomètres", "distance=12");
+	GAVE(0, "=4\n", "n’ont pas de payeur"); /* kept, and told */
+}
+
+static void from_draft_to_paid(void **state)
+{
+	home *h = *state;
+
+	person(h);
+	spend(h);
+	RUN("claim", "new", "payer=Asso", "advance=10");
+	GAVE(0, "=1\n", "au-dessus du plafond");
+	RUN("claim", "show", "1");
+	expect_document(h, "draft");
+	RUN("note", "transmettre", "NDF-2026-0001", "date=10/10/2026");
+	assert_int_equal(h->code, 0);
+	RUN("claim", "remind", "1");
+	expect_document(h, "reminder");
+	RUN("claim", "accept", "1", "line:3=15", "reason=ticket illisible", "date=2026-10-20", "--json");
+	GAVE(0, "\"status\":\"partielle\"", NULL);
+	GAVE(0, "\"totals\":{\"asked\":5766,\"pending\":0,\"settled\":5266,\"waived\":0,\"refused\":500,\"advance\":1000,\"due\":4266,\"paid\":0,\"charged\":380}", NULL);
+	RUN("claim", "waive", "1", "ligne:2", "date=2026-10-21");
+	GAVE(0, "=1\n", NULL);
+	RUN("claim", "statement", "1");
+	expect_document(h, "statement");
+	RUN("claim", "waivers", "2026");
+	expect_document(h, "waivers");
+	RUN("claim", "pay", "1", "date=2026-11-02");
+	RUN("claim", "show", "1", "--with", "plate,iban", "--without", "address");
+	expect_document(h, "paid");
+	RUN("claim", "show", "1", "--format", "csv");
+	expect_document(h, "table");
+	RUN("claim", "year", "2026");
+	expect_document(h, "year");
+	RUN("claim", "close", "1");
+	RUN("claim", "new", "again=1");
+	GAVE(0, "=2\n", NULL);
+	RUN("claim", "show", "2", "--json");
+	GAVE(0, "\"asked\":500", NULL);
+	RUN("list", "claim", "--format", "csv");
+	GAVE(0, "NDF-2026-0001;", NULL);
+}
+
+/* Once it has left, the sending is no longer taken back. */
+static void seals_what_left(void **state)
+{
+	home *h = *state;
+
+	person(h);
+	spend(h);
+	RUN("claim", "new");
+	RUN("claim", "submit", "1");
+	RUN("undo");
+	GAVE(0, "transmise", NULL);
+	RUN("redo");
+	RUN("claim", "show", "1", "-o", "note.html", "--format", "html");
+	assert_non_null(strstr(h->err->s, "part avec ce document" NB ": Votre adresse postale" NB ": 3 rue des Lilas, 01000 Bourg"));
+	assert_non_null(strstr(h->err->s, "Écrit" NB ": note.html"));
+	assert_null(strstr(h->err->s, "FR76"));
+	RUN("undo");
+	GAVE(3, NULL, "ne s’annule plus");
+	RUN("claim", "show", "1", "--json");
+	GAVE(0, "\"status\":\"transmise\"", NULL);
+}
+
+/* The sample of the accounting program: two groups of expenses, then the waiver. */
+static void accounts_as_the_treasurer_does(void **state)
+{
+	home *h = *state;
+
+	person(h);
+	RUN("add", "expense", "date=2025-03-10", "kind=kilomètres", "payer=Asso", "distance=148", "amount=94,13");
+	RUN("add", "expense", "date=2025-03-10", "kind=péage", "payer=Asso", "real_amount=17,40", "receipt=papier");
+	RUN("add", "expense", "date=2025-03-10", "kind=stationnement", "payer=Asso", "real_amount=9,50", "receipt=papier");
+	RUN("claim", "new", "payer=Asso", "number=NDF-2025-0003");
+	RUN("claim", "submit", "1", "date=2025-03-30");
+	RUN("claim", "accept", "1", "date=2025-03-31");
+	RUN("claim", "waive", "1", "date=2025-03-31");
+	RUN("claim", "paheko", "2025", "Asso");
+	GAVE(0,
+	     "=Numéro d'écriture;Type;Statut;Libellé;Date;Remarques;Numéro pièce comptable;Numéro compte;Débit;Crédit;Libellé ligne;Membres associés\r\n"
+	     ";Avancé;;Note de frais NDF-2025-0003;31/03/2025;;NDF-2025-0003;6251;94,13;0,00;Kilomètres;Camille Exemple\r\n"
+	     ";;;;;;;6251;26,90;0,00;Péages et parking;\r\n"
+	     ";;;;;;;4681;0,00;121,03;Dû au bénévole;\r\n"
+	     ";Avancé;;Abandon de NDF-2025-0003;31/03/2025;;NDF-2025-0003;4681;121,03;0,00;Abandon;Camille Exemple\r\n"
+	     ";;;;;;;75412;0,00;121,03;Abandon de frais;\r\n",
+	     NULL);
+	RUN("claim", "paheko", "2026", "Asso"); /* another exercice: the header alone */
+	GAVE(0, "Membres associés\r\n", NULL);
+	assert_null(strstr(h->out->s, "NDF"));
+}
+
+/* ---- refusals on the practice journal ---- */
+
+static const struct one {
+	const char *name;
+	const char *args[8];
+	int code;
+	const char *out, *err;
+} ones[] = {
+	{"no verb", {"claim"}, 2, NULL, "Il manque quelque chose"},
+	{"a verb that is not", {"claim", "burn", "1"}, 2, NULL, "«burn»"},
+	{"no claim", {"claim", "submit"}, 2, NULL, "La note manque"},
+	{"a claim that is not", {"claim", "pay", "99"}, 1, NULL, "99"},
+	{"paid twice", {"claim", "pay", "NDF-01"}, 2, NULL, "«payée»"},
+	{"accepted before it is sent", {"claim", "accept", "NDF-05"}, 2, NULL, "«brouillon»"},
+	{"refused without a reason", {"claim", "refuse", "NDF-04"}, 2, NULL, "Un refus a un motif"},
+	{"a key that is not", {"claim", "pay", "NDF-03", "amount=3"}, 2, NULL, "«amount=3»"},
+	{"a day that is not", {"claim", "pay", "NDF-03", "date=31/02"}, 2, NULL, "date"},
+	{"an amount that is not", {"claim", "accept", "NDF-04", "total=abc"}, 2, NULL, "total"},
+	{"over what is asked", {"claim", "accept", "NDF-04", "total=99999"}, 2, NULL, "entre 0 et"},
+	{"a line elsewhere", {"claim", "accept", "NDF-04", "line:1=2"}, 2, NULL, "n’est pas dans la note"},
+	{"a payer that takes no waiver", {"claim", "waive", "NDF-05"}, 2, NULL, "abandons"},
+	{"nothing refused", {"claim", "new", "again=NDF-01"}, 2, NULL, "Rien n’a été refusé"},
+	{"a part that is not", {"claim", "show", "NDF-01", "--with", "x"}, 2, NULL, "adresse, trajets, justificatifs"},
+	{"a format that is not", {"claim", "show", "NDF-01", "--format", "doc"}, 2, NULL, "doc"},
+	{"a year that is not", {"claim", "year", "26"}, 2, NULL, "«26» n’est pas une année"},
+	{"no year", {"claim", "waivers"}, 2, NULL, "L’année manque"},
+	{"accounts of nobody", {"claim", "paheko", "2026"}, 2, NULL, "un payeur"},
+	{"nothing waived", {"claim", "statement", "NDF-01"}, 1, NULL, "Rien n’est abandonné"},
+	{"nothing due", {"claim", "remind", "NDF-01"}, 2, NULL, "Rien n’est dû"},
+	{"accepted", {"claim", "accept", "NDF-04", "--json"}, 0, "\"status\":\"acceptée\"", NULL},
+	{"accepted in part by a total", {"claim", "accept", "NDF-04", "total=1", "--json"}, 0, "\"status\":\"partielle\"", NULL},
+	{"refused", {"note", "refuser", "NDF-04", "motif=hors délai", "--json"}, 0, "\"refusal_reason\":\"hors délai\"", NULL},
+	{"paid", {"claim", "pay", "NDF-03", "--json"}, 0, "\"status\":\"payée\"", NULL},
+	{"closed", {"claim", "close", "NDF-01", "--json"}, 0, "\"status\":\"close\"", NULL},
+	{"shown", {"claim", "show", "NDF-03"}, 0, "État de frais NDF-03", NULL},
+	{"shown as Markdown", {"claim", "show", "NDF-03", "--format", "markdown"}, 0, "# État de frais NDF-03", NULL},
+	{"help", {"help", "claim"}, 0, "carnet note nouvelle", NULL},
+};
+
+static const struct one *current;
+static int one_setup(void **state)
+{
+	current = *state;
+	return home_setup(state);
+}
+
+static void one_command(void **state)
+{
+	home *h = *state;
+	const char *args[10] = {"--demo"};
+
+	for (size_t i = 0; current->args[i]; i++)
+		args[i + 1] = current->args[i];
+	run_to(h, "", -1, args);
+	if (h->code != current->code || (current->out && !said(h->out, current->out)) || (current->err && !said(h->err, current->err)))
+		fail_msg("exit %d\n--out\n%s\n--err\n%s", h->code, h->out->s, h->err->s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest stories[] = {in_home(prices_what_is_added), in_home(from_draft_to_paid), in_home(seals_what_left),
+	                                     in_home(accounts_as_the_treasurer_does)};
+	struct CMUnitTest tests[LENGTH(stories) + LENGTH(ones)];
+	size_t n = 0;
+
+	for (size_t i = 0; i < LENGTH(stories); i++)
+		tests[n++] = stories[i];
+	for (size_t i = 0; i < LENGTH(ones); i++)
+		tests[n++] = (struct CMUnitTest){ones[i].name, one_command, one_setup, home_teardown, (void *)(uintptr_t)&ones[i]};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
