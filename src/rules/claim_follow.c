@@ -8,17 +8,67 @@
 #include <carnet/rules/expense.h>
 #include "claim_parts.h"
 
+/* Kilometres met so far, by payer, vehicle and month: what a counter asks for is a sum of a few of them. */
+typedef struct tally {
+	int64_t payer, vehicle, metres;
+	int month;
+} tally;
+
 typedef struct walk {
 	journal *j;
 	const void *parent;
 	const scales *s;
-	int year;
-	record **rows;
+	int year, month; /* month: of the expense being looked at */
+	record **rows;   /* kilometres of the year, by date, then by order of entry */
 	size_t count;
+	tally *tallies;
+	size_t ntallies;
 	record **claims; /* those already read */
 	size_t nclaims;
 	struct err *e;
 } walk;
+
+static int64_t walk_before(const void *data, int64_t payer, int64_t vehicle, bool month)
+{
+	const walk *w = data;
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < w->ntallies; i++) {
+		const tally *t = &w->tallies[i];
+		if ((!payer || t->payer == payer) && (!vehicle || t->vehicle == vehicle) && (!month || t->month == w->month))
+			sum += t->metres;
+	}
+	return sum;
+}
+
+static int month_of(const record *x)
+{
+	const char *date = record_text(x, "date");
+
+	return (date[5] - '0') * 10 + date[6] - '0';
+}
+
+static void walk_past(walk *w, const record *x)
+{
+	int64_t payer = record_int(x, "payer"), vehicle = record_int(x, "vehicle");
+	size_t i = 0;
+
+	while (i < w->ntallies && (w->tallies[i].payer != payer || w->tallies[i].vehicle != vehicle || w->tallies[i].month != month_of(x)))
+		i++;
+	if (i == w->ntallies) {
+		w->tallies = w->tallies ? GROW(w->parent, w->tallies, i + 1) : NEW_ARRAY(w->parent, tally, 1);
+		w->tallies[w->ntallies++] = (tally){.payer = payer, .vehicle = vehicle, .month = month_of(x)};
+	}
+	w->tallies[i].metres += record_int(x, "distance");
+}
+
+static int walk_figure(walk *w, const void *parent, figure *out, const record *x, struct err *e)
+{
+	expense_counter counter = {walk_before, w};
+
+	w->month = month_of(x);
+	return expense_figure_counted(w->j, parent, out, w->s, x, &counter, e);
+}
 
 static query *kilometres_of(const void *parent, int year)
 {
@@ -28,6 +78,7 @@ static query *kilometres_of(const void *parent, int year)
 	query_where(q, "date", OP_UNTIL, day_value(q, day_from_ymd(year, 12, 31)));
 	query_where(q, "kind", OP_IS, value_text(q, "kilomètres"));
 	query_sort(q, "date", NULL);
+	q->brief = true;
 	return q;
 }
 
@@ -62,15 +113,9 @@ static bool follows(journal *j, const record *x)
 	return journal_count(j, parts, 1) == 0;
 }
 
-static int read_year(walk *w, int64_t payer)
+static int read_year(walk *w)
 {
-	query *q = kilometres_of(w->parent, w->year);
-
-	if (payer) {
-		query_where(q, "payer", OP_FROM, value_int(payer));
-		query_where(q, "payer", OP_UNTIL, value_int(payer));
-	}
-	return journal_window(w->j, w->parent, q, NULL, false, 0, &w->rows, &w->count, w->e);
+	return journal_window(w->j, w->parent, kilometres_of(w->parent, w->year), NULL, false, 0, &w->rows, &w->count, w->e);
 }
 
 /* ---- sent ---- */
@@ -89,11 +134,11 @@ static int claimed_of(journal *j, const record *x, int64_t *out, struct err *e)
 	return code;
 }
 
-static record *correction(walk *w, const record *x, const figure *f)
+static record *correction(const void *parent, const record *x, const figure *f)
 {
 	static const char *const same[] = {"payer", "meeting", "mandate"};
 	AUTO_CTX(tmp);
-	record *r = record_new(w->parent, &e_expense);
+	record *r = record_new(parent, &e_expense);
 	strbuf *day = sb_new(tmp);
 
 	for (size_t i = 0; i < LENGTH(same); i++)
@@ -111,33 +156,47 @@ static record *correction(walk *w, const record *x, const figure *f)
 	return r;
 }
 
+/* The correction of one trip, when it is sent and worth another amount now. */
+static int correct_one(walk *w, const void *parent, const record *x, record **out)
+{
+	AUTO_CTX(tmp);
+	const record *claim;
+	figure due, diff;
+	int64_t claimed = 0;
+	int code = claim_of(w, x, &claim);
+
+	*out = NULL;
+	if (code || !claim || claim_status(claim) == CLAIM_DRAFT || claim_status(claim) == CLAIM_REFUSED || !follows(w->j, x))
+		return code;
+	code = walk_figure(w, tmp, &due, x, w->e);
+	code = code ? code : claimed_of(w->j, x, &claimed, w->e);
+	if (code)
+		return err_place(w->e, "expense %lld", (long long)x->id);
+	figure_regularise(tmp, &diff, &due, claimed);
+	if (diff.cents)
+		*out = correction(parent, x, &diff);
+	return 0;
+}
+
 int claim_regularise(journal *j, const void *parent, const scales *s, int64_t payer, int year, record ***out, size_t *count, struct err *e)
 {
 	AUTO_CTX(tmp);
 	walk w = {.j = j, .parent = tmp, .s = s, .year = year, .e = e};
-	int code = read_year(&w, payer);
+	size_t room = 0;
+	int code = read_year(&w);
 
 	*out = NULL;
 	*count = 0;
-	w.parent = tmp;
 	for (size_t i = 0; i < w.count && !code; i++) {
-		const record *x = w.rows[i], *claim;
-		figure due, diff;
-		code = claim_of(&w, x, &claim);
-		if (code || !claim || claim_status(claim) == CLAIM_DRAFT || claim_status(claim) == CLAIM_REFUSED || !follows(j, x))
+		record *line = NULL;
+		if (record_int(w.rows[i], "payer") == payer)
+			code = correct_one(&w, parent, w.rows[i], &line);
+		walk_past(&w, w.rows[i]);
+		if (!line)
 			continue;
-		int64_t claimed = 0;
-		code = expense_figure(j, tmp, &due, s, x, e);
-		code = code ? code : claimed_of(j, x, &claimed, e);
-		if (code)
-			return err_place(e, "expense %lld", (long long)x->id);
-		figure_regularise(tmp, &diff, &due, claimed);
-		if (diff.cents == 0)
-			continue;
-		*out = *out ? GROW(parent, *out, *count + 1) : NEW_ARRAY(parent, record *, 1);
-		walk at = w;
-		at.parent = *out;
-		(*out)[(*count)++] = correction(&at, x, &diff);
+		if (*count == room)
+			*out = GROW(parent, *out, room = room ? 2 * room : 16);
+		(*out)[(*count)++] = line;
 	}
 	return code;
 }
@@ -149,7 +208,7 @@ static int follow_one(walk *w, record *x, int *count)
 	figure f;
 	AUTO_ERR unknown = {0};
 
-	if (expense_figure(w->j, w->parent, &f, w->s, x, &unknown))
+	if (walk_figure(w, w->parent, &f, x, &unknown))
 		return 0; /* what is missing is said where the expense is written, and before the claim is sent */
 	if (f.cents == record_int(x, "amount"))
 		return 0;
@@ -169,7 +228,7 @@ int expense_follow(journal *j, const scales *s, const record *changed, int *coun
 		return 0;
 	day_to_ymd(day, &y, &m, &d);
 	walk w = {.j = j, .parent = tmp, .s = s, .year = y, .e = e};
-	code = read_year(&w, 0);
+	code = read_year(&w);
 	if (code || (code = journal_begin(j, _("Amounts computed again"), e)))
 		return code;
 	for (size_t i = 0; i < w.count && !code; i++) {
@@ -179,6 +238,7 @@ int expense_follow(journal *j, const scales *s, const record *changed, int *coun
 		code = claim_of(&w, x, &claim);
 		if (!code && later && (!claim || claim_status(claim) == CLAIM_DRAFT) && follows(j, x))
 			code = follow_one(&w, x, count);
+		walk_past(&w, x);
 	}
 	if (!code)
 		return journal_commit(j, e);

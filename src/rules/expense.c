@@ -16,6 +16,7 @@ typedef struct work {
 	figure *out;
 	const scales *s;
 	const record *x; /* the expense */
+	const expense_counter *counter; /* NULL: counted in the journal */
 	int day;
 	policy p;
 } work;
@@ -130,6 +131,14 @@ static int trip_vehicle(trip *t, const record *v, enum scale_kind scale, struct 
 	return 0;
 }
 
+static int count_before(const work *w, int64_t *metres, int64_t payer, int64_t vehicle, bool month, struct err *e)
+{
+	if (!w->counter)
+		return expense_before(w->j, metres, w->x, payer, vehicle, month, e);
+	*metres = w->counter->before(w->counter->data, payer, vehicle, month);
+	return 0;
+}
+
 static int64_t counter_payer(const work *w)
 {
 	return w->p.all_payers ? 0 : record_int(w->x, "payer");
@@ -137,7 +146,7 @@ static int64_t counter_payer(const work *w)
 
 static int by_fiscal(work *w, trip *t, struct err *e)
 {
-	int year = w->p.year, code = expense_before(w->j, &t->before, w->x, counter_payer(w), record_int(w->x, "vehicle"), false, e);
+	int year = w->p.year, code = count_before(w, &t->before, counter_payer(w), record_int(w->x, "vehicle"), false, e);
 
 	if (code)
 		return code;
@@ -159,7 +168,7 @@ static int by_public(work *w, trip *t, struct err *e)
 	int code = zone_find(w->s, &zone, record_text(w->x, "zone"), e);
 
 	t->alone = t->alone && !moped;
-	code = code ? code : expense_before(w->j, &t->before, w->x, counter_payer(w), moped ? record_int(w->x, "vehicle") : 0, moped, e);
+	code = code ? code : count_before(w, &t->before, counter_payer(w), moped ? record_int(w->x, "vehicle") : 0, moped, e);
 	return code ? code : mileage_public(w->parent, w->out, w->s, w->day, zone, t, e);
 }
 
@@ -332,8 +341,14 @@ static const struct {
 
 int expense_figure(journal *j, const void *parent, figure *out, const scales *s, const record *expense, struct err *e)
 {
+	return expense_figure_counted(j, parent, out, s, expense, NULL, e);
+}
+
+int expense_figure_counted(journal *j, const void *parent, figure *out, const scales *s, const record *expense, const expense_counter *c,
+			   struct err *e)
+{
 	AUTO_CTX(tmp);
-	work w = {.j = j, .parent = parent, .tmp = tmp, .out = out, .s = s, .x = expense};
+	work w = {.j = j, .parent = parent, .tmp = tmp, .out = out, .s = s, .x = expense, .counter = c};
 	record *payer = NULL;
 
 	if (date_from_iso(&w.day, record_text(expense, "date")))

@@ -7,6 +7,13 @@
 
 /* Reads the payer, the vehicle and the earlier kilometres of the year; the expense may not be kept yet. The error names what is missing. */
 int expense_figure(journal *j, const void *parent, figure *out, const scales *s, const record *expense, struct err *e);
+/* The same when the kilometres before it are already counted, as in a walk over a year. payer and vehicle 0: of all. */
+typedef struct expense_counter {
+	int64_t (*before)(const void *data, int64_t payer, int64_t vehicle, bool month);
+	const void *data;
+} expense_counter;
+int expense_figure_counted(journal *j, const void *parent, figure *out, const scales *s, const record *expense, const expense_counter *c,
+			   struct err *e);
 /* Puts amount, explanation, table and mark into the expense. A negative amount is refused, as a doubt, until it is confirmed. */
 int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e);
 /* Kilometres counted before the expense, in metres: same civil year, or same month; vehicle and payer 0 for all. By date, then by order of entry. */
