@@ -260,8 +260,8 @@ int expense_doubts(journal *j, const record *expense, struct problems *p, struct
 	facts w = {.j = j, .tmp = tmp, .x = expense, .p = p};
 	int code;
 
-	if (date_from_iso(&w.day, record_text(expense, "date")))
-		return 0; /* the form says so */
+	if (is_regularisation(expense) || date_from_iso(&w.day, record_text(expense, "date")))
+		return 0; /* a correction is about another expense; the form says that a date is missing */
 	code = read_link(&w, "payer", &e_payer, &w.payer, e);
 	code = code ? code : read_link(&w, "meeting", &e_meeting, &w.meeting, e);
 	code = code ? code : read_link(&w, "mandate", &e_mandate, &w.mandate, e);
