@@ -18,6 +18,35 @@ static size_t ascii_run(const char *s, size_t max)
 	return i;
 }
 
+/* Bytes of a character of French that is one cell and a cluster of its own (ASCII, accented letters, no-break space, quotes and dashes), 0 for
+   any other: what follows may still join it. Most of what is drawn is made of these. */
+static size_t plain_char(const char *s, size_t left)
+{
+	unsigned char a = (unsigned char)s[0], b = left > 1 ? (unsigned char)s[1] : 0, c = left > 2 ? (unsigned char)s[2] : 0;
+
+	if (a < 0x80)
+		return a >= 0x20 && a < 0x7f;
+	if (a == 0xc2)
+		return b >= 0xa0 && b <= 0xbf && b != 0xad ? 2 : 0;
+	if (a >= 0xc3 && a <= 0xcb)
+		return b >= 0x80 && b <= 0xbf ? 2 : 0;
+	return a == 0xe2 && b == 0x80 && c >= 0x90 && c <= 0xa7 ? 3 : 0;
+}
+
+/* Bytes of the plain characters at the beginning, at most room of them; *cells gets their number. The last is left out when something that is
+   not plain follows, for it may join it. */
+static size_t plain_run(const char *s, size_t len, int room, int *cells)
+{
+	size_t at = 0, last = 0, step = 0;
+
+	for (*cells = 0; *cells < room && at < len && (step = plain_char(s + at, len - at)) > 0; at += step, (*cells)++)
+		last = at;
+	if (at == len || *cells == 0 || plain_char(s + at, len - at))
+		return at;
+	(*cells)--;
+	return last;
+}
+
 static int char_width(ucs4_t c)
 {
 	int w;
@@ -62,13 +91,12 @@ size_t text_fit(const char *s, size_t len, int cols, int *used)
 	int width = 0;
 
 	while (at < len && width < cols) {
-		size_t room = (size_t)(cols - width), run = ascii_run(s + at, len - at <= room ? len - at : room + 1), next;
 		int w;
+		size_t run = plain_run(s + at, len - at, cols - width, &w), next;
 
-		/* The last of the run may begin a wider cluster: an accent may follow. */
-		if (run > 1) {
-			at += run - 1;
-			width += (int)run - 1;
+		if (run > 0) {
+			at += run;
+			width += w;
 			continue;
 		}
 		next = text_next(s, len, at);
