@@ -42,6 +42,8 @@ struct screen_ops {
 	void (*layout)(struct screen *s);
 	/* Draws in s->rect, already blank (an overlay chooses its own place inside it), and calls draw_cursor on the thing in focus. */
 	void (*draw)(struct screen *s);
+	/* The frame is on the screen and no key waits: what the next one may need is read now, so that it need not wait. NULL: nothing. */
+	void (*ahead)(struct screen *s);
 	/* A binding of its context, or one of the frame's that the screen may answer first (ACT_UNDO in a field…). k is the key, or NULL when
 	   run from help or a click on a hint. */
 	unsigned (*act)(struct screen *s, enum action a, const struct key *k);

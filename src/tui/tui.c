@@ -125,8 +125,11 @@ static int run(struct app *app, const struct tui_options *o, struct err *e)
 		if (app->unsaved_since && draft_wait(app) == 0)
 			app_save_drafts(app);
 		/* Keys that are there already come first: one frame shows them all. */
-		if (!app->quit && !term_key_waiting())
-			draw(app);
+		if (app->quit || term_key_waiting())
+			continue;
+		draw(app);
+		if (app->top->ops->ahead && !term_key_waiting())
+			app->top->ops->ahead(app->top);
 	}
 	return 0;
 }

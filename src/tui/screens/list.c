@@ -439,6 +439,13 @@ static unsigned key(struct screen *s, const struct key *k)
 	return before == list_focus(list_sub(ls)->list) ? open_record(ls) : EFFECT_REDRAW;
 }
 
+static void ahead(struct screen *s)
+{
+	struct list *l = list_sub((struct list_screen *)s)->list;
+	if (l)
+		list_ahead(l);
+}
+
 static const struct screen_ops ops = {
 	.name = "list",
 	.context = CTX_LIST,
@@ -446,6 +453,7 @@ static const struct screen_ops ops = {
 	.title = title,
 	.layout = layout_screen,
 	.draw = draw,
+	.ahead = ahead,
 	.act = act,
 	.can = can,
 	.key = key,

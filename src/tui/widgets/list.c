@@ -107,6 +107,12 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 		draw_cursor(y, l->rect.x);
 }
 
+void list_ahead(struct list *l)
+{
+	AUTO_ERR later = { 0 };
+	rows_ahead(l->rows, &later);
+}
+
 void list_draw(struct list *l, bool focused)
 {
 	struct rect r = l->rect;

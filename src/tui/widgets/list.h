@@ -12,6 +12,8 @@ int list_open(struct list *l, const record *at, struct err *e);  /* at: where to
 int list_reload(struct list *l, struct err *e);
 int list_layout(struct list *l, struct rect r, struct err *e);
 void list_draw(struct list *l, bool focused);
+/* See rows_ahead. What cannot be read now is told by the key that needs it. */
+void list_ahead(struct list *l);
 /* Moving and ticking: done is false when the action is none of the list's. */
 int list_act(struct list *l, enum action a, bool *done, struct err *e);
 bool list_click(struct list *l, int y, int x);                   /* true when a row was hit: it has the focus */

@@ -51,27 +51,33 @@ static size_t chunk(const struct rows *w)
 	return (size_t)(w->page * CHUNK);
 }
 
-/* Reads what follows the last row (or 'from'). */
-static int load_after(struct rows *w, const record *from, struct err *e)
+/* What a screen shows, and one row more to know whether anything follows. */
+static size_t screenful(const struct rows *w)
+{
+	return (size_t)w->page + 1;
+}
+
+/* Reads 'want' of what follows the last row (or 'from'). */
+static int load_after(struct rows *w, const record *from, size_t want, struct err *e)
 {
 	record **got;
 	size_t n;
-	if (journal_window(w->j, w, w->q, from, false, chunk(w), &got, &n, e))
+	if (journal_window(w->j, w, w->q, from, false, want, &got, &n, e))
 		return e->code;
 	make_room(w, n);
 	for (size_t i = 0; i < n; i++)
 		w->list[w->count++] = (struct row){ .r = talloc_steal(w, got[i]) };
-	w->to_end = n < chunk(w);
+	w->to_end = n < want;
 	talloc_free(got);
 	return 0;
 }
 
-/* Reads what precedes the first row (or 'from'); they come nearest first. */
-static int load_before(struct rows *w, const record *from, struct err *e)
+/* Reads 'want' of what precedes the first row (or 'from'); they come nearest first. */
+static int load_before(struct rows *w, const record *from, size_t want, struct err *e)
 {
 	record **got;
 	size_t n;
-	if (journal_window(w->j, w, w->q, from, true, chunk(w), &got, &n, e))
+	if (journal_window(w->j, w, w->q, from, true, want, &got, &n, e))
 		return e->code;
 	make_room(w, n);
 	if (w->count)
@@ -81,7 +87,7 @@ static int load_before(struct rows *w, const record *from, struct err *e)
 	w->count += n;
 	w->top += n;
 	w->focus += n;
-	w->from_start = n < chunk(w);
+	w->from_start = n < want;
 	talloc_free(got);
 	return 0;
 }
@@ -139,7 +145,7 @@ static int open_around(struct rows *w, const record *at, int line, struct err *e
 	AUTO_CTX(tmp);
 	record *anchor = record_copy(tmp, at); /* it may be one of the rows that go now */
 	clear(w);
-	if (load_after(w, just_before(tmp, w, anchor), e) || load_before(w, anchor, e))
+	if (load_after(w, just_before(tmp, w, anchor), chunk(w), e) || load_before(w, anchor, chunk(w), e))
 		return e->code;
 	if (w->focus >= w->count)
 		w->focus = w->count ? w->count - 1 : 0;
@@ -154,7 +160,7 @@ int rows_open(struct rows *w, const record *at, struct err *e)
 		return open_around(w, at, w->page / 3, e);
 	clear(w);
 	w->from_start = true;
-	return load_after(w, NULL, e);
+	return load_after(w, NULL, screenful(w), e);
 }
 
 int rows_reload(struct rows *w, struct err *e)
@@ -170,18 +176,26 @@ int rows_reload(struct rows *w, struct err *e)
 	return open_around(w, r, rows_focus_line(w), e);
 }
 
-/* A screenful stays loaded on each side of the focus wherever there is one. */
-static int load_near(struct rows *w, struct err *e)
+/* So many screenfuls are loaded on each side of the focus wherever there are. */
+static int load_near(struct rows *w, int screens, struct err *e)
 {
-	size_t page = (size_t)w->page;
+	size_t page = (size_t)(w->page * screens);
 	while (!w->to_end && w->focus + page >= w->count) {
-		if (load_after(w, w->count ? w->list[w->count - 1].r : NULL, e))
+		if (load_after(w, w->count ? w->list[w->count - 1].r : NULL, chunk(w), e))
 			return e->code;
 	}
 	while (!w->from_start && w->focus < page) {
-		if (load_before(w, w->list[0].r, e))
+		if (load_before(w, w->list[0].r, chunk(w), e))
 			return e->code;
 	}
+	return 0;
+}
+
+int rows_ahead(struct rows *w, struct err *e)
+{
+	if (!w->count || load_near(w, CHUNK, e))
+		return e->code;
+	trim(w);
 	return 0;
 }
 
@@ -189,13 +203,13 @@ int rows_page(struct rows *w, int page, struct err *e)
 {
 	w->page = page > 0 ? page : 1;
 	show_focus(w);
-	if (w->count && load_near(w, e))
+	if (w->count && load_near(w, 1, e))
 		return e->code;
 	show_focus(w);
 	return 0;
 }
 
-/* As far as what is loaded goes, then what is near there, until it is done or the list ends. */
+/* As far as what is loaded goes, then what is read there, until it is done or the list ends. Mostly rows_ahead has read it already. */
 static int step(struct rows *w, long by, struct err *e)
 {
 	while (by) {
@@ -203,12 +217,21 @@ static int step(struct rows *w, long by, struct err *e)
 		long now = labs(room) < labs(by) ? room : by;
 		w->focus = (size_t)((long)w->focus + now);
 		by -= now;
-		if (load_near(w, e))
+		size_t had = w->count;
+		if (by && load_near(w, 1, e))
 			return e->code;
-		if (!now)
+		if (by && w->count == had)
 			return 0;
 	}
 	return 0;
+}
+
+/* Rows to fill the screen with the focus on its line 'line'. */
+static int load_screen(struct rows *w, int line, struct err *e)
+{
+	bool short_below = !w->to_end && w->focus + (size_t)(w->page - line) > w->count;
+	bool short_above = !w->from_start && w->focus < (size_t)line;
+	return short_below || short_above ? load_near(w, 1, e) : 0;
 }
 
 int rows_move(struct rows *w, long by, struct err *e)
@@ -218,12 +241,11 @@ int rows_move(struct rows *w, long by, struct err *e)
 	/* A page moves the screen as well as the focus. */
 	bool page = by >= w->page || by <= -w->page;
 	int line = rows_focus_line(w);
-	if (step(w, by, e))
+	if (step(w, by, e) || (page && load_screen(w, line, e)))
 		return e->code;
 	if (page)
 		w->top = w->focus > (size_t)line ? w->focus - (size_t)line : 0;
 	show_focus(w);
-	trim(w);
 	return 0;
 }
 
@@ -241,7 +263,7 @@ int rows_last(struct rows *w, struct err *e)
 {
 	if (!w->to_end) {
 		clear(w);
-		if (load_before(w, NULL, e))
+		if (load_before(w, NULL, screenful(w), e))
 			return e->code;
 		w->to_end = true;
 		w->top = 0;

@@ -14,6 +14,8 @@ int rows_open(struct rows *w, const record *at, struct err *e);
 int rows_reload(struct rows *w, struct err *e);
 int rows_page(struct rows *w, int page, struct err *e); /* the screen's height changed */
 
+/* Reads what the next keys may need, and lets go of what is far: for when the frame is shown and nobody waits. */
+int rows_ahead(struct rows *w, struct err *e);
 int rows_move(struct rows *w, long by, struct err *e);
 int rows_first(struct rows *w, struct err *e);
 int rows_last(struct rows *w, struct err *e);
