@@ -120,7 +120,6 @@ static int create(journal *j, record *claim, record *const *lines, size_t count,
 
 int claim_create(journal *j, record *claim, record *const *lines, size_t count, struct err *e)
 {
-	AUTO_CTX(tmp);
 
 	if (count == 0)
 		return err_set(e, ERR_MISSING, _("There is nothing to claim from this payer for this period"),
