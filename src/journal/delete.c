@@ -6,6 +6,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <string.h>
 
 /* What goes, in the order found: owners before their parts. */
 struct gone {
@@ -51,6 +52,23 @@ static int gather_parts(journal *j, struct gone *g, const void *parent, struct o
 	return rc;
 }
 
+/* "meeting “Board”", or "3 meetings". */
+static void add_needed(journal *j, strbuf *needed, const entity *from, const field *f, int64_t id, int64_t n)
+{
+	AUTO_CTX(tmp);
+	int64_t first = 0;
+	sb_add(needed, needed->len ? ", " : "");
+	if (n > 1 || sql_int(&j->sql, &first, NULL, mem_printf(tmp, "SELECT id FROM \"%s\" WHERE \"%s\"=?", from->name, f->name), "i", id)) {
+		sb_addf(needed, "%lld %s", (long long)n, n > 1 ? _(from->many) : _(from->one));
+		return;
+	}
+	/* Its title may have ended with that of the record that is going. */
+	char *title = journal_title(j, tmp, from, first);
+	for (size_t len = strlen(title); len && strchr(", ", title[len - 1]); len--)
+		title[len - 1] = '\0';
+	sb_addf(needed, _("%s “%s”"), _(from->one), title);
+}
+
 /* A link of another record to one that goes: emptied, or counted among what refuses. */
 static int loosen(journal *j, const void *parent, const entity *from, const field *f, int64_t id, int *freed, strbuf *needed, struct err *err)
 {
@@ -68,7 +86,7 @@ static int loosen(journal *j, const void *parent, const entity *from, const fiel
 	if (rc && broken.code != ERR_INPUT)
 		return err_set(err, broken.code, broken.what, broken.todo);
 	if (rc || (f->flags & F_NEED)) /* a rule of the other record may need the link too */
-		sb_addf(needed, "%s%lld %s", needed->len ? ", " : "", (long long)n, n > 1 ? _(from->many) : _(from->one));
+		add_needed(j, needed, from, f, id, n);
 	else
 		*freed += (int)n;
 	return 0;
@@ -98,7 +116,7 @@ static int delete_all(journal *j, const void *parent, struct gone *g, int *freed
 	for (size_t i = 0; !rc && i < g->count; i++)
 		rc = loosen_all(j, parent, g->list[i], freed, needed, err);
 	if (!rc && needed->len)
-		rc = err_setf(err, ERR_INPUT, _("This record is needed by: %s|delete them first, or link them to another one"), needed->s);
+		rc = err_setf(err, ERR_INPUT, _("Other records need this one (%s)|delete them first, or link them to another one"), needed->s);
 	return rc;
 }
 

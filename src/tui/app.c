@@ -238,20 +238,20 @@ static unsigned take_back(struct app *app, int (*step)(journal *, const void *, 
 		app_tell_err(app, &e);
 		return EFFECT_REDRAW;
 	}
-	app_tell(app, ROLE_OK, "%s %s", told, label);
+	app_tell(app, ROLE_OK, "%s %s.", told, label);
 	return EFFECT_RELOAD;
 }
 
 static unsigned undo(struct app *app, const struct key *k)
 {
 	(void)k;
-	return take_back(app, journal_undo, _("Undone:"));
+	return take_back(app, journal_undo, _("Undone."));
 }
 
 static unsigned redo(struct app *app, const struct key *k)
 {
 	(void)k;
-	return take_back(app, journal_redo, _("Done again:"));
+	return take_back(app, journal_redo, _("Done again."));
 }
 
 static unsigned free_mouse(struct app *app, const struct key *k)

@@ -145,6 +145,12 @@ void draw_box(struct rect r, const char *title, const char *foot)
 	edge(r.y + r.rows - 1, r.x, r.cols, "└", "┘", foot);
 }
 
+void draw_window(struct rect under, struct rect r, const char *title, const char *foot)
+{
+	draw_fill((struct rect){r.y, under.x, r.rows, under.cols}, ROLE_TEXT);
+	draw_box(r, title, foot);
+}
+
 void draw_cursor(int y, int x)
 {
 	int last_row = surface->rows - 1, last_col = surface->cols - 1;

@@ -27,5 +27,7 @@ int draw_wrapped_rows(struct rect r, const char *text);        /* the same witho
 void draw_fill(struct rect r, enum role role);                 /* spaces */
 void draw_rule(int y, int x, int cols);                        /* ─── */
 void draw_box(struct rect r, const char *title, const char *foot); /* a frame, its inside cleared; title and foot may be NULL */
+/* The same over what is in 'under': the lines it covers are blank on both sides, since a Braille line reads them whole. */
+void draw_window(struct rect under, struct rect r, const char *title, const char *foot);
 /* The thing in focus: remembered, applied once at the end of the frame. The last call wins: overlays draw after what they cover. */
 void draw_cursor(int y, int x);

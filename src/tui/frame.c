@@ -67,6 +67,9 @@ static void draw_title(const struct app *app)
 	strbuf *left = sb_new(tmp), *right = sb_new(tmp);
 	trail(app->top, app->top, left, right);
 	struct rect r = app->title;
+	/* Nobody should take the practice journal for their own. */
+	if (app->desk && app->desk->demo)
+		rect_left(&r, draw_put(r.y, r.x + 1, r.cols - 1, ROLE_STRONG, _("Practice:")) + 1);
 	int taken = right->len ? text_width(right->s) + GAP : 0, cols = r.cols - 2 - taken;
 	if (cols < r.cols / 2) {
 		sb_clear(right);

@@ -161,7 +161,7 @@ static void a_bookmark_is_set_and_undone(void **state)
 	pty_keys(p, "m");
 	pty_expect(p, "Marque-page posé");
 	pty_keys(p, "u");
-	pty_expect(p, "Annulé");
+	pty_expect(p, "C’est annulé.");
 	pty_keys(p, "m");
 	pty_expect(p, "Marque-page posé");
 	pty_keys(p, "m");

@@ -105,6 +105,103 @@ static void help_from_a_text_field(void **state)
 	pty_free(p);
 }
 
+/* Whatever is on the screen, F1 shows the page that explains it, beside what can be done. */
+static void every_screen_has_its_help(void **state)
+{
+	static const struct {
+		const char *keys, *page;
+	} places[] = {
+		{"", "L’accueil, qu’y voit-on"}, {"2", "Le guide, comment s’y retrouver"}, {"2\r", "Lire une page"}, {F3, "Chercher, comment cela marche"},
+		{"4", "Une liste de fiches"}, {"7\r", "Une fiche, comment la lire"}, {"3\r", "Une réunion dans le carnet"},
+		{"3a", "Remplir un formulaire"}, {"6a\t\t\r", "Remplir un formulaire"}, {"3a\033OS", "Remplir un formulaire"},
+		{"6aX\t\t\t\tx", "Remplir un formulaire"}, {"3fti", "Remplir un formulaire"}, {"3x", "Le fichier est écrit. Où est-il"},
+		{"3i", "Remplir un formulaire"}, {"h", "L’historique"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		struct pty *p = demo();
+		pty_keys(p, places[i].keys);
+		pty_keys(p, F1);
+		pty_expect(p, "Ce que vous pouvez faire ici");
+		pty_expect(p, places[i].page);
+		pty_free(p);
+	}
+}
+
+/* In a text field nothing is offered that would only be typed. */
+static void help_of_a_field_lists_what_works_there(void **state)
+{
+	static const char *const fields[] = {"3a", "6aX\t\t\t\tx", F3, "6a\t\t\r"};
+	(void)state;
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		struct pty *p = demo();
+		pty_keys(p, fields[i]);
+		pty_keys(p, F1);
+		pty_expect_not(p, "aller à un onglet");
+		pty_expect_not(p, "quitter carnet");
+		pty_expect_not(p, "u      annuler");
+		pty_free(p);
+	}
+	struct pty *p = demo();
+	pty_keys(p, fields[1]);
+	pty_keys(p, F1);
+	pty_expect(p, "Ctrl+X couper");
+	pty_expect(p, "Maj+→  sélectionner");
+	pty_free(p);
+}
+
+/* Above the first row are the tabs, above the tabs the hints: nothing needs a letter. */
+static void arrows_lead_everywhere(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, UP);
+	pty_expect_cursor_on(p, "1 Accueil");
+	pty_keys(p, "\033[C\033[C\r");
+	pty_expect(p, "Rien ici pour l’instant");
+	pty_keys(p, UP UP);
+	pty_expect_cursor_on(p, "Entrée commencer");
+	pty_keys(p, "\033[D");
+	pty_expect_cursor_on(p, ">F1 aide");
+	pty_keys(p, "\r");
+	pty_expect_cursor_on(p, "> Entrée");
+	pty_keys(p, "\r");
+	pty_expect(p, "Nouvelle réunion");
+	pty_keys(p, ESC ESC);
+	pty_expect_cursor_on(p, "Notez la CPTS");
+	pty_free(p);
+}
+
+static void a_long_meaning_is_read_to_its_end(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(12, 44, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "2\rg");
+	pty_expect(p, "↓ suite");
+	for (int i = 0; i < 30; i++)
+		pty_keys(p, DOWN);
+	pty_expect_not(p, "↓ suite");
+	pty_expect(p, "↑ début");
+	pty_keys(p, ESC);
+	pty_expect_not(p, "↑ début");
+	pty_free(p);
+}
+
+static void search_shows_the_notebook_without_scrolling(void **state)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = {{24, 80}, {20, 60}, {40, 120}};
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, PTY_ARGS("--demo"), NULL);
+		pty_keys(p, F3 "comite");
+		pty_expect(p, "Guide");
+		pty_expect(p, "Point  ");
+		pty_free(p);
+	}
+}
+
 static void mouse_is_freed_and_taken_back(void **state)
 {
 	(void)state;
@@ -178,6 +275,11 @@ int main(void)
 		cmocka_unit_test(search_keeps_hostile_words),
 		cmocka_unit_test(help_lists_what_can_be_done_and_runs_it),
 		cmocka_unit_test(help_from_a_text_field),
+		cmocka_unit_test(every_screen_has_its_help),
+		cmocka_unit_test(help_of_a_field_lists_what_works_there),
+		cmocka_unit_test(arrows_lead_everywhere),
+		cmocka_unit_test(a_long_meaning_is_read_to_its_end),
+		cmocka_unit_test(search_shows_the_notebook_without_scrolling),
 		cmocka_unit_test(mouse_is_freed_and_taken_back),
 		cmocka_unit_test(the_cursor_is_on_the_focus),
 		cmocka_unit_test(poor_terminals_work),

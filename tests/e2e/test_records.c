@@ -230,7 +230,7 @@ static void deleting_says_how_many_and_undo_brings_back(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "3d");
-	pty_expect(p, "Supprimé" NB ": 1 réunion");
+	pty_expect(p, "Supprimé" NB ": réunion «");
 	pty_expect(p, "u annule");
 	pty_expect(p, "9 réunions");
 	pty_keys(p, "u");
@@ -375,8 +375,8 @@ static void a_list_is_exported_where_it_says(void **state)
 	struct pty *p = demo();
 	struct stat st;
 	pty_keys(p, "6x");
-	pty_expect(p, "action-2026-11-21.csv");
-	assert_int_equal(stat(mem_printf(tmp, "%s/Documents/Carnet/action-2026-11-21.csv", pty_home(p)), &st), 0);
+	pty_expect(p, "exercice-action-2026-11-21.csv");
+	assert_int_equal(stat(mem_printf(tmp, "%s/Documents/Carnet/exercice-action-2026-11-21.csv", pty_home(p)), &st), 0);
 	pty_keys(p, ENTER);
 	pty_expect(p, "25 actions");
 	pty_free(p);
@@ -399,7 +399,7 @@ static void ticked_rows_are_exported_alone(void **state)
 	AUTO_CTX(tmp);
 	struct pty *p = demo();
 	pty_keys(p, "5" RIGHT RIGHT "  x");
-	assert_int_equal(lines_of(mem_printf(tmp, "%s/Documents/Carnet/payeur-2026-11-21.csv", pty_home(p))), 3);
+	assert_int_equal(lines_of(mem_printf(tmp, "%s/Documents/Carnet/exercice-payeur-2026-11-21.csv", pty_home(p))), 3);
 	pty_free(p);
 }
 
@@ -449,7 +449,7 @@ static void history_lists_what_was_done(void **state)
 	pty_keys(p, ESC "7aCPTS du Val" F2 "1h");
 	pty_expect_cursor_on(p, "CPTS du Val");
 	pty_keys(p, "u");
-	pty_expect_cursor_on(p, "(annulé)");
+	pty_expect_cursor_on(p, "annulé" NB ": ");
 	pty_free(p);
 }
 
@@ -491,7 +491,7 @@ static void deleting_the_record_shown_goes_back_to_its_list(void **state)
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "7aCPTS du Val" F2 ENTER "d");
-	pty_expect(p, "Supprimé" NB ": 1 CPTS");
+	pty_expect(p, "Supprimé" NB ": CPTS «");
 	pty_expect(p, "Entrée pour commencer");
 	pty_free(p);
 }

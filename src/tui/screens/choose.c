@@ -8,7 +8,7 @@ struct choose {
 	char *title;
 	struct pick *pick;
 	const field *f;      /* rows are this field's, NULL when the caller filled them */
-	bool empty;
+	unsigned extra;      /* of choices.h */
 	chosen_fn chosen;
 	int rows;            /* the most it had: the box does not shrink while one types */
 	struct rect box;
@@ -21,10 +21,10 @@ static void draw(struct screen *s)
 	int rows = (int)pick_count(c->pick) + 3; /* and the line typed, and the frame */
 	c->rows = rows > c->rows ? rows : c->rows;
 	c->box = rect_middle(s->rect, c->rows < TALLEST ? c->rows : TALLEST, WIDEST);
-	draw_box(c->box, c->title, NULL);
+	draw_window(s->rect, c->box, c->title, NULL);
 	struct rect in = rect_inside(c->box, 1, MARGIN);
 	if (pick_chosen(c->pick) == -1)
-		draw_put(in.y + 1, in.x + 2, in.cols - 2, ROLE_DIM, _("Nothing here is called so. Try fewer letters."));
+		draw_put(in.y + 1, in.x + 2, in.cols - 2, ROLE_DIM, _("Nothing here is called so. Enter shows everything again."));
 	pick_draw(c->pick, in, true);
 }
 
@@ -36,8 +36,10 @@ static unsigned answer(struct choose *c)
 	const char *typed = mem_dup(tmp, pick_typed(c->pick));
 	chosen_fn chosen = c->chosen;
 	struct screen *below = c->s.below;
-	if (id == -1)
-		return EFFECT_NONE;
+	if (id == -1) {
+		pick_reset(c->pick);
+		return EFFECT_REDRAW;
+	}
 	app_pop(c->s.app);
 	return chosen(below, id, typed) | EFFECT_REDRAW;
 }
@@ -57,7 +59,7 @@ static unsigned key(struct screen *s, const struct key *k)
 		return pick_click(c->pick, k->y, k->x) ? answer(c) : EFFECT_NONE;
 	enum edit_result done = pick_key(c->pick, k);
 	if (done == EDIT_CHANGED && c->f)
-		choices_typed(c->pick, s->app->desk->j, c->f, c->empty);
+		choices_typed(c->pick, s->app->desk->j, c->f, c->extra);
 	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
 }
 
@@ -105,11 +107,11 @@ struct pick *choose_pick(struct screen *s)
 	return ((struct choose *)s)->pick;
 }
 
-void choose_field(struct screen *s, const field *f, bool empty, long at)
+void choose_field(struct screen *s, const field *f, unsigned extra, long at)
 {
 	struct choose *c = (struct choose *)s;
 	c->f = f;
-	c->empty = empty;
-	choices_fill(c->pick, s->app->desk->j, f, empty);
+	c->extra = extra;
+	choices_fill(c->pick, s->app->desk->j, f, extra);
 	pick_choose(c->pick, at);
 }

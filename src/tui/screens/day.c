@@ -14,7 +14,7 @@ static void draw(struct screen *s)
 {
 	struct day *d = (struct day *)s;
 	struct rect box = rect_middle(s->rect, CALENDAR_ROWS + 2, CALENDAR_COLS + 4);
-	draw_box(box, d->title, _("Enter chooses"));
+	draw_window(s->rect, box, d->title, _("Enter chooses"));
 	calendar_draw(&d->cal, rect_inside(box, 1, 2));
 }
 

@@ -51,7 +51,7 @@ static void dialog_draw(struct screen *s)
 	int lines = text_rows(d->text, inner, s->rect, false);
 	int rows = lines + (int)d->count + 3;
 	struct rect box = rect_middle(s->rect, rows, cols), in = rect_inside(box, 1, 1 + MARGIN_COLS);
-	draw_box(box, d->title, NULL);
+	draw_window(s->rect, box, d->title, NULL);
 	d->rows = rect_bottom(&in, (int)d->count);
 	text_rows(d->text, inner, in, true);
 	for (size_t i = 0; i < d->count && (int)i < d->rows.rows; i++)

@@ -17,7 +17,7 @@ typedef unsigned (*chosen_fn)(struct screen *below, long id, const char *typed);
 struct screen *choose_screen(struct app *app, const char *title, chosen_fn chosen);
 struct pick *choose_pick(struct screen *s);
 /* The rows are those of a field (choices.h): a long table of references is looked into as one types. */
-void choose_field(struct screen *s, const field *f, bool empty, long at);
+void choose_field(struct screen *s, const field *f, unsigned extra, long at);
 
 struct screen *day_screen(struct app *app, const char *title, int day, unsigned (*chosen)(struct screen *below, int day));
 

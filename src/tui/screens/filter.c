@@ -173,7 +173,7 @@ static unsigned field_chosen(struct screen *s, long id, const char *typed)
 	ls->filter = f;
 	if (f->type->control == CONTROL_CHOICE || f->type->control == CONTROL_REFERENCE) {
 		struct screen *values = choose_screen(s->app, _(f->label), value_chosen);
-		choose_field(values, f, true, CHOICE_FIRST);
+		choose_field(values, f, CHOICES_EMPTY | CHOICES_NO_CREATE, CHOICE_FIRST);
 		return push(ls, values);
 	}
 	bool ordered = f->type->right || f->type == &t_date || f->type == &t_time;

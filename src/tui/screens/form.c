@@ -184,7 +184,7 @@ static unsigned day_chosen(struct screen *s, int day)
 static void open_choices(struct form_screen *fs, struct input *c, const struct key *first)
 {
 	struct screen *s = choose_screen(fs->s.app, _(c->f->label), chosen);
-	choose_field(s, c->f, !(c->f->flags & F_NEED), choices_row(c->f, c->typed));
+	choose_field(s, c->f, c->f->flags & F_NEED ? 0 : CHOICES_EMPTY, choices_row(c->f, c->typed));
 	app_push(fs->s.app, s);
 	if (first)
 		s->ops->key(s, first);

@@ -41,8 +41,8 @@ static void draw_line(const struct history *h, size_t i, int y)
 	stamp_print(b, c->at);
 	draw_put(y, r.x, 1, role, on ? MARK_FOCUS : " ");
 	draw_pad(y, r.x + MARK_COLS, WHEN_COLS, role, b->s);
-	const char *words = c->undone ? mem_printf(tmp, _("%s (undone)"), c->label) : c->label;
-	draw_put(y, r.x + MARK_COLS + WHEN_COLS + 1, r.cols - MARK_COLS - WHEN_COLS - 1, role, words);
+	const char *words = c->undone ? mem_printf(tmp, _("undone: %s"), c->label) : c->label;
+	draw_pad(y, r.x + MARK_COLS + WHEN_COLS + 1, r.cols - MARK_COLS - WHEN_COLS - 1, role, words);
 	if (on)
 		draw_cursor(y, r.x);
 }

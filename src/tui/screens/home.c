@@ -47,7 +47,7 @@ static int read_today(struct home *h, struct err *e)
 
 /* --- Layout ---------------------------------------------------------------------------------------------------------- */
 
-/* A line too long for its column goes on under its words: past the spaces, or the short date and its two spaces, that begin it. */
+/* A line too long for its column goes on under its words: past the sign, the spaces, or the short date and its two spaces, that begin it. */
 struct hang {
 	int first, next;  /* cells before the first line, before the others */
 	size_t from;      /* byte where the first line begins */
@@ -55,6 +55,10 @@ struct hang {
 
 static struct hang hang_of(const char *text)
 {
+	static const char *const signs[] = {MARK_LATE " ", MARK_DOOR " "};
+	for (size_t i = 0; i < LENGTH(signs); i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0 && !strstr(text, "  "))
+			return (struct hang){0, text_width(signs[i]), 0};
 	size_t in = strspn(text, " ");
 	const char *gap = strstr(text + in, "  ");
 	int next = gap ? text_widthn(text, (size_t)(gap - text)) + 2 : (int)in;

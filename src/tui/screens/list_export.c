@@ -36,8 +36,8 @@ static int export_rows(journal *j, sink to, const entity *kind, const int64_t *i
 	return 0;
 }
 
-/* Documents/Carnet/reunions-2026-11-21.csv */
-static char *file_name(const void *parent, const entity *e, struct err *err)
+/* Documents/Carnet/reunions-2026-11-21.csv; what comes from the practice journal says so wherever it goes. */
+static char *file_name(const void *parent, const entity *e, bool practice, struct err *err)
 {
 	AUTO_CTX(tmp);
 	char iso[11];
@@ -45,7 +45,7 @@ static char *file_name(const void *parent, const entity *e, struct err *err)
 	date_to_iso(iso, clock_today());
 	if (dir_make(folder, 0700, err))
 		return NULL;
-	return path_join(parent, folder, mem_printf(tmp, "%s-%s.csv", i18n_french() ? e->alias : e->name, iso));
+	return path_join(parent, folder, mem_printf(tmp, "%s%s-%s.csv", practice ? P_("file", "practice-") : "", i18n_french() ? e->alias : e->name, iso));
 }
 
 static int export_list(struct list_screen *ls, const char *path, struct err *e)
@@ -70,7 +70,7 @@ unsigned list_export(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	const char *path = file_name(tmp, list_sub(ls)->e, &e);
+	const char *path = file_name(tmp, list_sub(ls)->e, ls->s.app->desk->demo, &e);
 	if (!path || export_list(ls, path, &e))
 		app_tell_err(ls->s.app, &e);
 	else

@@ -16,7 +16,7 @@ static void draw(struct screen *s)
 {
 	struct prompt *p = (struct prompt *)s;
 	struct rect box = rect_middle(s->rect, ROWS, WIDEST);
-	draw_box(box, p->title, NULL);
+	draw_window(s->rect, box, p->title, NULL);
 	struct rect in = rect_inside(box, 1, MARGIN);
 	lineedit_draw(p->line, in.y, in.x, in.cols, true);
 	rect_top(&in, 1);

@@ -10,13 +10,16 @@
 
 enum { PARTS_MOST = 8 };
 
-/* "Deleted: 3 meetings, with 7 records that were part of them; 2 links emptied. u undoes." */
-static void tell_deleted(struct app *app, const entity *e, size_t n, int gone, int freed)
+/* "Deleted: meeting “Board”, with 7 records that were part of them; 2 links emptied. u undoes." */
+static void tell_deleted(struct app *app, const entity *e, size_t n, const char *title, int gone, int freed)
 {
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp);
 	int parts = gone - (int)n;
-	sb_addf(b, _("Deleted: %zu %s"), n, n > 1 ? _(e->many) : _(e->one));
+	if (n == 1)
+		sb_addf(b, _("%s “%s” is deleted"), _(e->one), title);
+	else
+		sb_addf(b, _("Deleted: %zu %s"), n, _(e->many));
 	if (parts > 0)
 		sb_addf(b, ngettext(", with %d part", ", with %d parts", (unsigned long)parts), parts);
 	if (freed > 0)
@@ -28,7 +31,9 @@ unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, si
 {
 	journal *j = app->desk->j;
 	AUTO_ERR err = { 0 };
+	AUTO_CTX(tmp);
 	int gone = 0, freed = 0;
+	const char *title = journal_title(j, tmp, e, ids[0]);
 	if (journal_begin(j, NULL, &err)) {
 		app_tell_err(app, &err);
 		return EFFECT_REDRAW;
@@ -47,7 +52,7 @@ unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, si
 	if (failed)
 		app_tell_err(app, &err);
 	else
-		tell_deleted(app, e, n, gone, freed);
+		tell_deleted(app, e, n, title, gone, freed);
 	return EFFECT_RELOAD;
 }
 

@@ -124,7 +124,7 @@ static void search_draw(struct screen *s)
 	box.x -= 1;
 	box.rows += 5 + v->under.rows;
 	box.cols += 2;
-	draw_box(box, _("Search"), NULL);
+	draw_window(s->rect, box, _("Search"), NULL);
 	draw_put(box.y + 1, v->rows.x, 2, ROLE_TEXT, v->at < 0 ? MARK_FOCUS : " ");
 	lineedit_draw(v->words, box.y + 1, v->rows.x + MARGIN, v->rows.cols - MARGIN - 1, true);
 	draw_rule(box.y + 2, box.x, box.cols);

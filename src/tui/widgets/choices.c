@@ -55,26 +55,26 @@ static void fill_words(struct pick *p, const field *f)
 		pick_add(p, choice_shown(f, f->opt.choices[i].word), i18n_french() ? f->opt.choices[i].means : NULL, (long)i + 1);
 }
 
-static void fill(struct pick *p, journal *j, const field *f, bool empty, const char *typed)
+static void fill(struct pick *p, journal *j, const field *f, unsigned extra, const char *typed)
 {
 	pick_clear(p);
 	if (f->type == &t_reference)
 		fill_references(p, j, f, typed);
 	else
 		fill_words(p, f);
-	if (empty && !*typed)
+	if (extra & CHOICES_EMPTY && !*typed)
 		pick_add(p, _("(nothing)"), NULL, CHOICE_EMPTY);
-	if (f->type == &t_reference)
+	if (f->type == &t_reference && !(extra & CHOICES_NO_CREATE))
 		pick_add_always(p, mem_printf(p, _("create: %s…"), _(entity_named(f->opt.ref)->one)), CHOICE_CREATE);
 }
 
-void choices_fill(struct pick *p, journal *j, const field *f, bool empty)
+void choices_fill(struct pick *p, journal *j, const field *f, unsigned extra)
 {
-	fill(p, j, f, empty, "");
+	fill(p, j, f, extra, "");
 }
 
 /* Only a table longer than what is loaded is asked again. */
-void choices_typed(struct pick *p, journal *j, const field *f, bool empty)
+void choices_typed(struct pick *p, journal *j, const field *f, unsigned extra)
 {
 	AUTO_CTX(tmp);
 	if (f->type != &t_reference)
@@ -82,7 +82,7 @@ void choices_typed(struct pick *p, journal *j, const field *f, bool empty)
 	query *all = query_new(tmp, entity_named(f->opt.ref));
 	const char *typed = text_trim(tmp, pick_typed(p));
 	if (journal_count(j, all, FIRST_ROWS + 1) > FIRST_ROWS)
-		fill(p, j, f, empty, typed);
+		fill(p, j, f, extra, typed);
 }
 
 char *choices_value(const void *parent, const field *f, long id)

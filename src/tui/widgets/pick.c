@@ -90,6 +90,12 @@ void pick_clear(struct pick *p)
 	p->first = 0;
 }
 
+void pick_reset(struct pick *p)
+{
+	lineedit_set(p->typed, "");
+	match(p);
+}
+
 const char *pick_typed(const struct pick *p)
 {
 	return lineedit_text(p->typed);
@@ -147,8 +153,9 @@ static void draw_row(const struct pick *p, int y, const struct choice_row *row, 
 	draw_fill(r, role);
 	draw_put(y, r.x, 2, role, on ? MARK_FOCUS " " : "  ");
 	int used = 2 + draw_put(y, r.x + 2, r.cols - 2, role, row->label);
-	if (*row->note && used + 2 < r.cols)
-		draw_put(y, r.x + used + 2, r.cols - used - 2, on ? role : ROLE_DIM, row->note);
+	const char *note = row->always ? pick_typed(p) : row->note;
+	if (*note && used + 2 < r.cols)
+		draw_pad(y, r.x + used + 2, r.cols - used - 2, on ? role : ROLE_DIM, note);
 }
 
 void pick_draw(struct pick *p, struct rect r, bool focused)

@@ -8,9 +8,10 @@ struct pick;
 struct pick *pick_new(const void *parent);
 /* id is the caller's; rows keep the order they are added in. */
 void pick_add(struct pick *p, const char *label, const char *note, long id);
-/* A row that stays last whatever is typed: "create…". */
+/* A row that stays last whatever is typed, which shows beside it: "create: CPTS…  Haute". */
 void pick_add_always(struct pick *p, const char *label, long id);
 void pick_clear(struct pick *p);                           /* the rows, not what is typed */
+void pick_reset(struct pick *p);                            /* nothing typed: all the rows again */
 const char *pick_typed(const struct pick *p);
 void pick_choose(struct pick *p, long id);                 /* puts the focus on that row */
 size_t pick_count(const struct pick *p);                   /* rows, whatever is typed */

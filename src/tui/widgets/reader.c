@@ -374,6 +374,8 @@ bool reader_act(struct reader *r, enum action a)
 		enum action a;
 		long by;
 	} moves[] = {{ACT_UP, -1}, {ACT_DOWN, 1}, {ACT_PAGE_UP, -screenful}, {ACT_PAGE_DOWN, screenful}, {ACT_TICK, screenful}};
+	if (r->meaning && glossary_box_act(r->meaning, a))
+		return true;
 	TALLOC_FREE(r->meaning);
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a == a) {

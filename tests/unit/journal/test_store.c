@@ -399,7 +399,7 @@ static void what_is_needed_stays(void **state)
 	kept(j, typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-04", "cpts", "1", NULL));
 	kept(j, typed(j, j, &e_contact, "name", "Claire", "cpts", "1", NULL));
 	assert_int_equal(journal_delete(j, &e_cpts, 1, &gone, &freed, &err), ERR_INPUT);
-	assert_string_equal(err.what, "This record is needed by: 1 mandate, 2 meetings");
+	assert_string_equal(err.what, "Other records need this one (mandate “board”, 2 meetings)");
 	err_clear(&err);
 	assert_int_equal(gone, 0);
 	assert_int_equal(freed, 0);

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include "../../../src/tui/doors.h"
 #include "../../../src/tui/keys.h"
 #include "../../support/paper.h"
 
@@ -36,6 +37,27 @@ static void digits_choose_tabs_but_in_the_guide(void **state)
 	assert_int_equal(action_of(CTX_HOME, '9', false), ACT_NONE);
 	assert_int_equal(action_of(CTX_GUIDE, '3', false), ACT_LINK);
 	assert_int_equal(action_of(CTX_GUIDE, L'ç', false), ACT_LINK);
+}
+
+/* The row of keys that choose a tab ends with the last tab there is. */
+static void no_digit_for_a_tab_that_is_not(void **state)
+{
+	(void)state;
+	int last = 0;
+	for (const struct tab *t = tabs; t->number; t++)
+		last = t->number;
+	for (const struct binding *b = key_bindings; b->key; b++)
+		if (b->action == ACT_TAB)
+			assert_int_equal(b->last, '0' + last);
+}
+
+/* The list of the help screen is 34 columns wide. */
+static void labels_fit_in_the_help_list(void **state)
+{
+	(void)state;
+	for (const struct binding *b = key_bindings; b->key; b++)
+		if (b->label && !(b->flags & B_QUIET) && binding_words(b)->label_cols > 24)
+			fail_msg("%s", binding_words(b)->label);
 }
 
 static void letters_are_text_while_typing(void **state)
@@ -99,6 +121,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(digits_of_both_rows),
 		cmocka_unit_test(digits_choose_tabs_but_in_the_guide),
+		cmocka_unit_test(no_digit_for_a_tab_that_is_not), cmocka_unit_test(labels_fit_in_the_help_list),
 		cmocka_unit_test(letters_are_text_while_typing),
 		cmocka_unit_test(every_function_key_has_its_control_twin),
 		cmocka_unit_test(modified_keys_are_not_plain_ones),
