@@ -26,7 +26,7 @@ static void a_records_life(void **state)
 	GAVE(0, "Lieu                     Brétigny", NULL);
 	assert_null(strstr(h->out->s, "18:30"));
 	RUN("delete", "cpts", "1");
-	GAVE(2, NULL, "1 réunion");
+	GAVE(2, NULL, "(réunion «Conseil, jeu. 3 déc. 2026»)");
 	RUN("delete", "meeting", "1");
 	GAVE(0, "Supprimé : réunion «Conseil, jeu. 3 déc. 2026»", NULL);
 	RUN("show", "meeting", "1");
