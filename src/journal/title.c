@@ -133,7 +133,8 @@ static struct shown *shown_for(journal *j, const entity *e, const field *f, int 
 
 value journal_effective(journal *j, const record *r, const field *f)
 {
-	return journal_effective_on(j, r, f, clock_today());
+	/* Most fields ask for no day: lists print thousands of them. */
+	return f->opt.effective ? journal_effective_on(j, r, f, clock_today()) : r->v[field_index(r->e, f)];
 }
 
 value journal_effective_on(journal *j, const record *r, const field *f, int day)

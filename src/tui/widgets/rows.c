@@ -19,7 +19,7 @@ struct rows {
 	bool from_start, to_end; /* nothing before the first, after the last */
 };
 /* Screenfuls read at once, and kept on each side of the screen. */
-enum { CHUNK = 2, KEEP = 4 };
+enum { CHUNK = 1, KEEP = 4 };
 
 struct rows *rows_new(const void *parent, journal *j, const query *q, int page)
 {
