@@ -132,7 +132,7 @@ void glance_keep(const char *journal_path, const char *state, const today *t)
 	strbuf *text = sb_new(tmp);
 	char *old;
 	size_t len;
-	if (!state)
+	if (!state || t->passing)
 		return;
 	sb_add(text, state);
 	if (!glance_write(text, t))

@@ -77,6 +77,7 @@ int today_drafts(struct today_maker *m)
 		today_door door = draft_door(tmp, &list[i]);
 		const char *slash = strchr(list[i].key, '/');
 		const entity *e = door.e ? entity_named(mem_dupn(tmp, list[i].key, (size_t)(slash - list[i].key))) : NULL;
+		m->out->passing |= e && list[i].held;
 		if (!e || list[i].held)
 			continue;
 		strbuf *at = sb_new(tmp);

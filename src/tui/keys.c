@@ -15,6 +15,8 @@ const struct binding key_bindings[] = {
 	/* guide */
 	{K_LEFT, 0, "←", CTX_GUIDE, ACT_OUTLINE, B_HINT, N_("contents")},
 	{K_ENTER, 0, N_("Enter"), CTX_GUIDE, ACT_OPEN, B_HINT, N_("read")},
+	{K_ENTER, 0, N_("Enter"), CTX_GUIDE, ACT_FIELD, B_HINT | B_TYPED, N_("it is typed")},
+	{K_ESC, 0, N_("Esc"), CTX_GUIDE, ACT_BACK, B_HINT | B_TYPED, N_("close")},
 	{'1', '9', "1-9", CTX_GUIDE, ACT_LINK, B_HINT, N_("link")},
 	{'0', 0, NULL, CTX_GUIDE, ACT_LINK, B_QUIET, NULL},
 	{'t', 0, "t", CTX_GUIDE, ACT_TABS, B_HINT, N_("tabs")},

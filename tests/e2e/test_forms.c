@@ -398,6 +398,49 @@ static void a_draft_survives_kill(void **state)
 	forget_home(tmp, home);
 }
 
+/* Two programs on one journal: a form being filled in is nobody else's draft, until its program ends. */
+static void a_draft_held_elsewhere_is_not_offered(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = new_home(tmp);
+	struct pty *one = pty_start(24, 80, NULL, home);
+	pty_keys(one, "7aCPTS du Val" F2 "6aRelancer le coordinateur");
+	wait_for_draft(tmp, home);
+	struct pty *two = pty_start(24, 80, NULL, home);
+	pty_expect_not(two, "À reprendre");
+	pty_keys(two, "6a");
+	pty_expect_not(two, "Brouillon du");
+	pty_free(two);
+	kill(pty_pid(one), SIGKILL);
+	pty_end(one);
+	pty_free(one);
+	two = pty_start(24, 80, NULL, home);
+	pty_expect(two, "À reprendre");
+	pty_expect(two, "Relancer");
+	pty_keys(two, "6a");
+	pty_expect(two, "Brouillon du");
+	pty_free(two);
+	forget_home(tmp, home);
+}
+
+/* What Enter does is said for the field in focus. */
+static void hints_follow_the_field(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "6a");
+	pty_expect(p, "Entrée suivant");
+	pty_expect(p, "* à remplir");
+	pty_keys(p, DOWN DOWN);
+	pty_expect(p, "Entrée choisir");
+	pty_keys(p, DOWN DOWN);
+	pty_expect(p, "Entrée écrire");
+	pty_keys(p, END PGDN PGDN);
+	pty_expect(p, "Entrée faire");
+	pty_free(p);
+}
+
 static void a_draft_of_a_record_is_its_own(void **state)
 {
 	(void)state;
@@ -482,6 +525,8 @@ int main(void)
 		cmocka_unit_test(a_draft_survives_terminate),
 		cmocka_unit_test(a_draft_survives_a_closed_terminal),
 		cmocka_unit_test(a_draft_survives_kill),
+		cmocka_unit_test(a_draft_held_elsewhere_is_not_offered),
+		cmocka_unit_test(hints_follow_the_field),
 		cmocka_unit_test(a_draft_of_a_record_is_its_own),
 		cmocka_unit_test(a_resize_keeps_what_is_typed),
 		cmocka_unit_test(the_smallest_window_saves_too),

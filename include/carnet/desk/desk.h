@@ -42,7 +42,8 @@ typedef struct today_block {
 	today_line *lines; size_t count;
 	today_door door;
 } today_block;
-typedef struct today { today_block *blocks; size_t count; } today;
+/* passing: something will change when another program ends, with no change of any file. */
+typedef struct today { today_block *blocks; size_t count; bool passing; } today;
 int desk_today(desk *d, const void *parent, today **out, struct err *e);
 /* The same as a doc (carnet today). */
 int desk_today_doc(desk *d, const void *parent, doc **out, struct err *e);

@@ -4,7 +4,8 @@
 #include <carnet/base/text.h>
 #include "form_screen.h"
 
-enum { MARK_COLS = 2, LABEL_MOST = 28, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4 };
+enum { MARK_COLS = 2, LABEL_MOST = 28, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4, ROOMY_ROWS = 8 };
+#define MARK_NEEDED "*"
 
 /* Columns of a form in a body so wide. */
 struct columns_of {
@@ -98,6 +99,12 @@ static int input_height(const struct form_screen *fs, size_t i, struct columns_o
 	return beside(c, at, words) ? 1 : 1 + draw_wrapped_rows(under(fs, at, 0, false), words);
 }
 
+/* Still to be filled in before the record can be kept. */
+static bool missing(const struct input *c)
+{
+	return c->f->flags & F_NEED && !(c->f->flags & F_AUTO) && !*input_typed(c);
+}
+
 static void draw_input(const struct form_screen *fs, size_t i, struct columns_of at, int y)
 {
 	AUTO_CTX(tmp);
@@ -105,6 +112,7 @@ static void draw_input(const struct form_screen *fs, size_t i, struct columns_of
 	bool on = i == fs->f->focus;
 	int x = fs->s.rect.x, width = input_width(c, at.room);
 	draw_put(y, x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	draw_put(y, x + 1, 1, ROLE_STRONG, missing(c) ? MARK_NEEDED : " ");
 	draw_pad(y, x + MARK_COLS, at.label, ROLE_LABEL, label_of(tmp, c->f));
 	input_draw(c, y, x + at.input, width, on);
 	if (c->said) {
@@ -154,11 +162,41 @@ static long line_of(const int *list, size_t stop)
 	return line;
 }
 
+/* The last line says what cannot be seen: marks to fill in, lines further down. */
+static bool footed(const struct form_screen *fs)
+{
+	return fs->s.rect.rows > ROOMY_ROWS;
+}
+
+static int field_rows(const struct form_screen *fs)
+{
+	return fs->s.rect.rows - (footed(fs) ? 1 : 0);
+}
+
+static void draw_foot(const struct form_screen *fs, long total)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	long under = total - fs->top - field_rows(fs);
+	bool marks = false;
+	for (size_t i = 0; i < fs->f->shown; i++)
+		marks = marks || missing(fs->f->inputs[i]);
+	if (!footed(fs))
+		return;
+	if (marks)
+		sb_addf(b, MARK_NEEDED " %s", _("to fill in"));
+	if (fs->top > 0)
+		sb_addf(b, "%s↑ %s", b->len ? "   " : "", _("lines above"));
+	if (under > 0)
+		sb_addf(b, ngettext("%s↓ %ld more line below", "%s↓ %ld more lines below", (unsigned long)under), b->len ? "   " : "", under);
+	draw_put(fs->s.rect.y + fs->s.rect.rows - 1, fs->s.rect.x + MARK_COLS, fs->s.rect.cols - MARK_COLS, ROLE_DIM, b->s);
+}
+
 /* The whole of the stop in focus shows, its words included. */
 static void scroll(struct form_screen *fs, const int *list, long total)
 {
 	long first = line_of(list, fs->f->focus), last = first + list[fs->f->focus] - 1;
-	int rows = fs->s.rect.rows;
+	int rows = field_rows(fs);
 	fs->top = scroll_to(fs->top, last, total, rows);
 	fs->top = scroll_to(fs->top, first, total, rows);
 }
@@ -176,7 +214,7 @@ void form_draw(struct screen *s)
 	for (size_t i = 0; i < fs->nspots; i++) {
 		long line = line_of(list, i) - fs->top;
 		fs->spots[i] = (struct rect){ s->rect.y + (int)line, s->rect.x, list[i], s->rect.cols };
-		if (line < 0 || line + list[i] > s->rect.rows) {
+		if (line < 0 || line + list[i] > field_rows(fs)) {
 			fs->spots[i].rows = 0;
 			continue;
 		}
@@ -185,6 +223,7 @@ void form_draw(struct screen *s)
 		else
 			draw_button(fs, i, s->rect.y + (int)line);
 	}
+	draw_foot(fs, total);
 }
 
 long form_spot(const struct form_screen *fs, int y, int x)

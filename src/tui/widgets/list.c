@@ -128,6 +128,8 @@ void list_draw(struct list *l, bool focused)
 			break;
 		draw_row(l, line, row, cache, row == rows_focus(l->rows), focused);
 	}
+	if (rows_more_below(l->rows) && rows_focus_line(l->rows) != r.rows - 2)
+		draw_put(r.y + r.rows - 1, r.x, 1, ROLE_DIM, "↓");
 }
 
 static void toggle(struct list *l)
