@@ -217,3 +217,24 @@ const char *leaf_kind_words(enum leaf_kind kind)
 
 	return _(words[kind]);
 }
+
+doc *leaves_doc(const void *parent, const leaves *of)
+{
+	doc *d = doc_new(parent, _("Before it leaves"));
+
+	doc_paragraph(d, NULL, _("This text speaks of persons. Read these lines once: nothing is held back, you decide."));
+	node *list = NULL;
+	for (size_t i = 0; i < of->count; i++) {
+		const leaf *l = &of->list[i], *before = i ? l - 1 : NULL;
+		if (!before || strcmp(before->where, l->where) != 0)
+			doc_heading(d, 2, l->where);
+		if (!before || before->line != l->line) {
+			doc_paragraph(d, NULL, l->line);
+			list = doc_list(d, NULL, false);
+		}
+		node *item = doc_item(d, list, MARK_BULLET, "");
+		doc_strong(d, item, l->what);
+		doc_text(d, item, mem_printf(d, " (%s)", leaf_kind_words(l->kind)));
+	}
+	return d;
+}

@@ -35,6 +35,15 @@ const struct binding key_bindings[] = {
 	{'N', 0, "N", CTX_GUIDE, ACT_FIND_PREVIOUS, 0, N_("previous match")},
 	{'n', 0, "n", CTX_GUIDE, ACT_NOTE, B_HINT, N_("write a note")},
 
+	/* a document made from the journal */
+	{K_ENTER, 0, N_("Enter"), CTX_PAPER, ACT_CONFIRM, B_HINT, N_("go on")},
+	{'x', 0, "x", CTX_PAPER, ACT_EXPORT, B_HINT, N_("export or print")},
+	{K_ENTER, 0, N_("Enter"), CTX_PAPER, ACT_OPEN, B_HINT, N_("open")},
+	{'1', '9', "1-9", CTX_PAPER, ACT_LINK, B_HINT, N_("link")},
+	{'0', 0, NULL, CTX_PAPER, ACT_LINK, B_QUIET, NULL},
+	{'t', 0, "t", CTX_PAPER, ACT_TABS, 0, N_("tabs")},
+	{'g', 0, "g", CTX_PAPER, ACT_WORD, 0, N_("glossary word")},
+
 	/* lists, one record, forms */
 	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_OPEN, B_HINT, N_("open")},
 	{K_ENTER, 0, N_("Enter"), CTX_LIST, ACT_BEGIN, B_HINT, N_("begin")},

@@ -15,3 +15,5 @@ typedef struct leaves { leaf *list; size_t count; } leaves;
 /* Of a doc, in reading order; each thing is told once a line. Names are those of the journal: contacts, coordinators, fellows, chairs. */
 int desk_leaves(desk *d, const void *parent, const doc *of, leaves **out, struct err *e);
 const char *leaf_kind_words(enum leaf_kind kind); /* "name", "phone"…: translated */
+/* The same to read before it is written: what, under which heading, in which line. */
+doc *leaves_doc(const void *parent, const leaves *of);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "dialog.h"
 #include "guide_screen.h"
+#include "print_as.h"
 
 static bool any(const struct guide *g)
 {
@@ -39,52 +40,23 @@ static const struct what {
 	{"m", N_("the pages with a bookmark"), "mine:bookmarked", READ_PACKAGED, has_bookmarks},
 };
 
-static const struct form {
-	const char *letter, *label, *format;
-	int size;
-} forms[] = {
-	{"p", N_("PDF, to print"), "pdf", PRINT_NORMAL},
-	{"g", N_("PDF in large letters"), "pdf", PRINT_LARGE},
-	{"t", N_("plain text, to print or send"), "text", 0},
-	{"h", N_("HTML, for a browser"), "html", 0},
-	{"m", N_("Markdown, for another program"), "markdown", 0},
-};
-
-static int write_it(struct guide *g, const void *parent, const struct form *f, char **written, struct err *e)
+static int write_it(struct screen *asked, const void *parent, const char *format, const print_setup *paper, char **written, struct err *e)
 {
+	const struct guide *g = (const struct guide *)asked;
 	const struct what *w = &whats[g->what];
 	const char *target = w->target ? w->target : g->page->target;
 	reading *r;
 	if (strcmp(target, "part:") == 0)
 		target = mem_printf(parent, "part:%s", g->page->part_id);
-	print_setup paper = {.size = f->size};
-	int rc = desk_read(g->s.app->desk, parent, target, w->as, &r, e);
-	return rc ? rc : desk_write(parent, r->doc, f->format, &paper, NULL, r->id ? r->id : r->title, written, e);
-}
-
-static unsigned form_chosen(struct screen *asked, long id, void *data)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-	char *written;
-	(void)data;
-	if (write_it((struct guide *)asked, tmp, &forms[id], &written, &e) != 0)
-		app_tell_err(asked->app, &e);
-	else
-		app_exported(asked->app, written);
-	return EFFECT_REDRAW;
+	int rc = desk_read(asked->app->desk, parent, target, w->as, &r, e);
+	return rc ? rc : desk_write(parent, r->doc, format, paper, NULL, r->id ? r->id : r->title, written, e);
 }
 
 static unsigned what_chosen(struct screen *asked, long id, void *data)
 {
-	struct answer answers[LENGTH(forms)];
 	(void)data;
 	((struct guide *)asked)->what = (int)id;
-	for (size_t i = 0; i < LENGTH(forms); i++)
-		answers[i] = (struct answer){forms[i].letter, _(forms[i].label), NULL, (long)i};
-	struct screen *s = dialog_screen(asked->app, _("Export"), _("In which form?\n"), answers, LENGTH(forms), form_chosen, NULL);
-	dialog_explain(s, "exported");
-	app_push(asked->app, s);
+	print_as(asked, write_it);
 	return EFFECT_REDRAW;
 }
 

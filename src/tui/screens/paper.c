@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "paper.h"
+#include <carnet/base/i18n.h>
+#include <carnet/desk/leaves.h>
+#include "../widgets/reader.h"
+#include "print_as.h"
+
+struct paper_screen {
+	struct screen s;
+	const struct paper *kind;
+	struct paper_of of;
+	doc *doc;
+	struct reader *reader;
+	int number;           /* digits of a link typed so far */
+};
+
+static struct paper_screen *of(const struct screen *s)
+{
+	return (struct paper_screen *)s;
+}
+
+static int paper_open(struct screen *s, struct err *e)
+{
+	struct paper_screen *p = of(s);
+	int rc = p->doc ? 0 : p->kind->make(s->app, s, p->of, &p->doc, e);
+	if (rc == 0)
+		p->reader = reader_new(s, p->doc, s->app->desk->l);
+	return rc;
+}
+
+/* The record it was made from may be gone: what is shown then stays. */
+static int paper_reload(struct screen *s, struct err *e)
+{
+	struct paper_screen *p = of(s);
+	doc *again, *old = p->doc;
+	if (!p->kind->make)
+		return 0;
+	int rc = p->kind->make(s->app, s, p->of, &again, e);
+	if (rc != 0)
+		return rc == ERR_MISSING ? 0 : rc;
+	p->doc = again;
+	reader_renew(p->reader, again);
+	talloc_free(old);
+	return 0;
+}
+
+static void paper_title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)right;
+	sb_add(left, of(s)->doc->title);
+}
+
+static void paper_layout(struct screen *s)
+{
+	reader_layout(of(s)->reader, s->rect);
+}
+
+static void paper_draw(struct screen *s)
+{
+	reader_draw(of(s)->reader, true);
+}
+
+/* --- Before it is written ---------------------------------------------------------------------------------------------- */
+
+static int print_it(struct screen *asked, const void *parent, const char *format, const print_setup *paper, char **written, struct err *e)
+{
+	const struct paper_screen *p = of(asked);
+	if (p->kind->write)
+		return p->kind->write(asked->app, parent, p->of, format, paper, written, e);
+	return desk_write(parent, p->doc, format, paper, NULL, p->doc->title, written, e);
+}
+
+/* What would leave, to read before the form is chosen: nothing is blocked. */
+static const struct paper leaving = {.help = "leaving"};
+
+static unsigned go_on(struct screen *s)
+{
+	struct app *app = s->app;
+	app_pop(app);
+	print_as(app->top, print_it);
+	return EFFECT_REDRAW;
+}
+
+static unsigned export(struct screen *s)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	leaves *told = NULL;
+	if (of(s)->kind->shared && desk_leaves(s->app->desk, tmp, of(s)->doc, &told, &e) != 0) {
+		app_tell_err(s->app, &e);
+	} else if (!told || !told->count) {
+		print_as(s, print_it);
+	} else {
+		struct screen *first = paper_screen(s->app, &leaving, (struct paper_of){0});
+		of(first)->doc = leaves_doc(first, told);
+		app_push(s->app, first);
+	}
+	return EFFECT_REDRAW;
+}
+
+/* --- Links ------------------------------------------------------------------------------------------------------------- */
+
+static unsigned follow(struct screen *s, const char *target)
+{
+	app_follow(s->app, target);
+	return EFFECT_REDRAW;
+}
+
+/* With more than nine links a digit may be the first of two: Enter, or the second, ends the number. */
+static unsigned link_digit(struct screen *s, const struct key *k)
+{
+	struct paper_screen *p = of(s);
+	int digit = k ? key_digit(k) : -1, links = reader_links(p->reader), n = p->number * 10 + (digit > 0 ? digit : 0);
+	p->number = 0;
+	if (digit < 0 || n < 1 || n > links)
+		app_tell(s->app, ROLE_TEXT, ngettext("This page has %d numbered link.", "This page has %d numbered links.", (unsigned long)links), links);
+	else if (n * 10 <= links)
+		app_tell(s->app, ROLE_TEXT, _("Link %d: Enter opens it, or type its second digit."), p->number = n);
+	else
+		return follow(s, reader_link(p->reader, n));
+	return EFFECT_REDRAW;
+}
+
+static unsigned open_here(struct screen *s)
+{
+	struct paper_screen *p = of(s);
+	const char *target = p->number ? reader_link(p->reader, p->number) : reader_here(p->reader);
+	return target ? follow(s, target) : EFFECT_NONE;
+}
+
+static unsigned paper_act(struct screen *s, enum action a, const struct key *k)
+{
+	struct paper_screen *p = of(s);
+	static const struct {
+		enum action a;
+		unsigned (*run)(struct screen *s);
+	} actions[] = {{ACT_OPEN, open_here}, {ACT_EXPORT, export}, {ACT_CONFIRM, go_on}};
+	if (a == ACT_LINK)
+		return link_digit(s, k);
+	if (a == ACT_BACK)
+		return reader_back(p->reader) ? EFFECT_REDRAW : EFFECT_PASS;
+	for (size_t i = 0; i < LENGTH(actions); i++)
+		if (actions[i].a == a)
+			return actions[i].run(s);
+	p->number = 0;
+	return reader_act(p->reader, a) ? EFFECT_REDRAW : EFFECT_PASS;
+}
+
+static bool paper_can(const struct screen *s, enum action a)
+{
+	const struct paper_screen *p = of(s);
+	bool links = reader_links(p->reader) > 0, last_look = p->kind == &leaving;
+	const struct {
+		enum action a;
+		bool can;
+	} when[] = {
+		{ACT_CONFIRM, last_look}, {ACT_EXPORT, !last_look}, {ACT_OPEN, p->number || reader_here(p->reader)}, {ACT_LINK, links}, {ACT_TABS, links},
+	};
+	for (size_t i = 0; i < LENGTH(when); i++)
+		if (when[i].a == a)
+			return when[i].can;
+	return true;
+}
+
+static unsigned paper_key(struct screen *s, const struct key *k)
+{
+	if (k->code != K_CLICK)
+		return EFFECT_PASS;
+	return reader_click(of(s)->reader, k->y, k->x) ? open_here(s) : EFFECT_REDRAW;
+}
+
+static const char *paper_help(const struct screen *s)
+{
+	return of(s)->kind->help;
+}
+
+static const struct screen_ops ops = {
+	.name = "paper", .context = CTX_PAPER, .open = paper_open, .title = paper_title, .layout = paper_layout, .draw = paper_draw, .act = paper_act,
+	.can = paper_can, .key = paper_key, .reload = paper_reload, .help = paper_help,
+};
+
+struct screen *paper_screen(struct app *app, const struct paper *kind, struct paper_of given)
+{
+	struct paper_screen *p = SCREEN_NEW(app, struct paper_screen, &ops);
+	p->kind = kind;
+	p->of = given;
+	return &p->s;
+}
