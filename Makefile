@@ -45,7 +45,7 @@ CONTENT := $(shell find content -name '*.yaml' 2>/dev/null)
 PO    := $(wildcard content/i18n/fr/*.po)
 MO    := $(BUILD)/locale/fr/LC_MESSAGES/carnet.mo
 
-.PHONY: all run check tests deps install uninstall asan clang layers metrics bench bless po clean
+.PHONY: all run check tests deps install uninstall asan clang fuzz layers metrics bench bless po clean
 .SECONDARY:
 all: $(BUILD)/carnet $(BUILD)/library.db $(MO) $(MODULES)
 
@@ -83,6 +83,16 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(HELP_SRC:%.c=$(BUILD)/%.o) $(LIB) | $(MO)
 	@echo "  LINK $@"
 	@$(CC) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LDLIBS) $(TUILIBS) -lcmocka -lvterm -lutil
 
+# A fuzz target takes bytes: from its corpus in ordinary tests, from libFuzzer in `make fuzz`.
+FUZZ := $(patsubst tests/fuzz/test_%.c,%,$(wildcard tests/fuzz/test_*.c))
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(LIB) | $(BUILD)/library.db $(MO)
+	@echo "  LINK $@"
+	@$(CC) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LDLIBS) $(TUILIBS) -lcmocka
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/test_%.o $(BUILD)/tests/fuzz/libfuzzer.o $(LIB)
+	@mkdir -p $(@D)
+	@echo "  LINK $@"
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS) $(TUILIBS)
+
 # ---- For a newcomer: run and check install what is missing, then build with all cores.
 
 JOBS := -j$(shell nproc 2>/dev/null || echo 1)
@@ -110,6 +120,19 @@ asan: deps
 clang: deps
 	@tests/tools/deps clang
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=build-clang CC=clang all tests
+
+# Each target for SECONDS (TARGETS=pack for one): new inputs go to build-fuzz/corpus/, what breaks to build-fuzz/<target>-crash-…, to be kept in tests/fuzz/corpus/.
+SECONDS ?= 60
+TARGETS ?= $(FUZZ)
+fuzz: all
+	@tests/tools/deps clang
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=build-fuzz CC=clang OPT=-O1 SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+		$(TARGETS:%=build-fuzz/fuzz/%)
+	@for target in $(TARGETS); do \
+		mkdir -p build-fuzz/corpus/$$target && \
+		CARNET_BUILD=$(abspath $(BUILD)) CARNET_NOW=2026-11-21T09:00:00Z LC_ALL=C.UTF-8 TZ=UTC build-fuzz/fuzz/$$target -max_total_time=$(SECONDS) \
+			-artifact_prefix=build-fuzz/$$target- build-fuzz/corpus/$$target tests/fuzz/corpus/$$target || exit 1; \
+	done
 
 # A room includes only lower floors; SQL, curses and YAML stay in their rooms; each header compiles alone.
 layers: $(LIB) $(BUILD)/src/main.o
@@ -144,6 +167,6 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/carnet $(DESTDIR)$(PREFIX)/lib/carnet
 
 clean:
-	rm -rf build build-asan build-clang
+	rm -rf build build-asan build-clang build-fuzz
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

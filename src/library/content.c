@@ -215,11 +215,17 @@ bool content_takes(const content *c, const content_file *row)
 	return row->where == ANYWHERE || row->where == (c->base ? PACKS : PACKAGED);
 }
 
+static bool is_yaml(const char *name)
+{
+	size_t n = strlen(name);
+	return name[0] != '.' && n > 5 && strcmp(name + n - 5, ".yaml") == 0;
+}
+
 /* The row that a path belongs to: "fr/guide/une-cpts.yaml" to "fr/guide/". */
 static bool is_of(const content_file *row, const char *path)
 {
 	size_t n = strlen(row->path);
-	return is_folder(row) ? strncmp(path, row->path, n) == 0 && !strchr(path + n, '/') : strcmp(path, row->path) == 0;
+	return is_folder(row) ? strncmp(path, row->path, n) == 0 && !strchr(path + n, '/') && is_yaml(path + n) : strcmp(path, row->path) == 0;
 }
 
 static void read_row(content *c, const content_file *row, const source_file *files, size_t count)
@@ -276,12 +282,6 @@ typedef struct walk {
 	size_t count;
 	struct problems *p;
 } walk;
-
-static bool is_yaml(const char *name)
-{
-	size_t n = strlen(name);
-	return name[0] != '.' && n > 5 && strcmp(name + n - 5, ".yaml") == 0;
-}
 
 static void walk_folder(walk *w, const char *folder, int depth);
 

@@ -98,7 +98,8 @@ static int take_file(unpacking *u, sqlite3_stmt *st)
 {
 	const char *name = column(st, 0), *text = column(st, 1);
 	size_t len = (size_t)sqlite3_column_bytes(st, 1), bad;
-	if (strlen(name) != (size_t)sqlite3_column_bytes(st, 0) || strlen(text) != len || !text_is_utf8(name, strlen(name), &bad))
+	bool sorted = !u->count || strcmp(u->list[u->count - 1].path, name) < 0; /* an index that lies gives a file twice */
+	if (strlen(name) != (size_t)sqlite3_column_bytes(st, 0) || strlen(text) != len || !text_is_utf8(name, strlen(name), &bad) || !sorted)
 		return damaged(u->path, u->e);
 	u->total += len;
 	if (u->count == PACK_FILES_MAX || len > CONTENT_BYTES_MAX || u->total > PACK_TEXT_MAX)
