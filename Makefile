@@ -8,6 +8,7 @@ ifeq ($(origin CC),default)
 CC      := gcc
 endif
 VERSION := 0.1.0
+RELEASED := 2026-11-21
 SAN     ?=
 
 # What to install on Debian 12, by use. `make deps` installs all of it.
@@ -45,7 +46,7 @@ CONTENT := $(shell find content -name '*.yaml' 2>/dev/null)
 PO    := $(wildcard content/i18n/fr/*.po)
 MO    := $(BUILD)/locale/fr/LC_MESSAGES/carnet.mo
 
-.PHONY: all run check tests deps install uninstall asan clang fuzz layers metrics bench bless po clean
+.PHONY: all run check tests deps install uninstall asan clang fuzz layers metrics bench bless po generated clean
 .SECONDARY:
 all: $(BUILD)/carnet $(BUILD)/library.db $(MO) $(MODULES)
 
@@ -59,6 +60,8 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  CC   $<"
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/src/cli/manual.o: CPPFLAGS += -DCARNET_RELEASED='"$(RELEASED)"'
 
 # Modules find the program's functions in the program that opens them.
 module_objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/exchange/modules/$(1)/*.c))
@@ -154,6 +157,10 @@ bless: all tests
 # Every message of the program against the French catalogue.
 po:
 	@tests/tools/po
+
+# The manual page, the completion and the keys of the README, printed anew from the program's tables.
+generated: all
+	@tests/tools/generated $(BUILD)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/carnet/locale/fr/LC_MESSAGES

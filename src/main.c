@@ -58,6 +58,7 @@ int main(int argc, char **argv)
 {
 	void *all = talloc_new(NULL);
 	struct cli *c = cli_new(all, argc, argv);
+	cli_keys(c, tui_keys_doc);
 	int code = cli_interface(c) ? open_interface(c) : cli_run(c);
 
 	talloc_free(all);

@@ -42,6 +42,11 @@ struct cli *cli_new(const void *parent, int argc, char **argv)
 	return c;
 }
 
+void cli_keys(struct cli *c, void (*keys)(doc *d))
+{
+	c->keys = keys;
+}
+
 bool cli_interface(const struct cli *c)
 {
 	return !c->cmd && !c->wrong.code && c->screen && c->asks && !c->set[O_HELP] && !c->set[O_VERSION] && !c->set[O_JSON];

@@ -12,6 +12,9 @@ bool cli_interface(const struct cli *c);
 /* Runs the command, prints, and returns the exit code. */
 int cli_run(struct cli *c);
 
+/* What the interface's keys do, as a table at the end of a doc: lent by main, since the two faces do not see each other. */
+void cli_keys(struct cli *c, void (*keys)(doc *d));
+
 /* The journal and the library the options ask for, opened when they are not yet. */
 enum need { NEED_READ, NEED_CHANGE, NEED_CREATE }; /* only create makes a missing journal */
 int cli_open(struct cli *c, enum need need, struct err *e);

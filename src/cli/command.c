@@ -90,6 +90,7 @@ const command commands[] = {
 	  .options = BIT(O_CONTENT) | BIT(O_SCHEMA), .most = 1, .run = run_check },
 	{ .name = "help", .alias = "aide", .usage = N_("[COMMAND|ENTITY]"), .summary = N_("explains a command, or the fields of a kind of record"),
 	  .examples = N_("carnet help add\ncarnet help meeting"), .most = 1, .run = run_help },
+	{ .name = "print", .alias = "imprimer", .usage = "man|keys|completion", .least = 1, .most = 1, .run = run_print },
 	{ .name = "compile", .alias = "compiler", .usage = "CONTENT OUT", .least = 2, .most = 2, .run = run_compile },
 	{ .name = NULL },
 };

@@ -49,6 +49,7 @@ struct cli {
 	bool asks;                    /* standard input is a terminal */
 	bool broken;                  /* the reader of our output has left */
 	int width;
+	void (*keys)(doc *d);         /* the keys of the interface, NULL when nobody lent them */
 };
 
 /* options.c: fills cmd, args, set; the error names the nearest option. */
@@ -123,4 +124,5 @@ int run_backup(struct cli *c, struct err *e);
 int run_restore(struct cli *c, struct err *e);
 int run_check(struct cli *c, struct err *e);
 int run_compile(struct cli *c, struct err *e);
+int run_print(struct cli *c, struct err *e);
 int run_help(struct cli *c, struct err *e);

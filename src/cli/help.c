@@ -5,6 +5,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include "command.h"
+#include "manual.h"
 
 enum { NAME_WIDTH = 26, FIELD_WIDTH = 38, TYPE_WIDTH = 10 };
 
@@ -45,15 +46,7 @@ static void help_line(struct cli *c, const char *name, int width, const char *te
 static void help_option(struct cli *c, enum option_id o)
 {
 	AUTO_CTX(tmp);
-	const option *p = &options[o];
-	strbuf *name = sb_new(tmp);
-
-	if (p->letter)
-		sb_addf(name, "-%c, ", p->letter);
-	sb_addf(name, "--%s", p->name);
-	if (p->value)
-		sb_addf(name, " %s", _(p->value));
-	help_line(c, name->s, NAME_WIDTH, _(p->help));
+	help_line(c, option_words(tmp, o), NAME_WIDTH, _(options[o].help));
 }
 
 static void help_globals(struct cli *c)

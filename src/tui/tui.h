@@ -15,3 +15,6 @@ struct tui_options {
 };
 /* Until the person leaves, or the terminal is gone. 0, or an error that main prints once the terminal is back. */
 int tui_run(const struct tui_options *o, struct err *e);
+
+/* What every key does, as a table at the end of d: for the manual and the README. */
+void tui_keys_doc(doc *d);

@@ -11,6 +11,9 @@ void markdown_escape(strbuf *out, const char *text);
 /* One self-contained file: language, headings, tables with scope, skip nothing a screen reader needs; text is escaped. */
 void doc_to_html(strbuf *out, const doc *d);
 
+/* A manual page without its first line (.TH): headings are sections, tables are lists of terms. */
+void doc_to_man(strbuf *out, const doc *d);
+
 /* Layout for a screen: lines of spans. */
 enum span_style {
 	SPAN_PLAIN = 0, SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_LINK = 4, SPAN_WORD = 8 /* glossary link */,

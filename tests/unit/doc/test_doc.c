@@ -83,6 +83,24 @@ static void builds_html_of_every_block(void **state)
 				  "</ol>\n<ul>\n<li>u</li>\n</ul>\n<h2 id=\"e\">É</h2>\n<h3></h3>\n</main>\n</body>\n</html>\n");
 }
 
+static void builds_a_manual_page(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	const char *headers[] = { "Option", "Sens", NULL }, *cells[] = { "-o", "l'écrire", NULL };
+	strbuf *b = sb_new(tmp);
+	doc *d = doc_new(tmp, "carnet");
+	doc_heading(d, 1, "NOM");
+	doc_strong(d, doc_add(d, NULL, N_PARAGRAPH), "carnet");
+	doc_paragraph(d, NULL, ".une ligne\nsuivie\\");
+	doc_heading(d, 2, "lire");
+	doc_item(d, doc_list(d, NULL, false), MARK_BULLET, "un");
+	doc_row(d, doc_table(d, headers), cells);
+	doc_add(d, NULL, N_RULE);
+	doc_to_man(b, d);
+	assert_string_equal(b->s, ".SH NOM\n\\fBcarnet\\fR\n.PP\n\\&.une ligne\n.br\n\\&suivie\\e\n.SS lire\n.IP \\(bu 2\nun\n.TP\n\\fB\\-o\\fR\nl\\(aqécrire\n");
+}
+
 static void anchors_are_unique(void **state)
 {
 	(void)state;
@@ -137,7 +155,7 @@ static void links_come_in_reading_order(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(builds_markdown), cmocka_unit_test(builds_html), cmocka_unit_test(builds_html_of_every_block),
+		cmocka_unit_test(builds_markdown), cmocka_unit_test(builds_html), cmocka_unit_test(builds_html_of_every_block), cmocka_unit_test(builds_a_manual_page),
 		cmocka_unit_test(anchors_are_unique), cmocka_unit_test(text_is_made_safe), cmocka_unit_test(plain_text_for_search),
 		cmocka_unit_test(links_come_in_reading_order),
 	};

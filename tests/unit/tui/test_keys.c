@@ -9,7 +9,9 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include "../../../src/tui/doors.h"
+#include <carnet/doc/render.h>
 #include "../../../src/tui/keys.h"
+#include "../../../src/tui/tui.h"
 #include "../../support/paper.h"
 
 static enum action action_of(enum context context, int code, bool typing)
@@ -116,6 +118,22 @@ static void every_listed_binding_says_its_key_and_its_use(void **state)
 	}
 }
 
+/* The table of keys names a place for every context: one added without its words leaves a cell empty. */
+static void the_table_of_keys_says_where(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	i18n_start("fr");
+	doc *d = doc_new(tmp, "");
+	tui_keys_doc(d);
+	doc_to_markdown(b, d);
+	assert_non_null(strstr(b->s, "| F3, /, Ctrl+F | chercher | partout |\n"));
+	assert_non_null(strstr(b->s, "| Entrée | ouvrir | accueil, "));
+	assert_null(strstr(b->s, "|  |"));
+	assert_null(strstr(b->s, ", |"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,7 +144,7 @@ int main(void)
 		cmocka_unit_test(every_function_key_has_its_control_twin),
 		cmocka_unit_test(modified_keys_are_not_plain_ones),
 		cmocka_unit_test(what_cannot_be_done_is_passed_over),
-		cmocka_unit_test(every_listed_binding_says_its_key_and_its_use),
+		cmocka_unit_test(every_listed_binding_says_its_key_and_its_use), cmocka_unit_test(the_table_of_keys_says_where),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
