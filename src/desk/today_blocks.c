@@ -6,6 +6,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/money.h>
+#include <carnet/rules/action.h>
 #include <carnet/rules/participation.h>
 #include "today.h"
 #include "words.h"
@@ -87,7 +88,7 @@ int today_next(struct today_maker *m)
 	return code;
 }
 
-static void action_line(struct today_maker *m, const record *r)
+static void waiting_line(struct today_maker *m, const record *r)
 {
 	AUTO_CTX(tmp);
 	int due = day_of(r, "due", 0), late = m->today - due;
@@ -140,10 +141,9 @@ int today_actions(struct today_maker *m)
 	if (!code && n < SHOWN)
 		code = open_actions(m, "en cours", false, list, &n);
 	for (size_t i = 0; i < n && i < SHOWN && !code; i++)
-		action_line(m, list[i]);
+		waiting_line(m, list[i]);
 	m->b->door.e = &e_action;
-	m->b->door.q = query_new(m->out, &e_action);
-	query_sort(m->b->door.q, "due", NULL);
+	m->b->door.q = action_waiting(m->out);
 	return code;
 }
 

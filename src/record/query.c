@@ -9,6 +9,7 @@
 
 /* Titles name what they refer to, which names what it refers to: a mandate its CPTS. */
 enum { TITLE_DEPTH = 2 };
+#define AFTER_ALL "\U0010ffff" /* sorts after any text */
 
 query *query_new(const void *parent, const entity *e)
 {
@@ -57,6 +58,12 @@ void query_among(query *q, const char *name, const query *of)
 {
 	add_filter(q, entity_field(q->e, name), OP_AMONG, (value){ 0 });
 	q->filters[q->nfilters - 1].among = of;
+}
+
+void query_any(query *q, const char *name, const char *const *words)
+{
+	add_filter(q, entity_field(q->e, name), OP_ANY, (value){ 0 });
+	q->filters[q->nfilters - 1].any = words;
 }
 
 /* The operator and where it stands: the earliest of >=, <=, ~, =. */
@@ -165,6 +172,17 @@ static void among_sql(strbuf *sql, bindings *b, const filter *w, const void *hol
 	sb_addc(sql, ')');
 }
 
+static void any_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
+{
+	sql_shown(sql, w->f);
+	sb_add(sql, " IN (");
+	for (const char *const *word = w->any; *word; word++) {
+		sb_add(sql, word == w->any ? "?" : ",?");
+		bind(b, holder, (value){ .kind = V_TEXT, .s = *word, .len = strlen(*word) });
+	}
+	sb_addc(sql, ')');
+}
+
 static bool names_record(const entity *e, const field *f)
 {
 	AUTO_CTX(tmp);
@@ -193,8 +211,8 @@ static void named_sql(strbuf *sql, bindings *b, const entity *e, const value *wo
 
 static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
 {
-	if (w->op == OP_AMONG) {
-		among_sql(sql, b, w, holder);
+	if (w->op == OP_AMONG || w->op == OP_ANY) {
+		(w->op == OP_ANY ? any_sql : among_sql)(sql, b, w, holder);
 		return;
 	}
 	static const char *const signs[] = { [OP_IS] = "=", [OP_FROM] = ">=", [OP_UNTIL] = "<=" };
@@ -225,8 +243,9 @@ static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *ho
 }
 
 /* What rows are ordered by; never null, so that a row comparison finds the next ones. column is the field's, or ? for an anchor's value. */
-static void sort_sql(strbuf *sql, const field *f, const char *column)
+static void sort_sql(strbuf *sql, const query *q, const char *column)
 {
+	const field *f = q->sort;
 	bool plain = (f->flags & F_NEED) || f->opt.effective;
 	if (compared_folded(f) && !(f->flags & F_INDEX))
 		sb_addf(sql, plain ? "fold(%s)" : "ifnull(fold(%s),'')", column);
@@ -235,7 +254,7 @@ static void sort_sql(strbuf *sql, const field *f, const char *column)
 	else if (strcmp(f->type->sql, "INTEGER") == 0)
 		sb_addf(sql, "ifnull(%s,-9223372036854775808)", column);
 	else
-		sb_addf(sql, "ifnull(%s,'')", column);
+		sb_addf(sql, "ifnull(%s,'%s')", column, q->empty_last ? AFTER_ALL : "");
 }
 
 /* A shown value is computed from the anchor's own values by the expression the rows are ordered by. */
@@ -258,7 +277,7 @@ static void anchor_value(strbuf *sql, bindings *b, const query *q, const record 
 		anchor_shown(sql, b, q, anchor, sort);
 		return;
 	}
-	sort_sql(sql, q->sort, "?");
+	sort_sql(sql, q, "?");
 	bind(b, q, anchor->v[field_index(q->e, q->sort)]);
 }
 
@@ -267,7 +286,7 @@ static void anchor_sql(strbuf *sql, bindings *b, const query *q, const record *a
 	if (!q->sort) {
 		sb_addf(sql, "\"id\"%s?", sign);
 	} else {
-		if (q->sort->flags & F_INDEX) { /* SQLite seeks in an expression's index for a plain comparison only */
+		if (q->sort->flags & F_INDEX && !q->empty_last) { /* SQLite seeks in an expression's index for a plain comparison only */
 			sb_addf(sql, "%s%s=", sort, sign);
 			anchor_value(sql, b, q, anchor, sort);
 			sb_add(sql, " AND ");
@@ -311,7 +330,7 @@ void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, b
 	strbuf *sort = sb_new(tmp), *column = sb_new(tmp);
 	if (q->sort) {
 		sql_shown(column, q->sort);
-		sort_sql(sort, q->sort, column->s);
+		sort_sql(sort, q, column->s);
 	}
 	columns_sql(sql, q);
 	sb_addf(sql, " FROM \"%s\"", q->e->name);

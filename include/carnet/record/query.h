@@ -3,7 +3,7 @@
 #pragma once
 #include <carnet/record/record.h>
 
-enum filter_op { OP_IS, OP_FROM, OP_UNTIL, OP_CONTAINS, OP_EMPTY, OP_SET, OP_AMONG };
+enum filter_op { OP_IS, OP_FROM, OP_UNTIL, OP_CONTAINS, OP_EMPTY, OP_SET, OP_AMONG, OP_ANY };
 
 typedef struct query query;
 typedef struct filter {
@@ -11,6 +11,7 @@ typedef struct filter {
 	enum filter_op op;
 	value v;            /* a reference may still be V_TEXT: the journal resolves it */
 	const query *among; /* OP_AMONG: the reference is one of these records */
+	const char *const *any; /* OP_ANY: the text is one of these, ended by NULL */
 } filter;
 
 struct query {
@@ -19,6 +20,7 @@ struct query {
 	size_t nfilters;
 	const field *sort; /* NULL: by id */
 	bool descending;
+	bool empty_last;   /* rows without what they are sorted by come after the others */
 	int64_t limit;     /* 0: no limit */
 	bool brief;        /* long texts (prose) are left out of the rows: for lists */
 };
@@ -32,6 +34,7 @@ void query_where(query *q, const char *field, enum filter_op op, value v);
 /* What the field refers to is among the records of another query: the points of a year's meetings in one walk. of is borrowed and holds no name to
    resolve. */
 void query_among(query *q, const char *field, const query *of);
+void query_any(query *q, const char *field, const char *const *words); /* a text is one of these words (ended by NULL, borrowed) */
 int query_sort(query *q, const char *typed, struct err *e); /* field or -field */
 
 /* Values to bind, in order, for the SQL just printed. */

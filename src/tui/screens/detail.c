@@ -7,6 +7,7 @@
 #include "../doors.h"
 #include "detail_screen.h"
 #include "dialogs.h"
+#include "followed.h"
 
 enum { KINDS_MOST = 16, ATTACH = 100 };
 
@@ -268,6 +269,21 @@ static unsigned involvement(struct detail_screen *ds)
 	return agenda_cycle(ds, "involvement");
 }
 
+/* The action shown, or the one in focus among what a record leads to. */
+static int64_t action_here(const struct detail_screen *ds)
+{
+	const struct detail_line *l = detail_focus(ds->d);
+	if (l && l->kind == DETAIL_ROW && l->e == &e_action)
+		return l->id;
+	return ds->e == &e_action ? ds->id : 0;
+}
+
+static unsigned done(struct detail_screen *ds)
+{
+	const int64_t id = action_here(ds);
+	return followed_done(ds->s.app, &id, 1);
+}
+
 /* item: only while an agenda item is in focus; writes: only in a journal that can be written. */
 static const struct {
 	enum action a;
@@ -277,6 +293,7 @@ static const struct {
 	{ ACT_OPEN, enter, false, false },       { ACT_ADD, add, false, true },         { ACT_ADD_LINKED, add_linked, false, true },
 	{ ACT_EDIT, edit, false, true },         { ACT_REMOVE, delete, false, true },   { ACT_MOVE, start_move, true, true },
 	{ ACT_OUTCOME, outcome, true, true },    { ACT_INVOLVE, involvement, true, true },
+	{ ACT_DONE, done, false, true },
 };
 
 static bool can(const struct screen *s, enum action a)
@@ -285,6 +302,8 @@ static bool can(const struct screen *s, enum action a)
 	if (a == ACT_LINK || a == ACT_TABS)
 		return ds->d->doors > 0;
 	if (!ds->d->r || (a == ACT_ADD_LINKED && ds->e != &e_meeting))
+		return false;
+	if (a == ACT_DONE && !action_here(ds))
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)

@@ -3,6 +3,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/action.h>
 #include "dialogs.h"
 #include "../doors.h"
 #include "list_screen.h"
@@ -19,54 +20,9 @@ struct sub *list_sub(const struct list_screen *ls)
 	return (struct sub *)&ls->subs[ls->at];
 }
 
-/* --- Where a list opens: the next meeting, the action that is most late ---------------------------------------------- */
-
-static record *first_of(const void *parent, journal *j, const query *q, const record *anchor, bool backwards, struct err *e)
+const char *list_name(const struct sub *sub)
 {
-	record **list;
-	size_t n;
-	return journal_window(j, parent, q, anchor, backwards, 1, &list, &n, e) || !n ? NULL : list[0];
-}
-
-/* In a list with the newest first, the last row before yesterday's is today's or the next one. */
-static record *next_one(const void *parent, journal *j, const query *q, struct err *e)
-{
-	char iso[11];
-	record *yesterday = record_new(parent, q->e);
-	date_to_iso(iso, clock_today() - 1);
-	record_set(yesterday, q->e->day, value_text(yesterday, iso));
-	yesterday->id = INT64_MAX;
-	return first_of(parent, j, q, yesterday, q->descending, e);
-}
-
-static record *most_late(const void *parent, journal *j, const query *q, struct err *e)
-{
-	static const char *const open[] = { "à faire", "en cours" };
-	record *late = NULL;
-	for (size_t i = 0; i < LENGTH(open); i++) {
-		query *waiting = query_new(parent, q->e);
-		query_where(waiting, "status", OP_IS, value_text(parent, open[i]));
-		query_where(waiting, "due", OP_SET, (value){ .kind = V_NULL });
-		record *r = first_of(parent, j, waiting, NULL, false, e);
-		if (r && (!late || strcmp(record_text(r, "due"), record_text(late, "due")) < 0))
-			late = r;
-	}
-	return late;
-}
-
-static const struct {
-	const entity *e;
-	record *(*find)(const void *parent, journal *j, const query *q, struct err *e);
-} places[] = { { &e_meeting, next_one }, { &e_action, most_late } };
-
-/* Only while the list is in its own order. */
-static record *place(const void *parent, journal *j, const query *q, struct err *e)
-{
-	for (size_t i = 0; i < LENGTH(places); i++) {
-		if (places[i].e == q->e && q->sort && strcmp(q->sort->name, q->e->day) == 0)
-			return places[i].find(parent, j, q, e);
-	}
-	return NULL;
+	return sub->label ? _(sub->label) : names_many(sub->e);
 }
 
 /* --- Reading -------------------------------------------------------------------------------------------------------- */
@@ -109,7 +65,7 @@ static int show(struct list_screen *ls, struct err *e)
 		sub->list = list_new(ls, j, sub->q, shared(sub));
 		lay_out(ls, e);
 		if (!e->code)
-			list_open(sub->list, place(tmp, j, sub->q, e), e);
+			list_open(sub->list, list_place(tmp, j, sub->q, e), e);
 	}
 	sub->count = journal_count(j, sub->q, COUNT_MOST + 1);
 	return e->code;
@@ -160,7 +116,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	const struct list_screen *ls = (const struct list_screen *)s;
 	const struct sub *sub = list_sub(ls);
-	sb_add(left, ls->label ? _(ls->label) : names_many(sub->e));
+	sb_add(left, ls->label ? _(ls->label) : list_name(sub));
 	if (sub->count > COUNT_MOST)
 		sb_addf(right, _("more than %d"), COUNT_MOST);
 	else if (sub->count)
@@ -171,7 +127,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 static int bar_cols(const struct list_screen *ls, size_t i)
 {
-	return text_width(names_many(ls->subs[i].e)) + GAP;
+	return text_width(list_name(&ls->subs[i])) + GAP;
 }
 
 /* The first name shown: in a narrow window the names before the present one make room for it. */
@@ -190,7 +146,7 @@ static void draw_bar(const struct list_screen *ls)
 	for (size_t i = bar_first(ls); i < ls->count; i++) {
 		bool on = i == ls->at;
 		draw_put(ls->bar.y, x - 1, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
-		draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, names_many(ls->subs[i].e));
+		draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, list_name(&ls->subs[i]));
 		x += bar_cols(ls, i);
 	}
 }
@@ -371,8 +327,8 @@ static const struct {
 	{ ACT_REMOVE, delete, true, true },        { ACT_SORT, list_sort_ask, true, false }, { ACT_FILTER, list_filter_ask, false, false },
 	{ ACT_EXPORT, list_export, true, false },  { ACT_IMPORT, import, false, true }, { ACT_RIGHT, turn_right, false, false },
 	{ ACT_NEXT, turn_right, false, false },    { ACT_LEFT, turn_left, false, false }, { ACT_PREVIOUS, turn_left, false, false },
-	{ ACT_BACK, back, false, false },
-	{ ACT_BEGIN, add, false, true },
+	{ ACT_BACK, back, false, false },          { ACT_BEGIN, add, false, true },    { ACT_DONE, list_done, true, true },
+	{ ACT_SAME_CPTS, list_same_cpts, true, false }, { ACT_SAME_MEETING, list_same_meeting, true, false },
 };
 
 static bool can(const struct screen *s, enum action a)
@@ -382,7 +338,7 @@ static bool can(const struct screen *s, enum action a)
 		return ls->count > 1;
 	if (a == ACT_FILTER)
 		return list_filtered(ls) || list_focus(list_sub(ls)->list);
-	if (a == ACT_BEGIN && !may_begin(ls))
+	if ((a == ACT_BEGIN && !may_begin(ls)) || !list_follows(ls, a))
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
@@ -465,14 +421,44 @@ static void add_sub(struct list_screen *ls, const entity *e, const query *q)
 	struct sub *sub = &ls->subs[ls->count++];
 	sub->e = e;
 	sub->q = query_new(ls, e);
-	sub->q->brief = true;
-	if (!q)
+	if (!q) {
+		sub->q->brief = true;
 		return;
-	for (size_t i = 0; i < q->nfilters; i++)
+	}
+	for (size_t i = 0; i < q->nfilters; i++) {
 		query_where(sub->q, q->filters[i].f ? q->filters[i].f->name : "id", q->filters[i].op, q->filters[i].v);
+		sub->q->filters[i].among = q->filters[i].among;
+		sub->q->filters[i].any = q->filters[i].any;
+	}
+	filter *own = sub->q->filters;
+	*sub->q = *q;
+	sub->q->filters = own;
+	sub->q->brief = true;
 	sub->given = q->nfilters;
-	sub->q->sort = q->sort;
-	sub->q->descending = q->descending;
+}
+
+/* Kinds of record shown in several lists, those that still wait first. */
+static const struct {
+	const entity *e;
+	const char *label;
+	query *(*rows)(const void *parent);
+} parted[] = {
+	{ &e_action, N_("Actions"), action_waiting },
+	{ &e_action, N_("Done"), action_over },
+};
+
+static void add_lists(struct list_screen *ls, const entity *e)
+{
+	AUTO_CTX(tmp);
+	size_t before = ls->count;
+	for (size_t i = 0; i < LENGTH(parted); i++) {
+		if (parted[i].e != e)
+			continue;
+		add_sub(ls, e, parted[i].rows(tmp));
+		ls->subs[ls->count - 1].label = parted[i].label;
+	}
+	if (ls->count == before)
+		add_sub(ls, e, NULL);
 }
 
 struct screen *list_screen(struct app *app, const query *q)
@@ -487,6 +473,6 @@ struct screen *lists_screen(struct app *app, const char *label, const entity *co
 	struct list_screen *ls = SCREEN_NEW(app, struct list_screen, &ops);
 	ls->label = label;
 	for (; *list; list++)
-		add_sub(ls, *list, NULL);
+		add_lists(ls, *list);
 	return &ls->s;
 }

@@ -9,6 +9,7 @@
 struct sub {
 	const entity *e;
 	query *q;
+	const char *label;     /* msgid; NULL: the kind's own name */
 	size_t given;          /* filters that came with the query: not the person's to remove */
 	struct list *list;     /* NULL until shown */
 	int64_t count;         /* rows, at most COUNT_MOST + 1 */
@@ -28,6 +29,10 @@ struct list_screen {
 struct sub *list_sub(const struct list_screen *ls);
 /* Reads the list again from the query, the focus on the same record if it is still there. */
 unsigned list_again(struct list_screen *ls);
+const char *list_name(const struct sub *sub);
+
+/* list_place.c: the row a list opens on, NULL the first one */
+record *list_place(const void *parent, journal *j, const query *q, struct err *e);
 
 /* filter.c */
 unsigned list_sort_ask(struct list_screen *ls);
@@ -38,3 +43,9 @@ void list_filter_words(strbuf *out, const struct list_screen *ls); /* "Status: t
 
 /* list_export.c */
 unsigned list_export(struct list_screen *ls);
+
+/* list_follow.c: actions done, and those of one CPTS or one meeting */
+unsigned list_done(struct list_screen *ls);
+unsigned list_same_cpts(struct list_screen *ls);
+unsigned list_same_meeting(struct list_screen *ls);
+bool list_follows(const struct list_screen *ls, enum action a); /* false when it is one of these and means nothing here */

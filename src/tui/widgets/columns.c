@@ -5,6 +5,8 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/action.h>
+#include <carnet/rules/mandates.h>
 
 /* Width of each type: fixed ones take what their longest value needs, flexible ones share the rest. */
 static const struct width {
@@ -28,13 +30,48 @@ static int choice_width(const field *f)
 }
 
 /* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
-enum { WORDED_DATE = 18, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
+enum { WORDED_DATE = 18, WORDED_DAY = 21, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
 
 static bool titled(const entity *e, const field *f)
 {
 	const char *at = strstr(e->title, f->name);
 	size_t len = strlen(f->name);
 	return at && at > e->title && at[-1] == '{' && at[len] == '}';
+}
+
+/* Dates told by how far they are: what waits, by how late it is; a mandate near its end. */
+static char *due_words(const void *parent, const record *r)
+{
+	return action_words(parent, r);
+}
+
+static char *end_words(const void *parent, const record *r)
+{
+	mandate_life life = mandate_life_on(r, clock_today());
+	int day;
+	strbuf *b = sb_new(parent);
+	if (date_from_iso(&day, record_text(r, "ends")))
+		return b->s;
+	if (life.stage == MANDATE_NEARS || life.stage == MANDATE_CLOSES)
+		sb_addf(b, ngettext("in %d day", "in %d days", (unsigned long)life.days), life.days);
+	else
+		date_print(b, day, DATE_SHORT);
+	return b->s;
+}
+
+static const struct {
+	const entity *e;
+	const char *name;
+	char *(*words)(const void *parent, const record *r);
+} worded[] = { { &e_action, "due", due_words }, { &e_mandate, "ends", end_words } };
+
+static char *(*told(const entity *e, const field *f))(const void *parent, const record *r)
+{
+	for (size_t i = 0; i < LENGTH(worded); i++) {
+		if (worded[i].e == e && strcmp(worded[i].name, f->name) == 0)
+			return worded[i].words;
+	}
+	return NULL;
 }
 
 static struct width width_of(const entity *e, const field *f, int cols)
@@ -48,7 +85,9 @@ static struct width width_of(const entity *e, const field *f, int cols)
 		if (widths[i].type == f->type)
 			w = widths[i];
 	}
-	if (f->type == &t_date && f->opt.width > w.wish && cols >= ROOMY)
+	if (told(e, f))
+		w.least = w.wish = WORDED_DAY;
+	else if (f->type == &t_date && f->opt.width > w.wish && cols >= ROOMY)
 		w.least = w.wish = WORDED_DATE;
 	else if (f->opt.width && f->type != &t_date && w.least == w.wish)
 		w.least = w.wish = f->opt.width;
@@ -234,7 +273,9 @@ void columns_row(strbuf *out, const struct columns *c, journal *j, struct titles
 		const field *f = c->list[i].f;
 		value v = journal_effective(j, r, f);
 		sb_clear(cell);
-		if (f->type == &t_date)
+		if (told(r->e, f))
+			sb_add(cell, told(r->e, f)(tmp, r));
+		else if (f->type == &t_date)
 			print_date(cell, &v, c->list[i].width);
 		else if (t && f->type == &t_reference && v.kind == V_INT)
 			print_reference(cell, j, t, f, &v);
@@ -246,28 +287,10 @@ void columns_row(strbuf *out, const struct columns *c, journal *j, struct titles
 	}
 }
 
-/* What has a deadline, and the states in which it no longer waits. */
-static const struct deadline {
-	const entity *e;
-	const char *day, *state;
-	const char *over[3];
-} deadlines[] = {
-	{ &e_action, "due", "status", { "fait", "abandonné" } },
-};
-
 bool record_late(const record *r)
 {
-	for (size_t i = 0; i < LENGTH(deadlines); i++) {
-		const struct deadline *d = &deadlines[i];
-		int day;
-		if (d->e != r->e || date_from_iso(&day, record_text(r, d->day)) || day >= clock_today())
-			continue;
-		const char *state = record_text(r, d->state);
-		for (size_t k = 0; d->over[k]; k++) {
-			if (strcmp(d->over[k], state) == 0)
-				return false;
-		}
-		return true;
-	}
-	return false;
+	int day;
+	if (r->e == &e_mandate)
+		return mandate_life_on(r, clock_today()).stage == MANDATE_CLOSES;
+	return r->e == &e_action && action_open(r) && date_from_iso(&day, record_text(r, "due")) == 0 && day < clock_today();
 }

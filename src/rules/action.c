@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/rules/action.h>
+
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <string.h>
+
+static const char *const open_states[] = { "à faire", "en cours", NULL };
+static const char *const over_states[] = { "fait", "abandonné", NULL };
+
+bool action_open(const record *action)
+{
+	const char *status = record_text(action, "status");
+
+	for (const char *const *state = over_states; *state; state++)
+		if (!strcmp(status, *state))
+			return false;
+	return true;
+}
+
+static char *short_day(const void *parent, int day)
+{
+	strbuf *b = sb_new(parent);
+
+	date_print(b, day, DATE_SHORT);
+	return b->s;
+}
+
+static char *over_words(const void *parent, const record *action)
+{
+	AUTO_CTX(tmp);
+	int day;
+	const char *state = choice_shown(entity_field(&e_action, "status"), record_text(action, "status"));
+
+	if (date_from_iso(&day, record_text(action, "done_on")))
+		return mem_dup(parent, state);
+	return mem_printf(parent, _("%s on %s"), state, short_day(tmp, day));
+}
+
+char *action_words(const void *parent, const record *action)
+{
+	int due;
+
+	if (!action_open(action))
+		return over_words(parent, action);
+	if (date_from_iso(&due, record_text(action, "due")))
+		return mem_dup(parent, _("no date"));
+	int late = clock_today() - due;
+	if (late > 0)
+		return mem_printf(parent, ngettext("late by %d day", "late by %d days", (unsigned long)late), late);
+	strbuf *b = sb_new(parent);
+	date_relative(b, due);
+	return b->s;
+}
+
+query *action_waiting(const void *parent)
+{
+	query *q = query_new(parent, &e_action);
+
+	query_any(q, "status", open_states);
+	q->empty_last = true;
+	return q;
+}
+
+query *action_over(const void *parent)
+{
+	query *q = query_new(parent, &e_action);
+
+	query_any(q, "status", over_states);
+	q->descending = true;
+	return q;
+}
+
+int action_toggle(journal *j, int64_t id, bool *done, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r;
+	char today[11];
+	int code = journal_get(j, tmp, &r, &e_action, id, e);
+
+	if (code)
+		return code;
+	*done = action_open(r);
+	date_to_iso(today, clock_today());
+	record_set(r, "status", value_text(r, *done ? "fait" : "à faire"));
+	record_set(r, "done_on", value_text(r, *done ? today : NULL));
+	const char *label = *done ? _("Action done: %s") : _("Action to do again: %s");
+	code = journal_begin(j, mem_printf(tmp, label, record_text(r, "title")), e);
+	if (code)
+		return code;
+	code = journal_save(j, r, NULL, e);
+	if (!code)
+		return journal_commit(j, e);
+	journal_rollback(j);
+	return code;
+}
+
+/* ---- a line typed in a meeting ---- */
+
+/* A slash with a space on either side parts; one inside a date does not. */
+static size_t part_length(const char *s, size_t *gap)
+{
+	for (size_t i = 0; s[i]; i++) {
+		*gap = s[i] == ';' ? 1 : 0;
+		if (s[i] == '/' && ((i && s[i - 1] == ' ') || s[i + 1] == ' ' || !s[i + 1]))
+			*gap = 1;
+		if (*gap)
+			return i;
+	}
+	*gap = 0;
+	return strlen(s);
+}
+
+static bool oneself(const char *who)
+{
+	static const char *const words[] = { "moi", "moi-même", "me", "myself" };
+
+	for (size_t i = 0; i < LENGTH(words); i++)
+		if (text_same(words[i], who))
+			return true;
+	return false;
+}
+
+/* A person or a date; never two of one kind. */
+static int take(action_line *out, const char *part, bool *named, struct err *e)
+{
+	AUTO_ERR no_date = { 0 };
+	int day;
+
+	if (!*part)
+		return 0;
+	if (out->due == ACTION_NO_DAY && !date_parse(&day, part, &no_date)) {
+		out->due = day;
+		return 0;
+	}
+	if (*named)
+		return err_setf(e, ERR_INPUT, _("“%s” is no date|write for example 15/01, thursday or +7"), part);
+	*named = true;
+	out->who = oneself(part) ? "" : part;
+	return 0;
+}
+
+int action_read(const void *parent, action_line *out, const char *typed, struct err *e)
+{
+	size_t gap, len = part_length(typed, &gap);
+	bool named = false;
+	int code = 0;
+
+	*out = (action_line){ .what = text_trim(parent, mem_dupn(parent, typed, len)), .who = "", .due = ACTION_NO_DAY };
+	if (!*out->what)
+		return err_set(e, ERR_INPUT, _("This line does not say what is to be done"), _("write for example: Call the ARS back / me / 15/01"));
+	for (typed += len + gap; gap && !code; typed += len + gap) {
+		len = part_length(typed, &gap);
+		code = take(out, text_trim(parent, mem_dupn(parent, typed, len)), &named, e);
+	}
+	return code;
+}
+
+char *action_line_words(const void *parent, const action_line *l)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+
+	sb_addf(b, "%s · %s · ", l->what, *l->who ? l->who : _("you"));
+	if (l->due == ACTION_NO_DAY) {
+		sb_add(b, _("no date"));
+		return mem_dup(parent, b->s);
+	}
+	date_print(b, l->due, DATE_LONG);
+	sb_add(b, ", ");
+	date_relative(b, l->due);
+	return mem_dup(parent, b->s);
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Actions: a line typed in a meeting, lateness in words, done in one key, the order of those that wait. On 21 November 2026. */
+#include "bench.h"
+#include <carnet/rules/action.h>
+
+static const struct line {
+	const char *typed, *what, *who, *due, *wrong;
+} lines[] = {
+	{ "Call the ARS back / me / 15 Jan.", "Call the ARS back", "", "2027-01-15", NULL },
+	{ "Relancer l’ARS / moi / 15 janv.", "Relancer l’ARS", "", "2027-01-15", NULL },
+	{ "Relancer l’ARS/ 15/01 /Maud", "Relancer l’ARS", "Maud", "2027-01-15", NULL },
+	{ "Relancer l’ARS; Maud", "Relancer l’ARS", "Maud", NULL, NULL },
+	{ "Relancer l’ARS ; +7", "Relancer l’ARS", "", "2026-11-28", NULL },
+	{ "Relire 24/7", "Relire 24/7", "", NULL, NULL },
+	{ "  Relancer  /", "Relancer", "", NULL, NULL },
+	{ "Relancer / / 15/01", "Relancer", "", "2027-01-15", NULL },
+	{ "/ moi / 15/01", NULL, NULL, NULL, "does not say what" },
+	{ "Relancer / Maud / bientôt", NULL, NULL, NULL, "“bientôt” is no date" },
+	{ "Relancer / 15/01 / 16/01 / Maud", NULL, NULL, NULL, "“Maud” is no date" },
+};
+
+static void a_line_is_read(void **state)
+{
+	const struct line *l = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	action_line got;
+	char iso[11] = "";
+
+	assert_int_equal(action_read(tmp, &got, l->typed, &e), l->wrong ? ERR_INPUT : 0);
+	if (l->wrong) {
+		assert_non_null(strstr(e.what, l->wrong));
+		assert_non_null(e.todo);
+		return;
+	}
+	assert_string_equal(got.what, l->what);
+	assert_string_equal(got.who, l->who);
+	if (got.due != ACTION_NO_DAY)
+		date_to_iso(iso, got.due);
+	assert_string_equal(iso, l->due ? l->due : "");
+	assert_non_null(strstr(action_line_words(tmp, &got), got.what));
+}
+
+static const struct told {
+	const char *status, *due, *done_on, *words;
+} tolds[] = {
+	{ "à faire", "2026-11-18", NULL, "late by 3 days" }, { "en cours", "2026-11-20", NULL, "late by 1 day" },
+	{ "à faire", "2026-11-21", NULL, "today" },           { "à faire", "2026-11-23", NULL, "in 2 days" },
+	{ "à faire", NULL, NULL, "no date" },                 { "fait", "2026-11-01", "2026-11-09", "done on 9 Nov" },
+	{ "abandonné", "2026-11-01", NULL, "dropped" },
+};
+
+static void lateness_in_words(void **state)
+{
+	const struct told *t = *state;
+	AUTO_CTX(tmp);
+	record *r = record_new(tmp, &e_action);
+
+	record_set(r, "status", value_text(r, t->status));
+	record_set(r, "due", value_text(r, t->due));
+	record_set(r, "done_on", value_text(r, t->done_on));
+	assert_string_equal(action_words(tmp, r), t->words);
+}
+
+static void done_then_to_do_again(void **state)
+{
+	bench *b = *state;
+	bool done;
+	char *label;
+	int64_t id = add(b, &e_action, "title", "Relancer", "due", "2026-12-01", NULL);
+
+	OK(action_toggle(b->j, id, &done, &b->err));
+	assert_true(done);
+	assert_string_equal(record_text(get(b, &e_action, id), "status"), "fait");
+	assert_string_equal(record_text(get(b, &e_action, id), "done_on"), "2026-11-21");
+	OK(action_toggle(b->j, id, &done, &b->err));
+	assert_false(done);
+	assert_string_equal(record_text(get(b, &e_action, id), "done_on"), "");
+	OK(journal_undo(b->j, b, &label, &b->err));
+	assert_string_equal(label, "Action to do again: Relancer");
+	assert_string_equal(record_text(get(b, &e_action, id), "status"), "fait");
+	assert_int_equal(action_toggle(b->j, 99, &done, &b->err), ERR_MISSING);
+}
+
+static const char *titles(bench *b, const query *q, const record *after)
+{
+	strbuf *out = sb_new(b);
+	record **list;
+	size_t count;
+
+	OK(journal_window(b->j, b, q, after, false, 0, &list, &count, &b->err));
+	for (size_t i = 0; i < count; i++)
+		sb_addf(out, "%s%s", i ? "|" : "", record_text(list[i], "title"));
+	return out->s;
+}
+
+static void the_most_late_first_undated_last(void **state)
+{
+	bench *b = *state;
+	record **list;
+	size_t count;
+
+	add(b, &e_action, "title", "undated", NULL);
+	add(b, &e_action, "title", "soon", "due", "2026-12-01", "status", "en cours", NULL);
+	add(b, &e_action, "title", "done", "due", "2026-01-01", "status", "fait", NULL);
+	add(b, &e_action, "title", "late", "due", "2026-11-01", NULL);
+	add(b, &e_action, "title", "dropped", "due", "2026-02-01", "status", "abandonné", NULL);
+	add(b, &e_action, "title", "undated too", NULL);
+	query *q = action_waiting(b);
+	assert_string_equal(titles(b, q, NULL), "late|soon|undated|undated too");
+	assert_string_equal(titles(b, action_over(b), NULL), "dropped|done");
+	assert_int_equal(journal_count(b->j, q, 100), 4);
+	OK(journal_window(b->j, b, q, NULL, false, 0, &list, &count, &b->err));
+	assert_string_equal(titles(b, q, list[1]), "undated|undated too");
+	assert_string_equal(titles(b, q, list[2]), "undated too");
+	OK(journal_window(b->j, b, q, list[2], true, 1, &list, &count, &b->err));
+	assert_string_equal(record_text(list[0], "title"), "soon");
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[LENGTH(lines) + LENGTH(tolds) + 2];
+	size_t n = 0;
+
+	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
+	i18n_start("en");
+	for (size_t i = 0; i < LENGTH(lines); i++)
+		tests[n++] = (struct CMUnitTest){ lines[i].typed, a_line_is_read, NULL, NULL, (void *)(uintptr_t)&lines[i] };
+	for (size_t i = 0; i < LENGTH(tolds); i++)
+		tests[n++] = (struct CMUnitTest){ tolds[i].words, lateness_in_words, NULL, NULL, (void *)(uintptr_t)&tolds[i] };
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(done_then_to_do_again, bench_setup, bench_teardown);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(the_most_late_first_undated_last, bench_setup, bench_teardown);
+	return cmocka_run_group_tests_name("action", tests, NULL, NULL);
+}
