@@ -469,7 +469,7 @@ static void a_resize_keeps_what_is_typed(void **state)
 	pty_resize(p, 24, 80);
 	pty_expect_cursor_on(p, "hie");
 	pty_keys(p, "r" F2);
-	pty_expect(p, "ven. 20 nov. 2026");
+	pty_expect(p, "en retard de 1 jour");
 	pty_expect(p, "Relancer le coordinateur");
 	pty_free(p);
 }
