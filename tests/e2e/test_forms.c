@@ -45,7 +45,7 @@ static void a_first_hour(void **state)
 	pty_keys(p, "aBilan annuel" ENTER "Budget ACI" ENTER "Questions diverses" ENTER ENTER);
 	pty_expect(p, "Ordre du jour (3)");
 	pty_keys(p, ESC "6aRelancer l’ARS" TAB "+7" F2);
-	pty_expect(p, "sam. 28 nov. 2026");
+	pty_expect(p, "dans 7 jours");
 	pty_keys(p, "5ahier" TAB ENTER "train" ENTER F2);
 	pty_expect(p, "ven. 20 nov. 2026");
 	pty_keys(p, "5e" F2);
