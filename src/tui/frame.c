@@ -6,7 +6,7 @@
 #include <string.h>
 #include "doors.h"
 
-enum { FULL_ROWS = 16, BARS_MAX = 3, GAP = 2 };
+enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, GAP = 2 };
 
 /* One word of a bar: laid out in as many lines as the bar needs. */
 struct bar {
@@ -184,7 +184,7 @@ static void cut(struct app *app)
 	bool full = s->rows >= FULL_ROWS;
 	app->title = rect_top(&r, 1);
 	app->tabs = rect_top(&r, full || app->tab_focus ? at_most(place_tabs(app, line, false), BARS_MAX) : 0);
-	app->hints = rect_bottom(&r, at_most(place_hints(app, line, false), full || app->hint_focus ? BARS_MAX : 1));
+	app->hints = rect_bottom(&r, at_most(place_hints(app, line, false), full || app->hint_focus ? HINTS_MAX : 1));
 	if (full) {
 		rect_top(&r, 1);
 		rect_bottom(&r, 1);

@@ -377,7 +377,7 @@ static bool same_row(const struct row *r)
 	return r->now->len == r->was->len && memcmp(r->now->s, r->was->s, r->now->len) == 0;
 }
 
-void term_flush(void)
+void term_flush(const char *screen)
 {
 	for (int y = 0; y < term.surface.rows; y++) {
 		struct row *r = &term.rows[y];
@@ -394,7 +394,7 @@ void term_flush(void)
 	if (!term.frames)
 		return;
 	char mark[128];
-	snprintf(mark, sizeof mark, "\033]7778;%zu;%d;%d\a\033]7777;%lu\a", decoder_taken(term.decoder), term.surface.rows, term.surface.cols, ++term.frame);
+	snprintf(mark, sizeof mark, "\033]7778;%zu;%d;%d;%s\a\033]7777;%lu\a", decoder_taken(term.decoder), term.surface.rows, term.surface.cols, screen, ++term.frame);
 	send(mark);
 }
 

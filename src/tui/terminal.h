@@ -19,9 +19,9 @@ void term_mouse(bool on);           /* off frees the mouse to select text with *
 bool term_resize(void);
 void term_begin(void);              /* a frame begins: everything blank */
 /* Ends the frame: places the cursor, one doupdate. With CARNET_FRAME=1 it is followed by the private sequence
-   ESC ] 7777 ; N BEL, N the frame's number, itself preceded by ESC ] 7778 ; B ; ROWS ; COLS BEL, B the bytes of
-   input taken so far: a test knows that its keys are all in the picture, at the size it asked for. */
-void term_flush(void);
+   ESC ] 7777 ; N BEL, N the frame's number, itself preceded by ESC ] 7778 ; B ; ROWS ; COLS ; SCREEN BEL, B the bytes of
+   input taken so far: a test knows that its keys are all in the picture, at the size it asked for, and on which screen. */
+void term_flush(const char *screen);
 void term_repaint(void);            /* the next flush draws every cell again */
 
 /* Waits for a key or an event. watch: a descriptor that gives K_CHANGED when readable, -1 for none; wait_ms: K_DEADLINE after

@@ -95,7 +95,7 @@ static void draw(struct app *app)
 {
 	term_begin();
 	frame_draw(app);
-	term_flush();
+	term_flush(app->top->ops->name);
 }
 
 /* Opens the journal and the guide, once they are needed, and reads home from them. */

@@ -28,9 +28,12 @@ static char *new_home(const void *parent)
 	return home;
 }
 
+/* Again while the daily copy, made by a process of its own, is still being written there. */
 static void forget_home(const void *parent, const char *home)
 {
-	assert_int_equal(system(mem_printf(parent, "rm -rf %s", home)), 0);
+	const char *command = mem_printf(parent, "rm -rf %s 2>/dev/null", home);
+	while (system(command) != 0)
+		;
 }
 
 static void a_first_hour(void **state)

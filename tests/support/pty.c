@@ -37,6 +37,7 @@ struct pty {
 	long frames;
 	size_t taken, sent;
 	int said_rows, said_cols;
+	char where[32];
 };
 
 static noreturn void broken(struct pty *p, const char *what)
@@ -55,7 +56,7 @@ static void take_mark(struct pty *p)
 	size_t taken;
 	int rows, cols;
 	p->mark[p->mark_len] = '\0';
-	if (sscanf(p->mark, "\033]7778;%zu;%d;%d", &taken, &rows, &cols) == 3) {
+	if (sscanf(p->mark, "\033]7778;%zu;%d;%d;%31[a-z]", &taken, &rows, &cols, p->where) == 4) {
 		p->taken = taken;
 		p->said_rows = rows;
 		p->said_cols = cols;
@@ -331,6 +332,20 @@ void pty_cursor(const struct pty *p, int *y, int *x)
 long pty_frames(const struct pty *p)
 {
 	return p->frames;
+}
+
+const char *pty_where(const struct pty *p)
+{
+	return p->where;
+}
+
+struct look pty_look(const struct pty *p, int y, int x)
+{
+	enum { RED = 1, YELLOW = 3, BRIGHT = 8 };
+	VTermScreenCell cell;
+	vterm_screen_get_cell(p->screen, (VTermPos){.row = y, .col = x}, &cell);
+	int colour = VTERM_COLOR_IS_INDEXED(&cell.fg) && !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ? cell.fg.indexed.idx % BRIGHT : 0;
+	return (struct look){cell.attrs.reverse, colour == RED || colour == YELLOW};
 }
 
 bool pty_shows(struct pty *p, const char *text)

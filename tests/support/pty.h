@@ -33,6 +33,13 @@ const char *pty_screen(struct pty *p);
 void pty_cursor(const struct pty *p, int *y, int *x);
 bool pty_shows(struct pty *p, const char *text);
 long pty_frames(const struct pty *p);
+/* The name of the screen in front (struct screen_ops), as the program says it. */
+const char *pty_where(const struct pty *p);
+/* How a cell is shown, beside its character. */
+struct look {
+	bool reverse, alarming; /* alarming: written in red or yellow */
+};
+struct look pty_look(const struct pty *p, int y, int x);
 
 /* Assertions. */
 void pty_expect(struct pty *p, const char *text);

@@ -26,7 +26,7 @@ static struct columns_of columns_of(const struct form_screen *fs)
 		int w = text_width(label_of(tmp, fs->f->inputs[i]->f));
 		widest = w > widest ? w : widest;
 	}
-	int most = cols * 2 / 5 < LABEL_MOST ? cols * 2 / 5 : LABEL_MOST;
+	int most = cols < 2 * LABEL_MOST ? cols * 2 / 5 : LABEL_MOST;
 	if (widest > most)
 		widest = most;
 	int input = MARK_COLS + widest + 1;

@@ -7,8 +7,7 @@
 struct history {
 	struct screen s;
 	change *list;
-	size_t count, at;
-	long top;
+	size_t count, at, top;
 };
 enum { MOST = 500, MARK_COLS = 2, WHEN_COLS = 14 };
 
@@ -30,34 +29,68 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	sb_add(left, _("History"));
 }
 
-static void draw_line(const struct history *h, size_t i, int y)
+/* What line i says of its change, and the place it says it in. */
+static const char *words(const void *parent, const struct history *h, size_t i)
+{
+	const change *c = &h->list[i];
+	return c->undone ? mem_printf(parent, _("undone: %s"), c->label) : c->label;
+}
+
+static struct rect place_at(const struct history *h, int y)
+{
+	struct rect r = h->s.rect;
+	rect_top(&r, y - r.y);
+	rect_left(&r, MARK_COLS + WHEN_COLS + 1);
+	return r;
+}
+
+static int rows_of(const struct history *h, size_t i)
 {
 	AUTO_CTX(tmp);
-	const change *c = &h->list[i];
+	return draw_wrapped_rows(place_at(h, h->s.rect.y), words(tmp, h, i));
+}
+
+static int draw_line(const struct history *h, size_t i, int y)
+{
+	AUTO_CTX(tmp);
 	struct rect r = h->s.rect;
 	bool on = i == h->at;
-	enum role role = on ? ROLE_FOCUS : c->undone ? ROLE_DIM : ROLE_TEXT;
-	strbuf *b = sb_new(tmp);
-	stamp_print(b, c->at);
+	enum role role = on ? ROLE_FOCUS : h->list[i].undone ? ROLE_DIM : ROLE_TEXT;
+	strbuf *when = sb_new(tmp);
+	stamp_print(when, h->list[i].at);
 	draw_put(y, r.x, 1, role, on ? MARK_FOCUS : " ");
-	draw_pad(y, r.x + MARK_COLS, WHEN_COLS, role, b->s);
-	const char *words = c->undone ? mem_printf(tmp, _("undone: %s"), c->label) : c->label;
-	draw_pad(y, r.x + MARK_COLS + WHEN_COLS + 1, r.cols - MARK_COLS - WHEN_COLS - 1, role, words);
+	draw_pad(y, r.x + MARK_COLS, WHEN_COLS, role, when->s);
 	if (on)
 		draw_cursor(y, r.x);
+	return draw_wrapped(place_at(h, y), role, words(tmp, h, i));
+}
+
+/* The first line shown: the one before, unless the line in focus would end below the window. */
+static void keep_in_sight(struct history *h)
+{
+	if (h->at < h->top)
+		h->top = h->at;
+	int used = 0;
+	size_t first = h->at + 1;
+	while (first > h->top && (used += rows_of(h, first - 1)) <= h->s.rect.rows)
+		first--;
+	h->top = first <= h->at ? first : h->at;
 }
 
 static void draw(struct screen *s)
 {
 	struct history *h = (struct history *)s;
+	struct rect r = s->rect;
+	rect_left(&r, MARK_COLS);
 	if (!h->count) {
-		draw_put(s->rect.y, s->rect.x + MARK_COLS, s->rect.cols - MARK_COLS, ROLE_TEXT, _("Nothing was written yet. Each change will show here, and can be undone."));
-		draw_cursor(s->rect.y, s->rect.x);
+		draw_wrapped(r, ROLE_TEXT, _("Nothing was written yet. Each change will show here, and can be undone."));
+		draw_cursor(r.y, r.x);
 		return;
 	}
-	h->top = scroll_to(h->top, (long)h->at, (long)h->count, s->rect.rows);
-	for (int row = 0; row < s->rect.rows && h->top + row < (long)h->count; row++)
-		draw_line(h, (size_t)(h->top + row), s->rect.y + row);
+	keep_in_sight(h);
+	int y = r.y;
+	for (size_t i = h->top; i < h->count && y < r.y + r.rows; i++)
+		y += draw_line(h, i, y);
 }
 
 static unsigned act(struct screen *s, enum action a, const struct key *k)

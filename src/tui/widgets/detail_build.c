@@ -23,7 +23,7 @@ static struct detail_line *add(struct detail *d, struct detail_line l)
 
 static int label_width(const struct detail *d)
 {
-	int widest = 8, most = d->rect.cols * 2 / 5 < LABEL_MOST ? d->rect.cols * 2 / 5 : LABEL_MOST;
+	int widest = 8, most = d->rect.cols < 2 * LABEL_MOST ? d->rect.cols * 2 / 5 : LABEL_MOST;
 	for (size_t i = 0; i < d->e->nfields; i++) {
 		int w = d->r->v[i].kind == V_NULL ? 0 : text_width(_(d->e->fields[i].label));
 		widest = w > widest ? w : widest;

@@ -298,6 +298,15 @@ bool reader_next_box(struct reader *r)
 	return go_to_stop(r, i);
 }
 
+/* The line of what is in focus, which a new layout moves away from the heading's line it was known by. */
+static long focused_line(const struct reader *r)
+{
+	long i = 0;
+	while (i < r->nstops && (r->stops[i].link != r->link || r->stops[i].box != r->box))
+		i++;
+	return i < r->nstops ? r->stops[i].line : r->at;
+}
+
 /* Lays the doc out in the same place: the line being read stays on its row. */
 static void lay_again(struct reader *r, int width)
 {
@@ -309,6 +318,7 @@ static void lay_again(struct reader *r, int width)
 	find_words(r);
 	if (position) {
 		reader_go(r, position);
+		r->at = focused_line(r);
 		r->top = scroll_to(r->at - into, r->at, (long)r->lay->count, r->r.rows);
 	}
 	talloc_free(position);
