@@ -21,7 +21,7 @@ static void check_library(struct cli *c, struct problems *p)
 	AUTO_CTX(tmp);
 	struct err e = { 0 };
 
-	if (cli_library(c, &e))
+	if (cli_library(c, &e) || library_sound(c->d.l, &e))
 		problems_take(p, &e);
 	else
 		good(c, _("Guide"), path_resource(tmp, "library.db"));

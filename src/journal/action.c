@@ -18,7 +18,6 @@ int action_writable(journal *j, struct err *err)
 		return 0;
 	/* Only writing depends on these, so that reading does not pay for them: an outside tool may have left the file in another mode. */
 	AUTO_ROWS r = {0};
-	int64_t full;
 	int rc = sql_query(&r, &j->sql, err, "PRAGMA journal_mode=DELETE", NULL);
 	if (!rc && (rc = rows_next(&r, err)) >= 0) {
 		const char *mode = (const char *)sqlite3_column_text(r.st, 0);
@@ -28,9 +27,7 @@ int action_writable(journal *j, struct err *err)
 		rows_done(&r);
 		rc = sql_run(&j->sql, err, "PRAGMA synchronous=FULL", NULL);
 	}
-	if (!rc)
-		rc = sql_int(&j->sql, &full, err, "PRAGMA synchronous", NULL);
-	j->settled = !rc && full == 2;
+	j->settled = !rc;
 	return rc;
 }
 

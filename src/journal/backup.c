@@ -235,7 +235,6 @@ static int before_name(const struct dirent *d)
 int backup_before(journal *j, const void *parent, char **path, struct err *err)
 {
 	AUTO_CTX(tmp);
-	struct dirent **names = NULL;
 	char at[25], *dir = folder(tmp, j->path), digits[25] = "";
 	clock_stamp(at);
 	for (size_t i = 0, n = 0; at[i]; i++)
@@ -243,14 +242,19 @@ int backup_before(journal *j, const void *parent, char **path, struct err *err)
 			digits[n++] = at[i] == 'T' ? '-' : at[i];
 	*path = mem_printf(parent, "%s/avant-import-%s.carnet", dir, digits);
 	int rc = dir_make(dir, 0700, err);
-	if (!rc)
-		rc = backup_write(&j->sql, *path, err);
-	int count = rc ? 0 : scandir(dir, &names, before_name, alphasort);
+	return rc ? rc : backup_write(&j->sql, *path, err);
+}
+
+void backup_before_thin(const journal *j)
+{
+	AUTO_CTX(tmp);
+	struct dirent **names = NULL;
+	char *dir = folder(tmp, j->path);
+	int count = scandir(dir, &names, before_name, alphasort);
 	for (int i = 0; i < count; i++) {
 		if (i < count - BEFORE_IMPORTS)
 			unlink(path_join(tmp, dir, names[i]->d_name));
 		free(names[i]);
 	}
 	free(names);
-	return rc;
 }

@@ -224,8 +224,9 @@ static int fill_and_rules(journal *j, const entity *e, const char *where, struct
 
 int bulk_check(journal *j, struct problems *p, struct err *err)
 {
+	size_t from = p->count;
 	int rc = each_written(j, fill_and_rules, p, err);
-	return rc ? rc : check_first_error(p, err);
+	return rc ? rc : check_first_error(p, from, err);
 }
 
 static int finish(journal *j, struct problems *p, struct err *err)
@@ -246,9 +247,12 @@ int bulk_commit(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_PROBLEMS own = {0};
 	int rc = finish(j, p ? p : &own, err);
-	if (rc)
+	if (rc) {
 		bulk_rollback(j);
-	else
-		stop(j);
-	return rc;
+		return rc;
+	}
+	if (j->bulk->backup)
+		backup_before_thin(j);
+	stop(j);
+	return 0;
 }

@@ -67,9 +67,10 @@ static int check_rules(journal *j, const record *r, struct problems *p, struct e
 	return 0;
 }
 
-int check_first_error(const struct problems *p, struct err *err)
+/* Those before from are of an earlier call. */
+int check_first_error(const struct problems *p, size_t from, struct err *err)
 {
-	for (size_t i = 0; i < p->count; i++) {
+	for (size_t i = from; i < p->count; i++) {
 		const struct err *e = &p->list[i];
 		if (e->warning)
 			continue;
@@ -83,10 +84,11 @@ int check_first_error(const struct problems *p, struct err *err)
 
 int check_record(journal *j, record *r, struct problems *p, struct err *err)
 {
+	size_t from = p->count;
 	normalise(r, p);
 	resolve(j, r, p);
 	record_check(r, p);
-	return check_first_error(p, err);
+	return check_first_error(p, from, err);
 }
 
 static bool filled(const entity *e)
@@ -146,13 +148,14 @@ int check_keep_files(journal *j, record *r, struct err *err)
 static int keep(journal *j, record *r, struct problems *p, struct err *err)
 {
 	bool new = !r->id;
+	size_t from = p->count;
 	int rc = check_keep_files(j, r, err);
 	if (!rc)
 		rc = check_record(j, r, p, err);
 	if (!rc)
 		rc = check_rules(j, r, p, err);
 	if (!rc)
-		rc = check_first_error(p, err);
+		rc = check_first_error(p, from, err);
 	if (!rc)
 		rc = new ? store_insert(j, r, err) : edit(j, r, err);
 	if (!rc && filled(r->e))

@@ -8,6 +8,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/base/words.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { COUNTED = 501, BEFORE = 16, AROUND = 160, STEM_MIN = 4, STEM_CUT = 4 };
@@ -115,6 +116,16 @@ static char *extract_of(const record *r, const void *parent, const search_word *
 	return extract(parent, first, 0);
 }
 
+/* A number too large for the index (another program chose it) reads there as that of another record. */
+static bool is_indexed_at(const record *r, int64_t rowid)
+{
+	char iso[11] = "";
+	int day;
+	const char *own = r->e->day ? record_text(r, r->e->day) : "";
+	snprintf(iso, sizeof iso, "%.10s", *own ? own : r->created);
+	return !date_from_iso(&day, iso) && search_rowid(day, r->e, r->id) == rowid;
+}
+
 static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, size_t count, struct err *err)
 {
 	if ((out->count & (out->count + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
@@ -131,6 +142,10 @@ static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, s
 	}
 	if (rc)
 		return rc;
+	if (!is_indexed_at(r, rowid)) {
+		talloc_free(r);
+		return 0;
+	}
 	date_to_iso(iso, day);
 	h->day = mem_dup(out, iso);
 	h->title = journal_record_title(j, out, r);

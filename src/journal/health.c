@@ -96,6 +96,22 @@ int health_rules(struct sql *s, const entity *e, const char *where, struct probl
 	return rc;
 }
 
+/* The search index has no room for larger numbers. Another program alone gives them. */
+static int numbers(struct sql *s, const entity *of, struct problems *p, struct err *err)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR told = {0};
+	int64_t id;
+	int rc = sql_int(s, &id, err, mem_printf(tmp, "SELECT ifnull(max(id), 0) FROM \"%s\"", of->name), NULL);
+	if (rc || id <= SEARCH_ID_MAX)
+		return rc;
+	err_set(&told, ERR_DATA, _("This record has too large a number to be found by searching"),
+	        _("export your records, then import them into a new journal"));
+	err_place(&told, "%s (%lld)", of->name, (long long)id);
+	problems_take(p, &told);
+	return 0;
+}
+
 static int values(journal *j, struct problems *p, struct err *err)
 {
 	struct walk w = {.p = p};
@@ -107,6 +123,57 @@ static int values(journal *j, struct problems *p, struct err *err)
 		rc = journal_each(j, q, check_row, &w, err);
 		if (rc >= 0)
 			rc = health_rules(&j->sql, *e, "1", p, err);
+		if (!rc)
+			rc = numbers(&j->sql, *e, p, err);
+	}
+	return rc;
+}
+
+/* A column of the field table stands in the table's own text word for word, checks included, wherever a migration has put it. */
+static bool has_column(const char *text, const entity *of, const field *f)
+{
+	AUTO_CTX(tmp);
+	strbuf *column = sb_new(tmp);
+	schema_column(column, of, f);
+	for (const char *at = text; (at = strstr(at, column->s)); at++)
+		if (at[column->len] == ',' || at[column->len] == ')')
+			return true;
+	return false;
+}
+
+/* Whether the table has the columns of the entity and no others. */
+static int table_sound(struct sql *s, const entity *of, const char *text, bool *sound, struct err *err)
+{
+	int64_t columns, expected = 4; /* id, uid, created, updated */
+	*sound = true;
+	for (size_t i = 0; i < of->nfields; i++) {
+		if (!of->fields[i].type->sql)
+			continue;
+		expected++;
+		*sound = *sound && has_column(text, of, &of->fields[i]);
+	}
+	int rc = sql_int(s, &columns, err, "SELECT count(*) FROM pragma_table_info(?)", "s", of->name);
+	*sound = *sound && columns == expected;
+	return rc;
+}
+
+/* Columns added, changed or taken away; whole tables are told by differences. */
+static int tables(struct sql *s, struct problems *p, struct err *err)
+{
+	int rc = 0;
+	for (const entity *const *e = entities; !rc && *e; e++) {
+		AUTO_ROWS r = {0};
+		AUTO_ERR told = {0};
+		bool sound;
+		rc = sql_query(&r, s, err, "SELECT sql FROM sqlite_schema WHERE type='table' AND name=?", "s", (*e)->name);
+		if (rc || (rc = rows_next(&r, err)) <= 0)
+			continue;
+		rc = table_sound(s, *e, text_at(&r, 0), &sound, err);
+		if (rc || sound)
+			continue;
+		err_setf(&told, ERR_DATA, _("The table “%s” was changed by another program|export your records, then import them into a new journal"),
+		         (*e)->name);
+		problems_take(p, &told);
 	}
 	return rc;
 }
@@ -120,7 +187,7 @@ static int differences(struct sql *s, struct sql *other, const char *say, struct
 	                   NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		AUTO_ERR e = {0};
-		bool table = !strcmp(text_at(&r, 2), "table"); /* added columns change a table's text */
+		bool table = !strcmp(text_at(&r, 2), "table"); /* its columns are told apart */
 		rc = sql_int(other, &found, err, "SELECT 1 FROM sqlite_schema WHERE name=? AND type=? AND (? OR sql=?)", "ssis", text_at(&r, 0),
 		             text_at(&r, 2), (int64_t)table, text_at(&r, 1));
 		if (rc != ERR_MISSING)
@@ -144,7 +211,7 @@ int health_schema(struct sql *s, struct problems *p, struct err *err)
 	if (!rc)
 		rc = differences(&fresh, s, _("“%s” is missing from the journal|export your records, then import them into a new journal"), p, err);
 	sql_close(&fresh);
-	return rc;
+	return rc ? rc : tables(s, p, err);
 }
 
 /* FTS5 compares its index with the records. It counts as a write. The index is ours and says nothing that the records do not: it is made anew. */

@@ -93,7 +93,7 @@ void uid_new(char out[37]);
 /* check.c */
 int check_keep_files(journal *j, record *r, struct err *err);                 /* a file's content goes to the bodies */
 int check_record(journal *j, record *r, struct problems *p, struct err *err); /* canonical, resolved, each value checked; the first error in err */
-int check_first_error(const struct problems *p, struct err *err);
+int check_first_error(const struct problems *p, size_t from, struct err *err);
 
 /* window.c */
 int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err);
@@ -123,6 +123,7 @@ int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e
 int backup_sound(struct sql *s, struct err *e);
 int backup_write(struct sql *s, const char *path, struct err *e);                /* VACUUM INTO, checked, moved in place */
 int backup_before(journal *j, const void *parent, char **path, struct err *err); /* a copy in backups/ before an import */
+void backup_before_thin(const journal *j);                                       /* once the import is kept: the older ones go */
 
 /* health.c */
 int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err); /* over the rows that where picks */

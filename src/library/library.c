@@ -136,7 +136,12 @@ static int connect(library *l, struct err *e)
 	if (l->db)
 		return 0;
 	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-	int rc = sqlite3_open_v2(file_address(tmp, l->path), &l->db, flags, NULL) == SQLITE_OK ? shelves_attach(l, e) : unreadable(l, e);
+	int rc = sqlite3_open_v2(file_address(tmp, l->path), &l->db, flags, NULL) == SQLITE_OK ? 0 : unreadable(l, e);
+	if (!rc) {
+		sqlite3_db_config(l->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL); /* "x" is a name, never a text */
+		sqlite3_db_config(l->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+		rc = shelves_attach(l, e);
+	}
 	if (!rc)
 		return 0;
 	sqlite3_close(l->db);
@@ -184,6 +189,17 @@ bool library_step(library *l, sqlite3_stmt *st, struct err *e)
 		unreadable(l, e);
 	sqlite3_reset(st);
 	return false;
+}
+
+int library_sound(library *l, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	if (connect(l, e))
+		return e ? e->code : ERR_DATA;
+	bool sound = sqlite3_prepare_v2(l->db, "PRAGMA main.quick_check(1)", -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW &&
+		!strcmp(column(st, 0), "ok");
+	sqlite3_finalize(st);
+	return sound ? 0 : err_setf(e, ERR_DATA, _("The guide %s is damaged|install carnet again, or run make where it was built"), l->path);
 }
 
 const char *library_wording(library *l, const void *parent, const char *key)

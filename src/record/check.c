@@ -88,8 +88,11 @@ void record_rules_sql(strbuf *sql, const entity *e)
 {
 	if (!e->nrules)
 		return;
-	for (size_t i = 0; i < e->nrules; i++)
-		sb_addf(sql, "%s(%s)", i ? "," : "SELECT ", e->rules[i].bad);
+	for (size_t i = 0; i < e->nrules; i++) {
+		sb_add(sql, i ? ",(" : "SELECT (");
+		sql_dated(sql, e->rules[i].bad, clock_today());
+		sb_addc(sql, ')');
+	}
 	sb_add(sql, " FROM (SELECT ? AS \"id\"");
 	for (size_t i = 0; i < e->nfields; i++)
 		sb_addf(sql, ",? AS \"%s\"", e->fields[i].name);

@@ -35,16 +35,21 @@ void sql_shown_on(strbuf *sql, const field *f, int day)
 		sql_column(sql, NULL, f->name);
 		return;
 	}
+	sb_addf(sql, "ifnull(\"%s\",", f->name);
+	sql_dated(sql, f->opt.effective, day);
+	sb_addc(sql, ')');
+}
+
+void sql_dated(strbuf *sql, const char *text, int day)
+{
+	static const char mark[] = "%today%";
 	char today[11];
 	date_to_iso(today, day);
-	sb_addf(sql, "ifnull(\"%s\",", f->name);
-	static const char mark[] = "%today%";
-	const char *rest = f->opt.effective;
-	for (const char *at; (at = strstr(rest, mark)); rest = at + strlen(mark)) {
-		sb_addn(sql, rest, (size_t)(at - rest));
+	for (const char *at; (at = strstr(text, mark)); text = at + strlen(mark)) {
+		sb_addn(sql, text, (size_t)(at - text));
 		sql_quote(sql, today);
 	}
-	sb_addf(sql, "%s)", rest);
+	sb_add(sql, text);
 }
 
 /* Names are typed with hyphens, spaces or underscores alike, and in any case. */

@@ -105,36 +105,51 @@ static void print_month_day(strbuf *out, const field *f, const value *v)
 		sb_addf(out, "%.2s/%.2s", v->s + 3, v->s);
 }
 
+/* Digits alone, four at most; NULL when there are none. */
+static const char *count_end(int *n, const char *p)
+{
+	size_t len = strspn(p, "0123456789");
+	*n = 0;
+	for (size_t i = 0; i < len; i++)
+		*n = *n < 10000 ? *n * 10 + (p[i] - '0') : *n;
+	return len && *n < 10000 ? p + len : NULL;
+}
+
+/* One "2x2025-03-18" of a list, put as it is kept; NULL when it is none. */
+static const char *dated_end(strbuf *kept, const char *p)
+{
+	int n, day;
+	char iso[11];
+	const char *end = count_end(&n, p);
+	if (!end || *end != 'x')
+		return NULL;
+	snprintf(iso, sizeof iso, "%.10s", end + 1);
+	if (date_from_iso(&day, iso))
+		return NULL;
+	sb_addf(kept, "%s%dx%s", kept->len ? "," : "", n, iso);
+	return end + sizeof iso;
+}
+
 /* A count, or a dated list: 2 · 2x2025-03-18,1x2025-03-19 */
 static int parse_dated_count(const void *parent, value *out, const field *f, const char *typed, struct err *e)
 {
 	(void)f;
 	AUTO_CTX(tmp);
-	const char *trimmed = text_trim(tmp, typed);
-	for (const char *p = trimmed;;) {
-		int n = 0, used = 0, day;
-		char iso[11] = "";
-		if (sscanf(p, "%4d%n", &n, &used) != 1 || n < 0)
-			break;
-		p += used;
-		if (p == trimmed + used && !*p) {
-			*out = value_text(parent, trimmed);
-			return 0;
-		}
-		if (*p != 'x' || sscanf(p + 1, "%10s", iso) != 1)
-			break;
-		iso[10] = '\0';
-		if (date_from_iso(&day, iso))
-			break;
-		p += 11;
-		if (!*p) {
-			*out = value_text(parent, trimmed);
-			return 0;
-		}
-		if (*p++ != ',')
-			break;
+	strbuf *kept = sb_new(tmp);
+	int n;
+	const char *trimmed = text_trim(tmp, typed), *end = count_end(&n, trimmed);
+	if (!*trimmed)
+		return 0;
+	if (end && !*end) {
+		*out = value_text(parent, mem_printf(tmp, "%d", n));
+		return 0;
 	}
-	return err_setf(e, ERR_INPUT, _("“%s” is neither a count nor a dated list|write for example 2, or 2x2025-03-18,1x2025-03-19"), typed);
+	for (end = dated_end(kept, trimmed); end && *end == ',';)
+		end = dated_end(kept, end + 1);
+	if (!end || *end)
+		return err_setf(e, ERR_INPUT, _("“%s” is neither a count nor a dated list|write for example 2, or 2x2025-03-18,1x2025-03-19"), typed);
+	*out = value_text(parent, kept->s);
+	return 0;
 }
 
 static void rule_date(strbuf *sql, const field *f)

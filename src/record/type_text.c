@@ -80,8 +80,8 @@ static int parse_email(const void *parent, value *out, const field *f, const cha
 		return ERR_INPUT;
 	if (out->kind == V_NULL)
 		return 0;
-	const char *at = strchr(out->s, '@');
-	if (!at || at == out->s || !strchr(at + 1, '.') || strpbrk(out->s, " ,;<>") || strchr(at + 1, '@'))
+	const char *at = strchr(out->s, '@'), *dot = at && at[1] ? strchr(at + 2, '.') : NULL;
+	if (!dot || at == out->s || !dot[1] || strpbrk(out->s, " ,;<>") || strchr(at + 1, '@'))
 		return err_setf(e, ERR_INPUT, _("“%s” is not an e-mail address|write for example name@example.org"), out->s);
 	return 0;
 }

@@ -10,6 +10,9 @@ typedef struct library library;
 /* path NULL: the installed one. A missing or foreign file is a sentence that says how to mend the installation. */
 int library_open(const void *parent, library **out, const char *path, struct err *e);
 
+/* Every page of its file holds together: opening reads the first only. */
+int library_sound(library *l, struct err *e);
+
 /* Packs (carnet/library/packs.h) of a folder are put over the guide; nothing is looked at before the first question. Call it right after opening. */
 void library_use_packs(library *l, const char *folder);
 

@@ -90,7 +90,7 @@ struct field {
    raises entity.field; message is the msgid ("what|todo") shown beside that field. A field has at most one rule that is not a doubt. */
 typedef struct rule {
 	const char *field, *bad, *message;
-	bool doubt;       /* only doubtful: a warning to confirm, never part of the trigger */
+	bool doubt;       /* only doubtful: a warning to confirm, never part of the trigger; %today% stands for today's ISO date */
 } rule;
 
 struct entity {
@@ -117,6 +117,8 @@ void sql_column(strbuf *sql, const char *prefix, const char *name);
 /* The field's value as people see it: the column, or opt.effective when it is empty (today's date put in). */
 void sql_shown(strbuf *sql, const field *f);
 void sql_shown_on(strbuf *sql, const field *f, int day); /* as if that day were today */
+/* text with each %today% as that day. */
+void sql_dated(strbuf *sql, const char *text, int day);
 /* SQL string literal, quotes doubled. */
 void sql_quote(strbuf *sql, const char *s);
 

@@ -23,5 +23,6 @@ void schema_search(strbuf *sql);                     /* the FTS5 table and the v
 bool schema_search_row(strbuf *sql, const entity *e, const char *row);
 
 /* Search index rowid: day × 2³² + entity number × 2²⁷ + id. */
+enum { SEARCH_ID_MAX = (1 << 27) - 1 };
 int64_t search_rowid(int day, const entity *e, int64_t id);
 const entity *search_entity(int64_t rowid, int64_t *id, int *day);

@@ -57,7 +57,7 @@ static const field fields[] = {
 };
 
 static const rule rules[] = {
-	{ "date", "NEW.\"date\" > date('now', '+1 day')",
+	{ "date", "NEW.\"date\" > %today%",
 	  N_("This date is still to come|confirm if the expense is already made"), true },
 	{ "claim",
 	  "EXISTS(SELECT 1 FROM \"expense\" AS was JOIN \"claim\" AS c ON c.\"id\" IN (was.\"claim\",NEW.\"claim\") WHERE was.\"id\" = NEW.\"id\" "

@@ -278,6 +278,27 @@ static void a_read_only_journal(void **state)
 	assert_null(backup);
 }
 
+/* The oldest copies make room only once an import is kept. */
+static void a_refused_import_costs_no_copy(void **state)
+{
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
+	journal *j = opened(state);
+	char *backup;
+	OK(dir_make(path_join(*state, *state, "backups"), 0700, &err));
+	for (int year = 2020; year < 2025; year++)
+		OK(file_replace(mem_printf(*state, "%s/backups/avant-import-%d0101-090000000.carnet", (char *)*state, year), "x", 1, 0600, &err));
+	const char *oldest = path_join(*state, *state, "backups/avant-import-20200101-090000000.carnet");
+	begin(j, &backup);
+	bulk_rollback(j);
+	assert_true(file_exists(oldest));
+	begin(j, &backup);
+	OK(put(j, stored(j, &e_cpts, "name", "Tulipe", NULL), &err));
+	OK(bulk_commit(j, &p, &err));
+	assert_false(file_exists(oldest));
+	assert_true(file_exists(path_join(*state, *state, "backups/avant-import-20210101-090000000.carnet")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -285,6 +306,7 @@ int main(void)
 		test_in_folder(the_copy_before_undoes_it),
 		test_in_folder(a_uid_already_there_is_replaced),
 		test_in_folder(one_bad_rule_refuses_all),
+		test_in_folder(a_refused_import_costs_no_copy),
 		test_in_folder(an_old_fault_does_not_refuse_new_records),
 		test_in_folder(a_bad_value_is_refused_by_itself),
 		test_in_folder(killed_or_closed_halfway),

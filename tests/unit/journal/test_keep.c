@@ -1,45 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Attachments, copies, restoring, health, drafts. */
-#include "support.h"
+/* Attachments, copies, restoring, drafts. */
+#include "keep.h"
 
-#include "../../../src/journal/internal.h"
 #include <carnet/journal/drafts.h>
 #include <carnet/journal/find.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <utime.h>
-
-static char *at(void **state, const char *name)
-{
-	return path_join(*state, *state, name);
-}
-static journal *opened(void **state)
-{
-	struct err err = {0};
-	journal *j;
-	OK(journal_open(*state, &j, at(state, "journal.carnet"), JOURNAL_WRITE, &err));
-	return j;
-}
-static record *new_cpts(journal *j, const char *name)
-{
-	return typed(j, j, &e_cpts, "name", name, NULL);
-}
-static void outside(const char *path, const char *text)
-{
-	sqlite3 *db;
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	if (sqlite3_exec(db, text, NULL, NULL, NULL))
-		fail_msg("%s", sqlite3_errmsg(db));
-	sqlite3_close(db);
-}
-static int64_t number(journal *j, const char *text)
-{
-	struct err err = {0};
-	int64_t n = -1;
-	OK(sql_int(&j->sql, &n, &err, text, NULL));
-	return n;
-}
 
 /* Attachments. */
 
@@ -389,126 +357,6 @@ static void no_daily_copy_of_damage(void **state)
 	assert_null(journal_backup_last(*state, at(state, "journal.carnet"), &stamp));
 }
 
-/* Health. */
-
-static void assert_ill(journal *j, const char *words)
-{
-	struct err err = {0};
-	AUTO_PROBLEMS p = {0};
-	OK(journal_health(j, &p, &err));
-	for (size_t i = 0; i < p.count; i++) {
-		AUTO_CTX(tmp);
-		assert_non_null(p.list[i].todo);
-		if (strstr(err_text(tmp, &p.list[i]), words))
-			return;
-	}
-	fail_msg("%s: %zu problems, %s", words, p.count, p.count ? p.list[0].what : "");
-}
-
-static void sound(void **state)
-{
-	struct err err = {0};
-	AUTO_PROBLEMS p = {0};
-	journal *j = opened(state);
-	kept(j, new_cpts(j, "Un"));
-	kept(j, typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL));
-	OK(journal_health(j, &p, &err));
-	assert_int_equal(p.count, 0);
-	journal_close(j);
-	OK(journal_open(*state, &j, at(state, "journal.carnet"), JOURNAL_READ, &err));
-	OK(journal_health(j, &p, &err));
-	assert_int_equal(p.count, 0);
-}
-
-static void ill(void **state)
-{
-	static const struct {
-		const char *sql, *words;
-	} cases[] = {
-		{"DROP TRIGGER meeting_rule_1; UPDATE meeting SET cpts=NULL", "meeting.mandate (1)"},
-		{"DROP TRIGGER meeting_rule_1; UPDATE meeting SET kind='goûter'", "meeting.kind (1)"},
-		{"UPDATE meeting SET cpts=77", "no longer exists"},
-		{"CREATE TRIGGER spy AFTER INSERT ON cpts BEGIN SELECT 1; END", "“spy” was added"},
-		{"CREATE TABLE carnet_extra(x)", "“carnet_extra” was added"},
-		{"DROP INDEX meeting_date", "“meeting_date” is missing"},
-		{"DROP TRIGGER cpts_find_1; UPDATE cpts SET name='Autre'", "search index"},
-	};
-	for (size_t i = 0; i < LENGTH(cases); i++) {
-		journal *j = opened(state);
-		kept(j, new_cpts(j, "Un"));
-		kept(j, typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL));
-		journal_close(j);
-		outside(at(state, "journal.carnet"), cases[i].sql);
-		j = opened(state);
-		assert_ill(j, cases[i].words);
-		journal_close(j);
-		unlink(at(state, "journal.carnet"));
-	}
-}
-
-static void the_search_index_is_made_anew(void **state)
-{
-	struct err err = {0};
-	AUTO_PROBLEMS p = {0}, after = {0};
-	hits *found;
-	journal *j = opened(state);
-	kept(j, new_cpts(j, "Orge"));
-	OK(sql_script(&j->sql, "INSERT INTO search(search) VALUES('delete-all')", &err));
-	OK(journal_health(j, &p, &err));
-	assert_int_equal(p.count, 1);
-	assert_int_equal(p.errors, 0);
-	OK(journal_find(j, j, "orge", 5, &found, &err));
-	assert_int_equal(found->count, 1);
-	OK(journal_health(j, &after, &err));
-	assert_int_equal(after.count, 0);
-}
-
-static void a_lost_content_is_told(void **state)
-{
-	struct err err = {0};
-	int64_t id;
-	journal *j = opened(state);
-	OK(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "billet.pdf", NULL, "x", 1, &id, &err));
-	OK(sql_script(&j->sql, "DELETE FROM attachment_body", &err));
-	assert_ill(j, "“billet.pdf” is not in the journal");
-}
-
-static void what_is_not_done_again_goes(void **state)
-{
-	struct err err = {0};
-	int64_t id, bodies;
-	char *label;
-	journal *j = opened(state);
-	OK(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "scan.pdf", NULL, "x", 1, &id, &err));
-	OK(journal_undo(j, j, &label, &err));
-	kept(j, new_cpts(j, "Un"));
-	OK(sql_int(&j->sql, &bodies, &err, "SELECT count(*) FROM attachment_body", NULL));
-	assert_int_equal(bodies, 0);
-}
-
-static void unreadable_is_not_empty(void **state)
-{
-	struct err err = {0};
-	journal *j = opened(state);
-	OK(sql_script(&j->sql, "DROP TABLE training", &err));
-	assert_false(journal_empty(j));
-}
-
-static void damaged_pages(void **state)
-{
-	journal *j = opened(state);
-	kept(j, new_cpts(j, "Un"));
-	journal_close(j);
-	FILE *f = fopen(at(state, "journal.carnet"), "r+");
-	char zeros[4096] = {0};
-	fseek(f, 4096 * 60, SEEK_SET);
-	for (int i = 0; i < 20; i++)
-		fwrite(zeros, 1, sizeof zeros, f);
-	fclose(f);
-	j = opened(state);
-	assert_ill(j, "damaged");
-}
-
 /* Drafts. */
 
 static void drafts_are_kept_apart(void **state)
@@ -596,13 +444,6 @@ int main(void)
 		test_in_folder(a_copy_of_a_day_to_come_stops_none),
 		test_in_folder(daily_copies_fit_in_their_room),
 		test_in_folder(no_daily_copy_of_damage),
-		test_in_folder(sound),
-		test_in_folder(ill),
-		test_in_folder(the_search_index_is_made_anew),
-		test_in_folder(a_lost_content_is_told),
-		test_in_folder(what_is_not_done_again_goes),
-		test_in_folder(unreadable_is_not_empty),
-		test_in_folder(damaged_pages),
 		test_in_folder(drafts_are_kept_apart),
 		test_in_folder(a_damaged_drafts_file_is_put_aside),
 		test_in_folder(drafts_that_cannot_be_written_say_so),

@@ -439,6 +439,32 @@ static void hundreds_of_statements(void **state)
 		}
 }
 
+static void problems_of_an_earlier_record_are_its_own(void **state)
+{
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
+	journal *j = *state;
+	assert_int_equal(journal_save(j, typed(j, j, &e_cpts, "name", "", NULL), &p, &err), ERR_INPUT);
+	err_clear(&err);
+	OK(journal_save(j, typed(j, j, &e_cpts, "name", "Haute", NULL), &p, &err));
+	assert_int_equal(p.errors, 1);
+}
+
+static void a_day_to_come_is_doubtful_from_tomorrow_on(void **state)
+{
+	static const struct {
+		const char *date;
+		size_t doubts;
+	} cases[] = {{"2026-11-21", 0}, {"2026-11-22", 1}, {"2026-11-20", 0}};
+	struct err err = {0};
+	journal *j = *state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		AUTO_PROBLEMS p = {0};
+		OK(journal_save(j, typed(j, j, &e_expense, "date", cases[i].date, "kind", "train", NULL), &p, &err));
+		assert_int_equal(p.count, cases[i].doubts);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -463,6 +489,8 @@ int main(void)
 		test_with_journal(what_is_needed_stays),
 		test_with_journal(what_refers),
 		test_with_journal(hundreds_of_statements),
+		test_with_journal(problems_of_an_earlier_record_are_its_own),
+		test_with_journal(a_day_to_come_is_doubtful_from_tomorrow_on),
 	};
 	tests_start();
 	return cmocka_run_group_tests_name("journal/store", tests, NULL, NULL);

@@ -57,6 +57,25 @@ static void a_problem_leaves_the_old_file(void **state)
 	assert_int_equal(remove(path_join(tmp, f->content, "fr/guide/x.yaml")), 0);
 }
 
+static void a_guide_cut_short_is_told(void **state)
+{
+	const fixture *f = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	library *l;
+	char *data;
+	size_t len;
+	const char *cut = path_join(tmp, f->root, "cut.db");
+	assert_int_equal(file_read(tmp, &data, &len, f->out, 1 << 24, &e), 0);
+	assert_int_equal(file_replace(cut, data, len, 0600, &e), 0);
+	assert_int_equal(library_open(tmp, &l, cut, &e), 0);
+	assert_int_equal(library_sound(l, &e), 0);
+	assert_int_equal(file_replace(cut, data, len / 2, 0600, &e), 0);
+	assert_int_equal(library_open(tmp, &l, cut, &e), 0);
+	assert_int_equal(library_sound(l, &e), ERR_DATA);
+	assert_non_null(strstr(e.what, "is damaged"));
+}
+
 static void missing_folder_and_files(void **state)
 {
 	const fixture *f = *state;
@@ -346,7 +365,7 @@ int main(void)
 		cmocka_unit_test(lists_criteria_and_sources),
 		cmocka_unit_test(gives_samples_in_creation_order),
 		cmocka_unit_test(samples_stop_when_refused),
-		cmocka_unit_test(missing_folder_and_files),
+		cmocka_unit_test(a_guide_cut_short_is_told), cmocka_unit_test(missing_folder_and_files),
 	};
 	i18n_start("en");
 	return cmocka_run_group_tests_name("library", tests, start, fixture_end);

@@ -55,6 +55,9 @@ static const struct type_case {
 	{ &t_score, "7", NULL, NULL, NULL, 0 },
 	{ &t_email, "nom@exemple.org", "nom@exemple.org", "nom@exemple.org", "nom@exemple.org", 0 },
 	{ &t_email, "nom chez exemple", NULL, NULL, NULL, 0 },
+	{ &t_email, "a@b.", NULL, NULL, NULL, 0 },
+	{ &t_email, "a@.org", NULL, NULL, NULL, 0 },
+	{ &t_email, "a@b.c", "a@b.c", "a@b.c", "a@b.c", 0 },
 	{ &t_phone, "01 99 00 12 34", "01 99 00 12 34", "01 99 00 12 34", "01 99 00 12 34", 0 },
 	{ &t_phone, "demain", NULL, NULL, NULL, 0 },
 	{ &t_month_day, "1/9", "09-01", "01/09", "01/09", 0 },
@@ -66,6 +69,13 @@ static const struct type_case {
 	{ &t_dated_count, "2x2025-03-18,1x2025-03-19", "2x2025-03-18,1x2025-03-19", "2x2025-03-18,1x2025-03-19", "2x2025-03-18,1x2025-03-19", 0 },
 	{ &t_dated_count, "2x2025-02-31", NULL, NULL, NULL, 0 },
 	{ &t_dated_count, "deux", NULL, NULL, NULL, 0 },
+	{ &t_dated_count, "+2", NULL, NULL, NULL, 0 },
+	{ &t_dated_count, "-2", NULL, NULL, NULL, 0 },
+	{ &t_dated_count, "12345", NULL, NULL, NULL, 0 },
+	{ &t_dated_count, "2x2025-03-18,", NULL, NULL, NULL, 0 },
+	{ &t_dated_count, "2x2025-03-181", NULL, NULL, NULL, 0 },
+	{ &t_dated_count, "02", "2", "2", "2", 0 },
+	{ &t_dated_count, "02x2025-03-18", "2x2025-03-18", "2x2025-03-18", "2x2025-03-18", 0 },
 	{ &t_reference, " CPTS du Val ", "CPTS du Val", "CPTS du Val", "CPTS du Val", 0 },
 };
 
