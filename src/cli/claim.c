@@ -171,9 +171,10 @@ int claim_json(struct cli *c, int64_t id, const struct problems *p, struct err *
 	claim_sheet *s;
 	int code = claim_read(c->d.j, tmp, &s, id, e);
 
+	if (!code)
+		code = export_record_json(c->d.j, own, s->claim, e);
 	if (code)
 		return code;
-	export_record_json(c->d.j, own, s->claim);
 	own->s[own->len - 1] = '\0'; /* its closing bracket */
 	out_text(c, own->s);
 	out_text(c, ",\"lines\":[");

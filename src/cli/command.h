@@ -80,6 +80,7 @@ int out_flush(struct cli *c, struct err *e);
 sink out_sink(struct cli *c);
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* one line on standard error */
 void say_problems(const struct problems *p);       /* one line each, those that only need a look marked */
+void say_some_problems(const struct problems *p);  /* the first twenty, and how many more: a file may have one a line */
 
 /* table.c: a drawn table on a terminal; tabs, never cut, in a pipe. */
 typedef struct column {

@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/journal/keep.h>
 #include "values.h"
 
 /* What one export writes, and where. */
@@ -16,8 +17,14 @@ struct export {
 
 static int export_as_json(struct cli *c, const struct export *x, sink out, struct err *e)
 {
-	if (!x->list && !x->fields)
+	AUTO_PROBLEMS lost = { 0 };
+
+	if (!x->list && !x->fields) {
 		say("%s", _("this full copy holds your private fields too: keep it for yourself"));
+		if (journal_lost_files(c->d.j, &lost, e))
+			return e->code;
+		say_some_problems(&lost);
+	}
 	return export_json(c->d.j, out, x->list, x->fields, e);
 }
 
@@ -193,7 +200,7 @@ int run_import(struct cli *c, struct err *e)
 	struct import what = { tmp, c->args[n - 1], kind, given };
 	if (!code)
 		code = import_as_asked(c, &what, &report, &p, e);
-	say_problems(&p);
+	say_some_problems(&p);
 	if (!code)
 		import_tell(c, &report);
 	return code;

@@ -94,7 +94,7 @@ static int list_csv(struct cli *c, const query *q, struct err *e)
 	size_t n = 1;
 
 	for (size_t i = 0; i < q->e->nfields && n < COLUMNS; i++)
-		if (q->e->fields[i].flags & F_LIST)
+		if ((q->e->fields[i].flags & (F_LIST | F_PRIVATE)) == F_LIST)
 			fields[n++] = q->e->fields[i].name;
 	return export_csv(c->d.j, out_sink(c), q, fields, e);
 }

@@ -118,12 +118,20 @@ static int unknown_command(const char *typed, struct err *e)
 	return err_setf(e, ERR_INPUT, _("There is no command “%s”|carnet --help lists them"), typed);
 }
 
-/* An option of another command is refused rather than passed over. */
+/* An option of another command, or of none, is refused rather than passed over; so are two that contradict each other. */
 static int check_options(const struct cli *c, struct err *e)
 {
-	for (int o = O_GLOBAL; o < O_COUNT; o++)
-		if (c->set[o] && !(c->cmd->options & BIT(o)))
-			return err_setf(e, ERR_INPUT, _("“%s” has no option --%s|carnet help %s lists its options"), command_word(c->cmd), options[o].name, command_word(c->cmd));
+	const char *format = c->set[O_FORMAT];
+
+	for (int o = O_GLOBAL; o < O_COUNT; o++) {
+		if (!c->set[o] || (c->cmd && c->cmd->options & BIT(o)))
+			continue;
+		if (!c->cmd)
+			return err_setf(e, ERR_INPUT, _("The option --%s goes with a command|carnet --help lists them"), options[o].name);
+		return err_setf(e, ERR_INPUT, _("“%s” has no option --%s|carnet help %s lists its options"), command_word(c->cmd), options[o].name, command_word(c->cmd));
+	}
+	if (c->set[O_JSON] && format && !text_same(format, "json"))
+		return err_setf(e, ERR_INPUT, _("--json and --format %s ask for two things|keep one of the two"), format);
 	return 0;
 }
 
@@ -170,7 +178,7 @@ int options_parse(struct cli *c, int argc, char **argv, struct err *e)
 		}
 	}
 	int code = check_language(c, e);
-	if (!code && c->cmd)
+	if (!code)
 		code = check_options(c, e);
 	return !code && c->cmd ? check_arguments(c, e) : code;
 }

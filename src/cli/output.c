@@ -8,7 +8,7 @@
 #include <carnet/base/text.h>
 #include "command.h"
 
-enum { LARGE = 1 << 16 };
+enum { LARGE = 1 << 16, SOME = 20 };
 
 /* A reader that has left (head, a pager closed) is not an error: the rest has nobody to go to. */
 static int out_write(struct cli *c, const char *s, size_t len, struct err *e)
@@ -112,9 +112,9 @@ void say(const char *fmt, ...)
 	fprintf(stderr, "carnet: %s\n", seen->s);
 }
 
-void say_problems(const struct problems *p)
+static void say_first(const struct problems *p, size_t most)
 {
-	for (size_t i = 0; i < p->count; i++) {
+	for (size_t i = 0; i < p->count && i < most; i++) {
 		AUTO_CTX(tmp);
 		char *text = err_text(tmp, &p->list[i]);
 		if (p->list[i].warning)
@@ -122,4 +122,16 @@ void say_problems(const struct problems *p)
 		else
 			say("%s", text);
 	}
+	if (p->count > most)
+		say(ngettext("and %zu line more", "and %zu lines more", (unsigned long)(p->count - most)), p->count - most);
+}
+
+void say_problems(const struct problems *p)
+{
+	say_first(p, p->count);
+}
+
+void say_some_problems(const struct problems *p)
+{
+	say_first(p, SOME);
 }

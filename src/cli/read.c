@@ -64,12 +64,23 @@ static int typed_reading(struct cli *c, const void *parent, const char *typed, r
 	return desk_read_typed(&c->d, parent, typed, out, e);
 }
 
+/* The list of pages is no document. */
+static int check_list(const struct cli *c, struct err *e)
+{
+	static const enum option_id of_a_page[] = { O_FORMAT, O_OUTPUT, O_SIZE };
+
+	for (size_t i = 0; i < LENGTH(of_a_page); i++)
+		if (c->set[of_a_page[i]] && !(of_a_page[i] == O_FORMAT && cli_json(c)))
+			return err_setf(e, ERR_INPUT, _("The option --%s goes with a page|name it: carnet read PAGE"), options[of_a_page[i]].name);
+	return 0;
+}
+
 int run_read(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	reading *r;
 	print_setup paper = { 0 };
-	int code = document_paper(c, &paper, e);
+	int code = c->nargs ? document_paper(c, &paper, e) : check_list(c, e);
 
 	if (!code)
 		code = cli_library(c, e);

@@ -20,8 +20,8 @@ static int tell_kept(struct cli *c, const entity *e, int64_t id, const char *sen
 	if (cli_json(c)) {
 		int code = journal_get(c->d.j, tmp, &r, e, id, err);
 		if (!code)
-			export_record_json(c->d.j, c->out, r);
-		out_text(c, "\n");
+			code = export_record_json(c->d.j, c->out, r, err);
+		out_text(c, code ? "" : "\n");
 		return code;
 	}
 	if (!c->screen) {
@@ -213,9 +213,9 @@ int run_show(struct cli *c, struct err *e)
 	if (code)
 		return code;
 	if (cli_json(c)) {
-		export_record_json(c->d.j, c->out, r);
-		out_text(c, "\n");
-		return 0;
+		code = export_record_json(c->d.j, c->out, r, e);
+		out_text(c, code ? "" : "\n");
+		return code;
 	}
 	char *title = journal_record_title(c->d.j, tmp, r);
 	out_visible(c, mem_printf(tmp, _("%s No. %lld: %s"), _(kind->one), (long long)id, title));

@@ -49,7 +49,8 @@ static int body_given(record *r, const char *given, struct err *e)
 	return 0;
 }
 
-static int value_type(struct cli *c, record *r, const char *argument, struct err *e)
+/* given: by field, whether an argument before this one has it. */
+static int value_type(struct cli *c, record *r, const char *argument, bool *given, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *equal = strchr(argument, '='), *text, *file;
@@ -61,6 +62,9 @@ static int value_type(struct cli *c, record *r, const char *argument, struct err
 	int code = argument_field(r->e, mem_dupn(tmp, argument, (size_t)(equal - argument)), &f, e);
 	if (code)
 		return code;
+	if (given[f - r->e->fields])
+		return err_setf(e, ERR_INPUT, _("“%s” is given twice|keep one of the two"), _(f->label));
+	given[f - r->e->fields] = true;
 	if (f->type == &t_file)
 		return body_given(r, equal + 1, e);
 	code = value_given(tmp, equal + 1, TEXT_LARGEST, &text, &len, &file, e);
@@ -73,9 +77,11 @@ static int value_type(struct cli *c, record *r, const char *argument, struct err
 
 int values_type(struct cli *c, record *r, size_t first, struct err *e)
 {
+	AUTO_CTX(tmp);
+	bool *given = mem_alloc(tmp, r->e->nfields, "given");
 	int code = 0;
 
 	for (size_t i = first; i < c->nargs && !code; i++)
-		code = value_type(c, r, c->args[i], e);
+		code = value_type(c, r, c->args[i], given, e);
 	return code;
 }

@@ -18,6 +18,8 @@ static int field_cell(struct incoming *i, const field *f, const char *cell, stru
 {
 	size_t k = (size_t)(f - i->r->e->fields);
 
+	if (f->flags & F_KEPT)
+		return 0;
 	i->given[k] = true;
 	cell = csv_unguard(cell);
 	if (f->type == &t_reference)

@@ -40,17 +40,20 @@ static const char *stamp_text(const record *r, enum stamp s)
 	return s == STAMP_UID ? r->uid : s == STAMP_CREATED ? r->created : r->updated;
 }
 
-static void csv_value(struct csv_out *o, const record *r, const field *f)
+static int csv_value(struct csv_out *o, const record *r, const field *f)
 {
 	value v = r->v[f - r->e->fields];
 
 	if (v.kind == V_NULL && f->opt.effective)
 		v = journal_effective(o->j, r, f);
 	if (v.kind == V_NULL || v.kind == V_BLOB)
-		return;
+		return 0;
 	if (f->type == &t_reference) {
-		csv_text_cell(o, refs_typed(o->refs, entity_named(f->opt.ref), v.n));
-		return;
+		const char *typed = refs_typed(o->refs, entity_named(f->opt.ref), v.n, o->e);
+		if (!typed)
+			return err_place(o->e, "%s.%s (%" PRId64 ")", r->e->name, f->name, r->id);
+		csv_text_cell(o, typed);
+		return 0;
 	}
 	sb_clear(o->raw);
 	field_edit(o->raw, f, &v);
@@ -58,6 +61,7 @@ static void csv_value(struct csv_out *o, const record *r, const field *f)
 		csv_text_cell(o, o->raw->s);
 	else
 		csv_cell(o->b, o->raw->s);
+	return 0;
 }
 
 static int csv_flush(struct csv_out *o, size_t above)
@@ -73,19 +77,21 @@ static int csv_line(void *data, const record *r)
 {
 	struct csv_out *o = data;
 
-	for (size_t i = 0; i < o->count; i++) {
+	int code = 0;
+
+	for (size_t i = 0; i < o->count && !code; i++) {
 		const column *c = &o->columns[i];
 		if (i > 0)
 			sb_addc(o->b, ';');
 		if (c->f)
-			csv_value(o, r, c->f);
+			code = csv_value(o, r, c->f);
 		else if (c->stamp == STAMP_ID)
 			sb_addf(o->b, "%" PRId64, r->id);
 		else
 			sb_add(o->b, stamp_text(r, c->stamp));
 	}
 	sb_add(o->b, "\r\n");
-	return csv_flush(o, FLUSH);
+	return code ? code : csv_flush(o, FLUSH);
 }
 
 /* A label that another column already has, or that reading would take for another field, is replaced by the field's own name. */
@@ -154,6 +160,10 @@ int export_csv(journal *j, sink out, const query *q, const char *const *fields, 
 		csv_cell(o.b, o.columns[i].header);
 	}
 	sb_add(o.b, "\r\n");
+	code = journal_read_begin(j, e);
+	if (code)
+		return code;
 	code = journal_each(j, q, csv_line, &o, e);
+	journal_read_end(j);
 	return code ? code : csv_flush(&o, 0);
 }

@@ -135,6 +135,7 @@ static int free_json(struct import *in)
 {
 	json_decref(in->refused);
 	json_decref(in->derived);
+	json_decref(in->lines);
 	return 0;
 }
 
@@ -193,6 +194,7 @@ static int import_any(journal *j, const void *parent, const char *path, const en
 	in->p = p;
 	in->refused = json_object();
 	in->derived = json_object();
+	in->lines = json_object();
 	talloc_set_destructor(in, free_json);
 	return import_finish(in, import_read(in, kind, e, map, given, err), err);
 }

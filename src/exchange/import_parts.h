@@ -26,6 +26,7 @@ struct import {
 	struct problems *p;
 	json_t *refused;              /* uids of refused records: what refers to them is not blamed */
 	json_t *derived;              /* how often each derived uid was met in this file */
+	json_t *lines;                /* line of each record met, by kind and uid: a second one is not an older one */
 	struct known_ref known[32];   /* by entity number */
 	struct incoming **waiting;    /* records that refer to one not read yet */
 	size_t nwaiting;

@@ -224,6 +224,26 @@ static int write_record(struct import *in, struct incoming *i, struct err *e)
 	return ERR_INPUT;
 }
 
+/* The same record twice in one file: which of the two is right is not for us to say. */
+static int met_twice(struct import *in, const struct incoming *i)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR why = { 0 };
+	const entity *e = i->r->e;
+	const char *key = e->single ? e->name : mem_printf(tmp, "%s %s", e->name, i->uid);
+	const json_t *line = json_object_get(in->lines, key);
+
+	if (!line) {
+		json_object_set_new(in->lines, key, json_integer((json_int_t)i->line));
+		return 0;
+	}
+	err_setf(&why, ERR_INPUT,
+		e->single ? _("There is another %s in this file, on line %lld|keep one of the two") : _("This %s is also on line %lld, with the same identifier (uid)|keep one of the two"),
+		_(e->one), (long long)json_integer_value(line));
+	import_note(in, i->line, &why);
+	return ERR_INPUT;
+}
+
 static int keep(struct import *in, struct incoming *i, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -231,6 +251,8 @@ static int keep(struct import *in, struct incoming *i, struct err *e)
 
 	if (!i->uid)
 		i->uid = import_derive(in, i);
+	if (!i->newer && met_twice(in, i))
+		return ERR_INPUT;
 	if (i->r->e->single)
 		meet_single(in, i);
 	int64_t id = journal_uid(in->j, i->r->e, i->uid, tmp, &updated);

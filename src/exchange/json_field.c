@@ -81,6 +81,8 @@ static int json_one(struct incoming *i, const field *f, const json_t *j, struct 
 	value *v = &i->r->v[f - i->r->e->fields];
 	int code = 0;
 
+	if (f->flags & F_KEPT)
+		return 0;
 	i->given[f - i->r->e->fields] = true;
 	if (json_is_null(j))
 		return 0;

@@ -91,77 +91,90 @@ static void json_number(struct json_out *o, int64_t n)
 	sb_addf(o->b, "%" PRId64, n);
 }
 
-static void write_boolean(struct json_out *o, const field *f, const record *r, const value *v)
+static int write_boolean(struct json_out *o, const field *f, const record *r, const value *v)
 {
 	(void)f, (void)r;
 	sb_add(o->b, v->n ? "true" : "false");
+	return 0;
 }
 
-static void write_reference(struct json_out *o, const field *f, const record *r, const value *v)
+/* Where a record could not be written, for the sentence that says why. */
+static int json_stuck(struct json_out *o, const field *f, const record *r)
+{
+	err_place(o->e, "%s.%s (%" PRId64 ")", r->e->name, f->name, r->id);
+	return ERR_DATA;
+}
+
+static int write_reference(struct json_out *o, const field *f, const record *r, const value *v)
 {
 	const entity *to = entity_named(f->opt.ref);
-	const char *uid = refs_uid(o->refs, to, v->n);
+	const char *uid = refs_uid(o->refs, to, v->n, o->e);
 
-	(void)r;
+	if (!uid)
+		return json_stuck(o, f, r);
 	if (!o->people) {
 		json_text(o->b, uid, strlen(uid));
-		return;
+		return 0;
 	}
 	sb_addf(o->b, "{\"id\":%" PRId64 ",\"uid\":\"%s\",\"title\":", v->n, uid);
 	const char *title = refs_title(o->refs, to, v->n);
 	json_text(o->b, title, strlen(title));
 	sb_addc(o->b, '}');
+	return 0;
 }
 
-static void write_body(struct json_out *o, const field *f, const record *r, const value *v)
+static int write_body(struct json_out *o, const field *f, const record *r, const value *v)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR err = { 0 };
 	char *data;
 	size_t len;
 
-	(void)f, (void)v;
-	if (attachment_read(o->j, tmp, r->id, &data, &len, &err)) {
-		sb_add(o->b, "null"); /* the record is there, its body is not: check says so */
-		return;
+	(void)v;
+	int code = attachment_read(o->j, tmp, r->id, &data, &len, &err);
+	if (code == ERR_MISSING) { /* the record is there, its body is not: journal_lost_files says so */
+		sb_add(o->b, "null");
+		return 0;
+	}
+	if (code) {
+		err_set(o->e, code, err.what, err.todo);
+		return json_stuck(o, f, r);
 	}
 	sb_addc(o->b, '"');
 	base64_add(o->b, data, len);
 	sb_addc(o->b, '"');
+	return 0;
 }
 
 /* Types whose JSON is neither their stored number nor their stored text. */
 static const struct {
 	const field_type *type;
-	void (*write)(struct json_out *o, const field *f, const record *r, const value *v);
+	int (*write)(struct json_out *o, const field *f, const record *r, const value *v);
 } forms[] = {
 	{ &t_boolean, write_boolean },
 	{ &t_reference, write_reference },
 };
 
-static void json_value(struct json_out *o, const field *f, const record *r)
+static int json_value(struct json_out *o, const field *f, const record *r)
 {
 	value v = r->v[f - r->e->fields];
 
-	if (f->type == &t_file) {
-		write_body(o, f, r, &v);
-		return;
-	}
+	if (f->type == &t_file)
+		return write_body(o, f, r, &v);
 	if (v.kind == V_NULL && f->opt.effective)
 		v = journal_effective(o->j, r, f);
 	if (v.kind == V_NULL) {
 		sb_add(o->b, "null");
-		return;
+		return 0;
 	}
 	for (size_t i = 0; i < LENGTH(forms); i++)
-		if (forms[i].type == f->type) {
-			forms[i].write(o, f, r, &v);
-			return;
-		}
+		if (forms[i].type == f->type)
+			return forms[i].write(o, f, r, &v);
 	if (v.kind == V_INT)
 		json_number(o, v.n);
 	else
 		json_text(o->b, v.s, v.len);
+	return 0;
 }
 
 /* Which of the values written are empty in the journal and only shown so: with them a copy comes back as it was, on whatever day. */
@@ -179,23 +192,26 @@ static void json_shown(struct json_out *o, const record *r)
 		sb_addc(o->b, ']');
 }
 
-static void json_record(struct json_out *o, const record *r)
+static int json_record(struct json_out *o, const record *r)
 {
+	int code = 0;
+
 	sb_addc(o->b, '{');
 	if (o->people)
 		sb_addf(o->b, "\"id\":%" PRId64 ",", r->id);
 	sb_addf(o->b, "\"uid\":\"%s\",\"created\":\"%s\",\"updated\":\"%s\"", r->uid, r->created, r->updated);
-	for (size_t i = 0; i < r->e->nfields; i++) {
+	for (size_t i = 0; i < r->e->nfields && !code; i++) {
 		const field *f = &r->e->fields[i];
 		if (o->keep ? !o->keep[i] : f->type == &t_file)
 			continue;
 		sb_add(o->b, ",\"");
 		sb_add(o->b, f->name);
 		sb_add(o->b, "\":");
-		json_value(o, f, r);
+		code = json_value(o, f, r);
 	}
 	json_shown(o, r);
 	sb_addc(o->b, '}');
+	return code;
 }
 
 static int json_flush(struct json_out *o, size_t above)
@@ -212,8 +228,8 @@ static int json_row(void *data, const record *r)
 	struct json_out *o = data;
 
 	sb_add(o->b, o->rows++ ? ",\n" : "\n");
-	json_record(o, r);
-	return json_flush(o, FLUSH);
+	int code = json_record(o, r);
+	return code ? code : json_flush(o, FLUSH);
 }
 
 /* journal_each reports a row's refusal as its own result; ours is already described in e. */
@@ -231,15 +247,14 @@ static struct json_out json_open(const void *parent, journal *j, sink out, struc
 	return (struct json_out){ .j = j, .b = sb_new(parent), .refs = refs_new(parent, j), .out = out, .e = e };
 }
 
-int export_record_json(journal *j, strbuf *out, const record *r)
+int export_record_json(journal *j, strbuf *out, const record *r, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct json_out o = json_open(tmp, j, (sink){ 0 }, NULL);
+	struct json_out o = json_open(tmp, j, (sink){ 0 }, e);
 
 	o.people = true;
 	o.b = out;
-	json_record(&o, r);
-	return 0;
+	return json_record(&o, r);
 }
 
 int export_query_json(journal *j, sink out, const query *q, struct err *e)
@@ -286,13 +301,15 @@ static int fields_known(const entity *const *list, const char *const *fields, st
 	return 0;
 }
 
-/* The envelope of a copy, then each list of records with the fields that choose keeps of its entity. */
+/* All of one moment: what another program deletes meanwhile is in it whole, with what refers to it, or not at all. The envelope of a copy, then each list of records with the fields that choose keeps of its entity. */
 static int json_copy(struct json_out *o, const query *const *list, void (*choose)(bool *keep, const entity *e, const void *data), const void *data)
 {
 	AUTO_CTX(tmp);
 	char now[25];
 	int code = 0;
 
+	if (journal_read_begin(o->j, o->e))
+		return ERR_DATA;
 	clock_stamp(now);
 	sb_addf(o->b, "{\"carnet\":\"%d\",\"exported_at\":\"%s\",\"records\":{", SCHEMA_VERSION, now);
 	for (size_t i = 0; list[i] && !code; i++) {
@@ -302,6 +319,7 @@ static int json_copy(struct json_out *o, const query *const *list, void (*choose
 		sb_addf(o->b, "%s\n\"%s\":[", i ? "," : "", list[i]->e->name);
 		code = json_rows(o, list[i]);
 	}
+	journal_read_end(o->j);
 	if (code)
 		return code;
 	sb_add(o->b, "\n}}\n");

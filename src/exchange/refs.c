@@ -37,7 +37,7 @@ static slot *refs_slot(refs *c, const entity *e, int64_t id)
 	return *at;
 }
 
-const char *refs_uid(refs *c, const entity *e, int64_t id)
+const char *refs_uid(refs *c, const entity *e, int64_t id, struct err *err)
 {
 	slot *s = refs_slot(c, e, id);
 	record *r = NULL;
@@ -45,8 +45,8 @@ const char *refs_uid(refs *c, const entity *e, int64_t id)
 	if (s->uid)
 		return s->uid;
 	AUTO_CTX(tmp);
-	AUTO_ERR err = { 0 };
-	s->uid = mem_dup(s, journal_get(c->j, tmp, &r, e, id, &err) ? "" : r->uid);
+	if (!journal_get(c->j, tmp, &r, e, id, err))
+		s->uid = mem_dup(s, r->uid);
 	return s->uid;
 }
 
@@ -59,16 +59,18 @@ const char *refs_title(refs *c, const entity *e, int64_t id)
 	return s->title;
 }
 
-const char *refs_typed(refs *c, const entity *e, int64_t id)
+const char *refs_typed(refs *c, const entity *e, int64_t id, struct err *err)
 {
 	slot *s = refs_slot(c, e, id);
 	int64_t found = 0;
 
 	if (s->typed)
 		return s->typed;
-	AUTO_ERR err = { 0 };
+	AUTO_ERR several = { 0 };
 	const char *title = refs_title(c, e, id);
-	bool same = *title && !journal_lookup(c->j, e, title, &found, &err) && found == id;
-	s->typed = mem_dup(s, same ? title : refs_uid(c, e, id));
+	bool same = *title && !journal_lookup(c->j, e, title, &found, &several) && found == id;
+	const char *typed = same ? title : refs_uid(c, e, id, err);
+	if (typed)
+		s->typed = mem_dup(s, typed);
 	return s->typed;
 }

@@ -5,8 +5,8 @@
 
 typedef struct refs refs;
 refs *refs_new(const void *parent, journal *j);
-/* "" when the record is gone. Borrowed until the next call. */
-const char *refs_uid(refs *c, const entity *e, int64_t id);
+/* Borrowed until the next call; NULL when the record cannot be read, with the reason. */
+const char *refs_uid(refs *c, const entity *e, int64_t id, struct err *err);
 const char *refs_title(refs *c, const entity *e, int64_t id);
 /* The title when typing it leads back to the same record, the uid otherwise. */
-const char *refs_typed(refs *c, const entity *e, int64_t id);
+const char *refs_typed(refs *c, const entity *e, int64_t id, struct err *err);

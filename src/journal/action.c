@@ -180,6 +180,17 @@ static int commit(journal *j, struct err *err)
 	return rc;
 }
 
+int journal_read_begin(journal *j, struct err *err)
+{
+	return sql_run(&j->sql, err, "SAVEPOINT reading", NULL);
+}
+
+void journal_read_end(journal *j)
+{
+	if (!sqlite3_get_autocommit(j->sql.db))
+		sqlite3_exec(j->sql.db, "RELEASE reading", NULL, NULL, NULL);
+}
+
 int journal_commit(journal *j, struct err *err)
 {
 	struct action *a = &j->action;

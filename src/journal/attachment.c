@@ -67,6 +67,60 @@ int attachment_read(journal *j, const void *parent, int64_t id, char **data, siz
 	return err_setf(err, ERR_MISSING, _("The content of this attachment is not in the journal|add the file again"));
 }
 
+/* Of any kind of record: a reference could name one only. owner is SQL. */
+static void owner_gone_sql(strbuf *sql, const char *owner)
+{
+	for (const entity *const *e = entities; *e; e++)
+		sb_addf(sql, "%sNOT EXISTS(SELECT 1 FROM \"%s\" WHERE uid=%s)", sql->len ? " AND " : "", (*e)->name, owner);
+}
+
+static void tell_ownerless(struct problems *p, const char *uid, const char *place)
+{
+	AUTO_ERR told = {0};
+	err_setf(&told, ERR_INPUT, _("No record has the identifier “%s”|give the uid of the record it goes with"), uid);
+	err_place(&told, "%s", place);
+	problems_take(p, &told);
+}
+
+int attachment_ownerless(struct sql *s, const char *where, struct problems *p, struct err *err)
+{
+	AUTO_CTX(tmp);
+	AUTO_ROWS r = {0};
+	strbuf *gone = sb_new(tmp);
+	owner_gone_sql(gone, "a.owner");
+	int rc = sql_query(&r, s, err, mem_printf(tmp, "SELECT id, owner FROM attachment AS a WHERE %s AND %s LIMIT 20", where, gone->s), NULL);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		tell_ownerless(p, (const char *)sqlite3_column_text(r.st, 1),
+		               mem_printf(tmp, "attachment.owner (%lld)", (long long)sqlite3_column_int64(r.st, 0)));
+		rc = 0;
+	}
+	return rc;
+}
+
+void attachment_content(const record *r, struct problems *p)
+{
+	AUTO_ERR told = {0};
+	if (record_get(r, "sha256")->kind != V_NULL)
+		return;
+	err_set(&told, ERR_INPUT, _("An attachment without its content keeps nothing"), _("give the file: content=@FILE"));
+	err_place(&told, "attachment.content");
+	problems_take(p, &told);
+}
+
+int attachment_check(journal *j, const record *r, struct problems *p, struct err *err)
+{
+	AUTO_CTX(tmp);
+	strbuf *gone = sb_new(tmp);
+	int64_t found;
+	const char *uid = record_text(r, "owner");
+	owner_gone_sql(gone, "?1");
+	int rc = sql_int(&j->sql, &found, err, mem_printf(tmp, "SELECT 1 WHERE %s", gone->s), "s", uid);
+	if (!rc)
+		tell_ownerless(p, uid, "attachment.owner");
+	attachment_content(r, p);
+	return rc == ERR_MISSING ? 0 : rc;
+}
+
 /* A body that no record has any more and that no undo can bring back goes for good. */
 static int purge(journal *j, const char *sha, int len, struct err *err)
 {

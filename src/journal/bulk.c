@@ -163,6 +163,10 @@ int bulk_put(journal *j, record *r, struct err *err)
 	int rc = check_keep_files(j, r, err);
 	if (!rc)
 		rc = check_record(j, r, &p, err);
+	if (!rc && r->e == &e_attachment) {
+		attachment_content(r, &p);
+		rc = check_first_error(&p, 0, err);
+	}
 	if (rc)
 		return rc;
 	stamp(r);
@@ -219,7 +223,9 @@ static int each_written(journal *j, int (*act)(journal *j, const entity *e, cons
 static int fill_and_rules(journal *j, const entity *e, const char *where, struct problems *p, struct err *err)
 {
 	int rc = fill(j, e, where, err);
-	return rc ? rc : health_rules(&j->sql, e, where, p, err);
+	if (!rc)
+		rc = health_rules(&j->sql, e, where, p, err);
+	return rc || e != &e_attachment ? rc : attachment_ownerless(&j->sql, where, p, err);
 }
 
 int bulk_check(journal *j, struct problems *p, struct err *err)

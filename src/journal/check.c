@@ -152,6 +152,8 @@ static int keep(journal *j, record *r, struct problems *p, struct err *err)
 	int rc = check_keep_files(j, r, err);
 	if (!rc)
 		rc = check_record(j, r, p, err);
+	if (!rc && r->e == &e_attachment)
+		rc = attachment_check(j, r, p, err);
 	if (!rc)
 		rc = check_rules(j, r, p, err);
 	if (!rc)
@@ -179,7 +181,13 @@ int journal_save(journal *j, record *r, struct problems *p, struct err *err)
 
 int journal_type(journal *j, record *r, const field *f, const char *typed, struct err *err)
 {
+	value before = r->v[field_index(r->e, f)];
 	int rc = record_type(r, f, typed, err);
+	if (!rc && f->flags & F_KEPT && !value_same(&before, &r->v[field_index(r->e, f)])) {
+		err_setf(err, ERR_INPUT, _("“%s” is filled in by the program|leave it out"), _(f->label));
+		err_place(err, "%s.%s", r->e->name, f->name);
+		return ERR_INPUT;
+	}
 	if (!rc && (rc = lookup_value(j, f, &r->v[field_index(r->e, f)], err)))
 		err_place(err, "%s.%s", r->e->name, f->name);
 	return rc;

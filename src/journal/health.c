@@ -4,6 +4,7 @@
 
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <sha2.h>
 #include <string.h>
 
 enum { SAID = 20 }; /* problems of one kind told, at most */
@@ -238,11 +239,31 @@ static int search_index(journal *j, struct problems *p, struct err *err)
 	return 0;
 }
 
-/* Every file kept with a record has its content. */
-static int bodies(struct sql *s, struct problems *p, struct err *err)
+/* Contents that are no longer those that were kept. */
+static int altered_bodies(struct sql *s, struct problems *p, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, s, err, "SELECT id, name FROM attachment WHERE NOT EXISTS(SELECT 1 FROM attachment_body AS b WHERE b.sha256=attachment.sha256)",
+	int rc = sql_query(&r, s, err, "SELECT sha256, content, (SELECT name FROM attachment AS a WHERE a.sha256=b.sha256) FROM attachment_body AS b", NULL);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		AUTO_ERR told = {0};
+		char sha[SHA256_DIGEST_STRING_LENGTH];
+		value body = rows_value(&r, 1);
+		rc = 0;
+		SHA256Data((const uint8_t *)(body.s ? body.s : ""), body.len, sha);
+		if (!strcmp(sha, text_at(&r, 0)))
+			continue;
+		err_setf(&told, ERR_DATA, _("The content of the attachment “%s” is no longer the file that was kept|add the file again, or restore an earlier copy"),
+		         text_at(&r, 2));
+		problems_take(p, &told);
+	}
+	return rc;
+}
+
+/* Every file kept with a record has its content. */
+int journal_lost_files(journal *j, struct problems *p, struct err *err)
+{
+	AUTO_ROWS r = {0};
+	int rc = sql_query(&r, &j->sql, err, "SELECT id, name FROM attachment WHERE NOT EXISTS(SELECT 1 FROM attachment_body AS b WHERE b.sha256=attachment.sha256)",
 	                   NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		AUTO_ERR told = {0};
@@ -267,6 +288,10 @@ int journal_health(journal *j, struct problems *p, struct err *err)
 	if (!rc)
 		rc = values(j, p, err);
 	if (!rc)
-		rc = bodies(&j->sql, p, err);
+		rc = journal_lost_files(j, p, err);
+	if (!rc)
+		rc = altered_bodies(&j->sql, p, err);
+	if (!rc)
+		rc = attachment_ownerless(&j->sql, "1", p, err);
 	return rc ? rc : search_index(j, p, err);
 }

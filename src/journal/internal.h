@@ -107,6 +107,9 @@ int lookup_missing(const entity *e, int64_t id, struct err *err);
 const char *lookup_word(const entity *e); /* how the entity is typed in the person's language */
 
 /* attachment.c */
+int attachment_check(journal *j, const record *r, struct problems *p, struct err *err); /* its owner is there, and its content */
+void attachment_content(const record *r, struct problems *p);
+int attachment_ownerless(struct sql *s, const char *where, struct problems *p, struct err *err); /* over the attachments that where picks */
 int attachment_forget(journal *j, const void *changes, size_t len, struct err *err); /* an action leaves history: bodies only it needed go */
 
 /* place.c: files put in their place whole, or not at all. */

@@ -25,7 +25,7 @@ int export_csv(journal *j, sink out, const query *q, const char *const *fields, 
    place; those that are named go alone, in the description when they have no place of their own. ERR_DATA when the module is not installed. */
 int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
 /* One record, or an array of a query's records (list --json, show --json): private fields included, references as {"id","uid","title"}. */
-int export_record_json(journal *j, strbuf *out, const record *r);
+int export_record_json(journal *j, strbuf *out, const record *r, struct err *e);
 int export_query_json(journal *j, sink out, const query *q, struct err *e);
 /* Appends s as a JSON string; control characters, C1 and bidirectional ones included, become \uXXXX. */
 void json_text(strbuf *out, const char *s, size_t len);

@@ -65,6 +65,10 @@ typedef struct change {
 } change;
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err); /* newest first */
 
+/* Between the two, all that is read is of one moment, whoever writes meanwhile. They nest, and stand inside actions too. */
+int journal_read_begin(journal *j, struct err *err);
+void journal_read_end(journal *j);
+
 /* Windows over long lists, by key, never by offset. */
 int journal_window(journal *j, const void *parent, const query *q, const record *anchor, bool backwards, size_t want, record ***out, size_t *count,
                    struct err *err);

@@ -12,6 +12,9 @@ int attachment_read(journal *j, const void *parent, int64_t id, char **data, siz
  * V_BLOB. */
 int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err);
 
+/* Attachments whose content is not in the journal: a full copy lacks it too. One problem each. */
+int journal_lost_files(journal *j, struct problems *p, struct err *err);
+
 /* Consistent copy while running (VACUUM INTO a temporary, reopened, checked, moved in place, 0600). Refuses to write over an existing file that is
  * not a carnet journal. */
 int journal_backup(journal *j, const char *path, struct err *err);

@@ -55,6 +55,7 @@ enum {
 	F_PRIVATE = 1 << 3, /* ° in the contract: out of logs, titles, bundles and exports but the full copy */
 	F_OWNER = 1 << 4,   /* this reference is the owner: the record goes with it */
 	F_INDEX = 1 << 5,   /* sorted or filtered often: an index (references have one without asking) */
+	F_KEPT = 1 << 7,    /* set by the program alone: not typed, and passed over in what is imported */
 	F_AUTO = 1 << 6,    /* filled by the program when empty; forms show it after the rest, lists and exports as usual */
 };
 

@@ -58,6 +58,11 @@ static const struct typed { const char *line, *wrong; } typed[] = {
 	{ "list meeting --dry-run", "has no option --dry-run" },
 	{ "list meeting --lang de", "langue «de»" },
 	{ "add --help", NULL },
+	{ "--json", NULL },
+	{ "--limit 5", "--limit goes with a command" },
+	{ "--format json", "--format goes with a command" },
+	{ "list meeting --json --format csv", "ask for two things" },
+	{ "list meeting --json --format json", NULL },
 };
 
 static struct cli *parsed(const void *parent, const char *line)

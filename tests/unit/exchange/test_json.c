@@ -90,7 +90,7 @@ static void records_for_programs(void **state)
 	strbuf *one = sb_new(b), *all = sb_new(b), *none = sb_new(b);
 	query q = { .e = &e_agenda_item }, empty = { .e = &e_vehicle };
 	fill(b);
-	export_record_json(b->j, one, get(b, &e_agenda_item, 1));
+	OK(export_record_json(b->j, one, get(b, &e_agenda_item, 1), &b->err));
 	assert_non_null(strstr(one->s, "{\"id\":1,\"uid\":\""));
 	assert_non_null(strstr(one->s, "\"meeting\":{\"id\":1,\"uid\":\""));
 	assert_non_null(strstr(one->s, "\"title\":\"Conseil, Thu 3 Dec 2026\"}"));
@@ -413,6 +413,77 @@ static void bad_attachment(void **state)
 	assert_problem(b, 0, ":1: attachment.content", "base64");
 }
 
+static void one_record_twice_in_a_file(void **state)
+{
+	bench *b = *state;
+	assert_int_equal(import_as(b, &e_cpts, "[{\"uid\":\"" CPTS "\",\"name\":\"a\"},\n{\"uid\":\"" CPTS "\",\"name\":\"b\"}]", false), ERR_INPUT);
+	assert_problem(b, 0, ":2", "also on line 1");
+	assert_int_equal(import_as(b, &e_profile, "[{\"name\":\"a\"},\n{\"name\":\"b\"}]", false), ERR_INPUT);
+	assert_problem(b, 0, ":2", "another profile in this file, on line 1");
+	assert_true(journal_empty(b->j));
+}
+
+/* What the program counts itself is not taken from elsewhere; an attachment has an owner and a content. */
+static void attachments_are_whole(void **state)
+{
+	bench *b = *state;
+	assert_int_equal(import_as(b, &e_attachment, "[{\"owner\":\"" CPTS "\",\"name\":\"a\",\"content\":\"YQ==\"}]", false), ERR_INPUT);
+	assert_problem(b, 0, ":1: attachment.owner", "No record has the identifier");
+	OK(import_as(b, &e_cpts, "[{\"uid\":\"" CPTS "\",\"name\":\"a\"}]", false));
+	assert_int_equal(import_as(b, &e_attachment, "[{\"owner\":\"" CPTS "\",\"name\":\"a\",\"sha256\":\"abc\"}]", false), ERR_INPUT);
+	assert_problem(b, 0, ":1: attachment.content", "without its content");
+	OK(import_as(b, &e_attachment, "[{\"owner\":\"" CPTS "\",\"name\":\"a\",\"content\":\"YQ==\",\"sha256\":\"abc\",\"size\":7}]", false));
+	assert_int_equal(record_int(get(b, &e_attachment, 1), "size"), 1);
+}
+
+/* A reference to a record that is gone stops a copy: it is not made up. */
+static void a_broken_reference_stops_a_copy(void **state)
+{
+	static const char *const fields[] = { "title", "cpts", NULL };
+	bench *b = *state;
+	strbuf *out = sb_new(b);
+	const char *path = path_join(b, b->folder, "j.carnet");
+	journal *j;
+	OK(journal_open(b, &j, path, JOURNAL_WRITE, &b->err));
+	record *c = record_new(b, &e_cpts), *a = record_new(b, &e_action);
+	record_set(c, "name", value_text(b, "Un"));
+	OK(journal_save(j, c, NULL, &b->err));
+	record_set(a, "title", value_text(b, "Appeler"));
+	record_set(a, "cpts", value_int(c->id));
+	OK(journal_save(j, a, NULL, &b->err));
+	journal_close(j);
+	assert_int_equal(system(mem_printf(b, "sqlite3 %s 'UPDATE action SET cpts=77'", path)), 0);
+	OK(journal_open(b, &j, path, JOURNAL_WRITE, &b->err));
+	query q = { .e = &e_action };
+	assert_true(export_json(j, to_buffer(out), NULL, NULL, &b->err) < 0);
+	assert_string_equal(b->err.place, "action.cpts (1)");
+	err_clear(&b->err);
+	assert_true(export_csv(j, to_buffer(out), &q, fields, &b->err) < 0);
+	err_clear(&b->err);
+	assert_true(export_query_json(j, to_buffer(out), &q, &b->err) < 0);
+	err_clear(&b->err);
+}
+
+/* While a copy is read nobody changes the journal under it; the program that tries is told to wait. */
+static void a_copy_is_of_one_moment(void **state)
+{
+	bench *b = *state;
+	const char *path = path_join(b, b->folder, "j.carnet");
+	const char *outside = mem_printf(b, "sqlite3 %s \"INSERT INTO cpts(name) VALUES('Une')\" 2>%s/said", path, b->folder);
+	query q = { .e = &e_cpts };
+	journal *j;
+	OK(journal_open(b, &j, path, JOURNAL_WRITE, &b->err));
+	OK(journal_read_begin(j, &b->err));
+	assert_int_equal(journal_count(j, &q, 10), 0);
+	OK(journal_read_begin(j, &b->err)); /* they nest */
+	journal_read_end(j);
+	assert_int_not_equal(system(outside), 0);
+	assert_int_equal(journal_count(j, &q, 10), 0);
+	journal_read_end(j);
+	assert_int_equal(system(outside), 0);
+	assert_int_equal(journal_count(j, &q, 10), 1);
+}
+
 static void missing_file(void **state)
 {
 	bench *b = *state;
@@ -427,7 +498,8 @@ int main(void)
 		test_bench(a_day_later), test_bench(a_row_of_another_tool), test_bench(a_change_is_newer_than_what_claims_to_come_later),
 		test_bench(any_order), test_bench(newer_wins), test_bench(the_profile_is_one), test_bench(without_uid_twice), test_bench(a_trial_changes_nothing),
 		test_bench(large_records_cross_the_window), test_bench(names_every_refused_line), test_bench(rules_name_their_line), test_bench(wrong_values),
-		test_bench(accepted_values), test_bench(bad_attachment), test_bench(missing_file),
+		test_bench(accepted_values), test_bench(bad_attachment), test_bench(one_record_twice_in_a_file), test_bench(attachments_are_whole), test_bench(a_broken_reference_stops_a_copy),
+		test_bench(a_copy_is_of_one_moment), test_bench(missing_file),
 	};
 	struct CMUnitTest tests[LENGTH(single) + LENGTH(broken)];
 	memcpy(tests, single, sizeof single);

@@ -237,8 +237,10 @@ static void files_come_with_their_content(void **state)
 	journal *j = opened(state);
 	char *backup, *data;
 	size_t len;
+	record *c = typed(j, j, &e_cpts, "name", "Tulipe", NULL);
+	kept(j, c);
 	begin(j, &backup);
-	record *r = stored(j, &e_attachment, "owner", "0191e7a2-0000-7000-8000-000000000001", "name", "plan.txt", NULL);
+	record *r = stored(j, &e_attachment, "owner", c->uid, "name", "plan.txt", NULL);
 	record_set(r, "content", (value){V_BLOB, 0, "bonjour", 7});
 	OK(put(j, r, &err));
 	OK(bulk_commit(j, NULL, &err));

@@ -89,9 +89,15 @@ static void a_lost_content_is_told(void **state)
 	struct err err = {0};
 	int64_t id;
 	journal *j = opened(state);
-	OK(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "billet.pdf", NULL, "x", 1, &id, &err));
+	record *c = new_cpts(j, "Un");
+	kept(j, c);
+	OK(attachment_add(j, c->uid, "billet.pdf", NULL, "x", 1, &id, &err));
+	OK(sql_script(&j->sql, "UPDATE attachment_body SET content=x'00'", &err));
+	assert_ill(j, "“billet.pdf” is no longer the file");
 	OK(sql_script(&j->sql, "DELETE FROM attachment_body", &err));
 	assert_ill(j, "“billet.pdf” is not in the journal");
+	OK(sql_script(&j->sql, "UPDATE attachment SET owner='personne'", &err));
+	assert_ill(j, "attachment.owner (1)");
 }
 
 static void what_is_not_done_again_goes(void **state)
@@ -100,7 +106,9 @@ static void what_is_not_done_again_goes(void **state)
 	int64_t id, bodies;
 	char *label;
 	journal *j = opened(state);
-	OK(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "scan.pdf", NULL, "x", 1, &id, &err));
+	record *c = new_cpts(j, "Deux");
+	kept(j, c);
+	OK(attachment_add(j, c->uid, "scan.pdf", NULL, "x", 1, &id, &err));
 	OK(journal_undo(j, j, &label, &err));
 	kept(j, new_cpts(j, "Un"));
 	OK(sql_int(&j->sql, &bodies, &err, "SELECT count(*) FROM attachment_body", NULL));

@@ -86,8 +86,14 @@ static void bad_files(void **state)
 	assert_string_equal(err.place, "attachment.name");
 	err_clear(&err);
 	assert_int_equal(number(j, "SELECT count(*) FROM attachment_body"), 0); /* nothing is left of the refused one */
-	kept(j, typed(j, j, &e_attachment, "owner", c->uid, "name", "sans contenu", NULL));
-	FAILS(attachment_read(j, j, 1, &data, &len, &err), ERR_MISSING, "not in the journal");
+	record *bare = typed(j, j, &e_attachment, "owner", c->uid, "name", "sans contenu", NULL);
+	FAILS(journal_save(j, bare, NULL, &err), ERR_INPUT, "without its content");
+	FAILS(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "perdu", NULL, "x", 1, &id, &err), ERR_INPUT, "No record has the identifier");
+	FAILS(journal_type(j, bare, entity_field(&e_attachment, "sha256"), "abc", &err), ERR_INPUT, "filled in by the program");
+	FAILS(journal_type(j, bare, entity_field(&e_attachment, "size"), "1", &err), ERR_INPUT, "filled in by the program");
+	OK(attachment_add(j, c->uid, "plan", NULL, "x", 1, &id, &err));
+	OK(sql_script(&j->sql, "DELETE FROM attachment_body", &err));
+	FAILS(attachment_read(j, j, id, &data, &len, &err), ERR_MISSING, "not in the journal");
 }
 
 /* Copies. */

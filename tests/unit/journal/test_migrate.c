@@ -47,7 +47,8 @@ static record *full(journal *j, const entity *e)
 	struct err err = {0};
 	record *r = record_new(j, e);
 	for (size_t i = 0; i < e->nfields; i++)
-		OK(journal_type(j, r, &e->fields[i], sample(e, &e->fields[i]), &err));
+		if (!(e->fields[i].flags & F_KEPT))
+			OK(journal_type(j, r, &e->fields[i], sample(e, &e->fields[i]), &err));
 	return r;
 }
 
@@ -56,15 +57,20 @@ static void write_full_journal(const char *path)
 	struct err err = {0};
 	journal *j;
 	char *label;
+	const char *first = NULL;
 	int64_t id;
 	OK(journal_open(NULL, &j, path, JOURNAL_WRITE, &err));
 	for (const entity *const *e = entities; *e; e++) {
 		record *r = full(j, *e);
-		if (*e == &e_attachment)
+		if (*e == &e_attachment) {
+			record_set(r, "owner", value_text(r, first));
 			record_set(r, "content", (value){V_BLOB, 0, "bonjour", 7});
+		}
 		kept(j, r);
+		if (*e == &e_cpts)
+			first = r->uid;
 	}
-	OK(attachment_add(j, "0191e7a2-0000-7000-8000-000000000001", "plan.txt", "text/plain", "bonjour", 7, &id, &err));
+	OK(attachment_add(j, first, "plan.txt", "text/plain", "bonjour", 7, &id, &err));
 	kept(j, full(j, &e_contact));
 	OK(journal_undo(j, j, &label, &err));
 	OK(sql_script(&j->sql, "VACUUM", &err));
