@@ -55,8 +55,16 @@ const command commands[] = {
 	{ .name = "report", .alias = "bilan", .usage = N_("YEAR [MANDATE]"), .summary = N_("looks back on a year, of all mandates or of one"),
 	  .examples = N_("carnet report 2026\ncarnet report 2026 2 --format pdf -o report.pdf"), .options = DOCUMENT, .least = 1, .most = 2, .run = run_report },
 	{ .name = "assess", .alias = "evaluer", .usage = N_("CPTS [CRITERION=SCORE…]"), .summary = N_("says where a CPTS stands on participation; with scores, records an assessment"),
-	  .detail = N_("Scores are 0 (no), 1 (planned), 2 (done once) and 3 (settled); a criterion left out is left without answer."),
-	  .examples = N_("carnet assess 1\ncarnet assess 1 P1=3 P2=2 G5=0"), .options = DOCUMENT, .least = 1, .most = ANY, .run = run_assess },
+	  .detail = N_("Scores are 0 (no), 1 (planned), 2 (done once) and 3 (settled); a criterion left out is left without answer. CRITERION.evidence= says what proves it.\n"
+		       "Also: date=, notes=, grid=aci for the proposal of 2023, to=ASSESSMENT to go on with one, before= and after= to compare two."),
+	  .examples = N_("carnet assess 1\ncarnet assess 1 P1=3 P2=2 G5=0 P1.evidence=\"Minutes of 3 October\"\ncarnet assess 1 grid=aci N1a=2\ncarnet assess 1 before=2"),
+	  .options = DOCUMENT, .least = 1, .most = ANY, .run = run_assess },
+	{ .name = "needs", .alias = "besoins", .usage = N_("CPTS [SURVEY] [QUESTION=ANSWER…]"), .summary = N_("tells what inhabitants say, question by question; with answers, records one sheet"),
+	  .detail = N_("In a file, a pipe or JSON, groups of fewer than five persons are masked. Also: date=, place= and respondent= (a word, never a name)."),
+	  .examples = N_("carnet needs 1\ncarnet needs 1 questionnaire --format pdf -o needs.pdf\ncarnet needs 1 questionnaire place=Market q1=Oui q11=7"),
+	  .options = DOCUMENT, .least = 1, .most = ANY, .run = run_needs },
+	{ .name = "directory", .alias = "annuaire", .usage = N_("[CPTS]"), .summary = N_("lists the associations of a territory, or of all"),
+	  .examples = N_("carnet directory\ncarnet directory 1 --format pdf -o directory.pdf"), .options = DOCUMENT, .most = 1, .run = run_directory },
 	{ .name = "claim", .alias = "note", .usage = N_("new|show|submit|accept|refuse|pay|waive|close…"), .summary = N_("draws up an expense claim and follows it until it is paid"),
 	  .detail = N_("A claim is named by its number. Also: remind and statement (a claim), year and waivers (a year), paheko (a year and a payer).\n"
 		       "show --format csv or paheko gives tables; --with plate,iban and --without address,routes,receipts choose what leaves."),

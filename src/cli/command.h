@@ -117,6 +117,8 @@ int run_handover(struct cli *c, struct err *e);
 int run_substitute(struct cli *c, struct err *e);
 int run_report(struct cli *c, struct err *e);
 int run_assess(struct cli *c, struct err *e);
+int run_needs(struct cli *c, struct err *e);
+int run_directory(struct cli *c, struct err *e);
 int run_claim(struct cli *c, struct err *e);
 int run_rate(struct cli *c, struct err *e);
 int run_decode(struct cli *c, struct err *e);

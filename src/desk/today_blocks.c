@@ -7,7 +7,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/money.h>
 #include <carnet/rules/action.h>
-#include <carnet/rules/participation.h>
+#include <carnet/rules/assessment.h>
 #include "today.h"
 #include "words.h"
 
@@ -231,78 +231,27 @@ int today_mandates(struct today_maker *m)
 	return code;
 }
 
-struct scores {
-	const criterion *criteria;
-	size_t count;
-	int *score;
-};
-
-static int score_row(void *data, const record *r)
-{
-	struct scores *s = data;
-
-	for (size_t i = 0; i < s->count; i++)
-		if (!strcmp(s->criteria[i].id, record_text(r, "criterion")) && record_get(r, "score")->kind == V_INT)
-			s->score[i] = (int)record_int(r, "score");
-	return 0;
-}
-
-static void level_line(struct today_maker *m, const struct scores *s, const choice *level)
-{
-	AUTO_CTX(tmp);
-	int *of = NEW_ARRAY(tmp, int, s->count + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < s->count; i++)
-		if (!strcmp(s->criteria[i].level, level->word))
-			of[n++] = s->score[i];
-	if (n == 0)
-		return;
-	participation p = participation_level(of, n);
-	today_add(m, false, "%s  %s, %s", standing_sign(p.standing), desk_capital(tmp, i18n_french() ? level->word : level->english), standing_words(p.standing));
-}
-
-static int last_assessment(struct today_maker *m, record **out)
-{
-	query *q = query_new(m->out, &e_assessment);
-	record **rows;
-	size_t count;
-
-	query_where(q, "grid", OP_IS, value_text(q, "participation"));
-	query_sort(q, "-date", NULL);
-	int code = today_rows(m, q, 1, &rows, &count);
-	*out = !code && count ? rows[0] : NULL;
-	return code;
-}
-
 int today_participation(struct today_maker *m)
 {
-	AUTO_CTX(tmp);
-	struct scores s = { 0 };
-	criterion *criteria;
-	record *last = NULL;
-	int code = m->d->l ? last_assessment(m, &last) : 0;
+	record **last;
+	size_t count;
+	assessed *a;
+	int code = m->d->l ? assessment_list(m->d->j, m->out, 0, GRID_PARTICIPATION, NULL, 1, &last, &count, m->e) : 0;
 
-	if (code || !last)
+	if (code || !m->d->l || !count)
 		return code;
-	code = library_criteria(m->d->l, tmp, &criteria, &s.count, m->e);
+	code = assessment_of(m->d->j, m->d->l, m->out, GRID_PARTICIPATION, last[0], &a, m->e);
 	if (code)
 		return code;
-	s.criteria = criteria;
-	s.score = NEW_ARRAY(tmp, int, s.count + 1);
-	for (size_t i = 0; i < s.count; i++)
-		s.score[i] = SCORE_NONE;
-	query *answers = query_new(tmp, &e_assessment_answer);
-	query_where(answers, "assessment", OP_IS, value_int(last->id));
-	code = journal_each(m->d->j, answers, score_row, &s, m->e);
-	for (const choice *level = entity_field(&e_mandate, "level")->opt.choices; level->word && !code; level++)
-		level_line(m, &s, level);
-	char *cpts = journal_title(m->d->j, m->out, &e_cpts, record_int(last, "cpts"));
+	for (size_t i = 0; i < a->grid->nlevels; i++) {
+		participation p = assessed_level(a, a->grid->levels[i].id);
+		today_add(m, false, "%s  %s, %s", standing_sign(p.standing), a->grid->levels[i].title, standing_words(p.standing));
+	}
+	char *cpts = journal_title(m->d->j, m->out, &e_cpts, record_int(last[0], "cpts"));
 	if (*cpts)
 		m->b->title = mem_printf(m->out, "%s, %s", m->b->title, cpts);
-	m->b->door.e = &e_assessment;
-	m->b->door.id = last->id;
-	return code;
+	m->b->door = (today_door){ .e = &e_cpts, .id = record_int(last[0], "cpts"), .level = true };
+	return 0;
 }
 
 /* A page's draw for a day. Each page draws for itself, so that adding one to the guide changes few days. */

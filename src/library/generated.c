@@ -111,6 +111,14 @@ static void correspondence(making *m)
 	making_end(m);
 }
 
+static void aci_criteria(making *m, const char *level)
+{
+	const cell *all = item_cell(m->of, "criteria");
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(item_text(all->parts[i], "level"), level) == 0)
+			criterion(m, all->parts[i]);
+}
+
 static void aci_page(making *m)
 {
 	const cell *grid = item_cell(m->of, "levels");
@@ -121,6 +129,7 @@ static void aci_page(making *m)
 		making_heading(m, 2, item_text(grid->parts[i], "title"));
 		making_markdown(m, item_text(grid->parts[i], "definition"));
 		making_bullets(m, item_cell(grid->parts[i], "examples"));
+		aci_criteria(m, item_id(grid->parts[i]));
 	}
 	correspondence(m);
 }

@@ -84,6 +84,14 @@ SCHEMA(c_aci_level, "aci_level", N_("A level of the 2023 proposal"),
 	KEY("definition", N_("What it is, in Markdown"), t_prose, F_NEED),
 	KEY("examples", N_("Examples"), t_list, F_NEED));
 
+SCHEMA(c_aci_criterion, "aci_criterion", N_("A criterion of the 2023 proposal"),
+	KEY("id", N_("Name of the criterion, as assessments store it"), t_text, F_NEED),
+	KEY_OF("level", N_("The level of the proposal"), t_reference, F_NEED, .ref = "aci_level"),
+	KEY("title", N_("A short statement"), t_text, F_NEED),
+	KEY("explain", N_("What counts and what does not"), t_text, F_NEED),
+	KEY("evidence", N_("What proves it"), t_text, F_NEED),
+	KEY_OF("page", N_("The page that says how"), t_reference, F_NEED, .ref = "page"));
+
 SCHEMA(c_aci_link, "aci_link", N_("Where a level of the proposal meets a level of participation"),
 	KEY_OF("aci", N_("The level of the proposal"), t_reference, F_NEED, .ref = "aci_level"),
 	KEY_OF("level", N_("The level of participation"), t_reference, F_NEED, .ref = "level"),
@@ -95,6 +103,7 @@ SCHEMA(c_aci, "aci", N_("The 2023 proposal for the national agreement"),
 	KEY("warning", N_("What the reader must not believe"), t_text, F_NEED),
 	KEY_OF("sources", N_("Where it comes from"), t_list, F_NEED, .ref = "source"),
 	KEY_OF("levels", N_("Its levels"), t_parts, F_NEED, .of = &c_aci_level),
+	KEY_OF("criteria", N_("Its criteria, as this notebook reads them"), t_parts, F_NEED, .of = &c_aci_criterion),
 	KEY_OF("correspondence", N_("How it meets the levels of participation"), t_parts, F_NEED, .of = &c_aci_link));
 
 SCHEMA(c_levels, "levels", N_("Levels of participation, their criteria, and the 2023 proposal"),

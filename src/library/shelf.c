@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* What is on the shelf: pages, parts, words, criteria, sources. */
+/* What is on the shelf: pages, parts, words, sources. */
 #include <string.h>
 
 #include <carnet/base/near.h>
@@ -178,24 +178,7 @@ int library_words(library *l, const void *parent, word **out, size_t *count, str
 	return e->code;
 }
 
-/* ---- criteria and sources ---- */
-
-int library_criteria(library *l, const void *parent, criterion **out, size_t *count, struct err *e)
-{
-	OWN_ERR(e);
-	size_t n = 0, room = 16;
-	criterion *list = NEW_ARRAY(parent, criterion, room);
-	sqlite3_stmt *st = library_query(l, Q_CRITERIA, e);
-	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
-		list[n++] = (criterion){ column_dup(list, st, 0), column_dup(list, st, 1), column_dup(list, st, 2),
-					 column_dup(list, st, 3), column_dup(list, st, 4), column_dup(list, st, 5) };
-	}
-	*out = list;
-	*count = n;
-	return e->code;
-}
+/* ---- sources ---- */
 
 int library_source(library *l, const void *parent, const char *key, source **out, struct err *e)
 {

@@ -5,7 +5,7 @@
 #include "schema.h"
 
 const entity *const stored_kinds[] = {
-	&c_criterion, &c_source, &c_topic, &c_question, &c_box, &c_survey, &c_survey_question, &c_step, &c_region, NULL,
+	&c_level, &c_criterion, &c_aci, &c_aci_level, &c_aci_criterion, &c_source, &c_topic, &c_question, &c_box, &c_survey, &c_survey_question, &c_step, &c_region, NULL,
 };
 
 bool is_stored(const entity *e)

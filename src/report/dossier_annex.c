@@ -21,40 +21,26 @@ int dossier_words(struct dossier *d)
 	return words_write(w, _("Words to know"), text->s, WORDS);
 }
 
-static void step(struct dossier *d, const struct declared *declared, const char *level)
-{
-	struct writer *w = &d->w;
-	const criterion *c = declared_step(declared, level);
-
-	if (!c)
-		return;
-	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
-	doc_strong(w->d, p, _("Next step"));
-	doc_text(w->d, p, w_printf(w, _(": be able to say “%s”. %s "), c->title, c->explain));
-	if (*c->page)
-		doc_link(w->d, p, _("How to go about it"), w_printf(w, "page:%s", c->page));
-}
-
 int dossier_level(struct dossier *d)
 {
 	struct writer *w = &d->w;
-	struct declared declared;
+	assessed *declared;
 
 	if (!d->cpts)
 		return 0;
-	int code = declared_last(w, d->cpts->id, &declared);
-	if (code || !declared.assessment)
+	int code = w_assessed(w, d->cpts->id, GRID_PARTICIPATION, &declared);
+	if (code || !declared->assessment)
 		return code;
 	w_heading(w, 2, _("Level of participation"));
-	w_fact(w, _("Assessed on"), w_day(w, record_text(declared.assessment, "date"), DATE_FULL));
+	w_fact(w, _("Assessed on"), w_day(w, record_text(declared->assessment, "date"), DATE_FULL));
 	node *list = w_list(w);
-	for (const choice *c = entity_field(&e_mandate, "level")->opt.choices; c->word; c++) {
-		participation p = declared_level(w, &declared, c->word);
-		w_item(w, list, _("%s %s: %s, %d criteria out of %d"), standing_sign(p.standing), w_capital(w, choice_shown(entity_field(&e_mandate, "level"), c->word)),
-		       standing_words(p.standing), p.met, p.criteria);
+	for (size_t i = 0; i < declared->grid->nlevels; i++) {
+		participation p = assessed_level(declared, declared->grid->levels[i].id);
+		w_item(w, list, _("%s %s: %s, %d criteria out of %d"), standing_sign(p.standing), declared->grid->levels[i].title, standing_words(p.standing),
+		       p.met, p.criteria);
 	}
 	const char *level = d->mandate ? record_text(d->mandate, "level") : "";
-	step(d, &declared, *level ? level : "projets");
+	w_step(w, declared, *level ? level : "projets");
 	return 0;
 }
 

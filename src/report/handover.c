@@ -162,12 +162,8 @@ static int levels(struct handover *h)
 {
 	struct writer *w = &h->w;
 	rows list;
-	query *q = query_new(w->tmp, &e_assessment);
+	int code = assessment_list(w->j, w->tmp, h->cpts->id, GRID_PARTICIPATION, NULL, HISTORY, &list.list, &list.count, w->e);
 
-	query_where(q, "cpts", OP_IS, value_int(h->cpts->id));
-	query_where(q, "grid", OP_IS, value_text(q, "participation"));
-	q->limit = HISTORY;
-	int code = w_rows(w, q, &list);
 	if (code || !list.count)
 		return code;
 	w_heading(w, 2, _("Levels of participation over time"));
@@ -176,12 +172,12 @@ static int levels(struct handover *h)
 	node *table = doc_table(w->d, (const char *const[]){ _("Date"), w_capital(w, choice_shown(f, c[0].word)), w_capital(w, choice_shown(f, c[1].word)),
 							     w_capital(w, choice_shown(f, c[2].word)), NULL });
 	for (size_t i = 0; i < list.count && !code; i++) {
-		struct declared d;
+		assessed *a;
 		const char *cells[5] = { w_day(w, record_text(list.list[i], "date"), DATE_DIGITS) };
-		code = declared_of(w, list.list[i], &d);
+		code = assessment_of(w->j, w->l, w->tmp, GRID_PARTICIPATION, list.list[i], &a, w->e);
 		for (size_t k = 0; k < 3 && !code; k++) {
-			participation p = declared_level(w, &d, c[k].word);
-			cells[k + 1] = w_printf(w, "%s %s", standing_sign(p.standing), standing_words(p.standing));
+			participation p = assessed_level(a, c[k].word);
+			cells[k + 1] = w_standing(w, &p);
 		}
 		if (!code)
 			doc_row(w->d, table, cells);

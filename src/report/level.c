@@ -1,191 +1,241 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Where a CPTS stands on the three levels: declared, observed, the gap between them, the next step; and two assessments side by side. */
-#include <carnet/rules/participation.h>
-#include <stdlib.h>
 #include <string.h>
 #include "writer.h"
 
-enum { BAR = 12 };
+enum { BAR = 12, BAR_YEAR = 6 };
 
-static const choice *levels_all(void)
-{
-	return entity_field(&e_mandate, "level")->opt.choices;
-}
+/* What a document about one grid is written from. */
+struct level_doc {
+	struct writer w;
+	assessed *a;       /* the last assessment */
+	assessed **years;
+	size_t nyears;
+	observed *seen;    /* over the last twelve months */
+	size_t nseen;
+};
 
-static const char *level_name(struct writer *w, const char *level)
+static void chart(struct level_doc *ld)
 {
-	return w_capital(w, choice_shown(entity_field(&e_mandate, "level"), level));
-}
-
-static void chart(struct writer *w, const struct declared *d)
-{
+	struct writer *w = &ld->w;
+	const grid *g = ld->a->grid;
 	node *table = doc_table(w->d, (const char *const[]){ _("Level"), _("State"), _("Criteria"), _("Points"), _("Chart"), NULL });
 
-	for (const choice *c = levels_all(); c->word; c++) {
-		participation p = declared_level(w, d, c->word);
-		doc_row(w->d, table,
-			(const char *const[]){ level_name(w, c->word), w_printf(w, "%s %s", standing_sign(p.standing), standing_words(p.standing)),
-					       w_printf(w, _("%d out of %d"), p.met, p.criteria), w_printf(w, _("%d out of %d"), p.sum, p.highest),
-					       w_bar(w, p.sum, p.highest, BAR), NULL });
+	for (size_t i = 0; i < g->nlevels; i++) {
+		participation p = assessed_level(ld->a, g->levels[i].id);
+		doc_row(w->d, table, (const char *const[]){ g->levels[i].title, w_standing(w, &p), w_printf(w, _("%d out of %d"), p.met, p.criteria),
+							    w_printf(w, _("%d out of %d"), p.sum, p.highest), w_bar(w, p.sum, p.highest, BAR), NULL });
 	}
 }
 
-static const char *score_words(int score)
+/* The last assessment of each year; one alone shows no trend. */
+static void by_year(struct level_doc *ld)
 {
-	const choice *c = entity_field(&e_assessment_answer, "score")->opt.choices;
+	struct writer *w = &ld->w;
+	const grid *g = ld->a->grid;
+	const char **cells = NEW_ARRAY(w->tmp, const char *, g->nlevels + 2);
 
-	return score == SCORE_NONE ? _("no answer") : i18n_french() ? c[score].word : c[score].english;
+	if (ld->nyears < 2)
+		return;
+	w_heading(w, 2, _("Year by year"));
+	cells[0] = _("Year");
+	for (size_t i = 0; i < g->nlevels; i++)
+		cells[i + 1] = g->levels[i].title;
+	node *table = doc_table(w->d, cells);
+	for (size_t y = 0; y < ld->nyears; y++) {
+		cells[0] = w_printf(w, "%.4s", record_text(ld->years[y]->assessment, "date"));
+		for (size_t i = 0; i < g->nlevels; i++) {
+			participation p = assessed_level(ld->years[y], g->levels[i].id);
+			cells[i + 1] = w_printf(w, _("%s %s %d out of %d"), standing_sign(p.standing), w_bar(w, p.sum, p.highest, BAR_YEAR), p.sum, p.highest);
+		}
+		doc_row(w->d, table, cells);
+	}
 }
 
-static void criteria(struct writer *w, const struct declared *d, const char *level)
+static void criteria(struct writer *w, const assessed *a, const char *level)
 {
 	node *list = w_list(w);
 
-	for (size_t i = 0; i < d->count; i++) {
-		if (strcmp(d->criteria[i].level, level) != 0)
+	for (size_t i = 0; i < a->grid->count; i++) {
+		const criterion *c = &a->grid->criteria[i];
+		if (strcmp(c->level, level) != 0)
 			continue;
-		const char *evidence = *d->evidence[i] ? d->evidence[i] : d->score[i] > 0 ? _("without evidence") : "";
+		const char *evidence = *a->evidence[i] ? a->evidence[i] : a->score[i] > 0 ? _("without evidence") : "";
 		node *item = doc_add(w->d, list, N_ITEM);
-		doc_text(w->d, item, w_flat(w, w_printf(w, _("%s. %s: "), d->criteria[i].id, d->criteria[i].title)));
-		doc_strong(w->d, item, score_words(d->score[i]));
+		doc_text(w->d, item, w_flat(w, w_printf(w, _("%s. %s: "), c->id, c->title)));
+		doc_strong(w->d, item, score_words(a->score[i]));
 		if (*evidence)
 			doc_text(w->d, item, w_flat(w, w_printf(w, ". %s", evidence)));
 	}
 }
 
-/* What is seen in the meetings of the twelve months before the assessment's date, or before today without one. */
-static int observed_at(struct writer *w, int64_t cpts, observed **out, size_t *count)
+static void one_level(struct level_doc *ld, const grid_level *level)
 {
-	char from[11], until[11];
+	struct writer *w = &ld->w;
+	observed o = observed_level(ld->seen, ld->nseen, level->id);
+	participation p = assessed_level(ld->a, level->id);
 
-	date_to_iso(until, w->today);
-	date_to_iso(from, w->today - 365);
-	return participation_observed(w->j, w->tmp, from, until, cpts, 0, out, count, w->e);
+	w_heading(w, 2, level->title);
+	if (ld->a->assessment)
+		criteria(w, ld->a, level->id);
+	if (!ld->a->grid->proposal)
+		w_para(w, "%s", ld->a->assessment ? participation_gap(w->tmp, level->title, &p, &o) : observed_words(w->tmp, &o));
+	if (ld->a->assessment)
+		w_step(w, ld->a, level->id);
 }
 
-/* The entries of one level, over both calendar years of the twelve months. */
-static observed observed_level(const observed *list, size_t count, const char *level)
+/* How users were involved, in each year of which something was noted: no other grid has that. */
+static int observed_years(struct level_doc *ld, int64_t cpts)
 {
-	observed sum = { .level = level };
+	static const char *const ways[INVOLVEMENTS] = { N_("informed: %d"), N_("consulted: %d"), N_("associated: %d"), N_("co-deciding: %d") };
+	struct writer *w = &ld->w;
+	const field *f = entity_field(&e_mandate, "level");
+	observed *list;
+	size_t count;
+	int code = participation_observed(w->j, w->tmp, "1900-01-01", "2199-12-31", cpts, 0, &list, &count, w->e);
 
+	if (code || !count)
+		return code;
+	w_heading(w, 2, _("As the meetings show it"));
+	node *items = w_list(w);
 	for (size_t i = 0; i < count; i++) {
-		if (strcmp(list[i].level, level) != 0)
-			continue;
-		sum.count += list[i].count;
-		sum.meetings += list[i].meetings;
+		strbuf *b = sb_new(w->tmp);
 		for (size_t k = 0; k < INVOLVEMENTS; k++)
-			sum.points[k] += list[i].points[k];
-	}
-	return sum;
-}
-
-static void step(struct writer *w, const struct declared *d, const char *level)
-{
-	const criterion *c = declared_step(d, level);
-
-	if (!c)
-		return;
-	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
-	doc_strong(w->d, p, _("Next step"));
-	doc_text(w->d, p, w_printf(w, _(": be able to say “%s”. %s "), c->title, c->explain));
-	if (*c->page)
-		doc_link(w->d, p, _("How to go about it"), w_printf(w, "page:%s", c->page));
-}
-
-static int one_level(struct writer *w, const struct declared *d, const char *level, const observed *list, size_t count)
-{
-	observed o = observed_level(list, count, level);
-	participation p = declared_level(w, d, level);
-
-	w_heading(w, 2, level_name(w, level));
-	if (d->assessment) {
-		criteria(w, d, level);
-		w_para(w, "%s", participation_gap(w->tmp, level_name(w, level), &p, &o));
-		step(w, d, level);
-	} else {
-		w_para(w, "%s", observed_words(w->tmp, &o));
+			if (list[i].points[k])
+				sb_addf(b, "%s%s", b->len ? ", " : "", w_printf(w, _(ways[k]), list[i].points[k]));
+		w_item(w, items, _("%d, %s: %s in %s. %s"), list[i].year, *list[i].level ? choice_shown(f, list[i].level) : _("no level noted"),
+		       w_printf(w, ngettext("%d point", "%d points", (unsigned long)list[i].count), list[i].count),
+		       w_printf(w, ngettext("%d meeting", "%d meetings", (unsigned long)list[i].meetings), list[i].meetings), w_capital(w, b->s));
 	}
 	return 0;
 }
 
-int report_level(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e)
+static void begin(struct level_doc *ld, const void *parent, const char *cpts)
+{
+	struct writer *w = &ld->w;
+	const grid *g = ld->a->grid;
+	const record *last = ld->a->assessment;
+
+	w_open(w, parent, w_printf(w, g->proposal ? _("Proposal of 2023, levels 1 and 2: %s") : _("Level of participation: %s"), cpts));
+	if (*g->warning)
+		w_para(w, "%s", g->warning);
+	if (!last)
+		w_para(w, _("No assessment yet. Give each criterion a score from 0 to 3, an hour is enough."));
+	else
+		w_para(w, _("As assessed on %s. It is a landmark, not an official mark."), w_day(w, record_text(last, "date"), DATE_FULL));
+	if (last)
+		chart(ld);
+	if (!g->proposal)
+		w_para(w, _("What the meetings show is counted over the last twelve months, from %d points in %d meetings."), OBSERVED_POINTS, OBSERVED_MEETINGS);
+}
+
+static int on_grid(const report_from *from, const void *parent, int64_t cpts, const char *name, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct writer writer = writer_on(from, tmp, e), *w = &writer;
-	struct declared d;
-	observed *seen;
-	size_t count;
+	struct level_doc ld = { .w = writer_on(from, tmp, e) };
+	struct writer *w = &ld.w;
+	bool levels = strcmp(name, GRID_PARTICIPATION) == 0;
 	record *r;
 	int code = w_get(w, &e_cpts, cpts, &r);
 
 	if (!code)
-		code = declared_last(w, cpts, &d);
+		code = w_assessed(w, cpts, name, &ld.a);
 	if (!code)
-		code = observed_at(w, cpts, &seen, &count);
+		code = assessment_years(w->j, w->l, tmp, cpts, name, &ld.years, &ld.nyears, e);
+	if (!code && levels)
+		code = participation_lately(w->j, tmp, cpts, &ld.seen, &ld.nseen, e);
 	if (code)
 		return code;
-	w_open(w, parent, w_printf(w, _("Level of participation: %s"), record_text(r, "name")));
-	if (d.assessment) {
-		w_para(w, _("As assessed on %s. It is a landmark, not an official mark."), w_day(w, record_text(d.assessment, "date"), DATE_FULL));
-		chart(w, &d);
-	} else {
-		w_para(w, _("No assessment yet. Give each criterion a score from 0 to 3, an hour is enough."));
-	}
-	w_para(w, _("What the meetings show is counted over the last twelve months, from %d points in %d meetings."), OBSERVED_POINTS, OBSERVED_MEETINGS);
-	for (const choice *c = levels_all(); c->word && !code; c++)
-		code = one_level(w, &d, c->word, seen, count);
+	begin(&ld, parent, record_text(r, "name"));
+	for (size_t i = 0; i < ld.a->grid->nlevels; i++)
+		one_level(&ld, &ld.a->grid->levels[i]);
+	by_year(&ld);
+	code = levels ? observed_years(&ld, cpts) : 0;
 	*out = w->d;
 	return code;
 }
 
+int report_level(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e)
+{
+	return on_grid(from, parent, cpts, GRID_PARTICIPATION, out, e);
+}
+
+int report_proposal(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e)
+{
+	return on_grid(from, parent, cpts, GRID_PROPOSAL, out, e);
+}
+
 /* ---- Two dates. ---- */
 
-static const char *trend(int before, int after)
+/* Signs that a voice can say, and words beside. */
+static const char *trend(struct writer *w, int before, int after)
 {
 	int a = before < 0 ? 0 : before, b = after < 0 ? 0 : after;
 
-	return b > a ? "▲" : b < a ? "▼" : "=";
+	return b > a ? w_printf(w, "▲ %s", _("up")) : b < a ? w_printf(w, "▼ %s", _("down")) : w_printf(w, "= %s", _("the same"));
 }
 
-static void compare_levels(struct writer *w, const struct declared *a, const struct declared *b, const char *const *dates)
+static void compare_levels(struct writer *w, const assessed *a, const assessed *b, const char *const *dates)
 {
-	node *table = doc_table(w->d, (const char *const[]){ _("Level"), dates[0], dates[1], _("Points"), NULL });
+	node *table = doc_table(w->d, (const char *const[]){ _("Level"), dates[0], dates[1], _("Trend"), _("Points"), NULL });
 
-	for (const choice *c = levels_all(); c->word; c++) {
-		participation x = declared_level(w, a, c->word), y = declared_level(w, b, c->word);
-		doc_row(w->d, table,
-			(const char *const[]){ level_name(w, c->word), w_printf(w, "%s %s", standing_sign(x.standing), standing_words(x.standing)),
-					       w_printf(w, "%s %s", standing_sign(y.standing), standing_words(y.standing)),
-					       w_printf(w, _("%s from %d to %d"), trend(x.sum, y.sum), x.sum, y.sum), NULL });
+	for (size_t i = 0; i < a->grid->nlevels; i++) {
+		participation x = assessed_level(a, a->grid->levels[i].id), y = assessed_level(b, a->grid->levels[i].id);
+		doc_row(w->d, table, (const char *const[]){ a->grid->levels[i].title, w_standing(w, &x), w_standing(w, &y), trend(w, x.sum, y.sum),
+							    w_printf(w, _("from %d to %d"), x.sum, y.sum), NULL });
 	}
+}
+
+static void compare_criteria(struct writer *w, const assessed *a, const assessed *b, const char *const *dates)
+{
+	w_heading(w, 2, _("Criterion by criterion"));
+	node *table = doc_table(w->d, (const char *const[]){ _("Criterion"), dates[0], dates[1], _("Trend"), NULL });
+	for (size_t i = 0; i < a->grid->count; i++)
+		doc_row(w->d, table, (const char *const[]){ w_printf(w, "%s. %s", a->grid->criteria[i].id, a->grid->criteria[i].title),
+							    score_words(a->score[i]), score_words(b->score[i]), trend(w, a->score[i], b->score[i]), NULL });
+}
+
+/* The older one first, whichever was named first. */
+static int two_of(struct writer *w, int64_t before, int64_t after, record **first, record **second)
+{
+	int code = w_get(w, &e_assessment, before, first);
+
+	if (!code)
+		code = w_get(w, &e_assessment, after, second);
+	if (code)
+		return code;
+	if (record_int(*first, "cpts") != record_int(*second, "cpts"))
+		return err_set(w->e, ERR_INPUT, _("These two assessments are not of the same CPTS"), _("choose two of the same"));
+	if (strcmp(record_text(*first, "grid"), record_text(*second, "grid")) != 0)
+		return err_set(w->e, ERR_INPUT, _("These two assessments do not follow the same grid"), _("choose two on the same grid"));
+	if (strcmp(record_text(*first, "date"), record_text(*second, "date")) > 0) {
+		record *later = *first;
+		*first = *second;
+		*second = later;
+	}
+	return 0;
 }
 
 int report_compare(const report_from *from, const void *parent, int64_t before, int64_t after, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct writer writer = writer_on(from, tmp, e), *w = &writer;
-	struct declared a, b;
+	assessed *a, *b;
 	record *first, *second;
-	int code = w_get(w, &e_assessment, before, &first);
+	int code = two_of(w, before, after, &first, &second);
 
 	if (!code)
-		code = w_get(w, &e_assessment, after, &second);
-	if (!code && record_int(first, "cpts") != record_int(second, "cpts"))
-		return err_set(e, ERR_INPUT, _("These two assessments are not of the same CPTS"), _("choose two of the same"));
+		code = assessment_of(w->j, w->l, tmp, record_text(first, "grid"), first, &a, e);
 	if (!code)
-		code = declared_of(w, first, &a);
-	if (!code)
-		code = declared_of(w, second, &b);
+		code = assessment_of(w->j, w->l, tmp, record_text(second, "grid"), second, &b, e);
 	if (code)
 		return code;
 	const char *dates[] = { w_day(w, record_text(first, "date"), DATE_DIGITS), w_day(w, record_text(second, "date"), DATE_DIGITS) };
 	w_open(w, parent, w_printf(w, _("Two assessments: %s, %s and %s"), w_title(w, &e_cpts, record_int(first, "cpts")), dates[0], dates[1]));
-	compare_levels(w, &a, &b, dates);
-	w_heading(w, 2, _("Criterion by criterion"));
-	node *table = doc_table(w->d, (const char *const[]){ _("Criterion"), dates[0], dates[1], _("Trend"), NULL });
-	for (size_t i = 0; i < a.count; i++)
-		doc_row(w->d, table, (const char *const[]){ w_printf(w, "%s. %s", a.criteria[i].id, a.criteria[i].title), score_words(a.score[i]),
-							    score_words(b.score[i]), trend(a.score[i], b.score[i]), NULL });
+	if (*a->grid->warning)
+		w_para(w, "%s", a->grid->warning);
+	compare_levels(w, a, b, dates);
+	compare_criteria(w, a, b, dates);
 	*out = w->d;
 	return 0;
 }
@@ -194,23 +244,21 @@ int report_standings(const report_from *from, const void *parent, int64_t cpts, 
 {
 	AUTO_CTX(tmp);
 	struct writer writer = writer_on(from, tmp, e), *w = &writer;
-	struct declared d;
+	assessed *a;
 	observed *seen;
 	size_t n;
-	int code = declared_last(w, cpts, &d);
+	int code = w_assessed(w, cpts, GRID_PARTICIPATION, &a);
 
 	*count = 0;
 	if (!code)
-		code = observed_at(w, cpts, &seen, &n);
+		code = participation_lately(w->j, tmp, cpts, &seen, &n, e);
 	if (code)
 		return code;
-	*out = NULL;
-	for (const choice *c = levels_all(); c->word; c++) {
-		*out = GROW(parent, *out, *count + 1);
-		(*out)[(*count)++] = (report_standing){ .level = c->word,
-							.date = mem_dup(parent, d.assessment ? record_text(d.assessment, "date") : ""),
-							.declared = declared_level(w, &d, c->word),
-							.observed = observed_level(seen, n, c->word) };
+	*out = NEW_ARRAY(parent, report_standing, a->grid->nlevels);
+	for (size_t i = 0; i < a->grid->nlevels; i++) {
+		const char *level = mem_dup(*out, a->grid->levels[i].id);
+		(*out)[(*count)++] = (report_standing){ .level = level, .date = mem_dup(*out, a->assessment ? record_text(a->assessment, "date") : ""),
+							.declared = assessed_level(a, level), .observed = observed_level(seen, n, level) };
 	}
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/report/report.h>
+#include <carnet/rules/assessment.h>
 
 /* tmp lives as long as the writing; texts and records hang on it. */
 struct writer {
@@ -65,19 +66,11 @@ const char *w_due(struct writer *w, const record *action);            /* "27 Nov
 const char *w_body(struct writer *w, const record *mandate);          /* "Prévention (groupe projet), CPTS du Val" */
 void w_action(struct writer *w, node *list, const record *action, bool with_owner);
 
-/* levels.c: declared levels of a CPTS at one assessment. */
-struct declared {
-	record *assessment; /* NULL: none yet */
-	criterion *criteria;
-	size_t count;
-	int *score;             /* one a criterion, SCORE_NONE without answer */
-	const char **evidence;  /* "" when none is given */
-};
-int declared_last(struct writer *w, int64_t cpts, struct declared *out);
-int declared_of(struct writer *w, record *assessment, struct declared *out);
-struct participation declared_level(struct writer *w, const struct declared *d, const char *level);
-/* First criterion of the level below 2, NULL when all are met. */
-const criterion *declared_step(const struct declared *d, const char *level);
+/* levels.c: how a level stands, as documents write it. */
+const char *w_standing(struct writer *w, const participation *p);              /* "◐ on the way" */
+int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out); /* the last one */
+/* "Next step: be able to say …", with the page that says how; nothing when all criteria of the level are met. */
+void w_step(struct writer *w, const assessed *a, const char *level);
 
 /* bar.c: "███████···· 7" of at most width cells. */
 const char *w_bar(struct writer *w, int64_t n, int64_t most, int width);

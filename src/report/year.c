@@ -136,26 +136,21 @@ static int declared_table(struct year *y)
 	struct writer *w = &y->w;
 	const field *f = entity_field(&e_mandate, "level");
 	const choice *c = f->opt.choices;
-	query *q = query_new(w->tmp, &e_assessment);
 	rows list;
+	int64_t cpts = y->mandate ? record_int(y->mandate, "cpts") : 0;
+	int code = assessment_list(w->j, w->tmp, cpts, GRID_PARTICIPATION, y->until, TREND, &list.list, &list.count, w->e);
 
-	query_where(q, "grid", OP_IS, value_text(q, "participation"));
-	query_where(q, "date", OP_UNTIL, value_text(q, y->until));
-	if (y->mandate)
-		query_where(q, "cpts", OP_IS, value_int(record_int(y->mandate, "cpts")));
-	q->limit = TREND;
-	int code = w_rows(w, q, &list);
 	if (code || !list.count)
 		return code;
 	w_heading(w, 3, _("As it was assessed"));
 	node *table = doc_table(w->d, (const char *const[]){ _("CPTS"), _("Date"), w_capital(w, choice_shown(f, c[0].word)),
 							     w_capital(w, choice_shown(f, c[1].word)), w_capital(w, choice_shown(f, c[2].word)), NULL });
 	for (size_t i = list.count; i-- > 0 && !code;) {
-		struct declared d;
+		assessed *a;
 		const char *cells[6] = { w_title(w, &e_cpts, record_int(list.list[i], "cpts")), w_day(w, record_text(list.list[i], "date"), DATE_DIGITS) };
-		code = declared_of(w, list.list[i], &d);
+		code = assessment_of(w->j, w->l, w->tmp, GRID_PARTICIPATION, list.list[i], &a, w->e);
 		for (size_t k = 0; k < 3 && !code; k++) {
-			participation p = declared_level(w, &d, c[k].word);
+			participation p = assessed_level(a, c[k].word);
 			cells[k + 2] = w_printf(w, _("%s %s, %d out of %d"), standing_sign(p.standing), standing_words(p.standing), p.met, p.criteria);
 		}
 		if (!code)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Participation as the meetings show it: points counted by how users were involved. */
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/meetings.h>
 #include <carnet/rules/participation.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { YEAR_DAYS = 365 };
 
 /* A meeting and what its points add to. */
 struct held {
@@ -149,6 +152,30 @@ int participation_observed(journal *j, const void *parent, const char *from, con
 	*out = t.list;
 	*count = t.count;
 	return code;
+}
+
+int participation_lately(journal *j, const void *parent, int64_t cpts, observed **out, size_t *count, struct err *e)
+{
+	char from[11], until[11];
+
+	date_to_iso(until, clock_today());
+	date_to_iso(from, clock_today() - YEAR_DAYS);
+	return participation_observed(j, parent, from, until, cpts, 0, out, count, e);
+}
+
+observed observed_level(const observed *list, size_t count, const char *level)
+{
+	observed sum = { .level = level };
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(list[i].level, level) != 0)
+			continue;
+		sum.count += list[i].count;
+		sum.meetings += list[i].meetings;
+		for (size_t k = 0; k < INVOLVEMENTS; k++)
+			sum.points[k] += list[i].points[k];
+	}
+	return sum;
 }
 
 bool observed_enough(const observed *o)

@@ -26,6 +26,7 @@ typedef struct today_door {
 	query *q;
 	const entity *e; int64_t id;
 	bool form;
+	bool level;              /* of a CPTS: where it stands on participation */
 	const char *page;
 } today_door;
 static inline bool today_leads(const today_door *d) { return d->q || d->e || d->page; }

@@ -41,9 +41,6 @@ int library_words(library *l, const void *parent, word **out, size_t *count, str
 typedef struct source { const char *key, *title, *author, *date, *kind, *url, *read, *note; } source;
 int library_source(library *l, const void *parent, const char *key, source **out, struct err *e);
 
-typedef struct criterion { const char *id, *level, *title, *explain, *evidence, *page; } criterion;
-int library_criteria(library *l, const void *parent, criterion **out, size_t *count, struct err *e);
-
 /* What is new: since is what library_state said when it was last seen, kept by the caller ("" the first time: everything is new). */
 enum change_kind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED };
 typedef struct page_change { enum change_kind change; const char *kind, *id, *title; } page_change; /* kind: page, word */

@@ -41,13 +41,17 @@ typedef struct report_figure { const char *name; int64_t n; } report_figure;
 int report_year_figures(const report_from *from, const void *parent, int year, int64_t mandate, report_figure **out, size_t *count, struct err *e);
 /* Where a CPTS stands: declared, observed, the gap, the next step. */
 int report_level(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e);
-/* The same, level by level; date "" without an assessment. */
+/* The same on the grid proposed in 2023, which is another one, and says so. */
+int report_proposal(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e);
+/* The three levels as figures; date "" without an assessment. */
 typedef struct report_standing { const char *level, *date; participation declared; observed observed; } report_standing;
 int report_standings(const report_from *from, const void *parent, int64_t cpts, report_standing **out, size_t *count, struct err *e);
-/* Two assessments side by side. */
+/* Two assessments of one CPTS on one grid, the older one first. */
 int report_compare(const report_from *from, const void *parent, int64_t before, int64_t after, doc **out, struct err *e);
 /* What interviews of one survey said, by question; groups under five are masked when masked is set (anything that leaves). survey "": all. */
 enum { MASKED_UNDER = 5 };
 int report_needs(const report_from *from, const void *parent, int64_t cpts, const char *survey, bool masked, doc **out, struct err *e);
+/* The surveys of which that CPTS has interviews: their ids, the one asked last first. */
+int report_surveys(const report_from *from, const void *parent, int64_t cpts, const char ***out, size_t *count, struct err *e);
 /* The associations of the territory; cpts 0: of every CPTS. */
 int report_directory(const report_from *from, const void *parent, int64_t cpts, doc **out, struct err *e);

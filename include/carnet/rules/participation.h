@@ -30,6 +30,9 @@ typedef struct observed {
 /* One entry a CPTS, year and level, between two ISO dates; cpts and mandate 0: of all. In the order of CPTS, year, level. */
 int participation_observed(journal *j, const void *parent, const char *from, const char *until, int64_t cpts, int64_t mandate, observed **out,
 			   size_t *count, struct err *e);
+/* The last twelve months, whatever the year: of one CPTS, an entry a level. */
+int participation_lately(journal *j, const void *parent, int64_t cpts, observed **out, size_t *count, struct err *e);
+observed observed_level(const observed *list, size_t count, const char *level); /* all the entries of that level together */
 bool observed_enough(const observed *o); /* 8 points over 3 meetings: enough to say something of it */
 /* A sentence with the counts: what the meetings show, or that too few points are noted. */
 char *observed_words(const void *parent, const observed *o);

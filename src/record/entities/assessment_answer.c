@@ -12,7 +12,7 @@ static const choice scores[] = {
 
 static const field fields[] = {
 	{ "assessment", "evaluation", N_("Assessment"), NULL, &t_reference, F_NEED | F_OWNER, OPT(.ref = "assessment") },
-	{ "criterion", "critere", N_("Criterion"), N_("P1 to P4, A1 to A4, G1 to G6"), &t_text, F_NEED | F_LIST },
+	{ "criterion", "critere", N_("Criterion"), N_("P1 to P4, A1 to A4, G1 to G6; N1a to N2c for the proposal"), &t_text, F_NEED | F_LIST },
 	{ "score", "score", N_("Score"), N_("0 no, 1 planned, 2 done once, 3 settled"), &t_score, F_LIST, OPT(.choices = scores) },
 	{ "evidence", "preuve", N_("Evidence"), NULL, &t_prose, F_LIST | F_FIND },
 };

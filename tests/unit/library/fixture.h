@@ -64,6 +64,7 @@ static const struct { const char *path, *text; } fixture_files[] = {
 		"page: une-cpts}\n"
 	  "aci:\n  title: La proposition\n  summary: Une proposition.\n  warning: Ce n’est pas une règle.\n  sources: [note]\n  levels:\n"
 	  "    - {id: niveau-1, title: Niveau 1, definition: Informer., examples: [Une réunion]}\n"
+	  "  criteria:\n    - {id: N1a, level: niveau-1, title: Un avis, explain: Ce qui compte., evidence: Une date., page: une-cpts}\n"
 	  "  correspondence:\n    - {aci: niveau-1, level: projets, text: 'Un avis | rendu'}\n" },
 	{ "fr/guide/une-cpts.yaml",
 	  PAGE("une-cpts", "decouvrir", "10", "tags: [territoire, budget]\nadvice: yes\nnext: [la-reunion]\nbody: |\n"

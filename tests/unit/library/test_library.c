@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include <carnet/doc/render.h>
+#include <carnet/library/grids.h>
 
 static int start(void **state)
 {
@@ -297,13 +298,22 @@ static void lists_criteria_and_sources(void **state)
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
 	library *l = opened(tmp, state);
-	criterion *c;
+	grid *g, *other;
 	source *s;
-	size_t count;
-	assert_int_equal(library_criteria(l, tmp, &c, &count, &e), 0);
-	assert_int_equal(count, 1);
-	assert_string_equal(c[0].level, "projets");
-	assert_string_equal(c[0].page, "une-cpts");
+	assert_int_equal(library_grid(l, tmp, "", &g, &e), 0);
+	assert_int_equal(g->count, 1);
+	assert_false(g->proposal);
+	assert_string_equal(g->name, GRID_PARTICIPATION);
+	assert_string_equal(g->warning, "");
+	assert_string_equal(g->criteria[0].level, "projets");
+	assert_string_equal(g->criteria[0].page, "une-cpts");
+	assert_string_equal(g->levels[0].page, "niveau-projets");
+	assert_ptr_equal(grid_criterion(g, "p1"), &g->criteria[0]);
+	assert_null(grid_criterion(g, "Z9"));
+	assert_int_equal(library_grid(l, tmp, GRID_PROPOSAL, &other, &e), 0);
+	assert_true(other->proposal);
+	assert_true(*other->title && *other->warning && other->count > 0);
+	assert_string_equal(other->levels[0].page, "proposition-aci");
 	assert_int_equal(library_source(l, tmp, "loi", &s, &e), 0);
 	assert_string_equal(s->read, "cité");
 	assert_string_equal(s->note, "Article 1.");

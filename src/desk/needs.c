@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/desk/needs.h>
+
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <string.h>
+
+static int begin(desk *d, const void *parent, const char *of, heard **out, struct err *e)
+{
+	heard *h = NEW(parent, heard);
+	int code = library_survey(d->l, h, of, &h->survey, e);
+
+	if (code) {
+		talloc_free(h);
+		return code;
+	}
+	h->answers = NEW_ARRAY(h, const char *, h->survey->count + 1);
+	for (size_t i = 0; i < h->survey->count; i++)
+		h->answers[i] = "";
+	*out = h;
+	return 0;
+}
+
+int heard_new(desk *d, const void *parent, int64_t cpts, const char *of, heard **out, struct err *e)
+{
+	char iso[11];
+	int code = begin(d, parent, of, out, e);
+
+	if (code)
+		return code;
+	date_to_iso(iso, clock_today());
+	record *r = (*out)->interview = record_new(*out, &e_interview);
+	record_set(r, "cpts", value_int(cpts));
+	record_set(r, "date", value_text(r, iso));
+	record_set(r, "survey", value_text(r, (*out)->survey->id));
+	return 0;
+}
+
+static query *answers_of(const void *parent, int64_t interview)
+{
+	query *q = query_new(parent, &e_interview_answer);
+
+	query_where(q, "interview", OP_IS, value_int(interview));
+	return q;
+}
+
+static int take_answer(void *data, const record *r)
+{
+	heard *h = data;
+
+	for (size_t i = 0; i < h->survey->count; i++)
+		if (strcmp(h->survey->questions[i].id, record_text(r, "question")) == 0)
+			h->answers[i] = mem_dup(h, record_text(r, "answer"));
+	return 0;
+}
+
+int heard_of(desk *d, const void *parent, int64_t interview, heard **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r;
+	int code = journal_get(d->j, tmp, &r, &e_interview, interview, e);
+
+	if (!code)
+		code = begin(d, parent, record_text(r, "survey"), out, e);
+	if (code)
+		return code;
+	(*out)->interview = talloc_steal(*out, r);
+	return journal_each(d->j, answers_of(tmp, interview), take_answer, *out, e);
+}
+
+/* ---- one answer ---- */
+
+static int choice_answer(const void *parent, const survey_question *q, const char *typed, char **answer, struct err *e)
+{
+	AUTO_CTX(tmp);
+	strbuf *all = sb_new(tmp);
+	const char *only = NULL;
+	size_t fit = 0;
+
+	for (size_t i = 0; i < q->nchoices; i++) {
+		if (text_same(q->choices[i], typed)) {
+			*answer = mem_dup(parent, q->choices[i]);
+			return 0;
+		}
+		if (text_begins(q->choices[i], typed)) {
+			only = q->choices[i];
+			fit++;
+		}
+		sb_addf(all, "%s%s", i ? " ; " : "", q->choices[i]);
+	}
+	if (fit != 1)
+		return err_setf(e, ERR_INPUT, _("“%s” is not one of the answers|choose among: %s"), typed, all->s);
+	*answer = mem_dup(parent, only);
+	return 0;
+}
+
+static int note_answer(const void *parent, const char *typed, char **answer, struct err *e)
+{
+	size_t digits = strspn(typed, "0123456789");
+	int n = digits && !typed[digits] && digits <= 2 ? (digits == 2 ? (typed[0] - '0') * 10 + typed[1] - '0' : typed[0] - '0') : -1;
+
+	if (n < 0 || n > NOTE_HIGHEST)
+		return err_setf(e, ERR_INPUT, _("“%s” is not a note from 0 to %d|write a whole number"), typed, NOTE_HIGHEST);
+	*answer = mem_printf(parent, "%d", n);
+	return 0;
+}
+
+int heard_answer(const void *parent, const survey_question *q, const char *typed, char **answer, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *said = text_trim(tmp, typed);
+
+	if (*said && q->nchoices)
+		return choice_answer(parent, q, said, answer, e);
+	if (*said && strcmp(q->kind, "note") == 0)
+		return note_answer(parent, said, answer, e);
+	*answer = mem_dup(parent, said);
+	return 0;
+}
+
+/* ---- keeping ---- */
+
+static record *answer_to(const void *parent, record *const *list, size_t count, int64_t interview, const char *question)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(record_text(list[i], "question"), question) == 0)
+			return list[i];
+	record *r = record_new(parent, &e_interview_answer);
+	record_set(r, "interview", value_int(interview));
+	record_set(r, "question", value_text(r, question));
+	return r;
+}
+
+static int keep_answer(journal *j, record *r, const char *answer, struct err *e)
+{
+	record_set(r, "answer", value_text(r, answer));
+	if (*answer)
+		return journal_save(j, r, NULL, e);
+	return r->id ? journal_delete(j, &e_interview_answer, r->id, NULL, NULL, e) : 0;
+}
+
+static int keep_all(journal *j, const heard *h, record *interview, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **list;
+	size_t count;
+	int code = journal_save(j, interview, NULL, e);
+
+	if (!code)
+		code = journal_window(j, tmp, answers_of(tmp, interview->id), NULL, false, 0, &list, &count, e);
+	for (size_t i = 0; i < h->survey->count && !code; i++)
+		code = keep_answer(j, answer_to(tmp, list, count, interview->id, h->survey->questions[i].id), h->answers[i], e);
+	return code;
+}
+
+int heard_keep(desk *d, const heard *h, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r = h->interview, *kept = record_copy(tmp, r);
+	int code = journal_begin(d->j, mem_printf(tmp, r->id ? _("Interview changed: %s") : _("Interview recorded: %s"), h->survey->title), e);
+
+	if (code)
+		return code;
+	code = keep_all(d->j, h, kept, e);
+	if (code) {
+		journal_rollback(d->j);
+		return code;
+	}
+	code = journal_commit(d->j, e);
+	if (code)
+		return code;
+	r->id = kept->id;
+	r->uid = mem_dup(r, kept->uid);
+	r->created = mem_dup(r, kept->created);
+	r->updated = mem_dup(r, kept->updated);
+	return 0;
+}
+
+size_t heard_count(const heard *h)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->survey->count; i++)
+		n += *h->answers[i] != '\0';
+	return n;
+}
