@@ -44,7 +44,8 @@ struct assessing {
 	int64_t cpts, before, after, to;
 	record *with;     /* grid, date and notes given */
 	assessed *a;
-	bool answers;     /* something is to be kept */
+	bool *scored;     /* criteria given a score by this command */
+	bool keeps;       /* something is to be kept */
 };
 
 static int reference(struct assessing *as, const char *typed, int64_t *id, struct err *e)
@@ -64,7 +65,6 @@ static int take_after(struct assessing *as, const char *typed, struct err *e)
 
 static int take_to(struct assessing *as, const char *typed, struct err *e)
 {
-	as->answers = true;
 	return reference(as, typed, &as->to, e);
 }
 
@@ -105,17 +105,21 @@ static const struct given *given_named(const char *name)
 	return NULL;
 }
 
+static bool is_answer(const void *tmp, const char *argument)
+{
+	struct pair p = pair_of(tmp, argument);
+
+	return !p.value || !given_named(p.name);
+}
+
 static int take_givens(struct assessing *as, const void *tmp, struct err *e)
 {
 	int code = 0;
 
 	for (size_t i = 1; i < as->c->nargs && !code; i++) {
 		struct pair p = pair_of(tmp, as->c->args[i]);
-		const struct given *g = p.value ? given_named(p.name) : NULL;
-		if (g)
-			code = g->take(as, p.value, e);
-		else
-			as->answers = true;
+		if (!is_answer(tmp, as->c->args[i]))
+			code = given_named(p.name)->take(as, p.value, e);
 	}
 	return code;
 }
@@ -149,10 +153,12 @@ static int take_answer(struct assessing *as, const char *argument, struct err *e
 	int code = journal_type(as->c->d.j, scratch, f, p.value, e);
 	if (code)
 		return code;
+	if (!dot && as->scored[i])
+		return err_setf(e, ERR_INPUT, _("The criterion %s is given two scores|give it one"), c->id);
 	if (strcmp(f->name, "evidence") == 0)
 		as->a->evidence[i] = mem_dup(as->a, record_text(scratch, "evidence"));
 	else
-		as->a->score[i] = *p.value ? (int)record_int(scratch, "score") : SCORE_NONE;
+		as->scored[i] = true, as->a->score[i] = *p.value ? (int)record_int(scratch, "score") : SCORE_NONE;
 	return 0;
 }
 
@@ -176,8 +182,10 @@ static int record_answers(struct assessing *as, const void *tmp, struct err *e)
 {
 	int code = begin(as, tmp, e);
 
+	if (!code)
+		as->scored = talloc_zero_array(tmp, bool, (unsigned)as->a->grid->count);
 	for (size_t i = 1; i < as->c->nargs && !code; i++)
-		if (!given_named(pair_of(tmp, as->c->args[i]).name))
+		if (is_answer(tmp, as->c->args[i]))
 			code = take_answer(as, as->c->args[i], e);
 	return code ? code : assessment_keep(as->c->d.j, as->a, e);
 }
@@ -230,32 +238,33 @@ static int make(struct assessing *as, const void *tmp, doc **out, char **members
 	return code || !cli_json(as->c) ? code : level_members(as->c, tmp, as->cpts, members, e);
 }
 
+/* What is not given: this CPTS, today, the three levels. */
+static void complete(struct assessing *as)
+{
+	char iso[11];
+
+	record_fallbacks(as->with);
+	date_to_iso(iso, clock_today());
+	record_set(as->with, "cpts", value_int(as->cpts));
+	if (!*record_text(as->with, "date"))
+		record_set(as->with, "date", value_text(as->with, iso));
+}
+
 int run_assess(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct assessing as = { .c = c, .with = record_new(tmp, &e_assessment) };
-	char iso[11], *members = NULL;
+	char *members = NULL;
 	doc *d;
-	bool keeps = false;
 
-	for (size_t i = 1; i < c->nargs; i++) {
-		struct pair p = pair_of(tmp, c->args[i]);
-		keeps |= !p.value || !given_named(p.name) || given_named(p.name)->take == take_to;
-	}
-	int code = open_on(c, keeps ? NEED_CHANGE : NEED_READ, 0, &as.cpts, e);
-	if (code)
-		return code;
-	if (!keeps)
-		record_fallbacks(as.with);
-	code = take_givens(&as, tmp, e);
-	if (!code && as.answers && !as.to) {
-		record_fallbacks(as.with);
-		date_to_iso(iso, clock_today());
-		record_set(as.with, "cpts", value_int(as.cpts));
-		if (!*record_text(as.with, "date"))
-			record_set(as.with, "date", value_text(as.with, iso));
-	}
-	if (!code && as.answers)
+	for (size_t i = 1; i < c->nargs; i++)
+		as.keeps |= is_answer(tmp, c->args[i]);
+	int code = open_on(c, as.keeps ? NEED_CHANGE : NEED_READ, 0, &as.cpts, e);
+	if (!code)
+		code = take_givens(&as, tmp, e);
+	if (!code && !as.to)
+		complete(&as);
+	if (!code && as.keeps)
 		code = record_answers(&as, tmp, e);
 	if (!code)
 		code = make(&as, tmp, &d, &members, e);

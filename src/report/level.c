@@ -39,6 +39,7 @@ static void by_year(struct level_doc *ld)
 		return;
 	w_heading(w, 2, _("Year by year"));
 	cells[0] = _("Year");
+	cells[g->nlevels + 1] = NULL;
 	for (size_t i = 0; i < g->nlevels; i++)
 		cells[i + 1] = g->levels[i].title;
 	node *table = doc_table(w->d, cells);
@@ -186,13 +187,16 @@ static void compare_levels(struct writer *w, const assessed *a, const assessed *
 	}
 }
 
-static void compare_criteria(struct writer *w, const assessed *a, const assessed *b, const char *const *dates)
+static void compare_criteria(struct writer *w, const assessed *a, const assessed *b)
 {
 	w_heading(w, 2, _("Criterion by criterion"));
-	node *table = doc_table(w->d, (const char *const[]){ _("Criterion"), dates[0], dates[1], _("Trend"), NULL });
-	for (size_t i = 0; i < a->grid->count; i++)
-		doc_row(w->d, table, (const char *const[]){ w_printf(w, "%s. %s", a->grid->criteria[i].id, a->grid->criteria[i].title),
-							    score_words(a->score[i]), score_words(b->score[i]), trend(w, a->score[i], b->score[i]), NULL });
+	node *list = w_list(w);
+	for (size_t i = 0; i < a->grid->count; i++) {
+		const criterion *c = &a->grid->criteria[i];
+		const char *before = score_words(a->score[i]), *after = score_words(b->score[i]);
+		const char *words = a->score[i] == b->score[i] ? before : w_printf(w, _("%s, then %s"), before, after);
+		w_item(w, list, _("%s. %s: %s (%s)"), c->id, c->title, words, trend(w, a->score[i], b->score[i]));
+	}
 }
 
 /* The older one first, whichever was named first. */
@@ -235,7 +239,7 @@ int report_compare(const report_from *from, const void *parent, int64_t before, 
 	if (*a->grid->warning)
 		w_para(w, "%s", a->grid->warning);
 	compare_levels(w, a, b, dates);
-	compare_criteria(w, a, b, dates);
+	compare_criteria(w, a, b);
 	*out = w->d;
 	return 0;
 }

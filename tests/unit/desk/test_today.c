@@ -166,7 +166,8 @@ static void participation_declared(void **state)
 	const today_block *k = block(b, "participation");
 	assert_lines(k, LINES("●  Projects, reached", "◐  Partnerships, on the way", "○  Governance, not yet"));
 	assert_string_equal(k->title, "Participation, Val");
-	assert_int_equal(k->door.id, 2);
+	assert_ptr_equal(k->door.e, &e_cpts);
+	assert_true(k->door.level);
 }
 
 static void the_page_changes_with_the_day(void **state)
