@@ -216,6 +216,7 @@ static const struct { const char *id, *md; } made[] = {
 	{ "criteres", "# Les critères\n\nCe qui compte.\n\n## Projets\n\n### P1. Un usager, dès le début\n\nCompte un usager.\n\n"
 		"*Preuve :* Le compte rendu.\\\n[comment faire](page:une-cpts)\n\n## Read next\n\n- [La proposition](page:proposition-aci)\n" },
 	{ "proposition-aci", "# La proposition\n\nUne proposition.\n\n> Ce n’est pas une règle.\n\n## Niveau 1\n\nInformer.\n\n- Une réunion\n\n"
+		"### N1a. Un avis\n\nCe qui compte.\n\n*Preuve :* Une date.\\\n[comment faire](page:une-cpts)\n\n"
 		"## Deux grilles\n\n"
 			     "| Niveau | Niveau 1 |\n| --- | --- |\n| Projets | Un avis \\| rendu |\n\n## Sources\n\n"
 				"- [Note de position](source:note), France Assos Santé, avril 2023\n" },
