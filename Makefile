@@ -46,7 +46,7 @@ CONTENT := $(shell find content -name '*.yaml' 2>/dev/null)
 PO    := $(wildcard content/i18n/fr/*.po)
 MO    := $(BUILD)/locale/fr/LC_MESSAGES/carnet.mo
 
-.PHONY: all run check tests deps install uninstall asan clang fuzz layers metrics bench bless po generated clean
+.PHONY: all run check tests deps install uninstall asan clang fuzz layers metrics bench bless po generated deb portable clean
 .SECONDARY:
 all: $(BUILD)/carnet $(BUILD)/library.db $(MO) $(MODULES)
 
@@ -162,16 +162,34 @@ po:
 generated: all
 	@tests/tools/generated $(BUILD)
 
+SHARE := $(DESTDIR)$(PREFIX)/share
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/carnet/locale/fr/LC_MESSAGES
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/carnet/locale/fr/LC_MESSAGES
 	install -m 755 $(BUILD)/carnet $(DESTDIR)$(PREFIX)/bin/carnet
-	install -m 644 $(BUILD)/library.db $(DESTDIR)$(PREFIX)/share/carnet/library.db
-	install -m 644 $(MO) $(DESTDIR)$(PREFIX)/share/carnet/locale/fr/LC_MESSAGES/carnet.mo
+	install -m 644 $(BUILD)/library.db $(SHARE)/carnet/library.db
+	install -m 644 $(MO) $(SHARE)/carnet/locale/fr/LC_MESSAGES/carnet.mo
 	install -d $(DESTDIR)$(PREFIX)/lib/carnet/modules
 	$(if $(MODULES),install -m 644 $(MODULES) $(DESTDIR)$(PREFIX)/lib/carnet/modules)
+	install -m 755 content/package/window $(DESTDIR)$(PREFIX)/lib/carnet/window
+	install -d $(SHARE)/man/man1 $(SHARE)/man/fr/man1 $(SHARE)/bash-completion/completions $(SHARE)/applications $(SHARE)/icons/hicolor/scalable/apps
+	$(BUILD)/carnet --lang en print man >$(SHARE)/man/man1/carnet.1
+	install -m 644 content/man/carnet.1 $(SHARE)/man/fr/man1/carnet.1
+	install -m 644 content/man/carnet.bash $(SHARE)/bash-completion/completions/carnet
+	sed 's|/usr/lib|$(PREFIX)/lib|' content/package/carnet.desktop >$(SHARE)/applications/carnet.desktop
+	install -m 644 content/package/carnet.svg $(SHARE)/icons/hicolor/scalable/apps/carnet.svg
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/carnet
-	rm -rf $(DESTDIR)$(PREFIX)/share/carnet $(DESTDIR)$(PREFIX)/lib/carnet
+	rm -f $(DESTDIR)$(PREFIX)/bin/carnet $(SHARE)/man/man1/carnet.1 $(SHARE)/man/fr/man1/carnet.1 $(SHARE)/bash-completion/completions/carnet
+	rm -f $(SHARE)/applications/carnet.desktop $(SHARE)/icons/hicolor/scalable/apps/carnet.svg
+	rm -rf $(SHARE)/carnet $(DESTDIR)$(PREFIX)/lib/carnet
+
+# A Debian package: build/carnet_VERSION_ARCHITECTURE.deb.
+deb: all
+	@tests/tools/deps dpkg-dev
+	@content/package/deb $(BUILD) $(VERSION) $(RELEASED) $(LDLIBS) $(TUILIBS)
+
+# One folder for a USB key, with its launcher: build/carnet-portable.
+portable: all
+	@content/package/portable $(BUILD) $(VERSION) $(LDLIBS) $(TUILIBS)
 
 clean:
 	rm -rf build build-asan build-clang build-fuzz

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Imprimé par : carnet print completion
-_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer suppleance passation bilan evaluer note bareme decoder trousse sauvegarder restaurer verifier aide'
+_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer suppleance passation bilan evaluer besoins annuaire note bareme decoder trousse sauvegarder restaurer verifier aide'
 _carnet_kinds='cpts association profil contact mandat reunion point question action payeur vehicule trajet note frais conge formation evaluation reponse_evaluation entretien reponse_entretien piece marque'
 _carnet_everywhere='--journal --demo --lang --json --no-color --version --help'
 _carnet_options()
@@ -17,6 +17,8 @@ _carnet_options()
 	passation|handover) echo '--format --output --size' ;;
 	bilan|report) echo '--format --output --size' ;;
 	evaluer|assess) echo '--format --output --size' ;;
+	besoins|needs) echo '--format --output --size' ;;
+	annuaire|directory) echo '--format --output --size' ;;
 	note|claim) echo '--format --output --size --with --without' ;;
 	decoder|decode) echo '--format --output --size' ;;
 	trousse|pack) echo '--output' ;;

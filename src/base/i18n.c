@@ -49,7 +49,9 @@ void i18n_start(const char *lang)
 	french = lang ? strcmp(lang, "en") != 0 : !asks_english();
 	/* There is no English catalogue: asking for it leaves the words of the source. */
 	setenv("LANGUAGE", french ? "fr" : "en", 1);
-	bindtextdomain("carnet", path_resource(tmp, "locale"));
+	/* By the catalogue itself: beside a program in /usr/bin, "locale" is another program. */
+	const char *catalogue = path_resource(tmp, "locale/fr/LC_MESSAGES/carnet.mo");
+	bindtextdomain("carnet", path_dir(tmp, path_dir(tmp, path_dir(tmp, catalogue))));
 	bind_textdomain_codeset("carnet", "UTF-8");
 	textdomain("carnet");
 }

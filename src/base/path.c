@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <errno.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
@@ -65,7 +67,10 @@ char *path_journal(const void *parent)
 char *path_settings(const void *parent)
 {
 	AUTO_CTX(tmp);
+	const char *path = getenv("CARNET_SETTINGS");
 
+	if (path && *path)
+		return mem_dup(parent, path);
 	return path_join(parent, xdg(tmp, "XDG_CONFIG_HOME", ".config"), "carnet/settings");
 }
 
@@ -110,9 +115,13 @@ char *path_documents(const void *parent)
 	return path_join(parent, dir, "Carnet");
 }
 
+/* Run by the loader as its argument (a key where no file may be executed), the program is not what /proc says runs: its path is its own name. */
 static char *program_dir(void *tmp)
 {
 	char link[MAX_LINK];
+
+	if (!getauxval(AT_BASE) && strchr(program_invocation_name, '/'))
+		return path_dir(tmp, program_invocation_name);
 	ssize_t n = readlink("/proc/self/exe", link, sizeof link - 1);
 
 	return n > 0 ? path_dir(tmp, mem_dupn(tmp, link, (size_t)n)) : mem_dup(tmp, CARNET_PREFIX "/bin");

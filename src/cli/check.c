@@ -53,7 +53,7 @@ static int check_packs(struct cli *c, struct problems *p, struct err *e)
 static void check_catalogue(struct cli *c, struct problems *p)
 {
 	AUTO_CTX(tmp);
-	const char *path = path_join(tmp, path_resource(tmp, "locale"), "fr/LC_MESSAGES/carnet.mo");
+	const char *path = path_resource(tmp, "locale/fr/LC_MESSAGES/carnet.mo");
 	struct err e = { 0 };
 
 	if (file_exists(path)) {

@@ -90,8 +90,9 @@ const command commands[] = {
 	  .examples = N_("carnet pack new my-region\ncarnet pack check my-region\ncarnet pack build my-region -o my-region.trousse\n"
 			 "carnet pack add my-region.trousse"),
 	  .options = BIT(O_OUTPUT), .least = 1, .most = 2, .run = run_pack },
-	{ .name = "backup", .alias = "sauvegarder", .usage = N_("FILE"), .summary = N_("makes a checked copy of the journal"),
-	  .examples = N_("carnet backup /media/usb/journal.carnet"), .least = 1, .most = 1, .run = run_backup },
+	{ .name = "backup", .alias = "sauvegarder", .usage = N_("[FILE|FOLDER]"), .summary = N_("makes a checked copy of the journal; alone, on the USB key plugged in"),
+	  .detail = N_("In a folder the copy is named after the day; those of seven days and four weeks stay."),
+	  .examples = N_("carnet backup\ncarnet backup /media/usb/journal.carnet\ncarnet backup ~/Documents"), .most = 1, .run = run_backup },
 	{ .name = "restore", .alias = "restaurer", .usage = N_("FILE"), .summary = N_("puts a backup in the place of the journal, which is kept beside"),
 	  .least = 1, .most = 1, .run = run_restore },
 	{ .name = "check", .alias = "verifier", .usage = N_("[--content [FOLDER]]"), .summary = N_("says whether journal and installation are sound"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Copies of the journal. */
+#include <carnet/desk/copies.h>
 #include <carnet/journal/keep.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,15 +28,16 @@ int run_backup(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp);
+	char *written;
 	int code;
 
 	if (!c->set[O_DEMO] && !file_exists(path))
 		return err_setf(e, ERR_MISSING, _("There is no journal yet at %s|it is made with the first record: carnet add cpts name=…"), path);
 	code = cli_open(c, NEED_READ, e);
 	if (!code)
-		code = journal_backup(c->d.j, c->args[0], e);
+		code = c->nargs ? desk_copy_to(&c->d, tmp, c->args[0], &written, e) : desk_copy_key(&c->d, tmp, NULL, &written, e);
 	if (!code)
-		tell_path(c, _("Checked copy: %s"), c->args[0]);
+		tell_path(c, _("Checked copy: %s"), written);
 	return code;
 }
 

@@ -36,12 +36,14 @@ static bool journal_state(strbuf *key, const char *path)
 static void other_state(strbuf *key, const char *journal_path)
 {
 	AUTO_CTX(tmp);
-	struct stat st = {0}, drafts = {0};
+	struct stat st = {0}, drafts = {0}, backups = {0};
 	(void)stat(path_resource(tmp, "library.db"), &st);
 	(void)stat(mem_printf(tmp, "%s-drafts", journal_path), &drafts);
 	sb_addf(key, " %jd:%jd.%ld %d %s %s", (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, clock_today(),
 		i18n_french() ? "fr" : "en", CARNET_VERSION);
-	sb_addf(key, " %jd.%ld\n", (intmax_t)drafts.st_mtim.tv_sec, drafts.st_mtim.tv_nsec);
+	(void)stat(path_join(tmp, path_dir(tmp, journal_path), "backups"), &backups);
+	sb_addf(key, " %jd.%ld %jd.%ld\n", (intmax_t)drafts.st_mtim.tv_sec, drafts.st_mtim.tv_nsec, (intmax_t)backups.st_mtim.tv_sec,
+		backups.st_mtim.tv_nsec);
 }
 
 static const char *glance_path(const void *parent, const char *journal_path)

@@ -19,6 +19,7 @@ static const struct block {
 	{ "mandates", N_("Mandates"), today_mandates, false },
 	{ "participation", N_("Participation"), today_participation, false },
 	{ "steps", N_("Onboarding path"), today_steps, false },
+	{ "copies", N_("Copies of the journal"), today_copies, false },
 	{ "changes", N_("What has changed in the guide"), today_changes, true },
 	{ "page", N_("Did you know?"), today_page, true },
 };

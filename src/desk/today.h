@@ -25,4 +25,5 @@ int today_mandates(struct today_maker *m);
 int today_participation(struct today_maker *m);
 int today_steps(struct today_maker *m);   /* onboarding.c */
 int today_changes(struct today_maker *m); /* changes.c */
+int today_copies(struct today_maker *m);  /* copies.c */
 int today_page(struct today_maker *m);

@@ -109,7 +109,9 @@ int journal_backup(journal *j, const char *path, struct err *err)
 	return rc ? rc : backup_write(&j->sql, path, err);
 }
 
-/* The daily folder: journal-2026-11-21.carnet. */
+/* Dated copies: journal-2026-11-21.carnet in the daily folder, another stem than "journal-" elsewhere. */
+
+static const char daily[] = "journal-";
 
 static char *folder(const void *parent, const char *path)
 {
@@ -129,11 +131,14 @@ struct copies {
 	size_t count;
 };
 
-static int copy_day(const char *name)
+/* The day in "<stem>2026-11-21.carnet"; -1 for any other name. */
+static int copy_day(const char *name, const char *stem)
 {
 	char iso[11] = "";
 	int day, end = 0;
-	if (sscanf(name, "journal-%10[0-9-].carnet%n", iso, &end) != 1 || !end || name[end] || date_from_iso(&day, iso))
+	size_t len = strlen(stem);
+	if (strncmp(name, stem, len) || sscanf(name + len, "%10[0-9-].carnet%n", iso, &end) != 1 || !end || name[len + (size_t)end] ||
+	    date_from_iso(&day, iso))
 		return -1;
 	return day;
 }
@@ -143,14 +148,14 @@ static int newer(const void *a, const void *b)
 	return ((const struct copy *)b)->day - ((const struct copy *)a)->day;
 }
 
-static void copies_read(struct copies *c, const void *parent, const char *dir)
+static void copies_read(struct copies *c, const void *parent, const char *dir, const char *stem)
 {
 	DIR *d = opendir(dir);
 	struct dirent *entry;
 	*c = (struct copies){0};
 	while (d && (entry = readdir(d))) {
 		struct stat st;
-		int day = copy_day(entry->d_name);
+		int day = copy_day(entry->d_name, stem);
 		if (day < 0 || day > clock_today()) /* one of a day to come (the clock was wrong once) must not stop the others */
 			continue;
 		char *path = path_join(parent, dir, entry->d_name);
@@ -185,29 +190,45 @@ static void copies_thin(const struct copies *c)
 	}
 }
 
+/* Today's copy among the others of its stem; then those that are too many go. *written hangs on parent. */
+static int copy_of_today(struct sql *s, const void *parent, const char *dir, const char *stem, char **written, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct copies c;
+	char iso[11];
+	date_to_iso(iso, clock_today());
+	*written = mem_printf(parent, "%s/%s%s.carnet", dir, stem, iso);
+	int rc = backup_write(s, *written, err);
+	if (!rc) {
+		copies_read(&c, tmp, dir, stem);
+		copies_thin(&c);
+	}
+	return rc;
+}
+
 int journal_backup_daily(const char *path, struct err *err)
 {
 	AUTO_CTX(tmp);
 	struct copies c;
 	struct sql s;
 	int64_t version;
-	char iso[11];
-	char *dir = folder(tmp, path);
-	copies_read(&c, tmp, dir);
+	char *dir = folder(tmp, path), *written;
+	copies_read(&c, tmp, dir, daily);
 	if (c.count && c.list[0].day >= clock_today())
 		return 0;
 	int rc = dir_make(dir, 0700, err);
 	if (rc || (rc = backup_open(&s, path, &version, err)))
 		return rc;
 	sqlite3_db_config(s.db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
-	date_to_iso(iso, clock_today());
-	rc = backup_write(&s, mem_printf(tmp, "%s/journal-%s.carnet", dir, iso), err);
+	rc = copy_of_today(&s, tmp, dir, daily, &written, err);
 	sql_close(&s);
-	if (!rc) {
-		copies_read(&c, tmp, dir);
-		copies_thin(&c);
-	}
 	return rc;
+}
+
+int journal_backup_dated(journal *j, const void *parent, const char *dir, const char *stem, char **written, struct err *err)
+{
+	int rc = dir_make(dir, 0700, err);
+	return rc ? rc : copy_of_today(&j->sql, parent, dir, stem, written, err);
 }
 
 char *journal_backup_last(const void *parent, const char *path, char **stamp)
@@ -216,13 +237,25 @@ char *journal_backup_last(const void *parent, const char *path, char **stamp)
 	struct copies c;
 	struct tm utc;
 	*stamp = NULL;
-	copies_read(&c, tmp, folder(tmp, path));
+	copies_read(&c, tmp, folder(tmp, path), daily);
 	if (!c.count || !gmtime_r(&c.list[0].at, &utc))
 		return NULL;
 	char text[25];
 	strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S.000Z", &utc);
 	*stamp = mem_dup(parent, text);
 	return mem_dup(parent, c.list[0].path);
+}
+
+bool journal_backup_days(const char *path, int *first, int *last)
+{
+	AUTO_CTX(tmp);
+	struct copies c;
+	copies_read(&c, tmp, folder(tmp, path), daily);
+	if (!c.count)
+		return false;
+	*last = c.list[0].day;
+	*first = c.list[c.count - 1].day;
+	return true;
 }
 
 /* Copies made before imports: avant-import-20261121-090000123.carnet; the last five stay. */

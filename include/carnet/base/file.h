@@ -20,7 +20,7 @@ bool file_exists(const char *path);
 char *path_join(const void *parent, const char *dir, const char *name);
 char *path_dir(const void *parent, const char *path);
 char *path_journal(const void *parent);    /* CARNET_JOURNAL, or $XDG_DATA_HOME/carnet/journal.carnet */
-char *path_settings(const void *parent);   /* $XDG_CONFIG_HOME/carnet/settings */
+char *path_settings(const void *parent);   /* CARNET_SETTINGS, or $XDG_CONFIG_HOME/carnet/settings */
 char *path_documents(const void *parent);  /* the user's Documents folder (user-dirs.dirs, else ~/Documents) /Carnet, not created */
 /* An installed thing: library.db, modules/x.so, locale. Looks beside the program (build tree, USB folder), then in the folder named build… that
    holds the program at most four levels up (a test in build/tests/unit/…), then in ../share/carnet, ../lib/carnet and the same of the prefix.

@@ -23,8 +23,12 @@ int journal_backup(journal *j, const char *path, struct err *err);
 int journal_restore(const char *path, const char *backup, struct err *err);
 /* Daily copy in backups/ when the last good one is older than a day: meant for a child process; 7 daily and 4 weekly kept, fewer above 200 MB. */
 int journal_backup_daily(const char *path, struct err *err);
+/* Today's copy in a folder (made when missing), as <stem>2026-11-21.carnet: checked, put in the place of an earlier one of today, and as many older
+   ones of that stem kept as in backups/. */
+int journal_backup_dated(journal *j, const void *parent, const char *dir, const char *stem, char **written, struct err *err);
 /* Date (UTC stamp) and path of the last good daily copy, NULL when none; reads the folder only. */
 char *journal_backup_last(const void *parent, const char *path, char **stamp);
+bool journal_backup_days(const char *path, int *first, int *last); /* of the daily copies; false when there is none */
 
 /* Everything wrong with the file: integrity, foreign keys, rules, search index. Empty when sound. */
 int journal_health(journal *j, struct problems *p, struct err *err);

@@ -67,6 +67,9 @@ static void the_journal_has_its_place(void **state)
 	setenv("XDG_CONFIG_HOME", "/config", 1);
 	assert_string_equal(path_journal(tmp), "/data/carnet/journal.carnet");
 	assert_string_equal(path_settings(tmp), "/config/carnet/settings");
+	setenv("CARNET_SETTINGS", "/key/settings", 1);
+	assert_string_equal(path_settings(tmp), "/key/settings");
+	unsetenv("CARNET_SETTINGS");
 	setenv("CARNET_JOURNAL", "here.carnet", 1);
 	assert_string_equal(path_journal(tmp), "here.carnet");
 	setenv("CARNET_JOURNAL", "", 1);
@@ -147,6 +150,9 @@ static void resources_of_an_installed_program(void **state)
 		assert_resource(bin, "copy", path_join(tmp, bin, "copy"));
 		assert_resource(bin, "library.db", path_join(tmp, bin, "../share/carnet/library.db"));
 		assert_resource(bin, "pdf.so", path_join(tmp, bin, "../lib/carnet/pdf.so"));
+		/* The loader runs it: its own name says where it is. */
+		assert_int_equal(system(mem_printf(tmp, "loader=$(ldd '%s/copy' | awk '/ld-linux/ { print $1 }'); test \"$($loader '%s/copy' copy)\" = '%s/copy'",
+			bin, bin, bin)), 0);
 		assert_resource(bin, "none", path_join(tmp, i == 0 ? bin : root, "none"));
 	}
 }
