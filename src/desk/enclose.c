@@ -76,5 +76,5 @@ int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections
 		paper.state = state_of(d, tmp, r);
 	if (!code && encloses(sections, format))
 		code = desk_enclose(d, tmp, r->uid, &paper, e);
-	return code ? code : desk_write(parent, made, format, &paper, path, made->title, written, e);
+	return code ? code : desk_write(parent, made, format, &paper, path, desk_file_name(d, tmp, made->title), written, e);
 }

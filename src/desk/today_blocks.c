@@ -69,6 +69,10 @@ static void next_lines(struct today_maker *m, const record *r)
 		today_add(m, false, "%s%s%s", cpts, *cpts && n ? ", " : "", count);
 	m->b->door.e = &e_meeting;
 	m->b->door.id = r->id;
+	if (day == m->today) {
+		m->b->id = "today";
+		m->b->title = _("Meeting today");
+	}
 }
 
 int today_next(struct today_maker *m)

@@ -99,6 +99,21 @@ static int write_module(strbuf *out, const struct format *f, const doc *d, const
 	return code;
 }
 
+/* Documents/Carnet/<name made clean>.<extension>, its folder made. */
+static int place_in_documents(const void *parent, const char *name, const char *extension, char **path, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *folder = path_documents(tmp);
+
+	*path = path_join(parent, folder, mem_printf(tmp, "%s.%s", clean_name(tmp, name), extension));
+	return dir_make(folder, 0700, e);
+}
+
+const char *desk_file_name(const desk *d, const void *parent, const char *name)
+{
+	return d->demo ? mem_printf(parent, "%s%s", P_("file", "practice-"), name) : name;
+}
+
 static int put_file(const char *path, const strbuf *text, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -124,12 +139,22 @@ int desk_write(const void *parent, const doc *d, const char *format, const print
 		code = write_module(out, f, d, setup, e);
 	if (code)
 		return code;
-	if (path) {
+	if (path)
 		*written = mem_dup(parent, path);
-	} else {
-		const char *folder = path_documents(tmp);
-		code = dir_make(folder, 0700, e);
-		*written = path_join(parent, folder, mem_printf(tmp, "%s.%s", clean_name(tmp, name), f->extension));
-	}
+	else
+		code = place_in_documents(parent, name, f->extension, written, e);
 	return code ? code : put_file(*written, out, e);
+}
+
+int desk_calendar(desk *d, const void *parent, const query *const *list, const char *name, char **written, struct err *e)
+{
+	AUTO_CTX(tmp);
+	file_sink *file;
+	int code = place_in_documents(parent, desk_file_name(d, tmp, name), "ics", written, e);
+
+	if (!code)
+		code = file_sink_open(tmp, &file, *written, e);
+	if (!code)
+		code = export_some_ics(d->j, file_sink_to(file), list, e);
+	return code ? code : file_sink_commit(file, e);
 }

@@ -212,14 +212,17 @@ static bool is_listed(const entity *const *list, const entity *e)
 }
 
 /* The head names the zones that are used below. */
-static int head_out(struct ics_out *o, const entity *const *list)
+static int head_out(struct ics_out *o, const query *const *list)
 {
-	query q = { .e = &e_meeting, .brief = true };
 	int code = 0;
 
 	o->kind = &kinds[0];
-	if (is_listed(list, &e_meeting) && wants(o, "start"))
-		code = journal_each(o->j, &q, zone_row, o, o->e);
+	for (; *list && !code && wants(o, "start"); list++) {
+		query q = **list;
+		q.brief = true;
+		if (q.e == &e_meeting)
+			code = journal_each(o->j, &q, zone_row, o, o->e);
+	}
 	return code ? code : o->ops->head(o->b, o->used, o->e);
 }
 
@@ -234,25 +237,29 @@ static bool is_brief(const struct ics_out *o)
 	return true;
 }
 
-static int kind_out(struct ics_out *o, const struct kind *k)
+static int rows_out(struct ics_out *o, const query *of)
 {
-	AUTO_CTX(tmp);
-	query *q = query_new(tmp, k->e);
+	query q = *of;
 
-	o->kind = k;
-	q->brief = is_brief(o);
-	query_where(q, k->date, OP_SET, (value){ 0 });
-	int code = query_sort(q, k->date, o->e);
-	return code ? code : journal_each(o->j, q, event_out, o, o->e);
+	for (size_t i = 0; i < LENGTH(kinds); i++)
+		if (kinds[i].e == q.e)
+			o->kind = &kinds[i];
+	q.brief = is_brief(o);
+	return journal_each(o->j, &q, event_out, o, o->e);
+}
+
+bool ics_holds(const entity *e)
+{
+	for (size_t i = 0; i < LENGTH(kinds); i++)
+		if (kinds[i].e == e)
+			return true;
+	return false;
 }
 
 static int check_entities(const entity *const *list, struct err *e)
 {
 	for (; list && *list; list++) {
-		bool known = false;
-		for (size_t i = 0; i < LENGTH(kinds); i++)
-			known |= kinds[i].e == *list;
-		if (!known)
+		if (!ics_holds(*list))
 			return err_setf(e, ERR_INPUT, _("A calendar does not hold “%s”|choose among meeting, action and mandate"), _((*list)->many));
 	}
 	return 0;
@@ -270,26 +277,52 @@ static int check_fields(const entity *const *list, const char *const *fields, st
 	return 0;
 }
 
-int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e)
+static int calendar_out(journal *j, sink out, const query *const *list, const char *const *fields, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct ics_out *o = NEW(tmp, struct ics_out);
 	const struct format_module *m;
-	int code = check_entities(list, e);
+	int code = module_open(&m, "ics", e);
 
-	if (!code)
-		code = check_fields(list, fields, e);
-	if (!code)
-		code = module_open(&m, "ics", e);
 	if (code)
 		return code;
 	*o = (struct ics_out){ .j = j, .out = out, .ops = m->calendar, .fields = fields, .b = sb_new(o), .text = sb_new(o), .e = e };
 	code = head_out(o, list);
-	for (size_t i = 0; i < LENGTH(kinds) && !code; i++)
-		if (is_listed(list, kinds[i].e))
-			code = kind_out(o, &kinds[i]);
+	for (; *list && !code; list++)
+		code = rows_out(o, *list);
 	if (code)
 		return code;
 	sb_add(o->b, ICS_TAIL);
 	return flush(o, 0);
+}
+
+int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const query *queries[LENGTH(kinds) + 1] = { NULL };
+	size_t n = 0;
+	int code = check_entities(list, e);
+
+	if (!code)
+		code = check_fields(list, fields, e);
+	for (size_t i = 0; i < LENGTH(kinds) && !code; i++) {
+		if (!is_listed(list, kinds[i].e))
+			continue;
+		query *q = query_new(tmp, kinds[i].e);
+		query_where(q, kinds[i].date, OP_SET, (value){ 0 });
+		code = query_sort(q, kinds[i].date, e);
+		queries[n++] = q;
+	}
+	return code ? code : calendar_out(j, out, queries, fields, e);
+}
+
+int export_some_ics(journal *j, sink out, const query *const *list, struct err *e)
+{
+	for (const query *const *q = list; *q; q++) {
+		const entity *one[] = { (*q)->e, NULL };
+		int code = check_entities(one, e);
+		if (code)
+			return code;
+	}
+	return calendar_out(j, out, list, NULL, e);
 }

@@ -102,6 +102,21 @@ static int fill_agenda(journal *j, const record *next, int *items, struct err *e
 	return code;
 }
 
+int meeting_follow_agenda(journal *j, const record *next, int *items, struct err *e)
+{
+	AUTO_CTX(tmp);
+	int code = journal_begin(j, mem_printf(tmp, _("Agenda drawn from the earlier meeting: %s"), journal_record_title(j, tmp, next)), e);
+
+	*items = 0;
+	if (code)
+		return code;
+	code = fill_agenda(j, next, items, e);
+	if (!code)
+		return journal_commit(j, e);
+	journal_rollback(j);
+	return code;
+}
+
 int meeting_follow_keep(journal *j, record *next, int *items, struct err *e)
 {
 	AUTO_CTX(tmp);

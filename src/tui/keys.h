@@ -54,6 +54,7 @@ enum action {
 	ACT_ADD, ACT_EDIT, ACT_REMOVE, ACT_SORT, ACT_FILTER, ACT_EXPORT, ACT_CALENDAR, ACT_SAVE, ACT_SAVE_NEXT, ACT_COPY,
 	ACT_DONE, ACT_SAME_CPTS, ACT_SAME_MEETING,
 	ACT_ADD_LINKED, ACT_IMPORT, ACT_MOVE, ACT_OUTCOME, ACT_INVOLVE, ACT_PROFILE, ACT_HISTORY,
+	ACT_DOCUMENTS, ACT_DOSSIER, ACT_BRIEF, ACT_REPEAT,
 	ACT_BEGIN, ACT_CHOOSE, ACT_WRITE, ACT_CONFIRM, ACT_PRESS, /* what Enter does: on an empty list, a choice, a long text, a doubt, a button */
 	ACT_FIELD,                   /* a key of the text field itself, listed so that help can tell it */
 	/* reading */

@@ -415,11 +415,35 @@ static void a_list_is_exported_where_it_says(void **state)
 	AUTO_CTX(tmp);
 	struct pty *p = demo();
 	struct stat st;
-	pty_keys(p, "6x");
+	pty_keys(p, "6xt");
 	pty_expect(p, "exercice-action-2026-11-21.csv");
 	assert_int_equal(stat(mem_printf(tmp, "%s/Documents/Carnet/exercice-action-2026-11-21.csv", pty_home(p)), &st), 0);
 	pty_keys(p, ENTER);
 	pty_expect(p, "12 actions");
+	pty_expect_not(p, "Le fichier est écrit");
+	pty_keys(p, "xc");
+	pty_expect(p, "exercice-action-2026-11-21.ics");
+	assert_int_equal(stat(mem_printf(tmp, "%s/Documents/Carnet/exercice-action-2026-11-21.ics", pty_home(p)), &st), 0);
+	pty_keys(p, ENTER);
+	pty_expect_not(p, "Le fichier est écrit");
+	pty_free(p);
+}
+
+static void a_record_is_made_into_documents(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = demo();
+	struct stat st;
+	pty_keys(p, "3" ENTER "xc");
+	pty_expect(p, "exercice-conseil-d-administration-jeu-3-dec-2026.ics");
+	pty_keys(p, ENTER "xd");
+	pty_expect(p, "Dossier de séance");
+	pty_keys(p, "xp");
+	const char *path = mem_printf(tmp, "%s/Documents/Carnet/exercice-dossier-de-seance-conseil-d-administration-jeudi-3-decembre-2026.pdf", pty_home(p));
+	assert_int_equal(stat(path, &st), 0);
+	pty_keys(p, ENTER ESC);
+	pty_expect(p, "Ordre du jour");
 	pty_free(p);
 }
 
@@ -494,13 +518,48 @@ static void history_lists_what_was_done(void **state)
 	pty_free(p);
 }
 
+/* From opening the program to the finished PDF: p, and what it leaves on the screen says where it is. Three keys are promised at most. */
+static void the_dossier_takes_one_key_from_home(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = demo();
+	struct stat st;
+	pty_keys(p, "p");
+	pty_expect(p, "Le fichier est écrit.");
+	const char *path = mem_printf(tmp, "%s/Documents/Carnet/exercice-dossier-de-seance-conseil-d-administration-jeudi-3-decembre-2026.pdf", pty_home(p));
+	assert_int_equal(stat(path, &st), 0);
+	pty_keys(p, ENTER "3p");
+	pty_expect(p, "Le fichier est écrit.");
+	pty_keys(p, ENTER "b" ENTER "p");
+	pty_expect(p, "Le fichier est écrit.");
+	pty_free(p);
+}
+
+static void fifteen_minutes_before_from_home_on_the_day(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "b");
+	pty_expect(p, "Prochaine réunion");
+	pty_free(p);
+	p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7aHaute" F2 ESC ESC);
+	pty_keys(p, "3a" DOWN "Bureau" DOWN DOWN ENTER "Haute" ENTER F2);
+	pty_keys(p, "1");
+	pty_expect(p, "Réunion aujourd’hui");
+	pty_keys(p, "b");
+	pty_expect(p, "15 minutes avant" NB ": Bureau");
+	pty_free(p);
+}
+
 static void the_profile_opens_from_home(void **state)
 {
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
-	pty_keys(p, "p");
+	pty_keys(p, "m");
 	pty_expect(p, "Nouveau profil");
-	pty_keys(p, "Odile" F2 "p");
+	pty_keys(p, "Odile" F2 "m");
 	pty_expect_cursor_on(p, "Odile");
 	pty_free(p);
 }
@@ -585,10 +644,13 @@ int main(void)
 		cmocka_unit_test(an_expense_of_a_meeting_is_half_filled),
 		cmocka_unit_test(a_file_is_kept_with_a_record),
 		cmocka_unit_test(a_list_is_exported_where_it_says),
+		cmocka_unit_test(a_record_is_made_into_documents),
 		cmocka_unit_test(ticked_rows_are_exported_alone),
 		cmocka_unit_test(a_table_is_imported_column_by_column),
 		cmocka_unit_test(a_missing_file_is_not_imported),
 		cmocka_unit_test(history_lists_what_was_done),
+		cmocka_unit_test(the_dossier_takes_one_key_from_home),
+		cmocka_unit_test(fifteen_minutes_before_from_home_on_the_day),
 		cmocka_unit_test(the_profile_opens_from_home),
 		cmocka_unit_test(home_adds_anything),
 		cmocka_unit_test(a_record_undone_while_shown_says_so),

@@ -60,6 +60,11 @@ int desk_render(strbuf *out, const doc *d, const char *format, int width, struct
 int desk_write(const void *parent, const doc *d, const char *format, const print_setup *setup, const char *path, const char *name, char **written,
 	       struct err *e);
 
+/* The records of some queries (ended by NULL) as a calendar file in Documents/Carnet. */
+int desk_calendar(desk *d, const void *parent, const query *const *list, const char *name, char **written, struct err *e);
+/* The name of a file made from this journal: that of the practice one says so wherever it goes. */
+const char *desk_file_name(const desk *d, const void *parent, const char *name);
+
 /* What a dossier encloses: the images and PDF files attached to a record, for the setup of its paper. */
 int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup *setup, struct err *e);
 /* The dossier of a meeting written as a file, its attachments enclosed when it is a PDF: what one key does. */

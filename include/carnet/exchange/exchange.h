@@ -24,6 +24,9 @@ int export_csv(journal *j, sink out, const query *q, const char *const *fields, 
 /* Meetings, actions with a due date and ends of mandates as iCalendar; list as for export_json, among these three. fields NULL: title, date, hours,
    place; those that are named go alone, in the description when they have no place of their own. ERR_DATA when the module is not installed. */
 int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
+/* The same for the records of some queries (ended by NULL), in their order; a record without its date is left out. */
+int export_some_ics(journal *j, sink out, const query *const *list, struct err *e);
+bool ics_holds(const entity *e); /* what a calendar has a place for */
 /* One record, or an array of a query's records (list --json, show --json): private fields included, references as {"id","uid","title"}. */
 int export_record_json(journal *j, strbuf *out, const record *r, struct err *e);
 int export_query_json(journal *j, sink out, const query *q, struct err *e);

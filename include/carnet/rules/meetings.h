@@ -39,3 +39,5 @@ int meetings_notice(journal *j, const void *parent, const char *from, const char
 record *meeting_follow(const void *parent, const record *meeting);
 /* Keeps it with its agenda: the standing items (those on the agendas of the last two meetings held), then the open points. One action. */
 int meeting_follow_keep(journal *j, record *next, int *items, struct err *e);
+/* The same for one that is kept already, drawn from those before it. */
+int meeting_follow_agenda(journal *j, const record *next, int *items, struct err *e);

@@ -8,6 +8,8 @@
 #include "detail_screen.h"
 #include "dialogs.h"
 #include "followed.h"
+#include "documents.h"
+#include "meeting.h"
 
 enum { KINDS_MOST = 16, ATTACH = 100 };
 
@@ -284,16 +286,62 @@ static unsigned done(struct detail_screen *ds)
 	return followed_done(ds->s.app, &id, 1);
 }
 
-/* item: only while an agenda item is in focus; writes: only in a journal that can be written. */
+/* Of the record shown, whatever line is in focus. */
+static unsigned documents(struct detail_screen *ds)
+{
+	return documents_ask(ds->s.app, ds->e, ds->id);
+}
+
+static unsigned dossier(struct detail_screen *ds)
+{
+	return meeting_dossier(ds->s.app, ds->id);
+}
+
+static unsigned brief(struct detail_screen *ds)
+{
+	return meeting_brief(ds->s.app, ds->id);
+}
+
+static unsigned repeat(struct detail_screen *ds)
+{
+	return meeting_repeat(ds->s.app, ds->id);
+}
+
+static bool is_meeting(const struct detail_screen *ds)
+{
+	return ds->e == &e_meeting;
+}
+
+static bool is_made_into(const struct detail_screen *ds)
+{
+	return documents_any(ds->e);
+}
+
+static bool on_action(const struct detail_screen *ds)
+{
+	return action_here(ds) != 0;
+}
+
+/* writes: only in a journal that can be written; can NULL: on every record. */
 static const struct {
 	enum action a;
 	unsigned (*run)(struct detail_screen *ds);
-	bool item, writes;
+	bool writes;
+	bool (*can)(const struct detail_screen *ds);
 } actions[] = {
-	{ ACT_OPEN, enter, false, false },       { ACT_ADD, add, false, true },         { ACT_ADD_LINKED, add_linked, false, true },
-	{ ACT_EDIT, edit, false, true },         { ACT_REMOVE, delete, false, true },   { ACT_MOVE, start_move, true, true },
-	{ ACT_OUTCOME, outcome, true, true },    { ACT_INVOLVE, involvement, true, true },
-	{ ACT_DONE, done, false, true },
+	{ ACT_OPEN, enter, false, NULL },
+	{ ACT_ADD, add, true, NULL },
+	{ ACT_ADD_LINKED, add_linked, true, is_meeting },
+	{ ACT_EDIT, edit, true, NULL },
+	{ ACT_REMOVE, delete, true, NULL },
+	{ ACT_MOVE, start_move, true, agenda_here },
+	{ ACT_OUTCOME, outcome, true, agenda_here },
+	{ ACT_INVOLVE, involvement, true, agenda_here },
+	{ ACT_DONE, done, true, on_action },
+	{ ACT_DOCUMENTS, documents, false, is_made_into },
+	{ ACT_DOSSIER, dossier, false, is_meeting },
+	{ ACT_BRIEF, brief, false, is_meeting },
+	{ ACT_REPEAT, repeat, true, is_meeting },
 };
 
 static bool can(const struct screen *s, enum action a)
@@ -301,13 +349,11 @@ static bool can(const struct screen *s, enum action a)
 	const struct detail_screen *ds = (const struct detail_screen *)s;
 	if (a == ACT_LINK || a == ACT_TABS)
 		return ds->d->doors > 0;
-	if (!ds->d->r || (a == ACT_ADD_LINKED && ds->e != &e_meeting))
-		return false;
-	if (a == ACT_DONE && !action_here(ds))
+	if (!ds->d->r)
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
-			return (!actions[i].writes || journal_writable(s->app->desk->j)) && (!actions[i].item || agenda_here(ds));
+			return (!actions[i].writes || journal_writable(s->app->desk->j)) && (!actions[i].can || actions[i].can(ds));
 	}
 	return true;
 }

@@ -5,6 +5,7 @@
 #include <carnet/base/text.h>
 #include <string.h>
 #include "../doors.h"
+#include "meeting.h"
 #include "records.h"
 
 enum { TWO_COLS = 80, GUTTER = 1, HANG_MAX = 14 };
@@ -312,6 +313,29 @@ static const struct {
 	bool writes;
 } doors[] = {{ACT_ADD, add_screen, true}, {ACT_PROFILE, profile_door, false}, {ACT_HISTORY, history_screen, false}};
 
+/* The meeting whose block is in focus, or the next one. */
+static unsigned dossier(struct home *h)
+{
+	const today_door *d = h->at < h->nstops ? h->stops[h->at].door : NULL;
+	int64_t id = d && d->e == &e_meeting && !d->form ? d->id : meeting_planned(h->s.app, false);
+	return id ? meeting_dossier(h->s.app, id) : EFFECT_NONE;
+}
+
+static unsigned brief(struct home *h)
+{
+	int64_t id = meeting_planned(h->s.app, true);
+	return id ? meeting_brief(h->s.app, id) : EFFECT_NONE;
+}
+
+/* A block says whether a meeting is planned, also on the home screen that was kept. */
+static bool has_block(const struct home *h, const char *id)
+{
+	for (size_t i = 0; i < h->t->count; i++)
+		if (!strcmp(h->t->blocks[i].id, id))
+			return true;
+	return false;
+}
+
 static unsigned push(struct home *h, struct screen *s)
 {
 	app_push(h->s.app, s);
@@ -329,6 +353,8 @@ static unsigned home_act(struct screen *s, enum action a, const struct key *k)
 	(void)k;
 	if (a == ACT_OPEN)
 		return open_stop(h);
+	if (a == ACT_DOSSIER || a == ACT_BRIEF)
+		return a == ACT_DOSSIER ? dossier(h) : brief(h);
 	for (size_t i = 0; i < LENGTH(doors); i++)
 		if (doors[i].a == a)
 			return push(h, doors[i].open(s->app));
@@ -349,6 +375,8 @@ static bool home_can(const struct screen *s, enum action a)
 	const struct home *h = (const struct home *)s;
 	if (a == ACT_OPEN)
 		return h->stops ? h->at < h->nstops && today_leads(h->stops[h->at].door) : h->t->count > 0; /* the bars are cut before the blocks */
+	if (a == ACT_DOSSIER || a == ACT_BRIEF)
+		return has_block(h, "today") || (a == ACT_DOSSIER && has_block(h, "next"));
 	for (size_t i = 0; i < LENGTH(doors); i++)
 		if (doors[i].a == a)
 			return !doors[i].writes || !s->app->desk || journal_writable(s->app->desk->j);

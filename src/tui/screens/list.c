@@ -7,6 +7,7 @@
 #include "dialogs.h"
 #include "../doors.h"
 #include "list_screen.h"
+#include "meeting.h"
 
 enum { BESIDE_COLS = 100, BESIDE_SHARE = 55, GAP = 2, ROOMY_ROWS = 8 };
 
@@ -277,6 +278,23 @@ static unsigned delete(struct list_screen *ls)
 	return effects;
 }
 
+/* p and n, of the meeting in focus. */
+static bool on_meeting(const struct list_screen *ls)
+{
+	const record *r = list_focus(list_sub(ls)->list);
+	return r && r->e == &e_meeting;
+}
+
+static unsigned dossier(struct list_screen *ls)
+{
+	return meeting_dossier(ls->s.app, list_focus(list_sub(ls)->list)->id);
+}
+
+static unsigned repeat(struct list_screen *ls)
+{
+	return meeting_repeat(ls->s.app, list_focus(list_sub(ls)->list)->id);
+}
+
 static unsigned import(struct list_screen *ls)
 {
 	return push(ls, import_ask(ls->s.app));
@@ -329,6 +347,7 @@ static const struct {
 	{ ACT_NEXT, turn_right, false, false },    { ACT_LEFT, turn_left, false, false }, { ACT_PREVIOUS, turn_left, false, false },
 	{ ACT_BACK, back, false, false },          { ACT_BEGIN, add, false, true },    { ACT_DONE, list_done, true, true },
 	{ ACT_SAME_CPTS, list_same_cpts, true, false }, { ACT_SAME_MEETING, list_same_meeting, true, false },
+	{ ACT_DOSSIER, dossier, true, false },     { ACT_REPEAT, repeat, true, true },
 };
 
 static bool can(const struct screen *s, enum action a)
@@ -338,7 +357,7 @@ static bool can(const struct screen *s, enum action a)
 		return ls->count > 1;
 	if (a == ACT_FILTER)
 		return list_filtered(ls) || list_focus(list_sub(ls)->list);
-	if ((a == ACT_BEGIN && !may_begin(ls)) || !list_follows(ls, a))
+	if ((a == ACT_BEGIN && !may_begin(ls)) || !list_follows(ls, a) || ((a == ACT_DOSSIER || a == ACT_REPEAT) && !on_meeting(ls)))
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The list shown, or its ticked rows, as a CSV file in the person's documents. */
+/* The list shown, or its ticked rows, as a file (a table, or a calendar for what has a date) in the person's documents. */
 #include <carnet/base/date.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/exchange/exchange.h>
+#include "dialog.h"
 #include "list_screen.h"
 
 /* The same header before each row but the first: passed over. */
@@ -36,16 +37,23 @@ static int export_rows(journal *j, sink to, const entity *kind, const int64_t *i
 	return 0;
 }
 
-/* Documents/Carnet/reunions-2026-11-21.csv; what comes from the practice journal says so wherever it goes. */
-static char *file_name(const void *parent, const entity *e, bool practice, struct err *err)
+/* reunion-2026-11-21 */
+static const char *file_name(const void *parent, const struct list_screen *ls)
+{
+	const entity *e = list_sub(ls)->e;
+	char iso[11];
+	date_to_iso(iso, clock_today());
+	return mem_printf(parent, "%s-%s", i18n_french() ? e->alias : e->name, iso);
+}
+
+/* Documents/Carnet/reunion-2026-11-21.csv */
+static char *file_path(const void *parent, const struct list_screen *ls, struct err *err)
 {
 	AUTO_CTX(tmp);
-	char iso[11];
 	const char *folder = path_documents(tmp);
-	date_to_iso(iso, clock_today());
 	if (dir_make(folder, 0700, err))
 		return NULL;
-	return path_join(parent, folder, mem_printf(tmp, "%s%s-%s.csv", practice ? P_("file", "practice-") : "", i18n_french() ? e->alias : e->name, iso));
+	return path_join(parent, folder, mem_printf(tmp, "%s.csv", desk_file_name(ls->s.app->desk, tmp, file_name(tmp, ls))));
 }
 
 static int export_list(struct list_screen *ls, const char *path, struct err *e)
@@ -66,14 +74,65 @@ static int export_list(struct list_screen *ls, const char *path, struct err *e)
 	return file_sink_commit(file, e);
 }
 
-unsigned list_export(struct list_screen *ls)
+static unsigned export_table(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	const char *path = file_name(tmp, list_sub(ls)->e, ls->s.app->desk->demo, &e);
+	const char *path = file_path(tmp, ls, &e);
 	if (!path || export_list(ls, path, &e))
 		app_tell_err(ls->s.app, &e);
 	else
 		app_exported(ls->s.app, path);
+	return EFFECT_REDRAW;
+}
+
+/* The rows shown, or the ticked ones each by its own query. */
+static unsigned export_calendar(struct list_screen *ls)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	const struct sub *sub = list_sub(ls);
+	int64_t *ids;
+	char *path;
+	size_t n = list_ticked(sub->list) ? list_chosen(sub->list, tmp, &ids) : 0;
+	const query **queries = NEW_ARRAY(tmp, const query *, n + 2);
+	queries[0] = sub->q;
+	for (size_t i = 0; i < n; i++) {
+		query *q = query_new(tmp, sub->e);
+		query_where(q, "id", OP_IS, value_int(ids[i]));
+		queries[i] = q;
+	}
+	if (desk_calendar(ls->s.app->desk, tmp, queries, file_name(tmp, ls), &path, &e))
+		app_tell_err(ls->s.app, &e);
+	else
+		app_exported(ls->s.app, path);
+	return EFFECT_REDRAW;
+}
+
+static const struct {
+	const char *letter, *label;
+	unsigned (*write)(struct list_screen *ls);
+} forms[] = {
+	{ "t", N_("a table (CSV), for LibreOffice or Excel"), export_table },
+	{ "c", N_("a calendar (.ics), for the calendar of a telephone or a computer"), export_calendar },
+};
+
+static unsigned form_chosen(struct screen *asked, long id, void *data)
+{
+	(void)data;
+	return forms[id].write((struct list_screen *)asked);
+}
+
+/* What has no place in a calendar is written as a table at once. */
+unsigned list_export(struct list_screen *ls)
+{
+	struct answer answers[LENGTH(forms)];
+	if (!ics_holds(list_sub(ls)->e))
+		return export_table(ls);
+	for (size_t i = 0; i < LENGTH(forms); i++)
+		answers[i] = (struct answer){ forms[i].letter, _(forms[i].label), NULL, (long)i };
+	struct screen *s = dialog_screen(ls->s.app, _("Export"), _("In which form?\n"), answers, LENGTH(forms), form_chosen, NULL);
+	dialog_explain(s, "exported");
+	app_push(ls->s.app, s);
 	return EFFECT_REDRAW;
 }

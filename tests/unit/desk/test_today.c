@@ -56,7 +56,7 @@ static void a_meeting_today_is_next(void **state)
 	bench *b = *state;
 	add(b, &e_cpts, "name", "CPTS Val", NULL);
 	add(b, &e_meeting, "title", "Ce soir", "date", "2026-11-21", "cpts", "1", NULL);
-	assert_lines(block(b, "next"), LINES("Sat 21 Nov, today", "Ce soir", "CPTS Val"));
+	assert_lines(block(b, "today"), LINES("Sat 21 Nov, today", "Ce soir", "CPTS Val"));
 }
 
 static void no_meeting_no_block(void **state)
