@@ -319,29 +319,36 @@ static int weekday_number(int *day, const struct input *in, int wd, struct err *
 	return not_a_date(in, e);
 }
 
+/* What begins with a word: "mar 3" is a Tuesday when it can be, "mar 3 2026" is in March. */
+static int worded(int *day, const struct input *in, struct err *e)
+{
+	int wd = find_name(weekday_words, LENGTH(weekday_words), &in->tokens[0], 3);
+	bool month = find_name(month_words, LENGTH(month_words), &in->tokens[0], 3) >= 0;
+
+	if (!in->shape[1] || strcmp(in->shape, "ww") == 0)
+		return weekday(day, in, e);
+	if (wd >= 0 && !month && strcmp(in->shape, "wn") == 0 && in->tokens[1].digits <= 2)
+		return weekday_number(day, in, wd, e);
+	if (wd >= 0 && in->shape[2] && !is_march(in))
+		return weekday_dated(day, in, wd, e);
+	return dated(day, in, in->tokens, e);
+}
+
 static int parse(int *day, struct input *in, const char *folded, struct err *e)
 {
-	int wd, days;
+	int days;
 
 	if (told(&days, folded)) {
 		*day = clock_today() + days;
 		return 0;
 	}
-
 	if (*folded == '+' || *folded == '-')
 		in->sign = *folded++;
 	if (cut(in, folded) < 0)
 		return not_a_date(in, e);
 	if (in->sign)
 		return offset(day, in, e);
-	if (strcmp(in->shape, "w") == 0 || strcmp(in->shape, "ww") == 0)
-		return weekday(day, in, e);
-	wd = in->shape[0] == 'w' ? find_name(weekday_words, LENGTH(weekday_words), &in->tokens[0], 3) : -1;
-	if (wd >= 0 && strcmp(in->shape, "wn") == 0 && in->tokens[1].digits <= 2 && find_name(month_words, LENGTH(month_words), &in->tokens[0], 3) < 0)
-		return weekday_number(day, in, wd, e);
-	if (wd >= 0 && in->shape[2] && !is_march(in))
-		return weekday_dated(day, in, wd, e);
-	return dated(day, in, in->tokens, e);
+	return in->shape[0] == 'w' ? worded(day, in, e) : dated(day, in, in->tokens, e);
 }
 
 int date_parse(int *day, const char *typed, struct err *e)

@@ -21,6 +21,11 @@ static ssize_t read_some(int fd, char *to, size_t n)
 	return got;
 }
 
+static int too_large(const char *name, size_t max, struct err *e)
+{
+	return err_setf(e, ERR_INPUT, _("%s is larger than %zu kB|choose a smaller file"), name, max / 1000);
+}
+
 /* Everything fd has, up to one byte more than max so that the excess is seen. A regular file is read in one piece. */
 static int read_all(char **data, size_t *len, int fd, size_t max, const char *name, struct err *e)
 {
@@ -34,15 +39,17 @@ static int read_all(char **data, size_t *len, int fd, size_t max, const char *na
 		errno = EISDIR;
 		return err_errno(e, name);
 	}
-	if (S_ISREG(st.st_mode) && st.st_size >= CHUNK && (size_t)st.st_size <= max)
+	if (S_ISREG(st.st_mode) && st.st_size > 0 && (size_t)st.st_size > max)
+		return too_large(name, max, e);
+	if (S_ISREG(st.st_mode) && st.st_size >= CHUNK)
 		cap = (size_t)st.st_size + 2;
 	*data = GROW(NULL, *data, cap);
 	while ((got = read_some(fd, *data + n, cap - n - 1)) > 0) {
 		n += (size_t)got;
 		if (n > max)
-			return err_setf(e, ERR_INPUT, _("%s is larger than %zu kB|choose a smaller file"), name, max / 1000);
+			return too_large(name, max, e);
 		if (n == cap - 1)
-			*data = GROW(NULL, *data, cap *= 2);
+			*data = GROW(NULL, *data, cap = 2 * cap < max + 2 ? 2 * cap : max + 2);
 	}
 	if (got < 0)
 		return err_errno(e, name);
@@ -70,7 +77,7 @@ int file_read(const void *parent, char **out, size_t *len, const char *path, siz
 	return rc;
 }
 
-static int write_all(int fd, const char *data, size_t len)
+int file_write_all(int fd, const char *data, size_t len)
 {
 	while (len > 0) {
 		ssize_t n = write(fd, data, len);
@@ -85,15 +92,18 @@ static int write_all(int fd, const char *data, size_t len)
 	return 0;
 }
 
-/* A new file in dir that nobody else has: its name on tmp, or NULL. The name is short, whatever the final one. */
-static char *open_temporary(void *tmp, const char *dir, int *fd)
+/* The name is short, whatever the final one. */
+char *file_temporary(const void *parent, const char *path, int *fd)
 {
+	AUTO_CTX(tmp);
+	const char *dir = path_dir(tmp, path);
+
 	for (int i = 0; i < ATTEMPTS; i++) {
 		char *name = mem_printf(tmp, "%s/.carnet-%ld-%d.tmp", dir, (long)getpid(), i);
 
-		*fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		*fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 		if (*fd >= 0)
-			return name;
+			return talloc_steal(parent, name);
 		if (errno != EEXIST)
 			return NULL;
 	}
@@ -107,9 +117,10 @@ static int set_mode(int fd, mode_t mode)
 }
 
 /* Some file systems cannot sync a folder and say EINVAL. */
-static int sync_folder(const char *dir)
+int file_sync_name(const char *path)
 {
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc, number;
+	AUTO_CTX(tmp);
+	int fd = open(path_dir(tmp, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc, number;
 
 	if (fd < 0)
 		return errno == EACCES ? 0 : -1; /* a folder one may write but not list */
@@ -123,7 +134,7 @@ static int sync_folder(const char *dir)
 /* Everything on the disk under the temporary name; -1 with errno. Closes fd. */
 static int fill(int fd, const char *data, size_t len, mode_t mode)
 {
-	int rc = write_all(fd, data, len) < 0 || set_mode(fd, mode) < 0 || fsync(fd) < 0 ? -1 : 0;
+	int rc = file_write_all(fd, data, len) < 0 || set_mode(fd, mode) < 0 || fsync(fd) < 0 ? -1 : 0;
 	int number = errno;
 
 	if (close(fd) < 0 && rc == 0)
@@ -167,10 +178,9 @@ int file_spare(const char *path, struct err *e)
 int file_replace(const char *path, const char *data, size_t len, mode_t mode, struct err *e)
 {
 	AUTO_CTX(tmp);
-	char *dir = path_dir(tmp, path), *name;
 	int fd;
+	char *name = file_temporary(tmp, path, &fd);
 
-	name = open_temporary(tmp, dir, &fd);
 	if (!name)
 		return err_errno(e, path);
 	if (fill(fd, data, len, mode) < 0 || rename(name, path) < 0) {
@@ -178,7 +188,20 @@ int file_replace(const char *path, const char *data, size_t len, mode_t mode, st
 		unlink(name);
 		return ERR_DATA;
 	}
-	return sync_folder(dir) < 0 ? err_errno(e, path) : 0;
+	return file_sync_name(path) < 0 ? err_errno(e, path) : 0;
+}
+
+char *file_untaken(const void *parent, const char *path)
+{
+	const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path, *dot = strrchr(name, '.');
+	size_t stem = dot && dot > name ? (size_t)(dot - path) : strlen(path);
+	char *free = mem_dup(parent, path);
+
+	for (int n = 2; file_exists(free); n++) {
+		talloc_free(free);
+		free = mem_printf(parent, "%.*s-%d%s", (int)stem, path, n, path + stem);
+	}
+	return free;
 }
 
 static int make_one(const char *path, mode_t mode)

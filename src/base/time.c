@@ -105,6 +105,18 @@ static int time_of(int *minutes, int h, int min, const char *typed, struct err *
 	return 0;
 }
 
+/* 18.30 */
+static bool read_dotted(int *h, int *min, const char *typed)
+{
+	size_t whole = strspn(typed, "0123456789");
+
+	if (whole < 1 || whole > 2 || typed[whole] != '.' || strspn(typed + whole + 1, "0123456789") != 2 || typed[whole + 3])
+		return false;
+	*h = atoi(typed);
+	*min = atoi(typed + whole + 1);
+	return true;
+}
+
 int time_parse(int *minutes, const char *typed, struct err *e)
 {
 	static const struct {
@@ -120,9 +132,8 @@ int time_parse(int *minutes, const char *typed, struct err *e)
 			*minutes = words[i].minutes;
 			return 0;
 		}
-	size_t whole = strspn(trimmed, "0123456789");
-	if (whole && whole <= 2 && trimmed[whole] == '.' && strspn(trimmed + whole + 1, "0123456789") == 2 && !trimmed[whole + 3]) /* 18.30 */
-		return time_of(minutes, atoi(trimmed), atoi(trimmed + whole + 1), trimmed, e);
+	if (read_dotted(&t.first, &t.second, trimmed))
+		return time_of(minutes, t.first, t.second, trimmed, e);
 	if (!read_clock(&t, trimmed) || t.decimals >= 0 || t.mark == 'm' || t.second_digits > 2 || (t.mark && t.first_digits > 2))
 		return bad_time(trimmed, e);
 	if (t.first_digits <= 2)

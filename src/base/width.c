@@ -18,6 +18,12 @@ static size_t ascii_run(const char *s, size_t max)
 	return i;
 }
 
+/* Second byte of a two-byte letter that stands alone: no control, no soft hyphen. */
+static bool plain_second(unsigned char lead, unsigned char b)
+{
+	return lead == 0xc2 ? b >= 0xa0 && b <= 0xbf && b != 0xad : b >= 0x80 && b <= 0xbf;
+}
+
 /* Bytes of a character of French that is one cell and a cluster of its own (ASCII, accented letters, no-break space, quotes and dashes), 0 for
    any other: what follows may still join it. Most of what is drawn is made of these. */
 static size_t plain_char(const char *s, size_t left)
@@ -26,10 +32,8 @@ static size_t plain_char(const char *s, size_t left)
 
 	if (a < 0x80)
 		return a >= 0x20 && a < 0x7f;
-	if (a == 0xc2)
-		return b >= 0xa0 && b <= 0xbf && b != 0xad ? 2 : 0;
-	if (a >= 0xc3 && a <= 0xcb)
-		return b >= 0x80 && b <= 0xbf ? 2 : 0;
+	if (a >= 0xc2 && a <= 0xcb)
+		return plain_second(a, b) ? 2 : 0;
 	return a == 0xe2 && b == 0x80 && c >= 0x90 && c <= 0xa7 ? 3 : 0;
 }
 

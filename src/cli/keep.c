@@ -28,14 +28,16 @@ int run_backup(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp);
-	char *written;
+	char *written, *kept = NULL;
 	int code;
 
 	if (!c->set[O_DEMO] && !file_exists(path))
 		return err_setf(e, ERR_MISSING, _("There is no journal yet at %s|it is made with the first record: carnet add cpts name=…"), path);
 	code = cli_open(c, NEED_READ, e);
 	if (!code)
-		code = c->nargs ? desk_copy_to(&c->d, tmp, c->args[0], &written, e) : desk_copy_key(&c->d, tmp, NULL, &written, e);
+		code = c->nargs ? desk_copy_to(&c->d, tmp, c->args[0], &written, &kept, e) : desk_copy_key(&c->d, tmp, NULL, &written, e);
+	if (!code && kept)
+		say(_("the journal that was there has records that yours lacks, it is kept: %s"), kept);
 	if (!code)
 		tell_path(c, _("Checked copy: %s"), written);
 	return code;

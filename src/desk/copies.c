@@ -134,15 +134,16 @@ static int copy_into(desk *d, const void *parent, const char *folder, char **wri
 	return code;
 }
 
-int desk_copy_to(desk *d, const void *parent, const char *path, char **written, struct err *e)
+int desk_copy_to(desk *d, const void *parent, const char *path, char **written, char **kept, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct stat st;
 	struct note n;
 
+	*kept = NULL;
 	if (!d->demo && !stat(path, &st) && S_ISDIR(st.st_mode))
 		return copy_into(d, parent, path, written, e);
-	int code = journal_backup(d->j, path, e);
+	int code = journal_backup(d->j, parent, path, kept, e);
 	if (code)
 		return code;
 	*written = mem_dup(parent, path);

@@ -96,6 +96,6 @@ int desk_extract(desk *d, const void *parent, int64_t attachment, const char *pa
 	const char *folder = path_documents(tmp);
 	if (!path)
 		code = dir_make(folder, 0700, e);
-	*written = path ? mem_dup(parent, path) : path_join(parent, folder, base_name(record_text(r, "name")));
+	*written = path ? mem_dup(parent, path) : file_untaken(parent, path_join(tmp, folder, base_name(record_text(r, "name"))));
 	return code ? code : file_replace(*written, data, len, 0600, e);
 }

@@ -105,7 +105,7 @@ static int place_in_documents(const void *parent, const char *name, const char *
 	AUTO_CTX(tmp);
 	const char *folder = path_documents(tmp);
 
-	*path = path_join(parent, folder, mem_printf(tmp, "%s.%s", clean_name(tmp, name), extension));
+	*path = file_untaken(parent, path_join(tmp, folder, mem_printf(tmp, "%s.%s", clean_name(tmp, name), extension)));
 	return dir_make(folder, 0700, e);
 }
 

@@ -9,7 +9,7 @@
 #include "csv_parts.h"
 #include "sniff.h"
 
-enum { CSV_LARGEST = 256 * 1024 * 1024 };
+enum { CSV_LARGEST = 200 * 1024 * 1024 }; /* one allocation of talloc holds less than 256 MB */
 
 /* Windows-1252 from 0x80 to 0x9f; the five codes it leaves out stay as they are. */
 static const unsigned short windows[32] = { 0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152,

@@ -33,11 +33,8 @@ static int open_beside(file_sink *f)
 		f->path = mem_dup(f, real);
 		free(real);
 	}
-	char *beside = mem_printf(f, "%s.%ld~", f->path, (long)getpid());
-	f->fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (f->fd >= 0)
-		f->beside = beside;
-	return f->fd;
+	f->beside = file_temporary(f, f->path, &f->fd);
+	return f->beside ? 0 : -1;
 }
 
 int file_sink_open(const void *parent, file_sink **out, const char *path, struct err *e)
@@ -67,16 +64,7 @@ static int sink_write(void *data, const char *s, size_t len, struct err *e)
 {
 	file_sink *f = data;
 
-	while (len > 0) {
-		ssize_t n = write(f->fd, s, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return err_errno(e, f->path);
-		s += n;
-		len -= (size_t)n;
-	}
-	return 0;
+	return file_write_all(f->fd, s, len) ? err_errno(e, f->path) : 0;
 }
 
 sink file_sink_to(file_sink *f)
@@ -86,17 +74,11 @@ sink file_sink_to(file_sink *f)
 
 int file_sink_commit(file_sink *f, struct err *e)
 {
-	AUTO_CTX(tmp);
-
 	if (!f->beside)
 		return 0;
 	if (fsync(f->fd) || rename(f->beside, f->path))
 		return err_errno(e, f->path);
 	f->beside = NULL;
-	int folder = open(path_dir(tmp, f->path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (folder >= 0) {
-		fsync(folder); /* the new name outlives a power cut; a folder that cannot be synced is still right */
-		close(folder);
-	}
+	file_sync_name(f->path); /* a folder that cannot be synced is still right */
 	return 0;
 }

@@ -103,9 +103,38 @@ static int refuse_other(const journal *j, const char *path, struct err *e)
 	return 0;
 }
 
-int journal_backup(journal *j, const char *path, struct err *err)
+/* Whether every record of that kind in the copy is in the journal too. One that cannot be read may hold anything. */
+static bool has_all(journal *j, struct sql *copy, const entity *e)
 {
+	AUTO_CTX(tmp);
+	AUTO_ROWS r = {0};
+	int rc = sql_query(&r, copy, NULL, mem_printf(tmp, "SELECT uid FROM \"%s\"", e->name), NULL);
+	while (!rc && (rc = rows_next(&r, NULL)) > 0)
+		rc = journal_uid(j, e, (const char *)sqlite3_column_text(r.st, 0), NULL, NULL) ? 0 : ERR_MISSING;
+	return !rc;
+}
+
+static bool would_lose(journal *j, const char *path)
+{
+	struct sql copy;
+	int64_t version;
+	if (!file_exists(path))
+		return false;
+	if (backup_open(&copy, path, &version, NULL))
+		return true;
+	bool all = true;
+	for (const entity *const *e = entities; all && *e; e++)
+		all = has_all(j, &copy, *e);
+	sql_close(&copy);
+	return !all;
+}
+
+int journal_backup(journal *j, const void *parent, const char *path, char **kept, struct err *err)
+{
+	*kept = NULL;
 	int rc = refuse_other(j, path, err);
+	if (!rc && would_lose(j, path))
+		rc = place_keep(path, "avant-sauvegarde", parent, kept, err);
 	return rc ? rc : backup_write(&j->sql, path, err);
 }
 

@@ -119,6 +119,9 @@ int place_move(const char *temporary, const char *path, struct err *e);         
 /* ERR_DATA when what a program stopped while writing to path left is beside it: SQLite would take it for the new file's own and put old pages in. */
 int place_clear(const char *path, struct err *e);
 int place_aside(const char *path, const char *aside, struct err *e); /* the same files, under aside's name */
+/* A name that nothing has taken, neither a journal nor what one left: path-suffix, path-suffix-2… */
+char *place_beside(const void *parent, const char *path, const char *suffix);
+int place_keep(const char *path, const char *suffix, const void *parent, char **kept, struct err *e); /* a copy of path, under such a name */
 int place_free_space(const char *path, int64_t need, struct err *e);
 
 /* backup.c */

@@ -9,35 +9,10 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
-
-static int write_all(int fd, const char *data, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, data, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		data += n;
-		len -= (size_t)n;
-	}
-	return fsync(fd);
-}
-
-/* The folder's entry is on the disk too. A file system that cannot do it (some network ones) is left alone. */
-static void sync_folder(const char *path)
-{
-	char *dir = path_dir(NULL, path);
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	talloc_free(dir);
-	if (fd < 0)
-		return;
-	fsync(fd);
-	close(fd);
-}
 
 /* Renames unless something is there already. FAT and some network file systems know only the plain rename. */
 static int rename_new(const char *from, const char *to)
@@ -61,7 +36,7 @@ static int place_nameless(const char *dir, const char *path, const void *data, s
 		return -1;
 	char self[32];
 	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
-	int rc = write_all(fd, data, len) ? -1 : linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+	int rc = file_write_all(fd, data, len) || fsync(fd) ? -1 : linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
 	int saved = errno;
 	close(fd);
 	errno = saved;
@@ -70,9 +45,9 @@ static int place_nameless(const char *dir, const char *path, const void *data, s
 
 static int place_named(const char *path, const void *data, size_t len)
 {
-	char *temporary = mem_printf(NULL, "%s.XXXXXX", path);
-	int fd = mkostemp(temporary, O_CLOEXEC);
-	int rc = fd < 0 || write_all(fd, data, len) || rename_new(temporary, path) ? -1 : 0;
+	int fd = -1;
+	char *temporary = file_temporary(NULL, path, &fd);
+	int rc = !temporary || file_write_all(fd, data, len) || fsync(fd) || rename_new(temporary, path) ? -1 : 0;
 	int saved = errno;
 	if (fd >= 0) {
 		close(fd);
@@ -96,15 +71,15 @@ int place_new(const char *path, const void *data, size_t len, bool *existed, str
 		return 0;
 	if (rc)
 		return err_errno(e, path);
-	sync_folder(path);
+	file_sync_name(path); /* some network file systems cannot: the file is there all the same */
 	return 0;
 }
 
 int place_temporary(const void *parent, char **out, const char *path, struct err *e)
 {
-	*out = mem_printf(parent, "%s.XXXXXX", path);
-	int fd = mkostemp(*out, O_CLOEXEC);
-	if (fd < 0)
+	int fd;
+	*out = file_temporary(parent, path, &fd);
+	if (!*out)
 		return err_errno(e, path);
 	close(fd);
 	return 0;
@@ -117,7 +92,7 @@ int place_move(const char *temporary, const char *path, struct err *e)
 	if (fd >= 0)
 		close(fd);
 	if (!rc)
-		sync_folder(path);
+		file_sync_name(path); /* some network file systems cannot: the file is there all the same */
 	return rc;
 }
 
@@ -146,6 +121,41 @@ int place_aside(const char *path, const char *aside, struct err *e)
 			return err_errno(e, left);
 	}
 	return 0;
+}
+
+char *place_beside(const void *parent, const char *path, const char *suffix)
+{
+	char *beside = mem_printf(parent, "%s-%s", path, suffix);
+	for (int n = 2; file_exists(beside) || place_clear(beside, NULL); n++)
+		beside = mem_printf(parent, "%s-%s-%d", path, suffix, n);
+	return beside;
+}
+
+/* Byte for byte, damage included. */
+static int copy_file(const char *path, const char *beside, struct err *err)
+{
+	int in = open(path, O_RDONLY | O_CLOEXEC), out = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	ssize_t n = in < 0 || out < 0 ? -1 : 1;
+	while (n > 0)
+		n = sendfile(out, in, NULL, 1 << 20);
+	int rc = n < 0 || fsync(out) ? err_errno(err, beside) : 0;
+	if (rc && out >= 0)
+		unlink(beside);
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
+	return rc;
+}
+
+/* A journal whose writing was interrupted is whole only with the file that takes it back: both are kept. */
+int place_keep(const char *path, const char *suffix, const void *parent, char **kept, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char *interrupted = mem_printf(tmp, "%s-journal", path);
+	*kept = place_beside(parent, path, suffix);
+	int rc = copy_file(path, *kept, e);
+	return rc || !file_exists(interrupted) ? rc : copy_file(interrupted, mem_printf(tmp, "%s-journal", *kept), e);
 }
 
 int place_free_space(const char *path, int64_t need, struct err *e)

@@ -7,11 +7,10 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/sendfile.h>
 #include <sys/stat.h>
-#include <unistd.h>
+
+static const char suffix[] = "avant-restauration";
 
 /* Sound, ours, not newer, and nothing in it that carnet did not put there: a trigger would run with every record kept. */
 static int check_backup(struct sql *s, const char *backup, struct err *err)
@@ -29,41 +28,6 @@ static int check_backup(struct sql *s, const char *backup, struct err *err)
 	if (rc)
 		sql_close(s);
 	return rc;
-}
-
-/* A name never taken yet, neither by a journal nor by what one left. */
-static char *beside_name(const void *parent, const char *path)
-{
-	char *beside = mem_printf(parent, "%s-avant-restauration", path);
-	for (int n = 2; file_exists(beside) || place_clear(beside, NULL); n++)
-		beside = mem_printf(parent, "%s-avant-restauration-%d", path, n);
-	return beside;
-}
-
-/* Byte for byte, damage included. */
-static int copy_file(const char *path, const char *beside, struct err *err)
-{
-	int in = open(path, O_RDONLY | O_CLOEXEC), out = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	ssize_t n = in < 0 || out < 0 ? -1 : 1;
-	while (n > 0)
-		n = sendfile(out, in, NULL, 1 << 20);
-	int rc = n < 0 || fsync(out) ? err_errno(err, beside) : 0;
-	if (rc && out >= 0)
-		unlink(beside);
-	if (in >= 0)
-		close(in);
-	if (out >= 0)
-		close(out);
-	return rc;
-}
-
-/* A journal whose writing was interrupted is whole only with the file that takes it back: both are kept. */
-static int keep_beside(const char *path, struct err *err)
-{
-	AUTO_CTX(tmp);
-	char *beside = beside_name(tmp, path), *interrupted = mem_printf(tmp, "%s-journal", path);
-	int rc = copy_file(path, beside, err);
-	return rc || !file_exists(interrupted) ? rc : copy_file(interrupted, mem_printf(tmp, "%s-journal", beside), err);
 }
 
 static int copy_pages(struct sql *to, struct sql *from, struct err *err)
@@ -92,14 +56,16 @@ static int write_over(const char *path, struct sql *from, struct err *err)
 /* The journal that is there, kept beside before it is written over. */
 static int over(const char *path, const char *backup, const struct stat *here, struct sql *from, struct err *err)
 {
+	AUTO_CTX(tmp);
 	struct stat there = {0};
+	char *kept;
 	if (!stat(backup, &there) && here->st_ino == there.st_ino && here->st_dev == there.st_dev)
 		return err_setf(err, ERR_INPUT, _("%s is the journal itself|give the copy to put back"), backup);
 	if (!S_ISREG(here->st_mode))
 		return err_setf(err, ERR_INPUT, _("%s is not an ordinary file|give the path of a journal"), path);
 	int rc = place_free_space(path, here->st_size + there.st_size, err);
 	if (!rc)
-		rc = keep_beside(path, err);
+		rc = place_keep(path, suffix, tmp, &kept, err);
 	return rc ? rc : write_over(path, from, err);
 }
 
@@ -109,7 +75,7 @@ static int anew(const char *path, struct sql *from, struct err *err)
 	AUTO_CTX(tmp);
 	int rc = dir_make(path_dir(tmp, path), 0700, err);
 	if (!rc)
-		rc = place_aside(path, beside_name(tmp, path), err);
+		rc = place_aside(path, place_beside(tmp, path, suffix), err);
 	return rc ? rc : backup_write(from, path, err);
 }
 

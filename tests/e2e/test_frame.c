@@ -178,6 +178,45 @@ static void resize_storm_ends_right(void **state)
 	pty_free(p);
 }
 
+/* What a program just started shows at that size after the same keys: nothing of an earlier size may be left. */
+static void assert_as_new(struct pty *p, int rows, int cols, const char *keys)
+{
+	struct pty *fresh = pty_start(rows, cols, PTY_ARGS("--demo"), NULL);
+	int y, x, fresh_y, fresh_x;
+	pty_keys(fresh, keys);
+	assert_string_equal(pty_screen(p), pty_screen(fresh));
+	pty_cursor(p, &y, &x);
+	pty_cursor(fresh, &fresh_y, &fresh_x);
+	assert_int_equal(y, fresh_y);
+	assert_int_equal(x, fresh_x);
+	pty_free(fresh);
+}
+
+static void a_storm_of_every_size_leaves_no_stale_line(void **state)
+{
+	static const struct {
+		int rows, cols;
+		const char *keys;
+	} ends[] = {{24, 80, "3"}, {20, 60, "1"}, {40, 120, "5"}, {10, 40, "4"}, {200, 500, "2"}};
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	unsigned seed = 11;
+	for (int i = 0; i < 500; i++) {
+		seed = seed * 1103515245u + 12345u;
+		pty_resize_only(p, 1 + (int)(seed >> 8 & 0xffff) % 200, 1 + (int)(seed >> 12 & 0xffff) % 500);
+		if (i % 25 == 24) /* let it draw some of them */
+			pty_keys(p, i % 50 == 24 ? "3" : "6");
+		if (i % 100 != 99)
+			continue;
+		pty_resize_only(p, 1, 1);
+		pty_resize_only(p, 200, 500);
+		pty_resize(p, ends[i / 100].rows, ends[i / 100].cols);
+		pty_keys(p, ends[i / 100].keys);
+		assert_as_new(p, ends[i / 100].rows, ends[i / 100].cols, ends[i / 100].keys);
+	}
+	pty_free(p);
+}
+
 static void redraw_on_demand(void **state)
 {
 	(void)state;
@@ -229,6 +268,7 @@ int main(void)
 		cmocka_unit_test(too_small_says_so_and_comes_back),
 		cmocka_unit_test(smallest_window_works),
 		cmocka_unit_test(resize_storm_ends_right),
+		cmocka_unit_test(a_storm_of_every_size_leaves_no_stale_line),
 		cmocka_unit_test(redraw_on_demand),
 		cmocka_unit_test(stop_and_continue),
 		cmocka_unit_test(undo_with_nothing_to_undo),

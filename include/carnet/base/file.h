@@ -10,6 +10,14 @@
 int file_read(const void *parent, char **out, size_t *len, const char *path, size_t max, struct err *e);
 /* Replaces path atomically: temporary beside it, mode, fsync, rename, fsync of the folder. Follows no symbolic link at the temporary. */
 int file_replace(const char *path, const char *data, size_t len, mode_t mode, struct err *e);
+/* What it is made of, for files written otherwise (piece by piece, by SQLite, never over an existing one): all of data, -1 with errno. */
+int file_write_all(int fd, const char *data, size_t len);
+/* A new 0600 file beside path that nobody else has, open for writing: its name on parent; NULL with errno. */
+char *file_temporary(const void *parent, const char *path, int *fd);
+/* The new name of path outlives a power cut; -1 with errno. A file system that cannot do it is left alone. */
+int file_sync_name(const char *path);
+/* path, or path with -2, -3… before its ending: the first that nothing has. What is made for a person never replaces what they may have annotated. */
+char *file_untaken(const void *parent, const char *path);
 /* Refuses a path where a database stands (a journal, its copies, its half-typed forms) or that one of them keeps for itself: what a person
    names for a document or an export is asked first. */
 int file_spare(const char *path, struct err *e);

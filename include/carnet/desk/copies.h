@@ -20,4 +20,4 @@ void desk_copy_media(const void *parent, const char *journal_path, medium **out,
    several, is an error that says what to do. *written gets the path. */
 int desk_copy_key(desk *d, const void *parent, const char *key, char **written, struct err *e);
 /* Copy to a file, or into a folder that exists: there it is named after the day, and the copies of a week and of four weeks stay. */
-int desk_copy_to(desk *d, const void *parent, const char *path, char **written, struct err *e);
+int desk_copy_to(desk *d, const void *parent, const char *path, char **written, char **kept, struct err *e);

@@ -16,8 +16,8 @@ int attachment_body(journal *j, record *r, const void *data, size_t len, struct 
 int journal_lost_files(journal *j, struct problems *p, struct err *err);
 
 /* Consistent copy while running (VACUUM INTO a temporary, reopened, checked, moved in place, 0600). Refuses to write over an existing file that is
- * not a carnet journal. */
-int journal_backup(journal *j, const char *path, struct err *err);
+ * not a carnet journal; one that has records which this journal lacks is kept beside as "<path>-avant-sauvegarde" (-2, -3…), named in *kept. */
+int journal_backup(journal *j, const void *parent, const char *path, char **kept, struct err *err);
 /* Replaces the journal at path by the backup: checks it first (sound, ours, nothing added to its schema), keeps the present one beside as
    "<path>-avant-restauration" (-2, -3… when taken). The file is rewritten in place, in one transaction: who has it open sees the change. */
 int journal_restore(const char *path, const char *backup, struct err *err);

@@ -46,14 +46,14 @@ static const char *file_name(const void *parent, const struct list_screen *ls)
 	return mem_printf(parent, "%s-%s", i18n_french() ? e->alias : e->name, iso);
 }
 
-/* Documents/Carnet/reunion-2026-11-21.csv */
+/* Documents/Carnet/reunion-2026-11-21.csv, then -2, -3… */
 static char *file_path(const void *parent, const struct list_screen *ls, struct err *err)
 {
 	AUTO_CTX(tmp);
 	const char *folder = path_documents(tmp);
 	if (dir_make(folder, 0700, err))
 		return NULL;
-	return path_join(parent, folder, mem_printf(tmp, "%s.csv", desk_file_name(ls->s.app->desk, tmp, file_name(tmp, ls))));
+	return file_untaken(parent, path_join(tmp, folder, mem_printf(tmp, "%s.csv", desk_file_name(ls->s.app->desk, tmp, file_name(tmp, ls)))));
 }
 
 static int export_list(struct list_screen *ls, const char *path, struct err *e)

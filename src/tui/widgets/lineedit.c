@@ -7,7 +7,6 @@
 struct lineedit {
 	struct textbuf *tb;
 	size_t first;  /* first byte shown */
-	int x;         /* left edge when last drawn */
 };
 
 struct lineedit *lineedit_new(const void *parent, const char *text)
@@ -55,7 +54,6 @@ void lineedit_draw(struct lineedit *le, int y, int x, int cols, bool focused)
 {
 	const strbuf *t = le->tb->text;
 	enum role role = focused ? ROLE_INPUT_ON : ROLE_INPUT;
-	le->x = x;
 	if (focused)
 		follow(le, cols);
 	else
@@ -70,11 +68,4 @@ void lineedit_draw(struct lineedit *le, int y, int x, int cols, bool focused)
 		col += draw_putn(y, col, x + cols - col, roles[i], t->s + at[i], at[i + 1] - at[i]);
 	if (focused)
 		draw_cursor(y, x + text_widthn(t->s + le->first, le->tb->caret - le->first));
-}
-
-void lineedit_click(struct lineedit *le, int x)
-{
-	const strbuf *t = le->tb->text;
-	size_t into = text_fit(t->s + le->first, t->len - le->first, x - le->x, NULL);
-	textbuf_move(le->tb, le->first + into, false);
 }

@@ -13,4 +13,3 @@ enum edit_result { EDIT_PASS, EDIT_MOVED, EDIT_CHANGED };  /* not its key; caret
 enum edit_result lineedit_key(struct lineedit *le, const struct key *k);
 /* In one row of cols cells; places the cursor when focused. */
 void lineedit_draw(struct lineedit *le, int y, int x, int cols, bool focused);
-void lineedit_click(struct lineedit *le, int x);           /* cells from its left edge, as last drawn */

@@ -53,13 +53,6 @@ size_t wrap_line(struct wrap *w, const char *text, size_t at)
 	return low;
 }
 
-size_t wrap_last(struct wrap *w, const char *text)
-{
-	while (!w->whole)
-		wrap_more(w, text);
-	return w->count - 1;
-}
-
 /* Lines up to the one before the change stay; that one may take a word back, so it goes too. */
 void wrap_touch(struct wrap *w, const char *text, size_t len, size_t touched)
 {

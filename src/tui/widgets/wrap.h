@@ -15,8 +15,6 @@ struct wrap {
 void wrap_load(struct wrap *w, const char *text, size_t len, size_t at, int cols);
 /* Index of the display line that holds byte 'at' of the loaded paragraph. */
 size_t wrap_line(struct wrap *w, const char *text, size_t at);
-/* Index of the last line. */
-size_t wrap_last(struct wrap *w, const char *text);
 /* The text changed from that byte on. */
 void wrap_touch(struct wrap *w, const char *text, size_t len, size_t touched);
 /* Bounds of the paragraph around 'at'. */

@@ -268,6 +268,34 @@ static void a_database_is_spared(void **state)
 	}
 }
 
+static void a_new_file_takes_no_ones_name(void **state)
+{
+	static const struct {
+		const char *asked, *free;
+	} cases[] = { { "list.csv", "list-3.csv" }, { "list", "list-2" }, { ".list", ".list-2" }, { "new.csv", "new.csv" } };
+	static const char *const there[] = { "list.csv", "list-2.csv", "list", ".list" };
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(there); i++)
+		assert_int_equal(file_replace(in_folder(there[i]), "x", 1, 0600, NULL), 0);
+	for (size_t i = 0; i < LENGTH(cases); i++)
+		assert_string_equal(file_untaken(ctx, in_folder(cases[i].asked)), in_folder(cases[i].free));
+}
+
+/* A file over the bound is refused by its size alone: it may be larger than memory. */
+static void a_huge_file_is_not_read(void **state)
+{
+	AUTO_ERR e = {0};
+	char *data = NULL;
+	size_t len;
+
+	(void)state;
+	assert_int_equal(file_replace(in_folder("huge"), "x", 1, 0600, NULL), 0);
+	assert_int_equal(truncate(in_folder("huge"), (off_t)1 << 40), 0); /* holes: nothing is written */
+	assert_int_equal(file_read(ctx, &data, &len, in_folder("huge"), (size_t)200 << 20, &e), ERR_INPUT);
+	assert_non_null(strstr(e.what, "is larger than 209715 kB"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -282,6 +310,8 @@ int main(void)
 		cmocka_unit_test(standard_input_is_a_dash),
 		cmocka_unit_test(folders_are_made_with_their_parents),
 		cmocka_unit_test(a_database_is_spared),
+		cmocka_unit_test(a_new_file_takes_no_ones_name),
+		cmocka_unit_test(a_huge_file_is_not_read),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -12,6 +12,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/journal/journal.h>
+#include <carnet/journal/keep.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -73,6 +74,11 @@ static inline record *typed(journal *j, const void *parent, const entity *e, ...
 		OK(journal_type(j, r, entity_field(e, name), va_arg(ap, const char *), &err));
 	va_end(ap);
 	return r;
+}
+static inline int backed_up(journal *j, const char *path, struct err *err)
+{
+	char *former;
+	return journal_backup(j, j, path, &former, err);
 }
 static inline int64_t kept(journal *j, record *r)
 {

@@ -167,7 +167,7 @@ static void restored_whole_or_not_at_all(void **state)
 	journal *j = opened(state, JOURNAL_WRITE);
 	char *copy = path_join(tmp, *state, "copie.carnet");
 	OK(keep_two(j, &err));
-	OK(journal_backup(j, copy, &err));
+	OK(backed_up(j, copy, &err));
 	OK(keep_two(j, &err));
 	bool died = true;
 	for (int at = 0; died; at += 11) {

@@ -104,14 +104,14 @@ static void a_copy_opens_and_is_private(void **state)
 	struct stat st;
 	journal *j = opened(state), *copy;
 	kept(j, new_cpts(j, "CPTS du Val"));
-	OK(journal_backup(j, at(state, "copie.carnet"), &err));
+	OK(backed_up(j, at(state, "copie.carnet"), &err));
 	kept(j, new_cpts(j, "Après"));
 	assert_int_equal(stat(at(state, "copie.carnet"), &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
 	OK(journal_open(*state, &copy, at(state, "copie.carnet"), JOURNAL_READ, &err));
 	assert_int_equal(journal_count(copy, query_new(copy, &e_cpts), 9), 1);
 	journal_close(copy);
-	OK(journal_backup(j, at(state, "copie.carnet"), &err)); /* over an older copy */
+	OK(backed_up(j, at(state, "copie.carnet"), &err)); /* over an older copy */
 	OK(journal_open(*state, &copy, at(state, "copie.carnet"), JOURNAL_READ, &err));
 	assert_int_equal(journal_count(copy, query_new(copy, &e_cpts), 9), 2);
 	kept(j, new_cpts(j, "Encore"));
@@ -124,7 +124,7 @@ static void a_copy_from_a_journal_opened_to_read(void **state)
 	kept(j, new_cpts(j, "CPTS"));
 	journal_close(j);
 	OK(journal_open(*state, &j, at(state, "journal.carnet"), JOURNAL_READ, &err));
-	OK(journal_backup(j, at(state, "copie.carnet"), &err));
+	OK(backed_up(j, at(state, "copie.carnet"), &err));
 }
 
 static void copies_never_write_over_something_else(void **state)
@@ -132,14 +132,36 @@ static void copies_never_write_over_something_else(void **state)
 	struct err err = {0};
 	journal *j = opened(state);
 	OK(file_replace(at(state, "lettre.txt"), "Bonjour", 7, 0600, &err));
-	FAILS(journal_backup(j, at(state, "lettre.txt"), &err), ERR_INPUT, "not a carnet journal");
-	FAILS(journal_backup(j, *state, &err), ERR_INPUT, "folder");
-	FAILS(journal_backup(j, at(state, "journal.carnet"), &err), ERR_INPUT, "itself");
-	FAILS(journal_backup(j, at(state, "none/copie.carnet"), &err), ERR_DATA, "");
+	FAILS(backed_up(j, at(state, "lettre.txt"), &err), ERR_INPUT, "not a carnet journal");
+	FAILS(backed_up(j, *state, &err), ERR_INPUT, "folder");
+	FAILS(backed_up(j, at(state, "journal.carnet"), &err), ERR_INPUT, "itself");
+	FAILS(backed_up(j, at(state, "none/copie.carnet"), &err), ERR_DATA, "");
 	char *text;
 	size_t len;
 	OK(file_read(*state, &text, &len, at(state, "lettre.txt"), 100, &err));
 	assert_string_equal(text, "Bonjour");
+}
+
+/* Another journal under that name keeps its records; an older copy of this one makes room. */
+static void another_journal_is_kept_beside(void **state)
+{
+	struct err err = {0};
+	journal *j, *other = opened(state);
+	char *former;
+	kept(other, new_cpts(other, "La leur"));
+	OK(journal_open(*state, &j, at(state, "le-mien.carnet"), JOURNAL_WRITE, &err));
+	kept(j, new_cpts(j, "La mienne"));
+	OK(journal_backup(j, *state, at(state, "journal.carnet"), &former, &err));
+	assert_string_equal(former, at(state, "journal.carnet-avant-sauvegarde"));
+	journal_close(other);
+	OK(journal_open(*state, &other, former, JOURNAL_READ, &err));
+	assert_string_equal(journal_title(other, other, &e_cpts, 1), "La leur");
+	kept(j, new_cpts(j, "Une autre"));
+	OK(journal_backup(j, *state, at(state, "journal.carnet"), &former, &err));
+	assert_null(former);
+	OK(journal_delete(j, &e_cpts, 2, NULL, NULL, &err));
+	OK(journal_backup(j, *state, at(state, "journal.carnet"), &former, &err));
+	assert_string_equal(former, at(state, "journal.carnet-avant-sauvegarde-2"));
 }
 
 static void restored(void **state)
@@ -148,7 +170,7 @@ static void restored(void **state)
 	journal *j = opened(state), *before;
 	char *label;
 	kept(j, new_cpts(j, "Un"));
-	OK(journal_backup(j, at(state, "copie.carnet"), &err));
+	OK(backed_up(j, at(state, "copie.carnet"), &err));
 	kept(j, new_cpts(j, "Deux"));
 	assert_false(journal_changed(j));
 	OK(journal_restore(at(state, "journal.carnet"), at(state, "copie.carnet"), &err));
@@ -182,7 +204,7 @@ static void interrupt(void **state)
 	journal *j = opened(state);
 	for (int i = 0; i < 40; i++)
 		kept(j, new_cpts(j, "Un"));
-	OK(journal_backup(j, at(state, "copie.carnet"), &err));
+	OK(backed_up(j, at(state, "copie.carnet"), &err));
 	journal_close(j);
 	pid_t child = fork();
 	if (!child) {
@@ -211,7 +233,7 @@ static void what_a_lost_journal_left_is_not_mixed_in(void **state)
 	assert_int_equal(p.count, 0);
 	assert_int_equal(journal_count(j, query_new(j, &e_cpts), 99), 40);
 	rename(at(state, "journal.carnet-avant-restauration-journal"), at(state, "autre.carnet-journal"));
-	FAILS(journal_backup(j, at(state, "autre.carnet"), &err), ERR_DATA, "is gone");
+	FAILS(backed_up(j, at(state, "autre.carnet"), &err), ERR_DATA, "is gone");
 }
 
 static void what_was_interrupted_is_kept_whole(void **state)
@@ -233,7 +255,7 @@ static void restored_over_damage(void **state)
 	static const char *const damage[] = {"", "du texte, plus rien d’autre", "\0\0\0\0\0\0"};
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "Un"));
-	OK(journal_backup(j, at(state, "copie.carnet"), &err));
+	OK(backed_up(j, at(state, "copie.carnet"), &err));
 	journal_close(j);
 	for (size_t i = 0; i < LENGTH(damage); i++) {
 		FILE *f = fopen(at(state, "journal.carnet"), i == 2 ? "r+" : "w");
@@ -262,7 +284,7 @@ static void bad_copies_are_refused(void **state)
 	OK(file_replace(copy, "du texte", 8, 0600, &err));
 	FAILS(journal_restore(path, copy, &err), ERR_DATA, "not a carnet journal");
 	unlink(copy);
-	OK(journal_backup(j, copy, &err));
+	OK(backed_up(j, copy, &err));
 	outside(copy, "PRAGMA user_version=99");
 	FAILS(journal_restore(path, copy, &err), ERR_DATA, "newer");
 	outside(copy, "PRAGMA user_version=1; CREATE TRIGGER spy AFTER INSERT ON cpts BEGIN DELETE FROM meeting; END");
@@ -272,7 +294,7 @@ static void bad_copies_are_refused(void **state)
 	outside(copy, "DROP VIEW search_spy; DROP TRIGGER cpts_find_0");
 	FAILS(journal_restore(path, copy, &err), ERR_DATA, "altered");
 	unlink(copy);
-	OK(journal_backup(j, copy, &err));
+	OK(backed_up(j, copy, &err));
 	assert_int_equal(truncate(copy, 100000), 0);
 	FAILS(journal_restore(path, copy, &err), ERR_DATA, "damaged");
 	assert_int_equal(journal_count(j, query_new(j, &e_cpts), 9), 1);
@@ -309,7 +331,7 @@ static void a_copy_of_a_day_to_come_stops_none(void **state)
 	journal *j = opened(state);
 	kept(j, new_cpts(j, "Un"));
 	OK(dir_make(at(state, "backups"), 0700, &err));
-	OK(journal_backup(j, at(state, "backups/journal-2030-01-01.carnet"), &err));
+	OK(backed_up(j, at(state, "backups/journal-2030-01-01.carnet"), &err));
 	assert_null(journal_backup_last(j, journal_path(j), &stamp));
 	OK(journal_backup_daily(journal_path(j), &err));
 	assert_true(file_exists(at(state, "backups/journal-2026-11-21.carnet")));
@@ -439,6 +461,7 @@ int main(void)
 		test_in_folder(a_copy_opens_and_is_private),
 		test_in_folder(a_copy_from_a_journal_opened_to_read),
 		test_in_folder(copies_never_write_over_something_else),
+		test_in_folder(another_journal_is_kept_beside),
 		test_in_folder(restored),
 		test_in_folder(restored_where_there_is_none),
 		test_in_folder(what_a_lost_journal_left_is_not_mixed_in),
