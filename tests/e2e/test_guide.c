@@ -401,7 +401,7 @@ static void a_chapter_the_mission_sheet_and_the_bookmarks_are_exported(void **st
 	(void)state;
 	static const struct {
 		const char *keys, *file;
-	} exports[] = {{"ct", "decouvrir-la-cpts.txt"}, {"fm", "fiche-mission.md"}, {"mt", "mes-marque-pages.txt"}, {"nt", "une-cpts.txt"}, {"pp", "une-cpts.pdf"}, {"pg", "une-cpts.pdf"}};
+	} exports[] = {{"ct", "decouvrir-la-cpts.txt"}, {"fm", "fiche-mission.md"}, {"mt", "mes-marque-pages.txt"}, {"nt", "une-cpts.txt"}, {"pp", "une-cpts.pdf"}, {"pg", "une-cpts-2.pdf"}};
 	char path[4200];
 	struct pty *p = guide(24, 80);
 	pty_keys(p, "\rmn");
