@@ -19,5 +19,6 @@ void desk_copy_media(const void *parent, const char *journal_path, medium **out,
 /* Copy on a key, in its folder copies-du-carnet: reopened and checked. key is one of those media, or NULL for the only one there is: none, or
    several, is an error that says what to do. *written gets the path. */
 int desk_copy_key(desk *d, const void *parent, const char *key, char **written, struct err *e);
-/* Copy to a file, or into a folder that exists: there it is named after the day, and the copies of a week and of four weeks stay. */
+/* Copy to a file, or into a folder that exists: there it is named after the day, and the copies of a week and of four weeks stay. *kept:
+   as for journal_backup. */
 int desk_copy_to(desk *d, const void *parent, const char *path, char **written, char **kept, struct err *e);
