@@ -2,6 +2,7 @@
 #include "app.h"
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/desk/settings.h>
 #include <carnet/base/mem.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include "screens/exported.h"
 #include "screens/guide.h"
 #include "screens/help.h"
+#include "screens/palette.h"
 #include "screens/search.h"
 #include "terminal.h"
 
@@ -113,6 +115,17 @@ void app_reload(struct app *app)
 		if (s->ops->reload && s->ops->reload(s, &e) != 0)
 			app_tell_err(app, &e);
 	}
+}
+
+/* What has no colours keeps none. */
+void app_settle(struct app *app, record *settings)
+{
+	talloc_free(app->settings);
+	app->settings = settings;
+	if (term_scheme() != SCHEME_MONO)
+		term_set_scheme(settings_display(settings) == DISPLAY_CONTRAST ? SCHEME_CONTRAST : SCHEME_TERMINAL);
+	app->mouse_free = !record_int(settings, "mouse");
+	term_mouse(!app->mouse_free);
 }
 
 void app_exported(struct app *app, const char *path)
@@ -222,6 +235,13 @@ static unsigned search(struct app *app, const struct key *k)
 	return EFFECT_REDRAW;
 }
 
+static unsigned palette(struct app *app, const struct key *k)
+{
+	(void)k;
+	app_push(app, palette_screen(app));
+	return EFFECT_REDRAW;
+}
+
 static unsigned help(struct app *app, const struct key *k)
 {
 	(void)k;
@@ -293,7 +313,7 @@ static const struct {
 } actions[] = {
 	{ACT_BACK, true, leave_or_back}, {ACT_HELP, true, help}, {ACT_MOUSE, true, free_mouse}, {ACT_REPAINT, true, repaint}, {ACT_QUIT, true, leave},
 	{ACT_INTERRUPT, true, interrupt}, {ACT_UP, true, above_all},
-	{ACT_TAB, false, open_tab}, {ACT_TABS, false, focus_tabs}, {ACT_SEARCH, false, search}, {ACT_UNDO, false, undo}, {ACT_REDO, false, redo},
+	{ACT_TAB, false, open_tab}, {ACT_TABS, false, focus_tabs}, {ACT_SEARCH, false, search}, {ACT_PALETTE, false, palette}, {ACT_UNDO, false, undo}, {ACT_REDO, false, redo},
 };
 
 static bool typing(const struct app *app)

@@ -13,6 +13,7 @@ struct zone {
 
 struct app {
 	desk *desk;                  /* NULL while the kept home screen is shown and nothing was done yet */
+	record *settings;            /* see desk/settings.h */
 	struct screen *home;
 	struct screen *top;          /* the screen in focus; the stack goes down by 'below' to home */
 	int tab;                     /* the tab the stack belongs to, 1 home */
@@ -58,6 +59,8 @@ void app_tell(struct app *app, enum role role, const char *fmt, ...) __attribute
 void app_tell_err(struct app *app, const struct err *e);
 /* Something was typed: save_draft() will be called within a second. */
 void app_unsaved(struct app *app);
+/* Other settings, put in force; taken over. */
+void app_settle(struct app *app, record *settings);
 /* The file an export wrote: says the folder, offers to open, print, send it. */
 void app_exported(struct app *app, const char *path);
 /* A question, only before what cannot be undone or leaves the machine: o/n, «non» by default. yes() runs in the screen that asked,

@@ -41,3 +41,14 @@ struct screen *door_new(struct app *app, const entity *e)
 {
 	return form_screen(app, e, 0, NULL);
 }
+
+struct screen *door_profile(struct app *app)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	record **list;
+	size_t n;
+	if (journal_window(app->desk->j, tmp, query_new(tmp, &e_profile), NULL, false, 1, &list, &n, &e) != 0 || n == 0)
+		return door_new(app, &e_profile);
+	return door_record(app, &e_profile, list[0]->id);
+}

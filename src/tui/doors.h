@@ -16,3 +16,4 @@ extern const struct tab tabs[];
 struct screen *door_record(struct app *app, const entity *e, int64_t id);
 struct screen *door_list(struct app *app, const query *q);
 struct screen *door_new(struct app *app, const entity *e);
+struct screen *door_profile(struct app *app);            /* the profile, or the form of a first one */

@@ -11,7 +11,6 @@ const struct binding key_bindings[] = {
 	{'a', 0, "a", CTX_HOME, ACT_ADD, B_HINT, N_("add")},
 	{'p', 0, "p", CTX_HOME, ACT_DOSSIER, B_HINT, N_("dossier of the meeting")},
 	{'b', 0, "b", CTX_HOME, ACT_BRIEF, B_HINT, N_("15 minutes before")},
-	{'m', 0, "m", CTX_HOME, ACT_PROFILE, B_HINT, N_("my profile")},
 	{'h', 0, "h", CTX_HOME, ACT_HISTORY, B_HINT, N_("history")},
 
 	/* guide */
@@ -100,6 +99,8 @@ const struct binding key_bindings[] = {
 	{K_F2, 0, "F2", CTX_DECODE, ACT_SAVE, B_HINT | B_TEXT, N_("explain")},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_DECODE, ACT_SAVE, B_TEXT | B_QUIET, NULL},
 	{K_ESC, 0, N_("Esc"), CTX_DECODE, ACT_BACK, B_HINT | B_TEXT, N_("close, the text stays")},
+	{K_ENTER, 0, N_("Enter"), CTX_SETTINGS, ACT_OPEN, B_HINT, N_("change")},
+	{K_ESC, 0, N_("Esc"), CTX_SETTINGS, ACT_BACK, B_HINT, N_("close")},
 	{K_ESC, 0, N_("Esc"), CTX_HISTORY, ACT_BACK, B_HINT, N_("close")},
 	{K_ESC, 0, N_("Esc"), CTX_EDITOR, ACT_BACK, B_HINT | B_TEXT, N_("back to the form")},
 	{K_F2, 0, "F2", CTX_EDITOR, ACT_SAVE, B_HINT | B_TEXT, N_("keep a draft")},
@@ -136,6 +137,7 @@ const struct binding key_bindings[] = {
 	{K_CTRL('f'), 0, N_("Ctrl+F"), CTX_FRAME, ACT_SEARCH, B_TEXT | B_QUIET, NULL},
 	{'u', 0, "u", CTX_FRAME, ACT_UNDO, B_HINT, N_("undo")},
 	{K_CTRL('z'), 0, N_("Ctrl+Z"), CTX_FRAME, ACT_UNDO, B_QUIET, NULL},
+	{':', 0, ":", CTX_FRAME, ACT_PALETTE, B_HINT, N_("commands")},
 	{'r', 0, "r", CTX_FRAME, ACT_REDO, 0, N_("redo")},
 	{K_CTRL('y'), 0, N_("Ctrl+Y"), CTX_FRAME, ACT_REDO, B_QUIET, NULL},
 	{'1', '7', "1-7", CTX_FRAME, ACT_TAB, 0, N_("go to a tab")},

@@ -40,7 +40,7 @@ bool key_is_text(const struct key *k);
 /* --- What keys do ------------------------------------------------------------------------------------------------ */
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
-enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CONTEXTS };
+enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CTX_SETTINGS, CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {
@@ -49,11 +49,11 @@ enum action {
 	ACT_UP, ACT_DOWN, ACT_LEFT, ACT_RIGHT, ACT_PAGE_UP, ACT_PAGE_DOWN, ACT_FIRST, ACT_LAST,
 	ACT_OPEN, ACT_BACK, ACT_NEXT, ACT_PREVIOUS, ACT_TICK,
 	/* the frame's own */
-	ACT_TAB, ACT_TABS, ACT_SEARCH, ACT_HELP, ACT_UNDO, ACT_REDO, ACT_MOUSE, ACT_REPAINT, ACT_QUIT, ACT_INTERRUPT,
+	ACT_TAB, ACT_TABS, ACT_SEARCH, ACT_HELP, ACT_UNDO, ACT_REDO, ACT_MOUSE, ACT_PALETTE, ACT_REPAINT, ACT_QUIT, ACT_INTERRUPT,
 	/* records */
 	ACT_ADD, ACT_EDIT, ACT_REMOVE, ACT_SORT, ACT_FILTER, ACT_EXPORT, ACT_CALENDAR, ACT_SAVE, ACT_SAVE_NEXT, ACT_COPY,
 	ACT_DONE, ACT_SAME_CPTS, ACT_SAME_MEETING,
-	ACT_ADD_LINKED, ACT_IMPORT, ACT_MOVE, ACT_OUTCOME, ACT_INVOLVE, ACT_PROFILE, ACT_HISTORY,
+	ACT_ADD_LINKED, ACT_IMPORT, ACT_MOVE, ACT_OUTCOME, ACT_INVOLVE, ACT_HISTORY,
 	ACT_DOCUMENTS, ACT_DOSSIER, ACT_BRIEF, ACT_REPEAT,
 	ACT_BEGIN, ACT_CHOOSE, ACT_WRITE, ACT_CONFIRM, ACT_PRESS, /* what Enter does: on an empty list, a choice, a long text, a doubt, a button */
 	ACT_FIELD,                   /* a key of the text field itself, listed so that help can tell it */

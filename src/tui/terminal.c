@@ -165,6 +165,7 @@ void term_set_scheme(enum scheme scheme)
 		}
 		term.attrs[r] = (s.bold ? A_BOLD : 0) | (s.underline ? A_UNDERLINE : 0) | (s.reverse ? A_REVERSE : 0) | (s.dim ? A_DIM : 0);
 	}
+	bkgdset(' ' | COLOR_PAIR(term.pairs[ROLE_TEXT])); /* what is blank has the ground of text */
 	if (term.rows)
 		term_repaint();
 }
@@ -357,8 +358,9 @@ static void put_stroke(const struct stroke *s, const char *text)
 static void replay(int y, const strbuf *strokes)
 {
 	int count = 0;
+	const short ground = term.pairs[ROLE_TEXT];
 	for (int x = 0; x < term.surface.cols; x++)
-		term.cells[x] = (cchar_t){.attr = A_NORMAL, .chars = L" "};
+		term.cells[x] = (cchar_t){.attr = COLOR_PAIR(ground), .chars = L" ", .ext_color = ground};
 	for (size_t at = 0; at < strokes->len;) {
 		struct stroke s;
 		memcpy(&s, strokes->s + at, sizeof s);

@@ -4,6 +4,7 @@
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
 #include <carnet/desk/glance.h>
+#include <carnet/desk/settings.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -172,6 +173,8 @@ static void keep_glance(struct app *app, const char *path)
 
 static int start(struct app *app, const struct tui_options *o, struct err *e)
 {
+	AUTO_PROBLEMS wrong = {0};
+	app_settle(app, settings_read(app, &wrong));
 	app->home = app->top = home_screen(app);
 	if (o->page || !show_glance(app, o->journal)) {
 		int rc = enter(app, o, e);
@@ -180,6 +183,8 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	}
 	if (o->page)
 		app_follow(app, o->page);
+	if (wrong.count)
+		app_tell_err(app, &wrong.list[0]);
 	draw(app);
 	keep_glance(app, o->journal);
 	app->watch = watch_journal(o->journal);

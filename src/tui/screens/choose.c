@@ -9,6 +9,7 @@ struct choose {
 	struct pick *pick;
 	const field *f;      /* rows are this field's, NULL when the caller filled them */
 	unsigned extra;      /* of choices.h */
+	const char *help;    /* key of its help page */
 	chosen_fn chosen;
 	int rows;            /* the most it had: the box does not shrink while one types */
 	struct rect box;
@@ -75,6 +76,16 @@ const char *dialog_help(const struct screen *s)
 	return "form";
 }
 
+static const char *choose_help(const struct screen *s)
+{
+	return ((const struct choose *)s)->help;
+}
+
+void choose_explain(struct screen *s, const char *help)
+{
+	((struct choose *)s)->help = help;
+}
+
 static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	(void)right;
@@ -90,7 +101,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.key = key,
 	.typing = dialog_typing,
-	.help = dialog_help,
+	.help = choose_help,
 };
 
 struct screen *choose_screen(struct app *app, const char *heading, chosen_fn chosen)
@@ -98,6 +109,7 @@ struct screen *choose_screen(struct app *app, const char *heading, chosen_fn cho
 	struct choose *c = SCREEN_NEW(app, struct choose, &ops);
 	c->title = mem_dup(c, heading);
 	c->pick = pick_new(c);
+	c->help = "form";
 	c->chosen = chosen;
 	return &c->s;
 }

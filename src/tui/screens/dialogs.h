@@ -16,6 +16,7 @@ typedef unsigned (*chosen_fn)(struct screen *below, long id, const char *typed);
 /* Fill choose_pick() before pushing. */
 struct screen *choose_screen(struct app *app, const char *title, chosen_fn chosen);
 struct pick *choose_pick(struct screen *s);
+void choose_explain(struct screen *s, const char *help); /* the key of its help page; "form" unless said */
 /* The rows are those of a field (choices.h): a long table of references is looked into as one types. */
 void choose_field(struct screen *s, const field *f, unsigned extra, long at);
 

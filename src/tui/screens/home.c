@@ -296,22 +296,11 @@ static unsigned go_to(struct home *h, size_t to)
 	return EFFECT_REDRAW;
 }
 
-static struct screen *profile_door(struct app *app)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-	record **list;
-	size_t n;
-	if (journal_window(app->desk->j, tmp, query_new(tmp, &e_profile), NULL, false, 1, &list, &n, &e) != 0 || n == 0)
-		return door_new(app, &e_profile);
-	return door_record(app, &e_profile, list[0]->id);
-}
-
 static const struct {
 	enum action a;
 	struct screen *(*open)(struct app *app);
 	bool writes;
-} doors[] = {{ACT_ADD, add_screen, true}, {ACT_PROFILE, profile_door, false}, {ACT_HISTORY, history_screen, false}};
+} doors[] = {{ACT_ADD, add_screen, true}, {ACT_HISTORY, history_screen, false}};
 
 /* The meeting whose block is in focus, or the next one. */
 static unsigned dossier(struct home *h)

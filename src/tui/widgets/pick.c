@@ -2,9 +2,10 @@
 #include "pick.h"
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/base/words.h>
 
 struct choice_row {
-	const char *label, *note;
+	const char *label, *note, *words;
 	long id;
 	bool always;
 };
@@ -29,7 +30,21 @@ struct pick *pick_new(const void *parent)
 	return p;
 }
 
-enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NOTE, RANK_ALWAYS, RANK_NONE };
+enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NOTE, RANK_ALL_WORDS, RANK_MOST_WORDS, RANK_ALWAYS, RANK_NONE };
+
+/* Every word typed that says something begins a word of the row, or at least half of them do. */
+static int rank_words(const struct choice_row *row, const char *typed)
+{
+	AUTO_CTX(tmp);
+	size_t count, len, said = 0, met = 0;
+	const char *all = mem_printf(tmp, "%s %s", row->label, row->words);
+	search_word *w = search_words(tmp, typed, &count);
+	for (size_t i = 0; i < count; i++) {
+		said += !w[i].stop;
+		met += !w[i].stop && text_find(all, w[i].typed, true, &len) >= 0;
+	}
+	return !met || met * 2 < said ? RANK_NONE : met == said ? RANK_ALL_WORDS : RANK_MOST_WORDS;
+}
 
 static int rank(const struct choice_row *row, const char *typed)
 {
@@ -42,7 +57,9 @@ static int rank(const struct choice_row *row, const char *typed)
 		return RANK_WORD;
 	if (text_find(row->label, typed, false, &len) >= 0)
 		return RANK_INSIDE;
-	return text_find(row->note, typed, true, &len) >= 0 ? RANK_NOTE : RANK_NONE;
+	if (text_find(row->note, typed, true, &len) >= 0)
+		return RANK_NOTE;
+	return row->words ? rank_words(row, typed) : RANK_NONE;
 }
 
 static void match(struct pick *p)
@@ -66,7 +83,7 @@ static void add(struct pick *p, const char *label, const char *note, long id, bo
 	size_t n = p->count + 1;
 	p->rows = p->rows ? GROW(p, p->rows, n) : NEW_ARRAY(p, struct choice_row, n);
 	p->shown = p->shown ? GROW(p, p->shown, n) : NEW_ARRAY(p, size_t, n);
-	p->rows[p->count] = (struct choice_row){mem_dup(p->rows, label), note ? mem_dup(p->rows, note) : "", id, always};
+	p->rows[p->count] = (struct choice_row){mem_dup(p->rows, label), note ? mem_dup(p->rows, note) : "", NULL, id, always};
 	if (rank(&p->rows[p->count], lineedit_text(p->typed)) != RANK_NONE)
 		p->shown[p->nshown++] = p->count;
 	p->count = n;
@@ -75,6 +92,11 @@ static void add(struct pick *p, const char *label, const char *note, long id, bo
 void pick_add(struct pick *p, const char *label, const char *note, long id)
 {
 	add(p, label, note, id, false);
+}
+
+void pick_words(struct pick *p, const char *words)
+{
+	p->rows[p->count - 1].words = mem_dup(p->rows, words);
 }
 
 void pick_add_always(struct pick *p, const char *label, long id)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Choices that narrow as one types: a line to type in and the matching rows under it. Matches are folded (no case, no accents), whole
-   beginnings first, then words beginning so, then anything inside. */
+   beginnings first, then words beginning so, then anything inside, then the words given for the row. */
 #pragma once
 #include "lineedit.h"
 
@@ -8,6 +8,8 @@ struct pick;
 struct pick *pick_new(const void *parent);
 /* id is the caller's; rows keep the order they are added in. */
 void pick_add(struct pick *p, const char *label, const char *note, long id);
+/* Words that find the row added last, not shown: the typed words may come in any order, and a few may be missing. */
+void pick_words(struct pick *p, const char *words);
 /* A row that stays last whatever is typed, which shows beside it: "create: CPTS…  Haute". */
 void pick_add_always(struct pick *p, const char *label, long id);
 void pick_clear(struct pick *p);                           /* the rows, not what is typed */

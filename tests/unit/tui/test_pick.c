@@ -46,6 +46,25 @@ static void narrows_without_case_or_accents(void **state)
 	talloc_free(p);
 }
 
+/* Words that are not shown find a row too, in any order; one that is missing does not hide it. */
+static void found_by_everyday_words(void **state)
+{
+	static const struct {
+		const char *typed;
+		long row;
+	} cases[] = {{"billet", 0}, {"je veux le rembourser", 0}, {"rembourser billet de train", 0}, {"billet rembourser avion", 0}, {"avion bateau billet", -1}, {"zut", -1}};
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct pick *p = pick_new(NULL);
+		pick_add(p, "Noter un train", NULL, 0);
+		pick_words(p, "frais billet rembourser");
+		pick_add(p, "Quitter", NULL, 1);
+		type(p, cases[i].typed);
+		assert_int_equal(pick_chosen(p), cases[i].row);
+		talloc_free(p);
+	}
+}
+
 static void beginnings_come_first(void **state)
 {
 	(void)state;
@@ -129,6 +148,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(narrows_without_case_or_accents),
 		cmocka_unit_test(beginnings_come_first),
+		cmocka_unit_test(found_by_everyday_words),
 		cmocka_unit_test(nothing_matches),
 		cmocka_unit_test(the_cursor_is_where_one_is),
 		cmocka_unit_test(rows_scroll_and_are_clicked),

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app_commands.h"
+#include <carnet/base/i18n.h>
+#include <signal.h>
+#include "doors.h"
+#include "screens/decode.h"
+#include "screens/records.h"
+#include "screens/settings.h"
+
+static unsigned push(struct app *app, struct screen *s)
+{
+	app_push(app, s);
+	return EFFECT_REDRAW;
+}
+
+static unsigned settings(struct app *app)
+{
+	return push(app, settings_screen(app));
+}
+
+static unsigned profile(struct app *app)
+{
+	return push(app, door_profile(app));
+}
+
+static unsigned add_meeting(struct app *app)
+{
+	return push(app, door_new(app, &e_meeting));
+}
+
+static unsigned add_expense(struct app *app)
+{
+	return push(app, door_new(app, &e_expense));
+}
+
+static unsigned add_action(struct app *app)
+{
+	return push(app, door_new(app, &e_action));
+}
+
+static unsigned add_anything(struct app *app)
+{
+	return push(app, add_screen(app));
+}
+
+static unsigned decode(struct app *app)
+{
+	return push(app, decode_screen(app));
+}
+
+static unsigned history(struct app *app)
+{
+	return push(app, history_screen(app));
+}
+
+static unsigned help_index(struct app *app)
+{
+	app_follow(app, "part:aide");
+	return EFFECT_REDRAW;
+}
+
+/* The terminal is given back by the handler of the signal, as when the stop comes from outside. */
+static unsigned suspend(struct app *app)
+{
+	(void)app;
+	raise(SIGTSTP);
+	return EFFECT_REDRAW;
+}
+
+static bool writes(const struct app *app)
+{
+	return journal_writable(app->desk->j);
+}
+
+const struct app_command app_commands[] = {
+	{N_("Note a meeting"), N_("new session board convocation invitation agenda date"), writes, add_meeting},
+	{N_("Note an expense"), N_("trip kilometres train meal hotel ticket receipt repaid travel"), writes, add_expense},
+	{N_("Note something to do"), N_("action remind task deadline promise call"), writes, add_action},
+	{N_("Add anything else"), N_("new CPTS contact mandate training vehicle payer association route"), writes, add_anything},
+	{N_("My profile"), N_("name address phone e-mail region association bank account"), NULL, profile},
+	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},
+	{N_("Explain a text I received"), N_("decode acronyms words convocation letter paste understand"), NULL, decode},
+	{N_("What I changed, to take it back"), N_("history undo mistake error deleted recover cancel"), NULL, history},
+	{N_("How to… (all the help)"), N_("help manual explain how learn begin"), NULL, help_index},
+	{N_("Suspend carnet (back to the shell)"), N_("shell stop background pause"), NULL, suspend},
+	{0},
+};

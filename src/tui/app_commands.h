@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What can be done from anywhere and has no key of its own everywhere: the palette lists it. */
+#pragma once
+#include "app.h"
+
+struct app_command {
+	const char *label;  /* msgid: "Settings" */
+	const char *words;  /* msgid: everyday words that find it, apart by spaces */
+	bool (*can)(const struct app *app); /* NULL: always */
+	unsigned (*run)(struct app *app);
+};
+/* Ends with a NULL label. */
+extern const struct app_command app_commands[];

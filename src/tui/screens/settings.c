@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The settings, each with its value and what it changes: Enter on one offers its values, and the choice is in force at once. */
+#include "settings.h"
+#include <carnet/base/i18n.h>
+#include <carnet/desk/settings.h>
+#include "../widgets/choices.h"
+#include "../widgets/wrap.h"
+#include "dialogs.h"
+
+struct settings {
+	struct screen s;
+	size_t at;
+};
+enum { LABEL_COLS = 24, MARK_COLS = 2, ROWS_EACH = 3 };
+
+static struct settings *of(const struct screen *s)
+{
+	return (struct settings *)s;
+}
+
+static void settings_title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)s;
+	(void)right;
+	sb_add(left, _("Settings"));
+}
+
+static void draw_setting(const struct screen *s, size_t i, struct rect r)
+{
+	AUTO_CTX(tmp);
+	const field *f = &e_settings.fields[i];
+	bool on = i == of(s)->at;
+	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
+	strbuf *shown = sb_new(tmp);
+	field_print(shown, f, &s->app->settings->v[i]);
+	struct rect line = rect_top(&r, 1);
+	draw_fill(line, role);
+	draw_put(line.y, line.x, MARK_COLS, role, on ? MARK_FOCUS " " : "  ");
+	draw_put(line.y, line.x + MARK_COLS, LABEL_COLS, role, _(f->label));
+	draw_put(line.y, line.x + MARK_COLS + LABEL_COLS, line.cols - MARK_COLS - LABEL_COLS, role, shown->s);
+	if (on)
+		draw_cursor(line.y, line.x);
+	draw_wrapped(rect_inside(r, 0, MARK_COLS), ROLE_DIM, _(f->help));
+}
+
+static void settings_draw(struct screen *s)
+{
+	struct rect r = s->rect;
+	for (size_t i = 0; i < e_settings.nfields; i++)
+		draw_setting(s, i, rect_top(&r, r.cols < 72 ? ROWS_EACH + 1 : ROWS_EACH));
+}
+
+/* Kept first: what could not be written is not put in force. */
+static unsigned chosen(struct screen *below, long id, const char *typed)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	const field *f = &e_settings.fields[of(below)->at];
+	record *next = record_copy(below->app, below->app->settings);
+	(void)typed;
+	if (record_type(next, f, choices_value(tmp, f, id), &e) != 0 || settings_keep(next, &e) != 0) {
+		app_tell_err(below->app, &e);
+		talloc_free(next);
+		return EFFECT_REDRAW;
+	}
+	app_settle(below->app, next);
+	app_tell(below->app, ROLE_OK, "%s", _("Kept. It holds for the next times too."));
+	return EFFECT_REDRAW;
+}
+
+static unsigned choose(struct screen *s)
+{
+	AUTO_CTX(tmp);
+	size_t i = of(s)->at;
+	const field *f = &e_settings.fields[i];
+	strbuf *now = sb_new(tmp);
+	field_edit(now, f, &s->app->settings->v[i]);
+	struct screen *list = choose_screen(s->app, _(f->label), chosen);
+	choose_field(list, f, CHOICES_NO_CREATE, choices_row(f, now->s));
+	app_push(s->app, list);
+	return EFFECT_REDRAW;
+}
+
+static unsigned settings_act(struct screen *s, enum action a, const struct key *k)
+{
+	size_t at = of(s)->at, last = e_settings.nfields - 1;
+	const struct {
+		enum action a;
+		size_t to;
+	} moves[] = {{ACT_UP, at ? at - 1 : 0}, {ACT_PREVIOUS, at ? at - 1 : 0}, {ACT_DOWN, at < last ? at + 1 : last}, {ACT_NEXT, at < last ? at + 1 : last},
+		     {ACT_FIRST, 0}, {ACT_LAST, last}};
+	(void)k;
+	if (a == ACT_OPEN)
+		return choose(s);
+	for (size_t i = 0; i < LENGTH(moves); i++) {
+		if (moves[i].a != a)
+			continue;
+		of(s)->at = moves[i].to;
+		return at == moves[i].to && a == ACT_UP ? EFFECT_PASS : EFFECT_REDRAW;
+	}
+	return EFFECT_PASS;
+}
+
+static unsigned settings_key(struct screen *s, const struct key *k)
+{
+	int rows = s->rect.cols < 72 ? ROWS_EACH + 1 : ROWS_EACH;
+	if (k->code != K_CLICK || !rect_has(s->rect, k->y, k->x) || (k->y - s->rect.y) / rows >= (int)e_settings.nfields)
+		return EFFECT_PASS;
+	of(s)->at = (size_t)((k->y - s->rect.y) / rows);
+	return choose(s);
+}
+
+static const struct screen_ops ops = {
+	.name = "settings", .context = CTX_SETTINGS, .title = settings_title, .draw = settings_draw, .act = settings_act, .key = settings_key,
+};
+
+struct screen *settings_screen(struct app *app)
+{
+	return &SCREEN_NEW(app, struct settings, &ops)->s;
+}
