@@ -11,7 +11,7 @@ const struct binding key_bindings[] = {
 	{'a', 0, "a", CTX_HOME, ACT_ADD, B_HINT, N_("add")},
 	{'p', 0, "p", CTX_HOME, ACT_DOSSIER, B_HINT, N_("dossier of the meeting")},
 	{'b', 0, "b", CTX_HOME, ACT_BRIEF, B_HINT, N_("15 minutes before")},
-	{'h', 0, "h", CTX_HOME, ACT_HISTORY, B_HINT, N_("history")},
+	{'h', 0, "h", CTX_HOME, ACT_HISTORY, 0, N_("history")},
 
 	/* guide */
 	{K_LEFT, 0, "←", CTX_GUIDE, ACT_OUTLINE, B_HINT, N_("contents")},

@@ -557,9 +557,9 @@ static void the_profile_opens_from_home(void **state)
 {
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
-	pty_keys(p, "m");
+	pty_keys(p, ":profil" ENTER);
 	pty_expect(p, "Nouveau profil");
-	pty_keys(p, "Odile" F2 "m");
+	pty_keys(p, "Odile" F2 ":profil" ENTER);
 	pty_expect_cursor_on(p, "Odile");
 	pty_free(p);
 }
