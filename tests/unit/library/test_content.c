@@ -111,7 +111,7 @@ static void measures(void **state)
 	assert_int_equal(library_measure(tmp, f->content, &text, &p, &e), 0);
 	assert_string_equal(text, "# Content of the guide\n\n| What | How many |\n| --- | --- |\n| Guide pages | 3 |\n"
 		"| Mission sheet pages | 0 |\n| Help pages | 1 |\n| Pages on levels | 3 |\n| Agenda topics | 2 |\n| Checklists | 1 |\n"
-		"| Surveys | 1 |\n| Words on all pages | 1159 |\n| Questions to ask | 2 |\n| First steps | 1 |\n| Regions | 2 |\n"
+		"| Surveys | 1 |\n| Words on all pages | 1167 |\n| Questions to ask | 2 |\n| First steps | 1 |\n| Regions | 2 |\n"
 		"| Glossary entries | 3 |\n| Listed sources | 2 |\n\n"
 		"## More than 20 words a sentence\n\n- longue, 24 words a sentence\n\n## More than three screens\n\n"
 		"- longue, 122 lines\n\n## Checked more than 18 months ago\n\n- longue 2025-01-02\n");
