@@ -99,7 +99,7 @@ static const struct place {
 	{"detail", "5" RIGHT ENTER, .steps = 12},
 	{"detail", "4" ENTER, .steps = 12},
 	{"choose", "1a", BRIEF, .steps = 12},
-	{"choose", ":", BRIEF, .steps = 40},
+	{"choose", ":", BRIEF | CELLS, .steps = 40},
 	{"settings", ":reglages" ENTER},
 	{"choose", ":reglages" ENTER ENTER, BRIEF},
 	{"choose", "3s", CELLS},
