@@ -102,6 +102,12 @@ const char *weekday_name(int wd, bool brief)
 	return _(brief ? brief_weekdays[wd] : weekdays[wd]);
 }
 
+/* The first of a month is an ordinal in French. */
+static const char *ordinal(int d)
+{
+	return d == 1 && i18n_french() ? "er" : "";
+}
+
 void date_print(strbuf *out, int day, enum date_style style)
 {
 	int y, m, d, this_year, mm, dd, wd = day_weekday(day);
@@ -110,13 +116,13 @@ void date_print(strbuf *out, int day, enum date_style style)
 	day_to_ymd(clock_today(), &this_year, &mm, &dd);
 	switch (style) {
 	case DATE_FULL:
-		sb_addf(out, "%s %d%s %s %d", weekday_name(wd, false), d, d == 1 && i18n_french() ? "er" : "", month_name(m), y);
+		sb_addf(out, "%s %d%s %s %d", weekday_name(wd, false), d, ordinal(d), month_name(m), y);
 		break;
 	case DATE_LONG:
-		sb_addf(out, "%s %d %s %d", weekday_name(wd, true), d, _(brief_months[m - 1]), y);
+		sb_addf(out, "%s %d%s %s %d", weekday_name(wd, true), d, ordinal(d), _(brief_months[m - 1]), y);
 		break;
 	case DATE_SHORT:
-		sb_addf(out, "%d %s", d, _(brief_months[m - 1]));
+		sb_addf(out, "%d%s %s", d, ordinal(d), _(brief_months[m - 1]));
 		if (y != this_year)
 			sb_addf(out, " %d", y);
 		break;

@@ -266,6 +266,11 @@ static void print(strbuf *out, int64_t n, int decimals, int shown, const char *g
 	sb_add(out, text + i);
 }
 
+void integer_print(strbuf *out, int64_t n)
+{
+	print(out, n, 0, 0, NBSP);
+}
+
 void money_print(strbuf *out, int64_t cents)
 {
 	print(out, cents, 2, 2, NBSP);

@@ -10,7 +10,8 @@
 
 int desk_scales(desk *d, const void *parent, scales **out, struct err *e)
 {
-	int code = d->l ? 0 : library_open(d->j, &d->l, NULL, e);
+	/* Beside the journal, not under it: the guide stays when another journal takes its place. */
+	int code = d->l ? 0 : library_open(talloc_parent(d->j), &d->l, NULL, e);
 
 	return code ? code : library_scales(d->l, parent, out, e);
 }

@@ -66,6 +66,21 @@ static bool name_same(const char *name, const char *typed)
 	return text_same(name, plain);
 }
 
+/* Words of the screen that are the name of no field there. */
+static const struct {
+	const char *word, *name;
+} also_called[] = { { "debut", "start" }, { "fin", "end" }, { "debut", "from" }, { "fin", "until" } };
+
+static const field *field_also_called(const entity *e, const char *typed)
+{
+	for (size_t i = 0; i < LENGTH(also_called); i++) {
+		int at = name_same(also_called[i].word, typed) ? field_index_named(e, also_called[i].name) : -1;
+		if (at >= 0)
+			return &e->fields[at];
+	}
+	return NULL;
+}
+
 const field *entity_field(const entity *e, const char *name)
 {
 	for (size_t i = 0; i < e->nfields; i++) {
@@ -76,7 +91,7 @@ const field *entity_field(const entity *e, const char *name)
 		if (name_same(e->fields[i].name, name) || name_same(e->fields[i].alias, name))
 			return &e->fields[i];
 	}
-	return NULL;
+	return field_also_called(e, name);
 }
 
 int field_index(const entity *e, const field *f)

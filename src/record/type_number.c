@@ -28,7 +28,7 @@
 			plain(out, v->n);                                                                            \
 	}
 
-static void integer_print(strbuf *out, int64_t n)
+static void integer_plain(strbuf *out, int64_t n)
 {
 	sb_addf(out, "%lld", (long long)n);
 }
@@ -59,7 +59,7 @@ static int boolean_parse(int64_t *n, const char *typed, struct err *e)
 	return err_setf(e, ERR_INPUT, _("“%s” is neither yes nor no|write oui or non"), typed);
 }
 
-NUMBER(integer, integer_parse, integer_print, integer_print)
+NUMBER(integer, integer_parse, integer_print, integer_plain)
 NUMBER(money, money_parse, money_print, money_plain)
 NUMBER(distance, distance_parse, distance_print, distance_plain)
 NUMBER(rate, rate_parse, rate_print, rate_plain)

@@ -46,6 +46,42 @@ static void a_records_life(void **state)
 	GAVE(0, "=[]\n", NULL);
 }
 
+/* A first record that is priced opens the guide before the journal is made. */
+static void a_first_expense(void **state)
+{
+	home *h = *state;
+	RUN("add", "depense", "date=20/11", "kind=kilomètres", "distance=46");
+	GAVE(0, "=1\n", "Ces frais n’ont pas de payeur");
+	RUN("list", "dépenses");
+	GAVE(0, "kilomètres", NULL);
+}
+
+static void names_as_on_the_screen(void **state)
+{
+	home *h = *state;
+	RUN("add", "cpts", "nom=V", "population=38500");
+	RUN("add", "reunion", "titre=M", "date=1/12/2026", "cpts=1", "début=18h", "fin=20h");
+	GAVE(0, "=1\n", NULL);
+	RUN("show", "reunion", "1");
+	GAVE(0, "20:00", NULL);
+	GAVE(0, "mar. 1er déc. 2026", NULL);
+	RUN("show", "cpts", "1");
+	GAVE(0, "38\u00a0500", NULL);
+	RUN("add", "reunion", "titre=M", "title=N", "date=1/12/2026", "cpts=1");
+	GAVE(2, "=", "est donné deux fois");
+}
+
+static void what_is_private_and_what_is_no_document(void **state)
+{
+	home *h = *state;
+	RUN("add", "mark", "kind=note", "page=aci", "note=tout-privé");
+	RUN("list", "mark", "--format", "csv");
+	GAVE(0, "aci", NULL);
+	assert_null(strstr(h->out->s, "tout-privé"));
+	RUN("read", "-o", "f.txt");
+	GAVE(2, "=", "va avec une page");
+}
+
 static void deleting_counts_parts(void **state)
 {
 	home *h = *state;
@@ -310,7 +346,7 @@ static void restoring_asks(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		in_home(a_records_life), in_home(deleting_counts_parts), in_home(values_from_elsewhere), in_home(files_kept_with_a_record), in_home(json_is_json),
+		in_home(a_records_life), in_home(a_first_expense), in_home(names_as_on_the_screen), in_home(what_is_private_and_what_is_no_document), in_home(deleting_counts_parts), in_home(values_from_elsewhere), in_home(files_kept_with_a_record), in_home(json_is_json),
 		in_home(lists_filtered_and_sorted), in_home(out_and_in_again), in_home(a_bad_import_names_lines), in_home(copies), in_home(a_damaged_journal),
 		in_home(the_readers_leave), in_home(the_disk_is_full), in_home(pages_as_files), in_home(content_is_compiled), in_home(the_language_of_the_locale), in_home(on_a_terminal), in_home(restoring_asks),
 	};

@@ -17,3 +17,4 @@ void rate_print(strbuf *out, int64_t thousandths);  /* 0,636 €/km */
 void rate_plain(strbuf *out, int64_t thousandths);  /* 0,636 */
 /* A whole number with a sign and thin groups allowed. */
 int integer_parse(int64_t *n, const char *typed, struct err *e);
+void integer_print(strbuf *out, int64_t n); /* 38 500 with no-break spaces */

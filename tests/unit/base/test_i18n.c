@@ -94,7 +94,7 @@ static void dates_in_french(void **state)
 		const char *text; /* full|long|short|digits */
 	} cases[] = {
 		{2026, 12, 3, "jeudi 3 décembre 2026|jeu. 3 déc. 2026|3 déc.|03/12/2026"},
-		{2025, 1, 1, "mercredi 1er janvier 2025|mer. 1 janv. 2025|1 janv. 2025|01/01/2025"},
+		{2025, 1, 1, "mercredi 1er janvier 2025|mer. 1er janv. 2025|1er janv. 2025|01/01/2025"},
 		{2026, 2, 2, "lundi 2 février 2026|lun. 2 févr. 2026|2 févr.|02/02/2026"},
 		{2026, 3, 3, "mardi 3 mars 2026|mar. 3 mars 2026|3 mars|03/03/2026"},
 		{2026, 4, 10, "vendredi 10 avril 2026|ven. 10 avr. 2026|10 avr.|10/04/2026"},

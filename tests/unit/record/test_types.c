@@ -41,6 +41,7 @@ static const struct type_case {
 	{ &t_rate, "0,636", "636", "0,636 €/km", "0,636", 0 },
 	{ &t_rate, "0,6361", NULL, NULL, NULL, 0 },
 	{ &t_integer, "42", "42", "42", "42", 0 },
+	{ &t_integer, "38 500", "38500", "38\u00a0500", "38500", 0 },
 	{ &t_integer, "4,2", NULL, NULL, NULL, 0 },
 	{ &t_boolean, "Oui", "1", "oui", "oui", 0 },
 	{ &t_boolean, "non", "0", "non", "non", 0 },
