@@ -37,6 +37,11 @@ static int open_desk(void *data, desk **out, struct err *e)
 	return code ? code : cli_open(c, NEED_CREATE, e);
 }
 
+static void close_desk(void *data)
+{
+	cli_close(data);
+}
+
 static void after_first_frame(void *data)
 {
 	const char *path = cli_kept_journal(data);
@@ -48,7 +53,10 @@ static void after_first_frame(void *data)
 static int open_interface(struct cli *c)
 {
 	AUTO_ERR e = { 0 };
-	struct tui_options o = { .open = open_desk, .journal = cli_kept_journal(c), .no_color = cli_no_color(c), .after_first_frame = after_first_frame, .data = c };
+	struct tui_options o = {
+		.open = open_desk, .close = close_desk, .journal = cli_kept_journal(c), .no_color = cli_no_color(c),
+		.after_first_frame = after_first_frame, .data = c,
+	};
 	int code = tui_run(&o, &e);
 
 	return code ? cli_fail(c, &e) : 0;

@@ -35,7 +35,7 @@ char *path_dir(const void *parent, const char *path)
 	return mem_dupn(parent, path, n);
 }
 
-static const char *home(void)
+const char *path_home(void)
 {
 	const char *dir = getenv("HOME");
 	struct passwd *pw;
@@ -51,7 +51,7 @@ static char *xdg(const void *parent, const char *variable, const char *fallback)
 {
 	const char *dir = getenv(variable);
 
-	return dir && dir[0] == '/' ? mem_dup(parent, dir) : path_join(parent, home(), fallback);
+	return dir && dir[0] == '/' ? mem_dup(parent, dir) : path_join(parent, path_home(), fallback);
 }
 
 char *path_journal(const void *parent)
@@ -89,7 +89,7 @@ static char *user_dir(void *tmp, const char *text)
 		return NULL;
 	p += sizeof key - 1;
 	if (strncmp(p, variable, sizeof variable - 1) == 0) {
-		sb_add(out, home());
+		sb_add(out, path_home());
 		p += sizeof variable - 1;
 	}
 	for (; *p && *p != '"' && *p != '\n'; p++) {
@@ -111,7 +111,7 @@ char *path_documents(const void *parent)
 	if (file_read(tmp, &text, &len, list, MAX_USER_DIRS, NULL) == 0)
 		dir = user_dir(tmp, text);
 	if (!dir)
-		dir = path_join(tmp, home(), "Documents");
+		dir = path_join(tmp, path_home(), "Documents");
 	return path_join(parent, dir, "Carnet");
 }
 

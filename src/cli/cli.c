@@ -8,6 +8,7 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/desk/rescue.h>
 #include "command.h"
 
 enum { WIDTH = 80, NARROWEST = 40 };
@@ -100,6 +101,21 @@ const char *cli_kept_journal(struct cli *c)
 	return c->set[O_DEMO] ? NULL : cli_journal_path(c, c);
 }
 
+/* When damage is what stands in the way, the ways out are told. */
+static int open_journal(struct cli *c, const char *path, enum journal_mode mode, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR why = { 0 };
+	rescue r = { 0 };
+	int code = journal_open(c, &c->d.j, path, mode, &why);
+
+	if (code == ERR_DATA)
+		desk_rescue(tmp, path, &r);
+	if (r.damaged)
+		return desk_rescue_say(path, &r, e);
+	return code ? err_set(e, code, why.what, why.todo) : 0;
+}
+
 int cli_open(struct cli *c, enum need need, struct err *e)
 {
 	if (c->d.j)
@@ -111,7 +127,12 @@ int cli_open(struct cli *c, enum need need, struct err *e)
 	c->standing_in = need != NEED_CREATE && !file_exists(path);
 	if (c->standing_in)
 		return journal_open(c, &c->d.j, ":memory:", JOURNAL_WRITE, e);
-	return journal_open(c, &c->d.j, path, need == NEED_READ ? JOURNAL_READ : JOURNAL_WRITE, e);
+	return open_journal(c, path, need == NEED_READ ? JOURNAL_READ : JOURNAL_WRITE, e);
+}
+
+void cli_close(struct cli *c)
+{
+	TALLOC_FREE(c->d.j);
 }
 
 int cli_fail(struct cli *c, const struct err *e)

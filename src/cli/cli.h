@@ -18,6 +18,7 @@ void cli_keys(struct cli *c, void (*keys)(doc *d));
 /* The journal and the library the options ask for, opened when they are not yet. */
 enum need { NEED_READ, NEED_CHANGE, NEED_CREATE }; /* only create makes a missing journal */
 int cli_open(struct cli *c, enum need need, struct err *e);
+void cli_close(struct cli *c); /* gives the journal back, so that it can be put in order */
 int cli_library(struct cli *c, struct err *e);
 /* Where the journal asked for is, opened or not; NULL for the throw-away one of --demo. */
 const char *cli_kept_journal(struct cli *c);

@@ -7,7 +7,7 @@
 
 enum option_id {
 	O_JOURNAL, O_DEMO, O_LANG, O_JSON, O_NO_COLOR, O_VERSION, O_HELP, /* global */
-	O_FORMAT, O_OUTPUT, O_SIZE, O_IN, O_SORT, O_LIMIT, O_FIELDS, O_DRY_RUN, O_CONTENT, O_SCHEMA, O_WITH, O_WITHOUT,
+	O_FORMAT, O_OUTPUT, O_SIZE, O_IN, O_SORT, O_LIMIT, O_FIELDS, O_DRY_RUN, O_CONTENT, O_SCHEMA, O_SUPPORT, O_WITH, O_WITHOUT,
 	O_COUNT,
 };
 enum { O_GLOBAL = O_HELP + 1 };
@@ -124,6 +124,7 @@ int run_rate(struct cli *c, struct err *e);
 int run_decode(struct cli *c, struct err *e);
 int run_pack(struct cli *c, struct err *e);
 int run_backup(struct cli *c, struct err *e);
+int run_rescue(struct cli *c, struct err *e);
 int run_restore(struct cli *c, struct err *e);
 int run_check(struct cli *c, struct err *e);
 int run_compile(struct cli *c, struct err *e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Copies of the journal. */
 #include <carnet/desk/copies.h>
+#include <carnet/desk/rescue.h>
 #include <carnet/journal/keep.h>
 #include <stdio.h>
 #include <string.h>
@@ -59,19 +60,50 @@ static bool agreed(struct cli *c, const char *question, struct err *e)
 	return text_same(answer, "o") || text_same(answer, "oui") || text_same(answer, "y") || text_same(answer, "yes");
 }
 
+static int refuse_demo(struct cli *c, struct err *e)
+{
+	if (!c->set[O_DEMO])
+		return 0;
+	return err_set(e, ERR_INPUT, _("The practice journal is thrown away at the end"), _("leave out --demo"));
+}
+
 int run_restore(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp);
+	int code = refuse_demo(c, e);
 
-	if (c->set[O_DEMO])
-		return err_set(e, ERR_INPUT, _("The practice journal is thrown away at the end"), _("leave out --demo"));
+	if (code)
+		return code;
 	if (file_exists(path) && !agreed(c, _("Put this backup in the place of your journal, which is kept beside?"), e)) {
 		out_text(c, _("Nothing is changed.\n"));
 		return 0;
 	}
-	int code = journal_restore(path, c->args[0], e);
+	code = c->nargs ? journal_restore(path, c->args[0], e) : desk_rescue_restore(path, e);
 	if (!code)
 		tell_path(c, _("The journal is that of the backup now: %s"), path);
 	return code;
+}
+
+int run_rescue(struct cli *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *path = cli_journal_path(c, tmp), *out = c->nargs ? c->args[0] : path;
+	struct salvage told = { 0 };
+	int code = refuse_demo(c, e);
+
+	if (code)
+		return code;
+	if (!file_exists(path))
+		return err_setf(e, ERR_MISSING, _("There is no journal at %s|give its path with --journal"), path);
+	if (!c->nargs && !journal_damaged(path))
+		return err_setf(e, ERR_INPUT, _("The journal %s can be read|there is nothing to rescue; carnet check says more"), path);
+	code = c->nargs ? journal_salvage(path, out, &told, e) : desk_rescue_read(path, &told, e);
+	if (code)
+		return code;
+	tell_path(c, _("What could be read is in: %s"), out);
+	say(ngettext("%lld record read", "%lld records read", (unsigned long)told.records), (long long)told.records);
+	if (told.lost)
+		say(ngettext("%lld record at most is lost", "%lld records at most are lost", (unsigned long)told.lost), (long long)told.lost);
+	return 0;
 }

@@ -25,6 +25,7 @@ const option options[O_COUNT] = {
 	[O_DRY_RUN] = { "dry-run", 0, NULL, N_("say what would happen, change nothing") },
 	[O_CONTENT] = { "content", 0, NULL, N_("check the packaged content, or that of a folder") },
 	[O_SCHEMA] = { "schema", 0, NULL, N_("print the schema of the content files") },
+	[O_SUPPORT] = { "support", 0, NULL, N_("say it for somebody who helps: without names, paths or words of yours") },
 	[O_WITH] = { "with", 0, N_("PART,…"), N_("put these parts in too (notes: your private notes)") },
 	[O_WITHOUT] = { "without", 0, N_("PART,…"), N_("leave these parts out") },
 };

@@ -275,6 +275,21 @@ char *journal_backup_last(const void *parent, const char *path, char **stamp)
 	return mem_dup(parent, c.list[0].path);
 }
 
+char *journal_backup_good(const void *parent, const char *path, int *day)
+{
+	AUTO_CTX(tmp);
+	struct copies c;
+	copies_read(&c, tmp, folder(tmp, path), daily);
+	for (size_t i = 0; i < c.count; i++) {
+		AUTO_ERR ignored = {0};
+		if (check_copy(c.list[i].path, &ignored))
+			continue;
+		*day = c.list[i].day;
+		return mem_dup(parent, c.list[i].path);
+	}
+	return NULL;
+}
+
 bool journal_backup_days(const char *path, int *first, int *last)
 {
 	AUTO_CTX(tmp);

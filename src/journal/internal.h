@@ -122,6 +122,7 @@ int place_aside(const char *path, const char *aside, struct err *e); /* the same
 /* A name that nothing has taken, neither a journal nor what one left: path-suffix, path-suffix-2… */
 char *place_beside(const void *parent, const char *path, const char *suffix);
 int place_keep(const char *path, const char *suffix, const void *parent, char **kept, struct err *e); /* a copy of path, under such a name */
+int place_copy(const char *path, const char *beside, struct err *err); /* byte for byte, damage included; never over an existing file */
 int place_free_space(const char *path, int64_t need, struct err *e);
 
 /* backup.c */

@@ -132,7 +132,7 @@ char *place_beside(const void *parent, const char *path, const char *suffix)
 }
 
 /* Byte for byte, damage included. */
-static int copy_file(const char *path, const char *beside, struct err *err)
+int place_copy(const char *path, const char *beside, struct err *err)
 {
 	int in = open(path, O_RDONLY | O_CLOEXEC), out = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	ssize_t n = in < 0 || out < 0 ? -1 : 1;
@@ -154,8 +154,8 @@ int place_keep(const char *path, const char *suffix, const void *parent, char **
 	AUTO_CTX(tmp);
 	char *interrupted = mem_printf(tmp, "%s-journal", path);
 	*kept = place_beside(parent, path, suffix);
-	int rc = copy_file(path, *kept, e);
-	return rc || !file_exists(interrupted) ? rc : copy_file(interrupted, mem_printf(tmp, "%s-journal", *kept), e);
+	int rc = place_copy(path, *kept, e);
+	return rc || !file_exists(interrupted) ? rc : place_copy(interrupted, mem_printf(tmp, "%s-journal", *kept), e);
 }
 
 int place_free_space(const char *path, int64_t need, struct err *e)

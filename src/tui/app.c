@@ -329,7 +329,7 @@ bool app_can(const struct app *app, const struct binding *b)
 	if (b->context != CTX_FRAME)
 		return !s->ops->can || s->ops->can(s, b->action);
 	if (b->action == ACT_HELP)
-		return s->ops->context != CTX_HELP;
+		return app->desk && s->ops->context != CTX_HELP;
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].action == b->action)
 			return actions[i].above || !s->ops->overlay;
@@ -431,7 +431,7 @@ void app_key(struct app *app, const struct key *k)
 	sb_clear(app->message);
 	app->message_role = ROLE_TEXT;
 	/* Where nobody tells of changes they are looked for; it costs eight system calls. */
-	if (app->watch < 0 && journal_changed(app->desk->j))
+	if (app->watch < 0 && app->desk && journal_changed(app->desk->j))
 		app_reload(app);
 	/* Too small to show anything: what is typed is kept, the rest waits. */
 	if (app->small && !typing(app) && k->code != 'q')

@@ -19,6 +19,7 @@ struct app {
 	int tab;                     /* the tab the stack belongs to, 1 home */
 	int tab_focus;               /* the tab bar is in focus, on that tab; 0: it is not */
 	const struct binding *hint_focus; /* the hint bar is, on that hint; NULL: it is not */
+	bool rescue;                 /* damage keeps the journal from being opened, and what to do is being asked: there is no desk */
 	bool quit;
 	bool leaving;                /* Esc was pressed once on home */
 	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */

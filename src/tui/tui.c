@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include "frame.h"
 #include "screens/home.h"
+#include "screens/rescue.h"
 #include "terminal.h"
 
 enum { DRAFT_MS = 700 };
@@ -49,7 +50,7 @@ static void journal_event(struct app *app, const struct key *k)
 {
 	(void)k;
 	drain(app->watch);
-	if (journal_changed(app->desk->j))
+	if (app->desk && journal_changed(app->desk->j))
 		app_reload(app);
 }
 
@@ -105,7 +106,26 @@ static int enter(struct app *app, const struct tui_options *o, struct err *e)
 	if (app->desk)
 		return 0;
 	int rc = o->open(o->data, &app->desk, e);
-	return rc ? rc : app->home->ops->reload(app->home, e);
+	if (!rc)
+		rc = app->home->ops->reload(app->home, e);
+	if (rc) {
+		app->desk = NULL;
+		o->close(o->data);
+	}
+	return rc;
+}
+
+/* The same; when damage is in the way, what to do about it is asked first, over an empty home. */
+static int enter_or_ask(struct app *app, const struct tui_options *o, struct err *e)
+{
+	if (app->rescue)
+		return 0;
+	int rc = enter(app, o, e);
+	if (!rc || !o->journal || !rescue_ask(app, o->journal))
+		return rc;
+	home_show(app->home, NEW(app->home, today));
+	err_clear(e);
+	return 0;
 }
 
 /* What can be answered with the kept home screen alone. */
@@ -114,15 +134,29 @@ static bool needs_desk(const struct key *k)
 	return k->code != K_RESIZE && k->code != K_REDRAW && k->code != K_GONE;
 }
 
+/* The question still waits; or it was closed without an answer, and there is nothing else to show; or the journal can be opened now. */
+static int after_rescue(struct app *app, const struct tui_options *o, struct err *e)
+{
+	if (app->rescue && app->top == app->home)
+		app->quit = true;
+	if (app->rescue)
+		return app->quit ? rescue_left(o->journal, e) : 0;
+	return enter_or_ask(app, o, e);
+}
+
 static int run(struct app *app, const struct tui_options *o, struct err *e)
 {
 	struct key k;
 	while (!app->quit) {
 		term_key(&k, app->watch, draft_wait(app));
-		int rc = needs_desk(&k) ? enter(app, o, e) : 0;
+		int rc = needs_desk(&k) ? enter_or_ask(app, o, e) : 0;
 		if (rc != 0)
 			return rc;
+		bool asked = app->rescue;
 		handle(app, &k);
+		rc = asked ? after_rescue(app, o, e) : 0;
+		if (rc != 0)
+			return rc;
 		if (app->unsaved_since && draft_wait(app) == 0)
 			app_save_drafts(app);
 		/* Keys that are there already come first: one frame shows them all. */
@@ -177,11 +211,11 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	app_settle(app, settings_read(app, &wrong));
 	app->home = app->top = home_screen(app);
 	if (o->page || !show_glance(app, o->journal)) {
-		int rc = enter(app, o, e);
+		int rc = enter_or_ask(app, o, e);
 		if (rc != 0)
 			return rc;
 	}
-	if (o->page)
+	if (o->page && app->desk)
 		app_follow(app, o->page);
 	if (wrong.count)
 		app_tell_err(app, &wrong.list[0]);

@@ -6,12 +6,14 @@
 struct tui_options {
 	/* The journal and the guide, opened at the first key when the first screen is kept from last time (see desk/glance.h). */
 	int (*open)(void *data, desk **out, struct err *e);
+	/* Gives back what open() gave, which damage made useless. */
+	void (*close)(void *data);
 	const char *journal;   /* its path, NULL when it is a throw-away one */
 	bool no_color;
 	const char *page;   /* opened at start instead of home, NULL */
 	/* Run once after the first frame is on the screen (the daily copy, in a child process); NULL for nothing. */
 	void (*after_first_frame)(void *data);
-	void *data;            /* given to both */
+	void *data;            /* given to them */
 };
 /* Until the person leaves, or the terminal is gone. 0, or an error that main prints once the terminal is back. */
 int tui_run(const struct tui_options *o, struct err *e);

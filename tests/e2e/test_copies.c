@@ -122,6 +122,8 @@ static void runs_without_a_right_to_execute(void **state)
 	assert_true(said(h->out, "Que préparer avant la réunion"));
 	RUN("cle/Carnet.sh", "list", "cpts");
 	assert_true(said(h->out, "Un"));
+	RUN("cle/Carnet.sh", "verifier"); /* modules there are none */
+	assert_true(said(h->out, "à vérifier\u00a0: Le module «pdf»"));
 	SHELL("test -f cle/journal/journal.carnet && test ! -e data && test -z \"$(ls tmp)\"");
 }
 

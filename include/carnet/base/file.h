@@ -27,6 +27,7 @@ bool file_exists(const char *path);
 /* Places; talloc strings on parent. */
 char *path_join(const void *parent, const char *dir, const char *name);
 char *path_dir(const void *parent, const char *path);
+const char *path_home(void);               /* HOME, or what the system says */
 char *path_journal(const void *parent);    /* CARNET_JOURNAL, or $XDG_DATA_HOME/carnet/journal.carnet */
 char *path_settings(const void *parent);   /* CARNET_SETTINGS, or $XDG_CONFIG_HOME/carnet/settings */
 char *path_documents(const void *parent);  /* the user's Documents folder (user-dirs.dirs, else ~/Documents) /Carnet, not created */

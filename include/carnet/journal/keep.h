@@ -23,11 +23,20 @@ int journal_backup(journal *j, const void *parent, const char *path, char **kept
 int journal_restore(const char *path, const char *backup, struct err *err);
 /* Daily copy in backups/ when the last good one is older than a day: meant for a child process; 7 daily and 4 weekly kept, fewer above 200 MB. */
 int journal_backup_daily(const char *path, struct err *err);
+/* Whether damage is what keeps a journal from being read: an ordinary file that is empty, is no database any more, or is one of ours whose pages do
+   not hold together. */
+bool journal_damaged(const char *path);
+/* Reads what can be read of a damaged journal into a new one at out, which must not exist; the damaged file is not touched. lost counts the records
+   that may have been there and cannot be read. ERR_DATA when there is nothing to save. */
+struct salvage { int64_t records, lost; };
+int journal_salvage(const char *path, const char *out, struct salvage *told, struct err *err);
 /* Today's copy in a folder (made when missing), as <stem>2026-11-21.carnet: checked, put in the place of an earlier one of today, and as many older
    ones of that stem kept as in backups/. */
 int journal_backup_dated(journal *j, const void *parent, const char *dir, const char *stem, char **written, struct err *err);
 /* Date (UTC stamp) and path of the last good daily copy, NULL when none; reads the folder only. */
 char *journal_backup_last(const void *parent, const char *path, char **stamp);
+/* The newest daily copy that is sound, each being read until one is; its day. NULL when there is none. */
+char *journal_backup_good(const void *parent, const char *path, int *day);
 bool journal_backup_days(const char *path, int *first, int *last); /* of the daily copies; false when there is none */
 
 /* Everything wrong with the file: integrity, foreign keys, rules, search index. Empty when sound. */

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <carnet/desk/rescue.h>
+#include <unistd.h>
+
+void desk_rescue(const void *parent, const char *path, rescue *out)
+{
+	*out = (rescue){ .damaged = journal_damaged(path) };
+	if (out->damaged)
+		out->backup = journal_backup_good(parent, path, &out->day);
+}
+
+int desk_rescue_restore(const char *path, struct err *e)
+{
+	AUTO_CTX(tmp);
+	int day;
+	const char *backup = journal_backup_good(tmp, path, &day);
+
+	if (!backup)
+		return err_setf(e, ERR_MISSING, _("There is no sound daily copy of %s|name another copy: carnet restore FILE"), path);
+	return journal_restore(path, backup, e);
+}
+
+int desk_rescue_read(const char *path, struct salvage *told, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *read = mem_printf(tmp, "%s-secours", path);
+	int code;
+
+	unlink(read); /* of a rescue that was interrupted */
+	code = journal_salvage(path, read, told, e);
+	if (!code)
+		code = journal_restore(path, read, e);
+	unlink(read);
+	return code;
+}
+
+int desk_rescue_say(const char *path, const rescue *r, struct err *e)
+{
+	AUTO_CTX(tmp);
+	strbuf *day = sb_new(tmp);
+
+	if (!r->backup)
+		return err_setf(e, ERR_DATA, _("The journal %s is damaged|read what can be read of it: carnet rescue"), path);
+	date_print(day, r->day, DATE_SHORT);
+	return err_setf(e, ERR_DATA, _("The journal %s is damaged|put back the copy of %s: carnet restore; or read what can be read: carnet rescue"), path, day->s);
+}
