@@ -190,7 +190,7 @@ static void a_detail_leads_to_what_it_names_and_back(void **state)
 	pty_keys(p, "3" ENTER DOWN DOWN ENTER);
 	pty_expect(p, "› CA, CPTS du Val d’Aubrelle");
 	pty_keys(p, ESC);
-	pty_expect_cursor_on(p, "Mandat");
+	pty_expect_cursor_on(p, "[1] CA, CPTS du Val");
 	pty_keys(p, ESC);
 	pty_expect(p, "10 réunions");
 	pty_free(p);
@@ -201,8 +201,8 @@ static void numbers_lead_through_doors_on_azerty_too(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "3" ENTER "é" ENTER);
-	pty_expect(p, "› CPTS du Val d’Aubrelle");
-	pty_keys(p, ESC "0");
+	pty_expect(p, "› Demander les documents");
+	pty_keys(p, ESC ESC "0");
 	pty_expect(p, "Il n’y a pas de numéro 0");
 	pty_free(p);
 }
@@ -319,9 +319,9 @@ static void an_item_moves_and_undo_moves_it_back(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "3" ENTER "aDernier" ENTER ENTER "m" UP UP);
-	pty_expect_cursor_on(p, "3 Dernier");
+	pty_expect_cursor_on(p, "3  Dernier");
 	pty_keys(p, ENTER "u");
-	pty_expect(p, "4 Dernier");
+	pty_expect(p, "Dernier");
 	pty_keys(p, "uu");
 	pty_expect(p, "Ordre du jour (4)");
 	pty_free(p);
@@ -349,7 +349,7 @@ static void an_item_is_deleted_from_the_agenda(void **state)
 	struct pty *p = demo();
 	pty_keys(p, "3" ENTER "aDernier" ENTER ENTER "d");
 	pty_expect(p, "Ordre du jour (4)");
-	pty_expect(p, "Temps de préparation"); /* the meeting itself stays */
+	pty_expect(p, "CPTS du Val d’Aubrelle"); /* the meeting itself stays */
 	pty_free(p);
 }
 
@@ -366,6 +366,105 @@ static void a_title_half_typed_comes_back(void **state)
 	pty_expect(p, "Budget des trajets");
 	pty_keys(p, "a");
 	pty_expect_not(p, "Budget des trBudget");
+	pty_free(p);
+}
+
+#define PASTE(text) "\033[200~" text "\033[201~"
+
+/* Eight points pasted at once, one of them unticked; the topic of one corrected; one undo takes them all back. */
+static void a_whole_agenda_is_pasted(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7aHaute" F2 ESC ESC);
+	pty_keys(p, "3a3/12" TAB "Conseil" DOWN DOWN ENTER "Haute" ENTER F2 ENTER);
+	pty_keys(p, "a" PASTE("Ordre du jour :\n1. Approbation du compte rendu\n2. Budget 2027\n3. Bilan annuel\n4. Protocole AVC\n5. Comité des usagers\n"
+			      "6. Convention\n7. Calendrier\n8. Questions diverses\n"));
+	pty_expect(p, "Ordre du jour collé");
+	pty_expect(p, "[x] Questions diverses");
+	pty_expect_screen(p, "agenda-pasted");
+	pty_keys(p, END UP " ");
+	pty_expect(p, "[ ] Questions diverses");
+	pty_keys(p, ENTER);
+	pty_expect(p, "7 points ajoutés, avec leur thème.");
+	pty_expect(p, "Budget 2027");
+	pty_keys(p, "u");
+	pty_expect(p, "Aucun point.");
+	pty_keys(p, "a" PASTE("\n\n"));
+	pty_expect(p, "Aucun point n’a été trouvé");
+	pty_keys(p, "x" PASTE(" seul") ENTER ENTER);
+	pty_expect(p, "1  x seul");
+	pty_free(p);
+}
+
+static void the_topic_is_corrected_from_a_list(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER DOWN DOWN DOWN DOWN DOWN);
+	pty_expect(p, "Questions" NB ": Budget");
+	pty_keys(p, "h");
+	pty_expect(p, "Thème de ce point");
+	pty_expect_screen(p, "topics-80x24");
+	pty_keys(p, "commun" ENTER);
+	pty_expect_not(p, "Questions" NB ": Budget");
+	pty_keys(p, "h" END ENTER);
+	pty_expect(p, "Questions" NB ": Budget"); /* what its title is about */
+	pty_keys(p, "uu");
+	pty_expect(p, "Questions" NB ": Budget");
+	pty_free(p);
+}
+
+/* Beside the agenda: the state of a question in one key, one of the guide kept, one typed. */
+static void questions_stand_beside_their_item(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER DOWN DOWN DOWN DOWN RIGHT);
+	pty_expect_cursor_on(p, "> à poser");
+	pty_keys(p, "s");
+	pty_expect_cursor_on(p, "> posée");
+	pty_keys(p, "ss");
+	pty_expect_cursor_on(p, "> à relancer");
+	pty_keys(p, "s");
+	pty_expect_cursor_on(p, "> à poser");
+	pty_keys(p, DOWN DOWN);
+	pty_expect_cursor_on(p, "> proposée");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Question gardée.");
+	pty_keys(p, "aQui paie l’an prochain" NB "?" ENTER);
+	pty_expect(p, "Question ajoutée.");
+	pty_keys(p, ENTER ESC);
+	pty_expect_cursor_on(p, "> 1");
+	pty_expect(p, "Qui paie l’an prochain");
+	pty_free(p);
+}
+
+static void open_points_come_back_in_one_key(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER);
+	pty_expect(p, "v reprendre");
+	pty_keys(p, "v");
+	pty_expect(p, "points repris. u annule.");
+	pty_expect_not(p, "v reprendre");
+	pty_keys(p, "u");
+	pty_expect(p, "v reprendre");
+	pty_free(p);
+}
+
+/* The next one of the same body: its form is filled, and once kept it has its agenda. */
+static void the_next_meeting_is_drawn_from_the_last(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "n");
+	pty_expect(p, "Nouvelle réunion");
+	pty_expect(p, "Conseil d’administration");
+	pty_keys(p, "14/1/2027" F2);
+	pty_expect(p, "repris");
+	pty_expect(p, "14 janv. 2027");
 	pty_free(p);
 }
 
@@ -649,6 +748,11 @@ int main(void)
 		cmocka_unit_test(a_table_is_imported_column_by_column),
 		cmocka_unit_test(a_missing_file_is_not_imported),
 		cmocka_unit_test(history_lists_what_was_done),
+		cmocka_unit_test(a_whole_agenda_is_pasted),
+		cmocka_unit_test(the_topic_is_corrected_from_a_list),
+		cmocka_unit_test(questions_stand_beside_their_item),
+		cmocka_unit_test(open_points_come_back_in_one_key),
+		cmocka_unit_test(the_next_meeting_is_drawn_from_the_last),
 		cmocka_unit_test(the_dossier_takes_one_key_from_home),
 		cmocka_unit_test(fifteen_minutes_before_from_home_on_the_day),
 		cmocka_unit_test(the_profile_opens_from_home),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The agenda of a meeting, edited in place: each change is one action that undo takes back. */
+/* The agenda of a meeting and its questions, edited in place: each change is one action that undo takes back. */
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
@@ -18,19 +18,54 @@ static unsigned failed(struct detail_screen *ds, const struct err *e)
 	return EFFECT_REDRAW;
 }
 
-bool agenda_here(const struct detail_screen *ds)
+struct detail *detail_active(const struct detail_screen *ds)
 {
-	const struct detail_line *l = detail_focus(ds->d);
-	return l && l->kind == DETAIL_ROW && l->part && l->e == &e_agenda_item;
+	return ds->aside && ds->side ? ds->side : ds->d;
 }
 
-/* --- Typing the next item ----------------------------------------------------------------------------------------- */
-
-static record *item_typed(const void *parent, const struct detail_screen *ds, const char *title)
+const struct detail_line *detail_here(const struct detail_screen *ds)
 {
-	record *r = record_new(parent, &e_agenda_item);
-	record_set(r, "meeting", value_int(ds->id));
-	record_set(r, "title", value_text(r, title));
+	return detail_focus(detail_active(ds));
+}
+
+static bool part_here(const struct detail_screen *ds, const entity *e)
+{
+	const struct detail_line *l = detail_here(ds);
+	return l && l->kind == DETAIL_ROW && l->part && l->e == e;
+}
+
+bool agenda_here(const struct detail_screen *ds)
+{
+	return part_here(ds, &e_agenda_item);
+}
+
+bool question_here(const struct detail_screen *ds)
+{
+	return part_here(ds, &e_question);
+}
+
+bool agenda_movable(const struct detail_screen *ds)
+{
+	return ds->e == &e_meeting && (agenda_here(ds) || question_here(ds));
+}
+
+/* --- Typing the next one ------------------------------------------------------------------------------------------ */
+
+static const char *words_field(const entity *e)
+{
+	return e == &e_question ? "text" : "title";
+}
+
+static record *item_typed(const void *parent, struct detail_screen *ds, const char *words)
+{
+	const struct detail *d = detail_active(ds);
+	record *r = record_new(parent, d->edit_of);
+	record_set(r, "meeting", value_int(ds->e == &e_meeting ? ds->id : record_int(d->r, "meeting")));
+	record_set(r, words_field(d->edit_of), value_text(r, words));
+	if (d->edit_of == &e_agenda_item)
+		record_set(r, "topic", value_text(r, agenda_topic_for(ds, r, words)));
+	else if (d->point && (ds->aside || ds->e == &e_agenda_item))
+		record_set(r, "agenda_item", value_int(d->point));
 	return r;
 }
 
@@ -40,7 +75,7 @@ static const char *drafted(const void *parent, struct detail_screen *ds)
 	struct form *f = form_new(parent, journal_of(ds), item_typed(parent, ds, ""));
 	draft *d = form_find_draft(f, parent);
 	for (size_t i = 0; d && i < d->count; i++) {
-		if (strcmp(d->fields[i].name, "title") != 0)
+		if (strcmp(d->fields[i].name, words_field(detail_active(ds)->edit_of)) != 0)
 			continue;
 		ds->draft = mem_dup(ds, d->key);
 		return d->fields[i].typed;
@@ -48,16 +83,17 @@ static const char *drafted(const void *parent, struct detail_screen *ds)
 	return "";
 }
 
-void agenda_type(struct detail_screen *ds)
+void agenda_type(struct detail_screen *ds, const entity *kind)
 {
 	AUTO_CTX(tmp);
-	if (!ds->d->edit)
-		ds->d->edit = lineedit_new(ds->d, drafted(tmp, ds));
-	ds->d->edit_of = &e_agenda_item;
-	detail_build(ds->d);
-	for (size_t i = 0; i < ds->d->count; i++) {
-		if (ds->d->lines[i].kind == DETAIL_EDIT)
-			ds->d->focus = i;
+	struct detail *d = detail_active(ds);
+	d->edit_of = kind;
+	if (!d->edit)
+		d->edit = lineedit_new(d, drafted(tmp, ds));
+	detail_build(d);
+	for (size_t i = 0; i < d->count; i++) {
+		if (d->lines[i].kind == DETAIL_EDIT)
+			d->focus = i;
 	}
 }
 
@@ -71,12 +107,14 @@ static void drop_draft(struct detail_screen *ds)
 
 int agenda_keep_draft(struct detail_screen *ds, struct err *e)
 {
-	if (!ds->d->edit || !*lineedit_text(ds->d->edit))
+	const struct detail *d = detail_active(ds);
+	if (!d->edit || !*lineedit_text(d->edit))
 		return 0;
 	AUTO_CTX(tmp);
 	if (!ds->draft)
-		ds->draft = draft_new_key(ds, &e_agenda_item, 0);
-	const draft_field fields[] = { { "meeting", mem_printf(tmp, "%lld", (long long)ds->id) }, { "title", lineedit_text(ds->d->edit) } };
+		ds->draft = draft_new_key(ds, d->edit_of, 0);
+	int64_t meeting = ds->e == &e_meeting ? ds->id : record_int(d->r, "meeting");
+	const draft_field fields[] = { { "meeting", mem_printf(tmp, "%lld", (long long)meeting) }, { words_field(d->edit_of), lineedit_text(d->edit) } };
 	return draft_put(journal_of(ds), ds->draft, fields, LENGTH(fields), e);
 }
 
@@ -89,25 +127,31 @@ void agenda_release(struct detail_screen *ds)
 
 void agenda_stop(struct detail_screen *ds)
 {
-	size_t at = ds->d->focus;
+	struct detail *d = detail_active(ds);
+	size_t at = d->focus;
 	agenda_release(ds);
-	TALLOC_FREE(ds->d->edit);
+	TALLOC_FREE(d->edit);
 	detail_again(ds, NULL, 0);
-	ds->d->focus = at > 0 ? at - 1 : 0; /* the last item */
+	d->focus = at > 0 ? at - 1 : 0; /* the last item */
+	while (d->focus > 0 && d->lines[d->focus].kind == DETAIL_MORE)
+		d->focus--;
 }
 
-static unsigned keep(struct detail_screen *ds, const char *title)
+static unsigned keep(struct detail_screen *ds, const char *words)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	record *r = item_typed(tmp, ds, title);
+	struct detail *d = detail_active(ds);
+	record *r = item_typed(tmp, ds, words);
+	const char *told = d->edit_of == &e_question ? _("Question added. Type the next one, or Enter on the empty line to end.")
+						     : _("Item added. Type the next one, or Enter on the empty line to end.");
 	if (journal_save(journal_of(ds), r, NULL, &e))
 		return failed(ds, &e);
 	drop_draft(ds);
-	lineedit_set(ds->d->edit, "");
+	lineedit_set(d->edit, "");
 	detail_again(ds, NULL, 0);
-	agenda_type(ds);
-	app_tell(ds->s.app, ROLE_OK, _("Item added. Type the next one, or Enter on the empty line to end."));
+	agenda_type(ds, d->edit_of);
+	app_tell(ds->s.app, ROLE_OK, "%s", told);
 	return EFFECT_RELOAD;
 }
 
@@ -115,17 +159,21 @@ static unsigned keep(struct detail_screen *ds, const char *title)
 unsigned agenda_enter(struct detail_screen *ds)
 {
 	AUTO_CTX(tmp);
-	const char *title = text_trim(tmp, lineedit_text(ds->d->edit));
-	if (*title)
-		return keep(ds, title);
+	const char *words = text_trim(tmp, lineedit_text(detail_active(ds)->edit));
+	if (*words)
+		return keep(ds, words);
 	drop_draft(ds);
 	agenda_stop(ds);
 	return EFFECT_REDRAW;
 }
 
+/* Several lines pasted at once are an agenda. */
 unsigned agenda_key(struct detail_screen *ds, const struct key *k)
 {
-	enum edit_result done = lineedit_key(ds->d->edit, k);
+	struct detail *d = detail_active(ds);
+	if (k->code == K_PASTE && d->edit_of == &e_agenda_item && memchr(k->paste, '\n', k->len))
+		return agenda_paste(ds, k->paste);
+	enum edit_result done = lineedit_key(d->edit, k);
 	if (done == EDIT_CHANGED)
 		app_unsaved(ds->s.app);
 	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
@@ -136,7 +184,7 @@ unsigned agenda_key(struct detail_screen *ds, const struct key *k)
 /* The items get their places from 1 again: only those whose place changes are written. */
 static int renumber(struct detail_screen *ds, record **list, size_t n, struct err *e)
 {
-	int rc = journal_begin(journal_of(ds), _("Agenda put in another order"), e);
+	int rc = journal_begin(journal_of(ds), n && list[0]->e == &e_question ? _("Questions put in another order") : _("Agenda put in another order"), e);
 	if (rc)
 		return rc;
 	for (size_t i = 0; !rc && i < n; i++) {
@@ -155,11 +203,14 @@ unsigned agenda_move(struct detail_screen *ds, int by)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	int64_t id = detail_focus(ds->d)->id;
-	query *q = query_new(tmp, &e_agenda_item);
+	const struct detail_line *l = detail_here(ds);
+	const entity *kind = l->e;
+	int64_t id = l->id;
+	query *q = query_new(tmp, kind);
 	record **list;
 	size_t n, at = 0;
 	query_where(q, "meeting", OP_IS, value_int(ds->id));
+	query_sort(q, "position", NULL);
 	if (journal_window(journal_of(ds), tmp, q, NULL, false, ITEMS_MOST, &list, &n, &e))
 		return failed(ds, &e);
 	while (at < n && list[at]->id != id)
@@ -171,13 +222,13 @@ unsigned agenda_move(struct detail_screen *ds, int by)
 	list[at] = other;
 	if (renumber(ds, list, n, &e))
 		return failed(ds, &e);
-	detail_again(ds, &e_agenda_item, id);
+	detail_again(ds, kind, id);
 	return EFFECT_REDRAW;
 }
 
 /* --- Outcome, involvement ----------------------------------------------------------------------------------------- */
 
-/* The choice after the present one; after the last, none. */
+/* The choice after the present one; after the last, none, or the first where one is always set. */
 static value next_choice(const record *r, const field *f)
 {
 	const char *now = record_text(r, f->name);
@@ -185,7 +236,7 @@ static value next_choice(const record *r, const field *f)
 	while (*now && f->opt.choices[i].word && strcmp(f->opt.choices[i].word, now) != 0)
 		i++;
 	const char *next = *now ? f->opt.choices[i].word ? f->opt.choices[i + 1].word : NULL : f->opt.choices[0].word;
-	return value_text(r, next);
+	return value_text(r, next ? next : f->opt.fallback);
 }
 
 unsigned agenda_cycle(struct detail_screen *ds, const char *name)
@@ -193,15 +244,16 @@ unsigned agenda_cycle(struct detail_screen *ds, const char *name)
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
 	record *r;
-	int64_t id = detail_focus(ds->d)->id;
-	const field *f = entity_field(&e_agenda_item, name);
-	if (journal_get(journal_of(ds), tmp, &r, &e_agenda_item, id, &e))
+	const entity *kind = detail_here(ds)->e;
+	int64_t id = detail_here(ds)->id;
+	const field *f = entity_field(kind, name);
+	if (journal_get(journal_of(ds), tmp, &r, kind, id, &e))
 		return failed(ds, &e);
 	value v = next_choice(r, f);
 	record_set(r, name, v);
 	if (journal_save(journal_of(ds), r, NULL, &e))
 		return failed(ds, &e);
 	app_tell(ds->s.app, ROLE_OK, _("%s: %s. The same key gives the next choice, u undoes."), _(f->label), v.s ? choice_shown(f, v.s) : _("(nothing)"));
-	detail_again(ds, &e_agenda_item, id);
+	detail_again(ds, kind, id);
 	return EFFECT_RELOAD;
 }

@@ -11,27 +11,65 @@
 #include "documents.h"
 #include "meeting.h"
 
-enum { KINDS_MOST = 16, ATTACH = 100 };
+enum { KINDS_MOST = 16, ATTACH = 100, BESIDE_GAP = 3 };
 
 static struct detail_screen *of(struct screen *s)
 {
 	return (struct detail_screen *)s;
 }
 
+/* What goes with the item in focus, or with the one that was last. */
+static int show_side(struct detail_screen *ds, struct err *e)
+{
+	const struct detail_line *l = detail_focus(ds->d);
+	if (!ds->aside && l && l->part && l->e == &e_agenda_item)
+		ds->d->point = l->id;
+	ds->side->point = ds->d->point;
+	return detail_show(ds->side, ds->e, ds->id, e);
+}
+
 static int read_again(struct screen *s, struct err *e)
 {
 	struct detail_screen *ds = of(s);
 	int rc = detail_show(ds->d, ds->e, ds->id, e);
+	if (!rc && ds->side)
+		rc = show_side(ds, e);
 	talloc_free(ds->title);
 	ds->title = journal_title(s->app->desk->j, ds, ds->e, ds->id);
 	return rc;
+}
+
+/* A meeting has its agenda on the left, what goes with one item on the right, where both have room. */
+static void layout_screen(struct screen *s)
+{
+	struct detail_screen *ds = of(s);
+	struct rect left = s->rect;
+	bool wide = ds->e == &e_meeting && s->rect.cols >= BESIDE_LEAST;
+	if (!wide) {
+		TALLOC_FREE(ds->side);
+		ds->aside = false;
+	} else if (!ds->side) {
+		ds->side = detail_new(s, s->app->desk);
+		ds->side->own = ds->side->aside = true;
+	}
+	if (wide) {
+		detail_layout(ds->side, rect_right(&left, s->rect.cols / 2));
+		rect_right(&left, BESIDE_GAP);
+	}
+	detail_layout(ds->d, left);
+	if (ds->side && ds->d->r && !ds->side->r) {
+		AUTO_ERR e = { 0 };
+		if (show_side(ds, &e))
+			app_tell_err(s->app, &e);
+	}
 }
 
 static int open(struct screen *s, struct err *e)
 {
 	s->rect = s->app->body; /* keys typed ahead move on it before it is first drawn */
 	of(s)->d = detail_new(s, s->app->desk);
-	detail_layout(of(s)->d, s->rect);
+	of(s)->d->own = true;
+	layout_screen(s);
 	return read_again(s, e);
 }
 
@@ -42,25 +80,45 @@ static int reload(struct screen *s, struct err *e)
 	return rc == ERR_MISSING ? 0 : rc;
 }
 
+/* The item in focus is the one that is told beside. */
+static void beside(struct detail_screen *ds)
+{
+	AUTO_ERR e = { 0 };
+	const struct detail_line *l = detail_focus(ds->d);
+	if (!ds->side || ds->aside || !l || l->e != &e_agenda_item || !l->part || l->id == ds->d->point)
+		return;
+	ds->side->focus = 0;
+	ds->side->top = 0;
+	if (show_side(ds, &e))
+		app_tell_err(ds->s.app, &e);
+}
+
 unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id)
 {
 	AUTO_ERR err = { 0 };
 	if (reload(&ds->s, &err))
 		app_tell_err(ds->s.app, &err);
 	if (e)
-		detail_go(ds->d, e, id);
+		detail_go(detail_active(ds), e, id);
+	beside(ds);
 	return EFFECT_REDRAW;
 }
 
-static void layout_screen(struct screen *s)
+static void draw_beside(struct detail_screen *ds)
 {
-	detail_layout(of(s)->d, s->rect);
+	struct rect r = ds->side->rect;
+	for (int row = 0; row < r.rows; row++)
+		draw_put(r.y + row, r.x - BESIDE_GAP + 1, 1, ROLE_RULE, "│");
+	detail_draw(ds->side, ds->aside);
 }
 
 static void draw(struct screen *s)
 {
-	if (of(s)->d->r)
-		detail_draw(of(s)->d, true);
+	struct detail_screen *ds = of(s);
+	if (ds->d->r && ds->side)
+		draw_beside(ds);
+	if (ds->d->r)
+		detail_draw(ds->d, !ds->aside);
 	else
 		draw_put(s->rect.y, s->rect.x + 2, s->rect.cols - 2, ROLE_TEXT, _("This record is no longer in the notebook. Esc goes back."));
 	if (!of(s)->d->r)
@@ -75,7 +133,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 static bool typing(const struct screen *s)
 {
-	return ((const struct detail_screen *)s)->d->edit != NULL;
+	return detail_active((const struct detail_screen *)s)->edit != NULL;
 }
 
 static int save_draft(struct screen *s, struct err *e)
@@ -108,6 +166,8 @@ static unsigned follow(struct detail_screen *ds, const struct detail_line *l)
 		return EFFECT_NONE;
 	if (l->kind == DETAIL_EMPTY)
 		return add(ds);
+	if (l->kind == DETAIL_OFFER)
+		return l->bank ? agenda_keep_question(ds, l->bank) : agenda_take_up(ds);
 	if (l->q)
 		return push(ds, door_list(app, l->q));
 	if (l->e)
@@ -143,7 +203,7 @@ static unsigned enter(struct detail_screen *ds)
 {
 	int whole = ds->number;
 	ds->number = 0;
-	return follow(ds, whole ? detail_door(ds->d, whole) : detail_focus(ds->d));
+	return follow(ds, whole ? detail_door(ds->d, whole) : detail_here(ds));
 }
 
 /* --- Adding ------------------------------------------------------------------------------------------------------- */
@@ -200,7 +260,7 @@ static unsigned add_kind(struct screen *s, long at, const char *typed)
 					      (struct prompt_answer){ attach, NULL }));
 	additions(ds->e, kinds, LENGTH(kinds));
 	if (kinds[at].e == &e_agenda_item) {
-		agenda_type(ds);
+		agenda_type(ds, &e_agenda_item);
 		return EFFECT_REDRAW;
 	}
 	struct screen *form = form_screen(s->app, kinds[at].e, 0, form_start_from(tmp, ds->d->r, kinds[at].e, kinds[at].f));
@@ -219,12 +279,12 @@ static unsigned add_linked(struct detail_screen *ds)
 	return push(ds, s);
 }
 
-/* On a meeting, what is added is an item of its agenda; the other kinds have their own key. */
+/* On a meeting, what is added is an item of its agenda, or a question beside it; the other kinds have their own key. */
 static unsigned add(struct detail_screen *ds)
 {
 	if (ds->e != &e_meeting)
 		return add_linked(ds);
-	agenda_type(ds);
+	agenda_type(ds, ds->aside || question_here(ds) ? &e_question : &e_agenda_item);
 	return EFFECT_REDRAW;
 }
 
@@ -232,17 +292,17 @@ static unsigned add(struct detail_screen *ds)
 
 static unsigned edit(struct detail_screen *ds)
 {
-	const struct detail_line *l = detail_focus(ds->d);
-	if (l && l->kind == DETAIL_ROW)
+	const struct detail_line *l = detail_here(ds);
+	if (l && l->kind == DETAIL_ROW && l->e)
 		return push(ds, form_screen(ds->s.app, l->e, l->id, NULL));
 	return edit_field(ds, l ? l->f : NULL);
 }
 
 static unsigned delete(struct detail_screen *ds)
 {
-	const struct detail_line *l = detail_focus(ds->d);
+	const struct detail_line *l = detail_here(ds);
 	struct app *app = ds->s.app;
-	if (l && l->kind == DETAIL_ROW) {
+	if (l && l->kind == DETAIL_ROW && l->e) {
 		const int64_t id = l->id;
 		return delete_records(app, l->e, &id, 1);
 	}
@@ -255,8 +315,9 @@ static unsigned delete(struct detail_screen *ds)
 
 static unsigned start_move(struct detail_screen *ds)
 {
-	ds->d->moving = !ds->d->moving;
-	if (ds->d->moving)
+	struct detail *d = detail_active(ds);
+	d->moving = !d->moving;
+	if (d->moving)
 		app_tell(ds->s.app, ROLE_TEXT, _("The arrows move this item; Enter puts it down."));
 	return EFFECT_REDRAW;
 }
@@ -274,7 +335,7 @@ static unsigned involvement(struct detail_screen *ds)
 /* The action shown, or the one in focus among what a record leads to. */
 static int64_t action_here(const struct detail_screen *ds)
 {
-	const struct detail_line *l = detail_focus(ds->d);
+	const struct detail_line *l = detail_here(ds);
 	if (l && l->kind == DETAIL_ROW && l->e == &e_action)
 		return l->id;
 	return ds->e == &e_action ? ds->id : 0;
@@ -307,6 +368,25 @@ static unsigned repeat(struct detail_screen *ds)
 	return meeting_repeat(ds->s.app, ds->id);
 }
 
+static unsigned status(struct detail_screen *ds)
+{
+	return agenda_cycle(ds, "status");
+}
+
+/* Chosen for the item in focus, or for the one that stands beside. */
+static bool with_point(const struct detail_screen *ds)
+{
+	return ds->s.app->desk->l && ds->d->point && (ds->aside || agenda_here(ds) || ds->e == &e_agenda_item);
+}
+
+static bool can_take_up(const struct detail_screen *ds)
+{
+	for (size_t i = 0; i < ds->d->count; i++)
+		if (ds->d->lines[i].kind == DETAIL_OFFER && !ds->d->lines[i].bank)
+			return true;
+	return false;
+}
+
 static bool is_meeting(const struct detail_screen *ds)
 {
 	return ds->e == &e_meeting;
@@ -334,7 +414,10 @@ static const struct {
 	{ ACT_ADD_LINKED, add_linked, true, is_meeting },
 	{ ACT_EDIT, edit, true, NULL },
 	{ ACT_REMOVE, delete, true, NULL },
-	{ ACT_MOVE, start_move, true, agenda_here },
+	{ ACT_MOVE, start_move, true, agenda_movable },
+	{ ACT_STATE, status, true, question_here },
+	{ ACT_TOPIC, agenda_topic, true, with_point },
+	{ ACT_TAKE_UP, agenda_take_up, true, can_take_up },
 	{ ACT_OUTCOME, outcome, true, agenda_here },
 	{ ACT_INVOLVE, involvement, true, agenda_here },
 	{ ACT_DONE, done, true, on_action },
@@ -361,13 +444,14 @@ static bool can(const struct screen *s, enum action a)
 /* While an item is being moved, arrows move it, and anything else puts it down. */
 static bool moved(struct detail_screen *ds, enum action a, unsigned *effects)
 {
-	if (!ds->d->moving)
+	struct detail *d = detail_active(ds);
+	if (!d->moving)
 		return false;
 	bool by_arrow = a == ACT_UP || a == ACT_DOWN;
 	if (by_arrow)
 		*effects = agenda_move(ds, a == ACT_UP ? -1 : 1);
 	else
-		ds->d->moving = false;
+		d->moving = false;
 	*effects |= EFFECT_REDRAW;
 	return by_arrow || a == ACT_OPEN || a == ACT_BACK || a == ACT_MOVE;
 }
@@ -386,14 +470,24 @@ static unsigned typing_act(struct detail_screen *ds, enum action a)
 	return EFFECT_REDRAW;
 }
 
+static unsigned cross(struct detail_screen *ds, bool right)
+{
+	if (!ds->side || ds->aside == right || (right && !detail_focus(ds->side)))
+		return EFFECT_PASS;
+	ds->aside = right;
+	return EFFECT_REDRAW;
+}
+
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct detail_screen *ds = of(s);
 	unsigned effects = EFFECT_NONE;
-	if (ds->d->edit)
+	if (detail_active(ds)->edit)
 		return typing_act(ds, a);
 	if (moved(ds, a, &effects))
 		return effects;
+	if (a == ACT_BACK && ds->aside)
+		return cross(ds, false);
 	if (a == ACT_LINK)
 		return number(ds, k);
 	if (a != ACT_OPEN)
@@ -402,15 +496,25 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		if (actions[i].a == a && can(s, a))
 			return actions[i].run(ds);
 	}
-	return detail_act(ds->d, a) ? EFFECT_REDRAW : EFFECT_PASS;
+	if (a == ACT_RIGHT || a == ACT_LEFT)
+		return cross(ds, a == ACT_RIGHT);
+	bool done_here = detail_act(detail_active(ds), a);
+	beside(ds);
+	return done_here ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
 static unsigned key(struct screen *s, const struct key *k)
 {
 	struct detail_screen *ds = of(s);
-	if (k->code == K_CLICK && detail_click(ds->d, k->y, k->x))
-		return ds->d->edit ? EFFECT_REDRAW : enter(ds);
-	return ds->d->edit ? agenda_key(ds, k) : EFFECT_PASS;
+	bool right = k->code == K_CLICK && ds->side && detail_click(ds->side, k->y, k->x);
+	if (right || (k->code == K_CLICK && detail_click(ds->d, k->y, k->x))) {
+		if (detail_active(ds)->edit)
+			return EFFECT_REDRAW;
+		ds->aside = right;
+		beside(ds);
+		return enter(ds);
+	}
+	return detail_active(ds)->edit ? agenda_key(ds, k) : EFFECT_PASS;
 }
 
 static const char *help(const struct screen *s)

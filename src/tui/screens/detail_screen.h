@@ -9,20 +9,33 @@ struct detail_screen {
 	const entity *e;
 	int64_t id;
 	struct detail *d;
+	struct detail *side; /* what goes with the item of the agenda in focus, NULL where there is no room */
+	bool aside;          /* it has the focus */
 	char *title;
 	int number;      /* digits of a door's number typed so far */
-	char *draft;     /* key of the agenda item being typed, NULL */
+	char *draft;     /* key of the item or question being typed, NULL */
 };
+struct detail *detail_active(const struct detail_screen *ds);
+const struct detail_line *detail_here(const struct detail_screen *ds); /* the line in focus */
 /* Reads the record again; the focus goes to that part or row when e is given. */
 unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id);
 
-/* agenda.c: the items of a meeting, edited in place. */
+/* agenda.c: the items and questions of a meeting, typed and edited in place. */
 bool agenda_here(const struct detail_screen *ds);         /* the line in focus is an agenda item */
-void agenda_type(struct detail_screen *ds);               /* a line to type the next item's title */
+bool question_here(const struct detail_screen *ds);
+bool agenda_movable(const struct detail_screen *ds);      /* either */
+void agenda_type(struct detail_screen *ds, const entity *kind); /* a line to type the next one */
 unsigned agenda_enter(struct detail_screen *ds);
 unsigned agenda_key(struct detail_screen *ds, const struct key *k); /* while it is typed */
 int agenda_keep_draft(struct detail_screen *ds, struct err *e);
 void agenda_release(struct detail_screen *ds);            /* what is on the line may be offered again */
 void agenda_stop(struct detail_screen *ds);
 unsigned agenda_move(struct detail_screen *ds, int by);
-unsigned agenda_cycle(struct detail_screen *ds, const char *field);
+unsigned agenda_cycle(struct detail_screen *ds, const char *field); /* of the row in focus: its next choice */
+/* agenda_more.c: a pasted agenda, topics, open points, questions of the guide. */
+unsigned agenda_paste(struct detail_screen *ds, const char *text);
+unsigned agenda_topic(struct detail_screen *ds);
+unsigned agenda_take_up(struct detail_screen *ds);
+unsigned agenda_keep_question(struct detail_screen *ds, const char *bank);
+/* The topic that a title is about, best first; "" when the guide has none. */
+const char *agenda_topic_for(struct detail_screen *ds, const void *parent, const char *title);

@@ -15,7 +15,7 @@ struct detail *detail_new(const void *parent, desk *d)
 
 static bool can_focus(const struct detail_line *l)
 {
-	return l->kind != DETAIL_BLANK && (l->kind != DETAIL_HEADING || l->number);
+	return l->kind != DETAIL_BLANK && l->kind != DETAIL_MORE && (l->kind != DETAIL_HEADING || l->number);
 }
 
 static bool same_line(const struct detail_line *a, const struct detail_line *b)
@@ -107,7 +107,7 @@ static int draw_number(const struct detail *d, const struct detail_line *l, int 
 {
 	AUTO_CTX(tmp);
 	int digits = d->doors > 99 ? 3 : d->doors > 9 ? 2 : 1;
-	if (!l->number || !d->focused)
+	if (!l->number || !d->own)
 		return 0;
 	char *number = mem_printf(tmp, "[%d] ", l->number);
 	int wide = l->kind == DETAIL_ROW ? digits + 3 : (int)strlen(number);
@@ -151,7 +151,10 @@ static void draw_line(const struct detail *d, const struct detail_line *l, int y
 void detail_draw(struct detail *d, bool focused)
 {
 	int rows = d->rect.rows;
-	d->focused = focused;
+	size_t end = d->focus;
+	while (end + 1 < d->count && d->lines[end + 1].kind == DETAIL_MORE)
+		end++;
+	d->top = scroll_to(d->top, (long)end, (long)d->count, rows);
 	d->top = scroll_to(d->top, (long)d->focus, (long)d->count, rows);
 	/* The heading of a section shows with its first line. */
 	if (d->focus > 0 && d->top == (long)d->focus && d->lines[d->focus - 1].kind == DETAIL_HEADING)

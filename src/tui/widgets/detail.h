@@ -7,7 +7,8 @@
 #include "../keys.h"
 #include "lineedit.h"
 
-enum detail_kind { DETAIL_BLANK, DETAIL_HEADING, DETAIL_FIELD, DETAIL_TEXT, DETAIL_ROW, DETAIL_EMPTY, DETAIL_EDIT };
+/* MORE goes on with the line above, which has the focus; OFFER does something when Enter is pressed on it. */
+enum detail_kind { DETAIL_BLANK, DETAIL_HEADING, DETAIL_FIELD, DETAIL_TEXT, DETAIL_ROW, DETAIL_EMPTY, DETAIL_EDIT, DETAIL_MORE, DETAIL_OFFER };
 
 struct detail_line {
 	enum detail_kind kind;
@@ -21,6 +22,7 @@ struct detail_line {
 	int number;                /* of the door, from 1; 0 when it is none */
 	bool part;                 /* the row is a part of the record */
 	bool late;
+	const char *bank;          /* OFFER: a question of the guide (its id) that can be kept as one's own; NULL: open points taken up */
 };
 
 struct detail {
@@ -37,7 +39,9 @@ struct detail {
 	long top;
 	struct lineedit *edit;     /* a title being typed among the parts of edit_of, NULL */
 	const entity *edit_of;
-	bool focused;              /* drawn as the screen's own, not beside a list */
+	int64_t point;             /* of a meeting: the item whose questions stand beside */
+	bool own;                  /* a screen of its own: doors are numbered, and what earlier meetings left is read */
+	bool aside;                /* shows what goes with the point, beside the meeting */
 	bool moving;               /* the part in focus is being moved */
 };
 struct detail *detail_new(const void *parent, desk *d);
@@ -54,3 +58,18 @@ void detail_go(struct detail *d, const entity *e, int64_t id);     /* to the lin
 size_t entity_parts(const entity *e, const entity **list, size_t room);
 /* Lines for the width of d->rect (detail_build.c). */
 void detail_build(struct detail *d);
+
+/* What the builders share (detail_build.c): lines hang on d->built. */
+struct detail_line *detail_add(struct detail *d, struct detail_line l);
+/* label, in label_cols cells, then text, wrapped under itself; the first line is 'to', the others go on with it. */
+void detail_say(struct detail *d, const char *label, int label_cols, const char *text, struct detail_line to);
+void detail_add_heading(struct detail *d, const char *words, int64_t count, const query *q);
+void detail_add_field(struct detail *d, const field *f, bool prose);
+query *detail_query(struct detail *d, const entity *e, const char *field_name, value v);
+void detail_failed(struct detail *d, const struct err *e); /* said in the place of what could not be read */
+
+/* A meeting (detail_meeting.c): its agenda first, then what earlier ones left; and what goes with one of its items. */
+enum { BESIDE_LEAST = 76 }; /* columns from which they stand side by side */
+void meeting_build(struct detail *d);
+bool meeting_tells(const field *f); /* it is told there, not among the fields */
+void point_build(struct detail *d);

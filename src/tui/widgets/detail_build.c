@@ -11,12 +11,35 @@
 
 enum { MARK_COLS = 2, LABEL_MOST = 28, DOOR_COLS = 5, FIRST_ROWS = 3, PART_ROWS = 100, COUNTED = 1000 };
 
-static struct detail_line *add(struct detail *d, struct detail_line l)
+struct detail_line *detail_add(struct detail *d, struct detail_line l)
 {
 	if (!(d->count & (d->count - 1)))
 		d->lines = GROW(d->built, d->lines, d->count ? 2 * d->count : 1);
 	d->lines[d->count] = l;
 	return &d->lines[d->count++];
+}
+
+void detail_failed(struct detail *d, const struct err *e)
+{
+	detail_add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = mem_dup(d->built, e->what) });
+}
+
+void detail_say(struct detail *d, const char *label, int label_cols, const char *text, struct detail_line to)
+{
+	int cols = d->rect.cols - MARK_COLS - label_cols - (to.late ? 2 : 0) - (to.number ? DOOR_COLS : 0);
+	size_t len = strlen(text), at = 0;
+	do {
+		strbuf *b = sb_new(d->built);
+		text_line l = text_wrap(text + at, len - at, 0, cols > 8 ? cols : 8);
+		text_pad(b, at ? "" : label, label_cols);
+		sb_addn(b, text + at, l.end);
+		to.text = b->s;
+		detail_add(d, to);
+		to.kind = DETAIL_MORE;
+		to.late = false;
+		to.number = 0;
+		at += l.next;
+	} while (at < len);
 }
 
 /* --- Fields ------------------------------------------------------------------------------------------------------- */
@@ -42,7 +65,7 @@ static void add_wrapped(struct detail *d, const char *label, const char *text, s
 		text_line l = text_wrap(text + at, len - at, 0, cols > 8 ? cols : 8);
 		to.label = at ? NULL : label;
 		to.text = mem_dupn(d->built, text + at, l.end);
-		add(d, to);
+		detail_add(d, to);
 		to.late = false;
 		to.number = 0;
 		at += l.next;
@@ -68,15 +91,15 @@ static void add_prose(struct detail *d, const field *f, const value *v)
 	doc *md = doc_new(d->built, "");
 	doc_add_markdown(md, md->root, v->s, 1);
 	layout *l = doc_layout(d->built, md, cols, false);
-	add(d, (struct detail_line){ .kind = DETAIL_BLANK });
-	add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = prose_label(d, f), .f = f, .text = "" });
+	detail_add(d, (struct detail_line){ .kind = DETAIL_BLANK });
+	detail_add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = prose_label(d, f), .f = f, .text = "" });
 	for (size_t i = 0; i < l->count; i++) {
 		struct detail_line md_line = { .kind = l->lines[i].count ? DETAIL_TEXT : DETAIL_BLANK, .f = f, .spans = &l->lines[i] };
 		for (size_t k = 0; k < l->lines[i].count; k++) {
 			if (l->lines[i].spans[k].link >= 0 && !md_line.target)
 				md_line.target = l->links[l->lines[i].spans[k].link]->target;
 		}
-		add(d, md_line);
+		detail_add(d, md_line);
 	}
 }
 
@@ -104,7 +127,7 @@ static bool is_prose(const struct detail *d, const field *f, const value *v)
 	return f->type == &t_prose && v->kind == V_TEXT && is_long(d, v);
 }
 
-static void add_field(struct detail *d, const field *f, bool prose)
+void detail_add_field(struct detail *d, const field *f, bool prose)
 {
 	value v = journal_effective(d->desk->j, d->r, f);
 	if (v.kind == V_NULL || v.kind == V_BLOB || is_prose(d, f, &v) != prose)
@@ -123,20 +146,20 @@ static void add_fields(struct detail *d, bool prose)
 	for (int automatic = 0; automatic <= 1; automatic++) {
 		for (size_t i = 0; i < d->e->nfields; i++) {
 			const field *f = &d->e->fields[i];
-			if (!(f->flags & F_AUTO) == !automatic)
-				add_field(d, f, prose);
+			if (!(f->flags & F_AUTO) == !automatic && !(d->e == &e_meeting && meeting_tells(f)))
+				detail_add_field(d, f, prose);
 		}
 	}
 }
 
 /* --- Rows: parts, and what refers to the record ------------------------------------------------------------------- */
 
-static void add_heading(struct detail *d, const char *words, int64_t count, const query *q)
+void detail_add_heading(struct detail *d, const char *words, int64_t count, const query *q)
 {
-	add(d, (struct detail_line){ .kind = DETAIL_BLANK });
+	detail_add(d, (struct detail_line){ .kind = DETAIL_BLANK });
 	const char *more = count >= COUNTED ? "+" : "";
 	const char *text = count ? mem_printf(d->built, "%s (%lld%s)", words, (long long)count, more) : mem_dup(d->built, words);
-	add(d, (struct detail_line){ .kind = DETAIL_HEADING, .text = text, .q = q, .number = q ? ++d->doors : 0 });
+	detail_add(d, (struct detail_line){ .kind = DETAIL_HEADING, .text = text, .q = q, .number = q ? ++d->doors : 0 });
 }
 
 static void add_rows(struct detail *d, const query *q, const field *without, size_t most, bool own)
@@ -147,19 +170,19 @@ static void add_rows(struct detail *d, const query *q, const field *without, siz
 	size_t n;
 	struct columns c;
 	if (journal_window(d->desk->j, tmp, q, NULL, false, most, &list, &n, &e)) {
-		add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = mem_dup(d->built, e.what) });
+		detail_failed(d, &e);
 		return;
 	}
 	columns_fit(&c, q->e, without, list, n, d->rect.cols - MARK_COLS - DOOR_COLS);
 	for (size_t i = 0; i < n; i++) {
 		strbuf *b = sb_new(d->built);
 		columns_row(b, &c, d->desk->j, NULL, list[i]);
-		add(d, (struct detail_line){ .kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
+		detail_add(d, (struct detail_line){ .kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
 					     .late = record_late(list[i]) });
 	}
 }
 
-static query *query_on(struct detail *d, const entity *e, const char *field_name, value v)
+query *detail_query(struct detail *d, const entity *e, const char *field_name, value v)
 {
 	query *q = query_new(d->built, e);
 	q->brief = true;
@@ -179,7 +202,7 @@ static const struct {
 static void add_part(struct detail *d, const entity *kind)
 {
 	const field *owner = entity_owner(kind);
-	query *q = query_on(d, kind, owner->name, value_int(d->id));
+	query *q = detail_query(d, kind, owner->name, value_int(d->id));
 	int64_t n = journal_count(d->desk->j, q, COUNTED);
 	const char *heading = names_many(kind), *empty = NULL;
 	for (size_t i = 0; i < LENGTH(expected); i++) {
@@ -191,21 +214,21 @@ static void add_part(struct detail *d, const entity *kind)
 	bool editing = d->edit && d->edit_of == kind;
 	if (!n && !empty && !editing)
 		return;
-	add_heading(d, heading, n, n > PART_ROWS ? q : NULL);
+	detail_add_heading(d, heading, n, n > PART_ROWS ? q : NULL);
 	add_rows(d, q, owner, PART_ROWS, true);
 	if (editing)
-		add(d, (struct detail_line){ .kind = DETAIL_EDIT });
+		detail_add(d, (struct detail_line){ .kind = DETAIL_EDIT });
 	else if (!n)
-		add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = _(empty) });
+		detail_add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = _(empty) });
 }
 
 static void add_attachments(struct detail *d)
 {
-	query *q = query_on(d, &e_attachment, "owner", value_text(d->built, d->r->uid));
+	query *q = detail_query(d, &e_attachment, "owner", value_text(d->built, d->r->uid));
 	int64_t n = journal_count(d->desk->j, q, COUNTED);
 	if (!n)
 		return;
-	add_heading(d, names_many(&e_attachment), n, NULL);
+	detail_add_heading(d, names_many(&e_attachment), n, NULL);
 	add_rows(d, q, entity_field(&e_attachment, "owner"), PART_ROWS, true);
 }
 
@@ -215,15 +238,16 @@ static void add_referrers(struct detail *d)
 	referrer *list;
 	size_t n;
 	if (journal_referrers(d->desk->j, d->built, d->e, d->id, &list, &n, &e)) {
-		add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = mem_dup(d->built, e.what) });
+		detail_failed(d, &e);
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (list[i].f->flags & F_OWNER)
+		/* Parts, and the questions of an item, are told already. */
+		if (list[i].f->flags & F_OWNER || (d->e == &e_agenda_item && list[i].e == &e_question))
 			continue;
 		list[i].q->brief = true;
 		int64_t count = journal_count(d->desk->j, list[i].q, COUNTED);
-		add_heading(d, names_many(list[i].e), count, list[i].q);
+		detail_add_heading(d, names_many(list[i].e), count, list[i].q);
 		add_rows(d, list[i].q, list[i].f, FIRST_ROWS, false);
 	}
 }
@@ -239,22 +263,43 @@ size_t entity_parts(const entity *e, const entity **list, size_t room)
 	return n;
 }
 
-void detail_build(struct detail *d)
+static void add_parts(struct detail *d)
 {
 	const entity *parts[8];
+	size_t n = entity_parts(d->e, parts, LENGTH(parts));
+	for (size_t i = 0; i < n; i++)
+		add_part(d, parts[i]);
+}
+
+/* A meeting is told in another order, its short facts in a few lines; what they leave out comes after. */
+static void build_record(struct detail *d)
+{
+	d->label_cols = label_width(d);
+	if (d->e == &e_meeting) {
+		meeting_build(d);
+		add_fields(d, false);
+	} else {
+		add_fields(d, false);
+		add_parts(d);
+	}
+	if (d->e == &e_agenda_item) {
+		d->point = d->id;
+		point_build(d);
+	}
+	add_fields(d, true);
+	add_attachments(d);
+	add_referrers(d);
+}
+
+void detail_build(struct detail *d)
+{
 	TALLOC_FREE(d->built);
 	d->built = talloc_named_const(d, 0, "detail lines");
 	d->lines = NULL;
 	d->count = 0;
 	d->doors = 0;
-	if (!d->r)
-		return;
-	d->label_cols = label_width(d);
-	add_fields(d, false);
-	size_t n = entity_parts(d->e, parts, LENGTH(parts));
-	for (size_t i = 0; i < n; i++)
-		add_part(d, parts[i]);
-	add_fields(d, true);
-	add_attachments(d);
-	add_referrers(d);
+	if (d->r && d->aside)
+		point_build(d);
+	else if (d->r)
+		build_record(d);
 }
