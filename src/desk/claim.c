@@ -58,6 +58,13 @@ static int corrections(desk *d, const record *claim, record ***list, size_t *cou
 	return code;
 }
 
+static int draw_up(desk *d, record *claim, record **lines, size_t count, struct problems *p, struct err *e)
+{
+	int code = corrections(d, claim, &lines, &count, p, e);
+
+	return code ? code : claim_create(d->j, claim, lines, count, e);
+}
+
 int desk_claim(desk *d, record *claim, struct problems *p, struct err *e)
 {
 	record **lines;
@@ -67,8 +74,17 @@ int desk_claim(desk *d, record *claim, struct problems *p, struct err *e)
 		return err_set(e, ERR_INPUT, _("The claim has no payer"), _("choose who should pay it back: payer=…"));
 	int code = claim_claimable(d->j, claim, record_int(claim, "payer"), day_of(claim, "from", DAY_NONE), day_of(claim, "until", DAY_NONE), &lines,
 	                           &count, e);
-	code = code ? code : corrections(d, claim, &lines, &count, p, e);
-	return code ? code : claim_create(d->j, claim, lines, count, e);
+	return code ? code : draw_up(d, claim, lines, count, p, e);
+}
+
+int desk_claim_of(desk *d, record *claim, record *const *lines, size_t count, struct problems *p, struct err *e)
+{
+	record **list = NEW_ARRAY(claim, record *, count + 1);
+
+	for (size_t i = 0; i < count; i++)
+		list[i] = lines[i];
+	int code = count ? 0 : err_set(e, ERR_MISSING, _("No line is ticked"), _("tick what you claim"));
+	return code ? code : draw_up(d, claim, list, count, p, e);
 }
 
 /* ---- what leaves ---- */

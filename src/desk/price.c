@@ -96,6 +96,15 @@ static void as_warning(struct problems *p, struct err *missing)
 	problems_take(p, missing);
 }
 
+/* What can no longer be computed is no amount. */
+static void forget_all(record *x)
+{
+	static const char *const about[] = {"amount", "explanation", "scale_used", "provisional"};
+
+	for (size_t i = 0; i < LENGTH(about); i++)
+		record_set(x, about[i], (value){.kind = V_NULL});
+}
+
 static int compute(desk *d, record *x, figure *f, struct problems *p, struct err *e)
 {
 	AUTO_ERR missing = {0};
@@ -108,8 +117,10 @@ static int compute(desk *d, record *x, figure *f, struct problems *p, struct err
 	code = code ? code : expense_keep(x, f, false, &missing);
 	if (code && missing.code == ERR_DATA)
 		return err_set(e, missing.code, missing.what, missing.todo);
-	if (code)
-		as_warning(p, &missing);
+	if (!code)
+		return 0;
+	as_warning(p, &missing);
+	forget_all(x);
 	return 0;
 }
 

@@ -6,12 +6,13 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/money.h>
+#include <carnet/desk/money.h>
 #include <carnet/rules/action.h>
 #include <carnet/rules/assessment.h>
 #include "today.h"
 #include "words.h"
 
-enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, SOON = 60, IN_SIGHT = 180 };
+enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, SOON = 60, IN_SIGHT = 180, OWED_LATE = 60 };
 
 static value day_value(const void *parent, int day)
 {
@@ -171,6 +172,42 @@ static int claimable_row(void *data, const record *r)
 	return 0;
 }
 
+/* Once one line is a door of its own, so is the first. */
+static void line_door(struct today_maker *m, today_door door)
+{
+	if (m->b->door.e)
+		m->b->lines[0].door = m->b->door;
+	today_last(m)->door = door;
+}
+
+/* «You are owed 184,60 € since 47 days»: the claim that waits longest is behind it. */
+static int owed_line(struct today_maker *m)
+{
+	AUTO_CTX(tmp);
+	owed o;
+	int code = claims_owed(m->d->j, &o, m->e);
+
+	if (code || o.cents <= 0)
+		return code;
+	today_add(m, m->today - o.since > OWED_LATE, "%s", owed_words(tmp, &o));
+	line_door(m, (today_door){ .e = &e_claim, .id = o.oldest });
+	return 0;
+}
+
+static int unclaimed_line(struct today_maker *m)
+{
+	AUTO_CTX(tmp);
+	unclaimed *list;
+	size_t count;
+	int code = desk_unclaimed(m->d, tmp, &list, &count, m->e);
+
+	if (code || !count)
+		return code;
+	today_add(m, list[0].days_left < 0, ngettext("%zu meeting without expenses", "%zu meetings without expenses", (unsigned long)count), count);
+	line_door(m, (today_door){ .page = "screen:unclaimed" });
+	return 0;
+}
+
 int today_expenses(struct today_maker *m)
 {
 	AUTO_CTX(tmp);
@@ -183,16 +220,16 @@ int today_expenses(struct today_maker *m)
 	some.sort = NULL;
 	some.limit = EXPENSES_CAP;
 	int code = journal_each(m->d->j, &some, claimable_row, &c, m->e);
-	if (code || c.count == 0)
-		return code;
-	money_print(sum, c.sum);
-	today_add(m, false, c.count < EXPENSES_CAP ? "%s" : "%s…", sum->s);
-	today_add(m, false, ngettext("%d expense since %s", "%d expenses since %s", (unsigned long)c.count), c.count, day_words(tmp, c.first));
-	if (c.receipts)
-		today_add(m, false, ngettext("%d receipt to ask for", "%d receipts to ask for", (unsigned long)c.receipts), c.receipts);
-	m->b->door.e = &e_expense;
-	m->b->door.q = q;
-	return 0;
+	if (!code && c.count) {
+		money_print(sum, c.sum);
+		today_add(m, false, c.count < EXPENSES_CAP ? "%s" : "%s…", sum->s);
+		today_add(m, false, ngettext("%d expense since %s", "%d expenses since %s", (unsigned long)c.count), c.count, day_words(tmp, c.first));
+		if (c.receipts)
+			today_add(m, false, ngettext("%d receipt to ask for", "%d receipts to ask for", (unsigned long)c.receipts), c.receipts);
+		m->b->door = (today_door){ .e = &e_expense, .q = q };
+	}
+	code = code ? code : unclaimed_line(m);
+	return code ? code : owed_line(m);
 }
 
 static void mandate_line(struct today_maker *m, const record *r)

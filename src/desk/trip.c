@@ -7,7 +7,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
-enum { LOOKED_BACK = 366 };
+enum { LOOKED_BACK = 366, LOOKED_AT = 500 };
 
 /* ---- what was used last ---- */
 
@@ -147,7 +147,8 @@ int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, 
 	query_where(q, "date", OP_FROM, value_text(q, iso));
 	date_to_iso(iso, clock_today());
 	query_where(q, "date", OP_UNTIL, value_text(q, iso));
-	query_sort(q, "date", NULL);
+	query_sort(q, "-date", NULL);
+	q->limit = LOOKED_AT;
 	int code = journal_each(d->j, q, wait_for, &w, e);
 	if (w.count > 1)
 		qsort(w.list, w.count, sizeof *w.list, by_deadline);

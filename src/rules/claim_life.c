@@ -227,7 +227,7 @@ int claim_submit(journal *j, int64_t id, int day, struct problems *p, struct err
 
 /* ---- giving up ---- */
 
-static int may_receive(const record *payer, struct err *e)
+int claim_may_give(const record *payer, struct err *e)
 {
 	if (strcmp(record_text(payer, "accepts_waivers"), "oui") == 0)
 		return 0;
@@ -328,7 +328,7 @@ int claim_waive(journal *j, int64_t id, int day, const claim_answer *answers, si
 	if (code)
 		return code;
 	left = w.c->total.pending + w.c->total.settled;
-	code = may_receive(w.c->payer, e);
+	code = claim_may_give(w.c->payer, e);
 	if (!code && left <= 0)
 		code = err_set(e, ERR_INPUT, _("There is nothing left to give up in this claim"), _("check its amounts"));
 	if (!code)

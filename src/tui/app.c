@@ -175,14 +175,22 @@ static struct screen *entity_door(struct app *app, const char *name)
 	return journal_lookup(app->desk->j, e, slash + 1, &id, &err) == 0 ? door_record(app, e, id) : NULL;
 }
 
+/* What leads to a screen of its own; the guide reads the rest. */
+static const struct {
+	const char *prefix;
+	struct screen *(*open)(struct app *app, const char *name);
+} prefixes[] = {{"entity:", entity_door}, {"screen:", door_named}};
+
 void app_follow(struct app *app, const char *target)
 {
-	static const char prefix[] = "entity:";
-	if (strncmp(target, prefix, sizeof prefix - 1) != 0) {
+	size_t i = 0;
+	while (i < LENGTH(prefixes) && strncmp(target, prefixes[i].prefix, strlen(prefixes[i].prefix)) != 0)
+		i++;
+	if (i == LENGTH(prefixes)) {
 		app_push(app, guide_screen(app, target));
 		return;
 	}
-	struct screen *s = entity_door(app, target + sizeof prefix - 1);
+	struct screen *s = prefixes[i].open(app, target + strlen(prefixes[i].prefix));
 	if (s)
 		app_push(app, s);
 	else
@@ -384,7 +392,7 @@ static unsigned wheel(struct app *app, const struct key *k)
 /* A click on a tab or a hint; elsewhere it is the screen's. */
 static unsigned click(struct app *app, const struct key *k)
 {
-	const struct zone *z = frame_zone(app, k->y, k->x);
+	const struct bar_zone *z = frame_zone(app, k->y, k->x);
 	bars_leave(app);
 	if (z && z->hint)
 		return app_run(app, z->hint);

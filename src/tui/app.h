@@ -5,7 +5,7 @@
 #include "screen.h"
 
 /* A place of the bars that a click runs. */
-struct zone {
+struct bar_zone {
 	int y, x, cols;
 	int tab;                     /* 0 when it is a hint */
 	const struct binding *hint;
@@ -32,7 +32,7 @@ struct app {
 	struct rect title, tabs, body, said, hints;
 	bool small;                  /* too small a window: only a sentence is shown */
 	const char **tab_words;      /* "1 Home"…, put together once */
-	struct zone *zones;
+	struct bar_zone *zones;
 	size_t nzones;
 };
 

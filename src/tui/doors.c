@@ -2,7 +2,9 @@
 #include "doors.h"
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <string.h>
 #include "screens/guide.h"
+#include "screens/money.h"
 #include "screens/records.h"
 
 static struct screen *open_guide(struct app *app, const struct tab *t)
@@ -29,7 +31,7 @@ const struct tab tabs[] = {
 
 struct screen *door_record(struct app *app, const entity *e, int64_t id)
 {
-	return detail_screen(app, e, id);
+	return e == &e_claim ? claim_screen(app, id) : detail_screen(app, e, id);
 }
 
 struct screen *door_list(struct app *app, const query *q)
@@ -51,4 +53,17 @@ struct screen *door_profile(struct app *app)
 	if (journal_window(app->desk->j, tmp, query_new(tmp, &e_profile), NULL, false, 1, &list, &n, &e) != 0 || n == 0)
 		return door_new(app, &e_profile);
 	return door_record(app, &e_profile, list[0]->id);
+}
+
+static const struct {
+	const char *name;
+	struct screen *(*open)(struct app *app);
+} named[] = {{"unclaimed", unclaimed_screen}, {"claim-new", claim_new_screen}};
+
+struct screen *door_named(struct app *app, const char *name)
+{
+	for (size_t i = 0; i < LENGTH(named); i++)
+		if (strcmp(named[i].name, name) == 0)
+			return named[i].open(app);
+	return NULL;
 }

@@ -17,3 +17,5 @@ struct screen *door_record(struct app *app, const entity *e, int64_t id);
 struct screen *door_list(struct app *app, const query *q);
 struct screen *door_new(struct app *app, const entity *e);
 struct screen *door_profile(struct app *app);            /* the profile, or the form of a first one */
+/* A screen by its name, for a link "screen:unclaimed". */
+struct screen *door_named(struct app *app, const char *name);

@@ -14,9 +14,9 @@ struct bar {
 	int y, x;
 };
 
-static void zone_add(struct app *app, struct zone z)
+static void zone_add(struct app *app, struct bar_zone z)
 {
-	app->zones = app->zones ? GROW(app, app->zones, app->nzones + 1) : NEW_ARRAY(app, struct zone, 1);
+	app->zones = app->zones ? GROW(app, app->zones, app->nzones + 1) : NEW_ARRAY(app, struct bar_zone, 1);
 	app->zones[app->nzones++] = z;
 }
 
@@ -113,7 +113,7 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 		bool focus = app->tab_focus == t->number;
 		bar_next(&b, cols);
 		if (draw && bar_shows(&b)) {
-			zone_add(app, (struct zone){.y = b.y, .x = b.x, .cols = cols, .tab = t->number});
+			zone_add(app, (struct bar_zone){.y = b.y, .x = b.x, .cols = cols, .tab = t->number});
 			draw_put(b.y, b.x, cols, focus ? ROLE_FOCUS : app->tab == t->number ? ROLE_TAB_ON : ROLE_TAB, label);
 			if (focus)
 				draw_focus(b.y, b.x);
@@ -135,7 +135,7 @@ static int place_hints(struct app *app, struct rect r, bool draw)
 		int cols = w->shown_cols + 1 + w->label_cols;
 		bar_next(&bar, cols);
 		if (draw && bar_shows(&bar)) {
-			zone_add(app, (struct zone){.y = bar.y, .x = bar.x, .cols = cols, .hint = b});
+			zone_add(app, (struct bar_zone){.y = bar.y, .x = bar.x, .cols = cols, .hint = b});
 			bool focus = b == app->hint_focus;
 			draw_put(bar.y, bar.x, cols, focus ? ROLE_FOCUS : ROLE_HINT_KEY, w->shown);
 			draw_put(bar.y, bar.x + w->shown_cols + 1, w->label_cols, focus ? ROLE_FOCUS : ROLE_HINT, w->label);
@@ -249,10 +249,10 @@ void frame_draw(struct app *app)
 	place_hints(app, app->hints, true);
 }
 
-const struct zone *frame_zone(const struct app *app, int y, int x)
+const struct bar_zone *frame_zone(const struct app *app, int y, int x)
 {
 	for (size_t i = 0; i < app->nzones; i++) {
-		const struct zone *z = &app->zones[i];
+		const struct bar_zone *z = &app->zones[i];
 		if (y == z->y && x >= z->x && x < z->x + z->cols)
 			return z;
 	}

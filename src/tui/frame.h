@@ -8,4 +8,4 @@ enum { FRAME_MIN_ROWS = 10, FRAME_MIN_COLS = 40 };
 /* Draws the whole frame: bars, the screens that show, the cursor. Screens are laid out first when their place changed. */
 void frame_draw(struct app *app);
 /* The tab or hint at these cells, NULL. */
-const struct zone *frame_zone(const struct app *app, int y, int x);
+const struct bar_zone *frame_zone(const struct app *app, int y, int x);

@@ -44,6 +44,8 @@ int desk_extract(desk *d, const void *parent, int64_t attachment, const char *pa
 
 /* A draft from what is claimable; payer set in claim. Regularisations due are put in when the payer wants them. */
 int desk_claim(desk *d, record *claim, struct problems *p, struct err *e);
+/* The same from chosen lines; regularisations alone make no claim. */
+int desk_claim_of(desk *d, record *claim, record *const *lines, size_t count, struct problems *p, struct err *e);
 /* What would leave with the document of a claim, before it does. */
 typedef struct leaving {
 	const char *what;  /* "Your postal address" */

@@ -430,6 +430,10 @@ static const struct {
 static bool can(const struct screen *s, enum action a)
 {
 	const struct detail_screen *ds = (const struct detail_screen *)s;
+	bool ours;
+	detail_run *money = detail_money(ds, a, &ours);
+	if (ours)
+		return money != NULL;
 	if (a == ACT_LINK || a == ACT_TABS)
 		return ds->d->doors > 0;
 	if (!ds->d->r)
@@ -492,6 +496,10 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		return number(ds, k);
 	if (a != ACT_OPEN)
 		ds->number = 0;
+	bool ours;
+	detail_run *money = detail_money(ds, a, &ours);
+	if (ours)
+		return money ? money(ds) : EFFECT_PASS;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a && can(s, a))
 			return actions[i].run(ds);

@@ -21,6 +21,11 @@ const struct detail_line *detail_here(const struct detail_screen *ds); /* the li
 unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id);
 
 /* agenda.c: the items and questions of a meeting, typed and edited in place. */
+/* detail_money.c: what an action about money does here; NULL when it cannot be done, or is not one (ours says which). */
+typedef unsigned detail_run(struct detail_screen *ds);
+detail_run *detail_money(const struct detail_screen *ds, enum action a, bool *ours);
+
+/* agenda.c: the items of a meeting, edited in place. */
 bool agenda_here(const struct detail_screen *ds);         /* the line in focus is an agenda item */
 bool question_here(const struct detail_screen *ds);
 bool agenda_movable(const struct detail_screen *ds);      /* either */

@@ -28,6 +28,7 @@ static int begin(struct form_screen *fs, struct err *e)
 	fs->top = 0;
 	fs->doubt = false;
 	fs->f = form_new(fs, j, start);
+	form_price_begin(fs);
 	return 0;
 }
 
@@ -38,6 +39,8 @@ static int open(struct screen *s, struct err *e)
 		return e->code;
 	if (fs->at)
 		form_go_field(fs->f, fs->at);
+	if (fs->at_save)
+		form_go(fs->f, form_stops(fs->f) - 1);
 	return 0;
 }
 
@@ -59,6 +62,7 @@ static void changed(struct screen *s)
 	if (c)
 		input_say(c, NULL);
 	of(s)->doubt = false;
+	form_price_stale(of(s));
 	app_unsaved(s->app);
 }
 
@@ -95,6 +99,7 @@ static unsigned answered(struct screen *s, long id, void *data)
 	(void)data;
 	if (id == RESUME) {
 		form_resume(fs->f, fs->offered);
+		form_price_stale(fs);
 		app_unsaved(s->app);
 	} else if (id == DISCARD) {
 		app_ask(s->app, _("Throw this draft away for good?"), discard, NULL);
@@ -127,6 +132,7 @@ static void offer(struct screen *s)
 static unsigned next_stop(struct form_screen *fs)
 {
 	form_go(fs->f, fs->f->focus + 1);
+	form_price_stale(fs);
 	return EFFECT_REDRAW;
 }
 
@@ -255,6 +261,7 @@ static unsigned save(struct form_screen *fs, bool next)
 {
 	AUTO_ERR e = { 0 };
 	int64_t id = 0;
+	form_price_again(fs);
 	enum form_end end = form_save(fs->f, fs->doubt, &id, &e);
 	fs->doubt = end == FORM_DOUBT;
 	switch (end) {
@@ -346,6 +353,7 @@ static unsigned move(struct form_screen *fs, int by)
 {
 	long to = (long)fs->f->focus + by;
 	form_go(fs->f, to < 0 ? 0 : (size_t)to);
+	form_price_stale(fs);
 	return EFFECT_REDRAW;
 }
 
@@ -443,6 +451,11 @@ struct screen *form_screen(struct app *app, const entity *e, int64_t id, const r
 void form_screen_at(struct screen *s, const field *f)
 {
 	of(s)->at = f;
+}
+
+void form_screen_at_save(struct screen *s)
+{
+	of(s)->at_save = true;
 }
 
 void form_screen_kept(struct screen *s, unsigned (*kept)(struct screen *below, int64_t id))

@@ -168,9 +168,44 @@ static bool footed(const struct form_screen *fs)
 	return fs->s.rect.rows > ROOMY_ROWS;
 }
 
+/* --- What is said of the whole, under the fields --------------------------------------------------------------------- */
+
+static struct rect note_rect(const struct form_screen *fs, int y, int rows)
+{
+	return (struct rect){ y, fs->s.rect.x + 2 * MARK_COLS, rows, fs->s.rect.cols - 2 * MARK_COLS };
+}
+
+/* A rule and the notes: a third of the window at most, none in a very small one. */
+static int note_rows(const struct form_screen *fs)
+{
+	const struct form_note *list;
+	size_t n = form_price_notes(fs, &list);
+	int most = fs->s.rect.rows / 3, rows = 1;
+	if (!n || !footed(fs))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		rows += draw_wrapped_rows(note_rect(fs, 0, most), list[i].text);
+	return rows < most ? rows : most;
+}
+
+/* Right under the fields, or at the foot where they are long. */
+static void draw_notes(const struct form_screen *fs, int rows, long under)
+{
+	const struct form_note *list;
+	size_t n = form_price_notes(fs, &list);
+	int most = fs->s.rect.rows - rows - 1, y = fs->s.rect.y + (under < most ? (int)under : most), end = y + rows;
+	if (rows < 2)
+		return;
+	draw_rule(y++, fs->s.rect.x + MARK_COLS, fs->s.rect.cols - MARK_COLS);
+	for (size_t i = 0; i < n && y < end; i++) {
+		draw_put(y, fs->s.rect.x + MARK_COLS, MARK_COLS, list[i].role, list[i].sign);
+		y += draw_wrapped(note_rect(fs, y, end - y), list[i].role, list[i].text);
+	}
+}
+
 static int field_rows(const struct form_screen *fs)
 {
-	return fs->s.rect.rows - (footed(fs) ? 1 : 0);
+	return fs->s.rect.rows - (footed(fs) ? 1 : 0) - note_rows(fs);
 }
 
 static void draw_foot(const struct form_screen *fs, long total)
@@ -207,6 +242,7 @@ void form_draw(struct screen *s)
 	struct form_screen *fs = (struct form_screen *)s;
 	struct columns_of at = columns_of(fs);
 	long total;
+	form_price_again(fs);
 	int *list = heights(tmp, fs, at, &total);
 	scroll(fs, list, total);
 	fs->nspots = form_stops(fs->f);
@@ -223,6 +259,7 @@ void form_draw(struct screen *s)
 		else
 			draw_button(fs, i, s->rect.y + (int)line);
 	}
+	draw_notes(fs, note_rows(fs), total - fs->top);
 	draw_foot(fs, total);
 }
 

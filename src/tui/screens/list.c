@@ -353,6 +353,10 @@ static const struct {
 static bool can(const struct screen *s, enum action a)
 {
 	const struct list_screen *ls = (const struct list_screen *)s;
+	bool ours;
+	list_run *money = list_money(ls, a, &ours);
+	if (ours)
+		return money != NULL;
 	if (a == ACT_RIGHT)
 		return ls->count > 1;
 	if (a == ACT_FILTER)
@@ -372,6 +376,10 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	AUTO_ERR e = { 0 };
 	bool done;
 	(void)k;
+	bool ours;
+	list_run *money = list_money(ls, a, &ours);
+	if (ours)
+		return money ? money(ls) : EFFECT_PASS;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
 			return can(s, a) ? actions[i].run(ls) : EFFECT_PASS;

@@ -49,3 +49,6 @@ unsigned list_done(struct list_screen *ls);
 unsigned list_same_cpts(struct list_screen *ls);
 unsigned list_same_meeting(struct list_screen *ls);
 bool list_follows(const struct list_screen *ls, enum action a); /* false when it is one of these and means nothing here */
+/* list_money.c: what an action about money does here; NULL when it cannot be done, or is not one (ours says which). */
+typedef unsigned list_run(struct list_screen *ls);
+list_run *list_money(const struct list_screen *ls, enum action a, bool *ours);

@@ -9,6 +9,8 @@
 struct screen *form_screen(struct app *app, const entity *e, int64_t id, const record *with);
 /* Opens on that field. */
 void form_screen_at(struct screen *s, const field *f);
+/* Opens on «save»: one Enter keeps it as it is proposed. */
+void form_screen_at_save(struct screen *s);
 /* Called on the screen below once a record was kept; returns effects. */
 void form_screen_kept(struct screen *s, unsigned (*kept)(struct screen *below, int64_t id));
 struct screen *detail_screen(struct app *app, const entity *e, int64_t id);

@@ -15,13 +15,15 @@ static int order_of(const entity *e, const field *f, bool all)
 {
 	if (f->flags & (F_NEED | F_AUTO))
 		return f->flags & F_NEED ? ORDER_NEEDED : ORDER_AUTO;
-	if (all || (f->flags & F_LIST))
+	if (all)
 		return ORDER_USUAL;
+	if (f->flags & (F_LIST | F_RARE))
+		return f->flags & F_RARE ? ORDER_RARE : ORDER_USUAL;
 	int room = FEW;
 	for (size_t i = 0; i < e->nfields; i++)
-		room -= (e->fields[i].flags & (F_NEED | F_LIST)) && !(e->fields[i].flags & F_AUTO);
+		room -= (e->fields[i].flags & (F_NEED | F_LIST)) && !(e->fields[i].flags & (F_AUTO | F_RARE));
 	for (const field *before = e->fields; before < f; before++)
-		room -= !(before->flags & (F_NEED | F_LIST | F_AUTO));
+		room -= !(before->flags & (F_NEED | F_LIST | F_AUTO | F_RARE));
 	return room > 0 ? ORDER_USUAL : ORDER_RARE;
 }
 
@@ -240,6 +242,17 @@ static size_t gather(struct form *f, record *r)
 	return wrong;
 }
 
+record *form_understood(const void *parent, const struct form *f)
+{
+	record *r = record_copy(parent, f->start);
+	for (size_t i = 0; i < f->count; i++) {
+		AUTO_ERR ignored = { 0 };
+		if (journal_type(f->j, r, f->inputs[i]->f, input_typed(f->inputs[i]), &ignored))
+			record_set(r, f->inputs[i]->f->name, (value){ .kind = V_NULL });
+	}
+	return r;
+}
+
 /* The control that a problem's place ("meeting.date") names. */
 static struct input *placed(const struct form *f, const struct err *problem)
 {
@@ -256,6 +269,11 @@ static bool say_problem(struct form *f, const struct err *problem)
 	return c != NULL;
 }
 
+static int keep_record(struct form *f, record *r, struct problems *p, struct err *e)
+{
+	return f->keep ? f->keep(f->keeper, r, f->start->id ? f->start : NULL, p, e) : journal_save(f->j, r, p, e);
+}
+
 /* Tried inside an action, so that the journal's own rules and doubts are heard before anything is kept. */
 static enum form_end keep(struct form *f, record *r, bool sure, struct err *e)
 {
@@ -263,7 +281,7 @@ static enum form_end keep(struct form *f, record *r, bool sure, struct err *e)
 	AUTO_ERR bad = { 0 };
 	if (journal_begin(f->j, NULL, e))
 		return FORM_FAILED;
-	bool failed = journal_save(f->j, r, &p, &bad) != 0, said = false;
+	bool failed = keep_record(f, r, &p, &bad) != 0, said = false;
 	for (size_t i = 0; i < p.count; i++)
 		said |= say_problem(f, &p.list[i]);
 	if (failed && !said)

@@ -13,6 +13,9 @@ struct form {
 	size_t count, shown;       /* shown: the rest is behind «more fields» */
 	size_t focus;              /* < shown a control, shown or more a button */
 	char *draft;               /* key of its draft once there is one, NULL */
+	/* How it is kept, inside an action; NULL: by journal_save. before: as it was opened with, NULL for a new record. */
+	int (*keep)(void *keeper, record *r, const record *before, struct problems *p, struct err *e);
+	void *keeper;
 };
 /* start is copied: a record of the journal, or the beginning of a new one. */
 struct form *form_new(const void *parent, journal *j, const record *start);
@@ -30,6 +33,9 @@ void form_show_more(struct form *f);
 void form_go(struct form *f, size_t stop);
 void form_go_field(struct form *f, const field *which);
 bool form_changed(const struct form *f);
+
+/* What is typed as far as it is understood; the rest is empty. */
+record *form_understood(const void *parent, const struct form *f);
 
 enum form_end {
 	FORM_KEPT,   /* in the journal; *id tells which */

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What the payer accepts, or what is given up: by line, or by a total for the whole. */
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/money.h>
+#include "claim_screen.h"
+#include "dialogs.h"
+#include "money.h"
+
+enum { FIELD_DAY = -1, FIELD_TOTAL = -2, FIELD_REASON = -3, NO_TOTAL = -1 };
+
+struct claim_answer_view {
+	struct sheet sheet;
+	int64_t id;
+	bool waiver;
+	int day;
+	int64_t total;       /* typed for the whole; NO_TOTAL: by line */
+	char *reason;
+	claim_sheet *c;      /* on sheet.made */
+	int64_t *given;      /* one a line; kept over a refill as long as there are as many lines */
+	size_t lines;
+};
+
+static struct claim_answer_view *of(const struct sheet *s)
+{
+	return (struct claim_answer_view *)s;
+}
+
+static int64_t left_of(const struct claim_answer_view *v, size_t i)
+{
+	const claim_part *p = &v->c->lines[i].p;
+
+	return claim_decided(v->c->claim) ? p->settled : p->pending;
+}
+
+static int64_t whole(const struct claim_answer_view *v)
+{
+	return claim_decided(v->c->claim) ? v->c->total.settled : v->c->total.pending;
+}
+
+static int64_t given(const struct claim_answer_view *v)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < v->lines; i++)
+		sum += v->given[i];
+	return v->total == NO_TOTAL ? sum : v->total;
+}
+
+/* ---- lines ---- */
+
+static void begin(struct claim_answer_view *v)
+{
+	if (v->given && v->lines == v->c->count)
+		return;
+	talloc_free(v->given);
+	v->lines = v->c->count;
+	v->given = NEW_ARRAY(v, int64_t, v->lines + 1);
+	for (size_t i = 0; i < v->lines; i++)
+		v->given[i] = left_of(v, i);
+}
+
+static const char *of_words(const void *parent, int64_t some, int64_t all)
+{
+	return mem_printf(parent, _("%s of %s"), money_words_of(parent, some), money_words_of(parent, all));
+}
+
+static void summary(struct sheet *s)
+{
+	AUTO_CTX(tmp);
+	const struct claim_answer_view *v = of(s);
+
+	sheet_summary(s, mem_printf(tmp, v->waiver ? _("Given up: %s. F2 keeps it.") : _("Accepted: %s. F2 keeps the answer."),
+	                            of_words(tmp, given(v), whole(v))));
+}
+
+static void add_line(struct sheet *s, size_t i)
+{
+	const struct claim_answer_view *v = of(s);
+
+	sheet_add(s, (lines_row){.kind = LINES_BOX, .text = expense_words(s->made, v->c->lines[i].x),
+	                         .right = v->total == NO_TOTAL ? of_words(s->made, v->given[i], left_of(v, i)) : money_words_of(s->made, left_of(v, i)),
+	                         .note = _("Space: all or nothing. Enter types another amount."), .id = (long)i, .on = v->given[i] != 0});
+}
+
+static void add_field(struct sheet *s, long id, const char *label, const char *words, const char *note)
+{
+	sheet_add(s, (lines_row){.kind = LINES_FIELD, .text = label, .right = words, .note = note, .id = id});
+}
+
+static int fill(struct sheet *s, struct err *e)
+{
+	struct claim_answer_view *v = of(s);
+	strbuf *day = sb_new(s->made);
+	int code = claim_read(s->s.app->desk->j, s->made, &v->c, v->id, e);
+
+	if (code)
+		return code;
+	begin(v);
+	date_print(day, v->day, DATE_DIGITS);
+	add_field(s, FIELD_DAY, v->waiver ? _("Given up on") : _("Answered on"), day->s, _("Enter chooses the day."));
+	add_field(s, FIELD_TOTAL, v->waiver ? _("Only a total") : _("Only a total is known"),
+	          v->total == NO_TOTAL ? _("no, line by line") : money_words_of(s->made, v->total),
+	          _("Enter types a total for the whole claim; an empty total goes back to the lines."));
+	if (!v->waiver)
+		add_field(s, FIELD_REASON, _("Reason of what is refused"), v->reason ? v->reason : "", _("Enter types what the payer said."));
+	sheet_add(s, (lines_row){.kind = LINES_HEADING, .text = _("Line by line")});
+	for (size_t i = 0; i < v->lines; i++)
+		add_line(s, i);
+	summary(s);
+	return 0;
+}
+
+static void ticked(struct sheet *s)
+{
+	struct claim_answer_view *v = of(s);
+
+	for (size_t i = 0; i < s->l.count; i++) {
+		const lines_row *r = &s->l.list[i];
+		if (r->kind == LINES_BOX && r->on != (v->given[r->id] != 0))
+			v->given[r->id] = r->on ? left_of(v, (size_t)r->id) : 0;
+	}
+	v->total = NO_TOTAL;
+	s->l.count = 0;
+	sheet_again(s);
+}
+
+/* ---- typed ---- */
+
+static int typed_cents(const char *typed, int64_t most, int64_t *cents, struct err *e)
+{
+	AUTO_CTX(tmp);
+	int code = money_parse(cents, typed, e);
+
+	if (!code && (*cents < 0 || *cents > most))
+		return err_setf(e, ERR_INPUT, _("It is not between 0 and %s|check the amount"), money_words_of(tmp, most));
+	return code;
+}
+
+static int check_line(struct screen *below, const char *typed, struct err *e)
+{
+	struct claim_answer_view *v = (struct claim_answer_view *)below;
+	size_t i = (size_t)lines_focus(&v->sheet.l)->id;
+	int64_t cents = 0;
+	int code = typed_cents(typed, left_of(v, i), &cents, e);
+
+	if (code)
+		return code;
+	v->given[i] = cents;
+	v->total = NO_TOTAL;
+	return 0;
+}
+
+static int check_total(struct screen *below, const char *typed, struct err *e)
+{
+	struct claim_answer_view *v = (struct claim_answer_view *)below;
+	int64_t cents = NO_TOTAL;
+	int code = *typed ? typed_cents(typed, whole(v), &cents, e) : 0;
+
+	v->total = code ? v->total : cents;
+	return code;
+}
+
+static int check_reason(struct screen *below, const char *typed, struct err *e)
+{
+	struct claim_answer_view *v = (struct claim_answer_view *)below;
+
+	(void)e;
+	talloc_free(v->reason);
+	v->reason = mem_dup(v, typed);
+	return 0;
+}
+
+static unsigned again(struct screen *below, const char *typed)
+{
+	(void)typed;
+	return sheet_again(sheet_of(below));
+}
+
+static unsigned day_chosen(struct screen *below, int day)
+{
+	((struct claim_answer_view *)below)->day = day;
+	return sheet_again(sheet_of(below));
+}
+
+static unsigned choose(struct sheet *s)
+{
+	const lines_row *at = lines_focus(&s->l);
+	const struct {
+		long id;
+		int (*check)(struct screen *below, const char *typed, struct err *e);
+	} asked[] = {{FIELD_TOTAL, check_total}, {FIELD_REASON, check_reason}, {at->id, check_line}};
+	size_t i = 0;
+
+	if (at->id == FIELD_DAY) {
+		app_push(s->s.app, day_screen(s->s.app, at->text, of(s)->day, day_chosen));
+		return EFFECT_REDRAW;
+	}
+	while (asked[i].id != at->id)
+		i++;
+	const char *help = at->id == FIELD_REASON ? "" : _("For example 12,50");
+	app_push(s->s.app, prompt_screen(s->s.app, at->text, help, (struct prompt_answer){asked[i].check, again}));
+	return EFFECT_REDRAW;
+}
+
+/* ---- kept ---- */
+
+/* Lines left whole are not named: that is what an answer means by saying nothing of them. */
+static size_t answers_of(const struct claim_answer_view *v, claim_answer *list)
+{
+	size_t n = 0;
+
+	if (v->total != NO_TOTAL) {
+		list[0] = (claim_answer){.cents = v->total};
+		return v->total == whole(v) ? 0 : 1;
+	}
+	if (given(v) == whole(v))
+		return 0;
+	for (size_t i = 0; i < v->lines; i++)
+		if (v->waiver ? v->given[i] != 0 : v->given[i] != left_of(v, i))
+			list[n++] = (claim_answer){.line = v->c->lines[i].x->id, .cents = v->given[i]};
+	return n;
+}
+
+static unsigned keep(struct sheet *s)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	struct claim_answer_view *v = of(s);
+	struct app *app = s->s.app;
+	claim_answer *list = NEW_ARRAY(tmp, claim_answer, v->lines + 1);
+	size_t n = answers_of(v, list);
+	bool none = v->waiver && !given(v);
+
+	if (none)
+		err_set(&e, ERR_INPUT, _("Nothing is given up"), _("tick at least one line"));
+	else if (v->waiver)
+		claim_waive(app->desk->j, v->id, v->day, list, n, &e);
+	else
+		claim_accept(app->desk->j, v->id, v->day, list, n, v->reason, &e);
+	if (e.code) {
+		app_tell_err(app, &e);
+		return EFFECT_REDRAW;
+	}
+	app_tell(app, ROLE_OK, "%s", v->waiver ? _("The waiver is noted: x makes the statement to sign. u undoes.") : _("The answer is noted. u undoes."));
+	return EFFECT_LEAVE | EFFECT_RELOAD;
+}
+
+static const struct sheet_kind answer_kind = {
+	.help = "claim-answer",
+	.title = N_("The payer’s answer"),
+	.empty = N_("This claim has no line."),
+	.fill = fill,
+	.ticked = ticked,
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}},
+};
+
+static const struct sheet_kind waiver_kind = {
+	.help = "claim-waiver",
+	.title = N_("Give up repayment"),
+	.empty = N_("This claim has no line."),
+	.fill = fill,
+	.ticked = ticked,
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}},
+};
+
+struct screen *claim_answer_screen(struct app *app, int64_t id, bool waiver)
+{
+	struct claim_answer_view *v = sheet_new(app, struct claim_answer_view, waiver ? &waiver_kind : &answer_kind);
+
+	v->id = id;
+	v->waiver = waiver;
+	v->day = clock_today();
+	v->total = NO_TOTAL;
+	return &v->sheet.s;
+}

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A claim drawn up: the payer, the period, and every line that may be claimed, ticked. */
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/money.h>
+#include <carnet/desk/money.h>
+#include <carnet/rules/doubts.h>
+#include <string.h>
+#include "../widgets/choices.h"
+#include "dialogs.h"
+#include "money.h"
+
+enum { FIELD_PAYER = -1, FIELD_FROM = -2, FIELD_UNTIL = -3 };
+
+struct claim_new {
+	struct sheet sheet;
+	int64_t payer;
+	int from, until;     /* DAY_NONE: no bound */
+	record **lines;      /* hang on sheet.made */
+	size_t count;
+	int *bound;          /* the day being chosen */
+};
+
+static struct claim_new *of(struct sheet *s)
+{
+	return (struct claim_new *)s;
+}
+
+/* ---- what there is to claim ---- */
+
+/* The first payer that has something to pay back. */
+static int first_payer(struct claim_new *c, struct err *e)
+{
+	AUTO_CTX(tmp);
+	journal *j = c->sheet.s.app->desk->j;
+	record **payers, **lines;
+	size_t count, n;
+	int code = journal_window(j, tmp, query_new(tmp, &e_payer), NULL, false, 0, &payers, &count, e);
+
+	for (size_t i = 0; i < count && !code && !c->payer; i++) {
+		code = claim_claimable(j, tmp, payers[i]->id, DAY_NONE, DAY_NONE, &lines, &n, e);
+		c->payer = !code && n ? payers[i]->id : 0;
+	}
+	return code;
+}
+
+static void add_field(struct claim_new *c, long id, const char *label, const char *words, const char *note)
+{
+	sheet_add(&c->sheet, (lines_row){.kind = LINES_FIELD, .text = label, .right = words, .id = id, .note = note});
+}
+
+static const char *day_words(const void *parent, int day, const char *none)
+{
+	strbuf *b = sb_new(parent);
+
+	if (day == DAY_NONE)
+		return none;
+	date_print(b, day, DATE_DIGITS);
+	return b->s;
+}
+
+static void add_fields(struct claim_new *c)
+{
+	void *made = c->sheet.made;
+	const char *payer = c->payer ? journal_title(c->sheet.s.app->desk->j, made, &e_payer, c->payer) : _("to choose");
+
+	add_field(c, FIELD_PAYER, _("Payer"), payer, _("Enter chooses who pays back."));
+	add_field(c, FIELD_FROM, _("From"), day_words(made, c->from, _("the first expense")), _("Enter chooses the first day of the period."));
+	add_field(c, FIELD_UNTIL, _("Until"), day_words(made, c->until, _("the last expense")), _("Enter chooses the last day of the period."));
+}
+
+char *expense_words(const void *parent, const record *x)
+{
+	strbuf *b = sb_new(parent);
+	int day;
+
+	if (date_from_iso(&day, record_text(x, "date")) == 0)
+		date_print(b, day, DATE_DIGITS);
+	sb_addf(b, "  %s", choice_shown(entity_field(&e_expense, "kind"), record_text(x, "kind")));
+	if (*record_text(x, "label"))
+		sb_addf(b, ", %s", record_text(x, "label"));
+	return b->s;
+}
+
+const char *money_words_of(const void *parent, int64_t cents)
+{
+	strbuf *b = sb_new(parent);
+
+	money_print(b, cents);
+	return b->s;
+}
+
+char *expense_note(journal *j, const void *parent, const record *x, bool *doubtful, struct err *e)
+{
+	AUTO_PROBLEMS doubts = {0};
+	strbuf *b = sb_new(parent);
+
+	expense_doubts(j, x, &doubts, e);
+	*doubtful = doubts.count > 0;
+	for (size_t i = 0; i < doubts.count; i++)
+		sb_addf(b, _("%s: %s. "), doubts.list[i].what, doubts.list[i].todo);
+	sb_add(b, record_text(x, "explanation"));
+	return b->s;
+}
+
+static int add_lines(struct claim_new *c, struct err *e)
+{
+	struct sheet *s = &c->sheet;
+	journal *j = s->s.app->desk->j;
+	int code = claim_claimable(j, s->made, c->payer, c->from, c->until, &c->lines, &c->count, e);
+
+	if (!code && c->count)
+		sheet_add(s, (lines_row){.kind = LINES_HEADING, .text = _("What may be claimed")});
+	for (size_t i = 0; i < c->count && !code; i++) {
+		const record *x = c->lines[i];
+		bool doubtful = false;
+		const char *note = expense_note(j, s->made, x, &doubtful, e);
+		code = e->code;
+		sheet_add(s, (lines_row){.kind = LINES_BOX, .text = expense_words(s->made, x), .right = money_words_of(s->made, expense_asked(x)),
+		                         .note = note, .id = (long)x->id, .on = sheet_was_on(s, (long)x->id, true), .late = doubtful});
+	}
+	return code;
+}
+
+static void total(struct sheet *s)
+{
+	AUTO_CTX(tmp);
+	struct claim_new *c = of(s);
+	int64_t cents = 0;
+	size_t n = 0, line = 0;
+
+	for (size_t i = 0; i < s->l.count; i++) {
+		if (s->l.list[i].kind != LINES_BOX)
+			continue;
+		cents += s->l.list[i].on ? expense_asked(c->lines[line]) : 0;
+		n += s->l.list[i].on;
+		line++;
+	}
+	if (c->count)
+		sheet_summary(s, mem_printf(tmp, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_words_of(tmp, cents)));
+	else
+		sheet_summary(s, c->payer ? _("Nothing to claim from this payer for this period.") : _("Nothing to claim yet: note your expenses first."));
+}
+
+static int fill(struct sheet *s, struct err *e)
+{
+	struct claim_new *c = of(s);
+	int code = c->payer ? 0 : first_payer(c, e);
+
+	c->count = 0;
+	if (code)
+		return code;
+	add_fields(c);
+	code = c->payer ? add_lines(c, e) : 0;
+	total(s);
+	return code;
+}
+
+/* ---- changed ---- */
+
+static unsigned payer_chosen(struct screen *below, long id, const char *typed)
+{
+	struct claim_new *c = of(sheet_of(below));
+
+	(void)typed;
+	c->payer = id > 0 ? id : c->payer;
+	return sheet_again(&c->sheet);
+}
+
+static unsigned day_chosen(struct screen *below, int day)
+{
+	struct claim_new *c = of(sheet_of(below));
+
+	*c->bound = day;
+	return sheet_again(&c->sheet);
+}
+
+static void ask_day(struct claim_new *c, int *bound, const char *title)
+{
+	c->bound = bound;
+	app_push(c->sheet.s.app, day_screen(c->sheet.s.app, title, *bound == DAY_NONE ? clock_today() : *bound, day_chosen));
+}
+
+static void ask_payer(struct claim_new *c)
+{
+	struct screen *pick = choose_screen(c->sheet.s.app, _("Payer"), payer_chosen);
+
+	choose_field(pick, entity_field(&e_claim, "payer"), CHOICES_NO_CREATE, (long)c->payer);
+	app_push(c->sheet.s.app, pick);
+}
+
+static unsigned open(struct sheet *s)
+{
+	struct claim_new *c = of(s);
+	const lines_row *at = lines_focus(&s->l);
+
+	if (at->kind == LINES_BOX)
+		return sheet_tick(s);
+	if (at->id == FIELD_PAYER)
+		ask_payer(c);
+	else
+		ask_day(c, at->id == FIELD_FROM ? &c->from : &c->until, at->text);
+	return EFFECT_REDRAW;
+}
+
+static bool on_line(const struct sheet *s)
+{
+	return lines_focus(&s->l)->kind == LINES_BOX;
+}
+
+static unsigned edit(struct sheet *s)
+{
+	app_push(s->s.app, form_screen(s->s.app, &e_expense, lines_focus(&s->l)->id, NULL));
+	return EFFECT_REDRAW;
+}
+
+/* ---- kept ---- */
+
+static record **chosen_lines(struct claim_new *c, const void *parent, size_t *n)
+{
+	record **list = NEW_ARRAY(parent, record *, c->count + 1);
+	size_t line = 0;
+
+	*n = 0;
+	for (size_t i = 0; i < c->sheet.l.count; i++) {
+		if (c->sheet.l.list[i].kind != LINES_BOX)
+			continue;
+		if (c->sheet.l.list[i].on)
+			list[(*n)++] = c->lines[line];
+		line++;
+	}
+	return list;
+}
+
+static value day_value(const void *parent, int day)
+{
+	char iso[11];
+
+	date_to_iso(iso, day);
+	return value_text(parent, iso);
+}
+
+static unsigned draw_up(struct sheet *s)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS said = {0};
+	AUTO_ERR e = {0};
+	struct claim_new *c = of(s);
+	struct app *app = s->s.app;
+	record *claim = record_new(tmp, &e_claim);
+	size_t n;
+	record **list = chosen_lines(c, tmp, &n);
+
+	if (c->payer)
+		record_set(claim, "payer", value_int(c->payer));
+	if (c->from != DAY_NONE)
+		record_set(claim, "from", day_value(tmp, c->from));
+	if (c->until != DAY_NONE)
+		record_set(claim, "until", day_value(tmp, c->until));
+	if (desk_claim_of(app->desk, claim, list, n, &said, &e)) {
+		app_tell_err(app, &e);
+		return EFFECT_REDRAW;
+	}
+	int64_t id = claim->id;
+	app_pop(app);
+	app_push(app, claim_screen(app, id));
+	if (said.count)
+		app_tell_err(app, &said.list[0]);
+	else
+		app_tell(app, ROLE_OK, _("Claim drawn up: %s. u undoes."), record_text(claim, "number"));
+	return EFFECT_RELOAD;
+}
+
+static bool has_lines(const struct sheet *s)
+{
+	return ((const struct claim_new *)s)->count > 0;
+}
+
+static const struct sheet_kind kind = {
+	.help = "claim-new",
+	.title = N_("Draw up a claim"),
+	.empty = "",
+	.fill = fill,
+	.ticked = total,
+	.actions = {{ACT_SAVE, draw_up, false, true, has_lines}, {ACT_CHOOSE, open, true, false, NULL}, {ACT_EDIT, edit, true, true, on_line}},
+};
+
+struct screen *claim_new_screen(struct app *app)
+{
+	struct claim_new *c = sheet_new(app, struct claim_new, &kind);
+
+	c->from = c->until = DAY_NONE;
+	return &c->sheet.s;
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The screens of money: trips from meetings, receipts, claims, figures. */
+#pragma once
+#include "records.h"
+#include "sheet.h"
+
+/* trip.c: what a meeting, or an expense, has to do with money, in one key. Each tells what it did, and returns effects. */
+unsigned trip_open(struct app *app, int64_t meeting);         /* the form of an expense, begun from the meeting */
+unsigned trip_none(struct app *app, int64_t meeting);         /* nothing is to be claimed for it */
+unsigned receipt_turn(struct app *app, const int64_t *expenses, size_t count); /* joint, papier, à demander, sans objet, joint… */
+
+struct screen *claim_new_screen(struct app *app);             /* draws one up */
+struct screen *claim_screen(struct app *app, int64_t id);
+unsigned claim_reminder(struct app *app, int64_t id);         /* the letter, to read and to export */
+
+/* claim_new.c: an expense on one line, its doubts then how it was computed, an amount. On parent. */
+char *expense_words(const void *parent, const record *x);
+char *expense_note(journal *j, const void *parent, const record *x, bool *doubtful, struct err *e);
+const char *money_words_of(const void *parent, int64_t cents);
+
+struct screen *unclaimed_screen(struct app *app);             /* meetings attended with no expense yet */

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* One key on a meeting or an expense: the trip, no expenses, the state of a receipt. */
+#include <carnet/base/i18n.h>
+#include <carnet/desk/money.h>
+#include <string.h>
+#include "money.h"
+
+/* Begun on «save» when the amount is known, on the first thing missing otherwise. */
+static void begin(struct screen *form, const record *x)
+{
+	static const char *const wanted[] = {"payer", "distance", "vehicle"};
+
+	for (size_t i = 0; i < LENGTH(wanted); i++)
+		if (record_get(x, wanted[i])->kind == V_NULL) {
+			form_screen_at(form, entity_field(&e_expense, wanted[i]));
+			return;
+		}
+	form_screen_at_save(form);
+}
+
+unsigned trip_open(struct app *app, int64_t meeting)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS doubts = {0};
+	AUTO_ERR e = {0};
+	record *x;
+
+	if (desk_trip(app->desk, tmp, meeting, &x, &doubts, &e)) {
+		app_tell_err(app, &e);
+		return EFFECT_REDRAW;
+	}
+	struct screen *form = form_screen(app, &e_expense, 0, x);
+	begin(form, x);
+	app_push(app, form);
+	return EFFECT_REDRAW;
+}
+
+unsigned trip_none(struct app *app, int64_t meeting)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+
+	if (desk_no_expense(app->desk, meeting, &e))
+		app_tell_err(app, &e);
+	else
+		app_tell(app, ROLE_OK, _("No expenses for this meeting: %s. u undoes."), journal_title(app->desk->j, tmp, &e_meeting, meeting));
+	return EFFECT_RELOAD;
+}
+
+static const char *after(const char *state)
+{
+	const field *f = entity_field(&e_expense, "receipt");
+	size_t i = 0;
+
+	while (choice_at(f, i) && strcmp(choice_at(f, i), state))
+		i++;
+	return choice_at(f, i) && choice_at(f, i + 1) ? choice_at(f, i + 1) : choice_at(f, 0);
+}
+
+static int turn_one(journal *j, int64_t id, const char **to, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *x;
+	int code = journal_get(j, tmp, &x, &e_expense, id, e);
+
+	if (code)
+		return code;
+	*to = *to ? *to : after(record_text(x, "receipt"));
+	record_set(x, "receipt", value_text(tmp, *to));
+	return journal_save(j, x, NULL, e);
+}
+
+/* Several go to the same state: the one after that of the first. */
+unsigned receipt_turn(struct app *app, const int64_t *expenses, size_t count)
+{
+	AUTO_ERR e = {0};
+	journal *j = app->desk->j;
+	const char *to = NULL;
+	int code = journal_begin(j, _("State of receipts"), &e);
+
+	if (!code) {
+		for (size_t i = 0; i < count && !code; i++)
+			code = turn_one(j, expenses[i], &to, &e);
+		if (code)
+			journal_rollback(j);
+		else
+			code = journal_commit(j, &e);
+	}
+	if (code)
+		app_tell_err(app, &e);
+	else
+		app_tell(app, ROLE_OK, _("Receipt: %s. j goes on to the next state."), choice_shown(entity_field(&e_expense, "receipt"), to));
+	return EFFECT_RELOAD;
+}

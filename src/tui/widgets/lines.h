@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A few lines kept in memory, to tick or to act on: each with its amount at the right, and what is to be known of it told under the list
+   while it is in focus. */
+#pragma once
+#include <stddef.h>
+#include "../draw.h"
+#include "../keys.h"
+
+enum lines_kind { LINES_HEADING, LINES_FIELD, LINES_ROW, LINES_BOX };
+typedef struct lines_row {
+	enum lines_kind kind;
+	const char *text, *right; /* right may be NULL */
+	const char *note;         /* told while it is in focus, NULL */
+	long id;                  /* the caller's */
+	bool on, late;            /* on: the box is ticked */
+} lines_row;
+struct lines {
+	lines_row *list;
+	size_t count, at;
+	const char *summary;      /* one line under the list, NULL */
+	long top;
+	struct rect rows;         /* of the list, as last drawn */
+};
+void lines_draw(struct lines *l, struct rect r);
+bool lines_act(struct lines *l, enum action a);     /* moving; false when it is none of its own, or cannot move up */
+bool lines_click(struct lines *l, int y, int x);    /* true when a row was hit: it has the focus */
+const lines_row *lines_focus(const struct lines *l); /* NULL when there is none */
+/* The list was filled again: the focus goes back to that row, else stays about where it was. */
+void lines_go(struct lines *l, enum lines_kind kind, long id);

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The life of a claim by keyboard, in the real program. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <cmocka.h>
+#include <carnet/base/mem.h>
+#include "../support/pty.h"
+#include "keys.h"
+
+static const struct size {
+	int rows, cols;
+	const char *name;
+} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
+
+static struct pty *demo(void)
+{
+	return pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+}
+
+static void expect_at_sizes(const char *name, const char *keys)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(sizes); i++) {
+		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, PTY_ARGS("--demo"), NULL);
+		pty_keys(p, keys);
+		pty_expect_screen(p, mem_printf(tmp, "%s-%s", name, sizes[i].name));
+		pty_free(p);
+	}
+}
+
+static void each_screen_at_three_sizes(void **state)
+{
+	(void)state;
+	expect_at_sizes("claim-new", "5n");
+	expect_at_sizes("claim-screen", "5n" F2);
+	expect_at_sizes("claim-check", "5n" F2 "t");
+	expect_at_sizes("claim-answer", "5n" F2 "t" F2 ENTER "p");
+	expect_at_sizes("claim-leaving", "5n" F2 "xn");
+	expect_at_sizes("claim-papers", "5n" F2 "x");
+	expect_at_sizes("claim-state", "5n" F2 "s");
+	expect_at_sizes("claim-read", "5n" F2 "xnl");
+}
+
+/* Drawn up without its last line, sent, accepted in part, paid, closed; each step said before it is taken. */
+static void a_claim_from_draft_to_closed(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" END);
+	pty_expect(p, "3 lignes cochées" NB ": 49,87" NB "€");
+	pty_keys(p, " ");
+	pty_expect(p, "2 lignes cochées" NB ": 47,07" NB "€");
+	pty_keys(p, F2);
+	pty_expect(p, "Note établie" NB ": NDF-2026-0001");
+	pty_expect(p, "t la vérifie");
+	pty_keys(p, "t" F2 ENTER);
+	pty_expect(p, "transmise");
+	pty_expect(p, "a acceptée, p en partie, f refusée");
+	pty_keys(p, "p");
+	while (!pty_shows(p, "> [x] 29/09/2026"))
+		pty_keys(p, DOWN);
+	pty_keys(p, ENTER "99" ENTER);
+	pty_expect(p, "Ce n’est pas entre 0 et 29,26");
+	pty_keys(p, "\010\010" "20" ENTER);
+	pty_expect(p, "Accepté" NB ": 37,81" NB "€ sur 47,07" NB "€");
+	pty_keys(p, HOME DOWN DOWN ENTER "Trajet trop long" ENTER F2);
+	pty_expect(p, "La réponse est notée");
+	pty_expect(p, "partielle");
+	pty_keys(p, "y" ENTER);
+	pty_expect(p, "payée");
+	pty_keys(p, "c");
+	pty_expect(p, "Tout est fait");
+	pty_keys(p, "s");
+	pty_expect(p, "> n  Redemander");
+	pty_keys(p, ESC "n");
+	pty_expect(p, "Un nouveau brouillon avec les lignes refusées");
+	pty_expect(p, "9,26" NB "€");
+	pty_free(p);
+}
+
+static void a_refusal_has_a_reason_and_is_undone(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "f" ENTER);
+	pty_expect(p, "Un refus a un motif");
+	pty_keys(p, "Hors délai" ENTER ENTER);
+	pty_expect(p, "n redemande les lignes");
+	pty_keys(p, "u");
+	pty_expect(p, "a acceptée, p en partie");
+	pty_keys(p, "uu");
+	pty_expect(p, "Cette fiche n’est plus");
+	pty_free(p);
+}
+
+/* A total for the whole, then back to the lines. */
+static void an_answer_by_total(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "p" DOWN ENTER "40" ENTER);
+	pty_expect(p, "Accepté" NB ": 40,00" NB "€ sur 49,87" NB "€");
+	pty_keys(p, ENTER ENTER);
+	pty_expect(p, "Accepté" NB ": 49,87" NB "€ sur 49,87" NB "€");
+	pty_keys(p, ENTER "40" ENTER F2);
+	pty_expect(p, "partielle");
+	pty_expect(p, "9,87" NB "€");
+	pty_free(p);
+}
+
+/* The association may be given to, the CPTS may not. */
+static void a_waiver_only_where_it_may_be(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "b");
+	pty_expect(p, "n’est pas noté comme pouvant recevoir");
+	pty_free(p);
+	p = demo();
+	pty_keys(p, "5n" ENTER "Respirer" ENTER F2 "b");
+	pty_expect(p, "Abandonner le remboursement");
+	while (!pty_shows(p, "> [x]"))
+		pty_keys(p, DOWN);
+	pty_keys(p, " " F2);
+	pty_expect(p, "L’abandon est noté");
+	pty_keys(p, "xa");
+	pty_expect(p, "renonce expressément");
+	pty_free(p);
+}
+
+static void what_stops_a_claim_leads_to_its_place(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "5n");
+	pty_expect(p, "notez d’abord vos dépenses");
+	pty_keys(p, ESC "5ahier" TAB ENTER "taxi" ENTER ENTER "Asso" ENTER F2);
+	pty_free(p);
+	p = demo();
+	pty_keys(p, "5n" F2 "t" ENTER);
+	pty_expect_cursor_on(p, "Justificatif");
+	pty_free(p);
+}
+
+static void a_file_is_written_with_what_is_ticked(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "xn" F2 "t");
+	pty_expect(p, "Le fichier est écrit");
+	pty_keys(p, "r" ESC "xt");
+	pty_expect(p, "NDF-2026-0001.csv");
+	pty_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_screen_at_three_sizes),
+		cmocka_unit_test(a_claim_from_draft_to_closed),
+		cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
+		cmocka_unit_test(an_answer_by_total),
+		cmocka_unit_test(a_waiver_only_where_it_may_be),
+		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
+		cmocka_unit_test(a_file_is_written_with_what_is_ticked),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* From a meeting to its expenses, by keyboard, in the real program. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+#include <carnet/base/mem.h>
+#include "../support/pty.h"
+#include "keys.h"
+
+static const struct size {
+	int rows, cols;
+	const char *name;
+} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
+
+static struct pty *demo(void)
+{
+	return pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+}
+
+static void expect_at_sizes(const char *name, const char *const *keys)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(sizes); i++) {
+		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, PTY_ARGS("--demo"), NULL);
+		for (const char *const *k = keys; *k; k++)
+			pty_keys(p, *k);
+		pty_expect_screen(p, mem_printf(tmp, "%s-%s", name, sizes[i].name));
+		pty_free(p);
+	}
+}
+#define KEYS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* A meeting held yesterday, of the first mandate, with nothing noted for it. */
+#define MEETING "3ahier" TAB "Commission prévention" F2
+
+static void a_trip_in_one_key(void **state)
+{
+	(void)state;
+	expect_at_sizes("trip", KEYS(MEETING, ENTER "f"));
+	struct pty *p = demo();
+	pty_keys(p, MEETING ENTER "f");
+	pty_expect(p, "46" NB "km × 0,636");
+	pty_expect_cursor_on(p, "[ Enregistrer ]");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Enregistré" NB ": dépense");
+	pty_keys(p, "f");
+	pty_expect(p, "La même dépense est déjà notée");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Est-ce exact");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Enregistré" NB ": dépense");
+	pty_free(p);
+}
+
+static void meetings_without_expenses(void **state)
+{
+	(void)state;
+	expect_at_sizes("unclaimed", KEYS(MEETING, "5m"));
+	struct pty *p = demo();
+	pty_keys(p, "5m");
+	pty_expect(p, "Chaque réunion où vous étiez");
+	pty_keys(p, MEETING);
+	pty_keys(p, "1");
+	pty_expect(p, "1 réunion sans frais");
+	pty_keys(p, "5m" ENTER);
+	pty_expect_cursor_on(p, "[ Enregistrer ]");
+	pty_keys(p, ESC "v");
+	pty_expect(p, "Commission prévention");
+	pty_keys(p, ESC "s");
+	pty_expect(p, "Sans frais pour cette réunion");
+	pty_expect(p, "Chaque réunion où vous étiez");
+	pty_keys(p, "u");
+	pty_expect(p, "1 réunion sans frais");
+	pty_free(p);
+}
+
+/* The amount follows what is typed, until another is typed. */
+static void the_amount_follows_what_is_typed(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "f");
+	for (int i = 0; i < 4; i++)
+		pty_keys(p, UP);
+	while (!pty_shows(p, "> Distance"))
+		pty_keys(p, UP);
+	pty_keys(p, "100");
+	pty_expect(p, "100" NB "km × 0,636");
+	pty_keys(p, DOWN);
+	pty_expect(p, "63,60");
+	while (!pty_shows(p, "> Montant   "))
+		pty_keys(p, DOWN);
+	pty_keys(p, "50");
+	pty_expect(p, "Montant tapé par vous");
+	pty_keys(p, "\010\010" DOWN);
+	pty_expect(p, "63,60");
+	pty_free(p);
+}
+
+static void what_is_missing_is_said(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "5a" TAB ENTER "kilo" ENTER);
+	pty_expect(p, "? Ces frais n’ont pas de payeur");
+	pty_keys(p, ENTER "Asso" ENTER F2);
+	pty_expect(p, "? La distance manque");
+	pty_keys(p, F2);
+	pty_expect(p, "Enregistré" NB ": dépense");
+	pty_free(p);
+}
+
+static void the_state_of_a_receipt_in_one_key(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5" HOME "j");
+	pty_expect(p, "Justificatif" NB ":");
+	pty_keys(p, ENTER "j");
+	pty_expect(p, "Justificatif" NB ":");
+	pty_keys(p, "u");
+	pty_expect(p, "C’est annulé");
+	pty_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_trip_in_one_key),
+		cmocka_unit_test(meetings_without_expenses),
+		cmocka_unit_test(the_amount_follows_what_is_typed),
+		cmocka_unit_test(what_is_missing_is_said),
+		cmocka_unit_test(the_state_of_a_receipt_in_one_key),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
