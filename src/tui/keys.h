@@ -40,9 +40,8 @@ bool key_is_text(const struct key *k);
 /* --- What keys do ------------------------------------------------------------------------------------------------ */
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
-enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CTX_SETTINGS, CTX_TICKS, CONTEXTS };
-enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CTX_SETTINGS,
-               CTX_SHEET, CONTEXTS };
+enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CTX_SETTINGS, CTX_TICKS, CTX_SHEET,
+               CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {
@@ -64,7 +63,7 @@ enum action {
 	ACT_FORWARD, ACT_CLEAR, ACT_FOR_MEETING,
 	/* money */
 	ACT_TRIP, ACT_NO_EXPENSE, ACT_UNCLAIMED, ACT_RECEIPT_STATE,
-	ACT_CLAIM, ACT_OPEN_LINE, ACT_SUBMIT, ACT_ACCEPT, ACT_ACCEPT_PART, ACT_REFUSE, ACT_PAY, ACT_WAIVE, ACT_AGAIN, ACT_CLOSE, ACT_STATE,
+	ACT_CLAIM, ACT_OPEN_LINE, ACT_SUBMIT, ACT_ACCEPT, ACT_ACCEPT_PART, ACT_REFUSE, ACT_PAY, ACT_WAIVE, ACT_AGAIN, ACT_CLOSE,
 	ACT_SEND, ACT_CORRECT, ACT_KEEP, ACT_WRITE_FILE, ACT_READ,
 };
 

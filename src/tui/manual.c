@@ -12,7 +12,6 @@ static const char *const places[] = {
 	[CTX_FORM] = N_("a form"), [CTX_EDITOR] = N_("a long text"), [CTX_SEARCH] = N_("the search"), [CTX_HELP] = N_("the help"),
 	[CTX_DIALOG] = N_("a question"), [CTX_HISTORY] = N_("the changes"), [CTX_IMPORT] = N_("an import"), [CTX_TABS] = N_("the tab bar"),
 	[CTX_DECODE] = N_("a text to explain"), [CTX_PAPER] = N_("a document to print"), [CTX_SETTINGS] = N_("the settings"), [CTX_TICKS] = N_("a list to tick"),
-	[CTX_DECODE] = N_("a text to explain"), [CTX_PAPER] = N_("a document to print"), [CTX_SETTINGS] = N_("the settings"),
 	[CTX_SHEET] = N_("a claim and its lists"),
 };
 _Static_assert(LENGTH(places) == CONTEXTS, "a new context is named here, for the manual");
