@@ -3,6 +3,7 @@
 #include <carnet/base/i18n.h>
 #include <signal.h>
 #include "doors.h"
+#include "screens/copy_key.h"
 #include "screens/decode.h"
 #include "screens/records.h"
 #include "screens/settings.h"
@@ -81,6 +82,7 @@ const struct app_command app_commands[] = {
 	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},
 	{N_("Explain a text I received"), N_("decode acronyms words convocation letter paste understand"), NULL, decode},
 	{N_("What I changed, to take it back"), N_("history undo mistake error deleted recover cancel"), NULL, history},
+	{N_("Copy my journal on a USB key"), N_("backup save copy key disk safe lose theft"), copy_key_can, copy_key},
 	{N_("How to… (all the help)"), N_("help manual explain how learn begin"), NULL, help_index},
 	{N_("Suspend carnet (back to the shell)"), N_("shell stop background pause"), NULL, suspend},
 	{0},

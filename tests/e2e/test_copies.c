@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Copies on a key, and the folder for a key that runs where nothing may be executed. */
+#include "../support/pty.h"
 #include "home.h"
 
 /* A key and a disk in the home, as the list of mounts tells them. */
@@ -87,6 +88,33 @@ static void old_ones_go(void **state)
 	SHELL("ls CLE | grep -q 2026-12-25");
 }
 
+/* The same from the screen, by the words of every day. */
+static void from_the_palette(void **state)
+{
+	home *h = *state;
+	RUN("add", "cpts", "name=Un");
+	plug(h, false);
+	struct pty *p = pty_start(24, 120, NULL, h->folder);
+	pty_keys(p, ":sauvegarder\r");
+	pty_expect(p, "Copié et vérifié");
+	pty_expect(p, "dernière hors de cet ordinateur\u00a0: aujourd’hui");
+	plug(h, true);
+	pty_keys(p, ":sauvegarder\r");
+	pty_expect(p, "Quelle clé reçoit la copie");
+	pty_expect_cursor_on(p, "/CLE");
+	pty_keys(p, "\033[B\r");
+	pty_expect(p, "Copié et vérifié");
+	SHELL("test $(ls DISQUE/copies-du-carnet | wc -l) = 1");
+	SHELL(": >mounts");
+	pty_keys(p, ":sauvegarder\r");
+	pty_expect(p, "Il n’y a pas de clé USB");
+	pty_free(p);
+	p = pty_start(24, 80, PTY_ARGS("--demo"), h->folder);
+	pty_keys(p, ":cl\u00e9 USB");
+	pty_expect_not(p, "Sauvegarder mon carnet");
+	pty_free(p);
+}
+
 /* --- The portable folder --- */
 
 static const char lay[] =
@@ -153,7 +181,7 @@ static void says_that_it_cannot_start(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		copies(a_key_takes_the_copy), copies(two_journals_on_one_key), copies(old_ones_go),
+		copies(a_key_takes_the_copy), copies(two_journals_on_one_key), copies(old_ones_go), copies(from_the_palette),
 		portable(runs_without_a_right_to_execute), portable(a_copy_on_leaving), portable(says_that_it_cannot_start),
 	};
 
