@@ -257,6 +257,9 @@ int report_needs(const report_from *from, const void *parent, int64_t cpts, cons
 		w_para(w, _("No interview is noted yet. Ask a few persons, then write down each sheet."));
 	else if (masked)
 		w_para(w, _("Groups of fewer than %d persons are not shown: in a small place, somebody would be recognised."), MASKED_UNDER);
+	else
+		w_para(w, _("For your eyes: what you export or print masks groups of fewer than %d persons, since in a small place somebody would be recognised."),
+		       MASKED_UNDER);
 	for (size_t i = 0; i < count && !code; i++)
 		code = one_survey(&n, surveys[i]);
 	*out = w->d;

@@ -8,6 +8,8 @@
 #include "screens/records.h"
 #include "screens/settings.h"
 
+enum { LOOKING_BACK = 8 }; /* its tab */
+
 static unsigned push(struct app *app, struct screen *s)
 {
 	app_push(app, s);
@@ -44,6 +46,24 @@ static unsigned add_anything(struct app *app)
 	return push(app, add_screen(app));
 }
 
+static unsigned assess(struct app *app)
+{
+	door_add(app, &e_assessment, 0);
+	return EFFECT_REDRAW;
+}
+
+static unsigned interview(struct app *app)
+{
+	door_add(app, &e_interview, 0);
+	return EFFECT_REDRAW;
+}
+
+static unsigned look_back(struct app *app)
+{
+	app_tab(app, LOOKING_BACK);
+	return EFFECT_REDRAW;
+}
+
 static unsigned decode(struct app *app)
 {
 	return push(app, decode_screen(app));
@@ -77,6 +97,9 @@ const struct app_command app_commands[] = {
 	{N_("Note a meeting"), N_("new session board convocation invitation agenda date"), writes, add_meeting},
 	{N_("Note an expense"), N_("trip kilometres train meal hotel ticket receipt repaid travel"), writes, add_expense},
 	{N_("Note something to do"), N_("action remind task deadline promise call"), writes, add_action},
+	{N_("Assess participation in a CPTS"), N_("level criteria score evidence projects partnerships governance"), writes, assess},
+	{N_("Note the answers of an inhabitant"), N_("interview survey questionnaire needs sheet"), writes, interview},
+	{N_("Look back on the year"), N_("report year documents print directory hours level needs"), NULL, look_back},
 	{N_("Add anything else"), N_("new CPTS contact mandate training vehicle payer association route"), writes, add_anything},
 	{N_("My profile"), N_("name address phone e-mail region association bank account"), NULL, profile},
 	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},

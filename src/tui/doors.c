@@ -3,7 +3,11 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <string.h>
+#include <carnet/rules/assessment.h>
+#include "screens/answers.h"
 #include "screens/guide.h"
+#include "screens/level.h"
+#include "screens/lookback.h"
 #include "screens/money.h"
 #include "screens/records.h"
 
@@ -26,12 +30,49 @@ const struct tab tabs[] = {
 	{5, N_("Expenses"), open_lists, {&e_expense, &e_claim, &e_payer, &e_vehicle, &e_route}},
 	{6, N_("Following up"), open_lists, {&e_action, &e_question}},
 	{7, N_("CPTS"), open_lists, {&e_cpts, &e_association, &e_contact, &e_assessment, &e_interview}},
+	{8, N_("Looking back"), lookback_screen, {NULL}},
 	{0},
 };
 
+static struct screen *open_scores(struct app *app, int64_t id)
+{
+	return scores_screen(app, id, 0, NULL);
+}
+
+static void add_scores(struct app *app, int64_t cpts)
+{
+	scores_ask(app, cpts);
+}
+
+/* Kinds of record that have a screen of their own. */
+static const struct own {
+	const entity *e;
+	struct screen *(*open)(struct app *app, int64_t id); /* NULL when this record cannot be shown so */
+	void (*add)(struct app *app, int64_t cpts);          /* NULL: by a form */
+} owns[] = { {&e_claim, claim_screen, NULL}, {&e_assessment, open_scores, add_scores}, {&e_interview, answers_of_interview, answers_ask} };
+
 struct screen *door_record(struct app *app, const entity *e, int64_t id)
 {
-	return e == &e_claim ? claim_screen(app, id) : detail_screen(app, e, id);
+	struct screen *s = NULL;
+	for (size_t i = 0; i < LENGTH(owns); i++)
+		if (owns[i].e == e)
+			s = owns[i].open(app, id);
+	return s ? s : detail_screen(app, e, id);
+}
+
+bool door_add(struct app *app, const entity *e, int64_t cpts)
+{
+	for (size_t i = 0; i < LENGTH(owns); i++)
+		if (owns[i].e == e && owns[i].add) {
+			owns[i].add(app, cpts);
+			return true;
+		}
+	return false;
+}
+
+struct screen *door_level(struct app *app, int64_t cpts)
+{
+	return level_screen(app, cpts, GRID_PARTICIPATION);
 }
 
 struct screen *door_list(struct app *app, const query *q)

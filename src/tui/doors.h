@@ -19,3 +19,6 @@ struct screen *door_new(struct app *app, const entity *e);
 struct screen *door_profile(struct app *app);            /* the profile, or the form of a first one */
 /* A screen by its name, for a link "screen:unclaimed". */
 struct screen *door_named(struct app *app, const char *name);
+/* Kinds that are added in a screen of their own, not a form; cpts 0: it asks which. False for the others. */
+bool door_add(struct app *app, const entity *e, int64_t cpts);
+struct screen *door_level(struct app *app, int64_t cpts);

@@ -41,7 +41,7 @@ bool key_is_text(const struct key *k);
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
 enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CTX_SETTINGS, CTX_TICKS, CTX_SHEET,
-               CONTEXTS };
+               CTX_LEVEL, CTX_SCORES, CTX_ANSWERS, CTX_LOOKBACK, CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {
@@ -65,6 +65,8 @@ enum action {
 	ACT_TRIP, ACT_NO_EXPENSE, ACT_UNCLAIMED, ACT_RECEIPT_STATE,
 	ACT_CLAIM, ACT_OPEN_LINE, ACT_SUBMIT, ACT_ACCEPT, ACT_ACCEPT_PART, ACT_REFUSE, ACT_PAY, ACT_WAIVE, ACT_AGAIN, ACT_CLOSE,
 	ACT_SEND, ACT_CORRECT, ACT_KEEP, ACT_WRITE_FILE, ACT_READ,
+	/* participation */
+	ACT_ASSESS, ACT_LEVEL, ACT_ANSWERS, ACT_SCORE, ACT_COMPARE, ACT_PRINT,
 };
 
 enum {

@@ -13,6 +13,8 @@ static const char *const places[] = {
 	[CTX_DIALOG] = N_("a question"), [CTX_HISTORY] = N_("the changes"), [CTX_IMPORT] = N_("an import"), [CTX_TABS] = N_("the tab bar"),
 	[CTX_DECODE] = N_("a text to explain"), [CTX_PAPER] = N_("a document to print"), [CTX_SETTINGS] = N_("the settings"), [CTX_TICKS] = N_("a list to tick"),
 	[CTX_SHEET] = N_("a claim and its lists"),
+	[CTX_LEVEL] = N_("the level of participation"), [CTX_SCORES] = N_("an assessment"), [CTX_ANSWERS] = N_("a sheet of answers"),
+	[CTX_LOOKBACK] = N_("looking back"),
 };
 _Static_assert(LENGTH(places) == CONTEXTS, "a new context is named here, for the manual");
 

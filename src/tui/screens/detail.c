@@ -259,6 +259,8 @@ static unsigned add_kind(struct screen *s, long at, const char *typed)
 		return push(ds, prompt_screen(s->app, _("File to keep with this record"), _("For example ~/Documents/invitation.pdf"),
 					      (struct prompt_answer){ attach, NULL }));
 	additions(ds->e, kinds, LENGTH(kinds));
+	if (ds->e == &e_cpts && door_add(s->app, kinds[at].e, ds->id))
+		return EFFECT_REDRAW;
 	if (kinds[at].e == &e_agenda_item) {
 		agenda_type(ds, &e_agenda_item);
 		return EFFECT_REDRAW;
@@ -347,6 +349,30 @@ static unsigned done(struct detail_screen *ds)
 	return followed_done(ds->s.app, &id, 1);
 }
 
+/* --- A CPTS --------------------------------------------------------------------------------------------------------- */
+
+static unsigned level(struct detail_screen *ds)
+{
+	return push(ds, door_level(ds->s.app, ds->id));
+}
+
+static unsigned assess(struct detail_screen *ds)
+{
+	door_add(ds->s.app, &e_assessment, ds->id);
+	return EFFECT_REDRAW;
+}
+
+static unsigned interview(struct detail_screen *ds)
+{
+	door_add(ds->s.app, &e_interview, ds->id);
+	return EFFECT_REDRAW;
+}
+
+static bool is_cpts(const struct detail_screen *ds)
+{
+	return ds->e == &e_cpts;
+}
+
 /* Of the record shown, whatever line is in focus. */
 static unsigned documents(struct detail_screen *ds)
 {
@@ -425,6 +451,9 @@ static const struct {
 	{ ACT_DOSSIER, dossier, false, is_meeting },
 	{ ACT_BRIEF, brief, false, is_meeting },
 	{ ACT_REPEAT, repeat, true, is_meeting },
+	{ ACT_LEVEL, level, false, is_cpts },
+	{ ACT_ASSESS, assess, true, is_cpts },
+	{ ACT_ANSWERS, interview, true, is_cpts },
 };
 
 static bool can(const struct screen *s, enum action a)

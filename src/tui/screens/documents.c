@@ -2,6 +2,7 @@
 #include "documents.h"
 #include <carnet/base/i18n.h>
 #include "dialog.h"
+#include "papers.h"
 
 enum { ANSWERS_MOST = 16 };
 
@@ -75,6 +76,10 @@ static const struct document documents[] = {
 	{ &e_meeting, "m", N_("Minutes for myself"), &minutes, NULL, NULL },
 	{ &e_meeting, "s", N_("Sheet for the person who sits in my place"), &substitute, NULL, NULL },
 	{ &e_meeting, "c", N_("Calendar file (.ics), to put it in another calendar"), NULL, calendar, NULL },
+	{ &e_cpts, "n", N_("Level of participation"), &paper_level, NULL, NULL },
+	{ &e_cpts, "p", N_("Proposal of 2023, levels 1 and 2"), &paper_proposal, NULL, NULL },
+	{ &e_cpts, "b", N_("What inhabitants say, small groups masked"), &paper_needs, NULL, NULL },
+	{ &e_cpts, "a", N_("Associations of the territory"), &paper_directory, NULL, NULL },
 	{ &e_action, "c", N_("Calendar file (.ics), to put its date in another calendar"), NULL, calendar, has_due },
 	{ &e_mandate, "c", N_("Calendar file (.ics), to put its end in another calendar"), NULL, calendar, has_end },
 };

@@ -243,6 +243,8 @@ static struct screen *behind(struct app *app, const today_door *d)
 {
 	if (d->q)
 		return door_list(app, d->q);
+	if (d->e && d->level)
+		return door_level(app, d->id);
 	if (d->e && d->form)
 		return form_screen(app, d->e, d->id, NULL);
 	return d->e ? door_record(app, d->e, d->id) : NULL;

@@ -251,6 +251,8 @@ static unsigned add(struct list_screen *ls)
 		record_set(with, f->f->name, f->v);
 		given++;
 	}
+	if (door_add(ls->s.app, sub->e, given && entity_field(sub->e, "cpts") ? record_int(with, "cpts") : 0))
+		return EFFECT_REDRAW;
 	struct screen *form = form_screen(ls->s.app, sub->e, 0, given ? with : NULL);
 	form_screen_kept(form, added);
 	return push(ls, form);

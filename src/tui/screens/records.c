@@ -5,6 +5,7 @@
 #include <string.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
+#include "../doors.h"
 #include "../widgets/detail.h"
 #include "dialogs.h"
 
@@ -101,8 +102,10 @@ char *path_typed(const void *parent, const char *typed)
 
 static unsigned kind_chosen(struct screen *below, long number, const char *typed)
 {
+	const entity *e = entity_number((int)number);
 	(void)typed;
-	app_push(below->app, form_screen(below->app, entity_number((int)number), 0, NULL));
+	if (!door_add(below->app, e, 0))
+		app_push(below->app, form_screen(below->app, e, 0, NULL));
 	return EFFECT_REDRAW;
 }
 

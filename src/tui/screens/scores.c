@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* An assessment, criterion by criterion. It begins empty: what was answered the last time stands beside, and one key takes it over. */
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <carnet/journal/drafts.h>
+#include <carnet/rules/assessment.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include "../widgets/menu.h"
+#include "dialogs.h"
+#include "level.h"
+
+enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 7, PANEL_LEAST = 4, LIST_SHARE = 3, NOTE_COLS = 14 };
+
+struct scores {
+	struct screen s;
+	int64_t id, cpts;      /* id 0: not kept yet */
+	const char *on;
+	char *name, *draft;    /* draft: its key once something is in it, NULL */
+	assessed *a, *last;    /* last: the assessment before, its own assessment NULL when there is none */
+	struct menu *lines;
+	bool changed;
+};
+
+static struct scores *of(const struct screen *s)
+{
+	return (struct scores *)s;
+}
+
+static journal *journal_of(const struct scores *sc)
+{
+	return sc->s.app->desk->j;
+}
+
+static const char *day_words(const void *parent, const record *r, enum date_style style)
+{
+	strbuf *b = sb_new(parent);
+	int day;
+	if (r && date_from_iso(&day, record_text(r, "date")) == 0)
+		date_print(b, day, style);
+	return b->s;
+}
+
+/* --- Lines --------------------------------------------------------------------------------------------------------------- */
+
+static void criterion_line(struct scores *sc, size_t i)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	int score = sc->a->score[i];
+	text_pad(b, sc->a->grid->criteria[i].id, ID_COLS);
+	text_pad(b, score == SCORE_NONE ? "–" : mem_printf(tmp, "%d %s", score, score_words(score)), SCORE_COLS);
+	sb_add(b, sc->a->grid->criteria[i].title);
+	if (score > 0 && !*sc->a->evidence[i])
+		sb_addf(b, " (%s)", _("without evidence"));
+	menu_add(sc->lines, score == SCORE_NONE ? ROLE_TEXT : ROLE_STRONG, ID_COLS + SCORE_COLS, (long)i, b->s);
+}
+
+static void build(struct scores *sc)
+{
+	AUTO_CTX(tmp);
+	const grid *g = sc->a->grid;
+	menu_clear(sc->lines);
+	for (size_t k = 0; k < g->nlevels; k++) {
+		participation p = assessed_level(sc->a, g->levels[k].id);
+		menu_heading(sc->lines, mem_printf(tmp, _("%s: %s %s, %d out of %d"), g->levels[k].title, standing_sign(p.standing), standing_words(p.standing),
+						    p.sum, p.highest));
+		for (size_t i = 0; i < g->count; i++)
+			if (strcmp(g->criteria[i].level, g->levels[k].id) == 0)
+				criterion_line(sc, i);
+	}
+}
+
+static size_t here(const struct scores *sc)
+{
+	long id = menu_focus(sc->lines);
+	return id >= 0 ? (size_t)id : 0;
+}
+
+/* --- Reading and keeping ------------------------------------------------------------------------------------------------- */
+
+static int begin(struct scores *sc, struct err *e)
+{
+	char iso[11];
+	record *r = record_new(sc, &e_assessment);
+	date_to_iso(iso, clock_today());
+	record_set(r, "cpts", value_int(sc->cpts));
+	record_set(r, "grid", value_text(r, sc->on));
+	record_set(r, "date", value_text(r, iso));
+	int rc = assessment_new(sc->s.app->desk->l, sc, sc->on, &sc->a, e);
+	if (!rc)
+		sc->a->assessment = r;
+	return rc;
+}
+
+static int read_kept(struct scores *sc, struct err *e)
+{
+	record *r;
+	int rc = journal_get(journal_of(sc), sc, &r, &e_assessment, sc->id, e);
+	if (rc)
+		return rc;
+	sc->cpts = record_int(r, "cpts");
+	sc->on = strcmp(record_text(r, "grid"), GRID_PROPOSAL) == 0 ? GRID_PROPOSAL : GRID_PARTICIPATION;
+	return assessment_of(journal_of(sc), sc->s.app->desk->l, sc, sc->on, r, &sc->a, e);
+}
+
+/* The one before this one. */
+static int read_last(struct scores *sc, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **list;
+	size_t count, i = 0;
+	const char *date = record_text(sc->a->assessment, "date");
+	int rc = assessment_list(journal_of(sc), sc, sc->cpts, sc->on, date, 0, &list, &count, e);
+	while (!rc && i < count && list[i]->id == sc->id)
+		i++;
+	return rc ? rc : assessment_of(journal_of(sc), sc->s.app->desk->l, sc, sc->on, i < count ? list[i] : NULL, &sc->last, e);
+}
+
+/* What was not yet in the journal when the program ended comes back. */
+static int resume(struct scores *sc, struct err *e)
+{
+	AUTO_CTX(tmp);
+	draft *list;
+	size_t count;
+	const char *prefix = mem_printf(tmp, "scores/%" PRId64 "/%s/%" PRId64 "/", sc->cpts, sc->on, sc->id);
+	int rc = draft_list(journal_of(sc), tmp, prefix, &list, &count, e);
+	size_t d = 0;
+	while (!rc && d < count && list[d].held)
+		d++;
+	if (rc || d == count)
+		return rc;
+	for (size_t i = 0; i < list[d].count; i++) {
+		const draft_field *f = &list[d].fields[i];
+		bool score = strncmp(f->name, "score.", 6) == 0;
+		const char *dot = strchr(f->name, '.');
+		const criterion *c = dot ? grid_criterion(sc->a->grid, dot + 1) : NULL;
+		if (!c)
+			record_set(sc->a->assessment, "date", value_text(sc->a->assessment, f->typed));
+		else if (score)
+			sc->a->score[c - sc->a->grid->criteria] = *f->typed >= '0' && *f->typed <= '3' ? *f->typed - '0' : SCORE_NONE;
+		else
+			sc->a->evidence[c - sc->a->grid->criteria] = mem_dup(sc->a, f->typed);
+	}
+	sc->draft = mem_dup(sc, list[d].key);
+	sc->changed = true;
+	app_tell(sc->s.app, ROLE_OK, "%s", _("The answers that were not kept yet are back."));
+	return 0;
+}
+
+static int open(struct screen *s, struct err *e)
+{
+	struct scores *sc = of(s);
+	int rc = sc->id ? read_kept(sc, e) : begin(sc, e);
+	rc = rc ? rc : read_last(sc, e);
+	rc = rc ? rc : resume(sc, e);
+	if (rc)
+		return rc;
+	sc->name = journal_title(journal_of(sc), sc, &e_cpts, sc->cpts);
+	sc->lines = menu_new(s);
+	build(sc);
+	return 0;
+}
+
+static int save_draft(struct screen *s, struct err *e)
+{
+	AUTO_CTX(tmp);
+	struct scores *sc = of(s);
+	const grid *g = sc->a->grid;
+	draft_field *fields = NEW_ARRAY(tmp, draft_field, 2 * g->count + 1);
+	size_t n = 0;
+	if (!sc->changed)
+		return 0;
+	if (!sc->draft)
+		sc->draft = mem_printf(sc, "scores/%" PRId64 "/%s/%" PRId64 "/%" PRId64, sc->cpts, sc->on, sc->id, clock_now_ms());
+	fields[n++] = (draft_field){ "date", record_text(sc->a->assessment, "date") };
+	for (size_t i = 0; i < g->count; i++) {
+		fields[n++] = (draft_field){ mem_printf(tmp, "score.%s", g->criteria[i].id), sc->a->score[i] == SCORE_NONE ? "" : mem_printf(tmp, "%d", sc->a->score[i]) };
+		fields[n++] = (draft_field){ mem_printf(tmp, "evidence.%s", g->criteria[i].id), sc->a->evidence[i] };
+	}
+	return draft_put(journal_of(sc), sc->draft, fields, n, e);
+}
+
+/* Into the journal, whole or not: an assessment may be gone on with another day. */
+static int keep(struct scores *sc, struct err *e)
+{
+	int rc = sc->changed ? assessment_keep(journal_of(sc), sc->a, e) : 0;
+	if (rc || !sc->changed)
+		return rc;
+	sc->id = sc->a->assessment->id;
+	sc->changed = false;
+	rc = sc->draft ? draft_drop(journal_of(sc), sc->draft, e) : 0;
+	TALLOC_FREE(sc->draft);
+	return rc;
+}
+
+static unsigned changed(struct scores *sc)
+{
+	sc->changed = true;
+	app_unsaved(sc->s.app);
+	build(sc);
+	return EFFECT_REDRAW;
+}
+
+static int reload(struct screen *s, struct err *e)
+{
+	struct scores *sc = of(s);
+	AUTO_ERR gone = { 0 };
+	assessed *before = sc->a;
+	if (sc->changed || !sc->id)
+		return 0;
+	int rc = read_kept(sc, &gone);
+	if (rc == ERR_MISSING) { /* an undo: what is shown would be a new one again */
+		sc->id = 0;
+		sc->a->assessment->id = 0;
+		sc->a->assessment->uid = NULL;
+		return 0;
+	}
+	if (rc)
+		return err_set(e, rc, gone.what, gone.todo);
+	talloc_free(before);
+	build(sc);
+	return 0;
+}
+
+/* --- Drawing ------------------------------------------------------------------------------------------------------------- */
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	AUTO_CTX(tmp);
+	const struct scores *sc = of(s);
+	sb_addf(left, "%s › %s %s", sc->name, sc->a->grid->proposal ? _("Proposal of 2023,") : _("Assessment of"), day_words(tmp, sc->a->assessment, DATE_SHORT));
+	sb_add(right, answers_words(tmp, assessed_answers(sc->a), sc->a->grid->count));
+}
+
+/* What the criterion in focus asks, what proves it, what was said of it the last time. */
+static const char *panel_text(const struct scores *sc, const void *parent)
+{
+	size_t i = here(sc);
+	const criterion *c = &sc->a->grid->criteria[i];
+	strbuf *b = sb_new(parent);
+	if (*sc->a->evidence[i])
+		sb_addf(b, _("Evidence: %s"), sc->a->evidence[i]);
+	else
+		sb_addf(b, _("Without evidence. It could be: %s"), c->evidence);
+	if (sc->last->assessment) {
+		sb_addc(b, '\n');
+		sb_addf(b, _("On %s: %s. %s"), day_words(parent, sc->last->assessment, DATE_SHORT), score_words(sc->last->score[i]), sc->last->evidence[i]);
+	}
+	sb_addf(b, "\n%s", c->explain);
+	return b->s;
+}
+
+static void draw_panel(const struct scores *sc, struct rect r)
+{
+	AUTO_CTX(tmp);
+	strbuf *words = sb_new(tmp);
+	draw_rule(r.y, r.x, r.cols);
+	rect_top(&r, 1);
+	r = rect_inside(r, 0, 2);
+	for (int i = 0; i <= SCORE_HIGHEST; i++)
+		sb_addf(words, "%s%d %s", i ? " · " : "", i, score_words(i));
+	rect_top(&r, draw_wrapped(r, ROLE_DIM, words->s));
+	char *text = mem_dup(tmp, panel_text(sc, tmp)), *state = NULL;
+	for (char *line = strtok_r(text, "\n", &state); line && r.rows > 0; line = strtok_r(NULL, "\n", &state))
+		rect_top(&r, draw_wrapped(r, ROLE_TEXT, line));
+}
+
+static void draw(struct screen *s)
+{
+	struct rect r = s->rect;
+	int rows = r.rows / LIST_SHARE + 1 < PANEL_ROWS ? PANEL_ROWS : r.rows / LIST_SHARE;
+	if (r.rows >= 2 * PANEL_LEAST)
+		draw_panel(of(s), rect_bottom(&r, rows < r.rows / 2 ? rows : r.rows / 2));
+	menu_draw(of(s)->lines, r, true);
+}
+
+/* --- Doing --------------------------------------------------------------------------------------------------------------- */
+
+static unsigned set_score(struct scores *sc, int score)
+{
+	sc->a->score[here(sc)] = score;
+	return changed(sc);
+}
+
+static unsigned digit(struct scores *sc, const struct key *k)
+{
+	int n = k ? key_digit(k) : -1;
+	if (n >= 0 && n <= SCORE_HIGHEST)
+		return set_score(sc, n);
+	app_tell(sc->s.app, ROLE_TEXT, "%s", _("Scores go from 0 to 3. t goes to the tabs."));
+	return EFFECT_REDRAW;
+}
+
+static unsigned higher(struct scores *sc, const struct key *k)
+{
+	int score = sc->a->score[here(sc)];
+	(void)k;
+	return score < SCORE_HIGHEST ? set_score(sc, score + 1) : EFFECT_NONE;
+}
+
+static unsigned lower(struct scores *sc, const struct key *k)
+{
+	int score = sc->a->score[here(sc)];
+	(void)k;
+	return score > SCORE_NONE ? set_score(sc, score - 1) : EFFECT_NONE;
+}
+
+static unsigned none(struct scores *sc, const struct key *k)
+{
+	(void)k;
+	return set_score(sc, SCORE_NONE);
+}
+
+static unsigned as_last(struct scores *sc, const struct key *k)
+{
+	size_t i = here(sc);
+	(void)k;
+	sc->a->evidence[i] = mem_dup(sc->a, sc->last->evidence[i]);
+	return set_score(sc, sc->last->score[i]);
+}
+
+static unsigned evidence_kept(struct screen *s, const char *text)
+{
+	struct scores *sc = of(s);
+	sc->a->evidence[here(sc)] = mem_dup(sc->a, text);
+	return changed(sc);
+}
+
+static unsigned evidence(struct scores *sc, const struct key *k)
+{
+	AUTO_CTX(tmp);
+	const criterion *c = &sc->a->grid->criteria[here(sc)];
+	(void)k;
+	app_push(sc->s.app, evidence_screen(sc->s.app, mem_printf(tmp, _("What proves %s"), c->id), sc->a->evidence[here(sc)], sc->cpts, evidence_kept));
+	return EFFECT_REDRAW;
+}
+
+static unsigned day_chosen(struct screen *s, int day)
+{
+	char iso[11];
+	date_to_iso(iso, day);
+	record_set(of(s)->a->assessment, "date", value_text(of(s)->a->assessment, iso));
+	return changed(of(s));
+}
+
+static unsigned change_day(struct scores *sc, const struct key *k)
+{
+	int day;
+	(void)k;
+	if (date_from_iso(&day, record_text(sc->a->assessment, "date")))
+		day = clock_today();
+	app_push(sc->s.app, day_screen(sc->s.app, _("Day of the assessment"), day, day_chosen));
+	return EFFECT_REDRAW;
+}
+
+static unsigned tell_kept(struct scores *sc)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	bool was = sc->changed;
+	size_t n = assessed_answers(sc->a), all = sc->a->grid->count;
+	if (keep(sc, &e)) {
+		app_tell_err(sc->s.app, &e);
+		return EFFECT_REDRAW;
+	}
+	if (was)
+		app_tell(sc->s.app, ROLE_OK, n < all ? _("Kept: %s. v goes on with it another day.") : _("Kept: %s."), answers_words(tmp, n, all));
+	return was ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+static unsigned save(struct scores *sc, const struct key *k)
+{
+	(void)k;
+	return tell_kept(sc);
+}
+
+static unsigned back(struct scores *sc, const struct key *k)
+{
+	(void)k;
+	unsigned effects = tell_kept(sc);
+	return sc->changed ? effects : effects | EFFECT_LEAVE;
+}
+
+static const struct {
+	enum action a;
+	unsigned (*run)(struct scores *sc, const struct key *k);
+	bool writes;
+} actions[] = {
+	{ ACT_SCORE, digit, true },  { ACT_RIGHT, higher, true },     { ACT_LEFT, lower, true }, { ACT_OPEN, evidence, true }, { ACT_REMOVE, none, true },
+	{ ACT_COPY, as_last, true }, { ACT_CALENDAR, change_day, true }, { ACT_SAVE, save, true }, { ACT_BACK, back, false },
+};
+
+static bool can(const struct screen *s, enum action a)
+{
+	if (a == ACT_COPY && !of(s)->last->assessment)
+		return false;
+	for (size_t i = 0; i < LENGTH(actions); i++)
+		if (actions[i].a == a)
+			return !actions[i].writes || journal_writable(s->app->desk->j);
+	return true;
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	for (size_t i = 0; i < LENGTH(actions); i++)
+		if (actions[i].a == a)
+			return can(s, a) ? actions[i].run(of(s), k) : EFFECT_NONE;
+	return menu_act(of(s)->lines, a) ? EFFECT_REDRAW : EFFECT_PASS;
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	if (k->code != K_CLICK)
+		return EFFECT_PASS;
+	return menu_click(of(s)->lines, k->y, k->x) ? EFFECT_REDRAW : EFFECT_NONE;
+}
+
+/* Left by a tab, or because the program ends: kept all the same, or else its draft may be offered again. */
+static void close_screen(struct screen *s)
+{
+	AUTO_ERR e = { 0 };
+	struct scores *sc = of(s);
+	if (keep(sc, &e)) {
+		app_tell_err(s->app, &e);
+		if (sc->draft)
+			draft_release(journal_of(sc), sc->draft, NULL);
+	}
+}
+
+static const struct screen_ops ops = {
+	.name = "scores", .context = CTX_SCORES, .open = open, .title = title, .draw = draw, .act = act, .can = can, .key = key, .reload = reload,
+	.save_draft = save_draft, .close = close_screen,
+};
+
+struct screen *scores_screen(struct app *app, int64_t id, int64_t cpts, const char *on)
+{
+	struct scores *sc = SCREEN_NEW(app, struct scores, &ops);
+	sc->id = id;
+	sc->cpts = cpts;
+	sc->on = on && strcmp(on, GRID_PROPOSAL) == 0 ? GRID_PROPOSAL : GRID_PARTICIPATION;
+	return &sc->s;
+}
