@@ -158,3 +158,17 @@ int desk_calendar(desk *d, const void *parent, const query *const *list, const c
 		code = export_some_ics(d->j, file_sink_to(file), list, e);
 	return code ? code : file_sink_commit(file, e);
 }
+
+int desk_write_sheet(desk *d, const void *parent, int64_t meeting, char **written, struct err *e)
+{
+	AUTO_CTX(tmp);
+	file_sink *file;
+	const char *name = mem_printf(tmp, _("return sheet %s"), journal_title(d->j, tmp, &e_meeting, meeting));
+	int code = place_in_documents(parent, desk_file_name(d, tmp, name), "json", written, e);
+
+	if (!code)
+		code = file_sink_open(tmp, &file, *written, e);
+	if (!code)
+		code = desk_sheet(d, meeting, file_sink_to(file), e);
+	return code ? code : file_sink_commit(file, e);
+}

@@ -209,12 +209,8 @@ static void named_sql(strbuf *sql, bindings *b, const entity *e, const value *wo
 	sb_addc(sql, ')');
 }
 
-static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
+static void compare_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
 {
-	if (w->op == OP_AMONG || w->op == OP_ANY) {
-		(w->op == OP_ANY ? any_sql : among_sql)(sql, b, w, holder);
-		return;
-	}
 	static const char *const signs[] = { [OP_IS] = "=", [OP_FROM] = ">=", [OP_UNTIL] = "<=" };
 	AUTO_CTX(tmp);
 	strbuf *column = sb_new(tmp);
@@ -240,6 +236,16 @@ static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *ho
 		sb_addf(sql, "(\"uid\"=?%zu OR \"id\"=?%zu)", b->count, b->count);
 	else
 		sb_addf(sql, "%s%s?", column->s, signs[w->op]);
+}
+
+static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
+{
+	if (w->op == OP_AMONG)
+		among_sql(sql, b, w, holder);
+	else if (w->op == OP_ANY)
+		any_sql(sql, b, w, holder);
+	else
+		compare_sql(sql, b, w, holder);
 }
 
 /* What rows are ordered by; never null, so that a row comparison finds the next ones. column is the field's, or ? for an anchor's value. */

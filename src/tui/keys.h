@@ -41,7 +41,8 @@ bool key_is_text(const struct key *k);
 
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
 enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CTX_SETTINGS, CTX_TICKS, CTX_SHEET,
-               CTX_LEVEL, CTX_SCORES, CTX_ANSWERS, CTX_LOOKBACK, CONTEXTS };
+               CTX_LEVEL, CTX_SCORES, CTX_ANSWERS, CTX_LOOKBACK,
+	CTX_MINUTES, CTX_CLOSING, CTX_MONTH, CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {
@@ -56,6 +57,8 @@ enum action {
 	ACT_DONE, ACT_SAME_CPTS, ACT_SAME_MEETING,
 	ACT_ADD_LINKED, ACT_IMPORT, ACT_MOVE, ACT_OUTCOME, ACT_INVOLVE, ACT_HISTORY,
 	ACT_DOCUMENTS, ACT_DOSSIER, ACT_BRIEF, ACT_REPEAT, ACT_STATE, ACT_TOPIC, ACT_TAKE_UP,
+	/* a meeting being noted, then closed */
+	ACT_MINUTES, ACT_CLOSE_MEETING, ACT_NEXT_POINT, ACT_LAST_POINT, ACT_DECISION, ACT_TO_DO, ACT_SAID, ACT_CLOCK, ACT_VOTE, ACT_MONTH,
 	ACT_BEGIN, ACT_CHOOSE, ACT_WRITE, ACT_CONFIRM, ACT_PRESS, /* what Enter does: on an empty list, a choice, a long text, a doubt, a button */
 	ACT_FIELD,                   /* a key of the text field itself, listed so that help can tell it */
 	/* reading */

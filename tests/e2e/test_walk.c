@@ -134,6 +134,9 @@ static const struct place {
 	{"prompt", "3i", CELLS, "│", "m"},
 	{"decode", "2" LEFT END ENTER DOWN DOWN ENTER ENTER, 0, "", "m"},
 	{"import", "7" RIGHT RIGHT "i~/contacts.csv" ENTER, .steps = 6},
+	{"minutes", "3" ENTER "c", CELLS, "", .steps = 7},
+	{"minutes", "3" ENTER "c" PGDN, CELLS, "", .steps = 8},
+	{"closing", "3" DOWN ENTER "z", CELLS, .step = UP},
 	{"history", "h", .focus = "Rien"},
 	{"history", "6d1h"},
 };

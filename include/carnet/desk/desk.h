@@ -72,3 +72,4 @@ int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections
 		 char **written, struct err *e);
 /* The return sheet of a substitute, as JSON that import takes back: the meeting, its points and questions, nothing private. */
 int desk_sheet(desk *d, int64_t meeting, sink out, struct err *e);
+int desk_write_sheet(desk *d, const void *parent, int64_t meeting, char **written, struct err *e); /* in Documents/Carnet */

@@ -5,11 +5,13 @@
 #include <carnet/base/i18n.h>
 #include <carnet/journal/keep.h>
 #include "../doors.h"
+#include "closing.h"
 #include "detail_screen.h"
 #include "dialogs.h"
 #include "followed.h"
 #include "documents.h"
 #include "meeting.h"
+#include "minutes.h"
 
 enum { KINDS_MOST = 16, ATTACH = 100, BESIDE_GAP = 3 };
 
@@ -413,6 +415,16 @@ static bool can_take_up(const struct detail_screen *ds)
 	return false;
 }
 
+static unsigned note(struct detail_screen *ds)
+{
+	return push(ds, minutes_screen(ds->s.app, ds->id));
+}
+
+static unsigned close_meeting(struct detail_screen *ds)
+{
+	return push(ds, closing_screen(ds->s.app, ds->id));
+}
+
 static bool is_meeting(const struct detail_screen *ds)
 {
 	return ds->e == &e_meeting;
@@ -454,6 +466,8 @@ static const struct {
 	{ ACT_LEVEL, level, false, is_cpts },
 	{ ACT_ASSESS, assess, true, is_cpts },
 	{ ACT_ANSWERS, interview, true, is_cpts },
+	{ ACT_MINUTES, note, true, is_meeting },
+	{ ACT_CLOSE_MEETING, close_meeting, true, is_meeting },
 };
 
 static bool can(const struct screen *s, enum action a)

@@ -26,6 +26,15 @@ static unsigned calendar(struct app *app, const record *r)
 	return written(app, failed, path, &e);
 }
 
+static unsigned return_sheet(struct app *app, const record *r)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	char *path = NULL;
+	int failed = desk_write_sheet(app->desk, tmp, r->id, &path, &e);
+	return written(app, failed, path, &e);
+}
+
 static bool has_due(struct app *app, const record *r)
 {
 	(void)app;
@@ -61,26 +70,30 @@ MAKE(brief)
 MAKE(account)
 MAKE(minutes)
 MAKE(substitute)
+MAKE(handover)
 
 const struct paper paper_dossier = { .help = "dossier", .make = make_dossier, .write = write_dossier };
 const struct paper paper_brief = { .help = "brief", .make = make_brief };
-static const struct paper account = { .help = "paper", .make = make_account, .shared = true };
+const struct paper paper_account = { .help = "paper", .make = make_account, .shared = true };
 static const struct paper minutes = { .help = "paper", .make = make_minutes };
-static const struct paper substitute = { .help = "paper", .make = make_substitute, .shared = true };
+static const struct paper substitute = { .help = "substitute", .make = make_substitute, .shared = true };
+static const struct paper handover = { .help = "handover", .make = make_handover, .shared = true };
 
 /* In the order in which they are offered. */
 static const struct document documents[] = {
 	{ &e_meeting, "d", N_("Dossier of the meeting, to prepare it"), &paper_dossier, NULL, NULL },
 	{ &e_meeting, "b", N_("15 minutes before: what fits one screen"), &paper_brief, NULL, NULL },
-	{ &e_meeting, "a", N_("Account for my association"), &account, NULL, NULL },
+	{ &e_meeting, "a", N_("Account for my association"), &paper_account, NULL, NULL },
 	{ &e_meeting, "m", N_("Minutes for myself"), &minutes, NULL, NULL },
 	{ &e_meeting, "s", N_("Sheet for the person who sits in my place"), &substitute, NULL, NULL },
+	{ &e_meeting, "r", N_("Return sheet that the notebook reads back"), NULL, return_sheet, NULL },
 	{ &e_meeting, "c", N_("Calendar file (.ics), to put it in another calendar"), NULL, calendar, NULL },
 	{ &e_cpts, "n", N_("Level of participation"), &paper_level, NULL, NULL },
 	{ &e_cpts, "p", N_("Proposal of 2023, levels 1 and 2"), &paper_proposal, NULL, NULL },
 	{ &e_cpts, "b", N_("What inhabitants say, small groups masked"), &paper_needs, NULL, NULL },
 	{ &e_cpts, "a", N_("Associations of the territory"), &paper_directory, NULL, NULL },
 	{ &e_action, "c", N_("Calendar file (.ics), to put its date in another calendar"), NULL, calendar, has_due },
+	{ &e_mandate, "p", N_("Handing over, for the person who follows"), &handover, NULL, NULL },
 	{ &e_mandate, "c", N_("Calendar file (.ics), to put its end in another calendar"), NULL, calendar, has_end },
 };
 

@@ -74,18 +74,21 @@ static char *(*told(const entity *e, const field *f))(const void *parent, const 
 	return NULL;
 }
 
-static struct width width_of(const entity *e, const field *f, int cols)
+static struct width width_of_type(const field *f)
 {
-	if (f->opt.choices) {
-		int w = choice_width(f);
-		return (struct width){ f->type, w, w };
-	}
-	struct width w = { f->type, 12, 20 };
 	for (size_t i = 0; i < LENGTH(widths); i++) {
 		if (widths[i].type == f->type)
-			w = widths[i];
+			return widths[i];
 	}
-	if (told(e, f))
+	return (struct width){ f->type, 12, 20 };
+}
+
+static struct width width_of(const entity *e, const field *f, int cols)
+{
+	struct width w = width_of_type(f);
+	if (f->opt.choices)
+		w.least = w.wish = choice_width(f);
+	else if (told(e, f))
 		w.least = w.wish = WORDED_DAY;
 	else if (f->type == &t_date && f->opt.width > w.wish && cols >= ROOMY)
 		w.least = w.wish = WORDED_DATE;

@@ -38,6 +38,12 @@ void editor_set(struct editor *ed, const char *text)
 	ed->top = 0;
 }
 
+bool editor_on_empty_line(const struct editor *ed)
+{
+	const strbuf *t = ed->tb->text;
+	return paragraph_start(t->s, ed->tb->caret) == paragraph_end(t->s, t->len, ed->tb->caret);
+}
+
 /* --- Display lines --------------------------------------------------------------------------------------------------- */
 
 /* One column is kept free for the caret at the end of a full line. */

@@ -9,6 +9,7 @@ struct editor;
 struct editor *editor_new(const void *parent, const char *text);
 const char *editor_text(const struct editor *ed);
 void editor_set(struct editor *ed, const char *text);
+bool editor_on_empty_line(const struct editor *ed); /* the caret is */
 enum edit_result editor_key(struct editor *ed, const struct key *k); /* EDIT_PASS at the edges: Up on the first line, Down on the last */
 void editor_draw(struct editor *ed, struct rect r, bool focused);
 void editor_click(struct editor *ed, int y, int x);        /* screen cells, as last drawn */

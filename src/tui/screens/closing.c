@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "closing.h"
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <carnet/desk/closing.h>
+#include "dialogs.h"
+#include "documents.h"
+
+struct closing_screen {
+	struct screen s;
+	int64_t id;
+	closing *c;
+	size_t at;          /* a step; after the last one, the button */
+	long top;
+	struct rect body;
+};
+enum { MARK_COLS = 2, TICK_COLS = 4, HEAD_ROWS = 2 };
+
+static struct closing_screen *of(struct screen *s)
+{
+	return (struct closing_screen *)s;
+}
+
+static int open(struct screen *s, struct err *e)
+{
+	struct closing_screen *cs = of(s);
+	int rc = desk_closing(s->app->desk, cs, cs->id, &cs->c, e);
+	cs->at = rc ? 0 : cs->c->count;
+	return rc;
+}
+
+static closing_step *step(const struct closing_screen *cs)
+{
+	return cs->at < cs->c->count ? &cs->c->list[cs->at] : NULL;
+}
+
+static void title(const struct screen *s, strbuf *left, strbuf *right)
+{
+	(void)s;
+	(void)right;
+	sb_add(left, _("close the meeting"));
+}
+
+/* --- Drawing -------------------------------------------------------------------------------------------------------- */
+
+static struct rect words(struct rect r, int y)
+{
+	return (struct rect){ r.y + y, r.x + MARK_COLS + TICK_COLS, r.rows, r.cols - MARK_COLS - TICK_COLS };
+}
+
+static int step_rows(const closing_step *st, struct rect r)
+{
+	return draw_wrapped_rows(words(r, 0), st->what) + (*st->why ? draw_wrapped_rows(words(r, 0), st->why) : 0);
+}
+
+static void draw_mark(const struct rect *r, int y, bool on)
+{
+	draw_put(y, r->x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	if (on)
+		draw_cursor(y, r->x);
+}
+
+static void draw_step(const closing_step *st, struct rect r, int y, bool on)
+{
+	draw_mark(&r, r.y + y, on);
+	draw_put(r.y + y, r.x + MARK_COLS, TICK_COLS, on ? ROLE_FOCUS : ROLE_TEXT, st->ticked ? "[x]" : "[ ]");
+	struct rect in = words(r, y);
+	in.rows = r.rows - y;
+	rect_top(&in, draw_wrapped(in, on ? ROLE_FOCUS : ROLE_TEXT, st->what));
+	draw_wrapped(in, ROLE_DIM, st->why);
+}
+
+/* The first row shown, the beginning of a step, so that rows from..from + rows are. */
+static long top_for(const struct closing_screen *cs, struct rect r, int from, int rows)
+{
+	long least = from + rows - r.rows > cs->top ? from + rows - r.rows : cs->top, top = 0;
+	for (size_t i = 0; i < cs->at && top < least; i++)
+		top += step_rows(&cs->c->list[i], r);
+	return from < top ? from : top;
+}
+
+static void draw(struct screen *s)
+{
+	struct closing_screen *cs = of(s);
+	struct rect r = s->rect;
+	int y = 0, from = 0;
+	if (r.rows > 3 * HEAD_ROWS) {
+		draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_STRONG, _("Space takes or leaves what the notebook proposes."));
+		rect_top(&r, HEAD_ROWS);
+	}
+	cs->body = r;
+	for (size_t i = 0; i < cs->at; i++)
+		from += step_rows(&cs->c->list[i], r);
+	cs->top = top_for(cs, r, from, step(cs) ? step_rows(step(cs), r) : 2);
+	y = -(int)cs->top;
+	for (size_t i = 0; i < cs->c->count && y < r.rows; i++) {
+		if (y >= 0)
+			draw_step(&cs->c->list[i], r, y, i == cs->at);
+		y += step_rows(&cs->c->list[i], r);
+	}
+	y += y + 1 < r.rows;
+	if (y >= 0 && y < r.rows) {
+		draw_mark(&r, r.y + y, !step(cs));
+		draw_put(r.y + y, r.x + MARK_COLS, r.cols - MARK_COLS, step(cs) ? ROLE_TEXT : ROLE_FOCUS, _("[ Do what is ticked ]"));
+	}
+	if (cs->top > 0)
+		draw_put(r.y, r.x + r.cols - 1, 1, ROLE_DIM, "↑");
+	if (y >= r.rows)
+		draw_put(r.y + r.rows - 1, r.x + r.cols - 1, 1, ROLE_DIM, "↓");
+}
+
+/* --- Acting --------------------------------------------------------------------------------------------------------- */
+
+static int check_date(struct screen *below, const char *typed, struct err *e)
+{
+	struct closing_screen *cs = of(below);
+	return closing_date(cs->c, step(cs), typed, e);
+}
+
+static unsigned dated(struct screen *below, const char *typed)
+{
+	(void)below;
+	(void)typed;
+	return EFFECT_REDRAW;
+}
+
+static unsigned ask_date(struct closing_screen *cs)
+{
+	const struct prompt_answer answer = { check_date, dated };
+	const char *heading = step(cs)->kind == CLOSING_NEXT ? _("Date of the next meeting") : _("For when?");
+	app_push(cs->s.app, prompt_screen(cs->s.app, heading, _("For example 15/01, thursday, +7; nothing for no date"), answer));
+	return EFFECT_REDRAW;
+}
+
+static unsigned tick(struct closing_screen *cs)
+{
+	closing_step *st = step(cs);
+	if (!st)
+		return EFFECT_NONE;
+	if (!st->ticked && st->kind == CLOSING_NEXT && !*record_text(st->r, "date"))
+		return ask_date(cs);
+	st->ticked = !st->ticked;
+	return EFFECT_REDRAW;
+}
+
+static bool report_ticked(const closing *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		if (c->list[i].kind == CLOSING_REPORT)
+			return c->list[i].ticked;
+	}
+	return false;
+}
+
+static unsigned finish(struct closing_screen *cs)
+{
+	AUTO_ERR e = { 0 };
+	struct app *app = cs->s.app;
+	int64_t id = cs->id;
+	bool report = report_ticked(cs->c);
+	if (desk_close(app->desk, cs->c, &e)) {
+		app_tell_err(app, &e);
+		return EFFECT_REDRAW;
+	}
+	app_pop(app);
+	app_reload(app);
+	if (report)
+		app_push(app, paper_screen(app, &paper_account, (struct paper_of){ .id = id }));
+	app_tell(app, ROLE_OK, "%s", _("The meeting is closed. u takes all of it back."));
+	return EFFECT_REDRAW;
+}
+
+static unsigned enter(struct closing_screen *cs)
+{
+	if (!step(cs))
+		return finish(cs);
+	return closing_dated(step(cs)) ? ask_date(cs) : tick(cs);
+}
+
+static bool can(const struct screen *s, enum action a)
+{
+	const struct closing_screen *cs = (const struct closing_screen *)s;
+	const closing_step *st = step(cs);
+	if (a == ACT_TICK)
+		return st != NULL;
+	if (a == ACT_CHOOSE)
+		return st && closing_dated(st);
+	return a != ACT_OPEN || !st;
+}
+
+static unsigned move(struct closing_screen *cs, size_t to)
+{
+	cs->at = to;
+	return EFFECT_REDRAW;
+}
+
+static unsigned act(struct screen *s, enum action a, const struct key *k)
+{
+	struct closing_screen *cs = of(s);
+	(void)k;
+	switch (a) {
+	case ACT_TICK:
+		return tick(cs);
+	case ACT_OPEN:
+	case ACT_CHOOSE:
+		return enter(cs);
+	case ACT_SAVE:
+		return finish(cs);
+	case ACT_UP:
+	case ACT_PREVIOUS:
+		return cs->at ? move(cs, cs->at - 1) : EFFECT_PASS;
+	case ACT_DOWN:
+	case ACT_NEXT:
+		return move(cs, cs->at < cs->c->count ? cs->at + 1 : cs->at);
+	case ACT_FIRST:
+	case ACT_LAST:
+		return move(cs, a == ACT_FIRST ? 0 : cs->c->count);
+	default:
+		return EFFECT_PASS;
+	}
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	struct closing_screen *cs = of(s);
+	if (k->code != K_CLICK || !rect_has(cs->body, k->y, k->x))
+		return EFFECT_PASS;
+	int y = cs->body.y - (int)cs->top;
+	for (size_t i = 0; i < cs->c->count; i++) {
+		y += step_rows(&cs->c->list[i], cs->body);
+		if (k->y < y) {
+			cs->at = i;
+			return k->x < cs->body.x + MARK_COLS + TICK_COLS ? tick(cs) : EFFECT_REDRAW;
+		}
+	}
+	cs->at = cs->c->count;
+	return enter(cs);
+}
+
+static const struct screen_ops ops = {
+	.name = "closing",
+	.context = CTX_CLOSING,
+	.open = open,
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.can = can,
+	.key = key,
+};
+
+struct screen *closing_screen(struct app *app, int64_t meeting)
+{
+	struct closing_screen *cs = SCREEN_NEW(app, struct closing_screen, &ops);
+	cs->id = meeting;
+	return &cs->s;
+}

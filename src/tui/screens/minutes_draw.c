@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The agenda on the left (above, in a narrow window), the point being noted beside it. */
+#include <string.h>
+#include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
+#include <carnet/rules/action.h>
+#include "minutes_screen.h"
+
+enum { SIDE_COLS = 72, TREE_SHARE = 34, TREE_ROWS = 3, GAP = 2, MARK_COLS = 2, LABEL_COLS = 11, NOTES_LEAST = 3, ECHO_ROWS = 2 };
+
+/* --- The agenda ----------------------------------------------------------------------------------------------------- */
+
+static const char *tree_title(const void *parent, const struct minutes *m, size_t row)
+{
+	if (!row)
+		return _("The meeting itself");
+	return mem_printf(parent, "%zu %s", row, record_text(m->points[row - 1], "title"));
+}
+
+/* A point takes one row, and one more for what is noted of it where there is room. */
+static int tree_rows(const struct minutes *m, size_t row, bool marks)
+{
+	return marks && row && *m->marks[row - 1] ? 2 : 1;
+}
+
+static void draw_point(const struct minutes *m, size_t row, int y, bool marks)
+{
+	AUTO_CTX(tmp);
+	bool on = row == m->at;
+	strbuf *line = sb_new(tmp);
+	struct rect r = m->tree;
+	text_cut(line, tree_title(tmp, m, row), r.cols - MARK_COLS);
+	draw_put(y, r.x, 1, on ? ROLE_STRONG : ROLE_TEXT, on ? MARK_DOOR : " ");
+	draw_put(y, r.x + MARK_COLS, r.cols - MARK_COLS, on ? ROLE_STRONG : ROLE_TEXT, line->s);
+	if (tree_rows(m, row, marks) < 2 || y + 1 >= r.y + r.rows)
+		return;
+	sb_clear(line);
+	text_cut(line, m->marks[row - 1], r.cols - MARK_COLS - 2);
+	draw_put(y + 1, r.x + MARK_COLS + 2, r.cols - MARK_COLS - 2, ROLE_DIM, line->s);
+}
+
+static int tree_height(const struct minutes *m, size_t from, size_t to, bool marks)
+{
+	int rows = 0;
+	for (size_t i = from; i < to; i++)
+		rows += tree_rows(m, i, marks);
+	return rows;
+}
+
+static void draw_tree(struct minutes *m, bool marks)
+{
+	int y = m->tree.y, end = m->tree.y + m->tree.rows;
+	if ((size_t)m->tree_top > m->at)
+		m->tree_top = (long)m->at;
+	while ((size_t)m->tree_top < m->at && tree_height(m, (size_t)m->tree_top, m->at + 1, marks) > m->tree.rows)
+		m->tree_top++;
+	for (size_t row = (size_t)m->tree_top; row <= m->count && y < end; row++) {
+		draw_point(m, row, y, marks);
+		y += tree_rows(m, row, marks);
+	}
+	if (m->tree_top > 0)
+		draw_put(m->tree.y, m->tree.x + 1, 1, ROLE_DIM, "↑");
+	if (tree_height(m, (size_t)m->tree_top, m->count + 1, marks) > m->tree.rows)
+		draw_put(end - 1, m->tree.x + 1, 1, ROLE_DIM, "↓");
+}
+
+/* --- The point ------------------------------------------------------------------------------------------------------ */
+
+/* What the program makes of the last action typed. */
+static char *echo(const void *parent, const struct minutes *m)
+{
+	AUTO_ERR e = { 0 };
+	action_line typed;
+	char *rest = mem_dup(parent, editor_text(m->actions)), *line;
+	const char *last = "";
+	while ((line = strsep(&rest, "\n"))) {
+		if (*text_trim(parent, line))
+			last = text_trim(parent, line);
+	}
+	if (!*last)
+		return mem_dup(parent, _("what / who / for when, for example: Call the ARS back / me / 15 Jan."));
+	return action_read(parent, &typed, last, &e) ? mem_printf(parent, "%s.", e.what) : action_line_words(parent, &typed);
+}
+
+static int stop_rows(const struct minutes *m, size_t i)
+{
+	const struct stop *st = &minutes_stops(m)[i];
+	int rows = i == m->stop ? st->focused : st->rows;
+	if (!st->field)
+		rows += (int)(m->nknown < KNOWN_MOST ? m->nknown : KNOWN_MOST) + (i == m->stop ? ECHO_ROWS : 0);
+	return rows;
+}
+
+/* The notes have the rows that the others leave. */
+static int notes_rows(const struct minutes *m)
+{
+	int left = m->page.rows;
+	for (size_t i = 0; i < minutes_stop_count(m); i++)
+		left -= stop_rows(m, i);
+	return left > NOTES_LEAST ? left : NOTES_LEAST;
+}
+
+static void draw_choices(const struct input *c, struct rect r, bool on)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	if (on)
+		draw_cursor(r.y, r.x);
+	for (const choice *one = c->f->opt.choices; on && one->word; one++) {
+		bool chosen = text_same(one->word, input_typed(c));
+		sb_addf(b, chosen ? "%s[%s]" : "%s%s", b->len ? "  " : "", choice_shown(c->f, one->word));
+	}
+	if (on)
+		rect_top(&r, draw_wrapped(r, ROLE_TEXT, b->s));
+	if (on)
+		draw_wrapped(r, ROLE_DIM, _("← → or the first letter chooses"));
+	else
+		draw_put(r.y, r.x, r.cols, ROLE_TEXT, c->shown);
+}
+
+static void draw_text(struct editor *ed, struct rect r, bool on)
+{
+	AUTO_CTX(tmp);
+	char *rest = on ? NULL : mem_dup(tmp, editor_text(ed)), *line;
+	if (on)
+		editor_draw(ed, r, true);
+	while (r.rows > 0 && (line = strsep(&rest, "\n")))
+		rect_top(&r, *line ? draw_wrapped(r, ROLE_TEXT, line) : 1);
+}
+
+static void draw_actions(const struct minutes *m, struct rect r, bool on)
+{
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < m->nknown && i < KNOWN_MOST; i++) {
+		strbuf *line = sb_new(tmp);
+		bool more = i + 1 == KNOWN_MOST && m->nknown > KNOWN_MOST;
+		const char *words = more ? mem_printf(tmp, _("and %zu more"), m->nknown - i) : m->known[i];
+		text_cut(line, words, r.cols);
+		draw_put(rect_top(&r, 1).y, r.x, r.cols, ROLE_TEXT, line->s);
+	}
+	struct rect said = rect_bottom(&r, on ? ECHO_ROWS : 0);
+	draw_text(m->actions, r, on);
+	if (on)
+		draw_wrapped(said, ROLE_DIM, echo(tmp, m));
+}
+
+static void draw_line_of(struct input *c, struct rect r, bool on)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	int cols = input_width(c, r.cols);
+	input_draw(c, r.y, r.x, cols, on);
+	if (c->said)
+		sb_addf(b, MARK_LATE " %s", c->said);
+	else if (on && c->f->type == &t_time && !*input_typed(c))
+		sb_add(b, _("Ctrl+T: now"));
+	else if (on)
+		input_echo(b, c);
+	draw_put(r.y, r.x + cols + 1, r.cols - cols - 1, c->said ? ROLE_ERROR : ROLE_DIM, b->s);
+}
+
+static void draw_stop(struct minutes *m, size_t i, struct rect r)
+{
+	bool on = i == m->stop;
+	struct input *c = minutes_input(m, i);
+	m->spots[i] = r;
+	draw_put(r.y, r.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	draw_put(r.y, r.x + MARK_COLS, LABEL_COLS - 1, ROLE_LABEL, _(minutes_stops(m)[i].label));
+	rect_left(&r, MARK_COLS + LABEL_COLS);
+	if (!c)
+		draw_actions(m, r, on);
+	else if (c->text)
+		draw_text(c->text, r, on);
+	else if (c->line)
+		draw_line_of(c, r, on);
+	else
+		draw_choices(c, r, on);
+}
+
+static void draw_page(struct minutes *m)
+{
+	int notes = notes_rows(m), y[STOPS_MOST + 1] = { 0 };
+	size_t n = minutes_stop_count(m);
+	for (size_t i = 0; i < n; i++) {
+		int rows = stop_rows(m, i);
+		y[i + 1] = y[i] + (rows ? rows : notes);
+	}
+	m->top = scroll_to(m->top, y[m->stop + 1] - 1, y[n], m->page.rows);
+	m->top = scroll_to(m->top, y[m->stop], y[n], m->page.rows);
+	/* No stop begins above the first row. */
+	for (size_t i = 0; i <= m->stop; i++) {
+		if (y[i] >= m->top) {
+			m->top = y[i];
+			break;
+		}
+	}
+	memset(m->spots, 0, sizeof m->spots);
+	for (size_t i = 0; i < n; i++) {
+		int from = y[i] - (int)m->top, rows = y[i + 1] - y[i];
+		if (from < 0 || from >= m->page.rows)
+			continue;
+		rows = from + rows > m->page.rows ? m->page.rows - from : rows;
+		draw_stop(m, i, (struct rect){ m->page.y + from, m->page.x, rows, m->page.cols });
+	}
+	if (m->top > 0)
+		draw_put(m->page.y, m->page.x + m->page.cols - 1, 1, ROLE_DIM, "↑");
+	if (m->top + m->page.rows < y[n])
+		draw_put(m->page.y + m->page.rows - 1, m->page.x + m->page.cols - 1, 1, ROLE_DIM, "↓");
+}
+
+void minutes_draw(struct screen *s)
+{
+	struct minutes *m = (struct minutes *)s;
+	struct rect r = s->rect;
+	bool side = r.cols >= SIDE_COLS;
+	m->tree = side ? rect_left(&r, r.cols * TREE_SHARE / 100) : rect_top(&r, r.rows > 3 * TREE_ROWS ? TREE_ROWS : 1);
+	if (side)
+		rect_left(&r, GAP);
+	else
+		draw_rule(rect_top(&r, 1).y, r.x, r.cols);
+	m->page = r;
+	for (int y = 0; side && y < r.rows; y++)
+		draw_put(r.y + y, r.x - GAP, 1, ROLE_RULE, "│");
+	draw_tree(m, side);
+	draw_page(m);
+}

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A meeting noted while it is held, by keyboard: fast typing, quick marks, nothing lost; then closed in one go. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+#include <carnet/base/mem.h>
+#include <carnet/journal/drafts.h>
+#include "../support/pty.h"
+#include "keys.h"
+
+#define F5 "\033[15~"
+#define F7 "\033[18~"
+#define F8 "\033[19~"
+#define CTRL_A "\001"
+#define CTRL_B "\002"
+#define CTRL_E "\005"
+#define CTRL_T "\024"
+#define CTRL_U "\025"
+#define CTRL_X "\030"
+
+static const struct size {
+	int rows, cols;
+	const char *name;
+} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
+
+static char *new_home(const void *parent)
+{
+	char *home = mem_dup(parent, "/tmp/carnet-e2e-XXXXXX");
+	assert_non_null(mkdtemp(home));
+	return home;
+}
+
+static void forget_home(const void *parent, const char *home)
+{
+	/* The copy of the day may still be under way in a program of its own. */
+	for (int tries = 0; system(mem_printf(parent, "rm -rf %s 2>&-", home)) != 0; tries++)
+		assert_in_range(tries, 0, 1000);
+}
+
+static void run(const char *home, const char *const *args)
+{
+	struct pty *p = pty_launch(24, 80, args, home);
+	assert_int_equal(pty_end(p), 0);
+	pty_free(p);
+}
+
+/* A board that meets today, three points on its agenda. */
+static char *board_today(const void *parent)
+{
+	char *home = new_home(parent);
+	run(home, PTY_ARGS("add", "cpts", "name=CPTS du Val"));
+	run(home, PTY_ARGS("add", "mandate", "cpts=1", "role=titulaire", "body=CA", "starts=2026-01-01"));
+	run(home, PTY_ARGS("add", "meeting", "title=Conseil", "date=auj", "mandate=1", "start=8:30"));
+	run(home, PTY_ARGS("add", "point", "reunion=1", "titre=Bilan annuel"));
+	run(home, PTY_ARGS("add", "point", "reunion=1", "titre=Budget 2027"));
+	run(home, PTY_ARGS("add", "point", "reunion=1", "titre=Questions diverses"));
+	return home;
+}
+
+static struct pty *in_meeting(const char *home, int rows, int cols)
+{
+	struct pty *p = pty_start(rows, cols, NULL, home);
+	pty_keys(p, "3" ENTER "c");
+	return p;
+}
+
+static void noted_at_three_sizes(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(sizes); i++) {
+		char *home = board_today(tmp);
+		struct pty *p = in_meeting(home, sizes[i].rows, sizes[i].cols);
+		pty_expect_screen(p, mem_printf(tmp, "minutes-meeting-%s", sizes[i].name));
+		pty_keys(p, "p" PGDN "La coordinatrice présente le bilan." ENTER "82 actions" F5 "Bilan adopté" ENTER F7 "Relancer l’ARS / moi / 15 janv.");
+		pty_expect_screen(p, mem_printf(tmp, "minutes-%s", sizes[i].name));
+		pty_keys(p, F2);
+		pty_expect_screen(p, mem_printf(tmp, "closing-%s", sizes[i].name));
+		pty_free(p);
+		forget_home(tmp, home);
+	}
+}
+
+static void a_point_is_one_action(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, PGDN "Présentation" F5 "Adopté" F8 "J’ai demandé les chiffres" F7 "Relancer / Maud / +7" ENTER "Relire");
+	pty_keys(p, CTRL_E);
+	pty_expect(p, "adopté. La même touche");
+	pty_keys(p, CTRL_B);
+	pty_expect(p, "Mon vote" NB ": pour");
+	pty_keys(p, CTRL_U);
+	pty_keys(p, CTRL_U);
+	pty_expect(p, "consultés. La même touche");
+	pty_keys(p, PGDN);
+	pty_expect(p, "point 2 sur 3");
+	pty_expect(p, "adopté · 2 actions");
+	pty_keys(p, ESC);
+	pty_expect(p, "Tout est gardé");
+	pty_expect(p, "Actions (2)");
+	pty_expect(p, "consultés");
+	pty_keys(p, "u");
+	pty_expect(p, "Noté en séance" NB ": Bilan annuel");
+	pty_expect_not(p, "Actions (");
+	pty_expect_not(p, "consultés");
+	pty_keys(p, "r" "c" PGDN);
+	pty_expect(p, "09:00 Présentation");
+	pty_expect(p, "Relancer · Maud · dans 7 jours");
+	pty_expect(p, "Relire · vous · sans date");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
+static void enter_on_an_empty_line_goes_on(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, PGDN "Un" ENTER "Deux" ENTER);
+	pty_expect(p, "point 1 sur 3");
+	pty_keys(p, ENTER);
+	pty_expect(p, "point 2 sur 3");
+	pty_expect_cursor_on(p, "Notes");
+	pty_keys(p, ENTER "Trois" ENTER ENTER);
+	pty_expect(p, "C’était le dernier point");
+	pty_keys(p, PGUP PGUP "Encore");
+	pty_expect(p, "09:00 Encore");
+	pty_expect(p, "Deux");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
+/* Every place is reached by arrows alone, the cursor on it. */
+static void arrows_lead_everywhere(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	static const char *const labels[] = { "Vous", "Début", "Fin", "Présidence", "Présents", "Prochaine", "Notes" };
+	static const char *const of_point[] = { "Notes", "Décision", "J’ai dit", "Actions", "Issue", "Mon vote", "Usagers", "Suite" };
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	for (size_t i = 0; i < LENGTH(labels); i++) {
+		pty_expect_cursor_on(p, labels[i]);
+		pty_keys(p, DOWN);
+	}
+	pty_expect(p, "point 1 sur 3");
+	for (size_t i = 0; i < LENGTH(of_point); i++) {
+		pty_expect_cursor_on(p, of_point[i]);
+		pty_keys(p, DOWN);
+	}
+	pty_expect(p, "point 2 sur 3");
+	pty_keys(p, UP UP);
+	pty_expect(p, "point 1 sur 3");
+	pty_keys(p, DOWN DOWN DOWN DOWN RIGHT);
+	pty_expect(p, "[adopté]");
+	pty_keys(p, LEFT);
+	pty_expect_not(p, "[adopté]");
+	pty_keys(p, "i");
+	pty_expect(p, "[information]");
+	pty_keys(p, " ");
+	pty_expect_not(p, "[information]");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
+static void an_unforeseen_point_in_one_key(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, PGDN F6);
+	pty_expect(p, "point 2 sur 4");
+	pty_expect_cursor_on(p, "Point");
+	pty_keys(p, "Fermeture du centre" ENTER "Annoncée ce soir" ESC);
+	pty_expect(p, "2 Fermeture du centre");
+	pty_expect(p, "3 Budget 2027");
+	pty_keys(p, "uu");
+	pty_expect(p, "Ordre du jour (3)");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
+/* What is wrong is said where it is, and stays a draft; an action that is not understood whole is kept all the same. */
+static void what_is_wrong_is_said(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, DOWN DOWN "25h" PGDN);
+	pty_expect(p, "! ");
+	pty_expect_cursor_on(p, "Fin");
+	pty_keys(p, CTRL_T);
+	pty_keys(p, PGDN PGDN F7 "Relancer / Maud / bientôt" ENTER);
+	pty_expect(p, "«bientôt» n’est pas une date");
+	pty_keys(p, PGUP);
+	pty_expect(p, "Gardé sans date" NB ": «Relancer / Maud / bientôt»");
+	pty_keys(p, UP HOME CTRL_A);
+	pty_keys(p, CTRL_X);
+	pty_keys(p, PGDN);
+	pty_expect(p, "! ");
+	pty_keys(p, ESC);
+	pty_expect(p, "Bilan annuel");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
+static void wait_for_drafts(const void *parent, const char *home, size_t wanted)
+{
+	const char *path = mem_printf(parent, "%s/data/carnet/journal.carnet", home);
+	for (int tries = 0; tries < 3000; tries++) {
+		AUTO_CTX(tmp);
+		AUTO_ERR e = { 0 };
+		journal *j;
+		draft *list;
+		size_t n = 0;
+		if (journal_open(tmp, &j, path, JOURNAL_READ, &e) == 0 && draft_list(j, tmp, "", &list, &n, &e) == 0 && n == wanted)
+			return;
+		usleep(1000);
+	}
+	fail_msg("no draft was written");
+}
+
+static void what_is_typed_survives_kill(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, PGDN "Gardé avec le point" PGDN "En train de taper" F7 "Appeler Maud / moi / +3");
+	wait_for_drafts(tmp, home, 2);
+	kill(pty_pid(p), SIGKILL);
+	assert_int_equal(pty_end(p), -SIGKILL);
+	pty_free(p);
+	p = in_meeting(home, 24, 80);
+	pty_expect(p, "Ce que vous tapiez ici est revenu");
+	pty_expect(p, "point 2 sur 3");
+	pty_expect(p, "En train de taper");
+	pty_expect(p, "Appeler Maud / moi / +3");
+	pty_keys(p, PGUP);
+	pty_expect(p, "Gardé avec le point");
+	pty_keys(p, ESC);
+	pty_expect(p, "Appeler Maud");
+	pty_free(p);
+	p = in_meeting(home, 24, 80);
+	pty_expect_not(p, "est revenu");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
+static void closed_in_one_go_and_undone(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, "p" PGDN F7 "Relire le budget" F2);
+	pty_expect(p, "[x] La séance a eu lieu, de 08:30 à 09:00 (présent)");
+	pty_expect(p, "[x] sam. 5 déc. 2026 · Relire le budget · vous");
+	pty_expect(p, "[ ] Le trajet");
+	pty_expect(p, "[ ] La prochaine séance" NB ": pas encore de date");
+	pty_keys(p, UP " ");
+	pty_expect(p, "[ ] Le retour");
+	pty_keys(p, UP ENTER "1/1/2026" ENTER);
+	pty_expect(p, "viendrait avant celle-ci");
+	pty_keys(p, CTRL_A);
+	pty_keys(p, "14/1" ENTER);
+	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
+	pty_keys(p, UP ENTER "31/02" ENTER);
+	pty_expect(p, "28/02");
+	pty_keys(p, CTRL_A);
+	pty_keys(p, "+3" ENTER);
+	pty_expect(p, "mar. 24 nov. 2026 · Relire");
+	pty_keys(p, F2);
+	pty_expect(p, "La séance est close");
+	pty_expect(p, "tenue");
+	pty_expect(p, "jeu. 14 janv. 2027");
+	pty_keys(p, "u");
+	pty_expect(p, "Séance close" NB ": Conseil");
+	pty_expect_not(p, "jeu. 14 janv. 2027");
+	pty_keys(p, "z" F2);
+	pty_expect(p, "Retour à mon association");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
+static void what_has_not_taken_place_is_not_closed(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "3" ENTER "z");
+	pty_expect(p, "n’a pas encore eu lieu");
+	pty_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(noted_at_three_sizes),
+		cmocka_unit_test(a_point_is_one_action),
+		cmocka_unit_test(enter_on_an_empty_line_goes_on),
+		cmocka_unit_test(arrows_lead_everywhere),
+		cmocka_unit_test(an_unforeseen_point_in_one_key),
+		cmocka_unit_test(what_is_wrong_is_said),
+		cmocka_unit_test(what_is_typed_survives_kill),
+		cmocka_unit_test(closed_in_one_go_and_undone),
+		cmocka_unit_test(what_has_not_taken_place_is_not_closed),
+	};
+	return cmocka_run_group_tests_name("minutes", tests, NULL, NULL);
+}
