@@ -184,8 +184,8 @@ static void an_unforeseen_point_in_one_key(void **state)
 	pty_expect(p, "point 2 sur 4");
 	pty_expect_cursor_on(p, "Point");
 	pty_keys(p, "Fermeture du centre" ENTER "Annoncée ce soir" ESC);
-	pty_expect(p, "2 Fermeture du centre");
-	pty_expect(p, "3 Budget 2027");
+	pty_expect(p, "2  Fermeture du centre");
+	pty_expect(p, "3  Budget 2027");
 	pty_keys(p, "uu");
 	pty_expect(p, "Ordre du jour (3)");
 	pty_free(p);

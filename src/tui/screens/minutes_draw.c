@@ -135,7 +135,7 @@ static void draw_actions(const struct minutes *m, struct rect r, bool on)
 	for (size_t i = 0; i < m->nknown && i < KNOWN_MOST; i++) {
 		strbuf *line = sb_new(tmp);
 		bool more = i + 1 == KNOWN_MOST && m->nknown > KNOWN_MOST;
-		const char *words = more ? mem_printf(tmp, _("and %zu more"), m->nknown - i) : m->known[i];
+		const char *words = more ? mem_printf(tmp, _("and %zu others"), m->nknown - i) : m->known[i];
 		text_cut(line, words, r.cols);
 		draw_put(rect_top(&r, 1).y, r.x, r.cols, ROLE_TEXT, line->s);
 	}
