@@ -4,7 +4,7 @@
 #include <carnet/base/money.h>
 #include <string.h>
 
-enum { BAR = 20, FIRST_YEAR = 1900, LAST_YEAR = 2199, TREND = 12 };
+enum { BAR = 12, FIRST_YEAR = 1900, LAST_YEAR = 2199, TREND = 12 };
 
 /* ---- The first page: the year in sentences. ---- */
 
