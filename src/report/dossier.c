@@ -20,13 +20,10 @@ const report_section dossier_sections[] = {
 	{ NULL, NULL, false },
 };
 
-/* What writes each, in the same order; a new page comes before the annexes. */
-static const struct {
-	int (*write)(struct dossier *d);
-	bool annex;
-} writers[] = {
-	{ dossier_agenda, false }, { dossier_ask, false }, { dossier_decisions, false }, { dossier_actions, false },  { dossier_notes, false },
-	{ dossier_guide, true },   { dossier_words, true }, { dossier_level, true },      { dossier_expenses, true }, { dossier_attachments, true },
+/* What writes each, in the same order. */
+static int (*const writers[])(struct dossier *d) = {
+	dossier_agenda, dossier_ask,   dossier_decisions, dossier_actions,  dossier_notes,
+	dossier_guide,  dossier_words, dossier_level,     dossier_expenses, dossier_attachments,
 };
 
 unsigned dossier_usual(void)
@@ -150,7 +147,6 @@ static void open_doc(struct dossier *d, const void *parent)
 static int first_page(struct dossier *d)
 {
 	w_para(&d->w, _("As noted on %s."), w_today(&d->w, DATE_FULL));
-	w_heading(&d->w, 2, _("In one page"));
 	dossier_facts(d);
 	dossier_obtain(d);
 	return dossier_promised(d, PROMISED);
@@ -160,7 +156,6 @@ int report_dossier(const report_from *from, const void *parent, int64_t meeting,
 {
 	AUTO_CTX(tmp);
 	struct dossier d;
-	bool annex = false;
 	int code = dossier_read(&d, from, meeting, tmp, e);
 
 	if (code)
@@ -169,12 +164,8 @@ int report_dossier(const report_from *from, const void *parent, int64_t meeting,
 	code = first_page(&d);
 	w_new_page(&d.w);
 	for (size_t i = 0; i < LENGTH(writers) && !code; i++) {
-		if (!(sections & 1U << i))
-			continue;
-		if (writers[i].annex && !annex)
-			w_new_page(&d.w);
-		annex |= writers[i].annex;
-		code = writers[i].write(&d);
+		if (sections & 1U << i)
+			code = writers[i](&d);
 	}
 	*out = d.w.d;
 	return code;

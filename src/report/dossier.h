@@ -3,7 +3,7 @@
 #pragma once
 #include "writer.h"
 
-enum { FIRST = 3, POINT_QUESTIONS = 3, PROMISED = 5, DECISIONS = 12, OPEN = 10, ACTIONS = 12, WORDS = 14 };
+enum { FIRST = 3, POINT_QUESTIONS = 3, PROMISED = 3, DECISIONS = 6, OPEN = 3, ACTIONS = 6, WORDS = 4 };
 
 struct dossier {
 	struct writer w;

@@ -54,27 +54,24 @@ int dossier_agenda(struct dossier *d)
 	return code;
 }
 
-static void ask(struct dossier *d, node *list, const record *q)
+static void ask(struct dossier *d, node *list, const record *q, size_t number)
 {
 	struct writer *w = &d->w;
-	const char *answer = record_text(q, "answer");
+	const char *answer = record_text(q, "answer"), *text = record_text(q, "text");
 	bool answered = !strcmp(record_text(q, "status"), "répondue");
 
-	w_task(w, list, answered,
-	       *answer ? w_printf(w, _("%s Answer: %s"), record_text(q, "text"), answer) : record_text(q, "text"));
+	text = number ? w_printf(w, _("%s (item %zu)"), text, number) : text;
+	w_task(w, list, answered, *answer ? w_printf(w, _("%s Answer: %s"), text, answer) : text);
 }
 
-static void ask_point(struct dossier *d, const record *point, const char *title)
+/* At most three a point; number 0: on none. */
+static void ask_point(struct dossier *d, node *list, const record *point, size_t number)
 {
-	record **list;
-	size_t n = dossier_questions(d, point, &list);
+	record **questions;
+	size_t n = dossier_questions(d, point, &questions);
 
-	if (!n)
-		return;
-	w_heading(&d->w, 3, title);
-	node *asked = w_list(&d->w);
 	for (size_t i = 0; i < n && i < POINT_QUESTIONS; i++)
-		ask(d, asked, list[i]);
+		ask(d, list, questions[i], number);
 }
 
 static void ask_again(struct dossier *d)
@@ -87,8 +84,12 @@ static void ask_again(struct dossier *d)
 	node *list = w_list(w);
 	for (size_t i = 0; i < d->unanswered.count && i < OPEN; i++) {
 		const record *q = d->unanswered.list[i];
-		const char *meeting = w_title(w, &e_meeting, record_int(q, "meeting"));
-		w_task(w, list, false, w_printf(w, _("%s (%s: %s)"), record_text(q, "text"), w_choice(q, "status"), meeting));
+		record *meeting;
+		AUTO_ERR gone = { 0 };
+		const char *since = journal_get(w->j, w->tmp, &meeting, &e_meeting, record_int(q, "meeting"), &gone)
+					    ? ""
+					    : w_day(w, record_text(meeting, "date"), DATE_SHORT);
+		w_task(w, list, false, w_printf(w, _("%s (%s: %s)"), record_text(q, "text"), w_choice(q, "status"), since));
 	}
 }
 
@@ -99,9 +100,11 @@ int dossier_ask(struct dossier *d)
 	w_heading(w, 2, _("Questions"));
 	if (!d->questions.count && !d->unanswered.count)
 		w_para(w, _("No question is noted."));
-	for (size_t i = 0; i < d->points.count; i++)
-		ask_point(d, d->points.list[i], w_printf(w, "%zu. %s", i + 1, record_text(d->points.list[i], "title")));
-	ask_point(d, NULL, _("On no point of the agenda"));
+	node *list = d->questions.count ? w_list(w) : NULL;
+	for (size_t i = 0; i < d->points.count && list; i++)
+		ask_point(d, list, d->points.list[i], i + 1);
+	if (list)
+		ask_point(d, list, NULL, 0);
 	ask_again(d);
 	return 0;
 }

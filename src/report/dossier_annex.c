@@ -72,15 +72,15 @@ int dossier_expenses(struct dossier *d)
 	w_para(w, _("Keep every receipt: ticket, toll, parking, meal. Note the trip the same evening."));
 	if (!trip.count)
 		return code;
-	w_para(w, _("The last time at the same place:"));
-	node *list = w_list(w);
+	strbuf *list = sb_new(w->tmp);
 	for (size_t i = 0; i < trip.count; i++) {
 		const record *x = trip.list[i];
 		if (record_int(x, "meeting") != record_int(trip.list[0], "meeting"))
 			continue;
 		const value *amount = record_get(x, "amount");
-		w_item(w, list, _("%s: %s"), w_capital(w, w_choice(x, "kind")), w_money(w, amount->kind == V_INT ? amount->n : record_int(x, "real_amount")));
+		sb_addf(list, _("%s%s %s"), list->len ? ", " : "", w_choice(x, "kind"), w_money(w, amount->kind == V_INT ? amount->n : record_int(x, "real_amount")));
 	}
+	w_para(w, _("The last time at the same place: %s."), list->s);
 	return code;
 }
 

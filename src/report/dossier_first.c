@@ -21,15 +21,6 @@ static const char *papers(struct dossier *d)
 	return convened == NOTICE_NONE ? ask : w_printf(w, _("%s (invited on %s)"), ask, w_day(w, record_text(d->meeting, "convened_on"), DATE_SHORT));
 }
 
-static const char *titles(struct dossier *d)
-{
-	strbuf *b = sb_new(d->w.tmp);
-
-	for (size_t i = 0; i < d->points.count; i++)
-		sb_addf(b, _("%s%zu. %s"), i ? _("; ") : "", i + 1, record_text(d->points.list[i], "title"));
-	return b->s;
-}
-
 const char *dossier_chair(struct dossier *d)
 {
 	const char *chair = record_text(d->meeting, "chair"), *before = d->last ? record_text(d->last, "chair") : "";
@@ -47,15 +38,13 @@ void dossier_facts(struct dossier *d)
 	if (meeting_off(d->meeting))
 		w_para(w, _("This meeting is noted as %s."), w_choice(d->meeting, "status"));
 	w_fact(w, _("When"), w_when(w, d->meeting));
-	w_fact(w, _("Where"), w_place(w, d->meeting));
-	w_fact(w, _("CPTS"), cpts);
+	w_fact(w, _("Where"), *cpts ? w_printf(w, _("%s, %s"), w_place(w, d->meeting), cpts) : w_place(w, d->meeting));
 	w_fact(w, _("Chaired by"), dossier_chair(d));
 	if (d->mandate) {
-		w_fact(w, _("I sit as"), w_seat(w, d->mandate));
-		w_fact(w, _("Fellow representative"), record_text(d->mandate, "fellow_name"));
+		const char *fellow = record_text(d->mandate, "fellow_name"), *seat = w_seat(w, d->mandate);
+		w_fact(w, _("I sit as"), *fellow ? w_printf(w, _("%s; with %s"), seat, fellow) : seat);
 	}
 	w_fact(w, _("Documents"), papers(d));
-	w_fact(w, _("Points"), titles(d));
 }
 
 static const record *point_of(const struct dossier *d, const record *question)
@@ -64,6 +53,15 @@ static const record *point_of(const struct dossier *d, const record *question)
 		if (d->points.list[i]->id == record_int(question, "agenda_item"))
 			return d->points.list[i];
 	return NULL;
+}
+
+static size_t point_number(const struct dossier *d, const record *point)
+{
+	size_t n = 1;
+
+	while (d->points.list[n - 1] != point)
+		n++;
+	return n;
 }
 
 void dossier_obtain(struct dossier *d)
@@ -79,7 +77,7 @@ void dossier_obtain(struct dossier *d)
 	for (size_t i = 0; i < d->questions.count && i < FIRST; i++) {
 		const record *q = d->questions.list[i], *point = point_of(d, q);
 		const char *text = record_text(q, "text");
-		doc_item(w->d, list, MARK_NUMBER, point ? w_printf(w, _("%s (on: %s)"), text, record_text(point, "title")) : text);
+		doc_item(w->d, list, MARK_NUMBER, point ? w_printf(w, _("%s (item %zu)"), text, point_number(d, point)) : text);
 	}
 }
 

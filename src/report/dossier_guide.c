@@ -4,6 +4,8 @@
 #include <string.h>
 #include "dossier.h"
 
+enum { EXTRACT_SENTENCES = 2 };
+
 /* The topic noted with the point, or the one its title is about; NULL when the guide has none. */
 static int topic_of(struct dossier *d, const record *point, topic **out)
 {
@@ -30,19 +32,29 @@ static bool already_mine(const struct dossier *d, const char *bank_id)
 	return false;
 }
 
-/* Up to three a point, the person's own included. */
+/* What is said first: two sentences, the rest is a page away. */
+static const char *extract(struct writer *w, const char *text)
+{
+	const char *end = text;
+
+	for (int i = 0; i < EXTRACT_SENTENCES && end; i++)
+		end = strpbrk(end + (i > 0), ".?!");
+	return end ? mem_dupn(w->tmp, text, (size_t)(end + 1 - text)) : text;
+}
+
+/* One worth adding to the person's own; the guide has the others. */
 static void topic_questions(struct dossier *d, const record *point, const topic *t)
 {
 	struct writer *w = &d->w;
 	record **mine;
 	node *list = NULL;
-	size_t told = dossier_questions(d, point, &mine);
+	size_t told = dossier_questions(d, point, &mine) < POINT_QUESTIONS ? 0 : 1;
 
-	for (size_t i = 0; i < t->nquestions && told < POINT_QUESTIONS; i++) {
+	for (size_t i = 0; i < t->nquestions && !told; i++) {
 		if (already_mine(d, t->questions[i].id))
 			continue;
 		list = list ? list : w_list(w);
-		w_item(w, list, _("%s A good answer: %s"), t->questions[i].ask, t->questions[i].good);
+		w_item(w, list, "%s", t->questions[i].ask);
 		told++;
 	}
 }
@@ -59,10 +71,8 @@ static int guide_point(struct dossier *d, size_t i, bool *begun)
 		w_heading(w, 2, _("What the guide says, point by point"));
 	*begun = true;
 	w_heading(w, 3, w_printf(w, "%zu. %s", i + 1, record_text(d->points.list[i], "title")));
-	w_prose(w, t->what);
+	w_prose(w, w_printf(w, "%s [%s](page:%s)", extract(w, t->what), w_printf(w, _("More in the guide: %s"), t->title), t->page));
 	topic_questions(d, d->points.list[i], t);
-	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
-	doc_link(w->d, p, w_printf(w, _("More in the guide: %s"), t->title), w_printf(w, "page:%s", t->page));
 	return 0;
 }
 

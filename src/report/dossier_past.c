@@ -3,24 +3,17 @@
 #include <string.h>
 #include "dossier.h"
 
-/* The actions born of a point: what became of its decision. */
+/* What became of its decision: the actions born of it that are over; the open ones have their own part. */
 static int became(struct dossier *d, node *item, const record *point)
 {
 	struct writer *w = &d->w;
 	rows actions;
 	int code = w_parts(w, &e_action, "agenda_item", point->id, 3, &actions);
 
-	if (code || !actions.count)
-		return code;
-	node *list = doc_list(w->d, item, false);
-	for (size_t i = 0; i < actions.count; i++) {
-		const record *a = actions.list[i];
-		bool done = !strcmp(record_text(a, "status"), "fait");
-		const char *owner = record_text(a, "owner"), *title = record_text(a, "title");
-		const char *text = *owner ? w_printf(w, _("%s: %s"), w_capital(w, owner), title) : title;
-		w_task(w, list, done, w_printf(w, "%s (%s)", text, w_choice(a, "status")));
-	}
-	return 0;
+	for (size_t i = 0; i < actions.count && !code; i++)
+		if (strcmp(record_text(actions.list[i], "status"), "fait") == 0 || strcmp(record_text(actions.list[i], "status"), "abandonné") == 0)
+			doc_text(w->d, item, w_flat(w, w_printf(w, _(" Since then: %s, %s."), record_text(actions.list[i], "title"), w_choice(actions.list[i], "status"))));
+	return code;
 }
 
 static int decision(struct dossier *d, node *list, const record *point)

@@ -8,7 +8,7 @@
 #include <wchar.h>
 #include <wctype.h>
 
-enum { ROOM = 24 };
+enum { ROOM = 17 };
 
 struct writer writer_on(const report_from *from, void *tmp, struct err *e)
 {

@@ -251,10 +251,16 @@ static void set_quote(sheet *s, const node *n)
 	sheet_gap(s, look_text.after);
 }
 
+/* In large letters a page hardly begun is gone on with: a document in twice as many pages is not easier to read. */
+static bool worth_a_page(const sheet *s)
+{
+	return s->size < PRINT_LARGE || sheet_left(s) < (SHEET_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM) / 2;
+}
+
 static void set_rule(sheet *s, const node *n)
 {
 	if (n->level) { /* a new page, unless one has just begun */
-		if (!s->fresh)
+		if (!s->fresh && worth_a_page(s))
 			sheet_break(s);
 		return;
 	}
