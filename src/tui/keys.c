@@ -91,7 +91,6 @@ const struct binding key_bindings[] = {
 	{'f', 0, "f", CTX_DETAIL, ACT_TRIP, B_HINT, N_("travel expenses")},
 	{'s', 0, "s", CTX_DETAIL, ACT_NO_EXPENSE, 0, N_("no expenses for it")},
 	{'j', 0, "j", CTX_DETAIL, ACT_RECEIPT_STATE, B_HINT, N_("state of the receipt")},
-	{'t', 0, "t", CTX_DETAIL, ACT_TABS, B_HINT, N_("tabs")},
 	{'d', 0, "d", CTX_DETAIL, ACT_REMOVE, 0, N_("delete")},
 	{K_DELETE, 0, NULL, CTX_DETAIL, ACT_REMOVE, B_QUIET, NULL},
 	{'w', 0, "w", CTX_DETAIL, ACT_LEVEL, B_HINT, N_("participation")},
