@@ -5,13 +5,21 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/desk/settings.h>
 #include <carnet/report/report.h>
 #include <carnet/rules/meetings.h>
 #include "command.h"
 
+/* A setting that is not understood is told, and counts as not set. */
 static report_from from(const struct cli *c)
 {
-	return (report_from){ c->d.j, c->d.l };
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS wrong = { 0 };
+	record *settings = settings_read(tmp, &wrong);
+
+	for (size_t i = 0; i < wrong.count; i++)
+		say("%s", err_text(tmp, &wrong.list[i]));
+	return (report_from){ c->d.j, c->d.l, record_int(settings, "hour_value") };
 }
 
 /* Guide and journal, and the record that an argument names. */

@@ -17,6 +17,8 @@ static const field settings_fields[] = {
 	  OPT(.choices = displays, .fallback = "terminal") },
 	{ "mouse", "souris", N_("Mouse in carnet"), N_("Yes: a click opens, the wheel scrolls. No: the mouse selects text, as elsewhere in the terminal."), &t_boolean, F_NEED,
 	  OPT(.fallback = "oui") },
+	{ "hour_value", "valeur_heure", N_("Value of one hour"), N_("In the report of a year, your hours are also told in euros at this rate. Empty: they are not. It is neither a claim nor a gift."),
+	  &t_money, 0, OPT(.min = 1, .max = 100000) },
 };
 
 const entity e_settings = { .name = "settings", .alias = "reglages", .one = N_("settings"), .many = N_("settings"), .fields = settings_fields,

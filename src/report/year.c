@@ -20,6 +20,12 @@ static void presence(struct year *y, node *list)
 		w_item(w, list, ngettext("%d more was postponed or cancelled", "%d more were postponed or cancelled", (unsigned long)y->off), y->off);
 }
 
+/* To the cent, halves up. */
+static int64_t hours_worth(const struct year *y)
+{
+	return ((y->preparing + y->travelling + y->sitting) * y->hour_value + 30) / 60;
+}
+
 static void first_page(struct year *y)
 {
 	struct writer *w = &y->w;
@@ -29,6 +35,8 @@ static void first_page(struct year *y)
 	presence(y, list);
 	w_item(w, list, _("%s given: %s preparing, %s travelling, %s sitting"), w_duration(w, y->preparing + y->travelling + y->sitting),
 	       w_duration(w, y->preparing), w_duration(w, y->travelling), w_duration(w, y->sitting));
+	if (y->hour_value)
+		w_item(w, list, _("worth %s at %s an hour, to give an idea: neither a claim nor a gift"), w_money(w, hours_worth(y)), w_money(w, y->hour_value));
 	w_item(w, list, ngettext("%d point, %d on which I spoke", "%d points, %d on which I spoke", (unsigned long)y->points), y->points, y->said);
 	w_item(w, list, ngettext("%d decision adopted after I spoke", "%d decisions adopted after I spoke", (unsigned long)y->obtained), y->obtained);
 	w_item(w, list, ngettext("%d question asked, %d answered", "%d questions asked, %d answered", (unsigned long)y->asked), y->asked, y->answered);
@@ -207,7 +215,7 @@ static int open_year(struct year *y, const report_from *from, void *tmp, int yea
 {
 	int code = 0;
 
-	*y = (struct year){ .w = writer_on(from, tmp, e), .year = year };
+	*y = (struct year){ .w = writer_on(from, tmp, e), .year = year, .hour_value = from->hour_value };
 	if (year < FIRST_YEAR || year > LAST_YEAR)
 		return err_setf(e, ERR_INPUT, _("%d is not a year to look back on|write four digits, for instance %d"), year, FIRST_YEAR + 126);
 	date_to_iso(y->from, day_from_ymd(year, 1, 1));

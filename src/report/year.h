@@ -13,6 +13,7 @@ struct year {
 	char from[11], until[11];
 	record *mandate; /* NULL: of all mandates */
 	int invited, off, to_come, attendance[ATTENDANCES], months[MONTHS];
+	int64_t hour_value;                     /* cents, 0: hours are not valued */
 	int64_t preparing, travelling, sitting; /* minutes */
 	int points, said, outcome[OUTCOMES], vote[VOTES], involvement[INVOLVEMENTS], obtained;
 	int asked, answered;

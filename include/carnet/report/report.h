@@ -9,6 +9,7 @@
 typedef struct report_from {
 	journal *j;
 	library *l;
+	int64_t hour_value; /* cents: what one hour is worth in the report of a year, 0: hours are not valued */
 } report_from;
 
 /* Parts of a dossier that may be left out, or put in when they are not usual. */

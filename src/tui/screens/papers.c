@@ -5,7 +5,7 @@
 
 static report_from from(const struct app *app)
 {
-	return (report_from){app->desk->j, app->desk->l};
+	return (report_from){app->desk->j, app->desk->l, record_int(app->settings, "hour_value")};
 }
 
 static int make_level(struct app *app, const void *parent, struct paper_of of, doc **out, struct err *e)

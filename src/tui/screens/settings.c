@@ -11,7 +11,7 @@ struct settings {
 	struct screen s;
 	size_t at;
 };
-enum { LABEL_COLS = 24, MARK_COLS = 2, ROWS_EACH = 3 };
+enum { LABEL_COLS = 24, MARK_COLS = 2, ROWS_EACH = 4 };
 
 static struct settings *of(const struct screen *s)
 {
@@ -25,6 +25,11 @@ static void settings_title(const struct screen *s, strbuf *left, strbuf *right)
 	sb_add(left, _("Settings"));
 }
 
+static int rows_each(const struct screen *s)
+{
+	return s->rect.cols < 72 ? ROWS_EACH + 1 : ROWS_EACH;
+}
+
 static void draw_setting(const struct screen *s, size_t i, struct rect r)
 {
 	AUTO_CTX(tmp);
@@ -33,6 +38,8 @@ static void draw_setting(const struct screen *s, size_t i, struct rect r)
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	strbuf *shown = sb_new(tmp);
 	field_print(shown, f, &s->app->settings->v[i]);
+	if (!shown->len)
+		sb_add(shown, _("(nothing)"));
 	struct rect line = rect_top(&r, 1);
 	draw_fill(line, role);
 	draw_put(line.y, line.x, MARK_COLS, role, on ? MARK_FOCUS " " : "  ");
@@ -47,33 +54,51 @@ static void settings_draw(struct screen *s)
 {
 	struct rect r = s->rect;
 	for (size_t i = 0; i < e_settings.nfields; i++)
-		draw_setting(s, i, rect_top(&r, r.cols < 72 ? ROWS_EACH + 1 : ROWS_EACH));
+		draw_setting(s, i, rect_top(&r, rows_each(s)));
 }
 
 /* Kept first: what could not be written is not put in force. */
+static int keep(struct screen *s, const char *typed, struct err *e)
+{
+	struct app *app = s->app;
+	record *next = record_copy(app, app->settings);
+	int rc = record_type(next, &e_settings.fields[of(s)->at], typed, e);
+	rc = rc ? rc : settings_keep(next, e);
+	if (rc == 0)
+		app_settle(app, next);
+	else
+		talloc_free(next);
+	return rc;
+}
+
+static unsigned kept(struct screen *s, const char *typed)
+{
+	(void)typed;
+	app_tell(s->app, ROLE_OK, "%s", _("Kept. It holds for the next times too."));
+	return EFFECT_RELOAD;
+}
+
 static unsigned chosen(struct screen *below, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
-	const field *f = &e_settings.fields[of(below)->at];
-	record *next = record_copy(below->app, below->app->settings);
-	(void)typed;
-	if (record_type(next, f, choices_value(tmp, f, id), &e) != 0 || settings_keep(next, &e) != 0) {
-		app_tell_err(below->app, &e);
-		talloc_free(next);
-		return EFFECT_REDRAW;
-	}
-	app_settle(below->app, next);
-	app_tell(below->app, ROLE_OK, "%s", _("Kept. It holds for the next times too."));
+	if (keep(below, choices_value(tmp, &e_settings.fields[of(below)->at], id), &e) == 0)
+		return kept(below, typed);
+	app_tell_err(below->app, &e);
 	return EFFECT_REDRAW;
 }
 
-static unsigned choose(struct screen *s)
+/* What has a few values is chosen, the rest is typed. */
+static unsigned alter(struct screen *s)
 {
 	AUTO_CTX(tmp);
 	size_t i = of(s)->at;
 	const field *f = &e_settings.fields[i];
 	strbuf *now = sb_new(tmp);
+	if (f->type->control == CONTROL_LINE) {
+		app_push(s->app, prompt_screen(s->app, _(f->label), _(f->help), (struct prompt_answer){keep, kept}));
+		return EFFECT_REDRAW;
+	}
 	field_edit(now, f, &s->app->settings->v[i]);
 	struct screen *list = choose_screen(s->app, _(f->label), chosen);
 	choose_field(list, f, CHOICES_NO_CREATE, choices_row(f, now->s));
@@ -91,7 +116,7 @@ static unsigned settings_act(struct screen *s, enum action a, const struct key *
 		     {ACT_FIRST, 0}, {ACT_LAST, last}};
 	(void)k;
 	if (a == ACT_OPEN)
-		return choose(s);
+		return alter(s);
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a != a)
 			continue;
@@ -103,11 +128,11 @@ static unsigned settings_act(struct screen *s, enum action a, const struct key *
 
 static unsigned settings_key(struct screen *s, const struct key *k)
 {
-	int rows = s->rect.cols < 72 ? ROWS_EACH + 1 : ROWS_EACH;
+	int rows = rows_each(s);
 	if (k->code != K_CLICK || !rect_has(s->rect, k->y, k->x) || (k->y - s->rect.y) / rows >= (int)e_settings.nfields)
 		return EFFECT_PASS;
 	of(s)->at = (size_t)((k->y - s->rect.y) / rows);
-	return choose(s);
+	return alter(s);
 }
 
 static const struct screen_ops ops = {

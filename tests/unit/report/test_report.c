@@ -84,6 +84,27 @@ static void a_year_with_nothing(void **state)
 	assert_false(says(b, d, "Kilometres"));
 }
 
+/* Hours are told in euros only at a rate somebody set. */
+static void hours_are_valued_at_a_rate_that_was_set(void **state)
+{
+	bench *b = *state;
+	report_from f = b->from;
+	doc *d;
+	AUTO_CTX(tmp);
+	record *m = record_new(tmp, &e_meeting);
+	record_set(m, "title", value_text(tmp, "Board"));
+	record_set(m, "date", value_text(tmp, "2021-03-04"));
+	record_set(m, "status", value_text(tmp, "tenue"));
+	record_set(m, "attendance", value_text(tmp, "présent"));
+	record_set(m, "prep_minutes", value_int(50));
+	OK(journal_save(b->d.j, m, NULL, &b->err));
+	OK(report_year(&f, b, 2021, 0, &d, &b->err));
+	assert_false(says(b, d, "an hour"));
+	f.hour_value = 1249;
+	OK(report_year(&f, b, 2021, 0, &d, &b->err));
+	assert_true(says(b, d, "worth 10,41 € at 12,49 € an hour"));
+}
+
 static void a_level_without_assessment(void **state)
 {
 	bench *b = *state;
@@ -375,7 +396,7 @@ int main(void)
 {
 	static const struct CMUnitTest whole[] = {
 		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_are_not_compared),
-		test_bench(a_bare_meeting_has_a_dossier), test_bench(a_year_with_nothing), test_bench(a_level_without_assessment),
+		test_bench(a_bare_meeting_has_a_dossier), test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),
 		test_bench(a_postponed_meeting_says_so_first), test_practice(parts_alone_and_left_out), test_bench(parts_are_chosen_by_name_or_alias),
 		test_bench(nothing_private_leaves), test_bench(the_return_sheet_comes_back), test_bench(groups_under_five_are_masked),
 		test_bench(a_year_of_a_thousand_meetings), test_bench(only_images_and_pdf_are_enclosed),
