@@ -172,7 +172,6 @@ static void check_room(struct cli *c, struct problems *p)
 static void check_locale(struct cli *c, struct problems *p)
 {
 	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-	AUTO_CTX(tmp);
 	struct err e = { 0 };
 	const char *asked = "";
 
