@@ -90,14 +90,8 @@ static void hours_are_valued_at_a_rate_that_was_set(void **state)
 	bench *b = *state;
 	report_from f = b->from;
 	doc *d;
-	AUTO_CTX(tmp);
-	record *m = record_new(tmp, &e_meeting);
-	record_set(m, "title", value_text(tmp, "Board"));
-	record_set(m, "date", value_text(tmp, "2021-03-04"));
-	record_set(m, "status", value_text(tmp, "tenue"));
-	record_set(m, "attendance", value_text(tmp, "présent"));
-	record_set(m, "prep_minutes", value_int(50));
-	OK(journal_save(b->d.j, m, NULL, &b->err));
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_meeting, "title", "Conseil", "date", "2021-03-04", "cpts", "1", "attendance", "présent", "prep_minutes", "50", NULL);
 	OK(report_year(&f, b, 2021, 0, &d, &b->err));
 	assert_false(says(b, d, "an hour"));
 	f.hour_value = 1249;
