@@ -2,7 +2,7 @@
 /* «15 minutes avant»: what fits one calm screen. */
 #include "dossier.h"
 
-enum { WORDS_SHOWN = 5 };
+enum { WORDS_SHOWN = 3, PROMISED_SHOWN = 2 };
 
 static int words(struct dossier *d)
 {
@@ -26,8 +26,7 @@ static void facts(struct dossier *d)
 	node *list = w_list(w);
 
 	w_item(w, list, "%s", w_capital(w, w_when(w, d->meeting)));
-	w_item(w, list, "%s", w_place(w, d->meeting));
-	w_item(w, list, _("%s: %s"), _("Chaired by"), dossier_chair(d));
+	w_item(w, list, _("%s; chaired by: %s"), w_place(w, d->meeting), dossier_chair(d));
 }
 
 int report_brief(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e)
@@ -41,8 +40,8 @@ int report_brief(const report_from *from, const void *parent, int64_t meeting, d
 	struct writer *w = &d.w;
 	w_open(w, parent, w_printf(w, _("15 minutes before: %s"), record_text(d.meeting, "title")));
 	facts(&d);
-	dossier_obtain(&d);
-	code = dossier_promised(&d, FIRST);
+	dossier_obtain(&d, false);
+	code = dossier_promised(&d, PROMISED_SHOWN);
 	if (!code)
 		code = words(&d);
 	*out = w->d;

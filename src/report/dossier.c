@@ -148,7 +148,7 @@ static int first_page(struct dossier *d)
 {
 	w_para(&d->w, _("As noted on %s."), w_today(&d->w, DATE_FULL));
 	dossier_facts(d);
-	dossier_obtain(d);
+	dossier_obtain(d, true);
 	return dossier_promised(d, PROMISED);
 }
 

@@ -22,7 +22,7 @@ size_t dossier_questions(const struct dossier *d, const record *point, record **
 /* Shared by the short forms of a dossier. */
 const char *dossier_chair(struct dossier *d);
 void dossier_facts(struct dossier *d);
-void dossier_obtain(struct dossier *d);
+void dossier_obtain(struct dossier *d, bool with_items);
 int dossier_promised(struct dossier *d, size_t most);
 
 /* The sections. Each writes its heading when it has something to say. */

@@ -64,7 +64,7 @@ static size_t point_number(const struct dossier *d, const record *point)
 	return n;
 }
 
-void dossier_obtain(struct dossier *d)
+void dossier_obtain(struct dossier *d, bool with_items)
 {
 	struct writer *w = &d->w;
 
@@ -77,7 +77,7 @@ void dossier_obtain(struct dossier *d)
 	for (size_t i = 0; i < d->questions.count && i < FIRST; i++) {
 		const record *q = d->questions.list[i], *point = point_of(d, q);
 		const char *text = record_text(q, "text");
-		doc_item(w->d, list, MARK_NUMBER, point ? w_printf(w, _("%s (item %zu)"), text, point_number(d, point)) : text);
+		doc_item(w->d, list, MARK_NUMBER, point && with_items ? w_printf(w, _("%s (item %zu)"), text, point_number(d, point)) : text);
 	}
 }
 

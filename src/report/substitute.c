@@ -65,7 +65,7 @@ int report_substitute(const report_from *from, const void *parent, int64_t meeti
 	struct writer *w = &d.w;
 	w_open(w, parent, w_printf(w, _("Sitting in my place: %s, %s"), record_text(d.meeting, "title"), w_day(w, record_text(d.meeting, "date"), DATE_FULL)));
 	dossier_facts(&d);
-	dossier_obtain(&d);
+	dossier_obtain(&d, true);
 	code = dossier_promised(&d, PROMISED);
 	w_new_page(w);
 	if (!code)

@@ -537,6 +537,8 @@ static void a_record_is_made_into_documents(void **state)
 	pty_keys(p, "3" ENTER "xc");
 	pty_expect(p, "exercice-conseil-d-administration-jeu-3-dec-2026.ics");
 	pty_keys(p, ENTER "xd");
+	pty_expect_screen(p, "dossier-parts");
+	pty_keys(p, ENTER);
 	pty_expect(p, "Dossier de séance");
 	pty_keys(p, "xp");
 	const char *path = mem_printf(tmp, "%s/Documents/Carnet/exercice-dossier-de-seance-conseil-d-administration-jeudi-3-decembre-2026.pdf", pty_home(p));

@@ -2,6 +2,7 @@
 #include "documents.h"
 #include <carnet/base/i18n.h>
 #include "dialog.h"
+#include "ticks.h"
 #include "papers.h"
 
 enum { ANSWERS_MOST = 16 };
@@ -79,9 +80,50 @@ static const struct paper minutes = { .help = "paper", .make = make_minutes };
 static const struct paper substitute = { .help = "substitute", .make = make_substitute, .shared = true };
 static const struct paper handover = { .help = "handover", .make = make_handover, .shared = true };
 
+/* --- Parts of the dossier ----------------------------------------------------------------------------------------------- */
+
+/* In the order of dossier_sections. */
+static const char *const section_words[] = {
+	N_("Agenda, with room to write"), N_("Questions"), N_("Last decisions"), N_("Actions"), N_("My private notes, for me only"),
+	N_("What the guide says"), N_("Words to know"), N_("Level of participation"), N_("Expenses"), N_("Attached files"),
+};
+
+struct sections_of {
+	int64_t meeting;
+};
+
+static unsigned sections_chosen(struct screen *asked, const struct tick *list, size_t count, void *data)
+{
+	struct sections_of *of = data;
+	int64_t meeting = of->meeting;
+	unsigned parts = 0;
+	for (size_t i = 0; i < count; i++)
+		parts |= (unsigned)list[i].on << i;
+	talloc_free(of);
+	if (!parts) {
+		app_tell(asked->app, ROLE_WARN, "%s", _("Nothing is ticked: tick at least one part."));
+		return EFFECT_REDRAW;
+	}
+	app_push(asked->app, paper_screen(asked->app, &paper_dossier, (struct paper_of){ .id = meeting, .parts = parts }));
+	return EFFECT_REDRAW;
+}
+
+static unsigned choose_sections(struct app *app, const record *r)
+{
+	struct tick rows[LENGTH(section_words)];
+	struct sections_of *of = NEW(app, struct sections_of);
+	of->meeting = r->id;
+	for (size_t i = 0; i < LENGTH(rows); i++)
+		rows[i] = (struct tick){ _(section_words[i]), NULL, dossier_sections[i].usual };
+	struct ticks what = { .title = _("Dossier of the meeting"), .text = _("What shall it hold? The first page is always there."),
+			      .button = _("Read it"), .help = "dossier", .then = sections_chosen, .data = of };
+	app_push(app, ticks_screen(app, &what, rows, LENGTH(rows)));
+	return EFFECT_REDRAW;
+}
+
 /* In the order in which they are offered. */
 static const struct document documents[] = {
-	{ &e_meeting, "d", N_("Dossier of the meeting, to prepare it"), &paper_dossier, NULL, NULL },
+	{ &e_meeting, "d", N_("Dossier of the meeting, to prepare it"), NULL, choose_sections, NULL },
 	{ &e_meeting, "b", N_("15 minutes before: what fits one screen"), &paper_brief, NULL, NULL },
 	{ &e_meeting, "a", N_("Account for my association"), &paper_account, NULL, NULL },
 	{ &e_meeting, "m", N_("Minutes for myself"), &minutes, NULL, NULL },
