@@ -63,6 +63,7 @@ const struct binding key_bindings[] = {
 	{'i', 0, "i", CTX_LIST, ACT_IMPORT, B_HINT, N_("import")},
 	{'d', 0, "d", CTX_LIST, ACT_REMOVE, B_HINT, N_("delete")},
 	{'n', 0, "n", CTX_LIST, ACT_CLAIM, B_HINT, N_("draw up a claim")},
+	{'c', 0, "c", CTX_LIST, ACT_FIGURES, 0, N_("figures of the year")},
 	{'m', 0, "m", CTX_LIST, ACT_UNCLAIMED, 0, N_("unclaimed meetings")},
 	{'j', 0, "j", CTX_LIST, ACT_RECEIPT_STATE, 0, N_("state of the receipt")},
 	{K_DELETE, 0, NULL, CTX_LIST, ACT_REMOVE, B_QUIET, NULL},

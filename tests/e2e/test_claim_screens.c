@@ -45,6 +45,7 @@ static void each_screen_at_three_sizes(void **state)
 	expect_at_sizes("claim-papers", "5n" F2 "x");
 	expect_at_sizes("claim-state", "5n" F2 "s");
 	expect_at_sizes("claim-read", "5n" F2 "xnl");
+	expect_at_sizes("figures", "5c");
 }
 
 /* Drawn up without its last line, sent, accepted in part, paid, closed; each step said before it is taken. */

@@ -14,6 +14,11 @@ static unsigned meetings_without(struct list_screen *ls)
 	return show(ls, unclaimed_screen(ls->s.app));
 }
 
+static unsigned figures_of_year(struct list_screen *ls)
+{
+	return show(ls, figures_screen(ls->s.app));
+}
+
 static unsigned draw_up(struct list_screen *ls)
 {
 	return show(ls, claim_new_screen(ls->s.app));
@@ -36,6 +41,7 @@ static const struct {
 	bool writes;
 } actions[] = {
 	{ACT_CLAIM, NULL, draw_up, true},
+	{ACT_FIGURES, NULL, figures_of_year, false},
 	{ACT_UNCLAIMED, NULL, meetings_without, false},
 	{ACT_RECEIPT_STATE, &e_expense, turn_receipts, true},
 };
