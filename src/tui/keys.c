@@ -11,6 +11,7 @@ const struct binding key_bindings[] = {
 	{'a', 0, "a", CTX_HOME, ACT_ADD, B_HINT, N_("add")},
 	{'p', 0, "p", CTX_HOME, ACT_DOSSIER, B_HINT, N_("dossier of the meeting")},
 	{'b', 0, "b", CTX_HOME, ACT_BRIEF, B_HINT, N_("15 minutes before")},
+	{'g', 0, "g", CTX_HOME, ACT_MONTH, 0, N_("the month")},
 	{'h', 0, "h", CTX_HOME, ACT_HISTORY, 0, N_("history")},
 
 	/* guide */
@@ -55,6 +56,7 @@ const struct binding key_bindings[] = {
 	{'m', 0, "m", CTX_LIST, ACT_SAME_MEETING, 0, N_("this meeting, or all")},
 	{'p', 0, "p", CTX_LIST, ACT_DOSSIER, B_HINT, N_("dossier")},
 	{'n', 0, "n", CTX_LIST, ACT_REPEAT, B_HINT, N_("the next one like it")},
+	{'g', 0, "g", CTX_LIST, ACT_MONTH, 0, N_("the month")},
 	{'f', 0, "f", CTX_LIST, ACT_FILTER, B_HINT, N_("filter")},
 	{'s', 0, "s", CTX_LIST, ACT_SORT, B_HINT, N_("sort")},
 	{K_RIGHT, 0, "←→", CTX_LIST, ACT_RIGHT, B_HINT, N_("other lists")},
@@ -223,6 +225,13 @@ const struct binding key_bindings[] = {
 	{K_F2, 0, "F2", CTX_CLOSING, ACT_SAVE, B_HINT | B_TEXT, N_("do what is ticked")},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_CLOSING, ACT_SAVE, B_TEXT | B_QUIET, NULL},
 	{K_ESC, 0, N_("Esc"), CTX_CLOSING, ACT_BACK, B_HINT, N_("close, nothing is done")},
+	{K_ENTER, 0, N_("Enter"), CTX_MONTH, ACT_OPEN, B_HINT, N_("open")},
+	{'a', 0, "a", CTX_MONTH, ACT_ADD, B_HINT, N_("add a meeting")},
+	{K_LEFT, 0, "←→", CTX_MONTH, ACT_LEFT, B_HINT, N_("day")},
+	{K_UP, 0, "↑↓", CTX_MONTH, ACT_UP, B_HINT, N_("week")},
+	{K_PAGE_DOWN, 0, N_("PgDn"), CTX_MONTH, ACT_PAGE_DOWN, B_HINT, N_("next month")},
+	{K_PAGE_UP, 0, N_("PgUp"), CTX_MONTH, ACT_PAGE_UP, 0, N_("month before")},
+	{K_HOME, 0, N_("Home key"), CTX_MONTH, ACT_FIRST, 0, N_("today")},
 
 	/* over the rest */
 	{K_ENTER, 0, N_("Enter"), CTX_SEARCH, ACT_OPEN, B_HINT | B_TEXT, N_("open")},

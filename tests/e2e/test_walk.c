@@ -136,6 +136,8 @@ static const struct place {
 	{"import", "7" RIGHT RIGHT "i~/contacts.csv" ENTER, .steps = 6},
 	{"minutes", "3" ENTER "c", CELLS, "", .steps = 7},
 	{"minutes", "3" ENTER "c" PGDN, CELLS, "", .steps = 8},
+	{"month", "g", CELLS, .step = RIGHT},
+	{"month", "6g", CELLS, .step = PGDN},
 	{"closing", "3" DOWN ENTER "z", CELLS, .step = UP},
 	{"history", "h", .focus = "Rien"},
 	{"history", "6d1h"},

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "../doors.h"
 #include "meeting.h"
+#include "month.h"
 #include "records.h"
 
 enum { TWO_COLS = 80, GUTTER = 1, HANG_MAX = 14 };
@@ -302,7 +303,7 @@ static const struct {
 	enum action a;
 	struct screen *(*open)(struct app *app);
 	bool writes;
-} doors[] = {{ACT_ADD, add_screen, true}, {ACT_HISTORY, history_screen, false}};
+} doors[] = {{ACT_ADD, add_screen, true}, {ACT_HISTORY, history_screen, false}, {ACT_MONTH, month_screen, false}};
 
 /* The meeting whose block is in focus, or the next one. */
 static unsigned dossier(struct home *h)

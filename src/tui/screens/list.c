@@ -7,6 +7,7 @@
 #include "dialogs.h"
 #include "../doors.h"
 #include "list_screen.h"
+#include "month.h"
 #include "meeting.h"
 
 enum { BESIDE_COLS = 100, BESIDE_SHARE = 55, GAP = 2, ROOMY_ROWS = 8 };
@@ -126,32 +127,6 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------- */
 
-static int bar_cols(const struct list_screen *ls, size_t i)
-{
-	return text_width(list_name(&ls->subs[i])) + GAP;
-}
-
-/* The first name shown: in a narrow window the names before the present one make room for it. */
-static size_t bar_first(const struct list_screen *ls)
-{
-	size_t first = ls->at;
-	int cols = GAP + bar_cols(ls, ls->at);
-	while (first > 0 && cols + bar_cols(ls, first - 1) <= ls->bar.cols)
-		cols += bar_cols(ls, --first);
-	return first;
-}
-
-static void draw_bar(const struct list_screen *ls)
-{
-	int x = ls->bar.x + GAP;
-	for (size_t i = bar_first(ls); i < ls->count; i++) {
-		bool on = i == ls->at;
-		draw_put(ls->bar.y, x - 1, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
-		draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, list_name(&ls->subs[i]));
-		x += bar_cols(ls, i);
-	}
-}
-
 static void draw_words(const struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
@@ -197,7 +172,7 @@ static void draw(struct screen *s)
 	struct list_screen *ls = of(s);
 	const record *r = list_focus(list_sub(ls)->list);
 	if (ls->count > 1)
-		draw_bar(ls);
+		list_bar_draw(ls);
 	if (list_filtered(ls))
 		draw_words(ls);
 	if (!r) {
@@ -337,6 +312,11 @@ static unsigned back(struct list_screen *ls)
 	return list_again(ls);
 }
 
+static unsigned show_month(struct list_screen *ls)
+{
+	return push(ls, month_screen(ls->s.app));
+}
+
 /* rows: only when the list has some; writes: only in a journal that can be written. */
 static const struct {
 	enum action a;
@@ -348,6 +328,7 @@ static const struct {
 	{ ACT_EXPORT, list_export, true, false },  { ACT_IMPORT, import, false, true }, { ACT_RIGHT, turn_right, false, false },
 	{ ACT_NEXT, turn_right, false, false },    { ACT_LEFT, turn_left, false, false }, { ACT_PREVIOUS, turn_left, false, false },
 	{ ACT_BACK, back, false, false },          { ACT_BEGIN, add, false, true },    { ACT_DONE, list_done, true, true },
+	{ ACT_MONTH, show_month, false, false },
 	{ ACT_SAME_CPTS, list_same_cpts, true, false }, { ACT_SAME_MEETING, list_same_meeting, true, false },
 	{ ACT_DOSSIER, dossier, true, false },     { ACT_REPEAT, repeat, true, true },
 };
@@ -395,17 +376,6 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	return done ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
-static unsigned click_bar(struct list_screen *ls, int x)
-{
-	int at = ls->bar.x + GAP;
-	for (size_t i = bar_first(ls); i < ls->count; i++) {
-		if (x >= at && x < at + bar_cols(ls, i) - GAP)
-			return turn(ls, i + ls->count - ls->at);
-		at += bar_cols(ls, i);
-	}
-	return EFFECT_NONE;
-}
-
 const entity *list_shown(const struct screen *s)
 {
 	return list_sub((const struct list_screen *)s)->e;
@@ -418,7 +388,7 @@ static unsigned key(struct screen *s, const struct key *k)
 	if (k->code != K_CLICK)
 		return EFFECT_PASS;
 	if (rect_has(ls->bar, k->y, k->x))
-		return click_bar(ls, k->x);
+		return turn(ls, list_bar_hit(ls, k->x) + ls->count - ls->at);
 	if (!list_click(list_sub(ls)->list, k->y, k->x))
 		return EFFECT_NONE;
 	return before == list_focus(list_sub(ls)->list) ? open_record(ls) : EFFECT_REDRAW;

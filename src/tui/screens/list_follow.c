@@ -64,6 +64,8 @@ bool list_follows(const struct list_screen *ls, enum action a)
 {
 	if (a == ACT_DONE)
 		return list_sub(ls)->e == &e_action;
+	if (a == ACT_MONTH)
+		return list_sub(ls)->e == &e_meeting || list_sub(ls)->e == &e_action || list_sub(ls)->e == &e_mandate;
 	if (a == ACT_SAME_CPTS)
 		return same(ls, "cpts") != NULL;
 	return a != ACT_SAME_MEETING || same(ls, "meeting");

@@ -31,6 +31,10 @@ struct sub *list_sub(const struct list_screen *ls);
 unsigned list_again(struct list_screen *ls);
 const char *list_name(const struct sub *sub);
 
+/* list_bar.c */
+void list_bar_draw(const struct list_screen *ls);
+size_t list_bar_hit(const struct list_screen *ls, int x); /* the list named there, the present one elsewhere */
+
 /* list_place.c: the row a list opens on, NULL the first one */
 record *list_place(const void *parent, journal *j, const query *q, struct err *e);
 

@@ -6,13 +6,30 @@
 #include <carnet/base/strbuf.h>
 #include <stdio.h>
 
-enum { CELL = 4, WEEK = 7 };
+enum { CELL = 4, CELL_SIGNED = 7, WEEK = 7 };
 
 static int first_of_month(int day)
 {
 	int y, m, d;
 	day_to_ymd(day, &y, &m, &d);
 	return day - d + 1;
+}
+
+static int cell(const struct calendar *c)
+{
+	return c->signs ? CELL_SIGNED : CELL;
+}
+
+int calendar_first(const struct calendar *c)
+{
+	return first_of_month(c->day);
+}
+
+int calendar_last(const struct calendar *c)
+{
+	int y, m, d;
+	day_to_ymd(c->day, &y, &m, &d);
+	return first_of_month(c->day) + month_length(y, m) - 1;
 }
 
 /* The same day of another month, or its last when it has fewer. */
@@ -61,6 +78,8 @@ static void draw_day(const struct calendar *c, int day, int number, int y, int x
 	bool on = day == c->day, today = day == clock_today();
 	snprintf(text, sizeof text, "%s%2d%s", on ? MARK_FOCUS : " ", number, today ? "*" : " ");
 	draw_put(y, x, CELL, on ? ROLE_FOCUS : today ? ROLE_STRONG : ROLE_TEXT, text);
+	if (c->signs)
+		draw_put(y, x + CELL, CELL_SIGNED - CELL, ROLE_STRONG, c->signs(c->data, day));
 	if (on)
 		draw_cursor(y, x);
 }
@@ -73,10 +92,10 @@ void calendar_draw(struct calendar *c, struct rect r)
 	day_to_ymd(c->day, &y, &m, &d);
 	draw_put(r.y, r.x + 1, r.cols - 1, ROLE_HEADING, mem_printf(tmp, "%s %d", month_name(m), y));
 	for (int w = 0; w < WEEK; w++)
-		draw_put(r.y + 1, r.x + w * CELL + 1, CELL - 1, ROLE_DIM, mem_printf(tmp, "%.*s", 3, weekday_name(w, true)));
+		draw_put(r.y + 1, r.x + w * cell(c) + 1, CELL - 1, ROLE_DIM, mem_printf(tmp, "%.*s", 3, weekday_name(w, true)));
 	int first = first_of_month(c->day), lead = day_weekday(first);
 	for (int n = 0; n < month_length(y, m); n++)
-		draw_day(c, first + n, n + 1, r.y + 2 + (lead + n) / WEEK, r.x + (lead + n) % WEEK * CELL);
+		draw_day(c, first + n, n + 1, r.y + 2 + (lead + n) / WEEK, r.x + (lead + n) % WEEK * cell(c));
 	strbuf *b = sb_new(tmp);
 	date_print(b, c->day, DATE_LONG);
 	sb_add(b, ", ");
@@ -86,7 +105,7 @@ void calendar_draw(struct calendar *c, struct rect r)
 
 bool calendar_click(struct calendar *c, int y, int x)
 {
-	int week = y - c->rect.y - 2, at = (x - c->rect.x) / CELL;
+	int week = y - c->rect.y - 2, at = (x - c->rect.x) / cell(c);
 	int first = first_of_month(c->day), n = week * WEEK + at - day_weekday(first), py, pm, pd;
 	day_to_ymd(c->day, &py, &pm, &pd);
 	if (week < 0 || at < 0 || at >= WEEK || n < 0 || n >= month_length(py, pm))

@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/mandates.h>
 #include "columns.h"
 #include "detail.h"
 #include "names.h"
@@ -271,6 +272,17 @@ static void add_parts(struct detail *d)
 		add_part(d, parts[i]);
 }
 
+/* A mandate near its end says so first, with what to do about it. */
+static void add_end(struct detail *d)
+{
+	mandate_life life = mandate_life_on(d->r, clock_today());
+	if (life.stage != MANDATE_NEARS && life.stage != MANDATE_CLOSES)
+		return;
+	add_wrapped(d, _("Coming up"), mandate_words(d->built, &life), (struct detail_line){ .late = life.stage == MANDATE_CLOSES });
+	add_wrapped(d, "", _("What to do before the end, step by step"),
+		    (struct detail_line){ .target = "page:liste-fin-mandat", .number = ++d->doors });
+}
+
 /* A meeting is told in another order, its short facts in a few lines; what they leave out comes after. */
 static void build_record(struct detail *d)
 {
@@ -279,6 +291,8 @@ static void build_record(struct detail *d)
 		meeting_build(d);
 		add_fields(d, false);
 	} else {
+		if (d->e == &e_mandate)
+			add_end(d);
 		add_fields(d, false);
 		add_parts(d);
 	}
