@@ -77,7 +77,7 @@ const struct binding key_bindings[] = {
 	{'a', 0, "a", CTX_DETAIL, ACT_ADD, B_HINT, N_("add")},
 	{'c', 0, "c", CTX_DETAIL, ACT_MINUTES, B_HINT, N_("note the meeting")},
 	{'z', 0, "z", CTX_DETAIL, ACT_CLOSE_MEETING, 0, N_("close the meeting")},
-	{'l', 0, "l", CTX_DETAIL, ACT_ADD_LINKED, B_HINT, N_("add something else")},
+	{'l', 0, "l", CTX_DETAIL, ACT_ADD_LINKED, 0, N_("add something else")},
 	{'e', 0, "e", CTX_DETAIL, ACT_EDIT, B_HINT, N_("edit")},
 	{'y', 0, "y", CTX_DETAIL, ACT_DONE, B_HINT, N_("mark done")},
 	{'p', 0, "p", CTX_DETAIL, ACT_DOSSIER, B_HINT, N_("dossier")},
