@@ -14,10 +14,12 @@ enum { STEM_MIN = 3, ACRONYM_MIN = 2, ACRONYM_MAX = 4, MEND_MIN = 4, MEND_MAX = 
 
 /* Folded, sorted for bsearch. */
 static const char *const stop_words[] = {
-	"a",   "au",    "aux",  "avec", "ce",  "ces", "cet", "cette", "comme", "comment", "dans",  "de",    "des",   "du",   "elle",   "elles",
-	"en",  "est",   "et",   "il",   "ils", "je",  "la",  "le",    "les",   "leur",    "leurs", "ma",    "mais",  "mes",  "mon",    "ne",
-	"nos", "notre", "nous", "on",   "ont", "ou",  "par", "pas",   "plus",  "pour",    "qu",    "quand", "que",   "quel", "quelle", "quels",
-	"qui", "sa",    "sans", "se",   "ses", "si",  "son", "sont",  "sur",   "un",      "une",   "vos",   "votre", "vous", "y",
+	"a", "ai", "au", "aux", "avec", "avoir", "ce", "ces", "cet", "cette", "comme", "comment", "dans", "de", "des", "dire",
+	"dois", "doit", "du", "elle", "elles", "en", "est", "et", "etre", "faire", "fait", "faut", "il", "ils", "je", "la", "le",
+	"les", "leur", "leurs", "ma", "mais", "me", "mes", "moi", "mon", "ne", "nos", "notre", "nous", "on", "ont", "ou", "par",
+	"pas", "peut", "peux", "plus", "pour", "puis", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi",
+	"sa", "sans", "se", "ses", "si", "son", "sont", "suis", "sur", "te", "toi", "un", "une", "veut", "veux", "vos", "votre",
+	"vous", "y",
 };
 static const char *const elisions[] = {"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"};
 
@@ -217,7 +219,7 @@ search_word *search_words(const void *parent, const char *typed, size_t *count)
 	return words;
 }
 
-char *search_match(const void *parent, const search_word *w, size_t count, long skip)
+static char *joined(const void *parent, const search_word *w, size_t count, long skip, const char *by)
 {
 	AUTO_CTX(tmp);
 	strbuf *out = sb_new(tmp);
@@ -227,8 +229,18 @@ char *search_match(const void *parent, const search_word *w, size_t count, long 
 		only_stops = only_stops && w[i].stop;
 	for (size_t i = 0; i < count; i++)
 		if ((long)i != skip && (only_stops || !w[i].stop))
-			sb_addf(out, "%s(%s)", out->len ? " AND " : "", w[i].fts);
+			sb_addf(out, "%s(%s)", out->len ? by : "", w[i].fts);
 	return out->len ? mem_dupn(parent, out->s, out->len) : NULL;
+}
+
+char *search_match(const void *parent, const search_word *w, size_t count, long skip)
+{
+	return joined(parent, w, count, skip, " AND ");
+}
+
+char *search_any(const void *parent, const search_word *w, size_t count)
+{
+	return joined(parent, w, count, -1, " OR ");
 }
 
 /* A word as code points, folded. */

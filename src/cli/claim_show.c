@@ -72,7 +72,7 @@ static int run_show_claim(struct cli *c, int64_t id, struct err *e)
 {
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS p = {0};
-	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
+	const char *format = document_format(c), *to = c->set[O_OUTPUT];
 	unsigned parts;
 	doc *d;
 	int code = chosen_parts(c, &parts, e);

@@ -96,6 +96,8 @@ void table_end(table *t);
 
 /* document.c: a doc on the screen, in the file of -o, or as JSON with its id and these members more (NULL: none). */
 int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e);
+/* --format, or what the name of the file to write ends with: a .pdf is one. */
+const char *document_format(const struct cli *c);
 int document_paper(const struct cli *c, print_setup *out, struct err *e); /* its options, before anything is read */
 
 /* The commands, one file a family. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A doc given to who asked for it: on the screen, in a file, or as JSON. */
 #include <string.h>
+#include <strings.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/doc/render.h>
@@ -39,6 +40,24 @@ static int document_json(struct cli *c, const char *id, const doc *d, const char
 	return 0;
 }
 
+const char *document_format(const struct cli *c)
+{
+	static const struct { const char *ending, *format; } endings[] = {
+		{ ".pdf", "pdf" }, { ".html", "html" }, { ".htm", "html" }, { ".md", "markdown" }, { ".csv", "csv" },
+	};
+	const char *to = c->set[O_OUTPUT] ? c->set[O_OUTPUT] : "";
+	size_t len = strlen(to);
+
+	if (c->set[O_FORMAT])
+		return c->set[O_FORMAT];
+	for (size_t i = 0; i < LENGTH(endings); i++) {
+		size_t n = strlen(endings[i].ending);
+		if (len > n && !strcasecmp(to + len - n, endings[i].ending))
+			return endings[i].format;
+	}
+	return "text";
+}
+
 int document_paper(const struct cli *c, print_setup *out, struct err *e)
 {
 	return paper_size(c, &out->size, e);
@@ -47,7 +66,7 @@ int document_paper(const struct cli *c, print_setup *out, struct err *e)
 int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text", *to = c->set[O_OUTPUT];
+	const char *format = document_format(c), *to = c->set[O_OUTPUT];
 	print_setup paper = { 0 };
 	char *written;
 	int code = paper_size(c, &paper.size, e);

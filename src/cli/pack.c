@@ -86,12 +86,27 @@ static void tell_changes(struct cli *c, const page_change *list, size_t count)
 			out_json_field(c, "title", list[i].title, false);
 			out_text(c, "}");
 		} else {
-			out_format(c, "  %s: ", _(change_words[list[i].change]));
-			out_visible(c, list[i].title);
-			out_format(c, " (%s)\n", list[i].id);
+			AUTO_CTX(tmp);
+			out_visible(c, mem_printf(tmp, _("  %s: %s (%s)"), _(change_words[list[i].change]), list[i].title, list[i].id));
+			out_text(c, "\n");
 		}
 	}
 	out_text(c, json ? "]" : "");
+}
+
+/* What no page shows, and what there was before. */
+static void tell_besides(struct cli *c, const pack_about *a, size_t changes)
+{
+	if (a->scales)
+		out_format(c, ngettext("  %zu scale\n", "  %zu scales\n", a->scales), a->scales);
+	if (a->steps)
+		out_format(c, ngettext("  %zu first step\n", "  %zu first steps\n", a->steps), a->steps);
+	if (a->wording)
+		out_format(c, ngettext("  %zu heading in other words\n", "  %zu headings in other words\n", a->wording), a->wording);
+	if (!changes && a->replaced)
+		out_text(c, _("  no page and no word of the guide changes\n"));
+	if (a->replaced)
+		out_text(c, _("The version before is kept beside it.\n"));
 }
 
 static void tell_added(struct cli *c, const pack_about *a, const page_change *list, size_t count, const pack_records_report *r)
@@ -109,6 +124,7 @@ static void tell_added(struct cli *c, const pack_about *a, const page_change *li
 	out_visible(c, mem_printf(tmp, _("Pack added: %s, version %s (%s)"), a->title, a->version, a->author));
 	out_text(c, "\n");
 	tell_changes(c, list, count);
+	tell_besides(c, a, count);
 	if (r->added)
 		out_format(c, ngettext("%zu record added to your journal; carnet undo takes it back.\n",
 				       "%zu records added to your journal; carnet undo takes them back.\n", r->added), r->added);

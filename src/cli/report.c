@@ -61,7 +61,7 @@ static int chosen_sections(struct cli *c, unsigned *set, struct err *e)
 int run_prepare(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *to = c->set[O_OUTPUT], *format = c->set[O_FORMAT] ? c->set[O_FORMAT] : "text";
+	const char *to = c->set[O_OUTPUT], *format = document_format(c);
 	unsigned sections;
 	int64_t id = 0;
 	doc *d;

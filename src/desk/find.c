@@ -11,7 +11,7 @@ enum { JOURNAL_PLACES = 5 };
 /* How a hit of the guide is called, by its kind of page. */
 static const char *kind_words(const char *kind)
 {
-	static const struct { const char *kind, *words; } kinds[] = { { "sigle", N_("Word") }, { "topic", N_("Topic") }, { "help", N_("Help") } };
+	static const struct { const char *kind, *words; } kinds[] = { { "sigle", N_("Word") }, { "topic", N_("Topic") }, { "question", N_("Question") }, { "help", N_("Help") } };
 
 	for (size_t i = 0; i < LENGTH(kinds); i++)
 		if (!strcmp(kinds[i].kind, kind))
@@ -23,12 +23,12 @@ static void add_pages(findings *f, const page_hits *pages, size_t from, size_t c
 {
 	for (size_t i = from; i < count; i++) {
 		const page_hit *h = &pages->list[i];
-		bool sigle = !strcmp(h->kind, "sigle");
+		bool is_page = strcmp(h->kind, "sigle") && strcmp(h->kind, "question"); /* the others have a target of their own */
 		found *to = &f->list[f->count++];
 		to->kind = kind_words(h->kind);
 		to->title = h->title;
 		to->extract = h->extract;
-		to->page = sigle ? mem_printf(f, "sigle:%s", h->id) : h->id;
+		to->page = is_page ? h->id : mem_printf(f, "%s:%s", h->kind, h->id);
 	}
 }
 

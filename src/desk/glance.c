@@ -32,18 +32,23 @@ static bool journal_state(strbuf *key, const char *path)
 	return true;
 }
 
-/* What the lines depend on besides the journal. */
+static void add_time(strbuf *key, const char *path)
+{
+	struct stat st = {0};
+	(void)stat(path, &st);
+	sb_addf(key, " %jd:%jd.%ld", (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
+/* What the lines depend on besides the journal. A pack or a copy is put in place whole: its folder changes each time. */
 static void other_state(strbuf *key, const char *journal_path)
 {
 	AUTO_CTX(tmp);
-	struct stat st = {0}, drafts = {0}, backups = {0};
-	(void)stat(path_resource(tmp, "library.db"), &st);
-	(void)stat(mem_printf(tmp, "%s-drafts", journal_path), &drafts);
-	sb_addf(key, " %jd:%jd.%ld %d %s %s", (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, clock_today(),
-		i18n_french() ? "fr" : "en", CARNET_VERSION);
-	(void)stat(path_join(tmp, path_dir(tmp, journal_path), "backups"), &backups);
-	sb_addf(key, " %jd.%ld %jd.%ld\n", (intmax_t)drafts.st_mtim.tv_sec, drafts.st_mtim.tv_nsec, (intmax_t)backups.st_mtim.tv_sec,
-		backups.st_mtim.tv_nsec);
+	const char *beside = path_dir(tmp, journal_path);
+	const char *const paths[] = {path_resource(tmp, "library.db"), mem_printf(tmp, "%s-drafts", journal_path), path_join(tmp, beside, "backups"),
+	                             path_join(tmp, beside, "packs")};
+	for (size_t i = 0; i < LENGTH(paths); i++)
+		add_time(key, paths[i]);
+	sb_addf(key, " %d %s %s\n", clock_today(), i18n_french() ? "fr" : "en", CARNET_VERSION);
 }
 
 static const char *glance_path(const void *parent, const char *journal_path)

@@ -6,6 +6,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/desk/decode.h>
 #include <carnet/desk/marks.h>
+#include <carnet/library/topics.h>
 
 const own_page own_pages[] = {
 	{ "mine:bookmarks", N_("My bookmarks") },
@@ -134,6 +135,15 @@ static int read_topic(desk *d, reading *r, const char *id, enum read_as as, stru
 	return read_page(d, r, mem_printf(tmp, "theme-%s", id), as, e);
 }
 
+/* The topic, at the question. */
+static int read_question(desk *d, reading *r, const char *id, enum read_as as, struct err *e)
+{
+	AUTO_CTX(tmp);
+
+	r->words = library_question(d->l, r, id);
+	return read_topic(d, r, mem_dupn(tmp, id, strcspn(id, "/")), as, e);
+}
+
 /* --- A text from outside ----------------------------------------------------------------------------------------------- */
 
 static int read_how_to_decode(desk *d, reading *r, const char *id, enum read_as as, struct err *e)
@@ -165,6 +175,7 @@ static const struct {
 } kinds[] = {
 	{ "page:", read_page },
 	{ "topic:", read_topic },
+	{ "question:", read_question },
 	{ "sigle:", read_word },
 	{ "source:", read_source },
 	{ "part:", read_part },

@@ -175,6 +175,16 @@ static int bind_cell(sqlite3_stmt *st, int i, const cell *c, const field *f)
 	return sqlite3_bind_text(st, i, c->v.kind == V_TEXT ? c->v.s : "", -1, SQLITE_TRANSIENT);
 }
 
+/* The question is found by its own words first; the topic's title is among what is said of it. */
+static int index_question(writing *w, const item *it, const char *topic)
+{
+	AUTO_CTX(tmp);
+	const item *of = content_named(w->c, &c_topic, topic);
+	return insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,'','',?,?)", "itt",
+		      (int64_t)QUESTION_ROWS + sqlite3_last_insert_rowid(w->db), item_text(it, "ask"),
+		      mem_printf(tmp, "%s\n%s\n%s", of ? item_text(of, "title") : "", item_text(it, "why"), item_text(it, "good")));
+}
+
 static int write_record(writing *w, const item *it, const char *owner)
 {
 	AUTO_CTX(tmp);
@@ -191,7 +201,9 @@ static int write_record(writing *w, const item *it, const char *owner)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(st);
 	sqlite3_finalize(st);
-	return rc == SQLITE_DONE ? 0 : failed(w);
+	if (rc != SQLITE_DONE)
+		return failed(w);
+	return it->e == &c_question ? index_question(w, it, owner) : 0;
 }
 
 /* A record of a stored kind, then its parts, whose owner it is when it has a name. */

@@ -11,6 +11,8 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 
+#include "scales.h"
+
 struct id { const char *kind, *name; spot at; bool base; };
 
 /* ---- places ---- */
@@ -155,8 +157,8 @@ static void complain_twice(content *c, const struct id *first, const struct id *
 	if (!first->base)
 		COMPLAIN(c->p, second->at, _("“%s” is already used, %s line %zu|give it another name"), second->name + (second->name[0] == '@'),
 			 inside(c, first->at.file), first->at.line);
-	else if (!second->base && strcmp(second->kind, c_page.name) != 0)
-		COMPLAIN(c->p, second->at, _("the guide already has “%s”|give it another name: only pages can be replaced"), second->name);
+	else if (!second->base && strcmp(second->kind, c_page.name) != 0 && !scales_are_named(second->kind))
+		COMPLAIN(c->p, second->at, _("the guide already has “%s”|give it another name: only pages and scales can be replaced"), second->name);
 }
 
 void content_sort_ids(content *c)

@@ -11,12 +11,13 @@
 #include "reading.h"
 #include "store.h"
 
-enum { CANDIDATES = 300, EXTRACT_BEFORE = 16, EXTRACT_LENGTH = 140 };
+enum { CANDIDATES = 300, SENTENCE = 3 /* words that mean something */, FEW = 5, EXTRACT_BEFORE = 16, EXTRACT_LENGTH = 140 };
 
 typedef struct candidate {
 	int64_t row;
 	double score;
 	int tier;         /* lower first */
+	size_t said;      /* words of the query that its title says, small ones too */
 	const char *id, *name, *title, *kind, *part_title, *summary, *plain;
 } candidate;
 
@@ -28,6 +29,7 @@ typedef struct finding {
 	const char *query;
 	candidate *list;
 	size_t count, room;
+	size_t close;             /* how many of them hold what was typed, nearly at least: they come first */
 	struct err *e;
 } finding;
 
@@ -104,20 +106,34 @@ static void match(finding *f, const char *fts)
 	}
 }
 
-/* Every word, or else all but one, each left out in turn. */
+static size_t meaning_words(const finding *f)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->nwords; i++)
+		n += !f->words[i].stop;
+	return n;
+}
+
+/* Every word, or else all but one, each left out in turn. After a sentence that few pages hold so, whatever says some of it. */
 static void collect(finding *f, bool *partial)
 {
+	f->need = f->nwords;
 	match(f, search_match(f->parent, f->words, f->nwords, -1));
 	*partial = !f->count && f->nwords > 1;
+	f->need -= *partial;
 	for (size_t i = 0; *partial && i < f->nwords; i++)
 		if (!f->words[i].stop)
 			match(f, search_match(f->parent, f->words, f->nwords, (long)i));
+	f->close = f->count;
+	if (f->count < FEW && meaning_words(f) >= SENTENCE)
+		match(f, search_any(f->parent, f->words, f->nwords));
 	*partial = *partial && f->count;
 }
 
 /* ---- ranking ---- */
 
-enum { TIER_NAMED, TIER_TITLE_WORDS, TIER_TITLE, TIER_WORD, TIER_REST };
+enum { TIER_NAMED, TIER_TITLE_WORDS, TIER_TITLE, TIER_WORD, TIER_ASKED, TIER_REST, TIER_QUESTION, TIER_FAR, TIER_FAR_WORD };
+enum { QUESTION_WORDS = 3, ASKED_MAX = 3 };
 
 static bool ends_word(const char *s)
 {
@@ -125,7 +141,7 @@ static bool ends_word(const char *s)
 	return !*s || u8_strmbtouc(&c, (const uint8_t *)s) <= 0 || !(uc_is_alpha(c) || uc_is_digit(c));
 }
 
-/* How many of the words the title holds; *whole counts those that are whole words. */
+/* How many of the words the title holds; *whole counts those that are whole words. Small ones are no condition. */
 static size_t in_title(const finding *f, const char *title, size_t *whole)
 {
 	size_t found = 0;
@@ -139,50 +155,97 @@ static size_t in_title(const finding *f, const char *title, size_t *whole)
 	return found;
 }
 
-static bool is_word_row(int64_t row)
+/* The same with them: between two titles that hold what matters, the one that is said as it was typed. */
+static size_t said_in_title(const finding *f, const char *title)
 {
-	return row % PACK_ROWS > WORD_ROWS;
+	size_t said = 0;
+	for (size_t i = 0; i < f->nwords; i++) {
+		size_t len = 0;
+		long at = text_find(title, f->words[i].typed, true, &len);
+		said += at >= 0 && ends_word(title + at + len);
+	}
+	return said;
 }
 
-static int tier(const finding *f, const candidate *c)
+static int page_tier(const finding *f, const candidate *c)
 {
 	size_t whole, found = in_title(f, c->title, &whole);
-	bool is_word = is_word_row(c->row);
-	if (is_word && (text_same(c->id, f->query) || text_same(c->name, f->query)))
-		return TIER_NAMED;
-	if (!is_word && whole >= f->need)
+	if (whole >= f->need)
 		return TIER_TITLE_WORDS;
-	if (!is_word && found >= f->need)
-		return TIER_TITLE;
-	return is_word && found >= f->need ? TIER_WORD : TIER_REST;
+	return found >= f->need ? TIER_TITLE : TIER_REST;
 }
 
-/* False for the page of the guide that a pack's stands for: it is found under the other. */
-static bool describe(finding *f, candidate *c)
+static int word_tier(const finding *f, const candidate *c)
 {
-	bool is_word = is_word_row(c->row);
-	sqlite3_stmt *st = library_query(f->l, is_word ? Q_HIT_WORD : Q_HIT_PAGE, f->e);
+	size_t whole;
+	if (text_same(c->id, f->query) || text_same(c->name, f->query))
+		return TIER_NAMED;
+	return in_title(f, c->title, &whole) >= f->need ? TIER_WORD : TIER_REST;
+}
+
+/* One that was typed in good part is what was looked for. */
+static int question_tier(const finding *f, const candidate *c)
+{
+	size_t whole;
+	if (in_title(f, c->title, &whole) < f->need)
+		return TIER_QUESTION;
+	return f->nwords >= QUESTION_WORDS ? TIER_TITLE : TIER_ASKED;
+}
+
+static void describe_page(finding *f, candidate *c, sqlite3_stmt *st)
+{
+	c->title = column_dup(f->parent, st, 1);
+	c->kind = column_dup(f->parent, st, 2);
+	c->part_title = column_dup(f->parent, st, 3);
+	c->summary = column_dup(f->parent, st, 4);
+	c->plain = column_dup(f->parent, st, 5);
+}
+
+static void describe_word(finding *f, candidate *c, sqlite3_stmt *st)
+{
+	c->name = column_dup(f->parent, st, 3);
+	c->title = mem_printf(f->parent, "%s, %s", c->name, column(st, 1));
+	c->kind = "sigle";
+	c->part_title = c->summary = "";
+	c->plain = column_dup(f->parent, st, 2);
+}
+
+static void describe_question(finding *f, candidate *c, sqlite3_stmt *st)
+{
+	c->title = column_dup(f->parent, st, 1);
+	c->kind = "question";
+	c->part_title = column_dup(f->parent, st, 3);
+	c->summary = "";
+	c->plain = column_dup(f->parent, st, 2);
+}
+
+/* Rows of the index, by millions of a shelf. */
+static const struct {
+	enum query_name q;
+	void (*describe)(finding *f, candidate *c, sqlite3_stmt *st);
+	int (*tier)(const finding *f, const candidate *c);
+} rows[] = {
+	{ Q_HIT_PAGE, describe_page, page_tier },
+	[WORD_ROWS / WORD_ROWS] = { Q_HIT_WORD, describe_word, word_tier },
+	[QUESTION_ROWS / WORD_ROWS] = { Q_HIT_QUESTION, describe_question, question_tier },
+};
+
+/* False for the page of the guide that a pack's stands for: it is found under the other. */
+static bool describe(finding *f, candidate *c, bool close)
+{
+	size_t kind = (size_t)(c->row % PACK_ROWS / WORD_ROWS);
+	bool is_question = rows[kind].q == Q_HIT_QUESTION; /* stored records are counted from 1 on each shelf */
+	sqlite3_stmt *st = library_query(f->l, rows[kind].q, f->e);
 	if (!st)
 		return false;
-	sqlite3_bind_int64(st, 1, c->row);
+	sqlite3_bind_int64(st, 1, is_question ? c->row - QUESTION_ROWS : c->row);
 	if (!library_step(f->l, st, f->e))
 		return false;
 	c->id = column_dup(f->parent, st, 0);
-	if (is_word) {
-		c->name = column_dup(f->parent, st, 3);
-		c->title = mem_printf(f->parent, "%s, %s", c->name, column(st, 1));
-		c->kind = "sigle";
-		c->part_title = c->summary = "";
-		c->plain = column_dup(f->parent, st, 2);
-	} else {
-		c->title = column_dup(f->parent, st, 1);
-		c->kind = column_dup(f->parent, st, 2);
-		c->part_title = column_dup(f->parent, st, 3);
-		c->summary = column_dup(f->parent, st, 4);
-		c->plain = column_dup(f->parent, st, 5);
-	}
+	rows[kind].describe(f, c, st);
 	sqlite3_reset(st);
-	c->tier = tier(f, c);
+	c->tier = close ? rows[kind].tier(f, c) : kind ? TIER_FAR_WORD : TIER_FAR;
+	c->said = c->tier == TIER_TITLE_WORDS ? said_in_title(f, c->title) : 0;
 	return true;
 }
 
@@ -197,8 +260,22 @@ static int compare(const void *a, const void *b)
 	const candidate *x = a, *y = b;
 	int order = (x->tier > y->tier) - (x->tier < y->tier);
 	order = order ? order : is_help(x) - is_help(y);
+	order = order ? order : (x->said < y->said) - (x->said > y->said);
 	order = order ? order : (x->score > y->score) - (x->score < y->score);
 	return order ? order : (x->row > y->row) - (x->row < y->row);
+}
+
+/* Questions are many and short: the best of those that ask about a word have a place before the pages that only speak of it. */
+static void sort(finding *f)
+{
+	size_t asked = 0;
+	if (f->count)
+		qsort(f->list, f->count, sizeof *f->list, compare);
+	for (size_t i = 0; i < f->count; i++)
+		if (f->list[i].tier == TIER_ASKED && ++asked > ASKED_MAX)
+			f->list[i].tier = TIER_QUESTION;
+	if (asked > ASKED_MAX)
+		qsort(f->list, f->count, sizeof *f->list, compare);
 }
 
 /* ---- extracts ---- */
@@ -256,13 +333,12 @@ static page_hits *hits(const void *parent, finding *f, size_t limit)
 	page_hits *h = NEW(parent, page_hits);
 	size_t kept = 0;
 	for (size_t i = 0; i < f->count; i++)
-		if (describe(f, &f->list[i]))
+		if (describe(f, &f->list[i], i < f->close))
 			f->list[kept++] = f->list[i];
 	f->count = kept;
 	if (f->e->code)
 		return h;
-	if (f->count)
-		qsort(f->list, f->count, sizeof *f->list, compare);
+	sort(f);
 	h->count = f->count < limit ? f->count : limit;
 	h->list = NEW_ARRAY(h, page_hit, h->count + 1);
 	for (size_t i = 0; i < h->count; i++) {
@@ -286,7 +362,6 @@ int library_find(library *l, const void *parent, const char *words, size_t limit
 	}
 	if (f.nwords)
 		collect(&f, &partial);
-	f.need = f.nwords - partial;
 	page_hits *h = hits(parent, &f, limit);
 	if (e->code) {
 		talloc_free(h);

@@ -285,6 +285,22 @@ static void add_sources(readable *r, const item *of)
 /* From a level to the criteria, from the criteria to the proposal: no page is a dead end. */
 static const text_at after_level[] = { { .s = "criteres" } }, after_criteria[] = { { .s = "proposition-aci" } };
 
+static const char *title_of(making *m, const item *level)
+{
+	return mem_printf(m->md, "%s %s", making_say(m, "level_title"), item_text(level, "title"));
+}
+
+const char *level_page_title(making *m, const char *id)
+{
+	const cell *list = m->levels ? item_cell(m->levels, "levels") : NULL;
+	for (size_t i = 0; list && i < list->count; i++) {
+		AUTO_CTX(tmp);
+		if (strcmp(id, mem_printf(tmp, "%s%s", level_prefix, item_id(list->parts[i]))) == 0)
+			return title_of(m, list->parts[i]);
+	}
+	return NULL;
+}
+
 static readable make_level(const void *parent, making *m, size_t i)
 {
 	m->of = item_cell(m->levels, "levels")->parts[i];
@@ -292,7 +308,7 @@ static readable make_level(const void *parent, making *m, size_t i)
 	level_page(m);
 	readable r = {
 		.id = mem_printf(parent, "%s%s", level_prefix, item_id(m->of)),
-		.title = mem_printf(parent, "%s %s", making_say(m, "level_title"), item_text(m->of, "title")),
+		.title = mem_dup(parent, title_of(m, m->of)),
 		.kind = "level", .summary = item_text(m->of, "summary"), .verified = "", .screen = "",
 		.part = levels_part, .order = 901 + (int64_t)i, .body = m->md->s,
 		.next = after_level, .nnext = LENGTH(after_level), .of = m->of,

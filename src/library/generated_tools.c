@@ -122,7 +122,7 @@ static void survey_page(making *m)
 
 /* ---- first steps and regions ---- */
 
-static const char *page_title(const making *m, const char *id)
+static const char *page_title(making *m, const char *id)
 {
 	const struct { const entity *e; size_t skip; } kinds[] = {
 		{ &c_page, 0 }, { &c_checklist, 0 }, { &c_survey, strlen(survey_prefix) }, { &c_topic, strlen(topic_prefix) },
@@ -132,7 +132,8 @@ static const char *page_title(const making *m, const char *id)
 		if (it)
 			return item_text(it, "title");
 	}
-	return id;
+	const char *level = level_page_title(m, id);
+	return level ? level : id;
 }
 
 static void step(making *m, const item *it, size_t number)

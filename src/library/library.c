@@ -35,9 +35,13 @@ static const char *const queries[QUERIES] = {
 	[Q_SOURCE] = "SELECT key, title, author, date, kind, url, read, note FROM source WHERE key = ?",
 	[Q_SAMPLES] = "SELECT n, entity, key FROM sample ORDER BY n",
 	[Q_SAMPLE_VALUES] = "SELECT name, value FROM sample_value WHERE sample = ? ORDER BY i",
-	[Q_SCALES] = "SELECT scale.n, kind, name, scale_value.n, s FROM scale JOIN scale_value ON scale_value.scale = scale.n ORDER BY scale.n",
+	[Q_SCALES] = "SELECT scale.n, kind, name, scale_value.n, s, name = 'id' AND EXISTS (SELECT 1 FROM scale AS y JOIN scale_value AS z"
+		     " ON z.scale = y.n AND z.name = 'id' WHERE y.n > (scale.n / ?1 + 1) * ?1 AND y.kind = scale.kind AND z.s = scale_value.s) AS replaced FROM scale JOIN scale_value ON scale_value.scale = scale.n ORDER BY scale.n",
 	[Q_HIT_PAGE] = "SELECT page.id, page.title, page.kind, part.title, page.summary, page.plain" PAGE_FROM "WHERE page.hit = ?",
 	[Q_HIT_WORD] = "SELECT id, full, plain, name FROM word WHERE hit = ?",
+	[Q_HIT_QUESTION] = "SELECT question.owner || '/' || question.id, ask, why || ' ' || good, topic.title FROM question JOIN topic ON topic.id = question.owner"
+			   " WHERE question.n = ?",
+	[Q_QUESTION] = "SELECT ask FROM question WHERE owner = ? AND id = ?",
 	[Q_WORDING] = "SELECT text FROM wording WHERE key = ?",
 	[Q_ORIGINAL] = "SELECT 'original:' || page.id, page.title, part.id, part.title, page.kind, page.summary, page.verified, page.advice, page.ord,"
 		       " page.position, (SELECT count(*) FROM page), '', 0 FROM main.page AS page JOIN main.part AS part ON part.id = page.part"
@@ -56,7 +60,7 @@ static const char *const queries[QUERIES] = {
 	[Q_SURVEY] = "SELECT id, title, summary, intro FROM survey WHERE id = ?",
 	[Q_SURVEYS] = "SELECT id, title, summary FROM survey ORDER BY \"order\", id",
 	[Q_SURVEY_QUESTIONS] = "SELECT id, text, kind, help, choices FROM survey_question WHERE owner = ? ORDER BY n",
-	[Q_BOXES] = "SELECT id FROM box WHERE owner = ? ORDER BY n",
+	[Q_BOXES] = "SELECT id FROM box WHERE owner = ?1 AND EXISTS (SELECT 1 FROM page WHERE id = ?1 AND kind = 'checklist') ORDER BY n",
 	[Q_STEPS] = "SELECT id, title, \"do\", proof, \"check\", read FROM step ORDER BY n",
 	[Q_REGIONS] = "SELECT id, name, delegation, remark, note_2023 FROM region ORDER BY n",
 };

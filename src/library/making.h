@@ -23,6 +23,9 @@ void making_table_line(making *m, const char *const *cells);
 /* "Why: because", the first word in emphasis. */
 void making_told(making *m, const char *label, const char *text);
 
+/* Title of a level's page, NULL when the id is none's. */
+const char *level_page_title(making *m, const char *id);
+
 /* Topics, checklists, surveys, steps and regions. */
 void tools_declare(content *c);
 void tools_check(content *c);

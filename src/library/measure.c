@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Readings of the content for those who write it: how much there is, which pages are long, hard or old. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <carnet/base/date.h>
@@ -233,6 +234,29 @@ static void add_finding(doc *d, const finding *f, const reading_of *list, size_t
 	}
 }
 
+static int compare_mean(const void *a, const void *b)
+{
+	const reading_of *x = a, *y = b;
+	size_t m = mean(x), n = mean(y);
+	return m != n ? (m < n) - (m > n) : strcmp(x->page->id, y->page->id);
+}
+
+/* How each page reads, the hardest first. */
+static void add_pages(doc *d, const reading_of *list, size_t count)
+{
+	AUTO_CTX(tmp);
+	reading_of *sorted = NEW_ARRAY(tmp, reading_of, count + 1);
+	memcpy(sorted, list, count * sizeof *list);
+	qsort(sorted, count, sizeof *sorted, compare_mean);
+	doc_heading(d, 2, _("Page by page"));
+	node *table = doc_table(d, (const char *const[]){ _("Page"), _("Words a sentence"), _("Words"), _("Lines"), NULL });
+	for (size_t i = 0; i < count; i++) {
+		const reading_of *r = &sorted[i];
+		doc_row(d, table, (const char *const[]){ r->page->id, mem_printf(tmp, "%zu", mean(r)), mem_printf(tmp, "%zu", r->words),
+							 mem_printf(tmp, "%zu", r->lines), NULL });
+	}
+}
+
 static char *tell(const void *parent, const content *c)
 {
 	AUTO_CTX(tmp);
@@ -248,6 +272,7 @@ static char *tell(const void *parent, const content *c)
 	add_counts(d, c, list, count);
 	for (size_t i = 0; i < LENGTH(findings); i++)
 		add_finding(d, &findings[i], list, count);
+	add_pages(d, list, count);
 	strbuf *out = sb_new(tmp);
 	doc_to_markdown(out, d);
 	return mem_dup(parent, out->s);

@@ -5,6 +5,7 @@
 #include <unictype.h>
 #include <unistr.h>
 
+#include <carnet/base/strbuf.h>
 #include <carnet/base/text.h>
 
 #include "reading.h"
@@ -43,10 +44,36 @@ static bool is_capital(const char *s, size_t len)
 	return capitals >= 2 && 2 * capitals >= letters;
 }
 
-/* "ca" is a word and "CA" an acronym; longer ones are the same in small letters. */
+/* PASS is not found in "pas": the last letter of an acronym is no plural. */
+static bool is_spelt(const char *folded, const char *acronym)
+{
+	size_t len = strlen(acronym);
+	return strncmp(folded, acronym, len) == 0 && (!folded[len] || strcmp(folded + len, "s") == 0);
+}
+
+/* No French word of four letters is without a vowel, and acronyms of five and more are none of its words. */
+static bool cannot_be_a_word(const char *name, const char *folded)
+{
+	return (strlen(name) > 3 && !strpbrk(folded, "aeiouy")) || (strlen(name) > 4 && strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(name));
+}
+
+/* "ca" is a word and "CA" an acronym: it is meant in its own letters or in capitals, in small ones when nothing else is written so. */
+static bool is_acronym_meant(const word *w, const char *written, size_t len)
+{
+	AUTO_CTX(tmp);
+	strbuf *folded = sb_new(tmp), *name = sb_new(tmp);
+	text_fold(folded, written, len);
+	text_fold(name, w->name, strlen(w->name));
+	if (strchr(name->s, '-') || strchr(name->s, ' ')) /* of several words: no other text has them all */
+		return true;
+	if (!is_spelt(folded->s, name->s))
+		return false;
+	return is_capital(written, len) || strncmp(written, w->name, strlen(w->name)) == 0 || cannot_be_a_word(w->name, name->s);
+}
+
 static bool is_meant(const reading_text *r, const word *w, const token *t)
 {
-	return strcmp(w->kind, "sigle") != 0 || strlen(w->id) > 3 || is_capital(r->text + t->at, t->len);
+	return strcmp(w->kind, "sigle") != 0 || is_acronym_meant(w, r->text + t->at, t->len);
 }
 
 static void note_word(void *data, const phrase *p, size_t at)
@@ -114,6 +141,24 @@ static bool is_noted(const mentions *m, const char *acronym)
 	return false;
 }
 
+static bool is_one_of(const char *s, size_t len, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(list[i]) == len && memcmp(s, list[i], len) == 0)
+			return true;
+	return false;
+}
+
+/* What everybody knows, and a name written after how its bearer is called: nobody asks about them. */
+static bool is_plain(const reading_text *r, size_t at)
+{
+	static const char *const everyday[] = { "NB", "OK", "PDF", "PS", "RATP", "RDV", "SMS", "SNCF", "TGV", "TVA", "WC" };
+	static const char *const called[] = { "Dr", "Docteur", "M", "Mme", "Madame", "Mlle", "Monsieur", "MM", "Me", "Pr", "Professeur" };
+	const token *t = &r->tokens.list[at], *before = at ? t - 1 : NULL;
+	return is_one_of(r->text + t->at, t->len, everyday, LENGTH(everyday)) ||
+	       (before && is_one_of(r->text + before->at, before->len, called, LENGTH(called)));
+}
+
 static void find_unknown(reading_text *r)
 {
 	mentions *m = r->m;
@@ -122,7 +167,7 @@ static void find_unknown(reading_text *r)
 		AUTO_CTX(tmp);
 		const token *t = &r->tokens.list[i];
 		const char *s = r->text + t->at;
-		if (t->len < 2 || t->len > ACRONYM_LETTERS || !is_capital(s, t->len) || is_roman(s, t->len) || is_shouted(r->text, t->at))
+		if (t->len < 2 || t->len > ACRONYM_LETTERS || !is_capital(s, t->len) || is_roman(s, t->len) || is_shouted(r->text, t->at) || is_plain(r, i))
 			continue;
 		const char *acronym = mem_dupn(tmp, s, t->len);
 		if (is_noted(m, acronym) || is_explained(r, acronym))

@@ -14,6 +14,7 @@
 #include <carnet/record/registry.h>
 
 #include "pack_file.h"
+#include "scales.h"
 #include "shelves.h"
 
 #define KEPT_ENDING "-avant"
@@ -39,6 +40,7 @@ int pack_content(const void *parent, content **out, const char *root, library *b
 	if (declare_guide(*out, e))
 		return e->code;
 	check_content(*out);
+	scales_check_pack(*out, base->db);
 	return p->errors ? content_refused(p, e) : 0;
 }
 
@@ -121,6 +123,29 @@ static char *pack_path(const void *parent, const char *packs, const char *name)
 	return mem_printf(parent, "%s/%s" PACK_ENDING, packs, name);
 }
 
+static size_t count_steps(const content *c)
+{
+	const item *it = content_first(c, &c_onboarding);
+	return it ? item_cell(it, "steps")->count : 0;
+}
+
+static size_t count_wording(const content *c)
+{
+	const item *it = content_first(c, &c_wording);
+	size_t count = 0;
+	for (size_t i = 0; it && i < it->e->nfields; i++)
+		count += it->cells[i].set;
+	return count;
+}
+
+static size_t count_scales(const content *c)
+{
+	AUTO_CTX(tmp);
+	size_t count;
+	scales_items(tmp, c, &count);
+	return count;
+}
+
 static pack_about about_of(const void *parent, const content *c, const char *path)
 {
 	const item *it = content_first(c, &c_pack);
@@ -129,6 +154,7 @@ static pack_about about_of(const void *parent, const content *c, const char *pat
 		.name = mem_dup(parent, item_text(it, "name")), .title = mem_dup(parent, item_text(it, "title")),
 		.version = mem_dup(parent, item_text(it, "version")), .author = mem_dup(parent, item_text(it, "author")),
 		.date = mem_dup(parent, item_text(it, "date")), .expires = mem_dup(parent, item_text(it, "expires")), .path = mem_dup(parent, path),
+		.scales = count_scales(c), .steps = count_steps(c), .wording = count_wording(c),
 	};
 	a.expired = date_from_iso(&day, a.expires) == 0 && day < clock_today();
 	return a;

@@ -68,7 +68,7 @@ static void add_verified(doc *d, const char *iso)
 		doc_paragraph(d, NULL, mem_printf(tmp, _("Checked on %s."), long_date(tmp, day)));
 }
 
-/* Who answers for a page that is not the guide's, and the way to the one that it replaces. */
+/* Who answers for a page that is not the guide's. */
 static int add_pack(library *l, doc *d, const page *p, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -84,13 +84,17 @@ static int add_pack(library *l, doc *d, const page *p, struct err *e)
 			doc_text(d, n, " ");
 			doc_strong(d, n, mem_printf(tmp, _("It expired on %s: ask for a newer one."), long_date(tmp, expires)));
 		}
-		if (p->replaces) {
-			doc_text(d, n, " ");
-			doc_link(d, n, _("Read the page of the guide"), mem_printf(tmp, "page:" ORIGINAL "%s", p->id));
-		}
 	}
 	sqlite3_reset(st);
 	return e->code;
+}
+
+/* First of all, so that it is link 1: the original is one key away. */
+static void add_original(doc *d, const page *p)
+{
+	AUTO_CTX(tmp);
+	node *n = doc_paragraph(d, NULL, _("This page stands for the one of the guide. "));
+	doc_link(d, n, _("Read the page of the guide"), mem_printf(tmp, "page:" ORIGINAL "%s", p->id));
 }
 
 static sqlite3_stmt *query_body(library *l, const page *p, struct err *e)
@@ -117,6 +121,8 @@ int library_doc(library *l, const void *parent, const char *id, doc **out, struc
 	size_t nnext, nsources;
 	const char **next = column_lines(tmp, st, 1, &nnext), **sources = column_lines(tmp, st, 2, &nsources);
 	doc_heading(d, 1, p->title);
+	if (p->replaces)
+		add_original(d, p);
 	if (p->advice)
 		add_advice(d);
 	doc_add_markdown(d, NULL, column(st, 0), 0);

@@ -7,7 +7,8 @@
 #include <carnet/record/record.h>
 
 #include "reading.h"
-#include "schema.h"
+#include "scales.h"
+#include "store.h"
 
 /* One more at the end of an array of the scales. */
 #define ADD(s, list) (((s)->list = ((s)->list ? GROW((s), (s)->list, (s)->n##list + 1) : mem_array((s), NULL, sizeof *(s)->list, 1, #list))), \
@@ -203,10 +204,35 @@ static size_t taker_of(const char *name)
 	return i;
 }
 
-static void take(scales *s, size_t taker, const record *r)
+typedef struct reading {
+	scales *s;
+	size_t taker;
+	record *r;      /* being read, NULL before the first */
+	bool replaced;  /* a pack has another of that name: neither it nor its rows are taken */
+} reading;
+
+static void take(reading *g)
 {
-	if (r && takers[taker].take)
-		takers[taker].take(s, r);
+	if (g->r && takers[g->taker].take && !g->replaced)
+		takers[g->taker].take(g->s, g->r);
+}
+
+/* A part without a name belongs to the record before it. */
+static void begin(reading *g, const void *tmp, const char *kind)
+{
+	take(g);
+	g->taker = taker_of(kind);
+	g->r = g->taker < LENGTH(takers) ? record_new(tmp, takers[g->taker].e) : NULL;
+	if (g->r && scales_are_named(kind))
+		g->replaced = false;
+}
+
+static void put(reading *g, sqlite3_stmt *st)
+{
+	int i = g->r ? field_index_named(g->r->e, column(st, 2)) : -1;
+	if (i >= 0)
+		g->r->v[i] = sqlite3_column_type(st, 3) == SQLITE_NULL ? value_text(g->r, column(st, 4)) : value_int(sqlite3_column_int64(st, 3));
+	g->replaced = g->replaced || sqlite3_column_int(st, 5);
 }
 
 /* The values of a record come together, in the order of the records. */
@@ -216,22 +242,18 @@ int library_scales(library *l, const void *parent, scales **out, struct err *e)
 	AUTO_CTX(tmp);
 	sqlite3_stmt *st = library_query(l, Q_SCALES, e);
 	scales *s = NEW(parent, scales);
-	record *r = NULL;
-	size_t taker = LENGTH(takers);
+	reading g = { .s = s };
 	int64_t before = 0;
+	if (st)
+		sqlite3_bind_int(st, 1, PACK_ROWS);
 	while (st && library_step(l, st, e)) {
 		int64_t n = sqlite3_column_int64(st, 0);
-		if (n != before) {
-			take(s, taker, r);
-			taker = taker_of(column(st, 1));
-			r = taker < LENGTH(takers) ? record_new(tmp, takers[taker].e) : NULL;
-			before = n;
-		}
-		int i = r ? field_index_named(r->e, column(st, 2)) : -1;
-		if (i >= 0)
-			r->v[i] = sqlite3_column_type(st, 3) == SQLITE_NULL ? value_text(r, column(st, 4)) : value_int(sqlite3_column_int64(st, 3));
+		if (n != before)
+			begin(&g, tmp, column(st, 1));
+		before = n;
+		put(&g, st);
 	}
-	take(s, taker, r);
+	take(&g);
 	if (e->code)
 		talloc_free(s);
 	else

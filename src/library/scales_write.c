@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Scales into library.db: one row a record, one row a value, as the field tables describe them. */
+#include <string.h>
+
 #include "scales.h"
 
 static bool is_scale(const entity *e)
@@ -8,6 +10,16 @@ static bool is_scale(const entity *e)
 	                                      &c_waiver, &c_leave,  &c_valuation, &c_meal_ceiling, &c_account};
 	for (size_t i = 0; i < LENGTH(kinds); i++)
 		if (kinds[i] == e)
+			return true;
+	return false;
+}
+
+bool scales_are_named(const char *kind)
+{
+	static const entity *const kinds[] = {&c_fiscal_table, &c_fiscal_year,  &c_public, &c_mission, &c_place, &c_volunteer, &c_waiver, &c_leave,
+	                                      &c_wage,         &c_meal_ceiling, &c_account};
+	for (size_t i = 0; i < LENGTH(kinds); i++)
+		if (strcmp(kinds[i]->name, kind) == 0)
 			return true;
 	return false;
 }

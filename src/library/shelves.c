@@ -10,6 +10,7 @@
 #include <carnet/base/strbuf.h>
 
 #include "pack_file.h"
+#include "scales.h"
 #include "store.h"
 
 /* ---- the folder ---- */
@@ -58,7 +59,8 @@ static bool is_current(library *l, size_t k)
 	AUTO_CTX(tmp);
 	const char *its = mem_printf(tmp, "SELECT type, name, sql FROM p%zu.sqlite_schema", k);
 	const char *ours = "SELECT type, name, sql FROM main.sqlite_schema";
-	return holds(l, mem_printf(tmp, "SELECT NOT EXISTS (%s EXCEPT %s) AND NOT EXISTS (%s EXCEPT %s)", ours, its, its, ours));
+	return holds(l, mem_printf(tmp, "SELECT user_version = %d FROM p%zu.pragma_user_version", LIBRARY_VERSION, k)) &&
+	       holds(l, mem_printf(tmp, "SELECT NOT EXISTS (%s EXCEPT %s) AND NOT EXISTS (%s EXCEPT %s)", ours, its, its, ours));
 }
 
 /* A pack added by another version is made again from its files, in memory. */
@@ -83,6 +85,12 @@ static int attach_again(library *l, const char *path, size_t k, struct err *e)
 	return rc;
 }
 
+static const char *shelf_name(const void *parent, size_t k)
+{
+	return k ? mem_printf(parent, "p%zu", k) : "main";
+}
+
+/* As the shelf after the last one. */
 static int attach(library *l, const char *path, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -91,14 +99,14 @@ static int attach(library *l, const char *path, struct err *e)
 	int rc = sqlite3_exec(l->db, sql, NULL, NULL, NULL);
 	sqlite3_free(sql);
 	if (rc == SQLITE_OK && is_current(l, k)) {
-		l->npacks = k;
-		return 0;
+		rc = scales_check_shelf(l->db, shelf_name(tmp, k), e); /* the guide may have changed since */
+	} else {
+		if (rc == SQLITE_OK)
+			run(l, mem_printf(tmp, "DETACH p%zu", k), NULL);
+		return attach_again(l, path, k, e);
 	}
-	if (rc == SQLITE_OK)
+	if (rc)
 		run(l, mem_printf(tmp, "DETACH p%zu", k), NULL);
-	rc = attach_again(l, path, k, e);
-	if (!rc)
-		l->npacks = k;
 	return rc;
 }
 
@@ -109,12 +117,13 @@ static void attach_all(library *l)
 	char **files = shelves_files(tmp, l->packs, &count);
 	for (size_t i = 0; i < count; i++) {
 		AUTO_ERR e = { 0 };
-		if (l->npacks == PACKS_MAX)
+		int rc = l->npacks < PACKS_MAX ? attach(l, files[i], &e) :
 			err_setf(&e, ERR_INPUT, _("Only %d packs can be used at once|remove one: carnet pack remove"), PACKS_MAX);
-		else if (attach(l, files[i], &e) == 0)
-			continue;
-		err_place(&e, "%s", files[i]);
-		problems_take(&l->wrong, &e);
+		l->npacks += !rc;
+		if (rc) {
+			err_place(&e, "%s", files[i]);
+			problems_take(&l->wrong, &e);
+		}
 	}
 }
 
@@ -128,11 +137,6 @@ static const struct { const char *table, *columns, *same; } lists[] = {
 	{ "scale", "n + # AS n, kind", NULL },
 	{ "scale_value", "scale + # AS scale, name, n, s", NULL },
 };
-
-static const char *shelf_name(const void *parent, size_t k)
-{
-	return k ? mem_printf(parent, "p%zu", k) : "main";
-}
 
 /* Appends text with $ replaced by the shelf's name and # by what its rows are moved by. */
 static void add_shelf(strbuf *sql, const char *text, size_t k)
@@ -166,7 +170,7 @@ static int make_stored_view(library *l, const entity *kind, struct err *e)
 	AUTO_CTX(tmp);
 	strbuf *columns = sb_new(tmp);
 	const char *name = kind->fields[0].name;
-	sb_add(columns, "n, owner");
+	sb_add(columns, "n + # AS n, owner");
 	for (size_t i = 0; i < kind->nfields; i++)
 		if (kind->fields[i].type != &t_parts)
 			sb_addf(columns, ", \"%s\"", kind->fields[i].name);

@@ -7,8 +7,9 @@
 enum {
 	LIBRARY_ID = 0x434c4942, /* "CLIB" */
 	PACK_ID = 0x4350434b,    /* "CPCK" */
-	LIBRARY_VERSION = 3,
-	WORD_ROWS = 1000000,     /* a word's row in the index is this much further */
+	LIBRARY_VERSION = 4,
+	WORD_ROWS = 1000000,     /* a word's row in the index is this much further, */
+	QUESTION_ROWS = 2000000, /* and a question's this much */
 	PACK_ROWS = 10000000,    /* and so are those of each pack */
 };
 

@@ -65,6 +65,22 @@ int library_topic(library *l, const void *parent, const char *id, topic **out, s
 	return 0;
 }
 
+const char *library_question(library *l, const void *parent, const char *id)
+{
+	AUTO_ERR e = { 0 };
+	const char *slash = strchr(id, '/'), *ask = "";
+	sqlite3_stmt *st = slash ? library_query(l, Q_QUESTION, &e) : NULL;
+	if (!st)
+		return ask;
+	sqlite3_bind_text(st, 1, id, (int)(slash - id), SQLITE_TRANSIENT);
+	sqlite3_bind_text(st, 2, slash + 1, -1, SQLITE_TRANSIENT);
+	if (library_step(l, st, &e)) {
+		ask = column_dup(parent, st, 0);
+		sqlite3_reset(st);
+	}
+	return ask;
+}
+
 int library_topics(library *l, const void *parent, topic **out, size_t *count, struct err *e)
 {
 	OWN_ERR(e);

@@ -76,7 +76,7 @@ static void answers(struct dossier *d)
 			w_heading(w, 2, _("Questions asked"));
 			list = w_list(w);
 		}
-		w_item(w, list, _("%s Answer: %s"), record_text(q, "text"), *answer ? answer : _("none yet"));
+		w_item(w, list, _("%s Answer: %s"), record_text(q, "text"), *answer ? answer : _("no answer yet"));
 	}
 }
 

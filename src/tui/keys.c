@@ -83,6 +83,7 @@ const struct binding key_bindings[] = {
 	{'p', 0, "p", CTX_DETAIL, ACT_DOSSIER, B_HINT, N_("dossier")},
 	{'b', 0, "b", CTX_DETAIL, ACT_BRIEF, 0, N_("15 minutes before")},
 	{'n', 0, "n", CTX_DETAIL, ACT_REPEAT, 0, N_("the next one like it")},
+	{'k', 0, "k", CTX_DETAIL, ACT_CHECKLISTS, 0, N_("its checklists")},
 	{'m', 0, "m", CTX_DETAIL, ACT_MOVE, B_HINT, N_("move")},
 	{'s', 0, "s", CTX_DETAIL, ACT_STATE, B_HINT, N_("asked, answered…")},
 	{'h', 0, "h", CTX_DETAIL, ACT_TOPIC, B_HINT, N_("topic")},

@@ -107,6 +107,31 @@ static void no_meeting_is_planned(void **state)
 	assert_true(said(h->err, "Aucune réunion n’est prévue"));
 }
 
+/* What the file is called says what it is; --format has the last word. */
+static void the_name_says_the_format(void **state)
+{
+	static const struct { const char *name, *format, *begins; } files[] = {
+		{ "page.html", NULL, "<!DOCTYPE html" }, { "page.MD", NULL, "# Qu’est-ce" }, { "page.txt", NULL, "Qu’est-ce" }, { "page", NULL, "Qu’est-ce" },
+		{ "page2.txt", "html", "<!DOCTYPE html" }, { "page.pdf", NULL, "%PDF-" },
+	};
+	home *h = *state;
+	for (size_t i = 0; i < LENGTH(files); i++) {
+		AUTO_CTX(tmp);
+		char *text;
+		size_t len;
+		if (files[i].format)
+			RUN("read", "une-cpts", "-o", files[i].name, "--format", files[i].format);
+		else
+			RUN("read", "une-cpts", "-o", files[i].name);
+		assert_int_equal(h->code, 0);
+		assert_int_equal(file_read(tmp, &text, &len, files[i].name, 1 << 20, NULL), 0);
+		if (strncasecmp(text, files[i].begins, strlen(files[i].begins)) != 0)
+			fail_msg("%s: %.40s", files[i].name, text);
+	}
+	RUN("read", "une-cpts", "-o", "page.csv");
+	assert_int_equal(h->code, 2);
+}
+
 /* The same year and meeting give the same file; an assessment is one undo. */
 static void written_and_recorded(void **state)
 {
@@ -130,10 +155,11 @@ static void written_and_recorded(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(ones) + 2] = { cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
+	struct CMUnitTest tests[LENGTH(ones) + 3] = { cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
+						      cmocka_unit_test_setup_teardown(the_name_says_the_format, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(written_and_recorded, home_setup, home_teardown) };
 
 	for (size_t i = 0; i < LENGTH(ones); i++)
-		tests[i + 2] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
+		tests[i + 3] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -299,6 +299,37 @@ static void boxes_are_for_a_meeting(void **state)
 	pty_free(p);
 }
 
+static void a_meeting_opens_its_checklists(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "3\r");
+	pty_keys(p, "k");
+	pty_expect_screen(p, "meeting-lists-80x24");
+	pty_keys(p, "\r");
+	pty_expect(p, "Pour la réunion");
+	pty_expect(p, "Avant une réunion");
+	pty_keys(p, "  ");
+	pty_expect(p, "☑");
+	pty_keys(p, ESC "k");
+	pty_expect(p, "1 sur 9");
+	pty_resize(p, 20, 60);
+	pty_expect_screen(p, "meeting-lists-60x20");
+	pty_free(p);
+}
+
+static void a_question_is_found_and_read_in_its_topic(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "\033ORquelle part du budget va");
+	pty_expect(p, "Question     Quelle part du budget");
+	pty_keys(p, "\r");
+	pty_expect(p, "Guide › Les thèmes");
+	pty_expect_cursor_on(p, "• Quelle part du budget");
+	pty_free(p);
+}
+
 static void a_text_from_outside_is_decoded(void **state)
 {
 	(void)state;
@@ -475,6 +506,8 @@ int main(void)
 		cmocka_unit_test(notes_are_listed),
 		cmocka_unit_test(boxes_are_ticked_and_remembered),
 		cmocka_unit_test(boxes_are_for_a_meeting),
+		cmocka_unit_test(a_meeting_opens_its_checklists),
+		cmocka_unit_test(a_question_is_found_and_read_in_its_topic),
 		cmocka_unit_test(a_chapter_the_mission_sheet_and_the_bookmarks_are_exported),
 		cmocka_unit_test(a_text_from_outside_is_decoded),
 		cmocka_unit_test(steps_are_ticked_by_what_was_done),

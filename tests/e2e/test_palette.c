@@ -40,7 +40,7 @@ static void everyday_words_do_it(void **state)
 		const char *words, *then;
 	} cases[] = {
 		{"rembourser mon train", "Nouvelle d\303\251pense"}, {"nouvelle s\303\251ance", "Nouvelle r\303\251union"}, {"couleurs", "Affichage"},
-		{"effac\303\251 par erreur", "istorique"}, {"sigles", "collez-le ici"}, {"mon adresse", "Votre nom"}, {"relancer", "Nouvelle action"},
+		{"effac\303\251 par erreur", "istorique"}, {"sigles", "collez-le dans"}, {"mon adresse", "Votre nom"}, {"relancer", "Nouvelle action"},
 		{"imprimer", "mprimer"}, {"quitter", NULL},
 	};
 	(void)state;

@@ -13,6 +13,8 @@ search_word *search_words(const void *parent, const char *typed, size_t *count);
 /* "(a) AND (b)" of the words that are not stop words (all of them when only stop words remain); skip ≥ 0 leaves that word out.
    NULL when nothing is left. */
 char *search_match(const void *parent, const search_word *w, size_t count, long skip);
+/* The same with OR. */
+char *search_any(const void *parent, const search_word *w, size_t count);
 /* Nearest word of a vocabulary by one letter, the same first letter preferred: calls next(data) for candidates, most frequent first, until NULL or
    a best one is met. A candidate need only live until the following call. Talloc string on parent, or NULL; words under four letters are not mended. */
 char *search_mend(const void *parent, const char *typed, const char *(*next)(void *data), void *data);

@@ -13,9 +13,9 @@ typedef struct desk { journal *j; library *l; bool demo; } desk;
    them (what a window shows) the journal has five places of its own, after the best of the guide; the rest follows. */
 enum find_where { FIND_ALL, FIND_GUIDE, FIND_JOURNAL };
 typedef struct found {
-	const char *kind;        /* shown first: Guide, Sigle, Réunion, Action… */
+	const char *kind;        /* shown first: Guide, Sigle, Question, Réunion, Action… */
 	const char *title, *extract;
-	const char *page;        /* page id or "sigle:ACI" for guide hits, NULL */
+	const char *page;        /* page id, "sigle:ACI" or "question:budget/q1" for guide hits, NULL */
 	const entity *e; int64_t id; /* journal hits */
 } found;
 typedef struct findings { found *list; size_t count; int64_t total; const char *mended; bool partial; } findings;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Everything that is read, by its target, whoever shows it: "page:x" (or x alone), "topic:x", "sigle:ACI", "source:x", a whole part "part:x",
+/* Everything that is read, by its target, whoever shows it: "page:x" (or x alone), "topic:x", a question in it "question:x/q1", "sigle:ACI", "source:x", a whole part "part:x",
    and the person's own pages: "mine:bookmarks" (their list), "mine:bookmarked" (the pages themselves, one after the other), "mine:notes",
    "mine:changes", "mine:decode"; and "text:…", a text from outside explained. */
 #pragma once
@@ -11,6 +11,7 @@ typedef struct reading {
 	const char *title, *part; /* part: title of the part it stands in, "" */
 	const char *part_id;      /* "" outside the guide */
 	int position, of;         /* among the pages of the guide; of is 0 outside it */
+	const char *words;        /* where to begin: the line with these words, NULL: the top */
 	doc *doc;
 	const char **boxes;       /* what ticking the nth box of the doc keeps */
 	const bool *settled;      /* boxes that the program ticks by itself, NULL: none */

@@ -9,6 +9,7 @@ typedef struct pack_about {
 	const char *path;
 	const char *wrong;     /* why it is left out, NULL when it is used */
 	bool expired, replaced; /* replaced: pack_add kept another beside */
+	size_t scales, steps, wording; /* what it brings besides pages and words */
 } pack_about;
 
 /* A commented skeleton; the folder must not exist, or be empty. */

@@ -12,6 +12,8 @@ typedef struct topic {
 	size_t nquestions;
 } topic;
 int library_topic(library *l, const void *parent, const char *id, topic **out, struct err *e);
+/* What a question asks, by its id "budget/q1"; "" when there is none. */
+const char *library_question(library *l, const void *parent, const char *id);
 /* All of them in order: id, title, season and page only. */
 int library_topics(library *l, const void *parent, topic **out, size_t *count, struct err *e);
 /* Those that the title of an agenda item is about, by their keywords, best first; as many as limit. The same four texts only. */

@@ -430,6 +430,11 @@ static bool is_meeting(const struct detail_screen *ds)
 	return ds->e == &e_meeting;
 }
 
+static bool has_checklists(const struct detail_screen *ds)
+{
+	return is_meeting(ds) && ds->s.app->desk->l;
+}
+
 static bool is_made_into(const struct detail_screen *ds)
 {
 	return documents_any(ds->e);
@@ -468,6 +473,7 @@ static const struct {
 	{ ACT_ANSWERS, interview, true, is_cpts },
 	{ ACT_MINUTES, note, true, is_meeting },
 	{ ACT_CLOSE_MEETING, close_meeting, true, is_meeting },
+	{ ACT_CHECKLISTS, detail_checklists, true, has_checklists },
 };
 
 static bool can(const struct screen *s, enum action a)

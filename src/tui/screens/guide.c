@@ -43,7 +43,10 @@ int guide_show(struct guide *g, const char *target, const char *position, struct
 	if (g->s.rect.cols)
 		place_reader(g);
 	char *kept = p->id ? guide_position(g->s.app, p, p->id) : NULL;
-	reader_go(g->reader, position ? position : kept ? kept : "");
+	if (p->words && !position)
+		reader_go_to_words(g->reader, p->words);
+	else
+		reader_go(g->reader, position ? position : kept ? kept : "");
 	return 0;
 }
 
@@ -76,6 +79,7 @@ static int guide_open(struct screen *s, struct err *e)
 	struct guide *g = of(s);
 	if (!s->app->desk->l)
 		return err_set(e, ERR_MISSING, _("The guide is not installed"), _("install carnet again, or run make"));
+	s->rect = s->app->body; /* a place in a page is a line of it, as wide as it is */
 	int rc = outline_new(g, &g->outline, s->app->desk->l, e);
 	if (rc != 0)
 		return rc;

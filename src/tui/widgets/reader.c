@@ -129,6 +129,24 @@ static void flatten(strbuf *out, const line *l)
 		sb_addn(out, l->spans[i].text, l->spans[i].len);
 }
 
+enum { WORDS_COLS = 24 /* more may go on to the next line */ };
+
+void reader_go_to_words(struct reader *r, const char *words)
+{
+	AUTO_CTX(tmp);
+	strbuf *text = sb_new(tmp);
+	const char *first = mem_dupn(tmp, words, text_fit(words, strlen(words), WORDS_COLS, NULL));
+	for (size_t i = 0; *first && i < r->lay->count; i++) {
+		size_t len;
+		flatten(text, &r->lay->lines[i]);
+		if (text_find(text->s, first, false, &len) < 0)
+			continue;
+		go_to(r, (long)i);
+		r->top = scroll_to((long)i, (long)i, (long)r->lay->count, r->r.rows);
+		return;
+	}
+}
+
 static void find_all(struct reader *r, bool at_word)
 {
 	AUTO_CTX(tmp);
@@ -369,7 +387,7 @@ bool reader_explain(struct reader *r, const char *id)
 
 bool reader_back(struct reader *r)
 {
-	bool something = r->meaning || r->link >= 0 || r->box >= 0;
+	bool something = r->meaning || r->link >= 0; /* a box was ticked in passing: nothing to leave */
 	if (r->meaning)
 		TALLOC_FREE(r->meaning);
 	else

@@ -31,3 +31,4 @@ const char *reader_heading(const struct reader *r);        /* anchor of the head
 /* The place being read, as text that survives another width: the heading's anchor and lines after it. */
 char *reader_position(const void *parent, const struct reader *r);
 void reader_go(struct reader *r, const char *position);
+void reader_go_to_words(struct reader *r, const char *words); /* the line on which they begin, at the top when there is room below */

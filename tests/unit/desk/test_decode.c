@@ -33,6 +33,28 @@ static void explains_an_agenda(void **state)
 	assert_null(strstr(md, "- ACI\n"));
 }
 
+/* Acronyms that are also words, or the beginning of some. */
+static void ordinary_words_are_no_acronyms(void **state)
+{
+	bench *b = *state;
+	AUTO_CTX(tmp);
+	const char *md = decoded(b, tmp, "Il ne se passe pas une semaine sans que l’on compare. Le cas de Maïa n’a pas changé : une has-been, "
+					 "les passes, un sas, le roc, ta maia, des cas rares, l’esp, ce cv, la fir, le rosp.\n");
+	if (strstr(md, "## Acronyms"))
+		assert_string_equal(md, "");
+	assert_null(strstr(md, "sigle:PASS"));
+	md = decoded(b, tmp, "Le copil de la cpts, les CPTS, un Cerfa, la Pass de l’hôpital, AVECsanté, le formulaire cerfa.\n");
+	static const char *const holds[] = { "sigle:COPIL", "sigle:CPTS", "sigle:Cerfa", "sigle:AVECsanté" };
+	for (size_t i = 0; i < LENGTH(holds); i++)
+		if (!strstr(md, holds[i]))
+			assert_string_equal(md, holds[i]);
+	assert_null(strstr(md, "sigle:PASS"));
+	md = decoded(b, tmp, "RDV à la gare SNCF avec le Dr DUPONT et M. LE GOFF, du XYZT.\n");
+	assert_non_null(strstr(md, "- XYZT\n"));
+	assert_null(strstr(md, "- RDV\n"));
+	assert_null(strstr(md, "- DUPONT\n"));
+}
+
 static void says_when_there_is_nothing(void **state)
 {
 	AUTO_CTX(tmp);
@@ -102,7 +124,7 @@ static void takes_records_of_a_pack(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_bench(explains_an_agenda), test_bench(says_when_there_is_nothing), test_bench(takes_texts_only), test_bench(takes_records_of_a_pack),
+		test_bench(explains_an_agenda), test_bench(ordinary_words_are_no_acronyms), test_bench(says_when_there_is_nothing), test_bench(takes_texts_only), test_bench(takes_records_of_a_pack),
 	};
 	i18n_start("en");
 	return cmocka_run_group_tests_name("decode", tests, NULL, NULL);

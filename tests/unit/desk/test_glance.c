@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -111,6 +112,34 @@ static void another_language_makes_it_worthless(void **state)
 	assert_non_null(glance_read(tmp, path));
 }
 
+/* Two changes within one tick of the disk's clock leave the same time: here each has its own. */
+static void changed_at(const char *folder, int second)
+{
+	const struct timespec times[] = {{.tv_sec = second}, {.tv_sec = second}};
+	assert_int_equal(utimensat(AT_FDCWD, folder, times, 0), 0);
+}
+
+/* A pack added or removed may bring pages, steps, a warning. */
+static void another_pack_makes_it_worthless(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	const char *packs = path_join(tmp, dir, "packs"), *one = path_join(tmp, packs, "essai.trousse");
+	keep();
+	assert_int_equal(dir_make(packs, 0700, NULL), 0);
+	assert_null(glance_read(tmp, path));
+	keep();
+	assert_non_null(glance_read(tmp, path));
+	assert_int_equal(file_replace(one, "x", 1, 0600, NULL), 0);
+	changed_at(packs, 1);
+	assert_null(glance_read(tmp, path));
+	keep();
+	assert_int_equal(unlink(one), 0);
+	changed_at(packs, 2);
+	assert_null(glance_read(tmp, path));
+	assert_int_equal(rmdir(packs), 0);
+}
+
 static void a_transaction_to_roll_back_makes_it_worthless(void **state)
 {
 	(void)state;
@@ -155,6 +184,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_change_while_reading_makes_it_worthless, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_day_makes_it_worthless, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_language_makes_it_worthless, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(another_pack_makes_it_worthless, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_transaction_to_roll_back_makes_it_worthless, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_broken_copy_is_not_believed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(no_journal_no_copy, set_up, tear_down),

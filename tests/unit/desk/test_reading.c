@@ -2,9 +2,13 @@
 /* What is read, and what the person leaves on it. */
 #include "support.h"
 
+#include <carnet/desk/checklists.h>
 #include <carnet/desk/marks.h>
 #include <carnet/desk/reading.h>
 #include <carnet/doc/render.h>
+#include <carnet/library/packs.h>
+#include <carnet/library/topics.h>
+#include <unistd.h>
 
 static const char a_page[] = "une-cpts", a_list[] = "liste-avant-reunion";
 
@@ -193,6 +197,80 @@ static void boxes_without_a_name_go_by_their_words(void **state)
 	assert_null(strstr(text_of(b, "avant-la-reunion", READ_PACKAGED), "☑"));
 }
 
+/* A pack with one page; the guide as it makes it. */
+static void bring_page(bench *b, const char *root, const char *body)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+	pack_about *a;
+	const char *folder = path_join(tmp, root, "essai"), *file = path_join(tmp, root, "essai.trousse"), *packs = path_join(tmp, root, "packs");
+	static const char about[] = "name: essai\ntitle: Essai\nversion: '1'\nauthor: Moi\ndate: 2026-11-01\nexpires: 2027-11-01\n";
+	const char *text = mem_printf(tmp, "id: liste-apres-reunion\ntitle: Chez nous\npart: role\norder: 5\nsummary: S.\nverified: 2026-11-20\nbody: |\n%s", body);
+	OK(dir_make(path_join(tmp, folder, "fr/guide"), 0755, &b->err));
+	OK(file_replace(path_join(tmp, folder, "pack.yaml"), about, strlen(about), 0644, &b->err));
+	OK(file_replace(path_join(tmp, folder, "fr/guide/liste-apres-reunion.yaml"), text, strlen(text), 0644, &b->err));
+	OK(pack_build(b->d.l, folder, file, &p, &b->err));
+	OK(pack_add(b->d.l, tmp, packs, file, &a, &p, &b->err));
+	OK(library_open(b, &b->d.l, NULL, &b->err));
+	library_use_packs(b->d.l, path_join(b, root, "packs"));
+}
+
+/* Lines moved, added and taken away: what is ticked is the words, even on a page that stands for a checklist of the guide. */
+static void ticks_follow_their_words(void **state)
+{
+	bench *b = *state;
+	bool now;
+	char root[] = "/tmp/carnet-boxes-XXXXXX";
+	assert_non_null(mkdtemp(root));
+	bring_page(b, root, "  - [ ] Relire\n  - [ ] Appeler\n");
+	reading *r = opened(b, "liste-apres-reunion", READ_MINE);
+	assert_int_equal(r->nboxes, 2);
+	OK(mark_toggle(&b->d, r->box_kind, r->id, r->boxes[1], 0, &now, &b->err));
+	bring_page(b, root, "  Un mot de plus.\n\n  - [ ] Appeler\n  - [ ] Prévenir\n  - [ ] Relire\n");
+	const char *text = text_of(b, "liste-apres-reunion", READ_MINE);
+	assert_non_null(strstr(text, "☑ Appeler"));
+	assert_int_equal(ticked(b, "liste-apres-reunion"), 1);
+	bring_page(b, root, "  - [ ] Appeler demain\n");
+	assert_int_equal(ticked(b, "liste-apres-reunion"), 0);
+	assert_int_equal(system(mem_printf(b, "rm -rf '%s'", root)), 0);
+}
+
+static void a_meeting_has_its_checklists(void **state)
+{
+	bench *b = *state;
+	static const struct { const char *date; size_t now; } days[] = { { "+12", 0 }, { "2026-11-21", 1 }, { "2026-11-20", 2 } };
+	checklist *list;
+	size_t count;
+	bool now;
+	add(b, &e_cpts, "name", "CPTS Val d’Orge", NULL);
+	for (size_t i = 0; i < LENGTH(days); i++) {
+		int64_t meeting = add(b, &e_meeting, "title", "CA", "date", days[i].date, "cpts", "CPTS Val", NULL);
+		OK(mark_toggle(&b->d, MARK_BOX, a_list, "c1", meeting, &now, &b->err));
+		OK(mark_toggle(&b->d, MARK_BOX, a_list, "no-longer-there", meeting, &now, &b->err));
+		OK(desk_meeting_lists(&b->d, b, meeting, &list, &count, &b->err));
+		assert_int_equal(count, 3);
+		for (size_t k = 0; k < count; k++)
+			assert_int_equal(list[k].now, k == days[i].now);
+		assert_string_equal(list[0].page, a_list);
+		assert_int_equal(list[0].ticked, 1);
+		assert_true(list[0].of >= 8);
+		assert_int_equal(list[1].ticked, 0);
+	}
+	assert_int_equal(desk_meeting_lists(&b->d, b, 9999, &list, &count, &b->err), ERR_MISSING);
+}
+
+static void a_question_is_read_in_its_topic(void **state)
+{
+	bench *b = *state;
+	topic *t;
+	OK(library_topic(b->d.l, b, "adhesions", &t, &b->err));
+	reading *r = opened(b, mem_printf(b, "question:%s", t->questions[1].id), READ_MINE);
+	assert_string_equal(r->id, "theme-adhesions");
+	assert_string_equal(r->words, t->questions[1].ask);
+	assert_null(opened(b, "topic:adhesions", READ_MINE)->words);
+	assert_string_equal(opened(b, "question:adhesions/gone", READ_MINE)->words, ""); /* still the topic */
+}
+
 static void a_page_is_read_once_and_quietly(void **state)
 {
 	bench *b = *state;
@@ -236,6 +314,9 @@ int main(void)
 		test_bench(a_note_outlives_its_heading_and_its_page),
 		test_bench(boxes_are_remembered_for_each_meeting),
 		test_bench(boxes_without_a_name_go_by_their_words),
+		test_bench(ticks_follow_their_words),
+		test_bench(a_meeting_has_its_checklists),
+		test_bench(a_question_is_read_in_its_topic),
 		test_bench(a_page_is_read_once_and_quietly),
 		test_bench(reading_leaves_what_can_be_done_again),
 	};

@@ -114,7 +114,12 @@ static void measures(void **state)
 		"| Surveys | 1 |\n| Words on all pages | 1167 |\n| Questions to ask | 2 |\n| First steps | 1 |\n| Regions | 2 |\n"
 		"| Glossary entries | 3 |\n| Listed sources | 2 |\n\n"
 		"## More than 20 words a sentence\n\n- longue, 24 words a sentence\n\n## More than three screens\n\n"
-		"- longue, 122 lines\n\n## Checked more than 18 months ago\n\n- longue 2025-01-02\n");
+		"- longue, 122 lines\n\n## Checked more than 18 months ago\n\n- longue 2025-01-02\n\n"
+		"## Page by page\n\n| Page | Words a sentence | Words | Lines |\n| --- | --- | --- | --- |\n| longue | 24 | 960 | 122 |\n"
+		"| la-reunion | 6 | 17 | 6 |\n| aide-accueil | 4 | 4 | 4 |\n| sigles | 4 | 30 | 19 |\n| sources | 4 | 22 | 13 |\n"
+		"| criteres | 3 | 12 | 13 |\n| niveau-projets | 3 | 29 | 40 |\n| parcours | 3 | 13 | 12 |\n| proposition-aci | 3 | 18 | 25 |\n"
+		"| theme-contrat | 3 | 16 | 16 |\n| une-cpts | 3 | 8 | 6 |\n| enquete-habitants | 2 | 13 | 13 |\n| liste-avant | 2 | 6 | 10 |\n"
+		"| regions | 2 | 11 | 7 |\n| theme-budget | 2 | 8 | 10 |\n");
 	assert_string_equal(fixture_problems(tmp, f, &p),
 			    "fr/guide/longue.yaml:1:1: no page leads to “longue”: add it to the “next” of another page, or link to it\n"
 			    "fr/regions.yaml:1:3: no page leads to “regions”: add it to the “next” of another page, or link to it\n"

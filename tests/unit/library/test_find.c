@@ -38,6 +38,9 @@ static const struct { const char *query, *hits, *mended; bool partial; } cases[]
 	{ "", "", NULL, false },
 	{ "\"*() :-", "", NULL, false },
 	{ "séance", "la-reunion budget", NULL, false },
+	{ "finit", "contrat/q1 theme-contrat ACI une-cpts", NULL, false },
+	{ "quand finit-il", "contrat/q1 theme-contrat ACI une-cpts", NULL, false },
+	{ "tout se prépare", "theme-contrat contrat/q1", NULL, false },
 };
 
 static void check_case(void **state)

@@ -8,6 +8,7 @@
 #include <carnet/doc/render.h>
 #include <carnet/library/onboarding.h>
 #include <carnet/library/packs.h>
+#include <carnet/library/scales.h>
 #include <carnet/library/topics.h>
 
 #include "../../../src/library/pack_file.h"
@@ -68,9 +69,9 @@ static const char *told(const void *parent, const kit *k, const struct problems 
 {
 	strbuf *b = sb_new(parent);
 	for (size_t i = 0; i < p->count; i++) {
-		const char *place = p->list[i].place ? p->list[i].place : "";
+		const char *at = p->list[i].place ? p->list[i].place : "";
 		size_t n = strlen(k->f->root);
-		sb_addf(b, "%s: %s: %s\n", strncmp(place, k->f->root, n) ? place : place + n + 1, p->list[i].what, p->list[i].todo);
+		sb_addf(b, "%s: %s: %s\n", strncmp(at, k->f->root, n) ? at : at + n + 1, p->list[i].what, p->list[i].todo);
 	}
 	return b->s;
 }
@@ -150,7 +151,9 @@ static void replaces_a_page_whose_original_stays(void **state)
 	page_hits *h;
 	assert_int_equal(library_page(l, tmp, "la-reunion", &p, &e), 0);
 	assert_true(p->replaces);
-	assert_non_null(strstr(markdown_of(tmp, l, "la-reunion"), "[Read the page of the guide](page:original:la-reunion)"));
+	const char *md = markdown_of(tmp, l, "la-reunion"), *link = strstr(md, "[Read the page of the guide](page:original:la-reunion)");
+	assert_non_null(link);
+	assert_true(link < strstr(md, "moulin"));
 	assert_non_null(strstr(markdown_of(tmp, l, "original:la-reunion"), "Le cœur du sujet"));
 	assert_int_equal(library_find(l, tmp, "coeur", 5, &h, &e), 0);
 	assert_int_equal(h->count, 0); /* only the page that is shown is found */
@@ -185,6 +188,25 @@ static void merges_what_is_not_a_page(void **state)
 	assert_int_equal(library_parts(l, tmp, &parts, &count, &e), 0);
 	assert_int_equal(parts[0].count, 5);
 	assert_string_equal(parts[0].pages[2].id, "la-reunion");
+}
+
+static void questions_of_both_are_found(void **state)
+{
+	const kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	page_hits *h;
+	add(tmp, k);
+	library *l = opened(tmp, k);
+	assert_int_equal(library_find(l, tmp, "quand finit-il", 5, &h, &e), 0);
+	assert_string_equal(h->list[0].id, "contrat/q1");
+	assert_int_equal(library_find(l, tmp, "quand car", 5, &h, &e), 0);
+	assert_string_equal(h->list[h->count - 1].kind, "question");
+	assert_string_equal(h->list[h->count - 1].id, "car/q1");
+	assert_string_equal(h->list[h->count - 1].part_title, "Le car");
+	assert_string_equal(library_question(l, tmp, "car/q1"), "Quand ?");
+	assert_string_equal(library_question(l, tmp, "car/q9"), "");
+	assert_string_equal(library_question(l, tmp, "car"), "");
 }
 
 static int note_record(void *data, const sample *s)
@@ -250,6 +272,90 @@ static void same_folder_same_bytes(void **state)
 	assert_int_equal(file_read(tmp, &b, &nb, k->file, 1 << 24, &e), 0);
 	assert_int_equal(na, nb);
 	assert_memory_equal(a, b, na);
+}
+
+/* ---- scales ---- */
+
+#define MEAL(id, from, until, amount) \
+	"- {id: " id ", title: T, from: " from until ", sources: [note], verified: 2026-11-20, confidence: haute, amount: " amount "}\n"
+
+static void guide_meals(kit *k, const char *text)
+{
+	fixture_put(k->f, "scales/meals.yaml", text);
+	k->l = fixture_library(k, k->f);
+}
+
+static void a_scale_does_not_lie_over_the_guides(void **state)
+{
+	kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR e = { 0 };
+	guide_meals(k, MEAL("repas", "2026-01-01", "", "20"));
+	put(k, "scales/meals.yaml", MEAL("notre-repas", "2027-01-01", "", "18"));
+	assert_int_equal(pack_check(k->l, k->folder, &p, &e), ERR_INPUT);
+	assert_string_equal(told(tmp, k, &p), "trousse/scales/meals.yaml:1:8: this table has days of “repas”, which the guide has: give it the same id to "
+					      "stand for it, or other days\n");
+}
+
+static void a_scale_stands_for_that_of_the_same_name(void **state)
+{
+	kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	scales *s;
+	guide_meals(k, MEAL("avant", "2025-01-01", ", until: 2025-12-31", "19") MEAL("repas", "2026-01-01", "", "20"));
+	put(k, "scales/meals.yaml", MEAL("repas", "2026-01-01", ", until: 2026-12-31", "17") MEAL("notre-repas", "2027-01-01", "", "18"));
+	add(tmp, k);
+	assert_int_equal(library_scales(opened(tmp, k), tmp, &s, &e), 0);
+	assert_int_equal(s->nmeals, 3);
+	assert_string_equal(s->meals[0].about.id, "avant");
+	assert_string_equal(s->meals[1].about.id, "repas");
+	assert_int_equal(s->meals[1].amount, 1700);
+	assert_string_equal(s->meals[2].about.id, "notre-repas");
+}
+
+/* The rows of a table go with it. */
+static void the_rows_of_a_replaced_table_go_with_it(void **state)
+{
+	kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	scales *s;
+#define PUBLIC(id, from, until, rows) \
+	"- {id: " id ", title: T, from: " from until ", sources: [note], verified: 2026-11-20, confidence: haute, first_bound: 2000, " \
+	"second_bound: 10000, motorcycle: 0.1, moped: 0.1, moped_minimum: 10, rows: [" rows "]}\n"
+#define POWER(from, to, rate) "{power_from: " from ", power_to: " to ", rate1: " rate ", rate2: " rate ", rate3: " rate "}"
+	fixture_put(k->f, "scales/public.yaml", PUBLIC("a", "2025-01-01", ", until: 2025-12-31", POWER("1", "9", "0.2"))
+			  PUBLIC("b", "2026-01-01", "", POWER("1", "5", "0.3") ", " POWER("6", "9", "0.4")));
+	k->l = fixture_library(k, k->f);
+	put(k, "scales/public.yaml", PUBLIC("a", "2025-01-01", ", until: 2025-12-31", POWER("1", "4", "0.5") ", " POWER("5", "9", "0.6")));
+	add(tmp, k);
+	assert_int_equal(library_scales(opened(tmp, k), tmp, &s, &e), 0);
+	assert_int_equal(s->npublics, 2);
+	assert_string_equal(s->publics[0].about.id, "b");
+	assert_int_equal(s->publics[0].count, 2);
+	assert_int_equal(s->publics[1].count, 2);
+	assert_int_equal(s->publics[1].rows[0].rate1, 500);
+}
+
+/* The guide has had a new table since the pack was added: the pack is left out, and the list says why. */
+static void a_scale_over_a_newer_guides_is_left_out(void **state)
+{
+	kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	pack_about *list;
+	page *first;
+	size_t count;
+	put(k, "scales/meals.yaml", MEAL("notre-repas", "2027-01-01", "", "18"));
+	add(tmp, k);
+	guide_meals(k, MEAL("repas", "2027-01-01", "", "20"));
+	library *l = opened(tmp, k);
+	assert_int_equal(library_page(l, tmp, "la-reunion", &first, &e), 0);
+	assert_string_equal(first->pack, "");
+	assert_int_equal(pack_list(l, tmp, k->packs, &list, &count, &e), 0);
+	assert_non_null(strstr(list[0].wrong, "has days of “repas”"));
 }
 
 /* ---- changes ---- */
@@ -328,7 +434,7 @@ static const struct { const char *name, *path, *text, *problems; } wrongs[] = {
 	  "trousse/pack.yaml:6:10: the pack expires before its own date: write a later day\n" },
 	{ "a word of the guide", "fr/glossary.yaml",
 	  "- {id: navette, full: car, kind: mot, means: M}\n- {id: ACI, full: F, kind: sigle, means: M}\n",
-	  "trousse/fr/glossary.yaml:2:3: the guide already has “ACI”: give it another name: only pages can be replaced\n" },
+	  "trousse/fr/glossary.yaml:2:3: the guide already has “ACI”: give it another name: only pages and scales can be replaced\n" },
 	{ "unknown page", "fr/guide/chez-nous.yaml", P("chez-nous", "next: [la-reunon]\nbody: |\n  Un [lien](page:rien-du-tout).\n"),
 	  "trousse/fr/guide/chez-nous.yaml:7:8: “la-reunon” does not exist (next): did you mean la-reunion?\n"
 	  "trousse/fr/guide/chez-nous.yaml:9:13: the link page:rien-du-tout leads nowhere: write what it should lead to, or remove the link\n" },
@@ -591,6 +697,8 @@ int main(void)
 		test(lists_and_removes), test(same_folder_same_bytes), test(says_what_changed), test(a_new_pack_is_in_order),
 		test(the_example_is_in_order), test(a_link_is_not_followed), test(refuse_what_is_no_file), test(survives_damage),
 		test(an_older_pack_is_made_again), test(a_broken_pack_is_left_out), test(no_more_than_eight),
+		test(a_scale_does_not_lie_over_the_guides), test(a_scale_stands_for_that_of_the_same_name), test(the_rows_of_a_replaced_table_go_with_it),
+		test(a_scale_over_a_newer_guides_is_left_out), test(questions_of_both_are_found),
 	};
 	struct CMUnitTest tests[LENGTH(plain) + LENGTH(wrongs) + LENGTH(hostiles)];
 	size_t count = 0;
