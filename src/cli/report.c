@@ -88,17 +88,33 @@ int run_prepare(struct cli *c, struct err *e)
 	return code ? code : document_give(c, mem_printf(tmp, "meeting/%" PRId64, id), d, NULL, e);
 }
 
-int run_handover(struct cli *c, struct err *e)
+/* A report made from one record that an argument names. */
+static int give_report(struct cli *c, const entity *kind, int (*make)(const report_from *, const void *, int64_t, doc **, struct err *), struct err *e)
 {
 	AUTO_CTX(tmp);
 	int64_t id = 0;
 	doc *d;
-	int code = open_on(c, NEED_READ, &e_mandate, 0, &id, e);
+	int code = open_on(c, NEED_READ, kind, 0, &id, e);
 	report_from f = from(c);
 
 	if (!code)
-		code = report_handover(&f, tmp, id, &d, e);
-	return code ? code : document_give(c, mem_printf(tmp, "mandate/%" PRId64, id), d, NULL, e);
+		code = make(&f, tmp, id, &d, e);
+	return code ? code : document_give(c, mem_printf(tmp, "%s/%" PRId64, kind->name, id), d, NULL, e);
+}
+
+int run_handover(struct cli *c, struct err *e)
+{
+	return give_report(c, &e_mandate, report_handover, e);
+}
+
+int run_account(struct cli *c, struct err *e)
+{
+	return give_report(c, &e_meeting, report_account, e);
+}
+
+int run_minutes(struct cli *c, struct err *e)
+{
+	return give_report(c, &e_meeting, report_minutes, e);
 }
 
 /* The sheet as a file that import takes: on the screen, or where -o says. */
