@@ -158,7 +158,7 @@ static int session_keep(journal *j, struct err *err)
 	struct action *a = &j->action;
 	int len = 0;
 	void *changes = NULL;
-	if (!a->session || sqlite3session_isempty(a->session) || (a->label && !*a->label))
+	if (!a->session || sqlite3session_isempty(a->session))
 		return 0;
 	if (sqlite3session_changeset(a->session, &len, &changes))
 		return sql_error(&j->sql, err);
@@ -166,7 +166,9 @@ static int session_keep(journal *j, struct err *err)
 	a->session = NULL;
 	if (!a->label)
 		action_label(j, mem_dup(NULL, _("Change")));
-	int rc = len ? history_add(j, a->label, NULL, changes, len, err) : 0;
+	int rc = sums_follow(&j->sql, changes, len, err);
+	if (!rc && len && *a->label)
+		rc = history_add(j, a->label, NULL, changes, len, err);
 	sqlite3_free(changes);
 	return rc;
 }

@@ -220,6 +220,12 @@ static int each_written(journal *j, int (*act)(journal *j, const entity *e, cons
 	return rc;
 }
 
+static int sum_rows(journal *j, const entity *e, const char *where, struct problems *p, struct err *err)
+{
+	(void)p;
+	return sums_put(&j->sql, e, where, err);
+}
+
 static int fill_and_rules(journal *j, const entity *e, const char *where, struct problems *p, struct err *err)
 {
 	int rc = fill(j, e, where, err);
@@ -242,6 +248,8 @@ static int finish(journal *j, struct problems *p, struct err *err)
 	int rc = bulk_check(j, p, err);
 	if (!rc)
 		rc = each_written(j, index_rows, p, err);
+	if (!rc)
+		rc = each_written(j, sum_rows, p, err);
 	if (!rc && b->backup && b->count)
 		rc = history_add(
 			j, mem_printf(tmp, ngettext("Import: %lld record", "Import: %lld records", (unsigned long)b->count), (long long)b->count),

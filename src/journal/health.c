@@ -293,5 +293,9 @@ int journal_health(journal *j, struct problems *p, struct err *err)
 		rc = altered_bodies(&j->sql, p, err);
 	if (!rc)
 		rc = attachment_ownerless(&j->sql, "1", p, err);
+	if (!rc)
+		rc = sums_check(j, p, err);
+	if (!rc && j->writable)
+		rc = sums_complete(j, err);
 	return rc ? rc : search_index(j, p, err);
 }

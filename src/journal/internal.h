@@ -132,6 +132,13 @@ int backup_write(struct sql *s, const char *path, struct err *e);               
 int backup_before(journal *j, const void *parent, char **path, struct err *err); /* a copy in backups/ before an import */
 void backup_before_thin(const journal *j);                                       /* once the import is kept: the older ones go */
 
+/* sums.c */
+void sums_function(sqlite3 *db);                                                       /* row_sum(), for our own statements only */
+int sums_put(struct sql *s, const entity *e, const char *where, struct err *err);      /* of the rows that where picks */
+int sums_follow(struct sql *s, const void *changes, int len, struct err *err);         /* of every row these changes touch */
+int sums_check(journal *j, struct problems *p, struct err *err);
+int sums_complete(journal *j, struct err *err);                                        /* of the rows that have none */
+
 /* health.c */
 int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err); /* over the rows that where picks */
 int health_schema(struct sql *s, struct problems *p, struct err *err);                                    /* parts added, changed or missing */

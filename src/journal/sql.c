@@ -94,6 +94,7 @@ int sql_open(struct sql *s, const char *path, int flags, struct err *e)
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_create_function_v2(s->db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, fold_function, NULL, NULL, NULL);
+	sums_function(s->db);
 	return 0;
 }
 

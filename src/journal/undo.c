@@ -63,6 +63,8 @@ static int turn_inside(journal *j, const void *parent, const struct way *w, char
 	int64_t id = sqlite3_column_int64(r.st, 0);
 	*label = mem_dup(parent, (const char *)sqlite3_column_text(r.st, 1));
 	rc = apply(j, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), w->inverse, err);
+	if (!rc)
+		rc = sums_follow(&j->sql, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), err);
 	rows_done(&r);
 	return rc ? rc : sql_run(&j->sql, err, "UPDATE history SET undone = ? WHERE id = ?", "ii", (int64_t)w->inverse, id);
 }

@@ -103,17 +103,18 @@ static void rule_cases(strbuf *cases, const entity *e)
 	}
 }
 
+/* A row that is written also loses its content sum: whoever writes it need not know how the sum is made. (One put in without an id, which has none
+   yet, loses nothing; one deleted leaves a sum that says nothing.) */
 static void schema_rules(strbuf *sql, const entity *e)
 {
 	AUTO_CTX(tmp);
 	strbuf *cases = sb_new(tmp);
 	rule_cases(cases, e);
-	if (!cases->len)
-		return;
-	static const char *const events[] = { "INSERT", "UPDATE" };
-	for (size_t i = 0; i < LENGTH(events); i++)
-		sb_addf(sql, "CREATE TRIGGER \"%s_rule_%zu\" BEFORE %s ON \"%s\" BEGIN SELECT CASE%s END; END;\n", e->name, i, events[i], e->name,
-			cases->s);
+	const char *rules = cases->len ? mem_printf(tmp, "SELECT CASE%s END; ", cases->s) : "";
+	static const struct { const char *event, *row; } writes[] = { { "INSERT", "NEW" }, { "UPDATE", "OLD" } };
+	for (size_t i = 0; i < LENGTH(writes); i++)
+		sb_addf(sql, "CREATE TRIGGER \"%s_rule_%zu\" BEFORE %s ON \"%s\" BEGIN %sDELETE FROM content_sum WHERE row=%s.id+%lld; END;\n", e->name,
+			i, writes[i].event, e->name, rules, writes[i].row, (long long)search_rowid(0, e, 0));
 }
 
 /* Fills: a field left empty gets its expression's value, whoever writes the row. */
@@ -232,6 +233,7 @@ void schema_triggers(strbuf *sql, const entity *e)
 
 void schema_search(strbuf *sql)
 {
+	sb_add(sql, "CREATE TABLE content_sum(row INTEGER PRIMARY KEY, sum INTEGER NOT NULL) STRICT;\n");
 	sb_add(sql, "CREATE VIEW search_text(id,title,body) AS");
 	bool first = true;
 	for (const entity *const *e = entities; *e; e++) {

@@ -158,7 +158,7 @@ static journal *older(void **state)
 		"DROP TRIGGER contact_find_0; DROP TRIGGER contact_find_1; DROP TRIGGER contact_find_2; DROP VIEW search_text;"
 		"ALTER TABLE contact DROP COLUMN notes; DROP TABLE search; DROP TABLE mark; DROP INDEX meeting_date; DROP TRIGGER meeting_rule_0; "
 	        "DROP TRIGGER cpts_find_0;"
-		"CREATE TRIGGER old_rule BEFORE INSERT ON cpts BEGIN SELECT 1; END; CREATE INDEX old_index ON cpts(region); PRAGMA user_version=0",
+		"CREATE TRIGGER old_rule BEFORE INSERT ON cpts BEGIN SELECT 1; END; CREATE INDEX old_index ON cpts(region); DROP TABLE content_sum; PRAGMA user_version=0",
 		&err));
 	return j;
 }
