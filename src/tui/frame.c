@@ -125,14 +125,32 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 
 /* --- Hints ----------------------------------------------------------------------------------------------------------- */
 
+/* The cells of the hint that leads to help, 0 when it is not there. */
+static int help_cols(struct app *app)
+{
+	for (const struct binding *b = key_bindings; b->key; b++)
+		if (b->action == ACT_HELP && app_hinted(app, b))
+			return GAP + binding_words(b)->shown_cols + 1 + binding_words(b)->label_cols;
+	return 0;
+}
+
+/* Help lists all that can be done: where the bar is too small for every hint, its place is kept on the last line, and what would take it waits. */
+static bool leaves_room(const struct bar *bar, int cols, int help)
+{
+	return bar->y < bar->r.y + bar->r.rows - 1 || bar->x + cols + help <= bar->r.x + bar->r.cols;
+}
+
 static int place_hints(struct app *app, struct rect r, bool draw)
 {
 	struct bar bar = {r, r.y, r.x + 1};
+	int help = draw ? help_cols(app) : 0;
 	for (const struct binding *b = key_bindings; b->key; b++) {
 		if (!app_hinted(app, b))
 			continue;
 		const struct binding_words *w = binding_words(b);
 		int cols = w->shown_cols + 1 + w->label_cols;
+		if (draw && b != app->hint_focus && b->action != ACT_HELP && !leaves_room(&bar, cols, help))
+			continue;
 		bar_next(&bar, cols);
 		if (draw && bar_shows(&bar)) {
 			zone_add(app, (struct bar_zone){.y = bar.y, .x = bar.x, .cols = cols, .hint = b});
