@@ -2,7 +2,7 @@
 #include "theme.h"
 #include <stdlib.h>
 
-enum { OWN = COLOUR_OWN, RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT_YELLOW = 11, BRIGHT_CYAN = 14, BRIGHT_WHITE = 15, BLACK = 0 };
+enum { OWN = COLOUR_OWN, RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT_YELLOW = 11, BRIGHT_WHITE = 15, BLACK = 0 };
 
 #define STYLE(text_, ground_, ...) {.text = (text_), .ground = (ground_), __VA_ARGS__}
 #define PLAIN STYLE(OWN, OWN, .bold = false)
@@ -42,7 +42,7 @@ static const struct style styles[SCHEMES][ROLES] = {
 		[ROLE_HINT] = STYLE(BRIGHT_WHITE, BLACK, .bold = false),
 		[ROLE_HINT_KEY] = STYLE(BRIGHT_YELLOW, BLACK, .bold = true),
 		[ROLE_FOCUS] = STYLE(BLACK, BRIGHT_YELLOW, .bold = false),
-		[ROLE_LINK] = STYLE(BRIGHT_CYAN, BLACK, .underline = true),
+		[ROLE_LINK] = STYLE(BRIGHT_WHITE, BLACK, .underline = true),
 		[ROLE_WORD] = STYLE(BRIGHT_WHITE, BLACK, .underline = true),
 		[ROLE_HEADING] = STYLE(BRIGHT_YELLOW, BLACK, .bold = true),
 		[ROLE_STRONG] = STYLE(BRIGHT_WHITE, BLACK, .bold = true),
@@ -51,10 +51,10 @@ static const struct style styles[SCHEMES][ROLES] = {
 		[ROLE_LABEL] = STYLE(BRIGHT_WHITE, BLACK, .bold = false),
 		[ROLE_INPUT] = STYLE(BRIGHT_WHITE, BLACK, .underline = true),
 		[ROLE_INPUT_ON] = STYLE(BRIGHT_YELLOW, BLACK, .bold = true, .underline = true),
-		[ROLE_SELECT] = STYLE(BLACK, BRIGHT_CYAN, .bold = false),
+		[ROLE_SELECT] = STYLE(BLACK, BRIGHT_WHITE, .bold = false),
 		[ROLE_WARN] = STYLE(BRIGHT_YELLOW, BLACK, .bold = true),
 		[ROLE_ERROR] = STYLE(BRIGHT_YELLOW, BLACK, .bold = true),
-		[ROLE_OK] = STYLE(BRIGHT_CYAN, BLACK, .bold = true),
+		[ROLE_OK] = STYLE(BRIGHT_WHITE, BLACK, .bold = true),
 	},
 	[SCHEME_MONO] = {
 		[ROLE_TEXT] = PLAIN,
