@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Opens what is asked for and hands over to the command line or to the terminal interface. */
 #include <fcntl.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <carnet/base/mem.h>
@@ -50,16 +51,41 @@ static void after_first_frame(void *data)
 		backup_aside(path);
 }
 
-static int open_interface(struct cli *c)
+static int open_interface(struct cli *c, bool within, enum tui_next *next)
 {
 	AUTO_ERR e = { 0 };
 	struct tui_options o = {
 		.open = open_desk, .close = close_desk, .journal = cli_kept_journal(c), .no_color = cli_no_color(c),
-		.after_first_frame = after_first_frame, .data = c,
+		.after_first_frame = after_first_frame, .data = c, .within = within,
 	};
-	int code = tui_run(&o, &e);
+	int code = tui_run(&o, next, &e);
 
 	return code ? cli_fail(c, &e) : 0;
+}
+
+/* A throw-away copy of the practice journal, with the options given for one's own. */
+static int open_practice(int argc, char **argv, enum tui_next *next)
+{
+	void *all = talloc_new(NULL);
+	char **with = NEW_ARRAY(all, char *, (size_t)argc + 2), demo[] = "--demo";
+
+	with[0] = argv[0];
+	with[1] = demo;
+	memcpy(with + 2, argv + 1, (size_t)argc * sizeof *argv);
+	int code = open_interface(cli_new(all, argc + 1, with), true, next);
+	talloc_free(all);
+	return code;
+}
+
+/* One's own notebook, and from it the practice one as often as one likes. */
+static int interfaces(struct cli *own, int argc, char **argv)
+{
+	enum tui_next next = TUI_OWN;
+	int code = 0;
+
+	while (!code && next != TUI_END)
+		code = next == TUI_PRACTICE ? open_practice(argc, argv, &next) : open_interface(own, false, &next);
+	return code;
 }
 
 int main(int argc, char **argv)
@@ -67,7 +93,7 @@ int main(int argc, char **argv)
 	void *all = talloc_new(NULL);
 	struct cli *c = cli_new(all, argc, argv);
 	cli_keys(c, tui_keys_doc);
-	int code = cli_interface(c) ? open_interface(c) : cli_run(c);
+	int code = cli_interface(c) ? interfaces(c, argc, argv) : cli_run(c);
 
 	talloc_free(all);
 	return code;

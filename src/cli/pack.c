@@ -158,7 +158,7 @@ static int take_records(struct cli *c, const pack_about *a, pack_records_report 
 	if (!code && count)
 		code = cli_open(c, NEED_CREATE, e);
 	if (!code && count)
-		code = desk_pack_records(&c->d, cli_packs(c), a->name, r, e);
+		code = desk_pack_records(&c->d, cli_packs(c), a->name, NULL, r, e);
 	if (code)
 		pack_take_back(a);
 	return code;

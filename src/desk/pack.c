@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <carnet/desk/pack.h>
 
+#include <glob.h>
 #include <inttypes.h>
 #include <string.h>
 
+#include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
+#include <carnet/base/medium.h>
 #include <carnet/base/mem.h>
 
 typedef struct kept { const char *key; int64_t id; } kept;
@@ -13,6 +16,7 @@ typedef struct taking {
 	journal *j;
 	kept *list;
 	size_t count;
+	const char *const *keys; /* only these, NULL: all */
 	pack_records_report *report;
 	struct err *e;
 } taking;
@@ -26,16 +30,24 @@ static const kept *kept_as(const taking *t, const char *key)
 }
 
 /* A record is the one that has its name; 0 when there is none. */
-static int find_same(taking *t, const record *r, int64_t *id)
+static int find_same(journal *j, const record *r, int64_t *id, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record **rows;
 	size_t count = 0;
 	query *q = query_new(tmp, r->e);
 	query_where(q, "name", OP_IS, *record_get(r, "name"));
-	int rc = journal_window(t->j, tmp, q, NULL, false, 1, &rows, &count, t->e);
+	int rc = journal_window(j, tmp, q, NULL, false, 1, &rows, &count, e);
 	*id = !rc && count ? rows[0]->id : 0;
 	return rc;
+}
+
+static bool wanted(const taking *t, const char *key)
+{
+	const char *const *k = t->keys;
+	while (k && *k && strcmp(*k, key) != 0)
+		k++;
+	return !k || *k;
 }
 
 static int type_value(taking *t, record *r, const field *f, const char *typed)
@@ -58,7 +70,9 @@ static int take_record(void *data, const sample *s)
 	record_fallbacks(r);
 	for (size_t i = 0; !rc && i < s->count; i++)
 		rc = type_value(t, r, entity_field(s->e, s->names[i]), s->values[i]);
-	rc = rc ? rc : find_same(t, r, &id);
+	rc = rc ? rc : find_same(t->j, r, &id, t->e);
+	if (!rc && !id && !wanted(t, s->key))
+		return 0;
 	if (!rc && !id) {
 		rc = journal_save(t->j, r, NULL, t->e);
 		id = r->id;
@@ -73,11 +87,11 @@ static int take_record(void *data, const sample *s)
 	return 0;
 }
 
-int desk_pack_records(desk *d, const char *packs, const char *name, pack_records_report *report, struct err *e)
+int desk_pack_records(desk *d, const char *packs, const char *name, const char *const *keys, pack_records_report *report, struct err *e)
 {
 	AUTO_CTX(tmp);
 	*report = (pack_records_report){ 0 };
-	taking t = { .j = d->j, .list = NEW_ARRAY(tmp, kept, 1), .report = report, .e = e };
+	taking t = { .j = d->j, .list = NEW_ARRAY(tmp, kept, 1), .keys = keys, .report = report, .e = e };
 	int rc = journal_begin(d->j, mem_printf(tmp, _("Records of the pack %s added"), name), e);
 	if (rc)
 		return rc;
@@ -86,5 +100,127 @@ int desk_pack_records(desk *d, const char *packs, const char *name, pack_records
 		journal_rollback(d->j);
 	else
 		rc = journal_commit(d->j, e);
+	return rc;
+}
+
+/* --- Before they are added ------------------------------------------------------------------------------------------- */
+
+typedef struct offers {
+	taking t;
+	pack_offer *list;
+	size_t count;
+} offers;
+
+static int offer_record(void *data, const sample *s)
+{
+	offers *o = data;
+	AUTO_CTX(tmp);
+	record *r = record_new(tmp, s->e);
+	int64_t id;
+	int rc = 0;
+	for (size_t i = 0; !rc && i < s->count; i++) {
+		const field *f = entity_field(s->e, s->names[i]);
+		rc = f->type == &t_reference ? 0 : journal_type(o->t.j, r, f, s->values[i], o->t.e);
+	}
+	rc = rc ? rc : find_same(o->t.j, r, &id, o->t.e);
+	if (rc)
+		return err_place(o->t.e, "%s", s->key);
+	o->list = GROW(o->list, o->list, o->count + 1);
+	o->list[o->count++] = (pack_offer){ mem_dup(o->list, s->key), journal_record_title(o->t.j, o->list, r), s->e, id != 0 };
+	return 0;
+}
+
+static int find_offers(desk *d, const void *parent, const char *packs, pack_added *out, struct err *e)
+{
+	offers o = { .t = { .j = d->j, .e = e }, .list = NEW_ARRAY(NULL, pack_offer, 1) };
+	int rc = pack_records(d->l, packs, out->about->name, offer_record, &o, e);
+	out->offers = talloc_steal(parent, o.list);
+	out->noffers = o.count;
+	return rc;
+}
+
+/* --- On a key -------------------------------------------------------------------------------------------------------- */
+
+typedef struct files {
+	char **list;
+	size_t count;
+} files;
+
+static void take_files(files *f, const char *folder)
+{
+	AUTO_CTX(tmp);
+	glob_t in;
+	const char *patterns[] = { "*" PACK_ENDING, "*/*" PACK_ENDING };
+	for (size_t p = 0; p < LENGTH(patterns); p++) {
+		/* The folder is not ours: its name may hold what glob would read as a sign. */
+		strbuf *pattern = sb_new(tmp);
+		for (const char *c = folder; *c; c++)
+			sb_addf(pattern, "%s%c", strchr("*?[\\", *c) ? "\\" : "", *c);
+		sb_addf(pattern, "/%s", patterns[p]);
+		if (glob(pattern->s, 0, NULL, &in) == 0) {
+			for (size_t i = 0; i < in.gl_pathc; i++) {
+				f->list = GROW(NULL, f->list, f->count + 1);
+				f->list[f->count++] = mem_dup(f->list, in.gl_pathv[i]);
+			}
+		}
+		globfree(&in);
+	}
+}
+
+void desk_pack_found(const void *parent, char ***out, size_t *count)
+{
+	AUTO_CTX(tmp);
+	files f = { .list = NEW_ARRAY(NULL, char *, 1) };
+	medium *media;
+	size_t nmedia;
+	medium_list(tmp, &media, &nmedia);
+	for (size_t i = 0; i < nmedia; i++)
+		take_files(&f, media[i].path);
+	*out = talloc_steal(parent, f.list);
+	*count = f.count;
+}
+
+/* --- Added from inside ----------------------------------------------------------------------------------------------- */
+
+char *desk_packs(const void *parent, const char *journal_path)
+{
+	AUTO_CTX(tmp);
+	return path_join(parent, path_dir(tmp, journal_path), "packs");
+}
+
+/* What it brings; d->l is the guide with it then. */
+static int hold_against(desk *d, const void *parent, const char *packs, const char *before, pack_added *out, struct err *e)
+{
+	library *with;
+	int rc = library_open(talloc_parent(d->l), &with, NULL, e);
+	if (rc)
+		return rc;
+	library_use_packs(with, packs);
+	rc = library_changes(with, parent, before, &out->changes, &out->nchanges, e);
+	rc = rc ? rc : find_offers(d, parent, packs, out, e);
+	if (rc)
+		talloc_free(with);
+	else
+		d->l = with;
+	return rc;
+}
+
+int desk_pack_add(desk *d, const void *parent, const char *packs, const char *file, pack_added *out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR wrong = { 0 };
+	*out = (pack_added){ 0 };
+	const char *before = library_state(d->l, tmp, e);
+	if (!before)
+		return e->code;
+	int rc = pack_add(d->l, parent, packs, file, &out->about, &p, &wrong);
+	if (rc && p.count)
+		return err_set(e, rc, mem_printf(tmp, _("This pack cannot be used as it is: %s"), err_text(tmp, &p.list[0])), _("tell your delegation"));
+	if (rc)
+		return err_set(e, rc, wrong.what, wrong.todo);
+	rc = hold_against(d, parent, packs, before, out, e);
+	if (rc)
+		pack_take_back(out->about);
 	return rc;
 }

@@ -17,6 +17,7 @@ today_line *today_last(const struct today_maker *m); /* the line added last, to 
 int today_rows(struct today_maker *m, const query *q, size_t want, record ***rows, size_t *count);
 
 int today_first(struct today_maker *m);
+int today_practice(struct today_maker *m); /* practice.c */
 int today_drafts(struct today_maker *m);
 int today_next(struct today_maker *m);
 int today_actions(struct today_maker *m);

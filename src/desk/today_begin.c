@@ -31,10 +31,13 @@ int today_first(struct today_maker *m)
 	}
 	if (!m->b->count)
 		return 0;
+	if (journal_empty(m->d->j)) {
+		today_add(m, false, "%s", _("Or answer four short questions"));
+		today_last(m)->door.page = DOOR_WELCOME;
+	}
 	today_add(m, false, "%s", _("Or look at the practice journal, where nothing can be broken"));
 	today_last(m)->command = "carnet --demo";
-	if (m->d->l)
-		today_last(m)->door.page = "carnet-d-exercice";
+	today_last(m)->door.page = DOOR_PRACTICE;
 	return 0;
 }
 

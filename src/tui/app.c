@@ -6,6 +6,7 @@
 #include <carnet/base/mem.h>
 #include <string.h>
 #include <unistd.h>
+#include "app_commands.h"
 #include "bars.h"
 #include "doors.h"
 #include "frame.h"
@@ -133,6 +134,12 @@ void app_exported(struct app *app, const char *path)
 	app_push(app, exported_screen(app, path));
 }
 
+void app_leave(struct app *app, enum tui_next next)
+{
+	app->next = next;
+	app->quit = true;
+}
+
 /* --- Questions ------------------------------------------------------------------------------------------------------- */
 
 struct question {
@@ -184,6 +191,8 @@ static const struct {
 void app_follow(struct app *app, const char *target)
 {
 	size_t i = 0;
+	if (app_command_follow(app, target))
+		return;
 	while (i < LENGTH(prefixes) && strncmp(target, prefixes[i].prefix, strlen(prefixes[i].prefix)) != 0)
 		i++;
 	if (i == LENGTH(prefixes)) {
@@ -207,7 +216,7 @@ static unsigned leave_or_back(struct app *app, const struct key *k)
 	if (app->leaving)
 		return EFFECT_QUIT;
 	app->leaving = true;
-	app_tell(app, ROLE_TEXT, "%s", _("Press Esc again to leave carnet."));
+	app_tell(app, ROLE_TEXT, "%s", app->within ? _("Press Esc again to go back to your own notebook.") : _("Press Esc again to leave carnet."));
 	return EFFECT_REDRAW;
 }
 
@@ -448,7 +457,7 @@ void app_key(struct app *app, const struct key *k)
 	if (was_leaving)
 		app->leaving = false;
 	if (effects & EFFECT_QUIT)
-		app->quit = true;
+		app_leave(app, app->within ? TUI_OWN : TUI_END);
 	if (effects & EFFECT_LEAVE)
 		app_pop(app);
 	if (effects & EFFECT_RELOAD)

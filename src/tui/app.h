@@ -3,6 +3,7 @@
 #pragma once
 #include <carnet/desk/desk.h>
 #include "screen.h"
+#include "tui.h"
 
 /* A place of the bars that a click runs. */
 struct bar_zone {
@@ -21,6 +22,8 @@ struct app {
 	const struct binding *hint_focus; /* the hint bar is, on that hint; NULL: it is not */
 	bool rescue;                 /* damage keeps the journal from being opened, and what to do is being asked: there is no desk */
 	bool quit;
+	bool within;                 /* the practice journal, opened from the person's own notebook */
+	enum tui_next next;          /* where leaving leads */
 	bool leaving;                /* Esc was pressed once on home */
 	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */
 	int watch;                   /* inotify on the journal's folder, -1 */
@@ -45,6 +48,7 @@ void app_tab(struct app *app, int tab);
 /* Reads every open screen again. */
 void app_reload(struct app *app);
 /* Whether a binding counts now, and doing it: from a key, a click on a hint, the list of the help screen. */
+void app_leave(struct app *app, enum tui_next next); /* at the end of this turn */
 bool app_can(const struct app *app, const struct binding *b);
 /* Whether it also belongs to what is in focus now, a text field included: what help lists. app_hinted: the hint bar too. */
 bool app_offers(const struct app *app, const struct binding *b);

@@ -2,11 +2,13 @@
 #include "app_commands.h"
 #include <carnet/base/i18n.h>
 #include <signal.h>
+#include <string.h>
 #include "doors.h"
 #include "screens/copy_key.h"
 #include "screens/decode.h"
 #include "screens/records.h"
 #include "screens/settings.h"
+#include "screens/welcome.h"
 
 enum { LOOKING_BACK = 8 }; /* its tab */
 
@@ -93,7 +95,42 @@ static bool writes(const struct app *app)
 	return journal_writable(app->desk->j);
 }
 
+/* Meant for a notebook of one's own. */
+static bool own(const struct app *app)
+{
+	return !app->desk->demo;
+}
+
+static bool own_writes(const struct app *app)
+{
+	return own(app) && writes(app);
+}
+
+static bool within(const struct app *app)
+{
+	return app->within;
+}
+
+static unsigned welcome(struct app *app)
+{
+	app_tab(app, 1);
+	return push(app, welcome_screen(app));
+}
+
+static unsigned practice(struct app *app)
+{
+	app_leave(app, TUI_PRACTICE);
+	return EFFECT_NONE;
+}
+
+static unsigned back_to_own(struct app *app)
+{
+	app_leave(app, TUI_OWN);
+	return EFFECT_NONE;
+}
+
 const struct app_command app_commands[] = {
+	{N_("Go back to my own notebook"), N_("leave practice end stop mine"), within, back_to_own},
 	{N_("Note a meeting"), N_("new session board convocation invitation agenda date"), writes, add_meeting},
 	{N_("Note an expense"), N_("trip kilometres train meal hotel ticket receipt repaid travel"), writes, add_expense},
 	{N_("Note something to do"), N_("action remind task deadline promise call"), writes, add_action},
@@ -103,6 +140,8 @@ const struct app_command app_commands[] = {
 	{N_("Add anything else"), N_("new CPTS contact mandate training vehicle payer association route"), writes, add_anything},
 	{N_("My profile"), N_("name address phone e-mail region association bank account"), NULL, profile},
 	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},
+	{N_("Begin: four short questions"), N_("welcome first start name association new beginner key delegation"), own_writes, welcome},
+	{N_("Discover with a practice CPTS"), N_("try learn test demo example exercise invented"), own, practice},
 	{N_("Explain a text I received"), N_("decode acronyms words convocation letter paste understand"), NULL, decode},
 	{N_("What I changed, to take it back"), N_("history undo mistake error deleted recover cancel"), NULL, history},
 	{N_("Copy my journal on a USB key"), N_("backup save copy key disk safe lose theft"), copy_key_can, copy_key},
@@ -110,3 +149,20 @@ const struct app_command app_commands[] = {
 	{N_("Suspend carnet (back to the shell)"), N_("shell stop background pause"), NULL, suspend},
 	{0},
 };
+
+/* Doors of the home screen that are no screen. */
+static const struct {
+	const char *target;
+	unsigned (*run)(struct app *app);
+} doors[] = {{DOOR_WELCOME, welcome}, {DOOR_PRACTICE, practice}};
+
+bool app_command_follow(struct app *app, const char *target)
+{
+	for (size_t i = 0; i < LENGTH(doors); i++) {
+		if (strcmp(doors[i].target, target) != 0)
+			continue;
+		doors[i].run(app);
+		return true;
+	}
+	return false;
+}

@@ -11,3 +11,5 @@ struct app_command {
 };
 /* Ends with a NULL label. */
 extern const struct app_command app_commands[];
+/* What a door of the home screen asks of the program; false when the target is no such door. */
+bool app_command_follow(struct app *app, const char *target);

@@ -119,6 +119,8 @@ const struct binding key_bindings[] = {
 	{K_ESC, 0, N_("Esc"), CTX_DECODE, ACT_BACK, B_HINT | B_TEXT, N_("close, the text stays")},
 	{K_ENTER, 0, N_("Enter"), CTX_SETTINGS, ACT_OPEN, B_HINT, N_("change")},
 	{K_ESC, 0, N_("Esc"), CTX_SETTINGS, ACT_BACK, B_HINT, N_("close")},
+	{K_ENTER, 0, N_("Enter"), CTX_WELCOME, ACT_OPEN, B_HINT, N_("choose")},
+	{K_ESC, 0, N_("Esc"), CTX_WELCOME, ACT_BACK, B_HINT, N_("later")},
 	{' ', 0, N_("Space"), CTX_TICKS, ACT_TICK, B_HINT, N_("tick or untick")},
 	{K_ENTER, 0, N_("Enter"), CTX_TICKS, ACT_OPEN, B_HINT, N_("do it")},
 	{K_ESC, 0, N_("Esc"), CTX_TICKS, ACT_BACK, B_HINT, N_("close")},

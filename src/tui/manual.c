@@ -11,7 +11,7 @@ static const char *const places[] = {
 	[CTX_FRAME] = N_("everywhere"), [CTX_HOME] = N_("home"), [CTX_GUIDE] = N_("guide"), [CTX_LIST] = N_("lists"), [CTX_DETAIL] = N_("a record"),
 	[CTX_FORM] = N_("a form"), [CTX_EDITOR] = N_("a long text"), [CTX_SEARCH] = N_("the search"), [CTX_HELP] = N_("the help"),
 	[CTX_DIALOG] = N_("a question"), [CTX_HISTORY] = N_("the changes"), [CTX_IMPORT] = N_("an import"), [CTX_TABS] = N_("the tab bar"),
-	[CTX_DECODE] = N_("a text to explain"), [CTX_PAPER] = N_("a document to print"), [CTX_SETTINGS] = N_("the settings"), [CTX_TICKS] = N_("a list to tick"),
+	[CTX_DECODE] = N_("a text to explain"), [CTX_PAPER] = N_("a document to print"), [CTX_SETTINGS] = N_("the settings"), [CTX_WELCOME] = N_("the welcome"), [CTX_TICKS] = N_("a list to tick"),
 	[CTX_SHEET] = N_("a claim and its lists"),
 	[CTX_LEVEL] = N_("the level of participation"), [CTX_SCORES] = N_("an assessment"), [CTX_ANSWERS] = N_("a sheet of answers"),
 	[CTX_LOOKBACK] = N_("looking back"),

@@ -44,6 +44,7 @@ static struct {
 	bool caught;         /* signals are ours */
 	bool mouse, mouse_known, frames;
 	unsigned long frame;
+	size_t taken;        /* bytes of input, before this start */
 	sigset_t outside;    /* the mask inside pselect */
 } term;
 
@@ -229,6 +230,8 @@ void term_stop(void)
 		draw_onto(NULL);
 	}
 	release_signals();
+	if (term.ctx)
+		term.taken += decoder_taken(term.decoder);
 	TALLOC_FREE(term.ctx);
 	term.screen = NULL;
 	term.rows = NULL;
@@ -396,7 +399,7 @@ void term_flush(const char *screen)
 	if (!term.frames)
 		return;
 	char mark[128];
-	snprintf(mark, sizeof mark, "\033]7778;%zu;%d;%d;%s\a\033]7777;%lu\a", decoder_taken(term.decoder), term.surface.rows, term.surface.cols, screen, ++term.frame);
+	snprintf(mark, sizeof mark, "\033]7778;%zu;%d;%d;%s\a\033]7777;%lu\a", term.taken + decoder_taken(term.decoder), term.surface.rows, term.surface.cols, screen, ++term.frame);
 	send(mark);
 }
 

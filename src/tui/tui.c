@@ -3,6 +3,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
+#include <carnet/desk/first.h>
 #include <carnet/desk/glance.h>
 #include <carnet/desk/settings.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "frame.h"
 #include "screens/home.h"
 #include "screens/rescue.h"
+#include "screens/welcome.h"
 #include "terminal.h"
 
 enum { DRAFT_MS = 700 };
@@ -198,7 +200,8 @@ static void keep_glance(struct app *app, const char *path)
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	today *now;
-	if (!path || !app->desk || glance_read(tmp, path))
+	/* The first start says more than the home screen. */
+	if (!path || !app->desk || first_start(app->desk) || glance_read(tmp, path))
 		return;
 	const char *state = glance_state(tmp, path);
 	if (desk_today(app->desk, tmp, &now, &e) == 0)
@@ -217,6 +220,8 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	}
 	if (o->page && app->desk)
 		app_follow(app, o->page);
+	else if (app->desk && first_start(app->desk))
+		app_push(app, welcome_screen(app));
 	if (wrong.count)
 		app_tell_err(app, &wrong.list[0]);
 	draw(app);
@@ -227,8 +232,9 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	return 0;
 }
 
-int tui_run(const struct tui_options *o, struct err *e)
+int tui_run(const struct tui_options *o, enum tui_next *next, struct err *e)
 {
+	*next = TUI_END;
 	int rc = term_start(!o->no_color, e);
 	if (rc != 0)
 		return rc;
@@ -236,6 +242,7 @@ int tui_run(const struct tui_options *o, struct err *e)
 	app->tab = 1;
 	app->message = sb_new(app);
 	app->watch = -1;
+	app->within = o->within;
 	rc = start(app, o, e);
 	if (rc == 0)
 		rc = run(app, o, e);
@@ -243,6 +250,7 @@ int tui_run(const struct tui_options *o, struct err *e)
 		close_all(app);
 		keep_glance(app, o->journal);
 	}
+	*next = app->next;
 	term_stop();
 	talloc_free(app);
 	return rc;

@@ -125,6 +125,8 @@ static const struct place {
 	{"detail", "4" ENTER, .steps = 12},
 	{"choose", "1a", BRIEF, .steps = 12},
 	{"choose", ":", BRIEF | CELLS, .steps = 40},
+	{"welcome", ":commencer quatre" ENTER, EMPTY},
+	{"prompt", ":commencer quatre" ENTER ENTER, EMPTY, "│", "m"},
 	{"settings", ":reglages" ENTER},
 	{"choose", ":reglages" ENTER ENTER, BRIEF},
 	{"choose", "3s", CELLS},

@@ -145,12 +145,25 @@ static noreturn void be_carnet(const char *const *args, const char *home)
 	_exit(127);
 }
 
+/* A home where somebody has been welcomed: the first start has its own tests. */
+static void settle(const char *home)
+{
+	AUTO_CTX(tmp);
+	mkdir(mem_printf(tmp, "%s/config", home), 0700);
+	mkdir(mem_printf(tmp, "%s/config/carnet", home), 0700);
+	int fd = open(mem_printf(tmp, "%s/config/carnet/settings", home), O_CREAT | O_WRONLY, 0600);
+	assert_true(fd >= 0);
+	close(fd);
+}
+
 struct pty *pty_launch(int rows, int cols, const char *const *args, const char *home)
 {
 	struct pty *p = NEW(NULL, struct pty);
 	char fresh[] = "/tmp/carnet-e2e-XXXXXX";
 	p->own_home = home == NULL;
 	p->home = mem_dup(p, home ? home : mkdtemp(fresh));
+	if (p->own_home)
+		settle(p->home);
 	p->rows = rows;
 	p->cols = cols;
 	p->vt = vterm_new(rows, cols);

@@ -29,6 +29,9 @@ typedef struct today_door {
 	bool level;              /* of a CPTS: where it stands on participation */
 	const char *page;
 } today_door;
+/* Pages that are no page: the interface does it. */
+#define DOOR_WELCOME "do:welcome"
+#define DOOR_PRACTICE "do:practice"
 static inline bool today_leads(const today_door *d) { return d->q || d->e || d->page; }
 /* What needs me today: blocks of lines. The block is a door, or some of its lines are, each its own. A line that begins with two spaces
    goes on with the one above. */

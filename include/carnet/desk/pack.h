@@ -5,5 +5,28 @@
 #include <carnet/library/packs.h>
 
 typedef struct pack_records_report { size_t added, known; } pack_records_report;
-/* Adds those whose name the journal does not have yet, as one action that undo takes back; the person's own records are never changed. */
-int desk_pack_records(desk *d, const char *packs, const char *name, pack_records_report *report, struct err *e);
+/* One of them, before it is added: known when the journal has its name already. */
+typedef struct pack_offer {
+	const char *key, *title;
+	const entity *e;
+	bool known;
+} pack_offer;
+/* Adds those whose name the journal does not have yet, as one action that undo takes back; the person's own records are never changed. keys: only
+   those, ended by NULL; NULL: all. A link to one that is left out stays empty. */
+int desk_pack_records(desk *d, const char *packs, const char *name, const char *const *keys, pack_records_report *report, struct err *e);
+
+/* Files of packs (*.carnet-pack) on keys and disks that can be taken away, in their first folder or one below. Paths hang on parent. */
+#define PACK_ENDING ".carnet-pack"
+void desk_pack_found(const void *parent, char ***out, size_t *count);
+/* Adds a file to the packs of that folder, and puts the guide with it in the place of d->l, which lives on until its parent goes: what still shows
+   the guide must be closed. Tells what it brings to the guide, and could bring to the journal. A pack that cannot be read whole is not added. */
+typedef struct pack_added {
+	pack_about *about;
+	page_change *changes;
+	size_t nchanges;
+	pack_offer *offers;
+	size_t noffers;
+} pack_added;
+int desk_pack_add(desk *d, const void *parent, const char *packs, const char *file, pack_added *out, struct err *e);
+/* The folder of packs of a journal. */
+char *desk_packs(const void *parent, const char *journal_path);

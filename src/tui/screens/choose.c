@@ -11,6 +11,7 @@ struct choose {
 	unsigned extra;      /* of choices.h */
 	const char *help;    /* key of its help page */
 	chosen_fn chosen;
+	back_fn back;        /* NULL: Esc answers nothing */
 	int rows;            /* the most it had: the box does not shrink while one types */
 	struct rect box;
 };
@@ -45,9 +46,19 @@ static unsigned answer(struct choose *c)
 	return chosen(below, id, typed) | EFFECT_REDRAW;
 }
 
+static unsigned go_back(struct choose *c)
+{
+	back_fn back = c->back;
+	struct screen *below = c->s.below;
+	app_pop(c->s.app);
+	return back(below, "") | EFFECT_REDRAW;
+}
+
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	(void)k;
+	if (a == ACT_BACK && ((struct choose *)s)->back)
+		return go_back((struct choose *)s);
 	return a == ACT_OPEN ? answer((struct choose *)s) : EFFECT_PASS;
 }
 
@@ -84,6 +95,11 @@ static const char *choose_help(const struct screen *s)
 void choose_explain(struct screen *s, const char *help)
 {
 	((struct choose *)s)->help = help;
+}
+
+void choose_back(struct screen *s, back_fn back)
+{
+	((struct choose *)s)->back = back;
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)

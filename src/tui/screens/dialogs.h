@@ -17,6 +17,9 @@ typedef unsigned (*chosen_fn)(struct screen *below, long id, const char *typed);
 struct screen *choose_screen(struct app *app, const char *title, chosen_fn chosen);
 struct pick *choose_pick(struct screen *s);
 void choose_explain(struct screen *s, const char *help); /* the key of its help page; "form" unless said */
+/* Questions that follow each other: Esc runs back() once it is closed, with what was typed. */
+typedef unsigned (*back_fn)(struct screen *below, const char *typed);
+void choose_back(struct screen *s, back_fn back);
 /* The rows are those of a field (choices.h): a long table of references is looked into as one types. */
 void choose_field(struct screen *s, const field *f, unsigned extra, long at);
 
@@ -31,3 +34,4 @@ struct prompt_answer {
 	unsigned (*then)(struct screen *below, const char *typed);
 };
 struct screen *prompt_screen(struct app *app, const char *title, const char *help, struct prompt_answer answer);
+void prompt_follows(struct screen *s, const char *help, const char *typed, back_fn back); /* its help page; what it begins with; as choose_back */

@@ -7,6 +7,8 @@
 struct prompt {
 	struct screen s;
 	char *title, *help, *said;
+	const char *page;    /* key of its help page */
+	back_fn back;        /* NULL: Esc answers nothing */
 	struct lineedit *line;
 	struct prompt_answer answer;
 };
@@ -51,9 +53,21 @@ static unsigned key(struct screen *s, const struct key *k)
 	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
 }
 
+static unsigned go_back(struct prompt *p)
+{
+	AUTO_CTX(tmp);
+	back_fn back = p->back;
+	struct screen *below = p->s.below;
+	const char *typed = mem_dup(tmp, lineedit_text(p->line));
+	app_pop(p->s.app);
+	return back(below, typed) | EFFECT_REDRAW;
+}
+
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	(void)k;
+	if (a == ACT_BACK && ((struct prompt *)s)->back)
+		return go_back((struct prompt *)s);
 	return a == ACT_OPEN ? enter((struct prompt *)s) : EFFECT_PASS;
 }
 
@@ -61,6 +75,11 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	(void)right;
 	sb_add(left, ((const struct prompt *)s)->title);
+}
+
+static const char *prompt_page(const struct screen *s)
+{
+	return ((const struct prompt *)s)->page;
 }
 
 static const struct screen_ops ops = {
@@ -72,7 +91,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.key = key,
 	.typing = dialog_typing,
-	.help = dialog_help,
+	.help = prompt_page,
 };
 
 struct screen *prompt_screen(struct app *app, const char *heading, const char *help, struct prompt_answer answer)
@@ -82,5 +101,14 @@ struct screen *prompt_screen(struct app *app, const char *heading, const char *h
 	p->help = mem_dup(p, help ? help : "");
 	p->line = lineedit_new(p, "");
 	p->answer = answer;
+	p->page = "form";
 	return &p->s;
+}
+
+void prompt_follows(struct screen *s, const char *help, const char *typed, back_fn back)
+{
+	struct prompt *p = (struct prompt *)s;
+	p->page = help;
+	p->back = back;
+	lineedit_set(p->line, typed);
 }

@@ -107,17 +107,17 @@ static void takes_records_of_a_pack(void **state)
 	add(b, &e_contact, "name", "Yann Modèle", "role", "Mon voisin", NULL);
 	OK(pack_build(b->d.l, "content/samples/pack-exemple", file, &p, &b->err));
 	OK(pack_add(b->d.l, tmp, packs, file, &a, &p, &b->err));
-	OK(desk_pack_records(&b->d, packs, "exemple", &r, &b->err));
+	OK(desk_pack_records(&b->d, packs, "exemple", NULL, &r, &b->err));
 	assert_int_equal(r.added, 4);
 	assert_int_equal(r.known, 1);
 	assert_int_equal(rows(b, &e_contact), 2);
-	OK(desk_pack_records(&b->d, packs, "exemple", &r, &b->err));
+	OK(desk_pack_records(&b->d, packs, "exemple", NULL, &r, &b->err));
 	assert_int_equal(r.added, 0);
 	assert_int_equal(r.known, 5);
 	OK(journal_undo(b->d.j, tmp, &label, &b->err));
 	assert_int_equal(rows(b, &e_contact), 1);
 	assert_int_equal(rows(b, &e_payer), 0);
-	assert_int_equal(desk_pack_records(&b->d, packs, "autre", &r, &b->err), ERR_MISSING);
+	assert_int_equal(desk_pack_records(&b->d, packs, "autre", NULL, &r, &b->err), ERR_MISSING);
 	assert_int_equal(system(mem_printf(tmp, "rm -rf '%s'", root)), 0);
 }
 

@@ -79,7 +79,7 @@ static void first_steps_stay_until_done(void **state)
 	assert_ptr_equal(k->lines[0].door.e, &e_mandate);
 	assert_true(k->lines[0].door.form && !k->lines[0].door.id);
 	assert_ptr_equal(k->lines[1].door.e, &e_meeting);
-	assert_string_equal(k->lines[2].door.page, "carnet-d-exercice");
+	assert_string_equal(k->lines[2].door.page, DOOR_PRACTICE);
 	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
 	add(b, &e_meeting, "title", "Ce soir", "date", "2026-11-21", "cpts", "1", NULL);
 	assert_null(block(b, "first"));
