@@ -213,7 +213,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	const struct answers *sh = of(s);
 	sb_add(left, sh->h->survey->title);
 	if (question(sh))
-		sb_addf(right, _("question %zu of %zu"), sh->at - ABOUTS + 1, sh->h->survey->count);
+		sb_addf(right, _("%zu of %zu"), sh->at - ABOUTS + 1, sh->h->survey->count);
 	else if (sh->kept)
 		sb_addf(right, ngettext("%d sheet kept", "%d sheets kept", (unsigned long)sh->kept), sh->kept);
 }
