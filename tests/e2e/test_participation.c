@@ -82,13 +82,13 @@ static const struct does {
 	{ "a new one from the list asks of which CPTS", "7" RIGHT RIGHT RIGHT "a", "Quelle CPTS", NULL },
 	{ "a new one from the list", "7" RIGHT RIGHT RIGHT "a" ENTER ENTER, "0 réponse sur 14", NULL },
 	{ "a wrong day is said", LAUVRAY "n" DOWN ENTER "x" ENTER, "Quel jour", NULL },
-	{ "a choice by its number goes on", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1", "question 2 sur 14", NULL },
-	{ "a choice taken back", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" PGUP "0", "question 1 sur 14", "(choisi)" },
-	{ "a number that no answer has", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "9", "question 1 sur 14", NULL },
+	{ "a choice by its number goes on", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1", "2 sur 14", NULL },
+	{ "a choice taken back", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" PGUP "0", "1 sur 14", "(choisi)" },
+	{ "a number that no answer has", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "9", "1 sur 14", NULL },
 	{ "an empty sheet is not kept", LAUVRAY "n" DOWN ENTER F6, "n’a encore aucune réponse", NULL },
 	{ "the next sheet keeps the place", LAUVRAY "n" DOWN ENTER ENTER "March\303\251" ENTER ENTER "1" F6 PGUP, "Marché", NULL },
 	{ "a sheet closed is kept", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" F2, "Gardé" NB ": 1 réponse sur 14", NULL },
-	{ "an interview from its list", "7" LEFT ENTER, "question 1 sur", NULL },
+	{ "an interview from its list", "7" LEFT ENTER, "1 sur", NULL },
 	{ "a new interview asks of which CPTS", "7" LEFT "a" ENTER, "Quelles questions", NULL },
 	{ "another year", "8" LEFT LEFT, "L’année 2024", NULL },
 	{ "the year", "8" ENTER, "En une page", NULL },
@@ -115,11 +115,11 @@ static void a_note_is_checked(void **state)
 	pty_keys(p, LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER);
 	for (int i = 0; i < 10; i++)
 		pty_keys(p, PGDN);
-	pty_expect(p, "question 11 sur 14");
+	pty_expect(p, "11 sur 14");
 	pty_keys(p, "11" ENTER);
 	pty_expect(p, "de 0 à 10");
 	pty_keys(p, "\177" ENTER);
-	pty_expect(p, "question 12 sur 14");
+	pty_expect(p, "12 sur 14");
 	pty_keys(p, PGDN PGDN PGDN);
 	pty_expect(p, "C’était la dernière question");
 	pty_keys(p, ENTER);
