@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A file kept with a record: a first line for its name, a second for its kind, then its bytes, given back as they are. */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/journal/keep.h>
+
+/* The line at *at, which goes past it. */
+static const char *line(const void *parent, const uint8_t *data, size_t len, size_t *at)
+{
+	const char *start = (const char *)data + *at;
+	const char *end = len > *at ? memchr(start, '\n', len - *at) : NULL;
+	size_t n = end ? (size_t)(end - start) : len - *at;
+	*at += n + (end != NULL);
+	return mem_dupn(parent, start, n);
+}
+
+int fuzz_one(const uint8_t *data, size_t len)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	journal *j;
+	size_t at = 0, kept_len;
+	int64_t id;
+	char *kept;
+	HOLDS(journal_open(tmp, &j, ":memory:", JOURNAL_WRITE, &e) == 0);
+	record *owner = record_new(tmp, &e_cpts);
+	record_set(owner, "name", value_text(owner, "CPTS du Val"));
+	HOLDS(journal_save(j, owner, NULL, &e) == 0);
+	const char *name = line(tmp, data, len, &at), *media = line(tmp, data, len, &at);
+	int rc = attachment_add(j, owner->uid, name, media, data + at, len - at, &id, &e);
+	HOLDS_TOLD(rc, &e);
+	if (rc)
+		return 0;
+	HOLDS(attachment_read(j, tmp, id, &kept, &kept_len, &e) == 0);
+	HOLDS(kept_len == len - at && memcmp(kept, data + at, kept_len) == 0);
+	return 0;
+}
