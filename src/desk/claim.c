@@ -222,7 +222,7 @@ static int write_doc(desk *d, const void *parent, const claim_sheet *c, unsigned
 		paper.state = choice_shown(entity_field(&e_claim, "status"), record_text(c->claim, "status"));
 	if (!code && text_same(format, "pdf") && parts & 1U << LEAVES_RECEIPTS)
 		code = enclose_all(d, tmp, c, &paper, e);
-	return code ? code : desk_write(parent, made, format, &paper, path, made->title, written, e);
+	return code ? code : desk_write(parent, made, format, &paper, path, desk_file_name(d, tmp, made->title), written, e);
 }
 
 /* csv and paheko are tables, not documents. */

@@ -52,9 +52,23 @@ static int take_vehicle(desk *d, record *x, const record *last, struct err *e)
 	return code;
 }
 
+/* Nothing to go by yet: the only payer, the only vehicle, when there is no choice to make. */
+static int take_only(desk *d, record *x, const char *name, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const entity *kept = entity_named(entity_field(&e_expense, name)->opt.ref);
+	record **rows;
+	size_t count;
+	int code = journal_window(d->j, tmp, query_new(tmp, kept), NULL, false, 2, &rows, &count, e);
+
+	if (!code && count == 1)
+		record_set(x, name, value_int(rows[0]->id));
+	return code;
+}
+
 int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct problems *p, struct err *e)
 {
-	static const char *const same[] = {"payer", "route", "return_trip", "distance"};
+	static const char *const same[] = {"payer", "route", "return_trip", "distance"}, *const only[] = {"payer", "vehicle"};
 	AUTO_CTX(tmp);
 	record *m, *last, *x = record_new(parent, &e_expense);
 	int code = journal_get(d->j, tmp, &m, &e_meeting, meeting, e);
@@ -72,6 +86,8 @@ int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct
 		record_set(x, same[i], *record_get(last, same[i]));
 	if (last)
 		code = take_vehicle(d, x, last, e);
+	for (size_t i = 0; !last && !code && i < LENGTH(only); i++)
+		code = take_only(d, x, only[i], e);
 	code = code ? code : desk_price(d, x, NULL, NULL, p, e);
 	*out = x;
 	return code;

@@ -246,6 +246,32 @@ static size_t marked_lines(const char *text, size_t *lines)
 	return n;
 }
 
+/* "2 Bilan" as the second line: bytes of a number that nothing closes, 0 when it is another one or none. */
+static size_t bare_number(const char *s, size_t place)
+{
+	size_t n = digits(s), value = 0;
+
+	for (size_t i = 0; i < n && n <= 2; i++)
+		value = value * 10 + (size_t)(s[i] - '0');
+	return n && value == place && spaces(s + n) ? n : 0;
+}
+
+/* Numbers that nothing closes are numbers when they count the lines, all of them. */
+static bool lines_counted(const char *text)
+{
+	const char *at = text, *s;
+	size_t len, n = 0;
+
+	while (next_line(&at, &s, &len)) {
+		AUTO_CTX(tmp);
+		if (announcement(mem_dupn(tmp, s, len), len) == len)
+			continue;
+		if (!bare_number(s, ++n))
+			return false;
+	}
+	return n > 1;
+}
+
 /* One line with several points: «Budget ; ACI ; questions diverses». */
 static void split_line(struct split *p, const char *s, size_t len)
 {
@@ -266,11 +292,14 @@ void agenda_split(const void *parent, const char *text, char ***titles, size_t *
 	struct split p = { .parent = parent };
 	size_t lines, marked = marked_lines(text, &lines), len;
 	const char *at = text, *s;
+	bool counted = marked == 0 && lines_counted(text);
 
 	while (next_line(&at, &s, &len)) {
 		AUTO_CTX(tmp);
 		char *line = mem_dupn(tmp, s, len);
 		size_t skip = announcement(line, len);
+		if (counted)
+			skip += bare_number(line + skip, p.count + 1);
 		skip += spaces(line + skip);
 		if (skip >= len)
 			continue;

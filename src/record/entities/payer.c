@@ -41,7 +41,7 @@ static const choice answers[] = {
 static const field fields[] = {
 	{ "name", "nom", N_("Name"), NULL, &t_text, F_NEED | F_LIST | F_FIND },
 	{ "kind", "nature", N_("Kind"), NULL, &t_choice, F_LIST, OPT(.choices = kinds) },
-	{ "scale", "bareme", N_("Mileage scale"), NULL, &t_text, F_LIST },
+	{ "scale", "bareme", N_("Mileage scale"), N_("Fiscal scale, public sector rate or house rate"), &t_text, F_LIST },
 	{ "calculation", "calcul", N_("Mileage counted"), NULL, &t_choice, 0, OPT(.choices = calculations) },
 	{ "counter_scope", "compteur", N_("Kilometres counted for"), NULL, &t_choice, 0, OPT(.choices = scopes) },
 	{ "scale_choice", "choix_bareme", N_("Which year’s scale"), NULL, &t_choice, 0, OPT(.choices = scale_choices) },

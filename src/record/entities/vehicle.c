@@ -28,7 +28,7 @@ static const field fields[] = {
 	{ "owner", "proprietaire", N_("Owner"), NULL, &t_choice, 0, OPT(.choices = owners) },
 	{ "registration", "immatriculation", N_("Registration"), NULL, &t_text, F_PRIVATE },
 	{ "from", "du", N_("Used from"), NULL, &t_date, 0 },
-	{ "until", "au", N_("Used until"), NULL, &t_date, F_LIST },
+	{ "until", "au", N_("Used until"), NULL, &t_date, 0 },
 };
 
 static const rule rules[] = {

@@ -122,6 +122,30 @@ static int add_lines(struct claim_new *c, struct err *e)
 	return code;
 }
 
+/* Expenses that no claim can take yet. */
+static int64_t without_amount(const struct sheet *s)
+{
+	static const char *const blanks[] = {"claim", "amount", "real_amount"};
+	AUTO_CTX(tmp);
+	query *q = query_new(tmp, &e_expense);
+
+	for (size_t i = 0; i < LENGTH(blanks); i++)
+		query_where(q, blanks[i], OP_EMPTY, (value){0});
+	return journal_count(s->s.app->desk->j, q, 1000);
+}
+
+/* What is noted without an amount is said: it would be forgotten, and never paid. */
+static const char *nothing(const struct sheet *s, int64_t payer, const void *parent)
+{
+	int64_t n = without_amount(s);
+
+	if (n > 0)
+		return mem_printf(parent, ngettext("Nothing to claim, but %d expense has no amount yet: open it in the list with e, and complete it.",
+		                                   "Nothing to claim, but %d expenses have no amount yet: open them in the list with e, and complete them.", (unsigned long)n),
+		                  (int)n);
+	return payer ? _("Nothing to claim from this payer for this period.") : _("Nothing to claim yet: note your expenses first.");
+}
+
 static void total(struct sheet *s)
 {
 	AUTO_CTX(tmp);
@@ -139,7 +163,7 @@ static void total(struct sheet *s)
 	if (c->count)
 		sheet_summary(s, mem_printf(tmp, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_words_of(tmp, cents)));
 	else
-		sheet_summary(s, c->payer ? _("Nothing to claim from this payer for this period.") : _("Nothing to claim yet: note your expenses first."));
+		sheet_summary(s, nothing(s, c->payer, tmp));
 }
 
 static int fill(struct sheet *s, struct err *e)

@@ -50,10 +50,13 @@ static int fill(struct sheet *s, struct err *e)
 	sheet_add(s, (lines_row){.kind = LINES_HEADING, .text = _("Always in the claim")});
 	for (size_t i = 0; i < count; i++)
 		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = always[i].what, .right = always[i].text, .id = -(long)i});
-	sheet_add(s, (lines_row){.kind = LINES_HEADING, .text = _("Personal: only for this payer")});
+	bool headed = false;
 	for (int i = 0; i < LEAVES && !code; i++) {
 		const leaving *one;
 		code = value_of(s, 1U << i, &one, e);
+		if (one && !headed)
+			sheet_add(s, (lines_row){.kind = LINES_HEADING, .text = _("Personal: only for this payer")});
+		headed = headed || one;
 		if (one)
 			sheet_add(s, (lines_row){.kind = LINES_BOX, .text = one->what, .right = one->text, .note = one->text, .id = i, .on = v->parts & 1U << i});
 	}
@@ -161,8 +164,7 @@ static int write_table(struct app *app, const void *parent, int64_t id, const ch
 	code = code ? code : dir_make(folder, 0700, e);
 	if (code)
 		return code;
-	const char *practice = app->desk->demo ? P_("file", "practice-") : "";
-	const char *path = path_join(tmp, folder, mem_printf(tmp, "%s%s%s.csv", practice, record_text(claim, "number"), name));
+	const char *path = path_join(tmp, folder, mem_printf(tmp, "%s%s.csv", desk_file_name(app->desk, tmp, record_text(claim, "number")), name));
 	return desk_claim_write(app->desk, parent, id, 0, format, NULL, path, written, e);
 }
 

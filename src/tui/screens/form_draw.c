@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A form as lines: label, input, and beside it (or under, where the window is narrow) what is understood or wrong. */
+#include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include "form_screen.h"
@@ -55,6 +56,13 @@ static const char *ways_of(const field *f)
 	return NULL;
 }
 
+/* A help that ends as a sentence does takes no second full stop. */
+static const char *after(const char *help)
+{
+	size_t len = strlen(help), last = text_prev(help, len, len);
+	return strcmp(help + last, "?") == 0 || strcmp(help + last, "…") == 0 || strcmp(help + last, ".") == 0 ? " " : ". ";
+}
+
 /* What is said about the field in focus: what is understood, else how to type it. */
 static char *aside(const void *parent, const struct input *c)
 {
@@ -66,7 +74,7 @@ static char *aside(const void *parent, const struct input *c)
 	if (c->f->help)
 		sb_addf(b, "%s", _(c->f->help));
 	if (way && c->f->type != &t_date)
-		sb_addf(b, "%s%s", b->len ? ". " : "", way);
+		sb_addf(b, "%s%s", b->len ? after(b->s) : "", way);
 	else if (way) {
 		sb_clear(b);
 		sb_add(b, way);

@@ -64,10 +64,11 @@ static void paper_draw(struct screen *s)
 
 static int print_it(struct screen *asked, const void *parent, const char *format, const print_setup *paper, char **written, struct err *e)
 {
+	AUTO_CTX(tmp);
 	const struct paper_screen *p = of(asked);
 	if (p->kind->write)
 		return p->kind->write(asked->app, parent, p->of, format, paper, written, e);
-	return desk_write(parent, p->doc, format, paper, NULL, p->doc->title, written, e);
+	return desk_write(parent, p->doc, format, paper, NULL, desk_file_name(asked->app->desk, tmp, p->doc->title), written, e);
 }
 
 /* What would leave, to read before the form is chosen: nothing is blocked. */

@@ -48,7 +48,7 @@ static int write_needs(struct app *app, const void *parent, struct paper_of of, 
 	AUTO_CTX(tmp);
 	doc *d;
 	int code = needs(app, tmp, of, true, &d, e);
-	return code ? code : desk_write(parent, d, format, setup, NULL, d->title, written, e);
+	return code ? code : desk_write(parent, d, format, setup, NULL, desk_file_name(app->desk, tmp, d->title), written, e);
 }
 
 static int make_directory(struct app *app, const void *parent, struct paper_of of, doc **out, struct err *e)

@@ -12,7 +12,7 @@
 #include "dialogs.h"
 #include "level.h"
 
-enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 7, PANEL_LEAST = 4, LIST_SHARE = 3, NOTE_COLS = 14 };
+enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 9, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14 };
 
 struct scores {
 	struct screen s;
@@ -272,8 +272,9 @@ static void draw(struct screen *s)
 {
 	struct rect r = s->rect;
 	int rows = r.rows / LIST_SHARE + 1 < PANEL_ROWS ? PANEL_ROWS : r.rows / LIST_SHARE;
+	int most = r.rows - LIST_LEAST > r.rows / 2 ? r.rows - LIST_LEAST : r.rows / 2;
 	if (r.rows >= 2 * PANEL_LEAST)
-		draw_panel(of(s), rect_bottom(&r, rows < r.rows / 2 ? rows : r.rows / 2));
+		draw_panel(of(s), rect_bottom(&r, rows < most ? rows : most));
 	menu_draw(of(s)->lines, r, true);
 }
 

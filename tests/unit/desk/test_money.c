@@ -47,6 +47,25 @@ static void trip_of_one_key(void **state)
 	assert_int_equal(count, 0);
 }
 
+static void the_only_payer_and_vehicle(void **state)
+{
+	bench *b = *state;
+	AUTO_PROBLEMS p = {0};
+	record *x;
+
+	add(b, &e_cpts, "name", "CPTS du Val", NULL);
+	add(b, &e_payer, "name", "Asso", "scale", "barème fiscal", NULL);
+	add(b, &e_vehicle, "label", "Clio", "kind", "voiture", "fiscal_power", "5", NULL);
+	add(b, &e_meeting, "title", "Conseil", "date", "2026-11-05", "cpts", "1", NULL);
+	OK(desk_trip(&b->d, b, 1, &x, &p, &b->err));
+	assert_int_equal(record_int(x, "payer"), 1);
+	assert_int_equal(record_int(x, "vehicle"), 1);
+	add(b, &e_payer, "name", "CPTS", NULL);
+	OK(desk_trip(&b->d, b, 1, &x, &p, &b->err));
+	assert_int_equal(record_int(x, "payer"), 0);
+	assert_int_equal(record_int(x, "vehicle"), 1);
+}
+
 static void split_to_the_cent(void **state)
 {
 	bench *b = *state;
@@ -88,7 +107,7 @@ static void receipts_in_and_out(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(split_to_the_cent), test_bench(receipts_in_and_out)};
+	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(split_to_the_cent), test_bench(receipts_in_and_out)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

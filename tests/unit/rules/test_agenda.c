@@ -9,6 +9,8 @@ static const struct pasted {
 	{ "numbers", "1. Budget\n2. Bilan annuel\n3. Questions diverses", "Budget|Bilan annuel|Questions diverses" },
 	{ "closing brackets", "1) Budget\n2) Bilan", "Budget|Bilan" },
 	{ "numbers and dashes", "1 - Budget\n2 – Bilan\n3 — Divers", "Budget|Bilan|Divers" },
+	{ "numbers that nothing closes", "Ordre du jour\n1 Budget\n2 Bilan\n3 Divers", "Budget|Bilan|Divers" },
+	{ "numbers that count nothing", "2 sièges d’usagers\n3 actions", "2 sièges d’usagers|3 actions" },
 	{ "points with a word", "Point 1 : Budget\nPoint n° 2 : Bilan", "Budget|Bilan" },
 	{ "numbers of two levels", "1. Budget\n1.1 Recettes\n1.2. Dépenses", "Budget|Recettes|Dépenses" },
 	{ "Roman numbers", "I. Budget\nII. Bilan\nIV - Divers", "Budget|Bilan|Divers" },
