@@ -107,7 +107,7 @@ static void what_is_missing_is_said(void **state)
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "5a" TAB ENTER "kilo" ENTER);
-	pty_expect(p, "? Ces frais n’ont pas de payeur");
+	pty_expect(p, "? Ces frais n’ont pas encore de payeur");
 	pty_keys(p, ENTER "Asso" ENTER F2);
 	pty_expect(p, "? La distance manque");
 	pty_keys(p, F2);

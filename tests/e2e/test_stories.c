@@ -51,7 +51,7 @@ static void a_first_expense(void **state)
 {
 	home *h = *state;
 	RUN("add", "depense", "date=20/11", "kind=kilomètres", "distance=46");
-	GAVE(0, "=1\n", "Ces frais n’ont pas de payeur");
+	GAVE(0, "=1\n", "Ces frais n’ont pas encore de payeur");
 	RUN("list", "dépenses");
 	GAVE(0, "kilomètres", NULL);
 }

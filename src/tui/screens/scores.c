@@ -12,7 +12,7 @@
 #include "dialogs.h"
 #include "level.h"
 
-enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 9, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14 };
+enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 8, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14 };
 
 struct scores {
 	struct screen s;
