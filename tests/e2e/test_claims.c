@@ -70,7 +70,7 @@ static void prices_what_is_added(void **state)
 	RUN("show", "expense", "1", "--json");
 	GAVE(0, "\"amount\":2926", NULL);
 	RUN("add", "expense", "date=2026-10-20", "kind=kilomètres", "distance=12");
-	GAVE(0, "=4\n", "n’ont pas de payeur"); /* kept, and told */
+	GAVE(0, "=4\n", "n’ont pas encore de payeur"); /* kept, and told */
 }
 
 static void from_draft_to_paid(void **state)
