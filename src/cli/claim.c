@@ -244,8 +244,12 @@ static int do_pay(struct cli *c, int64_t id, const struct said *s, struct proble
 
 static int do_waive(struct cli *c, int64_t id, const struct said *s, struct problems *p, struct err *e)
 {
+	AUTO_CTX(tmp);
+	scales *all;
+	int code = desk_scales(&c->d, tmp, &all, e);
+
 	(void)p;
-	return claim_waive(c->d.j, id, s->day, s->answers, s->count, e);
+	return code ? code : claim_waive(c->d.j, all, id, s->day, s->answers, s->count, e);
 }
 
 static int do_close(struct cli *c, int64_t id, const struct said *s, struct problems *p, struct err *e)

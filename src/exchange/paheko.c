@@ -116,9 +116,10 @@ static int accepted(struct ledger *l)
 	return code ? code : row(l, "benevoles", 0, all, "Dû au bénévole");
 }
 
+/* The advance went out of the bank on another day, and is in the books already. */
 static int paid(struct ledger *l)
 {
-	int64_t sum = l->c->total.settled;
+	int64_t sum = l->c->paid;
 
 	if (sum <= 0 || !opens(l, "Paiement de", "paid_on"))
 		return 0;

@@ -150,6 +150,13 @@ static const char *vehicle_words(struct claim_doc *c, const record *x)
 	return *plate ? w_printf(w, "%s (%s)", record_text(v, "label"), plate) : record_text(v, "label");
 }
 
+const char *claim_doc_kind(struct writer *w, const record *expense)
+{
+	const char *kind = w_capital(w, w_choice(expense, "kind")), *label = record_text(expense, "label");
+
+	return *label ? w_printf(w, _("%s: %s"), kind, label) : kind;
+}
+
 static const char *what(struct claim_doc *c, const record *x)
 {
 	struct writer *w = &c->w;
@@ -275,7 +282,7 @@ void claim_doc_sign(struct claim_doc *c, const char *who_signs)
 {
 	struct writer *w = &c->w;
 
-	w_fact(w, who_signs, " ");
+	w_heading(w, 3, who_signs);
 	w_room(w, _("Place and date"));
 	w_room(w, _("Signature"));
 }

@@ -2,6 +2,7 @@
 /* What is signed or sent about a claim: the waiver, the yearly list of waivers, the reminder. */
 #include <carnet/base/money.h>
 #include <carnet/library/scales.h>
+#include <carnet/rules/expense.h>
 #include <carnet/rules/gift.h>
 #include <string.h>
 #include "claims.h"
@@ -9,6 +10,18 @@
 static void not_a_receipt(struct writer *w)
 {
 	w_para(w, "%s", _("This document is not a tax receipt: only the association can issue one, if it is entitled to."));
+}
+
+/* How the amount given up was reached: by the rate of what is given up where it has one of its own, else by the payer's. */
+static const char *worth(struct writer *w, const scales *s, const claim_line *l)
+{
+	AUTO_ERR ignored = {0};
+	figure f;
+	bool own;
+
+	if (!expense_given_up(w->j, w->tmp, &f, &own, s, l->x, &ignored) && own && f.cents <= l->p.asked)
+		return f.explanation;
+	return record_text(l->x, "explanation");
 }
 
 static int nothing_waived(const char *number, struct err *e)
@@ -21,8 +34,10 @@ int report_waiver(const report_from *from, const void *parent, int64_t claim, do
 	AUTO_CTX(tmp);
 	struct claim_doc c = {.parts = claim_usual()};
 	struct writer *w = &c.w;
+	scales *s;
 	int code = claim_doc_read(&c, from, claim, tmp, e);
 
+	code = code ? code : library_scales(from->l, tmp, &s, e);
 	if (code)
 		return code;
 	int64_t waived = c.sheet->total.waived;
@@ -39,8 +54,7 @@ int report_waiver(const report_from *from, const void *parent, int64_t claim, do
 		const record *x = c.sheet->lines[i].x;
 		if (c.sheet->lines[i].p.waived)
 			doc_row(w->d, t, (const char *const[]){w_day(w, record_text(x, "date"), DATE_DIGITS),
-			                                       w_printf(w, "%s, %s", w_capital(w, w_choice(x, "kind")), record_text(x, "label")),
-			                                       record_text(x, "explanation"), w_money(w, c.sheet->lines[i].p.waived), NULL});
+			                                       claim_doc_kind(w, x), worth(w, s, &c.sheet->lines[i]), w_money(w, c.sheet->lines[i].p.waived), NULL});
 	}
 	claim_doc_sign(&c, _("The claimant"));
 	not_a_receipt(w);
@@ -53,6 +67,7 @@ int report_waiver(const report_from *from, const void *parent, int64_t claim, do
 
 struct gifts {
 	struct writer *w;
+	scales *s;
 	node *table;
 	int64_t cents;
 	int count, last; /* claims; day of the last waiver */
@@ -71,8 +86,7 @@ static int add_gift(struct gifts *g, const record *claim)
 		if (c->lines[i].p.waived)
 			doc_row(w->d, g->table,
 			        (const char *const[]){w_day(w, record_text(x, "date"), DATE_DIGITS),
-			                              w_printf(w, "%s, %s", w_capital(w, w_choice(x, "kind")), record_text(x, "label")),
-			                              record_text(x, "explanation"), record_text(claim, "number"), record_text(c->payer, "name"),
+			                              claim_doc_kind(w, x), worth(w, g->s, &c->lines[i]), record_text(claim, "number"), record_text(c->payer, "name"),
 			                              w_money(w, c->lines[i].p.waived), NULL});
 	}
 	g->cents += c->total.waived;
@@ -85,12 +99,10 @@ static int add_gift(struct gifts *g, const record *claim)
 static int estimate(struct gifts *g)
 {
 	struct writer *w = g->w;
-	scales *s;
 	figure f;
 	gift of = {.day = g->last, .cents = g->cents, .income = -1};
-	int code = library_scales(w->l, w->tmp, &s, w->e);
+	int code = gift_reduction(w->tmp, &f, g->s, &of, w->e);
 
-	code = code ? code : gift_reduction(w->tmp, &f, s, &of, w->e);
 	if (code)
 		return code;
 	w_fact(w, _("Estimate of the tax reduction"), w_printf(w, "%s (%s)", w_money(w, f.cents), f.explanation));
@@ -117,6 +129,7 @@ int report_waivers(const report_from *from, const void *parent, int year, doc **
 
 	query_sort(q, "waived_on", NULL);
 	int code = w_rows(&w, q, &claims);
+	code = code ? code : library_scales(from->l, tmp, &g.s, e);
 	w_open(&w, parent, w_printf(&w, _("Waived expenses of %d"), year));
 	w_para(&w, "%s", _("Listed by the day of the waiver, which is the day of the gift."));
 	g.table = doc_table(w.d, (const char *const[]){_("Date"), _("Expense"), _("How it was computed"), _("Claim"), _("Given to"), _("Waived"), NULL});

@@ -4,6 +4,7 @@
 #include <carnet/library/scales.h>
 #include <carnet/rules/hours.h>
 #include <carnet/rules/money.h>
+#include <carnet/rules/policy.h>
 #include <string.h>
 #include "claims.h"
 
@@ -26,43 +27,58 @@ static int64_t at(const money_sums *s, size_t offset)
 	return n;
 }
 
-static node *table(struct writer *w, const char *heading, const char *first)
+/* What was asked and is due, and the columns where something is said: a column of zeros tells nothing. */
+struct money_columns {
+	node *t;
+	bool shown[LENGTH(columns)];
+};
+
+static struct money_columns table(struct writer *w, const char *heading, const char *first, const money_table *m)
 {
 	const char *headers[LENGTH(columns) + 3] = {first};
+	struct money_columns c = {.shown = {true}};
+	size_t n = 1;
 
 	w_heading(w, 3, heading);
-	for (size_t i = 0; i < LENGTH(columns); i++)
-		headers[i + 1] = _(columns[i].label);
-	headers[LENGTH(columns) + 1] = _("Still due");
-	return doc_table(w->d, headers);
+	for (size_t i = 0; i < LENGTH(columns); i++) {
+		for (size_t k = 0; k < m->count && !c.shown[i]; k++)
+			c.shown[i] = at(&m->list[k].s, columns[i].at) != 0;
+		if (c.shown[i])
+			headers[n++] = _(columns[i].label);
+	}
+	headers[n] = _("Still due");
+	c.t = doc_table(w->d, headers);
+	return c;
 }
 
-static void row(struct writer *w, node *t, const char *first, const money_sums *s)
+static void row(struct writer *w, const struct money_columns *c, const char *first, const money_sums *s)
 {
 	const char *cells[LENGTH(columns) + 3] = {first};
+	size_t n = 1;
 
 	for (size_t i = 0; i < LENGTH(columns); i++)
-		cells[i + 1] = w_money(w, at(s, columns[i].at));
-	cells[LENGTH(columns) + 1] = w_money(w, money_due(s));
-	doc_row(w->d, t, cells);
+		if (c->shown[i])
+			cells[n++] = w_money(w, at(s, columns[i].at));
+	cells[n] = w_money(w, money_due(s));
+	doc_row(w->d, c->t, cells);
 }
 
 static void by_record(struct writer *w, const char *heading, const char *first, const entity *e, const money_table *m)
 {
-	node *t = table(w, heading, first);
+	struct money_columns c = table(w, heading, first, m);
 
 	for (size_t i = 0; i < m->count; i++)
-		row(w, t, m->list[i].id ? w_title(w, e, m->list[i].id) : _("not said"), &m->list[i].s);
+		row(w, &c, m->list[i].id ? w_title(w, e, m->list[i].id) : _("not said"), &m->list[i].s);
 }
 
 static void by_kind(struct writer *w, const money_table *m)
 {
 	const field *f = entity_field(&e_expense, "kind");
-	node *t = table(w, _("By kind"), _("Kind"));
+	struct money_columns c = table(w, _("By kind"), _("Kind"), m);
 
 	for (size_t i = 0; i < m->count; i++) {
 		const char *kind = choice_at(f, (size_t)m->list[i].id);
-		row(w, t, w_capital(w, choice_shown(f, kind ? kind : "")), &m->list[i].s);
+		row(w, &c, w_capital(w, choice_shown(f, kind ? kind : "")), &m->list[i].s);
 	}
 }
 
@@ -82,39 +98,65 @@ static void by_month(struct writer *w, const money_year *y)
 	}
 }
 
-/* Where the next bracket of the fiscal scale begins for a vehicle. */
-static const char *next_bracket(struct writer *w, const scales *s, const record *vehicle, int64_t metres)
+/* ---- kilometres ---- */
+
+/* What the counter of a trip's payer shows, and the bounds it goes by; false when that payer has no brackets. */
+static bool counter_of(const money_year *y, const scales *s, const money_trips *t, const policy *p, const record *vehicle, int64_t *metres, rate_bounds *b)
 {
 	static const char *const kinds[] = {[VEHICLE_CAR] = "voiture", [VEHICLE_MOTORCYCLE] = "moto", [VEHICLE_MOPED] = "cyclomoteur"};
-	const fiscal_table *t = s->nfiscal_tables ? &s->fiscal_tables[s->nfiscal_tables - 1] : NULL;
-	strbuf *b = sb_new(w->tmp);
+	const fiscal_table *last = s->nfiscal_tables ? &s->fiscal_tables[s->nfiscal_tables - 1] : NULL;
+	bool public = p->scale == SCALE_PUBLIC && strcmp(record_text(vehicle, "kind"), "voiture") == 0, found = public && s->npublics;
 
-	for (size_t i = 0; t && i < t->count; i++) {
-		const fiscal_class *c = &t->classes[i];
-		if (c->vehicle >= LENGTH(kinds) || strcmp(kinds[c->vehicle], record_text(vehicle, "kind")))
-			continue;
-		int64_t bound = metres < c->bounds.first ? c->bounds.first : metres < c->bounds.second ? c->bounds.second : 0;
-		if (bound)
-			distance_print(b, bound - metres);
-	}
-	return b->s;
+	if (p->alone || (p->scale != SCALE_FISCAL && !public))
+		return false;
+	if (found)
+		*b = s->publics[s->npublics - 1].bounds;
+	for (size_t i = 0; !public && last && i < last->count; i++)
+		if (last->classes[i].vehicle < LENGTH(kinds) && !strcmp(kinds[last->classes[i].vehicle], record_text(vehicle, "kind"))) {
+			*b = last->classes[i].bounds;
+			found = true;
+		}
+	*metres = 0;
+	for (size_t i = 0; i < y->ntrips; i++)
+		if ((public || y->trips[i].vehicle == t->vehicle) && (p->all_payers || y->trips[i].payer == t->payer))
+			*metres += y->trips[i].metres;
+	return found;
 }
 
-static int by_vehicle(struct writer *w, const scales *s, const money_table *m)
+static const char *next_bracket(struct writer *w, const money_year *y, const scales *s, const money_trips *t, const record *payer, const record *vehicle)
+{
+	strbuf *left = sb_new(w->tmp);
+	policy p = policy_of(payer);
+	rate_bounds b = {0};
+	int64_t metres = 0;
+
+	if (!counter_of(y, s, t, &p, vehicle, &metres, &b))
+		return "";
+	int64_t bound = metres < b.first ? b.first : metres < b.second ? b.second : 0;
+	if (bound)
+		distance_print(left, bound - metres);
+	return left->s;
+}
+
+static int by_vehicle(struct writer *w, const scales *s, const money_year *y)
 {
 	int code = 0;
 
-	if (!m->count)
+	if (!y->ntrips)
 		return 0;
-	w_heading(w, 3, _("Kilometres by vehicle"));
-	node *t = doc_table(w->d, (const char *const[]){_("Vehicle"), _("Kilometres"), _("Before the next bracket"), NULL});
-	for (size_t i = 0; i < m->count && !code; i++) {
-		record *v;
+	w_heading(w, 3, _("Kilometres by vehicle and payer"));
+	node *t = doc_table(w->d, (const char *const[]){_("Vehicle"), _("Payer"), _("Kilometres"), _("Before the next bracket"), NULL});
+	for (size_t i = 0; i < y->ntrips && !code; i++) {
+		const money_trips *one = &y->trips[i];
+		record *v, *payer = record_new(w->tmp, &e_payer);
 		strbuf *km = sb_new(w->tmp);
-		code = w_get(w, &e_vehicle, m->list[i].id, &v);
-		distance_print(km, m->list[i].s.metres);
+		code = w_get(w, &e_vehicle, one->vehicle, &v);
+		if (!code && one->payer)
+			code = w_get(w, &e_payer, one->payer, &payer);
+		distance_print(km, one->metres);
 		if (!code)
-			doc_row(w->d, t, (const char *const[]){record_text(v, "label"), km->s, next_bracket(w, s, v, m->list[i].s.metres), NULL});
+			doc_row(w->d, t, (const char *const[]){record_text(v, "label"), one->payer ? record_text(payer, "name") : _("not said"), km->s,
+			                                       next_bracket(w, y, s, one, payer, v), NULL});
 	}
 	return code;
 }
@@ -227,7 +269,7 @@ static int civil(struct writer *w, int year, const scales *s)
 	by_record(w, _("By mandate"), _("Mandate"), &e_mandate, &y.mandates);
 	by_kind(w, &y.kinds);
 	by_month(w, &y);
-	code = by_vehicle(w, s, &y.vehicles);
+	code = by_vehicle(w, s, &y);
 	return code ? code : hours_of(w, s, first, last);
 }
 

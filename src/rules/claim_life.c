@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/expense.h>
 #include "claim_parts.h"
 
 #define OPEN (BIT(CLAIM_SENT) | BIT(CLAIM_ACCEPTED) | BIT(CLAIM_PARTLY))
@@ -57,6 +58,7 @@ int claim_step(journal *j, record *claim, enum claim_move move, int day, struct 
 /* The whole of a change is one action: what each line becomes, then the claim. */
 typedef struct change_of {
 	journal *j;
+	const scales *s; /* of a waiver */
 	claim_sheet *c;
 	int day;
 	struct err *e;
@@ -244,17 +246,66 @@ static int64_t line_left(const claim_sheet *c, const claim_line *l)
 	return claim_decided(c->claim) ? l->p.settled : l->p.pending;
 }
 
-static int give_up(change_of *w, claim_line *l, int64_t cents)
+/* The most that may be given up of it: kilometres that have a rate of their own once given up are worth no more, whatever the payer pays. */
+typedef struct gift_of {
+	int64_t most;
+	bool own;
+	figure f;
+} gift_of;
+
+static int gift_of_line(change_of *w, const claim_line *l, gift_of *g)
 {
+	int code;
+
+	*g = (gift_of){.most = line_left(w->c, l)};
+	if (g->most <= 0)
+		return 0;
+	code = expense_given_up(w->j, l->x, &g->f, &g->own, w->s, l->x, w->e);
+	if (code)
+		return err_place(w->e, "expense %lld", (long long)l->x->id);
+	g->own = g->own && g->f.cents - l->p.waived < g->most;
+	g->most = !g->own ? g->most : g->f.cents > l->p.waived ? g->f.cents - l->p.waived : 0;
+	return 0;
+}
+
+static int over_the_gift(const gift_of *g, struct err *e)
+{
+	AUTO_CTX(tmp);
+
+	return err_setf(e, ERR_INPUT, _("Given up, this trip is worth %s at most: %s|give up that amount at most: the rest stays to be paid"),
+	                say_money(tmp, g->most), g->f.explanation);
+}
+
+static int give_up(change_of *w, claim_line *l, const claim_answer *a, int64_t *given)
+{
+	gift_of g;
 	int64_t left = line_left(w->c, l);
-	int code = out_of_bounds(cents, left, w->e);
+	int code = gift_of_line(w, l, &g);
 
 	if (code)
 		return code;
+	int64_t cents = a->whole ? g.most : a->cents;
+	if (g.own && cents > g.most && cents <= left)
+		return over_the_gift(&g, w->e);
+	code = out_of_bounds(cents, g.most, w->e);
+	if (code)
+		return code;
+	*given += cents;
 	record_set(l->x, "waived_amount", value_int(l->p.waived + cents));
 	if (claim_decided(w->c->claim))
 		record_set(l->x, "settled_amount", value_int(left - cents));
 	return keep_line(w, l);
+}
+
+/* Over the rate of what is given up: a draft asks no more than that; of a claim already sent, the rest is asked no longer. */
+static void give_up_over(change_of *w, claim_line *l, const gift_of *g)
+{
+	if (w->c->status == CLAIM_DRAFT) {
+		expense_keep(l->x, &g->f, true, NULL);
+		return;
+	}
+	record_set(l->x, "settled_amount", value_int(0));
+	record_set(l->x, "refusal_reason", value_text(l->x, mem_printf(l->x, _("over the rate of what is given up: %s"), g->f.explanation)));
 }
 
 /* A negative line goes with the rest, or not at all. */
@@ -264,12 +315,17 @@ static int give_up_all(change_of *w)
 
 	for (size_t i = 0; i < w->c->count && !code; i++) {
 		claim_line *l = &w->c->lines[i];
-		int64_t left = line_left(w->c, l);
-		if (left == 0)
+		gift_of g;
+		if (line_left(w->c, l) == 0)
 			continue;
-		record_set(l->x, "waived_amount", value_int(l->p.waived + left));
+		code = gift_of_line(w, l, &g);
+		if (code)
+			return code;
+		record_set(l->x, "waived_amount", value_int(l->p.waived + g.most));
 		if (claim_decided(w->c->claim))
 			record_set(l->x, "settled_amount", value_int(0));
+		if (g.own)
+			give_up_over(w, l, &g);
 		code = keep_line(w, l);
 	}
 	return code;
@@ -278,8 +334,15 @@ static int give_up_all(change_of *w)
 static int give_up_total(change_of *w, int64_t cents)
 {
 	const claim_sheet *c = w->c;
-	int code = out_of_bounds(cents, c->total.pending + c->total.settled, w->e);
+	int64_t most = 0;
+	int code = 0;
 
+	for (size_t i = 0; i < c->count && !code; i++) {
+		gift_of g;
+		code = gift_of_line(w, &c->lines[i], &g);
+		most += g.most;
+	}
+	code = code ? code : out_of_bounds(cents, most, w->e);
 	if (code)
 		return code;
 	record_set(c->claim, "waived_total", value_int(c->total.waived + cents));
@@ -307,21 +370,20 @@ static int waive_answers(change_of *w, const claim_answer *a, size_t count, int6
 	int code = check_answers(w->c, a, count, w->e);
 
 	for (size_t i = 0; i < count && !code; i++) {
-		claim_line *l = a[i].line ? line_of(w->c, a[i].line) : NULL;
-		int64_t cents = a[i].whole ? (l ? line_left(w->c, l) : left) : a[i].cents;
-		*given += cents;
-		if (l)
-			code = give_up(w, l, cents);
-		else
-			code = cents == left ? give_up_all(w) : give_up_total(w, cents);
+		if (a[i].line) {
+			code = give_up(w, line_of(w->c, a[i].line), &a[i], given);
+			continue;
+		}
+		*given = a[i].whole ? left : a[i].cents;
+		code = *given == left ? give_up_all(w) : give_up_total(w, *given);
 	}
 	return code;
 }
 
-int claim_waive(journal *j, int64_t id, int day, const claim_answer *answers, size_t count, struct err *e)
+int claim_waive(journal *j, const scales *s, int64_t id, int day, const claim_answer *answers, size_t count, struct err *e)
 {
 	AUTO_CTX(tmp);
-	change_of w = {.j = j, .day = day, .e = e};
+	change_of w = {.j = j, .s = s, .day = day, .e = e};
 	int code = begin(&w, tmp, id, MOVE_WAIVE);
 	int64_t left, given = 0;
 

@@ -365,6 +365,46 @@ int expense_figure_counted(journal *j, const void *parent, figure *out, const sc
 	return receipt(&w, e);
 }
 
+/* ---- given up ---- */
+
+static bool volunteer_rate(const scales *s, int year)
+{
+	int last = 0;
+
+	for (size_t i = 0; i < s->nvolunteers; i++)
+		last = s->volunteers[i].income_year > last ? s->volunteers[i].income_year : last;
+	return year <= last;
+}
+
+int expense_given_up(journal *j, const void *parent, figure *out, bool *own, const scales *s, const record *expense, struct err *e)
+{
+	AUTO_CTX(tmp);
+	work w = {.j = j, .parent = parent, .tmp = tmp, .out = out, .s = s, .x = expense};
+	trip t = {.metres = record_int(expense, "distance"), .alone = true};
+	const record *v;
+	size_t i = 0;
+
+	*own = false;
+	if (strcmp(record_text(expense, "kind"), "kilomètres") || !t.metres)
+		return 0;
+	if (date_from_iso(&w.day, record_text(expense, "date")))
+		return no_date(e);
+	if (!volunteer_rate(s, year_of(w.day)))
+		return 0;
+	int code = read_vehicle(&w, &v, e);
+	while (!code && i < LENGTH(vehicles) && strcmp(vehicles[i].word, record_text(v, "kind")) != 0)
+		i++;
+	if (code || i == LENGTH(vehicles))
+		return code; /* a bicycle has no rate of its own */
+	t.vehicle = vehicles[i].kind;
+	code = mileage_volunteer(parent, out, s, year_of(w.day), &t, e);
+	if (code)
+		return code;
+	figure_less(parent, out, record_int(expense, "received"));
+	*own = true;
+	return 0;
+}
+
 int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e)
 {
 	AUTO_CTX(tmp);

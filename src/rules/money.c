@@ -114,6 +114,21 @@ static void add_to(const counting *c, money_table *t, int64_t id, const money_su
 	add(&t->list[i].s, one);
 }
 
+static void add_trip(const counting *c, const record *x, int64_t metres)
+{
+	int64_t vehicle = record_int(x, "vehicle"), payer = record_int(x, "payer");
+	money_year *y = c->out;
+	size_t i = 0;
+
+	while (i < y->ntrips && (y->trips[i].vehicle != vehicle || y->trips[i].payer != payer))
+		i++;
+	if (i == y->ntrips) {
+		y->trips = y->trips ? GROW(c->parent, y->trips, i + 1) : NEW_ARRAY(c->parent, money_trips, 1);
+		y->trips[y->ntrips++] = (money_trips){.vehicle = vehicle, .payer = payer};
+	}
+	y->trips[i].metres += metres;
+}
+
 static int sums_of(counting *c, const record *x, money_sums *s)
 {
 	const struct known *k;
@@ -162,8 +177,8 @@ static int count_one(void *data, const record *x)
 	add_to(c, &c->out->payers, record_int(x, "payer"), &s);
 	add_to(c, &c->out->mandates, record_int(x, "mandate"), &s);
 	add_to(c, &c->out->kinds, kind_of(x), &s);
-	if (record_int(x, "vehicle"))
-		add_to(c, &c->out->vehicles, record_int(x, "vehicle"), &s);
+	if (record_int(x, "vehicle") && s.metres)
+		add_trip(c, x, s.metres);
 	return 0;
 }
 

@@ -65,8 +65,9 @@ int claim_submit(journal *j, int64_t id, int day, struct problems *p, struct err
 int claim_accept(journal *j, int64_t id, int day, const claim_answer *answers, size_t count, const char *reason, struct err *e);
 int claim_refuse(journal *j, int64_t id, int day, const char *reason, struct err *e);
 int claim_pay(journal *j, int64_t id, int day, struct err *e);
-/* Gives up the repayment, of all of it or of lines; only for payers marked as able to receive waivers. A draft waived whole is sent by that. */
-int claim_waive(journal *j, int64_t id, int day, const claim_answer *answers, size_t count, struct err *e);
+/* Gives up the repayment, of all of it or of lines; only for payers marked as able to receive waivers. A draft waived whole is sent by that.
+   Kilometres of a year that has rates of its own for that are given up at those rates: what is over is not a gift. */
+int claim_waive(journal *j, const scales *s, int64_t id, int day, const claim_answer *answers, size_t count, struct err *e);
 /* Whether repayment may be given up to that payer; the error says why not. */
 int claim_may_give(const record *payer, struct err *e);
 int claim_close(journal *j, int64_t id, struct err *e);

@@ -25,10 +25,16 @@ typedef struct money_table {
 	money_row *list;
 	size_t count;
 } money_table;
+/* Kilometres driven with one vehicle for one payer. */
+typedef struct money_trips {
+	int64_t vehicle, payer, metres;
+} money_trips;
 enum { YEAR_MONTHS = 12 };
 typedef struct money_year {
 	money_sums all, months[YEAR_MONTHS];
-	money_table payers, mandates, vehicles, kinds; /* kinds: id is the place of the choice */
+	money_table payers, mandates, kinds; /* kinds: id is the place of the choice */
+	money_trips *trips;
+	size_t ntrips;
 } money_year;
 /* Expenses dated from one day to another; payer 0: of all. months are those of the civil calendar. */
 int money_count(journal *j, const void *parent, int from, int until, int64_t payer, money_year *out, struct err *e);

@@ -3,6 +3,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/money.h>
+#include <carnet/desk/money.h>
 #include "claim_screen.h"
 #include "dialogs.h"
 #include "money.h"
@@ -218,8 +219,18 @@ static size_t answers_of(const struct claim_answer_view *v, claim_answer *list)
 		return 0;
 	for (size_t i = 0; i < v->lines; i++)
 		if (v->waiver ? v->given[i] != 0 : v->given[i] != left_of(v, i))
-			list[n++] = (claim_answer){.line = v->c->lines[i].x->id, .cents = v->given[i]};
+			list[n++] = (claim_answer){.line = v->c->lines[i].x->id, .cents = v->given[i], .whole = v->waiver && v->given[i] == left_of(v, i)};
 	return n;
+}
+
+static void waive(struct claim_answer_view *v, const claim_answer *list, size_t n, struct err *e)
+{
+	AUTO_CTX(tmp);
+	desk *d = v->sheet.s.app->desk;
+	scales *s;
+
+	if (!desk_scales(d, tmp, &s, e))
+		claim_waive(d->j, s, v->id, v->day, list, n, e);
 }
 
 static unsigned keep(struct sheet *s)
@@ -235,7 +246,7 @@ static unsigned keep(struct sheet *s)
 	if (none)
 		err_set(&e, ERR_INPUT, _("Nothing is given up"), _("tick at least one line"));
 	else if (v->waiver)
-		claim_waive(app->desk->j, v->id, v->day, list, n, &e);
+		waive(v, list, n, &e);
 	else
 		claim_accept(app->desk->j, v->id, v->day, list, n, v->reason, &e);
 	if (e.code) {

@@ -20,7 +20,7 @@ static int move(ledger *l, enum move m, int64_t id)
 	case PAY:
 		return claim_pay(l->j, id, day, &l->err);
 	case WAIVE:
-		return claim_waive(l->j, id, day, NULL, 0, &l->err);
+		return claim_waive(l->j, all, id, day, NULL, 0, &l->err);
 	default:
 		return claim_close(l->j, id, &l->err);
 	}
@@ -125,7 +125,7 @@ static void refuses_what_is_not_right(void **state)
 	REFUSED(claim_create(l->j, empty, NULL, 0, &l->err), "rien à demander");
 	REFUSED(claim_tick(l->j, id, other, true, &l->err), "pas pour le payeur");
 	REFUSED(claim_again(l->j, id, 0, &draft, &l->err), "Rien n’a été refusé");
-	REFUSED(claim_waive(l->j, ars, day, NULL, 0, &l->err), "payer.accepts_waivers");
+	REFUSED(claim_waive(l->j, all, ars, day, NULL, 0, &l->err), "payer.accepts_waivers");
 	OK(claim_tick(l->j, id, x, false, &l->err));
 	REFUSED(claim_submit(l->j, id, day, NULL, &l->err), "aucune ligne");
 	OK(claim_tick(l->j, id, x, true, &l->err));
@@ -139,7 +139,7 @@ static void refuses_what_is_not_right(void **state)
 	claim_answer twice[] = {{.line = x, .cents = 1}, {.line = x, .cents = 2}}, both[] = {{.cents = 1}, {.line = x, .cents = 2}};
 	REFUSED(claim_accept(l->j, id, day, twice, 2, NULL, &l->err), "deux fois");
 	REFUSED(claim_accept(l->j, id, day, both, 2, NULL, &l->err), "à la fois");
-	REFUSED(claim_waive(l->j, id, day, &(claim_answer){.line = x, .cents = 1251}, 1, &l->err), "12,51");
+	REFUSED(claim_waive(l->j, all, id, day, &(claim_answer){.line = x, .cents = 1251}, 1, &l->err), "12,51");
 	assert_string_equal(status(l, id), "transmise");
 	assert_int_equal(sheet(l, id)->total.pending, 1250);
 }
@@ -229,7 +229,7 @@ static void totals_are_shared_out(void **state)
 	assert_int_equal(c->total.refused, 1000);
 	assert_int_equal(c->lines[0].p.settled + c->lines[1].p.settled + c->lines[2].p.settled, 2000);
 	assert_true(c->lines[1].shared);
-	OK(claim_waive(l->j, id, day_named("2026-11-03"), &(claim_answer){.cents = 500}, 1, &l->err));
+	OK(claim_waive(l->j, all, id, day_named("2026-11-03"), &(claim_answer){.cents = 500}, 1, &l->err));
 	c = sheet(l, id);
 	assert_string_equal(status(l, id), "partielle");
 	assert_int_equal(c->total.settled, 1500);

@@ -67,7 +67,7 @@ static void a_year_of_a_representative(void **state)
 	int64_t train = c->lines[c->count - 1].x->id;
 	OK(claim_accept(l->j, b, day_named("2026-11-10"), &(claim_answer){.line = train, .cents = 0}, 1, "déjà payé", &l->err));
 	OK(claim_accept(l->j, a, day_named("2026-11-12"), NULL, 0, NULL, &l->err));
-	OK(claim_waive(l->j, a, day_named("2026-11-13"), &(claim_answer){.line = lines[0], .whole = true}, 1, &l->err));
+	OK(claim_waive(l->j, all, a, day_named("2026-11-13"), &(claim_answer){.line = lines[0], .whole = true}, 1, &l->err));
 	OK(claim_pay(l->j, a, day_named("2026-11-20"), &l->err));
 	c = sheet(l, a);
 	assert_int_equal(c->total.waived, f5(46));

@@ -107,7 +107,18 @@ static void share_out(grid *g, const double *least, const double *most, double r
 	}
 }
 
-/* g->fits is false when not even the longest words go side by side. */
+/* A column left so narrow that a sentence goes down it word by word. */
+static bool squeezed(const grid *g, const double *most, double given)
+{
+	enum { LINES = 6, NARROW = 3 };
+
+	for (size_t i = 0; i < g->columns; i++)
+		if (NARROW * g->width[i] < given && most[i] > LINES * g->width[i])
+			return true;
+	return false;
+}
+
+/* g->fits is false when not even the longest words go side by side, or when a sentence would go down word by word. */
 static void grid_make(sheet *s, const node *table, grid *g)
 {
 	double least[COLUMNS_MAX] = { 0 }, most[COLUMNS_MAX] = { 0 };
@@ -121,6 +132,7 @@ static void grid_make(sheet *s, const node *table, grid *g)
 	double given = s->right - s->left - 2 * g->pad_x * (double)g->columns, low = sum(least, g->columns);
 	g->fits = low <= given;
 	share_out(g, least, most, given - low);
+	g->fits = g->fits && !squeezed(g, most, given);
 }
 
 /* What comes before a table asks how high it is: the last one measured is remembered. */
