@@ -223,7 +223,6 @@ static int check_next(const closing *c, const char *iso, struct err *e)
 
 int closing_date(closing *c, closing_step *s, const char *typed, struct err *e)
 {
-	AUTO_CTX(tmp);
 	char iso[11] = "";
 	int day = 0, code = *typed ? date_parse(&day, typed, e) : 0;
 

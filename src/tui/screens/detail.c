@@ -317,132 +317,16 @@ static unsigned delete(struct detail_screen *ds)
 	return journal_get(app->desk->j, tmp, &still, ds->e, ds->id, &e) ? effects | EFFECT_LEAVE : effects;
 }
 
-static unsigned start_move(struct detail_screen *ds)
-{
-	struct detail *d = detail_active(ds);
-	d->moving = !d->moving;
-	if (d->moving)
-		app_tell(ds->s.app, ROLE_TEXT, _("The arrows move this item; Enter puts it down."));
-	return EFFECT_REDRAW;
-}
-
-static unsigned outcome(struct detail_screen *ds)
-{
-	return agenda_cycle(ds, "outcome");
-}
-
-static unsigned involvement(struct detail_screen *ds)
-{
-	return agenda_cycle(ds, "involvement");
-}
-
-/* The action shown, or the one in focus among what a record leads to. */
-static int64_t action_here(const struct detail_screen *ds)
-{
-	const struct detail_line *l = detail_here(ds);
-	if (l && l->kind == DETAIL_ROW && l->e == &e_action)
-		return l->id;
-	return ds->e == &e_action ? ds->id : 0;
-}
-
-static unsigned done(struct detail_screen *ds)
-{
-	const int64_t id = action_here(ds);
-	return followed_done(ds->s.app, &id, 1);
-}
-
-/* --- A CPTS --------------------------------------------------------------------------------------------------------- */
-
-static unsigned level(struct detail_screen *ds)
-{
-	return push(ds, door_level(ds->s.app, ds->id));
-}
-
-static unsigned assess(struct detail_screen *ds)
-{
-	door_add(ds->s.app, &e_assessment, ds->id);
-	return EFFECT_REDRAW;
-}
-
-static unsigned interview(struct detail_screen *ds)
-{
-	door_add(ds->s.app, &e_interview, ds->id);
-	return EFFECT_REDRAW;
-}
-
-static bool is_cpts(const struct detail_screen *ds)
-{
-	return ds->e == &e_cpts;
-}
-
-/* Of the record shown, whatever line is in focus. */
-static unsigned documents(struct detail_screen *ds)
-{
-	return documents_ask(ds->s.app, ds->e, ds->id);
-}
-
-static unsigned dossier(struct detail_screen *ds)
-{
-	return meeting_dossier(ds->s.app, ds->id);
-}
-
-static unsigned brief(struct detail_screen *ds)
-{
-	return meeting_brief(ds->s.app, ds->id);
-}
-
-static unsigned repeat(struct detail_screen *ds)
-{
-	return meeting_repeat(ds->s.app, ds->id);
-}
-
-static unsigned status(struct detail_screen *ds)
-{
-	return agenda_cycle(ds, "status");
-}
-
-/* Chosen for the item in focus, or for the one that stands beside. */
-static bool with_point(const struct detail_screen *ds)
-{
-	return ds->s.app->desk->l && ds->d->point && (ds->aside || agenda_here(ds) || ds->e == &e_agenda_item);
-}
-
-static bool can_take_up(const struct detail_screen *ds)
-{
-	for (size_t i = 0; i < ds->d->count; i++)
-		if (ds->d->lines[i].kind == DETAIL_OFFER && !ds->d->lines[i].bank)
-			return true;
-	return false;
-}
-
-static unsigned note(struct detail_screen *ds)
-{
-	return push(ds, minutes_screen(ds->s.app, ds->id));
-}
-
-static unsigned close_meeting(struct detail_screen *ds)
-{
-	return push(ds, closing_screen(ds->s.app, ds->id));
-}
-
-static bool is_meeting(const struct detail_screen *ds)
+static bool has_agenda(const struct detail_screen *ds)
 {
 	return ds->e == &e_meeting;
 }
 
-static bool has_checklists(const struct detail_screen *ds)
+/* What another file knows how to do here; *ours is false when it is nobody's. */
+static detail_run *known(const struct detail_screen *ds, enum action a, bool *ours)
 {
-	return is_meeting(ds) && ds->s.app->desk->l;
-}
-
-static bool is_made_into(const struct detail_screen *ds)
-{
-	return documents_any(ds->e);
-}
-
-static bool on_action(const struct detail_screen *ds)
-{
-	return action_here(ds) != 0;
+	detail_run *run = detail_money(ds, a, ours);
+	return *ours ? run : detail_kind(ds, a, ours);
 }
 
 /* writes: only in a journal that can be written; can NULL: on every record. */
@@ -454,35 +338,18 @@ static const struct {
 } actions[] = {
 	{ ACT_OPEN, enter, false, NULL },
 	{ ACT_ADD, add, true, NULL },
-	{ ACT_ADD_LINKED, add_linked, true, is_meeting },
+	{ ACT_ADD_LINKED, add_linked, true, has_agenda },
 	{ ACT_EDIT, edit, true, NULL },
 	{ ACT_REMOVE, delete, true, NULL },
-	{ ACT_MOVE, start_move, true, agenda_movable },
-	{ ACT_STATE, status, true, question_here },
-	{ ACT_TOPIC, agenda_topic, true, with_point },
-	{ ACT_TAKE_UP, agenda_take_up, true, can_take_up },
-	{ ACT_OUTCOME, outcome, true, agenda_here },
-	{ ACT_INVOLVE, involvement, true, agenda_here },
-	{ ACT_DONE, done, true, on_action },
-	{ ACT_DOCUMENTS, documents, false, is_made_into },
-	{ ACT_DOSSIER, dossier, false, is_meeting },
-	{ ACT_BRIEF, brief, false, is_meeting },
-	{ ACT_REPEAT, repeat, true, is_meeting },
-	{ ACT_LEVEL, level, false, is_cpts },
-	{ ACT_ASSESS, assess, true, is_cpts },
-	{ ACT_ANSWERS, interview, true, is_cpts },
-	{ ACT_MINUTES, note, true, is_meeting },
-	{ ACT_CLOSE_MEETING, close_meeting, true, is_meeting },
-	{ ACT_CHECKLISTS, detail_checklists, true, has_checklists },
 };
 
 static bool can(const struct screen *s, enum action a)
 {
 	const struct detail_screen *ds = (const struct detail_screen *)s;
 	bool ours;
-	detail_run *money = detail_money(ds, a, &ours);
+	detail_run *run = known(ds, a, &ours);
 	if (ours)
-		return money != NULL;
+		return run != NULL;
 	if (a == ACT_LINK || a == ACT_TABS)
 		return ds->d->doors > 0;
 	if (!ds->d->r)
@@ -546,9 +413,9 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	if (a != ACT_OPEN)
 		ds->number = 0;
 	bool ours;
-	detail_run *money = detail_money(ds, a, &ours);
+	detail_run *run = known(ds, a, &ours);
 	if (ours)
-		return money ? money(ds) : EFFECT_PASS;
+		return run ? run(ds) : EFFECT_PASS;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a && can(s, a))
 			return actions[i].run(ds);

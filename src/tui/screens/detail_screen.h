@@ -24,6 +24,8 @@ unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id);
 /* detail_money.c: what an action about money does here; NULL when it cannot be done, or is not one (ours says which). */
 typedef unsigned detail_run(struct detail_screen *ds);
 detail_run *detail_money(const struct detail_screen *ds, enum action a, bool *ours);
+/* detail_actions.c: the same for what can be done with one kind of record. */
+detail_run *detail_kind(const struct detail_screen *ds, enum action a, bool *ours);
 
 /* agenda.c: the items of a meeting, edited in place. */
 bool agenda_here(const struct detail_screen *ds);         /* the line in focus is an agenda item */

@@ -334,31 +334,76 @@ static unsigned push(struct home *h, struct screen *s)
 	return EFFECT_REDRAW;
 }
 
+static unsigned step(struct home *h, int by)
+{
+	return go_to(h, (h->at + h->nstops + (size_t)by) % h->nstops);
+}
+
+static unsigned next(struct home *h)
+{
+	return step(h, 1);
+}
+
+static unsigned previous(struct home *h)
+{
+	return step(h, -1);
+}
+
+static unsigned first(struct home *h)
+{
+	return go_to(h, 0);
+}
+
+static unsigned last(struct home *h)
+{
+	return go_to(h, h->nstops - 1);
+}
+
+static unsigned down(struct home *h)
+{
+	move(h, 1, 0);
+	return EFFECT_REDRAW;
+}
+
+static unsigned up(struct home *h)
+{
+	return move(h, -1, 0) ? EFFECT_REDRAW : EFFECT_PASS;
+}
+
+static unsigned left(struct home *h)
+{
+	move(h, 0, -1);
+	return EFFECT_REDRAW;
+}
+
+static unsigned right(struct home *h)
+{
+	move(h, 0, 1);
+	return EFFECT_REDRAW;
+}
+
+
+/* stops: only when there is a door to go to. */
+static const struct {
+	enum action a;
+	unsigned (*run)(struct home *h);
+	bool stops;
+} actions[] = {
+	{ACT_OPEN, open_stop, false}, {ACT_DOSSIER, dossier, false}, {ACT_BRIEF, brief, false}, {ACT_UP, up, true}, {ACT_DOWN, down, true},
+	{ACT_LEFT, left, true}, {ACT_RIGHT, right, true}, {ACT_NEXT, next, true}, {ACT_PREVIOUS, previous, true}, {ACT_FIRST, first, true},
+	{ACT_LAST, last, true},
+};
+
 static unsigned home_act(struct screen *s, enum action a, const struct key *k)
 {
 	struct home *h = (struct home *)s;
-	static const struct {
-		enum action a;
-		int down, right;
-	} moves[] = {{ACT_UP, -1, 0}, {ACT_DOWN, 1, 0}, {ACT_LEFT, 0, -1}, {ACT_RIGHT, 0, 1}};
-	size_t n = h->nstops;
 	(void)k;
-	if (a == ACT_OPEN)
-		return open_stop(h);
-	if (a == ACT_DOSSIER || a == ACT_BRIEF)
-		return a == ACT_DOSSIER ? dossier(h) : brief(h);
 	for (size_t i = 0; i < LENGTH(doors); i++)
 		if (doors[i].a == a)
 			return push(h, doors[i].open(s->app));
-	if (!n)
-		return EFFECT_PASS;
-	for (size_t i = 0; i < LENGTH(moves); i++)
-		if (moves[i].a == a)
-			return move(h, moves[i].down, moves[i].right) || a != ACT_UP ? EFFECT_REDRAW : EFFECT_PASS;
-	if (a == ACT_NEXT || a == ACT_PREVIOUS)
-		return go_to(h, (h->at + (a == ACT_NEXT ? 1 : n - 1)) % n);
-	if (a == ACT_FIRST || a == ACT_LAST)
-		return go_to(h, a == ACT_FIRST ? 0 : n - 1);
+	for (size_t i = 0; i < LENGTH(actions); i++)
+		if (actions[i].a == a && (h->nstops || !actions[i].stops))
+			return actions[i].run(h);
 	return EFFECT_PASS;
 }
 

@@ -333,6 +333,23 @@ static const struct {
 	{ ACT_DOSSIER, dossier, true, false },     { ACT_REPEAT, repeat, true, true },
 };
 
+/* Beside having rows and a journal to write in. */
+static bool fits(const struct list_screen *ls, enum action a)
+{
+	const struct {
+		enum action a;
+		bool fits;
+	} when[] = {
+		{ ACT_RIGHT, ls->count > 1 }, { ACT_FILTER, list_filtered(ls) || list_focus(list_sub(ls)->list) }, { ACT_BEGIN, may_begin(ls) },
+		{ ACT_DOSSIER, on_meeting(ls) }, { ACT_REPEAT, on_meeting(ls) },
+	};
+	for (size_t i = 0; i < LENGTH(when); i++) {
+		if (when[i].a == a)
+			return when[i].fits;
+	}
+	return list_follows(ls, a);
+}
+
 static bool can(const struct screen *s, enum action a)
 {
 	const struct list_screen *ls = (const struct list_screen *)s;
@@ -340,11 +357,7 @@ static bool can(const struct screen *s, enum action a)
 	list_run *money = list_money(ls, a, &ours);
 	if (ours)
 		return money != NULL;
-	if (a == ACT_RIGHT)
-		return ls->count > 1;
-	if (a == ACT_FILTER)
-		return list_filtered(ls) || list_focus(list_sub(ls)->list);
-	if ((a == ACT_BEGIN && !may_begin(ls)) || !list_follows(ls, a) || ((a == ACT_DOSSIER || a == ACT_REPEAT) && !on_meeting(ls)))
+	if (!fits(ls, a))
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)

@@ -141,7 +141,6 @@ static int add_needs(struct lookback *lb, struct err *e)
 
 static int add_directory(struct lookback *lb, struct err *e)
 {
-	AUTO_CTX(tmp);
 	record **list;
 	size_t n;
 	int rc = rows_of(lb, &e_cpts, &list, &n, e);

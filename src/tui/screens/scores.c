@@ -109,7 +109,6 @@ static int read_kept(struct scores *sc, struct err *e)
 /* The one before this one. */
 static int read_last(struct scores *sc, struct err *e)
 {
-	AUTO_CTX(tmp);
 	record **list;
 	size_t count, i = 0;
 	const char *date = record_text(sc->a->assessment, "date");

@@ -1,36 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "reader.h"
-#include <carnet/base/mem.h>
-#include <carnet/base/text.h>
-#include <carnet/doc/render.h>
+#include "reader_parts.h"
 #include <stdlib.h>
 #include <string.h>
-#include "glossary_box.h"
-
-struct match {
-	size_t line;
-	int col, cols;
-};
-
-/* Where Tab stops: a box to tick or a link; the other is -1. */
-struct stop {
-	long line, box, link;
-};
-
-struct reader {
-	const doc *doc;
-	library *library;
-	layout *lay;
-	struct rect r;
-	long top, at;          /* first line shown; the line being read, where the cursor is */
-	long link, box;        /* in focus, -1 none */
-	struct stop *stops;
-	long nstops;
-	struct glossary_box *meaning; /* of a word, shown over the page; NULL */
-	char *words;           /* what was searched for, NULL */
-	struct match *matches;
-	size_t nmatches, match;
-};
 
 struct reader *reader_new(const void *parent, const doc *d, library *l)
 {
@@ -122,7 +93,7 @@ void reader_go(struct reader *r, const char *position)
 
 /* --- Search inside the page ------------------------------------------------------------------------------------------ */
 
-static void flatten(strbuf *out, const line *l)
+void reader_flatten(strbuf *out, const line *l)
 {
 	sb_clear(out);
 	for (size_t i = 0; i < l->count; i++)
@@ -138,7 +109,7 @@ void reader_go_to_words(struct reader *r, const char *words)
 	const char *first = mem_dupn(tmp, words, text_fit(words, strlen(words), WORDS_COLS, NULL));
 	for (size_t i = 0; *first && i < r->lay->count; i++) {
 		size_t len;
-		flatten(text, &r->lay->lines[i]);
+		reader_flatten(text, &r->lay->lines[i]);
 		if (text_find(text->s, first, false, &len) < 0)
 			continue;
 		go_to(r, (long)i);
@@ -155,7 +126,7 @@ static void find_all(struct reader *r, bool at_word)
 	r->nmatches = 0;
 	for (size_t i = 0; r->words && i < r->lay->count; i++) {
 		size_t len = 0;
-		flatten(text, &r->lay->lines[i]);
+		reader_flatten(text, &r->lay->lines[i]);
 		long at = text_find(text->s, r->words, at_word, &len);
 		if (at < 0)
 			continue;
@@ -423,68 +394,7 @@ bool reader_act(struct reader *r, enum action a)
 	return a == ACT_WORD && explain_next(r);
 }
 
-/* --- Drawing --------------------------------------------------------------------------------------------------------- */
-
-static enum role span_role(const struct reader *r, const span *s, bool focused)
-{
-	static const struct {
-		unsigned style;
-		enum role role;
-	} roles[] = {{SPAN_WORD, ROLE_WORD}, {SPAN_LINK, ROLE_LINK}, {SPAN_HEADING, ROLE_HEADING}, {SPAN_STRONG, ROLE_STRONG},
-		{SPAN_EMPHASIS, ROLE_EMPHASIS}, {SPAN_DIM, ROLE_DIM}};
-	if (focused && r->link >= 0 && s->link == r->link)
-		return ROLE_FOCUS;
-	for (size_t i = 0; i < LENGTH(roles); i++)
-		if (s->style & roles[i].style)
-			return roles[i].role;
-	return ROLE_TEXT;
-}
-
-static void draw_text_line(const struct reader *r, int y, const line *l, bool focused)
-{
-	int x = r->r.x + READER_GUTTER, right = r->r.x + r->r.cols;
-	bool placed = false;
-	for (size_t i = 0; i < l->count; i++) {
-		const span *s = &l->spans[i];
-		enum role role = span_role(r, s, focused);
-		if (role == ROLE_FOCUS && !placed && &r->lay->lines[r->at] == l) {
-			draw_cursor(y, x);
-			placed = true;
-		}
-		x += draw_putn(y, x, right - x, role, s->text, s->len);
-	}
-}
-
-static void draw_matches(const struct reader *r)
-{
-	AUTO_CTX(tmp);
-	strbuf *text = sb_new(tmp);
-	for (size_t i = 0; i < r->nmatches; i++) {
-		const struct match *m = &r->matches[i];
-		long row = (long)m->line - r->top;
-		if (row < 0 || row >= r->r.rows)
-			continue;
-		flatten(text, &r->lay->lines[m->line]);
-		size_t from = text_fit(text->s, text->len, m->col, NULL);
-		int x = r->r.x + READER_GUTTER + m->col;
-		draw_putn(r->r.y + (int)row, x, m->cols, ROLE_SELECT, text->s + from, text->len - from);
-	}
-}
-
-void reader_draw(struct reader *r, bool focused)
-{
-	int row = (int)(r->at - r->top);
-	bool marked = r->link >= 0 || r->box >= 0 || (r->nmatches && (long)r->matches[r->match].line == r->at);
-	if (focused)
-		draw_cursor(r->r.y + row, r->r.x + READER_GUTTER);
-	if (focused && marked)
-		draw_put(r->r.y + row, r->r.x, READER_GUTTER, ROLE_TEXT, MARK_FOCUS);
-	for (int i = 0; i < r->r.rows && r->top + i < (long)r->lay->count; i++)
-		draw_text_line(r, r->r.y + i, &r->lay->lines[r->top + i], focused);
-	draw_matches(r);
-	if (r->meaning)
-		glossary_box_draw(r->meaning, r->r, r->r.y + row);
-}
+/* --- Clicks ---------------------------------------------------------------------------------------------------------- */
 
 /* The link whose cells are at y, x. */
 static long link_at(const struct reader *r, int y, int x)
