@@ -89,7 +89,7 @@ static void choices(making *m, const cell *list)
 {
 	sb_addf(m->md, "\\\n   *%s* ", making_say(m, "choices"));
 	for (size_t i = 0; i < list->count; i++) {
-		sb_add(m->md, i ? ", " : "");
+		sb_add(m->md, i ? "\u00a0/ " : "");
 		markdown_escape(m->md, list->list[i].s);
 	}
 }

@@ -164,6 +164,28 @@ static void stay_together(void **state)
 		}
 }
 
+/* The same by small steps: items are lower than paragraphs, and the space above a first block counts. */
+static void heading_never_alone(void **state)
+{
+	paper *p = *state;
+	static const char *const ends[] = {
+		"## TITRE\n\n- SUITE\n- b",
+		"## TITRE\n\n> SUITE deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+	};
+	for (size_t i = 0; i < LENGTH(ends); i++)
+		for (int items = 0; items < 6; items++)
+			for (int lines = 18; lines < 30; lines++) {
+				strbuf *text = sb_new(p);
+				for (int k = 0; k < items; k++)
+					sb_add(text, "- a\n");
+				sb_addf(text, "\n%s", filled(p, lines, ends[i]));
+				write_doc(p, "a.pdf", from(p, "", text->s), NULL);
+				const char *one = shell(p, "pdftotext -f 1 -l 1 a.pdf -");
+				if (!strstr(one, "TITRE") != !strstr(one, "SUITE"))
+					fail_msg("end %zu, %d items, %d lines:\n%s", i, items, lines, one);
+			}
+}
+
 static void all_is_said(void **state)
 {
 	paper *p = *state;
@@ -309,7 +331,7 @@ int main(void)
 		return write_without_font();
 	const struct CMUnitTest tests[] = {
 		TEST(described), TEST(read_in_order), TEST(links_lead_or_stay_words), TEST(outline_has_headings), TEST(fonts_inside), TEST(same_bytes_twice),
-		TEST(header_on_each_page), TEST(decoration_is_marked), TEST(stay_together), TEST(all_is_said), TEST(wide_table_as_items), TEST(high_header),
+		TEST(header_on_each_page), TEST(decoration_is_marked), TEST(stay_together), TEST(heading_never_alone), TEST(all_is_said), TEST(wide_table_as_items), TEST(high_header),
 		TEST(hostile_text_is_shown), TEST(every_sign_is_drawn), TEST(empty_doc), TEST(in_english), TEST(missing_font),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,7 +95,7 @@ static void makes_pages_of_the_rest(void **state)
 	(void)state;
 	static const struct { const char *page, *holds; } cases[] = {
 		{ "liste-avant", "## La veille\n\n- [ ] Relire\\\n  *Un mot.*\n- [ ] Dormir\n" },
-		{ "enquete-habitants", "1. **Qui ?**\n2. **Où ?**\\\n   *Au choix :* Ici, Là\\\n   Lisez les deux.\n3. **Combien ?**\\\n   *Note*\n" },
+		{ "enquete-habitants", "1. **Qui ?**\n2. **Où ?**\\\n   *Au choix :* Ici\u00a0/ Là\\\n   Lisez les deux.\n3. **Combien ?**\\\n   *Note*\n" },
 		{ "parcours", "## 1. Lire\n\nLisez.\n\n*À lire :* [Page une-cpts](page:une-cpts), [Le contrat](page:theme-contrat)\n\n"
 			      "*Fait quand :* C’est lu.\n" },
 		{ "regions", "- **Bretagne**, Délégation Bretagne. Oui.\n- **Corse**, Délégation Corse. Non. une île\n" },

@@ -304,8 +304,10 @@ static double text_least(sheet *s, const node *n, const node *end, const look *l
 	return least;
 }
 
-static double next_least(sheet *s, const node *n, double gap)
+static double next_least(sheet *s, const node *n, double after)
 {
+	double gap = after > look_text.before ? after : look_text.before; /* the larger of the two is what is left */
+
 	return n->next ? gap * s->size + block_least(s, n->next) : 0;
 }
 
@@ -346,16 +348,27 @@ static double item_least(sheet *s, const node *n)
 	return least;
 }
 
-static double first_least(sheet *s, const node *n)
+static double list_least(sheet *s, const node *n)
 {
-	return n->first ? block_least(s, n->first) : 0;
+	return n->first ? look_item.before * s->size + block_least(s, n->first) : 0;
+}
+
+/* In its narrower column, where a line more may be needed, and after the space above its first block. */
+static double quote_least(sheet *s, const node *n)
+{
+	double left = s->left, least;
+
+	s->left += QUOTE_ROOM * s->size;
+	least = n->first ? look_text.before * s->size + block_least(s, n->first) : 0;
+	s->left = left;
+	return least;
 }
 
 double block_least(sheet *s, const node *n)
 {
 	static double (*const leasts[])(sheet *, const node *) = {
-		[N_HEADING] = heading_least, [N_PARAGRAPH] = paragraph_least, [N_LIST] = first_least, [N_ITEM] = item_least,
-		[N_QUOTE] = first_least, [N_TABLE] = table_least,
+		[N_HEADING] = heading_least, [N_PARAGRAPH] = paragraph_least, [N_LIST] = list_least, [N_ITEM] = item_least,
+		[N_QUOTE] = quote_least, [N_TABLE] = table_least,
 	};
 
 	return n->kind < LENGTH(leasts) && leasts[n->kind] ? leasts[n->kind](s, n) : 0;
