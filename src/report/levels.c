@@ -4,7 +4,7 @@
 
 const char *w_standing(struct writer *w, const participation *p)
 {
-	return w_printf(w, "%s %s", standing_sign(p->standing), standing_words(p->standing));
+	return w_printf(w, "%s %s", standing_sign(p->standing), participation_words(p));
 }
 
 int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out)

@@ -31,3 +31,8 @@ const char *standing_words(enum standing s)
 
 	return _(words[s]);
 }
+
+const char *participation_words(const participation *p)
+{
+	return p->criteria && p->unanswered == p->criteria ? _("no answer yet") : standing_words(p->standing);
+}

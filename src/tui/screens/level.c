@@ -56,7 +56,7 @@ static void level_line(struct level *l, size_t i)
 	strbuf *b = sb_new(tmp);
 	sb_addf(b, "%s  ", standing_sign(p.standing));
 	text_pad(b, g->title, l->a->grid->proposal ? text_width(g->title) + 2 : NAME_COLS);
-	text_pad(b, standing_words(p.standing), STATE_COLS);
+	text_pad(b, participation_words(&p), STATE_COLS);
 	text_pad(b, mem_printf(tmp, _("%d out of %d"), p.sum, p.highest), POINTS_COLS);
 	sb_addf(b, ngettext("%d criterion out of %d", "%d criteria out of %d", (unsigned long)p.met), p.met, p.criteria);
 	menu_add(l->lines, ROLE_STRONG, HANG, TO_LEVEL + (long)i, b->s);

@@ -65,7 +65,7 @@ static void build(struct scores *sc)
 	menu_clear(sc->lines);
 	for (size_t k = 0; k < g->nlevels; k++) {
 		participation p = assessed_level(sc->a, g->levels[k].id);
-		menu_heading(sc->lines, mem_printf(tmp, _("%s: %s %s, %d out of %d"), g->levels[k].title, standing_sign(p.standing), standing_words(p.standing),
+		menu_heading(sc->lines, mem_printf(tmp, _("%s: %s %s, %d out of %d"), g->levels[k].title, standing_sign(p.standing), participation_words(&p),
 						    p.sum, p.highest));
 		for (size_t i = 0; i < g->count; i++)
 			if (strcmp(g->criteria[i].level, g->levels[k].id) == 0)
