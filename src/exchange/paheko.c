@@ -57,9 +57,14 @@ static int number_of(const struct ledger *l, const char *id, const char **number
 	return err_setf(l->e, ERR_DATA, _("There is no account “%s”|complete the file scales/accounts.yaml"), id);
 }
 
+static bool within(const struct ledger *l, const record *claim, const char *field_of_day, int *day)
+{
+	return !date_from_iso(day, record_text(claim, field_of_day)) && *day >= l->from && *day <= l->until;
+}
+
 static bool opens(struct ledger *l, const char *what, const char *field_of_day)
 {
-	if (date_from_iso(&l->day, record_text(l->c->claim, field_of_day)) || l->day < l->from || l->day > l->until)
+	if (!within(l, l->c->claim, field_of_day, &l->day))
 		return false;
 	l->title = mem_printf(l->b, "%s %s", what, record_text(l->c->claim, "number"));
 	l->entries++;
@@ -139,11 +144,15 @@ static int given_up(struct ledger *l)
 
 static int entries_of(void *data, const record *claim)
 {
+	static const char *const days[] = {"decided_on", "paid_on", "waived_on"};
 	struct ledger *l = data;
 	AUTO_CTX(tmp);
 	claim_sheet *c;
+	bool told = false;
 
-	if (!claim_decided(claim))
+	for (size_t i = 0; i < LENGTH(days) && claim_decided(claim); i++)
+		told = told || within(l, claim, days[i], &l->day);
+	if (!told)
 		return 0;
 	int code = claim_read(l->j, tmp, &c, claim->id, l->e);
 	l->c = c;
