@@ -24,8 +24,6 @@ char *file_address(const void *parent, const char *path);
 sqlite3_stmt *library_query(library *l, enum query_name q, struct err *e);
 /* One more row; false at the end, or with e set. */
 bool library_step(library *l, sqlite3_stmt *st, struct err *e);
-/* Words around what the program makes into pages; "" when there are none. */
-const char *library_wording(library *l, const void *parent, const char *key);
 const char *column(sqlite3_stmt *st, int i);                          /* borrowed until the next step, "" for none */
 char *column_dup(const void *parent, sqlite3_stmt *st, int i);
 /* The lines of a column as a list. */

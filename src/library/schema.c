@@ -151,7 +151,11 @@ SCHEMA(c_wording, "wording", N_("Words that the program puts around what it make
 	KEY("regions_title", N_("Title of the page of regions"), t_text, F_NEED),
 	KEY("regions_summary", N_("Its summary"), t_text, F_NEED),
 	KEY("took_part", N_("After a region that took part in the note of 2023"), t_text, F_NEED),
-	KEY("not_part", N_("After another region"), t_text, F_NEED));
+	KEY("not_part", N_("After another region"), t_text, F_NEED),
+	KEY("claim_title", N_("Title of an expense claim; {number}, {name}, {payer}, {amount} and {words} stand for those of the claim"), t_text, 0),
+	KEY("claim_statement", N_("Sworn statement of a claim, with the same marks"), t_text, 0),
+	KEY("waiver_title", N_("Title of a waiver, with the same marks"), t_text, 0),
+	KEY("waiver_statement", N_("What is signed to give up repayment, with the same marks: amount is what is given up"), t_text, 0));
 
 const content_file content_files[] = {
 	{ "pack.yaml", &c_pack, SHAPE_ONE, true, PACKS },

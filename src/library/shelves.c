@@ -131,6 +131,7 @@ static void attach_all(library *l)
 
 /* Tables whose rows are put one after the other: a name already there is not said again. */
 static const struct { const char *table, *columns, *same; } lists[] = {
+	{ "wording", "key, text", "y.key = x.key" },
 	{ "part", "n, id, title, ord, summary", "y.id = x.id" },
 	{ "word", "hit + # AS hit, id, folded, name, full, kind, means, see, pages, sources, plain", "y.id = x.id" },
 	{ "pack", "name, title, version, author, date, expires, sum", "y.name = x.name" },
@@ -207,7 +208,7 @@ static int make_pages(library *l, struct err *e)
 	return run(l, sql->s, e);
 }
 
-/* Not merged, and read where they are: wording, sample, file. */
+/* Not merged, and read where they are: sample, file. */
 static int make_views(library *l, struct err *e)
 {
 	int rc = 0;

@@ -150,6 +150,35 @@ static const char *vehicle_words(struct claim_doc *c, const record *x)
 	return *plate ? w_printf(w, "%s (%s)", record_text(v, "label"), plate) : record_text(v, "label");
 }
 
+const char *claim_doc_worded(struct claim_doc *c, const char *key, int64_t cents, const char *ours)
+{
+	struct writer *w = &c->w;
+	const struct {
+		const char *name, *text;
+	} marks[] = {
+		{"{number}", c->number},          {"{name}", record_text(c->profile, "name")},
+		{"{payer}", record_text(c->sheet->payer, "name")}, {"{amount}", w_money(w, cents)},
+		{"{words}", cents < 0 ? "" : money_words(w->tmp, cents)},
+	};
+	const char *said = library_wording(w->l, w->tmp, key);
+	strbuf *b = sb_new(w->tmp);
+
+	if (!*said)
+		return ours;
+	while (*said) {
+		size_t i = 0;
+		while (i < LENGTH(marks) && strncmp(said, marks[i].name, strlen(marks[i].name)))
+			i++;
+		if (i == LENGTH(marks)) {
+			sb_addc(b, *said++);
+			continue;
+		}
+		sb_add(b, marks[i].text);
+		said += strlen(marks[i].name);
+	}
+	return b->s;
+}
+
 const char *claim_doc_kind(struct writer *w, const record *expense)
 {
 	const char *kind = w_capital(w, w_choice(expense, "kind")), *label = record_text(expense, "label");
@@ -292,7 +321,9 @@ static void statement(struct claim_doc *c)
 	struct writer *w = &c->w;
 
 	w_heading(w, 2, _("Statement"));
-	w_para(w, "%s", _("I certify that these expenses are real, were made for the mandates named above, and are claimed nowhere else."));
+	w_para(w, "%s",
+	       claim_doc_worded(c, "claim_statement", c->sheet->total.asked,
+	                        _("I certify that these expenses are real, were made for the mandates named above, and are claimed nowhere else.")));
 	if (strcmp(record_text(c->sheet->payer, "accepts_waivers"), "oui") == 0 && !c->sheet->total.waived) {
 		node *list = w_list(w);
 		w_task(w, list, false, _("I ask to be paid back"));
@@ -311,7 +342,7 @@ int report_claim(const report_from *from, const void *parent, int64_t claim, uns
 
 	if (code)
 		return code;
-	w_open(&c.w, parent, w_printf(&c.w, _("Expense claim %s"), c.number));
+	w_open(&c.w, parent, claim_doc_worded(&c, "claim_title", c.sheet->total.asked, w_printf(&c.w, _("Expense claim %s"), c.number)));
 	code = who(&c);
 	lines(&c);
 	answers(&c);

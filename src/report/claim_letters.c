@@ -43,12 +43,14 @@ int report_waiver(const report_from *from, const void *parent, int64_t claim, do
 	int64_t waived = c.sheet->total.waived;
 	if (waived <= 0)
 		return nothing_waived(c.number, e);
-	w_open(w, parent, w_printf(w, _("Waiver of expenses, claim %s"), c.number));
+	w_open(w, parent, claim_doc_worded(&c, "waiver_title", waived, w_printf(w, _("Waiver of expenses, claim %s"), c.number)));
 	claim_doc_people(&c);
-	w_para(w,
-	       _("I, %s, expressly give up repayment of the expenses listed below, from the claim %s, that is %s (%s), and leave them to %s as a "
-	         "gift."),
-	       record_text(c.profile, "name"), c.number, w_money(w, waived), money_words(tmp, waived), record_text(c.sheet->payer, "name"));
+	const char *ours = w_printf(
+		w,
+		_("I, %s, expressly give up repayment of the expenses listed below, from the claim %s, that is %s (%s), and leave them to %s as a "
+		  "gift."),
+		record_text(c.profile, "name"), c.number, w_money(w, waived), money_words(tmp, waived), record_text(c.sheet->payer, "name"));
+	w_para(w, "%s", claim_doc_worded(&c, "waiver_statement", waived, ours));
 	node *t = doc_table(w->d, (const char *const[]){_("Date"), _("Expense"), _("How it was computed"), _("Waived"), NULL});
 	for (size_t i = 0; i < c.sheet->count; i++) {
 		const record *x = c.sheet->lines[i].x;

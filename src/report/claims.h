@@ -16,5 +16,7 @@ struct claim_doc {
 int claim_doc_read(struct claim_doc *c, const report_from *from, int64_t id, void *tmp, struct err *e);
 /* "Toll: A40", or "Toll" when there is no label. */
 const char *claim_doc_kind(struct writer *w, const record *expense);
+/* The words that a pack has for this key, its marks filled with this amount; else ours. */
+const char *claim_doc_worded(struct claim_doc *c, const char *key, int64_t cents, const char *ours);
 void claim_doc_people(struct claim_doc *c);
 void claim_doc_sign(struct claim_doc *c, const char *who_signs);

@@ -161,6 +161,33 @@ static void accounts_as_the_treasurer_does(void **state)
 	assert_null(strstr(h->out->s, "NDF"));
 }
 
+/* A delegation words its documents as its treasurer wants them; what it does not say stays ours. */
+static void worded_by_a_pack(void **state)
+{
+	static const char about[] = "name: tresorier\ntitle: Les mots du trésorier\nversion: \"1\"\nauthor: Délégation\ndate: 2026-11-20\nexpires: 2027-12-31\n",
+			  words[] = "claim_title: Note de frais {number} pour {payer}\nwaiver_statement: \"{name} renonce à {amount} ({words}) {inconnu}.\"\n";
+	home *h = *state;
+	AUTO_ERR e = {0};
+
+	person(h);
+	spend(h);
+	assert_int_equal(mkdir("trousse", 0700) | mkdir("trousse/fr", 0700), 0);
+	assert_int_equal(file_replace("trousse/pack.yaml", about, strlen(about), 0600, &e), 0);
+	assert_int_equal(file_replace("trousse/fr/wording.yaml", words, strlen(words), 0600, &e), 0);
+	RUN("pack", "build", "trousse", "-o", "t.trousse");
+	assert_int_equal(h->code, 0);
+	RUN("pack", "add", "t.trousse");
+	assert_int_equal(h->code, 0);
+	RUN("claim", "new", "payer=Asso");
+	RUN("claim", "waive", "1", "line:2");
+	RUN("claim", "show", "1");
+	GAVE(0, "Note de frais NDF-2026-0001 pour Asso\n", NULL);
+	GAVE(0, "Je certifie que ces frais sont réels", NULL);
+	RUN("claim", "statement", "1");
+	GAVE(0, "Camille Exemple renonce à 8,40" NB "€ (huit euros et quarante centimes) {inconnu}.", NULL);
+	GAVE(0, "Abandon de frais, note NDF-2026-0001", NULL);
+}
+
 /* ---- refusals on the practice journal ---- */
 
 static const struct one {
@@ -222,7 +249,7 @@ static void one_command(void **state)
 int main(void)
 {
 	const struct CMUnitTest stories[] = {in_home(prices_what_is_added), in_home(from_draft_to_paid), in_home(seals_what_left),
-	                                     in_home(accounts_as_the_treasurer_does)};
+	                                     in_home(accounts_as_the_treasurer_does), in_home(worded_by_a_pack)};
 	struct CMUnitTest tests[LENGTH(stories) + LENGTH(ones)];
 	size_t n = 0;
 

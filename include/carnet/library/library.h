@@ -41,6 +41,9 @@ int library_words(library *l, const void *parent, word **out, size_t *count, str
 typedef struct source { const char *key, *title, *author, *date, *kind, *url, *read, *note; } source;
 int library_source(library *l, const void *parent, const char *key, source **out, struct err *e);
 
+/* Words around what the program makes; those of the guide first, then of the packs; "" when nobody has any. */
+const char *library_wording(library *l, const void *parent, const char *key);
+
 /* What is new: since is what library_state said when it was last seen, kept by the caller ("" the first time: everything is new). */
 enum change_kind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED };
 typedef struct page_change { enum change_kind change; const char *kind, *id, *title; } page_change; /* kind: page, word */
