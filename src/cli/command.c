@@ -102,6 +102,10 @@ const command commands[] = {
 	{ .name = "rescue", .alias = "secourir", .usage = N_("[FILE]"), .summary = N_("reads what can be read of a damaged journal"),
 	  .detail = N_("Alone, what was read takes the place of the journal, which is kept beside; with FILE, it is written there and the journal stays as it is."),
 	  .most = 1, .run = run_rescue },
+	{ .name = "purge", .alias = "purger", .usage = N_("[NAME…]"), .summary = N_("lists what is of no more use, and erases for good what is named"),
+	  .detail = N_("Names are those of the list, or all. What is erased is gone from the journal, its search, its history, half-typed forms\n"
+		       "and the copies beside it: nothing brings it back. Without a terminal, --yes is needed."),
+	  .examples = N_("carnet purge\ncarnet purge notes:2 contact:5\ncarnet purge all --yes"), .options = BIT(O_YES), .most = ANY, .run = run_purge },
 	{ .name = "check", .alias = "verifier", .usage = N_("[--content [FOLDER]]"), .summary = N_("says whether journal, copies and installation are sound, and what to do"),
 	  .examples = N_("carnet check\ncarnet check --support"),
 	  .options = BIT(O_CONTENT) | BIT(O_SCHEMA) | BIT(O_SUPPORT), .most = 1, .run = run_check },

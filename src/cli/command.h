@@ -7,7 +7,7 @@
 
 enum option_id {
 	O_JOURNAL, O_DEMO, O_LANG, O_JSON, O_NO_COLOR, O_VERSION, O_HELP, /* global */
-	O_FORMAT, O_OUTPUT, O_SIZE, O_IN, O_SORT, O_LIMIT, O_FIELDS, O_DRY_RUN, O_CONTENT, O_SCHEMA, O_SUPPORT, O_WITH, O_WITHOUT,
+	O_FORMAT, O_OUTPUT, O_SIZE, O_IN, O_SORT, O_LIMIT, O_FIELDS, O_DRY_RUN, O_CONTENT, O_SCHEMA, O_SUPPORT, O_WITH, O_WITHOUT, O_YES,
 	O_COUNT,
 };
 enum { O_GLOBAL = O_HELP + 1 };
@@ -94,6 +94,9 @@ table *table_new(struct cli *c, const column *columns, size_t count, bool header
 void table_row(table *t, const char *const *cells);
 void table_end(table *t);
 
+/* keep.c: asked on a terminal, yes elsewhere; anything but yes is no. */
+bool cli_agreed(struct cli *c, const char *question, struct err *e);
+
 /* document.c: a doc on the screen, in the file of -o, or as JSON with its id and these members more (NULL: none). */
 int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e);
 /* --format, or what the name of the file to write ends with: a .pdf is one. */
@@ -130,6 +133,7 @@ int run_pack(struct cli *c, struct err *e);
 int run_backup(struct cli *c, struct err *e);
 int run_rescue(struct cli *c, struct err *e);
 int run_restore(struct cli *c, struct err *e);
+int run_purge(struct cli *c, struct err *e);
 int run_check(struct cli *c, struct err *e);
 int run_compile(struct cli *c, struct err *e);
 int run_print(struct cli *c, struct err *e);

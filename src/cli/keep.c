@@ -44,8 +44,7 @@ int run_backup(struct cli *c, struct err *e)
 	return code;
 }
 
-/* Asked on a terminal only; anything but yes is no. */
-static bool agreed(struct cli *c, const char *question, struct err *e)
+bool cli_agreed(struct cli *c, const char *question, struct err *e)
 {
 	AUTO_CTX(tmp);
 	char line[64];
@@ -75,7 +74,7 @@ int run_restore(struct cli *c, struct err *e)
 
 	if (code)
 		return code;
-	if (file_exists(path) && !agreed(c, _("Put this backup in the place of your journal, which is kept beside?"), e)) {
+	if (file_exists(path) && !cli_agreed(c, _("Put this backup in the place of your journal, which is kept beside?"), e)) {
 		out_text(c, _("Nothing is changed.\n"));
 		return 0;
 	}

@@ -28,6 +28,7 @@ const option options[O_COUNT] = {
 	[O_SUPPORT] = { "support", 0, NULL, N_("say it for somebody who helps: without names, paths or words of yours") },
 	[O_WITH] = { "with", 0, N_("PART,…"), N_("put these parts in too (notes: your private notes)") },
 	[O_WITHOUT] = { "without", 0, N_("PART,…"), N_("leave these parts out") },
+	[O_YES] = { "yes", 0, NULL, N_("agree beforehand, where a question would be asked") },
 };
 
 /* Read before everything else, so that what is said about the other arguments is already in the right language. */

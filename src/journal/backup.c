@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Copies: written whole beside their place, reopened, checked, then moved in. */
+#include <carnet/journal/purge.h>
+
 #include "internal.h"
 
 #include <carnet/base/date.h>
@@ -334,4 +336,70 @@ void backup_before_thin(const journal *j)
 		free(names[i]);
 	}
 	free(names);
+}
+
+/* After a purge: what the program itself has put aside goes too, with what it says of the journal. */
+
+static const struct {
+	bool inside;      /* in backups/, else beside the journal, after its name */
+	bool copy;        /* else what is said of the journal, or was half typed */
+	bool numbered;    /* a digit follows */
+	const char *stem;
+} aside[] = {
+	{true, true, true, daily},
+	{true, true, true, "avant-import-"},
+	{false, true, false, "-avant-restauration"},
+	{false, true, false, "-avant-sauvegarde"},
+	{false, true, true, "-v"},
+	{false, false, false, "-home"},
+	{false, false, false, "-drafts-abime"},
+};
+
+static int remove_one(const char *path, const struct stat *kept, bool copy, purged *told, struct err *err)
+{
+	struct stat st;
+	if (stat(path, &st) || !S_ISREG(st.st_mode) || (st.st_ino == kept->st_ino && st.st_dev == kept->st_dev))
+		return 0;
+	if (unlink(path))
+		return err_setf(err, ERR_DATA, _("The older copy %s cannot be deleted|delete it by hand"), path);
+	told->copies += copy;
+	return 0;
+}
+
+static bool named(const char *file, const char *stem, bool numbered)
+{
+	size_t len = strlen(stem);
+	return strncmp(file, stem, len) == 0 && (!numbered || (file[len] >= '0' && file[len] <= '9'));
+}
+
+static int remove_aside(const char *dir, size_t i, const char *stem, const struct stat *kept, purged *told, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct dirent *entry;
+	int rc = 0;
+	DIR *d = opendir(dir);
+	while (d && !rc && (entry = readdir(d)))
+		if (named(entry->d_name, stem, aside[i].numbered))
+			rc = remove_one(path_join(tmp, dir, entry->d_name), kept, aside[i].copy, told, err);
+	if (d)
+		closedir(d);
+	return rc;
+}
+
+int backup_renew(journal *j, const void *parent, purged *told, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct stat kept;
+	char *written, *dir = folder(tmp, j->path), *beside = path_dir(tmp, j->path);
+	const char *slash = strrchr(j->path, '/'), *name = slash ? slash + 1 : j->path;
+	int rc = journal_backup_dated(j, parent, dir, daily, &written, err);
+	if (rc)
+		return rc;
+	if (stat(written, &kept))
+		return err_errno(err, written);
+	for (size_t i = 0; !rc && i < LENGTH(aside); i++)
+		rc = remove_aside(aside[i].inside ? dir : beside, i, aside[i].inside ? aside[i].stem : mem_printf(tmp, "%s%s", name, aside[i].stem),
+		                  &kept, told, err);
+	told->copy = written;
+	return rc;
 }

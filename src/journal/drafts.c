@@ -152,3 +152,24 @@ int draft_list(journal *j, const void *parent, const char *prefix, draft **out, 
 	*count = n;
 	return rc;
 }
+
+int drafts_idle(journal *j, struct err *err)
+{
+	AUTO_CTX(tmp);
+	draft *list;
+	size_t count;
+	int rc = draft_list(j, tmp, "", &list, &count, err);
+	for (size_t i = 0; !rc && i < count; i++)
+		if (list[i].held)
+			rc = err_set(err, ERR_INPUT, _("A form is open with something typed in it"), _("keep it or leave it, then do it again"));
+	return rc;
+}
+
+int drafts_purge(journal *j, struct err *err)
+{
+	int rc = none_yet(j) ? 0 : drafts_open(j, err);
+	if (rc || !j->drafts.db)
+		return rc;
+	rc = sql_script(&j->drafts, "PRAGMA secure_delete=ON; DELETE FROM draft", err);
+	return rc ? rc : sql_run(&j->drafts, err, "VACUUM", NULL);
+}

@@ -131,6 +131,8 @@ int backup_sound(struct sql *s, struct err *e);
 int backup_write(struct sql *s, const char *path, struct err *e);                /* VACUUM INTO, checked, moved in place */
 int backup_before(journal *j, const void *parent, char **path, struct err *err); /* a copy in backups/ before an import */
 void backup_before_thin(const journal *j);                                       /* once the import is kept: the older ones go */
+struct purged;
+int backup_renew(journal *j, const void *parent, struct purged *told, struct err *err); /* today's copy anew; every other copy of the journal goes */
 
 /* sums.c */
 void sums_function(sqlite3 *db);                                                       /* row_sum(), for our own statements only */
@@ -138,6 +140,10 @@ int sums_put(struct sql *s, const entity *e, const char *where, struct err *err)
 int sums_follow(struct sql *s, const void *changes, int len, struct err *err);         /* of every row these changes touch */
 int sums_check(journal *j, struct problems *p, struct err *err);
 int sums_complete(journal *j, struct err *err);                                        /* of the rows that have none */
+
+/* drafts.c */
+int drafts_idle(journal *j, struct err *err);  /* ERR_INPUT while one is open in a form */
+int drafts_purge(journal *j, struct err *err); /* all of them, for good */
 
 /* health.c */
 int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err); /* over the rows that where picks */

@@ -7,6 +7,7 @@
 #include "screens/copy_key.h"
 #include "screens/decode.h"
 #include "screens/records.h"
+#include "screens/retention.h"
 #include "screens/settings.h"
 #include "screens/welcome.h"
 
@@ -74,6 +75,11 @@ static unsigned decode(struct app *app)
 static unsigned history(struct app *app)
 {
 	return push(app, history_screen(app));
+}
+
+static unsigned retention(struct app *app)
+{
+	return push(app, retention_screen(app));
 }
 
 static unsigned help_index(struct app *app)
@@ -145,6 +151,7 @@ const struct app_command app_commands[] = {
 	{N_("Explain a text I received"), N_("decode acronyms words convocation letter paste understand"), NULL, decode},
 	{N_("What I changed, to take it back"), N_("history undo mistake error deleted recover cancel"), NULL, history},
 	{N_("Copy my journal on a USB key"), N_("backup save copy key disk safe lose theft"), copy_key_can, copy_key},
+	{N_("Erase what is of no more use"), N_("purge personal data privacy forget old notes contacts retention delete"), writes, retention},
 	{N_("How to… (all the help)"), N_("help manual explain how learn begin"), NULL, help_index},
 	{N_("Suspend carnet (back to the shell)"), N_("shell stop background pause"), NULL, suspend},
 	{0},

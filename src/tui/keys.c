@@ -154,6 +154,7 @@ const struct binding key_bindings[] = {
 	{K_F2, 0, "F2", CTX_SHEET, ACT_SEND, B_HINT, N_("send")},
 	{K_F2, 0, "F2", CTX_SHEET, ACT_KEEP, B_HINT, N_("keep")},
 	{K_F2, 0, "F2", CTX_SHEET, ACT_WRITE_FILE, B_HINT, N_("write")},
+	{K_F2, 0, "F2", CTX_SHEET, ACT_ERASE, B_HINT, N_("erase for good")},
 	{K_ENTER, 0, N_("Enter"), CTX_SHEET, ACT_CORRECT, B_HINT, N_("correct")},
 	{K_ENTER, 0, N_("Enter"), CTX_SHEET, ACT_CHOOSE, B_HINT, N_("choose")},
 	{' ', 0, N_("Space"), CTX_SHEET, ACT_TICK, B_HINT, N_("tick")},

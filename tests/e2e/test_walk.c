@@ -127,6 +127,7 @@ static const struct place {
 	{"choose", ":", BRIEF | CELLS, .steps = 40},
 	{"welcome", ":commencer quatre" ENTER, EMPTY},
 	{"prompt", ":commencer quatre" ENTER ENTER, EMPTY, "│", "m"},
+	{"sheet", ":rgpd" ENTER, 0, ""},
 	{"settings", ":reglages" ENTER},
 	{"choose", ":reglages" ENTER ENTER, BRIEF},
 	{"choose", "3s", CELLS},
