@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Imprimé par : carnet print completion
-_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer retour compte-rendu suppleance passation bilan evaluer besoins annuaire note bareme decoder trousse sauvegarder restaurer secourir verifier aide'
+_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer retour compte-rendu suppleance passation bilan evaluer besoins annuaire note bareme decoder trousse sauvegarder restaurer secourir purger verifier aide'
 _carnet_kinds='cpts association profil contact mandat reunion point question action payeur vehicule trajet note frais conge formation evaluation reponse_evaluation entretien reponse_entretien piece marque'
 _carnet_everywhere='--journal --demo --lang --json --no-color --version --help'
 _carnet_options()
@@ -24,6 +24,7 @@ _carnet_options()
 	note|claim) echo '--format --output --size --with --without' ;;
 	decoder|decode) echo '--format --output --size' ;;
 	trousse|pack) echo '--output' ;;
+	purger|purge) echo '--yes' ;;
 	verifier|check) echo '--content --schema --support' ;;
 	esac
 }
