@@ -9,6 +9,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/desk/rescue.h>
+#include <carnet/desk/settings.h>
 #include "command.h"
 
 enum { WIDTH = 80, NARROWEST = 40 };
@@ -77,7 +78,10 @@ int cli_library(struct cli *c, struct err *e)
 {
 	if (c->d.l)
 		return 0;
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS told_elsewhere = { 0 };
 	int code = library_open(c, &c->d.l, NULL, e);
+	c->d.wording = settings_wording(settings_read(tmp, &told_elsewhere));
 	if (!code && !c->set[O_DEMO])
 		library_use_packs(c->d.l, cli_packs(c));
 	return code;

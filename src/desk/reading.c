@@ -113,8 +113,9 @@ static int read_page(desk *d, reading *r, const char *id, enum read_as as, struc
 		code = library_doc(d->l, r, p->id, &r->doc, e);
 	if (code)
 		return code;
+	wording_put(r->doc, d->wording);
 	r->id = p->id;
-	r->title = p->title;
+	r->title = r->doc->title;
 	r->part = p->part_title ? p->part_title : "";
 	r->part_id = p->part ? p->part : "";
 	r->position = p->position;

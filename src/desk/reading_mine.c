@@ -249,6 +249,7 @@ static int append(desk *d, reading *r, const char *id, struct err *e)
 
 	if (code)
 		return code;
+	wording_put(one, d->wording);
 	doc_to_markdown(md, one);
 	doc_add_markdown(r->doc, NULL, md->s, 1);
 	return 0;

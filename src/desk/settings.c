@@ -12,11 +12,18 @@ static const choice displays[] = { { "terminal", "terminal", "les couleurs de vo
 				   { "contraste", "contrast", "fond noir, grands écarts de couleur" },
 				   { 0 } };
 
+static const choice wordings[] = { { "selon la page", "as each page says", "chaque page comme elle est écrite" },
+				   { "représentant associatif", "association representative", "le mot des CPTS" },
+				   { "représentant des usagers", "users' representative", "le mot de l’hôpital" },
+				   { 0 } };
+
 static const field settings_fields[] = {
 	{ "display", "affichage", N_("Display"), N_("The colours of your terminal, or a black ground with strong contrast for tired eyes."), &t_choice, F_NEED,
 	  OPT(.choices = displays, .fallback = "terminal") },
 	{ "mouse", "souris", N_("Mouse in carnet"), N_("Yes: a click opens, the wheel scrolls. No: the mouse selects text, as elsewhere in the terminal."), &t_boolean, F_NEED,
 	  OPT(.fallback = "oui") },
+	{ "wording", "mots", N_("Your title"), N_("The words of the guide for what you are. Pages that compare both words stay as they are."), &t_choice, F_NEED,
+	  OPT(.choices = wordings, .fallback = "selon la page") },
 	{ "hour_value", "valeur_heure", N_("Value of one hour"), N_("In the report of a year, your hours are also told in euros at this rate. Empty: they are not. It is neither a claim nor a gift."),
 	  &t_money, 0, OPT(.min = 1, .max = 100000) },
 };
@@ -80,12 +87,22 @@ int settings_keep(const record *settings, struct err *e)
 	return code ? code : file_replace(path, out->s, out->len, 0600, e);
 }
 
+/* Which of the choices, the first one when it is none. */
+static size_t chosen(const record *settings, const char *name, const choice *choices)
+{
+	size_t i = 0;
+
+	while (choices[i].word && strcmp(choices[i].word, record_text(settings, name)))
+		i++;
+	return choices[i].word ? i : 0;
+}
+
 enum display settings_display(const record *settings)
 {
-	const char *word = record_text(settings, "display");
-	enum display d = DISPLAY_TERMINAL;
+	return (enum display)chosen(settings, "display", displays);
+}
 
-	while (displays[d].word && strcmp(displays[d].word, word))
-		d++;
-	return displays[d].word ? d : DISPLAY_TERMINAL;
+enum wording settings_wording(const record *settings)
+{
+	return (enum wording)chosen(settings, "wording", wordings);
 }

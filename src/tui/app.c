@@ -123,6 +123,8 @@ void app_settle(struct app *app, record *settings)
 {
 	talloc_free(app->settings);
 	app->settings = settings;
+	if (app->desk)
+		app->desk->wording = settings_wording(settings);
 	if (term_scheme() != SCHEME_MONO)
 		term_set_scheme(settings_display(settings) == DISPLAY_CONTRAST ? SCHEME_CONTRAST : SCHEME_TERMINAL);
 	app->mouse_free = !record_int(settings, "mouse");

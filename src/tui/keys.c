@@ -124,6 +124,8 @@ const struct binding key_bindings[] = {
 	{' ', 0, N_("Space"), CTX_TICKS, ACT_TICK, B_HINT, N_("tick or untick")},
 	{K_ENTER, 0, N_("Enter"), CTX_TICKS, ACT_OPEN, B_HINT, N_("do it")},
 	{K_ESC, 0, N_("Esc"), CTX_TICKS, ACT_BACK, B_HINT, N_("close")},
+	{K_ENTER, 0, N_("Enter"), CTX_HISTORY, ACT_OPEN, B_HINT, N_("undo back to here")},
+	{K_ENTER, 0, N_("Enter"), CTX_HISTORY, ACT_CONFIRM, B_HINT, N_("do again up to here")},
 	{K_ESC, 0, N_("Esc"), CTX_HISTORY, ACT_BACK, B_HINT, N_("close")},
 	{K_ESC, 0, N_("Esc"), CTX_EDITOR, ACT_BACK, B_HINT | B_TEXT, N_("back to the form")},
 	{K_F2, 0, "F2", CTX_EDITOR, ACT_SAVE, B_HINT | B_TEXT, N_("keep a draft")},

@@ -108,6 +108,8 @@ static int enter(struct app *app, const struct tui_options *o, struct err *e)
 	if (app->desk)
 		return 0;
 	int rc = o->open(o->data, &app->desk, e);
+	if (!rc && app->settings)
+		app->desk->wording = settings_wording(app->settings);
 	if (!rc)
 		rc = app->home->ops->reload(app->home, e);
 	if (rc) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What both faces do, once. */
 #pragma once
+#include <carnet/desk/wording.h>
 #include <carnet/exchange/exchange.h>
 #include <carnet/exchange/module.h>
 #include <carnet/journal/find.h>
 #include <carnet/library/library.h>
 #include <carnet/report/report.h>
 
-typedef struct desk { journal *j; library *l; bool demo; } desk;
+typedef struct desk { journal *j; library *l; bool demo; enum wording wording; } desk;
 
 /* Search over guide and journal together, in the order to show: guide hits ranked, journal hits newest first. Among the first 'visible' of
    them (what a window shows) the journal has five places of its own, after the best of the guide; the rest follows. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Choices about the program itself, whatever the journal: one line "name = value" each in $XDG_CONFIG_HOME/carnet/settings. */
 #pragma once
+#include <carnet/desk/wording.h>
 #include <carnet/record/record.h>
 
 /* Its fields say everything: what a file may hold, what the screen of settings shows. It is not part of any journal. */
@@ -11,3 +12,4 @@ enum display { DISPLAY_TERMINAL, DISPLAY_CONTRAST };
 record *settings_read(const void *parent, struct problems *p);
 int settings_keep(const record *settings, struct err *e);
 enum display settings_display(const record *settings);
+enum wording settings_wording(const record *settings);

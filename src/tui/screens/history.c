@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* What was done, newest first; undo takes back the first line that still stands. */
+/* What was done, newest first. Those that were undone come first; Enter undoes, or does again, everything up to the line in focus. */
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include "records.h"
@@ -93,9 +93,81 @@ static void draw(struct screen *s)
 		y += draw_line(h, i, y);
 }
 
+/* How many actions lie between what stands and the line in focus, which is among them. */
+static int steps_to(const struct history *h)
+{
+	bool undone = h->list[h->at].undone;
+	int n = 0;
+	for (size_t i = undone ? h->at : 0; i < h->count && (undone ? h->list[i].undone : i <= h->at); i++)
+		n += h->list[i].undone == undone;
+	return n;
+}
+
+/* One by one, as u and r do; one that cannot be taken back ends it there, and says why. */
+static unsigned go_there(struct screen *s, void *data)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	const struct history *h = (const struct history *)s;
+	bool again = h->list[h->at].undone;
+	int n = steps_to(h), done = 0;
+	char *label = NULL;
+	(void)data;
+	while (done < n && (again ? journal_redo : journal_undo)(s->app->desk->j, tmp, &label, &e) == 0)
+		done++;
+	if (e.code)
+		app_tell_err(s->app, &e);
+	else if (again)
+		app_tell(s->app, ROLE_OK, ngettext("%d change done again, up to: %s.", "%d changes done again, up to: %s.", (unsigned long)n), n, label);
+	else
+		app_tell(s->app, ROLE_OK, ngettext("%d change undone, back to: %s. r does it again.", "%d changes undone, back to: %s. r does the last one again.",
+			(unsigned long)n), n, label);
+	return EFFECT_RELOAD;
+}
+
+/* Several at once are asked first. */
+static unsigned ask(struct screen *s)
+{
+	AUTO_CTX(tmp);
+	const struct history *h = (const struct history *)s;
+	const change *c = &h->list[h->at];
+	int n = steps_to(h);
+	if (n == 1)
+		return go_there(s, NULL);
+	const char *what = c->undone ? _("Do the %d changes again, up to “%s”?") : _("Undo the last %d changes, back to “%s” included?");
+	app_ask(s->app, mem_printf(tmp, what, n, c->label), go_there, NULL);
+	return EFFECT_REDRAW;
+}
+
+static bool can(const struct screen *s, enum action a)
+{
+	const struct history *h = (const struct history *)s;
+	if (a != ACT_OPEN && a != ACT_CONFIRM)
+		return true;
+	return h->count && journal_writable(s->app->desk->j) && h->list[h->at].undone == (a == ACT_CONFIRM);
+}
+
+static unsigned key(struct screen *s, const struct key *k)
+{
+	struct history *h = (struct history *)s;
+	int y = s->rect.y;
+	if (k->code != K_CLICK || !rect_has(s->rect, k->y, k->x))
+		return EFFECT_PASS;
+	for (size_t i = h->top; i < h->count; i++) {
+		y += rows_of(h, i);
+		if (k->y >= y)
+			continue;
+		h->at = i;
+		return EFFECT_REDRAW;
+	}
+	return EFFECT_NONE;
+}
+
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct history *h = (struct history *)s;
+	if (a == ACT_OPEN || a == ACT_CONFIRM)
+		return ask(s);
 	const long most = s->rect.rows, last = (long)h->count - 1;
 	const struct {
 		enum action a;
@@ -121,6 +193,8 @@ static const struct screen_ops ops = {
 	.title = title,
 	.draw = draw,
 	.act = act,
+	.can = can,
+	.key = key,
 	.reload = read_again,
 };
 

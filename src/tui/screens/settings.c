@@ -25,9 +25,11 @@ static void settings_title(const struct screen *s, strbuf *left, strbuf *right)
 	sb_add(left, _("Settings"));
 }
 
-static int rows_each(const struct screen *s)
+/* A window that has no room for every explanation has that of the setting in focus. */
+static int rows_of(const struct screen *s, size_t i)
 {
-	return s->rect.cols < 72 ? ROWS_EACH + 1 : ROWS_EACH;
+	int each = s->rect.cols < 72 ? ROWS_EACH + 1 : ROWS_EACH;
+	return i == of(s)->at || each * (int)e_settings.nfields <= s->rect.rows ? each : 1;
 }
 
 static void draw_setting(const struct screen *s, size_t i, struct rect r)
@@ -54,7 +56,7 @@ static void settings_draw(struct screen *s)
 {
 	struct rect r = s->rect;
 	for (size_t i = 0; i < e_settings.nfields; i++)
-		draw_setting(s, i, rect_top(&r, rows_each(s)));
+		draw_setting(s, i, rect_top(&r, rows_of(s, i)));
 }
 
 /* Kept first: what could not be written is not put in force. */
@@ -128,11 +130,14 @@ static unsigned settings_act(struct screen *s, enum action a, const struct key *
 
 static unsigned settings_key(struct screen *s, const struct key *k)
 {
-	int rows = rows_each(s);
-	if (k->code != K_CLICK || !rect_has(s->rect, k->y, k->x) || (k->y - s->rect.y) / rows >= (int)e_settings.nfields)
-		return EFFECT_PASS;
-	of(s)->at = (size_t)((k->y - s->rect.y) / rows);
-	return alter(s);
+	struct rect r = s->rect;
+	for (size_t i = 0; k->code == K_CLICK && i < e_settings.nfields; i++) {
+		if (!rect_has(rect_top(&r, rows_of(s, i)), k->y, k->x))
+			continue;
+		of(s)->at = i;
+		return alter(s);
+	}
+	return EFFECT_PASS;
 }
 
 static const struct screen_ops ops = {

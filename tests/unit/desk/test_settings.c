@@ -41,6 +41,7 @@ static void defaults_without_a_file(void **state)
 	assert_int_equal(p.count, 0);
 	assert_int_equal(settings_display(r), DISPLAY_TERMINAL);
 	assert_int_equal(record_int(r, "mouse"), 1);
+	assert_int_equal(settings_wording(r), WORDING_PAGE);
 }
 
 static void kept_and_read_again(void **state)
@@ -52,12 +53,14 @@ static void kept_and_read_again(void **state)
 	record *r = settings_read(tmp, &p);
 	assert_int_equal(record_type(r, entity_field(&e_settings, "affichage"), "contraste", NULL), 0);
 	assert_int_equal(record_type(r, entity_field(&e_settings, "souris"), "non", NULL), 0);
+	assert_int_equal(record_type(r, entity_field(&e_settings, "mots"), "représentant des usagers", NULL), 0);
 	assert_int_equal(settings_keep(r, NULL), 0);
 	assert_int_equal(stat(path_settings(tmp), &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
 	r = settings_read(tmp, &p);
 	assert_int_equal(p.count, 0);
 	assert_int_equal(settings_display(r), DISPLAY_CONTRAST);
+	assert_int_equal(settings_wording(r), WORDING_USERS);
 	assert_int_equal(record_int(r, "mouse"), 0);
 }
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Several actions undone, and done again, from their list. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include "../support/pty.h"
+#include "keys.h"
+
+static struct pty *three_actions(void)
+{
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "6aPremier" F2 "aDeuxième" F2 "aTroisième" F2);
+	pty_keys(p, "1h");
+	pty_expect_cursor_on(p, "Troisième");
+	return p;
+}
+
+static void back_to_a_line_and_up_again(void **state)
+{
+	(void)state;
+	struct pty *p = three_actions();
+	pty_keys(p, DOWN ENTER);
+	pty_expect(p, "Défaire les 2 derniers changements");
+	pty_keys(p, ENTER); /* no, unless said */
+	pty_expect_not(p, "annulé");
+	pty_keys(p, ENTER "o");
+	pty_expect(p, "2 changements défaits");
+	pty_expect_screen(p, "history-undone");
+	pty_keys(p, "1");
+	pty_expect(p, "Premier");
+	pty_expect_not(p, "Deuxième");
+	pty_keys(p, "h" HOME ENTER);
+	pty_expect(p, "Refaire les 2 changements");
+	pty_keys(p, "o");
+	pty_expect(p, "2 changements refaits");
+	pty_keys(p, "1");
+	pty_expect(p, "Troisième");
+	pty_free(p);
+}
+
+static void one_is_not_asked(void **state)
+{
+	(void)state;
+	struct pty *p = three_actions();
+	pty_keys(p, ENTER);
+	pty_expect(p, "1 changement défait");
+	pty_keys(p, ENTER);
+	pty_expect(p, "1 changement refait");
+	pty_keys(p, "\033[<0;10;5M"); /* a click chooses a line */
+	pty_expect_cursor_on(p, "Deuxième");
+	pty_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(back_to_a_line_and_up_again), cmocka_unit_test(one_is_not_asked)};
+	return cmocka_run_group_tests_name("history", tests, NULL, NULL);
+}
