@@ -54,14 +54,21 @@ static int list_pages(struct cli *c, struct err *e)
 /* The person's bookmarks, by the names that a command may call them. */
 static const char *const bookmarks[] = { "bookmarks", "marque-pages" };
 
-static int typed_reading(struct cli *c, const void *parent, const char *typed, reading **out, struct err *e)
+static bool is_bookmarks(const char *typed)
 {
 	for (size_t i = 0; i < LENGTH(bookmarks); i++)
-		if (text_same(bookmarks[i], typed)) {
-			int code = cli_open(c, NEED_READ, e);
-			return code ? code : desk_read(&c->d, parent, "mine:bookmarked", READ_PACKAGED, out, e);
-		}
-	return desk_read_typed(&c->d, parent, typed, out, e);
+		if (text_same(bookmarks[i], typed))
+			return true;
+	return false;
+}
+
+/* The guide needs no journal; the person's own pages are read from it. */
+static int typed_reading(struct cli *c, const void *parent, const char *typed, reading **out, struct err *e)
+{
+	const char *target = is_bookmarks(typed) ? "mine:bookmarked" : typed;
+	int code = strncmp(target, "mine:", strlen("mine:")) == 0 ? cli_open(c, NEED_READ, e) : 0;
+
+	return code ? code : desk_read_typed(&c->d, parent, target, out, e);
 }
 
 /* The list of pages is no document. */

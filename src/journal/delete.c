@@ -35,15 +35,17 @@ static int gather_rows(journal *j, struct gone *g, const void *parent, const ent
 	return rc;
 }
 
-/* Parts of one record: those whose owner it is, and the files kept with it. */
+/* Parts of one record: those whose owner it is, what it alone gave a meaning to, and the files kept with it. */
 static int gather_parts(journal *j, struct gone *g, const void *parent, struct one of, struct err *err)
 {
 	int rc = 0;
-	for (const entity *const *e = entities; !rc && *e; e++) {
-		const field *owner = entity_owner(*e);
-		if (owner && entity_named(owner->opt.ref) == of.e)
-			rc = gather_rows(j, g, parent, *e, mem_printf(parent, "SELECT id FROM \"%s\" WHERE \"%s\"=?", (*e)->name, owner->name), of.id,
-			                 err);
+	for (const entity *const *e = entities; *e; e++) {
+		for (size_t i = 0; !rc && i < (*e)->nfields; i++) {
+			const field *f = &(*e)->fields[i];
+			if (f->flags & (F_OWNER | F_FOLLOW) && entity_named(f->opt.ref) == of.e)
+				rc = gather_rows(j, g, parent, *e, mem_printf(parent, "SELECT id FROM \"%s\" WHERE \"%s\"=?", (*e)->name, f->name), of.id,
+				                 err);
+		}
 	}
 	if (!rc && of.e != &e_attachment)
 		rc = gather_rows(j, g, parent, &e_attachment,

@@ -71,6 +71,8 @@ static const struct one {
 	{ "read a word", { "read", "sigle:ACI" }, 0, "accord conventionnel", NULL },
 	{ "read a whole part", { "read", "mission" }, 0, "Qui paie les frais du mandat", NULL },
 	{ "no bookmark to read", { "read", "marque-pages" }, 1, NULL, "marque-page" },
+	{ "read one's own notes", { "read", "mine:notes" }, 0, "Mes notes\n", NULL },
+	{ "read what has changed", { "read", "mine:changes" }, 0, "Ce qui a changé\n", NULL },
 	{ "read a word by itself", { "read", "aci" }, 0, "accord conventionnel", NULL },
 	{ "read a page that is not", { "read", "avant-la-reuni" }, 1, NULL, "avant-la-reunion" },
 	{ "read a word that is not", { "read", "sigle:XYZW" }, 1, NULL, "XYZW" },

@@ -58,6 +58,7 @@ enum {
 	F_KEPT = 1 << 7,    /* set by the program alone: not typed, and passed over in what is imported */
 	F_AUTO = 1 << 6,    /* filled by the program when empty; forms show it after the rest, lists and exports as usual */
 	F_RARE = 1 << 8,    /* the form of a new record keeps it behind «more fields» */
+	F_FOLLOW = 1 << 9,  /* this reference may be empty, but what it names takes the record with it */
 };
 
 /* A choice: the French word stored, typed and exported; English is display only, when the interface is English. means says a short word

@@ -17,7 +17,7 @@ static const field fields[] = {
 	{ "page", "page", N_("Page"), NULL, &t_text, F_NEED | F_LIST | F_INDEX },
 	{ "anchor", "ancre", N_("Heading"), NULL, &t_text, F_LIST },
 	{ "note", "texte", N_("Note"), NULL, &t_prose, F_LIST | F_FIND | F_PRIVATE },
-	{ "meeting", "reunion", N_("Meeting"), NULL, &t_reference, 0, OPT(.ref = "meeting") },
+	{ "meeting", "reunion", N_("Meeting"), NULL, &t_reference, F_FOLLOW, OPT(.ref = "meeting") },
 };
 
 const entity e_mark = {

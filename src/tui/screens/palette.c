@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "palette.h"
 #include <carnet/base/i18n.h>
+#include <carnet/desk/reading.h>
 #include <string.h>
 #include "../app_commands.h"
 #include "dialogs.h"
 
-/* Rows are numbered in three ranges: the bindings, the commands, the pages of help. */
-enum { COMMANDS_FROM = 1000, PAGES_FROM = 2000 };
+/* Rows are numbered in four ranges: the bindings, the commands, the pages of help, the person's own pages. */
+enum { COMMANDS_FROM = 1000, PAGES_FROM = 2000, OWN_FROM = 3000 };
 
 /* The part of the guide that explains the program; it stays with the screen below, where the answer is run. */
 static const part *help_part(struct app *app, const void *parent)
@@ -37,7 +38,7 @@ static unsigned chosen(struct screen *below, long id, const char *typed)
 		return app_run(app, &key_bindings[id]);
 	if (id < PAGES_FROM)
 		return app_commands[id - COMMANDS_FROM].run(app);
-	app_follow(app, help_part(app, tmp)->pages[id - PAGES_FROM].id);
+	app_follow(app, id < OWN_FROM ? help_part(app, tmp)->pages[id - PAGES_FROM].id : own_pages[id - OWN_FROM].target);
 	return EFFECT_REDRAW;
 }
 
@@ -57,6 +58,8 @@ struct screen *palette_screen(struct app *app)
 	for (long i = 0; key_bindings[i].key; i++)
 		if (worth_listing(app, &key_bindings[i]))
 			pick_add(p, binding_words(&key_bindings[i])->label, binding_words(&key_bindings[i])->shown, i);
+	for (long i = 0; help && own_pages[i].target; i++)
+		pick_add(p, _(own_pages[i].title), _("guide"), OWN_FROM + i);
 	for (size_t i = 0; help && i < help->count; i++) {
 		pick_add(p, help->pages[i].title, _("help"), PAGES_FROM + (long)i);
 		pick_words(p, help->pages[i].summary);

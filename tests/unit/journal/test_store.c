@@ -389,6 +389,26 @@ static void parts_go_and_links_are_emptied(void **state)
 	assert_int_equal(journal_count(j, query_new(j, &e_question), 9), 0);
 }
 
+/* A box ticked for a meeting goes with it, rather than become a box of the page itself; the page's own box stays. */
+static void boxes_go_with_their_meeting(void **state)
+{
+	struct err err = {0};
+	journal *j = *state;
+	char *label;
+	int gone, freed;
+	kept(j, typed(j, j, &e_cpts, "name", "CPTS", NULL));
+	kept(j, typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL));
+	kept(j, typed(j, j, &e_mark, "kind", "case cochée", "page", "avant", "anchor", "relire", "meeting", "1", NULL));
+	kept(j, typed(j, j, &e_mark, "kind", "case cochée", "page", "avant", "anchor", "relire", NULL));
+	OK(journal_delete(j, &e_meeting, 1, &gone, &freed, &err));
+	assert_int_equal(gone, 2);
+	assert_int_equal(freed, 0);
+	assert_int_equal(journal_count(j, query_new(j, &e_mark), 9), 1);
+	assert_int_equal(record_get(got(j, &e_mark, 2), "meeting")->kind, V_NULL);
+	OK(journal_undo(j, j, &label, &err));
+	assert_int_equal(record_int(got(j, &e_mark, 1), "meeting"), 1);
+}
+
 static void what_is_needed_stays(void **state)
 {
 	struct err err = {0};
@@ -487,6 +507,7 @@ int main(void)
 		test_with_journal(not_found),
 		test_with_journal(a_reference_is_resolved_as_typed),
 		test_with_journal(parts_go_and_links_are_emptied),
+		test_with_journal(boxes_go_with_their_meeting),
 		test_with_journal(what_is_needed_stays),
 		test_with_journal(what_refers),
 		test_with_journal(hundreds_of_statements),
