@@ -348,7 +348,7 @@ bool app_can(const struct app *app, const struct binding *b)
 	if (b->context != CTX_FRAME)
 		return !s->ops->can || s->ops->can(s, b->action);
 	if (b->action == ACT_HELP)
-		return app->desk && s->ops->context != CTX_HELP;
+		return (app->desk || !app->rescue) && s->ops->context != CTX_HELP;
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].action == b->action)
 			return actions[i].above || !s->ops->overlay;
