@@ -100,27 +100,41 @@ static void by_month(struct writer *w, const money_year *y)
 
 /* ---- kilometres ---- */
 
-/* What the counter of a trip's payer shows, and the bounds it goes by; false when that payer has no brackets. */
-static bool counter_of(const money_year *y, const scales *s, const money_trips *t, const policy *p, const record *vehicle, int64_t *metres, rate_bounds *b)
+/* Bounds of the last fiscal table for that kind of vehicle; false when it has none. */
+static bool fiscal_bounds(const scales *s, const record *vehicle, rate_bounds *b)
 {
 	static const char *const kinds[] = {[VEHICLE_CAR] = "voiture", [VEHICLE_MOTORCYCLE] = "moto", [VEHICLE_MOPED] = "cyclomoteur"};
 	const fiscal_table *last = s->nfiscal_tables ? &s->fiscal_tables[s->nfiscal_tables - 1] : NULL;
-	bool public = p->scale == SCALE_PUBLIC && strcmp(record_text(vehicle, "kind"), "voiture") == 0, found = public && s->npublics;
+
+	for (size_t i = 0; last && i < last->count; i++) {
+		size_t kind = last->classes[i].vehicle;
+		if (kind < LENGTH(kinds) && !strcmp(kinds[kind], record_text(vehicle, "kind"))) {
+			*b = last->classes[i].bounds;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool public_bounds(const scales *s, rate_bounds *b)
+{
+	if (s->npublics)
+		*b = s->publics[s->npublics - 1].bounds;
+	return s->npublics > 0;
+}
+
+/* What the counter of a trip's payer shows, and the bounds it goes by; false when that payer has no brackets. */
+static bool counter_of(const money_year *y, const scales *s, const money_trips *t, const policy *p, const record *vehicle, int64_t *metres, rate_bounds *b)
+{
+	bool public = p->scale == SCALE_PUBLIC && strcmp(record_text(vehicle, "kind"), "voiture") == 0;
 
 	if (p->alone || (p->scale != SCALE_FISCAL && !public))
 		return false;
-	if (found)
-		*b = s->publics[s->npublics - 1].bounds;
-	for (size_t i = 0; !public && last && i < last->count; i++)
-		if (last->classes[i].vehicle < LENGTH(kinds) && !strcmp(kinds[last->classes[i].vehicle], record_text(vehicle, "kind"))) {
-			*b = last->classes[i].bounds;
-			found = true;
-		}
 	*metres = 0;
 	for (size_t i = 0; i < y->ntrips; i++)
 		if ((public || y->trips[i].vehicle == t->vehicle) && (p->all_payers || y->trips[i].payer == t->payer))
 			*metres += y->trips[i].metres;
-	return found;
+	return public ? public_bounds(s, b) : fiscal_bounds(s, vehicle, b);
 }
 
 static const char *next_bracket(struct writer *w, const money_year *y, const scales *s, const money_trips *t, const record *payer, const record *vehicle)
