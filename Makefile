@@ -15,7 +15,7 @@ SAN     ?=
 DEPS_BUILD   := gcc libc6-dev make pkg-config gettext
 DEPS_CORE    := libncurses-dev libsqlite3-dev libyaml-dev libmd4c-dev libunistring-dev libstemmer-dev libtalloc-dev libjansson-dev libcsv-dev libmd-dev
 DEPS_MODULES := libcairo2-dev libpango1.0-dev libqpdf-dev fonts-dejavu-core fonts-dejavu-extra libical-dev
-DEPS_TESTS   := libcmocka-dev libvterm-dev poppler-utils qpdf
+DEPS_TESTS   := libcmocka-dev libvterm-dev poppler-utils qpdf sqlite3
 DEPS_CI      := clang pmccabe git
 DEPS         := $(DEPS_BUILD) $(DEPS_CORE) $(DEPS_MODULES) $(DEPS_TESTS)
 
