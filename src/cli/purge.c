@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What is of no more use: listed, then erased by name. */
+#include <string.h>
 #include <inttypes.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
@@ -88,6 +89,7 @@ static int choose(struct cli *c, const void *parent, const outdated *list, size_
 	bool *on = NEW_ARRAY(parent, bool, count + 1);
 	int code = 0;
 
+	memset(on, 0, (count + 1) * sizeof *on);
 	for (size_t i = 0; i < c->nargs && !code; i++)
 		code = tick(list, count, c->args[i], on, e);
 	*out = NEW_ARRAY(parent, const outdated *, count + 1);

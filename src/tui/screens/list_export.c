@@ -102,6 +102,7 @@ static unsigned export_calendar(struct list_screen *ls)
 		query_where(q, "id", OP_IS, value_int(ids[i]));
 		queries[i] = q;
 	}
+	queries[n ? n : 1] = NULL;
 	if (desk_calendar(ls->s.app->desk, tmp, queries, file_name(tmp, ls), &path, &e))
 		app_tell_err(ls->s.app, &e);
 	else
