@@ -424,9 +424,18 @@ static void questions_stand_beside_their_item(void **state)
 	pty_expect_cursor_on(p, "> à poser");
 	pty_keys(p, "s");
 	pty_expect_cursor_on(p, "> posée");
-	pty_keys(p, "ss");
-	pty_expect_cursor_on(p, "> à relancer");
 	pty_keys(p, "s");
+	pty_expect(p, "Quelle a été la réponse" NB "?");
+	pty_keys(p, ESC);
+	pty_expect_cursor_on(p, "> posée");
+	pty_keys(p, "sEn mars, après le bilan" ENTER);
+	pty_expect(p, "La réponse est notée");
+	pty_expect_cursor_on(p, "> répondue");
+	pty_keys(p, "s");
+	pty_expect_cursor_on(p, "> à relancer");
+	pty_keys(p, "sss");
+	pty_expect_cursor_on(p, "> répondue"); /* its answer is known, it is not asked again */
+	pty_keys(p, "ss");
 	pty_expect_cursor_on(p, "> à poser");
 	pty_keys(p, DOWN DOWN);
 	pty_expect_cursor_on(p, "> proposée");

@@ -4,8 +4,9 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include "detail_screen.h"
+#include "dialogs.h"
 
-enum { ITEMS_MOST = 1000 };
+enum { ITEMS_MOST = 1000, REMINDER_COLS = 120 };
 
 static journal *journal_of(const struct detail_screen *ds)
 {
@@ -239,6 +240,37 @@ static value next_choice(const record *r, const field *f)
 	return value_text(r, next ? next : f->opt.fallback);
 }
 
+/* A question that is answered: what was the answer? Esc leaves its state as it was. */
+static int keep_answer(struct screen *below, const char *typed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r;
+	struct detail_screen *ds = (struct detail_screen *)below;
+	int code = journal_get(journal_of(ds), tmp, &r, &e_question, detail_here(ds)->id, e);
+	if (code)
+		return code;
+	record_set(r, "status", value_text(r, "répondue"));
+	record_set(r, "answer", value_text(r, typed));
+	return journal_save(journal_of(ds), r, NULL, e);
+}
+
+static unsigned answer_kept(struct screen *below, const char *typed)
+{
+	struct detail_screen *ds = (struct detail_screen *)below;
+	app_tell(ds->s.app, ROLE_OK, "%s", *typed ? _("The answer is noted. u undoes.") : _("Answered; the answer can be typed with e. u undoes."));
+	return EFFECT_RELOAD;
+}
+
+static unsigned ask_answer(struct detail_screen *ds, const record *question)
+{
+	AUTO_CTX(tmp);
+	const struct prompt_answer answer = { keep_answer, answer_kept };
+	strbuf *asked = sb_new(tmp);
+	text_cut(asked, record_text(question, "text"), REMINDER_COLS);
+	app_push(ds->s.app, prompt_screen(ds->s.app, _("What was the answer?"), asked->s, answer));
+	return EFFECT_REDRAW;
+}
+
 unsigned agenda_cycle(struct detail_screen *ds, const char *name)
 {
 	AUTO_CTX(tmp);
@@ -250,6 +282,8 @@ unsigned agenda_cycle(struct detail_screen *ds, const char *name)
 	if (journal_get(journal_of(ds), tmp, &r, kind, id, &e))
 		return failed(ds, &e);
 	value v = next_choice(r, f);
+	if (kind == &e_question && v.s && strcmp(v.s, "répondue") == 0 && !*record_text(r, "answer"))
+		return ask_answer(ds, r);
 	record_set(r, name, v);
 	if (journal_save(journal_of(ds), r, NULL, &e))
 		return failed(ds, &e);

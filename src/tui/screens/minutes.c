@@ -86,6 +86,11 @@ static unsigned go_field(struct minutes *m, const char *name)
 	return go_stop(m, stop_named(m, name));
 }
 
+static unsigned act_notes(struct minutes *m)
+{
+	return go_field(m, m->at ? "notes" : "minutes");
+}
+
 /* The point is kept, then that one opens, ready to be typed in. */
 static unsigned go_point(struct minutes *m, size_t at)
 {
@@ -97,8 +102,7 @@ static unsigned go_point(struct minutes *m, size_t at)
 		return failed(m, &e);
 	if (m->came_back)
 		app_tell(m->s.app, ROLE_OK, "%s", _("What you were typing here is back."));
-	m->stop = 0;
-	return m->at ? go_field(m, "notes") : go_stop(m, 0);
+	return act_notes(m);
 }
 
 static unsigned next_point(struct minutes *m)
@@ -201,11 +205,6 @@ static unsigned act_action(struct minutes *m)
 static unsigned act_said(struct minutes *m)
 {
 	return go_field(m, "voice");
-}
-
-static unsigned act_notes(struct minutes *m)
-{
-	return go_field(m, m->at ? "notes" : "minutes");
 }
 
 static unsigned act_outcome(struct minutes *m)
@@ -318,21 +317,9 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 
 /* --- Keys ----------------------------------------------------------------------------------------------------------- */
 
-static bool choose_letter(struct minutes *m, struct input *c, const struct key *k)
-{
-	AUTO_CTX(tmp);
-	for (const choice *one = c->f->opt.choices; key_is_text(k) && one->word; one++) {
-		const char *said = choice_shown(c->f, one->word);
-		if (!text_same(mem_dupn(tmp, said, text_next(said, strlen(said), 0)), k->text))
-			continue;
-		input_set(c, m->s.app->desk->j, one->word);
-		changed(m);
-		return true;
-	}
-	return false;
-}
+static unsigned type(struct minutes *m, const struct key *k);
 
-/* Space and the side arrows turn, the first letter chooses. */
+/* The side arrows and Space turn it. What is typed on a choice is meant for the notes: nothing typed is lost. */
 static unsigned choose(struct minutes *m, struct input *c, const struct key *k)
 {
 	static const struct {
@@ -344,7 +331,10 @@ static unsigned choose(struct minutes *m, struct input *c, const struct key *k)
 		turn(m, c, turns[i].by);
 		return EFFECT_REDRAW;
 	}
-	return choose_letter(m, c, k) ? EFFECT_REDRAW : EFFECT_PASS;
+	if (!key_is_text(k) && k->code != K_PASTE)
+		return EFFECT_PASS;
+	act_notes(m);
+	return type(m, k);
 }
 
 /* What is first typed in a point begins a line of its own, and the time is put before it while the meeting is on. */
@@ -406,9 +396,7 @@ static int open(struct screen *s, struct err *e)
 	int rc = minutes_read(m, e);
 	if (!rc)
 		rc = minutes_open(m, minutes_begin(m), e);
-	m->stop = 0;
-	if (!rc && m->at)
-		m->stop = stop_named(m, "notes");
+	m->stop = rc ? 0 : stop_named(m, m->at ? "notes" : "minutes");
 	return rc;
 }
 

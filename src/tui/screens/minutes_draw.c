@@ -79,7 +79,7 @@ static char *echo(const void *parent, const struct minutes *m)
 			last = text_trim(parent, line);
 	}
 	if (!*last)
-		return mem_dup(parent, _("what / who / for when, for example: Call the ARS back / me / 15 Jan."));
+		return mem_dup(parent, _("For example: Maud: send the quote before 30/11; or: call the ARS back / me / 15 Jan."));
 	return action_read(parent, &typed, last, &e) ? mem_printf(parent, "%s.", e.what) : action_line_words(parent, &typed);
 }
 
@@ -114,7 +114,7 @@ static void draw_choices(const struct input *c, struct rect r, bool on)
 	if (on)
 		rect_top(&r, draw_wrapped(r, ROLE_TEXT, b->s));
 	if (on)
-		draw_wrapped(r, ROLE_DIM, _("← → or the first letter chooses"));
+		draw_wrapped(r, ROLE_DIM, _("← → chooses; what is typed goes to the notes"));
 	else
 		draw_put(r.y, r.x, r.cols, ROLE_TEXT, c->shown);
 }

@@ -198,17 +198,17 @@ static size_t with_draft(struct minutes *m)
 	return 0;
 }
 
-/* Where typing stopped; else who is there, then the first point of which nothing is noted. */
+/* Where typing stopped; else the point kept last, else the first one: what is typed at once is notes. */
 size_t minutes_begin(struct minutes *m)
 {
 	size_t at = with_draft(m);
-	if (at || !*record_text(m->meeting, "attendance"))
+	if (at)
 		return at;
-	for (at = 0; at < m->count; at++) {
-		if (!*m->marks[at])
-			return at + 1;
+	for (size_t i = 0; i < m->count; i++) {
+		if (*m->marks[i] && (!at || strcmp(m->points[i]->updated, m->points[at - 1]->updated) >= 0))
+			at = i + 1;
 	}
-	return 0;
+	return at ? at : m->count > 0;
 }
 
 /* --- Keeping ------------------------------------------------------------------------------------------------------- */
