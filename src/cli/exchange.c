@@ -104,6 +104,18 @@ static int export_to(struct cli *c, const struct format *f, const struct export 
 	return code;
 }
 
+/* Somebody who exports what a list shows is told what the file does not have. */
+static void tell_withheld(const struct export *x)
+{
+	AUTO_CTX(tmp);
+
+	for (const entity **e = x->list; e && *e && !x->fields; e++) {
+		const char *labels = export_withheld(tmp, *e);
+		if (*labels)
+			say(_("left out, since it is private: %s; --fields names what you want all the same"), labels);
+	}
+}
+
 int run_export(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -122,7 +134,11 @@ int run_export(struct cli *c, struct err *e)
 	x.fields = c->set[O_FIELDS] ? split_fields(tmp, c->set[O_FIELDS]) : NULL;
 	if (!code)
 		code = cli_open(c, NEED_READ, e);
-	return code ? code : export_to(c, f, &x, e);
+	if (!code)
+		code = export_to(c, f, &x, e);
+	if (!code)
+		tell_withheld(&x);
+	return code;
 }
 
 static void import_tell(struct cli *c, const import_report *r)

@@ -145,6 +145,16 @@ static int columns_choose(struct csv_out *o, const entity *e, const char *const 
 	return 0;
 }
 
+char *export_withheld(const void *parent, const entity *e)
+{
+	strbuf *b = sb_new(parent);
+
+	for (size_t i = 0; i < e->nfields; i++)
+		if ((e->fields[i].flags & (F_LIST | F_PRIVATE)) == (F_LIST | F_PRIVATE))
+			sb_addf(b, "%s%s", b->len ? ", " : "", _(e->fields[i].label));
+	return b->s;
+}
+
 int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e)
 {
 	AUTO_CTX(tmp);

@@ -80,7 +80,7 @@ static void one_level(struct level_doc *ld, const grid_level *level)
 	if (ld->a->assessment)
 		criteria(w, ld->a, level->id);
 	if (!ld->a->grid->proposal)
-		w_para(w, "%s", ld->a->assessment ? participation_gap(w->tmp, level->title, &p, &o) : observed_words(w->tmp, &o));
+		w_para(w, "%s", ld->a->assessment ? participation_gap(w->tmp, level->title, &p, &o) : w_printf(w, "%s.", w_capital(w, observed_words(w->tmp, &o))));
 	if (ld->a->assessment)
 		w_step(w, ld->a, level->id);
 }
@@ -88,7 +88,6 @@ static void one_level(struct level_doc *ld, const grid_level *level)
 /* How users were involved, in each year of which something was noted: no other grid has that. */
 static int observed_years(struct level_doc *ld, int64_t cpts)
 {
-	static const char *const ways[INVOLVEMENTS] = { N_("informed: %d"), N_("consulted: %d"), N_("associated: %d"), N_("co-deciding: %d") };
 	struct writer *w = &ld->w;
 	const field *f = entity_field(&e_mandate, "level");
 	observed *list;
@@ -99,15 +98,9 @@ static int observed_years(struct level_doc *ld, int64_t cpts)
 		return code;
 	w_heading(w, 2, _("As the meetings show it"));
 	node *items = w_list(w);
-	for (size_t i = 0; i < count; i++) {
-		strbuf *b = sb_new(w->tmp);
-		for (size_t k = 0; k < INVOLVEMENTS; k++)
-			if (list[i].points[k])
-				sb_addf(b, "%s%s", b->len ? ", " : "", w_printf(w, _(ways[k]), list[i].points[k]));
-		w_item(w, items, _("%d, %s: %s in %s. %s"), list[i].year, *list[i].level ? choice_shown(f, list[i].level) : _("no level noted"),
-		       w_printf(w, ngettext("%d point", "%d points", (unsigned long)list[i].count), list[i].count),
-		       w_printf(w, ngettext("%d meeting", "%d meetings", (unsigned long)list[i].meetings), list[i].meetings), w_capital(w, b->s));
-	}
+	for (size_t i = 0; i < count; i++)
+		w_item(w, items, _("%d, %s: %s"), list[i].year, *list[i].level ? choice_shown(f, list[i].level) : _("no level noted"),
+		       observed_counts(w->tmp, &list[i]));
 	return 0;
 }
 

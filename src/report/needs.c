@@ -27,6 +27,7 @@ struct needs {
 	bool masked;
 	int64_t cpts;
 	int level;      /* of the headings of questions */
+	int interviews; /* of that survey */
 	const char *of; /* the survey being told */
 	survey *survey; /* NULL when it is not packaged */
 	struct question *list;
@@ -77,30 +78,33 @@ static void mean(struct needs *n, const struct question *q)
 	w_para(&n->w, i18n_french() ? _("Mean: %d,%d out of 10.") : _("Mean: %d.%d out of 10."), (int)(tenths / 10), (int)(tenths % 10));
 }
 
-/* The number of all answers is told only when it does not give away a masked group. */
+/* Who is in no group that is shown can be counted: they are as many as a group that may be, or nobody. Whoever did not answer is one of them. */
 static void masked_question(struct needs *n, struct question *q)
 {
 	struct writer *w = &n->w;
-	int hidden = 0;
+	int left = n->interviews;
+	size_t shown = 0;
 
 	if (q->answers < MASKED_UNDER) {
 		w_para(w, _("Fewer than %d answers: nothing is shown, so that nobody can be recognised."), MASKED_UNDER);
 		return;
 	}
-	for (size_t i = 0; i < q->ngroups; i++)
-		hidden += q->groups[i].count < MASKED_UNDER ? q->groups[i].count : 0;
-	if (!hidden || hidden >= MASKED_UNDER)
-		w_para(w, _("%d answers."), q->answers);
-	if (q->note && !hidden)
+	while (shown < q->ngroups && q->groups[shown].count >= MASKED_UNDER)
+		left -= q->groups[shown++].count;
+	while (shown && left && left < MASKED_UNDER)
+		left += q->groups[--shown].count;
+	int silent = n->interviews - q->answers;
+	if (q->note && (!silent || silent >= MASKED_UNDER))
 		mean(n, q);
+	if (!shown) {
+		w_para(w, _("No answer was given by %d persons or more: none is shown, so that nobody can be recognised."), MASKED_UNDER);
+		return;
+	}
 	node *list = w_list(w);
-	for (size_t i = 0; i < q->ngroups; i++)
-		if (q->groups[i].count >= MASKED_UNDER)
-			w_item(w, list, _("%s: %d"), w_first_line(w, q->groups[i].answer, ANSWER_CELLS), q->groups[i].count);
-	if (hidden >= MASKED_UNDER)
-		w_item(w, list, _("Other answers, each given by fewer than %d persons: %d"), MASKED_UNDER, hidden);
-	else if (hidden)
-		w_item(w, list, _("Other answers: fewer than %d"), MASKED_UNDER);
+	for (size_t i = 0; i < shown; i++)
+		w_item(w, list, _("%s: %d"), w_first_line(w, q->groups[i].answer, ANSWER_CELLS), q->groups[i].count);
+	if (left)
+		w_item(w, list, _("Other answers, or none: %d"), left);
 }
 
 /* Answers chosen from a list, all of them with their count: what nobody answered is an answer too. */
@@ -199,16 +203,17 @@ static int one_survey(struct needs *n, const char *of)
 	int code = journal_each(w->j, answers, take_answer, n, w->e);
 	if (code)
 		return code;
-	int64_t count = journal_count(w->j, interviews, INTERVIEWS_MOST);
+	n->interviews = (int)journal_count(w->j, interviews, INTERVIEWS_MOST);
 	const char *title = n->survey ? n->survey->title : of;
 	if (n->level > 2)
 		w_heading(w, 2, title);
 	else
 		w_fact(w, _("Survey"), title);
-	if (n->masked && count < MASKED_UNDER)
+	if (n->masked && n->interviews < MASKED_UNDER) {
 		w_para(w, _("Fewer than %d interviews: that is too few to publish. Go on listening."), MASKED_UNDER);
-	else
-		w_para(w, ngettext("%d interview.", "%d interviews.", (unsigned long)count), (int)count);
+		return 0;
+	}
+	w_para(w, ngettext("%d interview.", "%d interviews.", (unsigned long)n->interviews), n->interviews);
 	write_questions(n);
 	return 0;
 }

@@ -183,12 +183,20 @@ bool observed_enough(const observed *o)
 	return o->count >= OBSERVED_POINTS && o->meetings >= OBSERVED_MEETINGS;
 }
 
-static char *counts(const void *parent, const observed *o)
+char *observed_counts(const void *parent, const observed *o)
 {
+	static const char *const ways[INVOLVEMENTS] = { N_("informed: %d"), N_("consulted: %d"), N_("associated: %d"), N_("co-deciding: %d") };
 	AUTO_CTX(tmp);
 	const char *points = mem_printf(tmp, ngettext("%d point", "%d points", (unsigned long)o->count), o->count);
+	strbuf *b = sb_new(tmp);
 
-	return mem_printf(parent, ngettext("%s, %d meeting", "%s, %d meetings", (unsigned long)o->meetings), points, o->meetings);
+	sb_addf(b, ngettext("%s, %d meeting", "%s, %d meetings", (unsigned long)o->meetings), points, o->meetings);
+	for (size_t i = 0, n = 0; i < INVOLVEMENTS; i++)
+		if (o->points[i]) {
+			sb_add(b, n++ ? ", " : _("; "));
+			sb_addf(b, _(ways[i]), o->points[i]);
+		}
+	return mem_dup(parent, b->s);
 }
 
 /* What happens on at least half of the points, counted from the most involved down. */
@@ -217,11 +225,11 @@ static const char *shown_words(enum shown s)
 char *observed_words(const void *parent, const observed *o)
 {
 	AUTO_CTX(tmp);
-	const char *n = counts(tmp, o);
+	const char *n = observed_counts(tmp, o);
 
 	if (!observed_enough(o))
-		return mem_printf(parent, _("Too few points noted (%s)."), n);
-	return mem_printf(parent, _("The meetings show %s (%s)."), shown_words(shown_by(o)), n);
+		return mem_printf(parent, _("too few points noted (%s)"), n);
+	return mem_printf(parent, _("the meetings show %s (%s)"), shown_words(shown_by(o)), n);
 }
 
 char *participation_gap(const void *parent, const char *level, const participation *declared, const observed *o)
@@ -235,7 +243,7 @@ char *participation_gap(const void *parent, const char *level, const participati
 				       N_("The meetings show less than you declared: speak of it with the CPTS.") },
 	};
 	AUTO_CTX(tmp);
-	const char *n = counts(tmp, o);
+	const char *n = observed_counts(tmp, o);
 
 	if (!observed_enough(o))
 		return mem_printf(parent, _("You declared the level “%s” %s; too few points are noted to compare (%s)."), level,

@@ -6,6 +6,8 @@
 #include <string.h>
 #include "doors.h"
 
+static const char STEP[] = " › ";
+
 enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, GAP = 2 };
 
 /* One word of a bar: laid out in as many lines as the bar needs. */
@@ -43,6 +45,18 @@ static void draw_focus(int y, int x)
 
 /* --- Title ----------------------------------------------------------------------------------------------------------- */
 
+/* What a title repeats of the one before it ("CPTS d’Orge › Level" in "CPTS d’Orge") is said once. */
+static void say_once(strbuf *left, size_t before, size_t mine)
+{
+	AUTO_CTX(tmp);
+	const char *added = mem_dup(tmp, left->s + mine), *last = mem_dupn(tmp, left->s, before);
+	for (const char *at; (at = strstr(last, STEP));)
+		last = at + strlen(STEP);
+	size_t n = strlen(last);
+	if (n && strncmp(added, last, n) == 0 && strncmp(added + n, STEP, strlen(STEP)) == 0)
+		sb_remove(left, before, n + strlen(STEP));
+}
+
 /* The titles of the open screens, outermost first. */
 static void trail(const struct screen *s, const struct screen *top, strbuf *left, strbuf *right)
 {
@@ -53,12 +67,14 @@ static void trail(const struct screen *s, const struct screen *top, strbuf *left
 		return;
 	size_t before = left->len;
 	if (before)
-		sb_add(left, " › ");
+		sb_add(left, STEP);
 	size_t mine = left->len;
 	sb_clear(right);
 	s->ops->title(s, left, right);
 	if (left->len == mine)
 		sb_remove(left, before, mine - before);
+	else if (before)
+		say_once(left, before, mine);
 }
 
 static void draw_title(const struct app *app)
@@ -77,8 +93,8 @@ static void draw_title(const struct app *app)
 	}
 	const char *shown = left->s;
 	/* Too long: the outermost go first. */
-	while (text_width(shown) > cols - (shown == left->s ? 0 : 4) && strstr(shown, " › "))
-		shown = strstr(shown, " › ") + strlen(" › ");
+	while (text_width(shown) > cols - (shown == left->s ? 0 : 4) && strstr(shown, STEP))
+		shown = strstr(shown, STEP) + strlen(STEP);
 	if (shown != left->s)
 		shown = mem_printf(tmp, "… › %s", shown);
 	strbuf *line = sb_new(tmp);

@@ -84,6 +84,8 @@ static const struct one {
 	{ "export all", { "export" }, 0, "{\"carnet\":\"2\",\"exported_at\":\"2026-11-21T09:00:00.000Z\",\"records\":{", "champs privés" },
 	{ "export one kind", { "export", "meeting" }, 0, "\"meeting\":[]", NULL },
 	{ "export by word", { "export", "csv", "meeting" }, 0, "Date;Titre", NULL },
+	{ "what a person answered stays", { "--demo", "export", "interview_answer", "--format", "csv" }, 0, "Entretien;Question;Identifiant (uid);", "laissé de côté" },
+	{ "unless it is named", { "--demo", "export", "interview_answer", "--format", "csv", "--fields", "answer" }, 0, "Réponse", NULL },
 	{ "export a calendar", { "--demo", "export", "--format", "ics" }, 0, "BEGIN:VEVENT\r\n", NULL },
 	{ "export a calendar of expenses", { "export", "expense", "--format", "ics" }, 2, NULL, "choisissez parmi reunion, action et mandat" },
 	{ "import two files", { "import", "meeting", "a.ics", "b.ics" }, 2, NULL, "un seul fichier" },

@@ -21,6 +21,8 @@ int export_json(journal *j, sink out, const entity *const *list, const char *con
 int export_some_json(journal *j, sink out, const query *const *list, struct err *e);
 /* fields may also name id, uid, created, updated. A reference is its title, or its uid when another record has that title too. */
 int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e);
+/* Labels of what a list shows and a file leaves out unless it is named, since it is private: "Respondent, Answer"; "" when there is none. */
+char *export_withheld(const void *parent, const entity *e);
 /* Meetings, actions with a due date and ends of mandates as iCalendar; list as for export_json, among these three. fields NULL: title, date, hours,
    place; those that are named go alone, in the description when they have no place of their own. ERR_DATA when the module is not installed. */
 int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);

@@ -91,9 +91,13 @@ static void side_by_side(struct level *l)
 		const grid_level *g = &l->a->grid->levels[i];
 		observed o = observed_level(l->seen, l->nseen, g->id);
 		participation p = assessed_level(l->a, g->id);
-		const char *words = l->a->assessment ? participation_gap(tmp, g->title, &p, &o) : observed_words(tmp, &o);
-		menu_add(l->lines, ROLE_TEXT, 2, MENU_PLAIN, l->a->assessment ? words : mem_printf(tmp, _("%s: %s"), g->title, words));
+		const char *words = l->a->assessment ? participation_gap(tmp, g->title, &p, &o) : mem_printf(tmp, _("%s: %s"), g->title, observed_words(tmp, &o));
+		menu_add(l->lines, ROLE_TEXT, 2, MENU_PLAIN, words);
 	}
+	observed o = observed_level(l->seen, l->nseen, "");
+	if (o.count)
+		menu_add(l->lines, ROLE_WARN, 2, MENU_PLAIN,
+			 mem_printf(tmp, _("Counted in no level: %s. Say in the mandate at which level it sits."), observed_counts(tmp, &o)));
 	menu_add(l->lines, ROLE_DIM, 2, MENU_PLAIN,
 		  mem_printf(tmp, _("Under %d points in %d meetings, figures are too small to say anything."), OBSERVED_POINTS, OBSERVED_MEETINGS));
 }

@@ -83,6 +83,9 @@ static unsigned export_table(struct list_screen *ls)
 		app_tell_err(ls->s.app, &e);
 	else
 		app_exported(ls->s.app, path);
+	const char *withheld = export_withheld(tmp, list_sub(ls)->e);
+	if (!e.code && *withheld)
+		app_tell(ls->s.app, ROLE_TEXT, _("Not in the file, since it is private: %s."), withheld);
 	return EFFECT_REDRAW;
 }
 

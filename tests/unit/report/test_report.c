@@ -253,25 +253,45 @@ static void groups_under_five_are_masked(void **state)
 	bench *b = *state;
 	doc *masked, *whole;
 	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	for (int i = 0; i < 9; i++) {
+		const char *id = number(b, add(b, &e_interview, "date", "2026-10-01", "cpts", "1", "survey", "questionnaire", NULL));
+		add(b, &e_interview_answer, "interview", id, "question", "a", "answer", i < 6 ? "Oui" : i < 7 ? "oui" : "Rare", NULL);
+		add(b, &e_interview_answer, "interview", id, "question", "b", "answer", i < 4 ? "Trop rare" : "", NULL);
+		add(b, &e_interview_answer, "interview", id, "question", "c", "answer", i < 3 ? "Un" : i < 6 ? "Deux" : "Trois", NULL);
+		add(b, &e_interview_answer, "interview", id, "question", "d", "answer", i < 8 ? "Tous" : "", NULL);
+	}
 	ask_all(b, "a", "Oui", 6);
-	ask_all(b, "a", "oui", 1);
-	ask_all(b, "a", "Rare", 2);
-	ask_all(b, "b", "Trop rare", 4);
-	ask_all(b, "c", "Un", 3);
-	ask_all(b, "c", "Deux", 3);
+	ask_all(b, "e", "Non", 5);
 	OK(report_needs(&b->from, b, 1, "questionnaire", true, &masked, &b->err));
 	OK(report_needs(&b->from, b, 1, "", false, &whole, &b->err));
-	assert_true(says(b, masked, "Oui: 7"));
-	assert_true(says(b, masked, "Other answers: fewer than 5"));
-	assert_false(says(b, masked, "9 answers")); /* it would give the masked two away */
+	assert_true(says(b, masked, "20 interviews"));
+	assert_true(says(b, masked, "Oui: 13"));
+	assert_true(says(b, masked, "Other answers, or none: 7")); /* the two, and the five who were not asked */
 	assert_false(says(b, masked, "Rare"));
 	assert_true(says(b, masked, "Fewer than 5 answers: nothing is shown"));
 	assert_false(says(b, masked, "Trop rare"));
-	assert_true(says(b, masked, "each given by fewer than 5 persons: 6"));
+	assert_true(says(b, masked, "No answer was given by 5 persons or more"));
+	assert_false(says(b, masked, "Trois"));
+	assert_true(says(b, masked, "Tous: 8"));
+	assert_true(says(b, masked, "Non: 5"));
 	assert_true(says(b, whole, "Rare: 2"));
 	assert_true(says(b, whole, "Trop rare: 4"));
 	OK(report_needs(&b->from, b, 1, "autre", true, &masked, &b->err));
 	assert_true(says(b, masked, "Fewer than 5 interviews"));
+}
+
+/* Six of nine said yes: three said something else, whom the total would give away. */
+static void what_is_left_is_masked_too(void **state)
+{
+	bench *b = *state;
+	doc *masked;
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	ask_all(b, "a", "Oui", 6);
+	ask_all(b, "a", "Non", 3);
+	OK(report_needs(&b->from, b, 1, "questionnaire", true, &masked, &b->err));
+	assert_false(says(b, masked, "Oui"));
+	assert_false(says(b, masked, ": 6"));
+	assert_true(says(b, masked, "No answer was given by 5 persons or more"));
 }
 
 /* ---- A long mandate. ---- */
@@ -295,7 +315,7 @@ static void a_year_of_a_thousand_meetings(void **state)
 	assert_true(says(b, d, "1000 meetings, 1000 attended, 0 excused"));
 	assert_true(says(b, d, "1000 questions asked, 500 answered"));
 	assert_true(says(b, d, "1500\xc2\xa0h"));
-	assert_true(says(b, d, "users consulted rather than associated (1000 points, 1000 meetings)"));
+	assert_true(says(b, d, "users consulted rather than associated (1000 points, 1000 meetings;"));
 	OK(report_dossier(&b->from, b, 1000, dossier_usual(), &d, &b->err));
 	assert_true(says(b, d, "Still without an answer"));
 }
@@ -393,6 +413,7 @@ int main(void)
 		test_bench(a_bare_meeting_has_a_dossier), test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),
 		test_bench(a_postponed_meeting_says_so_first), test_practice(parts_alone_and_left_out), test_bench(parts_are_chosen_by_name_or_alias),
 		test_bench(nothing_private_leaves), test_bench(the_return_sheet_comes_back), test_bench(groups_under_five_are_masked),
+		test_bench(what_is_left_is_masked_too),
 		test_bench(a_year_of_a_thousand_meetings), test_bench(only_images_and_pdf_are_enclosed),
 	};
 	struct CMUnitTest tests[LENGTH(whole) + LENGTH(given)];

@@ -9,10 +9,10 @@ static const struct shown {
 	enum standing declared;
 	const char *words, *gap; /* what they contain */
 } cases[] = {
-	{ "seven points", { .points = { 7 }, .count = 7, .meetings = 4 }, STANDING_REACHED, "Too few points noted (7 points, 4 meetings).", "too few points" },
-	{ "two meetings", { .points = { 0, 0, 8 }, .count = 8, .meetings = 2 }, STANDING_REACHED, "Too few points noted (8 points, 2 meetings).", "too few" },
-	{ "nothing", { .count = 0 }, STANDING_NO, "Too few points noted (0 points, 0 meetings).", "too few" },
-	{ "just enough", { .points = { 8 }, .count = 8, .meetings = 3 }, STANDING_REACHED, "users informed rather than consulted (8 points, 3 meetings)",
+	{ "seven points", { .points = { 7 }, .count = 7, .meetings = 4 }, STANDING_REACHED, "too few points noted (7 points, 4 meetings; informed: 7)", "too few points" },
+	{ "two meetings", { .points = { 0, 0, 8 }, .count = 8, .meetings = 2 }, STANDING_REACHED, "too few points noted (8 points, 2 meetings; associated: 8)", "too few" },
+	{ "nothing", { .count = 0 }, STANDING_NO, "too few points noted (0 points, 0 meetings)", "too few" },
+	{ "just enough", { .points = { 8 }, .count = 8, .meetings = 3 }, STANDING_REACHED, "users informed rather than consulted (8 points, 3 meetings; informed: 8)",
 	  "show less than you declared" },
 	{ "consulted", { .points = { 3, 5, 1, 0 }, .count = 9, .meetings = 3 }, STANDING_PARTLY, "users consulted rather than associated", "The two agree." },
 	{ "half associated", { .points = { 4, 0, 2, 2 }, .count = 8, .meetings = 3 }, STANDING_REACHED, "associated or co-deciding on half", "The two agree." },
