@@ -192,7 +192,7 @@ static int record_answers(struct assessing *as, const void *tmp, struct err *e)
 
 static int level_members(struct cli *c, const void *parent, int64_t cpts, char **out, struct err *e)
 {
-	report_from f = { c->d.j, c->d.l };
+	report_from f = document_from(c);
 	strbuf *b = sb_new(parent);
 	report_standing *list;
 	size_t count;
@@ -213,7 +213,7 @@ static int level_members(struct cli *c, const void *parent, int64_t cpts, char *
 /* after: the last one on the same grid when it is not named. */
 static int compare(struct assessing *as, const void *tmp, doc **out, struct err *e)
 {
-	report_from f = { as->c->d.j, as->c->d.l };
+	report_from f = document_from(as->c);
 	record *before, **last;
 	size_t count = 0;
 	int code = journal_get(as->c->d.j, tmp, &before, &e_assessment, as->before, e);
@@ -227,7 +227,7 @@ static int compare(struct assessing *as, const void *tmp, doc **out, struct err 
 
 static int make(struct assessing *as, const void *tmp, doc **out, char **members, struct err *e)
 {
-	report_from f = { as->c->d.j, as->c->d.l };
+	report_from f = document_from(as->c);
 	const char *on = as->a ? as->a->grid->name : record_text(as->with, "grid");
 
 	if (as->before)
@@ -321,7 +321,7 @@ int run_needs(struct cli *c, struct err *e)
 		code = library_survey(c->d.l, tmp, c->args[1], &of, e);
 	if (!code && c->nargs > 2)
 		code = keep_heard(c, cpts, e);
-	f = (report_from){ c->d.j, c->d.l };
+	f = document_from(c);
 	if (!code)
 		code = report_needs(&f, tmp, cpts, c->nargs > 1 ? c->args[1] : "", masked, &d, e);
 	return code ? code : document_give(c, mem_printf(tmp, "cpts/%" PRId64, cpts), d, NULL, e);
@@ -333,7 +333,7 @@ int run_directory(struct cli *c, struct err *e)
 	int64_t cpts = 0;
 	doc *d;
 	int code = open_on(c, NEED_READ, 0, &cpts, e);
-	report_from f = { c->d.j, c->d.l };
+	report_from f = document_from(c);
 
 	if (!code)
 		code = report_directory(&f, tmp, cpts, &d, e);

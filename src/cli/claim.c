@@ -379,7 +379,7 @@ int run_claim(struct cli *c, struct err *e)
 	for (const struct claim_document *d = claim_documents; d->name; d++)
 		if (named(d->name, d->alias, verb)) {
 			code = open_claim(c, c->set[O_OUTPUT] ? NEED_CHANGE : NEED_READ, &id, e);
-			return code ? code : d->run(c, id, e);
+			return code ? code : claim_document_give(c, d, id, e);
 		}
 	code = claim_year(c, &known, e);
 	return known ? code : unknown_verb(verb, e);

@@ -9,8 +9,11 @@ int claim_json(struct cli *c, int64_t id, const struct problems *p, struct err *
 /* Verbs that read one claim; ends with a NULL name. */
 struct claim_document {
 	const char *name, *alias;
-	int (*run)(struct cli *c, int64_t id, struct err *e);
+	int (*run)(struct cli *c, int64_t id, struct err *e); /* NULL: a doc, made by */
+	const char *id;
+	int (*make)(const report_from *from, const void *parent, int64_t claim, doc **out, struct err *e);
 };
 extern const struct claim_document claim_documents[];
+int claim_document_give(struct cli *c, const struct claim_document *of, int64_t id, struct err *e);
 /* Verbs about a year. */
 int claim_year(struct cli *c, bool *known, struct err *e);

@@ -11,11 +11,6 @@
 #include <carnet/rules/money.h>
 #include "claim.h"
 
-static report_from from(const struct cli *c)
-{
-	return (report_from){c->d.j, c->d.l};
-}
-
 static int chosen_parts(struct cli *c, unsigned *set, struct err *e)
 {
 	unsigned with = 0, without = 0;
@@ -87,42 +82,29 @@ static int run_show_claim(struct cli *c, int64_t id, struct err *e)
 		return show_to(c, id, parts, format, e);
 	if (text_same(format, "csv") || text_same(format, "paheko"))
 		return show_table(c, id, format, e);
-	report_from f = from(c);
+	report_from f = document_from(c);
 	code = report_claim(&f, tmp, id, parts, &d, e);
 	return code ? code : document_give(c, "claim", d, NULL, e);
 }
 
-static int give(struct cli *c, int code, const char *id, const doc *d, struct err *e)
-{
-	return code ? code : document_give(c, id, d, NULL, e);
-}
-
-static int run_letter(struct cli *c, int64_t id, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_reminder(&f, tmp, id, &d, e);
-
-	return give(c, code, "reminder", d, e);
-}
-
-static int run_statement(struct cli *c, int64_t id, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_waiver(&f, tmp, id, &d, e);
-
-	return give(c, code, "waiver", d, e);
-}
-
 const struct claim_document claim_documents[] = {
-	{"show", "montrer", run_show_claim},
-	{"remind", "relancer", run_letter},
-	{"statement", "declaration", run_statement},
-	{NULL, NULL, NULL},
+	{"show", "montrer", run_show_claim, NULL, NULL},
+	{"remind", "relancer", NULL, "reminder", report_reminder},
+	{"statement", "declaration", NULL, "waiver", report_waiver},
+	{NULL, NULL, NULL, NULL, NULL},
 };
+
+int claim_document_give(struct cli *c, const struct claim_document *of, int64_t id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	report_from f = document_from(c);
+	doc *d;
+
+	if (of->run)
+		return of->run(c, id, e);
+	int code = of->make(&f, tmp, id, &d, e);
+	return code ? code : document_give(c, of->id, d, NULL, e);
+}
 
 /* ---- a year ---- */
 
@@ -136,26 +118,6 @@ static int typed_year(struct cli *c, int *year, struct err *e)
 		return err_setf(e, ERR_INPUT, _("“%s” is not a year|write it in full, for instance 2026"), c->args[1]);
 	*year = (int)n;
 	return 0;
-}
-
-static int year_money(struct cli *c, int year, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_money(&f, tmp, year, &d, e);
-
-	return give(c, code, "money", d, e);
-}
-
-static int year_waivers(struct cli *c, int year, struct err *e)
-{
-	AUTO_CTX(tmp);
-	report_from f = from(c);
-	doc *d;
-	int code = report_waivers(&f, tmp, year, &d, e);
-
-	return give(c, code, "waivers", d, e);
 }
 
 /* One payer, one exercice, one file. */
@@ -183,14 +145,28 @@ static int year_paheko(struct cli *c, int year, struct err *e)
 	return code || !file ? code : file_sink_commit(file, e);
 }
 
-static const struct {
+static const struct year_document {
 	const char *name, *alias;
-	int (*run)(struct cli *c, int year, struct err *e);
+	int (*run)(struct cli *c, int year, struct err *e); /* NULL: a doc, made by */
+	const char *id;
+	int (*make)(const report_from *from, const void *parent, int year, doc **out, struct err *e);
 } years[] = {
-	{"year", "annee", year_money},
-	{"waivers", "abandons", year_waivers},
-	{"paheko", "paheko", year_paheko},
+	{"year", "annee", NULL, "money", report_money},
+	{"waivers", "abandons", NULL, "waivers", report_waivers},
+	{"paheko", "paheko", year_paheko, NULL, NULL},
 };
+
+static int give_year(struct cli *c, const struct year_document *of, int year, struct err *e)
+{
+	AUTO_CTX(tmp);
+	report_from f = document_from(c);
+	doc *d;
+
+	if (of->run)
+		return of->run(c, year, e);
+	int code = of->make(&f, tmp, year, &d, e);
+	return code ? code : document_give(c, of->id, d, NULL, e);
+}
 
 int claim_year(struct cli *c, bool *known, struct err *e)
 {
@@ -200,7 +176,7 @@ int claim_year(struct cli *c, bool *known, struct err *e)
 			*known = true;
 			code = code ? code : cli_library(c, e);
 			code = code ? code : cli_open(c, NEED_READ, e);
-			return code ? code : years[i].run(c, year, e);
+			return code ? code : give_year(c, &years[i], year, e);
 		}
 	*known = false;
 	return 0;

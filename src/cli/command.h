@@ -101,6 +101,7 @@ bool cli_agreed(struct cli *c, const char *question, struct err *e);
 int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e);
 /* --format, or what the name of the file to write ends with: a .pdf is one. */
 const char *document_format(const struct cli *c);
+report_from document_from(const struct cli *c); /* what every document is made from */
 int document_paper(const struct cli *c, print_setup *out, struct err *e); /* its options, before anything is read */
 
 /* The commands, one file a family. */

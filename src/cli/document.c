@@ -4,6 +4,7 @@
 #include <strings.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/desk/settings.h>
 #include <carnet/doc/render.h>
 #include "command.h"
 
@@ -56,6 +57,18 @@ const char *document_format(const struct cli *c)
 			return endings[i].format;
 	}
 	return "text";
+}
+
+/* A setting that is not understood is told, and counts as not set. */
+report_from document_from(const struct cli *c)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS wrong = { 0 };
+	record *settings = settings_read(tmp, &wrong);
+
+	for (size_t i = 0; i < wrong.count; i++)
+		say("%s", err_text(tmp, &wrong.list[i]));
+	return desk_reports(&c->d, settings);
 }
 
 int document_paper(const struct cli *c, print_setup *out, struct err *e)

@@ -5,22 +5,9 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
-#include <carnet/desk/settings.h>
 #include <carnet/report/report.h>
 #include <carnet/rules/meetings.h>
 #include "command.h"
-
-/* A setting that is not understood is told, and counts as not set. */
-static report_from from(const struct cli *c)
-{
-	AUTO_CTX(tmp);
-	AUTO_PROBLEMS wrong = { 0 };
-	record *settings = settings_read(tmp, &wrong);
-
-	for (size_t i = 0; i < wrong.count; i++)
-		say("%s", err_text(tmp, &wrong.list[i]));
-	return (report_from){ c->d.j, c->d.l, record_int(settings, "hour_value") };
-}
 
 /* Guide and journal, and the record that an argument names. */
 static int open_on(struct cli *c, enum need need, const entity *kind, size_t argument, int64_t *id, struct err *e)
@@ -83,7 +70,7 @@ int run_prepare(struct cli *c, struct err *e)
 			say(_("Written: %s"), written);
 		return code;
 	}
-	report_from f = from(c);
+	report_from f = document_from(c);
 	code = report_dossier(&f, tmp, id, sections, &d, e);
 	return code ? code : document_give(c, mem_printf(tmp, "meeting/%" PRId64, id), d, NULL, e);
 }
@@ -95,7 +82,7 @@ static int give_report(struct cli *c, const entity *kind, int (*make)(const repo
 	int64_t id = 0;
 	doc *d;
 	int code = open_on(c, NEED_READ, kind, 0, &id, e);
-	report_from f = from(c);
+	report_from f = document_from(c);
 
 	if (!code)
 		code = make(&f, tmp, id, &d, e);
@@ -142,7 +129,7 @@ int run_substitute(struct cli *c, struct err *e)
 	int64_t id = 0;
 	doc *d;
 	int code = open_on(c, NEED_READ, &e_meeting, 0, &id, e);
-	report_from f = from(c);
+	report_from f = document_from(c);
 
 	if (code)
 		return code;
@@ -162,7 +149,7 @@ static int typed_year(const char *typed, int *year, struct err *e)
 
 static int year_members(struct cli *c, const void *parent, int year, int64_t mandate, char **out, struct err *e)
 {
-	report_from f = from(c);
+	report_from f = document_from(c);
 	strbuf *b = sb_new(parent);
 	report_figure *list;
 	size_t count;
@@ -186,7 +173,7 @@ int run_report(struct cli *c, struct err *e)
 
 	if (!code)
 		code = open_on(c, NEED_READ, &e_mandate, 1, &mandate, e);
-	report_from f = from(c);
+	report_from f = document_from(c);
 	if (!code)
 		code = report_year(&f, tmp, year, mandate, &d, e);
 	if (!code && cli_json(c))

@@ -215,8 +215,9 @@ static int write_doc(desk *d, const void *parent, const claim_sheet *c, unsigned
 {
 	AUTO_CTX(tmp);
 	print_setup paper = setup ? *setup : (print_setup){0};
+	report_from from = desk_reports(d, NULL);
 	doc *made;
-	int code = report_claim(&(report_from){d->j, d->l}, tmp, c->claim->id, parts, &made, e);
+	int code = report_claim(&from, tmp, c->claim->id, parts, &made, e);
 
 	if (!paper.state)
 		paper.state = choice_shown(entity_field(&e_claim, "status"), record_text(c->claim, "status"));

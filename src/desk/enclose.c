@@ -67,8 +67,9 @@ int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections
 	AUTO_CTX(tmp);
 	print_setup paper = setup ? *setup : (print_setup){ 0 };
 	record *r;
+	report_from from = desk_reports(d, NULL);
 	doc *made;
-	int code = report_dossier(&(report_from){ d->j, d->l }, tmp, meeting, sections, &made, e);
+	int code = report_dossier(&from, tmp, meeting, sections, &made, e);
 
 	if (!code)
 		code = journal_get(d->j, tmp, &r, &e_meeting, meeting, e);

@@ -11,6 +11,11 @@
 
 enum { FILE_WIDTH = 80, NAME_LONGEST = 100 };
 
+report_from desk_reports(const desk *d, const record *settings)
+{
+	return (report_from){ .j = d->j, .l = d->l, .hour_value = settings ? record_int(settings, "hour_value") : 0, .practice = d->demo };
+}
+
 static void render_text(strbuf *out, const doc *d, int width)
 {
 	doc_to_text(out, d, width);

@@ -109,6 +109,15 @@ void claim_doc_people(struct claim_doc *c)
 	                                                       : record_text(payer, "name"));
 }
 
+static const char *period(struct writer *w, const char *from, const char *until)
+{
+	const char *first = w_day(w, from, DATE_DIGITS), *last = w_day(w, until, DATE_DIGITS);
+
+	if (!*first || !*last)
+		return "";
+	return strcmp(from, until) ? w_printf(w, _("from %s to %s"), first, last) : w_printf(w, _("on %s"), first);
+}
+
 static int who(struct claim_doc *c)
 {
 	struct writer *w = &c->w;
@@ -116,9 +125,7 @@ static int who(struct claim_doc *c)
 
 	claim_doc_people(c);
 	int code = capacities(c);
-	if (*record_text(claim, "from"))
-		w_fact(w, _("Period"), w_printf(w, _("from %s to %s"), w_day(w, record_text(claim, "from"), DATE_DIGITS),
-		                                w_day(w, record_text(claim, "until"), DATE_DIGITS)));
+	w_fact(w, _("Period"), period(w, record_text(claim, "from"), record_text(claim, "until")));
 	w_fact(w, _("Drawn up on"), *record_text(claim, "submitted_on") ? w_day(w, record_text(claim, "submitted_on"), DATE_DIGITS) : w_today(w, DATE_DIGITS));
 	w_fact(w, _("State"), w_choice(claim, "status"));
 	return code;

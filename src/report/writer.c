@@ -12,7 +12,7 @@ enum { ROOM = 17 };
 
 struct writer writer_on(const report_from *from, void *tmp, struct err *e)
 {
-	return (struct writer){ .j = from->j, .l = from->l, .tmp = tmp, .today = clock_today(), .e = e };
+	return (struct writer){ .j = from->j, .l = from->l, .tmp = tmp, .today = clock_today(), .practice = from->practice, .e = e };
 }
 
 int w_rows(struct writer *w, const query *q, rows *out)
@@ -150,6 +150,10 @@ const char *w_first_line(struct writer *w, const char *text, int cols)
 void w_open(struct writer *w, const void *parent, const char *title)
 {
 	w->d = doc_new(parent, title);
+	if (!w->practice)
+		return;
+	w->d->mark = mem_dup(w->d, _("Practice notebook"));
+	doc_strong(w->d, doc_paragraph(w->d, NULL, ""), _("Practice notebook: nothing below is true."));
 }
 
 node *w_heading(struct writer *w, int level, const char *text)

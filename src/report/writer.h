@@ -14,6 +14,7 @@ struct writer {
 	doc *d;
 	void *tmp;
 	int today;
+	bool practice;
 	struct err *e;
 };
 struct writer writer_on(const report_from *from, void *tmp, struct err *e);

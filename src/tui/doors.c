@@ -99,7 +99,7 @@ struct screen *door_profile(struct app *app)
 static const struct {
 	const char *name;
 	struct screen *(*open)(struct app *app);
-} named[] = {{"unclaimed", unclaimed_screen}, {"claim-new", claim_new_screen}, {"figures", figures_screen}};
+} named[] = {{"unclaimed", unclaimed_screen}, {"claim-new", claim_new_screen}, {"figures", figures_screen}, {"waivers", waivers_screen}};
 
 struct screen *door_named(struct app *app, const char *name)
 {

@@ -133,7 +133,7 @@ static void needs_masked_when_exported(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "8");
-	pty_keys(p, DOWN DOWN DOWN DOWN DOWN DOWN DOWN DOWN ENTER);
+	pty_keys(p, DOWN DOWN DOWN DOWN DOWN DOWN DOWN DOWN DOWN ENTER);
 	pty_expect(p, "Pour vos yeux seulement");
 	pty_keys(p, "x");
 	pty_expect(p, "PDF");

@@ -9,6 +9,8 @@
 #include <carnet/report/report.h>
 
 typedef struct desk { journal *j; library *l; bool demo; enum wording wording; } desk;
+/* What reports are made from. settings: those of the person, NULL when no report of a year is made. */
+report_from desk_reports(const desk *d, const record *settings);
 
 /* Search over guide and journal together, in the order to show: guide hits ranked, journal hits newest first. Among the first 'visible' of
    them (what a window shows) the journal has five places of its own, after the best of the guide; the rest follows. */

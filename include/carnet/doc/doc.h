@@ -31,6 +31,7 @@ typedef struct doc {
 	node *root;
 	const char *title;    /* also the first heading when a renderer needs one */
 	const char *language; /* "fr" */
+	const char *mark;     /* told at the head of each page on paper, besides the title; NULL */
 } doc;
 
 doc *doc_new(const void *parent, const char *title);

@@ -7,7 +7,7 @@
 #include <carnet/doc/doc.h>
 #include <carnet/exchange/calendar.h>
 
-enum { MODULE_ABI = 2, PRINT_NORMAL = 12, PRINT_LARGE = 18 };
+enum { MODULE_ABI = 3, PRINT_NORMAL = 12, PRINT_LARGE = 18 };
 
 /* A file put after the doc: JPEG, PNG or PDF, recognised by content. name is shown. */
 typedef struct enclosure {

@@ -10,6 +10,7 @@ typedef struct report_from {
 	journal *j;
 	library *l;
 	int64_t hour_value; /* cents: what one hour is worth in the report of a year, 0: hours are not valued */
+	bool practice;      /* nothing in that journal is true: each doc says so, and each of its pages on paper */
 } report_from;
 
 /* Parts of a dossier that may be left out, or put in when they are not usual. */

@@ -87,9 +87,17 @@ static unsigned write_it(struct sheet *s)
 	return EFFECT_REDRAW;
 }
 
+/* On a box Enter ticks; elsewhere it goes on. */
+static bool off_boxes(const struct sheet *s)
+{
+	return lines_focus(&s->l) && lines_focus(&s->l)->kind != LINES_BOX;
+}
+
 static int make_claim(struct app *app, const void *parent, struct paper_of p, doc **out, struct err *e)
 {
-	return report_claim(&(report_from){app->desk->j, app->desk->l}, parent, p.id, p.parts, out, e);
+	report_from from = paper_from(app);
+
+	return report_claim(&from, parent, p.id, p.parts, out, e);
 }
 
 static int write_claim(struct app *app, const void *parent, struct paper_of p, const char *format, const print_setup *paper, char **written,
@@ -113,7 +121,7 @@ static const struct sheet_kind leaving_kind = {
 	.empty = "",
 	.fill = fill,
 	.ticked = ticked,
-	.actions = {{ACT_WRITE_FILE, write_it, false, false, NULL}, {ACT_READ, read_it, false, false, NULL}},
+	.actions = {{ACT_WRITE_FILE, write_it, false, false, NULL}, {ACT_CONFIRM, write_it, true, false, off_boxes}, {ACT_READ, read_it, false, false, NULL}},
 };
 
 static unsigned claim_leaving_open(struct app *app, int64_t id)
@@ -130,12 +138,16 @@ static unsigned claim_leaving_open(struct app *app, int64_t id)
 
 static int make_waiver(struct app *app, const void *parent, struct paper_of p, doc **out, struct err *e)
 {
-	return report_waiver(&(report_from){app->desk->j, app->desk->l}, parent, p.id, out, e);
+	report_from from = paper_from(app);
+
+	return report_waiver(&from, parent, p.id, out, e);
 }
 
 static int make_reminder(struct app *app, const void *parent, struct paper_of p, doc **out, struct err *e)
 {
-	return report_reminder(&(report_from){app->desk->j, app->desk->l}, parent, p.id, out, e);
+	report_from from = paper_from(app);
+
+	return report_reminder(&from, parent, p.id, out, e);
 }
 
 static const struct paper waiver_paper = {.help = "paper-claim", .make = make_waiver};

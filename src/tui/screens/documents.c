@@ -52,7 +52,8 @@ static bool has_end(struct app *app, const record *r)
 
 static int make_dossier(struct app *app, const void *parent, struct paper_of of, doc **out, struct err *e)
 {
-	return report_dossier(&(report_from){ app->desk->j, app->desk->l }, parent, of.id, of.parts ? of.parts : dossier_usual(), out, e);
+	report_from from = paper_from(app);
+	return report_dossier(&from, parent, of.id, of.parts ? of.parts : dossier_usual(), out, e);
 }
 
 static int write_dossier(struct app *app, const void *parent, struct paper_of of, const char *format, const print_setup *paper, char **written,
@@ -65,7 +66,8 @@ static int write_dossier(struct app *app, const void *parent, struct paper_of of
 #define MAKE(name) \
 	static int make_##name(struct app *app, const void *parent, struct paper_of of, doc **out, struct err *e) \
 	{ \
-		return report_##name(&(report_from){ app->desk->j, app->desk->l }, parent, of.id, out, e); \
+		report_from from = paper_from(app); \
+		return report_##name(&from, parent, of.id, out, e); \
 	}
 MAKE(brief)
 MAKE(account)

@@ -33,6 +33,7 @@ static void lay_out(struct list_screen *ls, struct err *e)
 {
 	struct rect r = ls->s.rect;
 	ls->bar = rect_top(&r, ls->count > 1 ? 1 : 0);
+	ls->owes = rect_top(&r, ls->owed.cents > 0 ? 1 : 0);
 	ls->words = rect_top(&r, list_filtered(ls) ? 1 : 0);
 	ls->body = r;
 	bool beside = r.cols >= BESIDE_COLS;
@@ -63,6 +64,8 @@ static int show(struct list_screen *ls, struct err *e)
 	AUTO_CTX(tmp);
 	struct sub *sub = list_sub(ls);
 	journal *j = ls->s.app->desk->j;
+	if (list_owed_read(ls, e))
+		return e->code;
 	if (!sub->list) {
 		sub->list = list_new(ls, j, sub->q, shared(sub));
 		lay_out(ls, e);
@@ -173,6 +176,7 @@ static void draw(struct screen *s)
 	const record *r = list_focus(list_sub(ls)->list);
 	if (ls->count > 1)
 		list_bar_draw(ls);
+	list_owed_draw(ls);
 	if (list_filtered(ls))
 		draw_words(ls);
 	if (!r) {

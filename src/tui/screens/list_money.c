@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What one key does about money on the lists of the expenses' tab. */
+#include <carnet/base/i18n.h>
 #include "list_screen.h"
 #include "money.h"
 
@@ -19,9 +20,19 @@ static unsigned figures_of_year(struct list_screen *ls)
 	return show(ls, figures_screen(ls->s.app));
 }
 
+static unsigned given_up(struct list_screen *ls)
+{
+	return show(ls, waivers_screen(ls->s.app));
+}
+
 static unsigned draw_up(struct list_screen *ls)
 {
 	return show(ls, claim_new_screen(ls->s.app));
+}
+
+static unsigned remind(struct list_screen *ls)
+{
+	return claim_reminder(ls->s.app, ls->owed.oldest);
 }
 
 static unsigned turn_receipts(struct list_screen *ls)
@@ -38,13 +49,36 @@ static const struct {
 	enum action a;
 	const entity *of;
 	list_run *run;
-	bool writes;
+	bool writes, owed; /* owed: only while something is */
 } actions[] = {
-	{ACT_CLAIM, NULL, draw_up, true},
-	{ACT_FIGURES, NULL, figures_of_year, false},
-	{ACT_UNCLAIMED, NULL, meetings_without, false},
-	{ACT_RECEIPT_STATE, &e_expense, turn_receipts, true},
+	{ACT_CLAIM, NULL, draw_up, true, false},
+	{ACT_FIGURES, NULL, figures_of_year, false, false},
+	{ACT_WAIVED, NULL, given_up, false, false},
+	{ACT_UNCLAIMED, NULL, meetings_without, false, false},
+	{ACT_RECEIPT_STATE, &e_expense, turn_receipts, true, false},
+	{ACT_REMIND, NULL, remind, false, true},
 };
+
+int list_owed_read(struct list_screen *ls, struct err *e)
+{
+	bool was = ls->owed.cents > 0;
+
+	if (!ls->label || list_sub(ls)->e->tab != e_expense.tab)
+		return 0;
+	int code = claims_owed(ls->s.app->desk->j, &ls->owed, e);
+	if (!code && was != (ls->owed.cents > 0))
+		ls->s.ops->layout(&ls->s);
+	return code;
+}
+
+void list_owed_draw(const struct list_screen *ls)
+{
+	enum { GAP = 2 };
+	AUTO_CTX(tmp);
+
+	if (ls->owes.rows)
+		draw_put(ls->owes.y, ls->owes.x + GAP, ls->owes.cols - GAP, ROLE_STRONG, mem_printf(tmp, _("%s. l: a reminder letter"), owed_words(tmp, &ls->owed)));
+}
 
 list_run *list_money(const struct list_screen *ls, enum action a, bool *ours)
 {
@@ -56,7 +90,7 @@ list_run *list_money(const struct list_screen *ls, enum action a, bool *ours)
 			continue;
 		*ours = true;
 		bool here = actions[i].of ? sub->e == actions[i].of && list_focus(sub->list) : sub->e->tab == e_expense.tab;
-		if (here && (!actions[i].writes || journal_writable(ls->s.app->desk->j)))
+		if (here && (!actions[i].owed || ls->owed.cents > 0) && (!actions[i].writes || journal_writable(ls->s.app->desk->j)))
 			return actions[i].run;
 	}
 	return NULL;

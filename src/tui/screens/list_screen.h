@@ -3,6 +3,7 @@
 #pragma once
 #include "../widgets/detail.h"
 #include "../widgets/list.h"
+#include <carnet/rules/claim.h>
 #include "records.h"
 
 /* One list of the screen; its query keeps sort and filters while another is shown. */
@@ -22,7 +23,8 @@ struct list_screen {
 	size_t count, at;
 	const char *label;     /* of the tab, NULL: the entity's own */
 	struct detail *beside; /* the record in focus, in a wide window */
-	struct rect bar, words, body;
+	struct rect bar, owes, words, body;
+	owed owed;             /* on the tab of expenses; 0 cents elsewhere */
 	const field *filter;   /* being chosen */
 	enum filter_op op;
 };
@@ -56,3 +58,6 @@ bool list_follows(const struct list_screen *ls, enum action a); /* false when it
 /* list_money.c: what an action about money does here; NULL when it cannot be done, or is not one (ours says which). */
 typedef unsigned list_run(struct list_screen *ls);
 list_run *list_money(const struct list_screen *ls, enum action a, bool *ours);
+/* «On vous doit 184,60 € depuis 47 jours», above the lists of the tab of expenses. */
+int list_owed_read(struct list_screen *ls, struct err *e);
+void list_owed_draw(const struct list_screen *ls);

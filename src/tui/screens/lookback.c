@@ -66,6 +66,7 @@ static int add_year(struct lookback *lb, struct err *e)
 			    (struct offer){ .paper = &paper_year, .of = { .year = lb->year, .id = list[i]->id } });
 	}
 	add(lb, _("Expenses, trips and hours"), (struct offer){ .paper = &paper_money, .of = { .year = lb->year } });
+	add(lb, _("Expenses given up"), (struct offer){ .paper = &paper_waivers, .of = { .year = lb->year } });
 	return rc;
 }
 
@@ -113,7 +114,7 @@ static int add_levels(struct lookback *lb, struct err *e)
 static int needs_of(struct lookback *lb, const record *cpts, struct err *e)
 {
 	AUTO_CTX(tmp);
-	report_from f = { journal_of(lb), lb->s.app->desk->l };
+	report_from f = paper_from(lb->s.app);
 	const char **asked;
 	survey *list;
 	size_t n, count;

@@ -9,7 +9,8 @@ unsigned trip_open(struct app *app, int64_t meeting);         /* the form of an 
 unsigned trip_none(struct app *app, int64_t meeting);         /* nothing is to be claimed for it */
 unsigned receipt_turn(struct app *app, const int64_t *expenses, size_t count); /* joint, papier, à demander, sans objet, joint… */
 
-struct screen *figures_screen(struct app *app);               /* of the present civil year */
+struct screen *figures_screen(struct app *app);               /* of the present civil year, then of others */
+struct screen *waivers_screen(struct app *app);               /* what was given up in it */
 struct screen *claim_new_screen(struct app *app);             /* draws one up */
 struct screen *claim_screen(struct app *app, int64_t id);
 unsigned claim_reminder(struct app *app, int64_t id);         /* the letter, to read and to export */

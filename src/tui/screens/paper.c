@@ -5,6 +5,8 @@
 #include "../widgets/reader.h"
 #include "print_as.h"
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
 struct paper_screen {
 	struct screen s;
 	const struct paper *kind;
@@ -13,6 +15,11 @@ struct paper_screen {
 	struct reader *reader;
 	int number;           /* digits of a link typed so far */
 };
+
+report_from paper_from(const struct app *app)
+{
+	return desk_reports(app->desk, app->settings);
+}
 
 static struct paper_screen *of(const struct screen *s)
 {
@@ -28,20 +35,49 @@ static int paper_open(struct screen *s, struct err *e)
 	return rc;
 }
 
-/* The record it was made from may be gone: what is shown then stays. */
-static int paper_reload(struct screen *s, struct err *e)
+static int make_again(struct paper_screen *p, struct err *e)
 {
-	struct paper_screen *p = of(s);
 	doc *again, *old = p->doc;
-	if (!p->kind->make)
-		return 0;
-	int rc = p->kind->make(s->app, s, p->of, &again, e);
+	int rc = p->kind->make(p->s.app, p, p->of, &again, e);
 	if (rc != 0)
-		return rc == ERR_MISSING ? 0 : rc;
+		return rc;
 	p->doc = again;
 	reader_renew(p->reader, again);
 	talloc_free(old);
 	return 0;
+}
+
+/* The record it was made from may be gone: what is shown then stays. */
+static int paper_reload(struct screen *s, struct err *e)
+{
+	struct paper_screen *p = of(s);
+	int rc = p->kind->make ? make_again(p, e) : 0;
+	return rc == ERR_MISSING ? 0 : rc;
+}
+
+/* A year of which there is nothing to say leaves the one that is shown. */
+static unsigned turn(struct paper_screen *p, int by)
+{
+	AUTO_ERR e = {0};
+	int was = p->of.year;
+	if (was + by < FIRST_YEAR || was + by > LAST_YEAR)
+		return EFFECT_NONE;
+	p->of.year += by;
+	if (make_again(p, &e)) {
+		p->of.year = was;
+		app_tell_err(p->s.app, &e);
+	}
+	return EFFECT_REDRAW;
+}
+
+static unsigned next_year(struct screen *s)
+{
+	return turn(of(s), 1);
+}
+
+static unsigned last_year(struct screen *s)
+{
+	return turn(of(s), -1);
 }
 
 static void paper_title(const struct screen *s, strbuf *left, strbuf *right)
@@ -129,24 +165,6 @@ static unsigned open_here(struct screen *s)
 	return target ? follow(s, target) : EFFECT_NONE;
 }
 
-static unsigned paper_act(struct screen *s, enum action a, const struct key *k)
-{
-	struct paper_screen *p = of(s);
-	static const struct {
-		enum action a;
-		unsigned (*run)(struct screen *s);
-	} actions[] = {{ACT_OPEN, open_here}, {ACT_EXPORT, export}, {ACT_CONFIRM, go_on}};
-	if (a == ACT_LINK)
-		return link_digit(s, k);
-	if (a == ACT_BACK)
-		return reader_back(p->reader) ? EFFECT_REDRAW : EFFECT_PASS;
-	for (size_t i = 0; i < LENGTH(actions); i++)
-		if (actions[i].a == a)
-			return actions[i].run(s);
-	p->number = 0;
-	return reader_act(p->reader, a) ? EFFECT_REDRAW : EFFECT_PASS;
-}
-
 static bool paper_can(const struct screen *s, enum action a)
 {
 	const struct paper_screen *p = of(s);
@@ -156,11 +174,30 @@ static bool paper_can(const struct screen *s, enum action a)
 		bool can;
 	} when[] = {
 		{ACT_CONFIRM, last_look}, {ACT_EXPORT, !last_look}, {ACT_OPEN, p->number || reader_here(p->reader)}, {ACT_LINK, links}, {ACT_TABS, links},
+		{ACT_RIGHT, p->kind->yearly}, {ACT_LEFT, p->kind->yearly},
 	};
 	for (size_t i = 0; i < LENGTH(when); i++)
 		if (when[i].a == a)
 			return when[i].can;
 	return true;
+}
+
+static unsigned paper_act(struct screen *s, enum action a, const struct key *k)
+{
+	struct paper_screen *p = of(s);
+	static const struct {
+		enum action a;
+		unsigned (*run)(struct screen *s);
+	} actions[] = {{ACT_OPEN, open_here}, {ACT_EXPORT, export}, {ACT_CONFIRM, go_on}, {ACT_RIGHT, next_year}, {ACT_LEFT, last_year}};
+	if (a == ACT_LINK)
+		return link_digit(s, k);
+	if (a == ACT_BACK)
+		return reader_back(p->reader) ? EFFECT_REDRAW : EFFECT_PASS;
+	for (size_t i = 0; i < LENGTH(actions); i++)
+		if (actions[i].a == a && paper_can(s, a))
+			return actions[i].run(s);
+	p->number = 0;
+	return reader_act(p->reader, a) ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
 static unsigned paper_key(struct screen *s, const struct key *k)

@@ -23,5 +23,7 @@ struct paper {
 	int (*write)(struct app *app, const void *parent, struct paper_of of, const char *format, const print_setup *paper, char **written, struct err *e);
 	/* It is made to be handed on: names, phones, e-mails and words about health are pointed out before it is written. */
 	bool shared;
+	bool yearly; /* of a year: ← and → show that of another one */
 };
+report_from paper_from(const struct app *app); /* what every document is made from */
 struct screen *paper_screen(struct app *app, const struct paper *kind, struct paper_of of);

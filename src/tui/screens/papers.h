@@ -8,4 +8,4 @@ extern const struct paper paper_compare;               /* id, other: assessments
 extern const struct paper paper_needs;                 /* id: a CPTS, other: a survey, counted from 1 in their order, 0 all of them */
 extern const struct paper paper_directory;             /* id: a CPTS, 0 all of them */
 extern const struct paper paper_year;                  /* year, id: a mandate, 0 all of them */
-extern const struct paper paper_money;                 /* year */
+extern const struct paper paper_money, paper_waivers;  /* year */

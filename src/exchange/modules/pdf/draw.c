@@ -56,12 +56,16 @@ static double edge_text(drawing *g, const char *text, double x, double y, double
 static void draw_edges(drawing *g)
 {
 	AUTO_CTX(tmp);
-	const char *state = g->setup->state, *date = g->setup->date, *both = state && date ? " · " : "";
+	const char *said[] = {g->s->d->mark, g->setup->state, g->setup->date};
+	strbuf *corner = sb_new(tmp);
 	double right = SHEET_WIDTH - MARGIN_RIGHT, wide = right - MARGIN_LEFT, used = 0;
 
+	for (size_t i = 0; i < LENGTH(said); i++)
+		if (said[i])
+			sb_addf(corner, "%s%s", corner->len ? " · " : "", said[i]);
 	use_ink(g, INK_GREY);
-	if (state || date)
-		used = HEAD_GAP + edge_text(g, mem_printf(tmp, "%s%s%s", state ? state : "", both, date ? date : ""), right, HEAD_AT, wide / 2, true);
+	if (corner->len)
+		used = HEAD_GAP + edge_text(g, corner->s, right, HEAD_AT, wide / 2, true);
 	edge_text(g, g->s->d->title, MARGIN_LEFT, HEAD_AT, wide - used, false);
 	edge_text(g, mem_printf(tmp, _("page %d of %d"), g->page, g->all), right, SHEET_HEIGHT - FOOT_AT, wide, true);
 	use_ink(g, INK_RULE);
