@@ -256,6 +256,9 @@ const struct binding key_bindings[] = {
 	{K_ESC, 0, N_("Esc"), CTX_HELP, ACT_BACK, B_HINT, N_("close")},
 	{K_ENTER, 0, N_("Enter"), CTX_DIALOG, ACT_OPEN, B_HINT | B_TEXT, N_("choose")},
 	{K_ESC, 0, N_("Esc"), CTX_DIALOG, ACT_BACK, B_HINT | B_TEXT, N_("close")},
+	{K_ENTER, 0, N_("Enter"), CTX_PROMPT, ACT_OPEN, B_HINT | B_TEXT, N_("go on")},
+	{K_ESC, 0, N_("Esc"), CTX_PROMPT, ACT_PREVIOUS, B_HINT | B_TEXT, N_("one step back")},
+	{K_ESC, 0, N_("Esc"), CTX_PROMPT, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 
 	{K_LEFT, 0, "←→", CTX_TABS, ACT_LEFT, B_HINT, N_("choose")},
 	{K_ENTER, 0, N_("Enter"), CTX_TABS, ACT_OPEN, B_HINT, N_("open")},

@@ -42,7 +42,7 @@ bool key_is_text(const struct key *k);
 /* Where a binding counts. A screen has one context, the frame's is looked up after it. */
 enum context { CTX_FRAME, CTX_HOME, CTX_GUIDE, CTX_LIST, CTX_DETAIL, CTX_FORM, CTX_EDITOR, CTX_SEARCH, CTX_HELP, CTX_DIALOG, CTX_HISTORY, CTX_IMPORT, CTX_TABS, CTX_DECODE, CTX_PAPER, CTX_SETTINGS, CTX_WELCOME, CTX_TICKS, CTX_SHEET,
                CTX_LEVEL, CTX_SCORES, CTX_ANSWERS, CTX_LOOKBACK,
-	CTX_MINUTES, CTX_CLOSING, CTX_MONTH, CONTEXTS };
+	CTX_MINUTES, CTX_CLOSING, CTX_MONTH, CTX_PROMPT, CONTEXTS };
 
 /* What is asked of a screen; the name does not depend on the key. Add yours at the end of their group. */
 enum action {

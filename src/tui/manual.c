@@ -16,6 +16,7 @@ static const char *const places[] = {
 	[CTX_LEVEL] = N_("the level of participation"), [CTX_SCORES] = N_("an assessment"), [CTX_ANSWERS] = N_("a sheet of answers"),
 	[CTX_LOOKBACK] = N_("looking back"),
 	[CTX_MINUTES] = N_("a meeting being noted"), [CTX_CLOSING] = N_("a meeting being closed"), [CTX_MONTH] = N_("the month"),
+	[CTX_PROMPT] = N_("a short answer"),
 };
 _Static_assert(LENGTH(places) == CONTEXTS, "a new context is named here, for the manual");
 

@@ -42,7 +42,7 @@ static void a_first_hour(void **state)
 	struct pty *p = fresh();
 	pty_keys(p, "7aCPTS du Val d’Orge" F2);
 	pty_expect(p, "Enregistré" NB ": CPTS, CPTS du Val d’Orge");
-	pty_keys(p, "4a" ENTER ENTER ENTER ENTER ENTER "comité des us" ENTER "1/3/2026" F2);
+	pty_keys(p, "4a" ENTER ENTER ENTER "comité des us" ENTER "1/3/2026" F2);
 	pty_expect(p, "Enregistré" NB ": mandat");
 	pty_keys(p, "3a3/12" TAB "Comité des usagers" F2 ENTER);
 	pty_keys(p, "aBilan annuel" ENTER "Budget ACI" ENTER "Questions diverses" ENTER ENTER);

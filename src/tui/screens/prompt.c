@@ -66,9 +66,16 @@ static unsigned go_back(struct prompt *p)
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	(void)k;
-	if (a == ACT_BACK && ((struct prompt *)s)->back)
+	if (a == ACT_PREVIOUS)
 		return go_back((struct prompt *)s);
 	return a == ACT_OPEN ? enter((struct prompt *)s) : EFFECT_PASS;
+}
+
+/* Esc either answers nothing or goes back to the question before. */
+static bool can(const struct screen *s, enum action a)
+{
+	bool goes_back = ((const struct prompt *)s)->back != NULL;
+	return a == ACT_PREVIOUS ? goes_back : a != ACT_BACK || !goes_back;
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)
@@ -84,11 +91,12 @@ static const char *prompt_page(const struct screen *s)
 
 static const struct screen_ops ops = {
 	.name = "prompt",
-	.context = CTX_DIALOG,
+	.context = CTX_PROMPT,
 	.overlay = true,
 	.title = title,
 	.draw = draw,
 	.act = act,
+	.can = can,
 	.key = key,
 	.typing = dialog_typing,
 	.help = prompt_page,

@@ -75,6 +75,10 @@ static const struct remembered {
 	{ &e_expense, { "payer", "vehicle" } },
 	{ &e_expense, { "mandate" } },
 	{ &e_meeting, { "mandate", "cpts" } },
+	{ &e_mandate, { "cpts" } },
+	{ &e_mandate, { "association" } },
+	{ &e_contact, { "cpts" } },
+	{ &e_assessment, { "cpts" } },
 };
 
 static bool gives(const record *with, const struct remembered *m)

@@ -96,6 +96,19 @@ static void a_new_expense_takes_payer_and_vehicle_of_the_last(void **state)
 	assert_string_equal(typed(f, "kind"), "");
 }
 
+static void a_first_mandate_takes_the_only_cpts_and_association(void **state)
+{
+	bench *b = *state;
+	assert_string_equal(typed(new_form(b, &e_mandate), "cpts"), "");
+	add(b, &e_cpts, "name", "Une", NULL);
+	add(b, &e_association, "name", "Amis du Val", NULL);
+	struct form *f = new_form(b, &e_mandate);
+	assert_string_equal(typed(f, "cpts"), "1");
+	assert_string_equal(typed(f, "association"), "1");
+	add(b, &e_cpts, "name", "Autre", NULL);
+	assert_string_equal(typed(new_form(b, &e_mandate), "cpts"), "");
+}
+
 static void what_is_given_wins_over_the_last(void **state)
 {
 	bench *b = *state;
@@ -394,6 +407,7 @@ int main(void)
 		test_bench(a_record_being_edited_hides_only_what_the_program_fills),
 		test_bench(a_new_meeting_begins_today),
 		test_bench(a_new_expense_takes_payer_and_vehicle_of_the_last),
+		test_bench(a_first_mandate_takes_the_only_cpts_and_association),
 		test_bench(what_is_given_wins_over_the_last),
 		test_bench(an_expense_of_a_meeting_has_its_date_and_mandate),
 		test_bench(saving_keeps_and_says_where),
