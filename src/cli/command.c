@@ -46,6 +46,12 @@ const command commands[] = {
 	  .detail = N_("Its parts are agenda, questions, decisions, actions, guide, words, level, expenses and attachments; your private notes stay out unless asked for."),
 	  .examples = N_("carnet prepare\ncarnet prepare 12 --format pdf -o dossier.pdf\ncarnet prepare 12 --with notes --without expenses,level"),
 	  .options = DOCUMENT | BIT(O_WITH) | BIT(O_WITHOUT), .most = 1, .run = run_prepare },
+	{ .name = "close", .alias = "clore", .usage = N_("MEETING [next=DATE] [action:ID=DATE…]"),
+	  .summary = N_("closes a meeting: held, its trip as an expense, its actions dated, the next meeting, the report"),
+	  .detail = N_("What the notebook proposes is done in one change, that undo takes back; --dry-run only tells it. Parts are trip, actions, next and report:\n"
+		       "--without leaves some, --with trip takes a trip without an amount. The report to the association goes to the file of -o."),
+	  .examples = N_("carnet close 12 --dry-run\ncarnet close 12 next=14/01 action:4=30/11 -o account.pdf\ncarnet close 12 --without trip,next --json"),
+	  .options = DOCUMENT | BIT(O_WITH) | BIT(O_WITHOUT) | BIT(O_DRY_RUN), .least = 1, .most = ANY, .run = run_close },
 	{ .name = "account", .alias = "retour", .usage = N_("MEETING"), .summary = N_("writes what is told of a meeting to the association, public parts only"),
 	  .examples = N_("carnet account 12 --format pdf -o account.pdf"), .options = DOCUMENT, .least = 1, .most = 1, .run = run_account },
 	{ .name = "minutes", .alias = "compte-rendu", .usage = N_("MEETING"), .summary = N_("writes all that is noted of a meeting, private notes included, for yourself"),

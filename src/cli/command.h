@@ -120,6 +120,7 @@ int run_export(struct cli *c, struct err *e);
 int run_import(struct cli *c, struct err *e);
 int run_prepare(struct cli *c, struct err *e);
 int run_handover(struct cli *c, struct err *e);
+int run_close(struct cli *c, struct err *e);
 int run_account(struct cli *c, struct err *e);
 int run_minutes(struct cli *c, struct err *e);
 int run_substitute(struct cli *c, struct err *e);

@@ -161,7 +161,7 @@ static void word_next(closing *c, closing_step *s)
 	if (*day)
 		say(c, s, mem_printf(c, _("The next meeting: %s %s"), day, start), _("Same place and time; the standing items and what is left open come with it."));
 	else
-		say(c, s, mem_dup(c, _("The next meeting: no date yet")), _("Enter types its date, if it is known."));
+		say(c, s, mem_dup(c, _("The next meeting: no date yet")), _("Type its date, if it is known."));
 }
 
 static int add_next(desk *d, closing *c, struct err *e)
@@ -205,7 +205,7 @@ int desk_closing(desk *d, const void *parent, int64_t meeting, closing **out, st
 	code = code ? code : add_actions(d, c, e);
 	code = code ? code : add_next(d, c, e);
 	if (!code && attended(c->meeting))
-		say(c, add(c, CLOSING_REPORT, true, NULL), mem_dup(c, _("The report to my association")), _("It is shown next, to be read over and sent."));
+		say(c, add(c, CLOSING_REPORT, true, NULL), mem_dup(c, _("The report to my association")), _("To be read over, then sent."));
 	return code;
 }
 

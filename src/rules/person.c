@@ -133,6 +133,16 @@ static const char *after_article(const char *words)
 	return words;
 }
 
+/* A word of a name of which some words are known already, -1 for one that is of no name; 1 when it names. */
+static int weigh(const char *word, int place, int names)
+{
+	if (!place && AMONG(titles, word))
+		return 0;
+	if (names && AMONG(links, word))
+		return 0;
+	return name_word(word) && !thing(word) && (place || !infinitive(word)) ? 1 : -1;
+}
+
 enum person person_of(const char *words)
 {
 	AUTO_CTX(tmp);
@@ -143,16 +153,11 @@ enum person person_of(const char *words)
 	if (*words && (person_oneself(words) || AMONG(roles, after_article(words))))
 		return PERSON_SURE;
 	for (; (word = strsep(&rest, " ")); count++) {
-		if (count == WORDS_MOST || !*word)
+		int more = count < WORDS_MOST && *word ? weigh(word, count, names) : -1;
+		if (more < 0)
 			return PERSON_NO;
-		titled = titled || (!count && AMONG(titles, word));
-		if (!count && AMONG(titles, word))
-			continue;
-		if (names && AMONG(links, word))
-			continue;
-		if (!name_word(word) || thing(word) || (!count && infinitive(word)))
-			return PERSON_NO;
-		names++;
+		titled = titled || (!count && !more);
+		names += more;
 	}
 	return !names ? PERSON_NO : titled ? PERSON_SURE : PERSON_LIKELY;
 }

@@ -2,6 +2,8 @@
 /* Documents made from the journal, by the real program: dossier, substitute, handover, year, level. */
 #include "home.h"
 
+#define NB "\u00a0"
+
 /* One command on the practice journal. */
 static const struct one {
 	const char *name;
@@ -78,6 +80,25 @@ static const struct one {
 	{ "directory of a CPTS", { "directory", "1" }, 0, "CPTS du Val d’Aubrelle", NULL },
 	{ "directory of no CPTS", { "directory", "99" }, 1, NULL, "99" },
 	{ "level of no CPTS", { "assess", "99" }, 1, NULL, "99" },
+	{ "closing told", { "close", "9", "--dry-run" }, 0, "[x]\tLa séance a eu lieu, de 14:30 à 16:15 (présent)\t\n", NULL },
+	{ "closing told as JSON", { "clore", "9", "--dry-run", "--json" }, 0, "{\"meeting\":9,\"kept\":false,\"steps\":[\n{\"step\":\"held\",\"done\":true", NULL },
+	{ "closing with a next date", { "clore", "9", "prochaine=12/01" }, 0, "[x]\tLa prochaine séance" NB ": mar. 12 janv. 2027 14:30", "carnet retour 9" },
+	{ "closing as JSON", { "close", "9", "next=12/01", "--json" }, 0, "\"kept\":true", "carnet retour 9" },
+	{ "closing, an action dated", { "close", "9", "action:15=30/11" }, 0, "[x]\tlun. 30 nov. 2026 · Compte rendu", "carnet retour 9" },
+	{ "closing, an action undated", { "close", "9", "action:15" }, 0, "[x]\tsans date · Compte rendu", "carnet retour 9" },
+	{ "closing without a part", { "close", "9", "--without", "actions,retour" }, 0, "[ ]\tLe retour à mon association", "=" },
+	{ "closing with its report", { "close", "9", "-o", "retour.html" }, 0, "[x]\tLe retour", "retour.html" },
+	{ "closing, report nowhere", { "close", "9", "-o", "/nonexistent/x.txt" }, 3, NULL, "/nonexistent/x.txt" },
+	{ "closing, a size that paper has not", { "close", "9", "--size", "15" }, 2, NULL, "choisissez 12 ou 18" },
+	{ "closing, a part that is not", { "close", "9", "--without", "x" }, 2, NULL, "trajet, actions, prochaine, retour" },
+	{ "closing, no next date", { "close", "9", "--with", "next" }, 2, NULL, "prochaine=14/01" },
+	{ "closing, next before", { "close", "9", "next=1/10/2026" }, 2, NULL, "viendrait avant" },
+	{ "closing, next known", { "close", "8", "next=1/12" }, 2, NULL, "déjà dans le journal" },
+	{ "closing, no such action", { "close", "9", "action:99=3/12" }, 1, NULL, "99" },
+	{ "closing, an action of another", { "close", "9", "action:1=3/12" }, 2, NULL, "en attente de cette réunion" },
+	{ "closing, nothing known", { "close", "9", "fin=18h" }, 2, NULL, "prochaine=DATE" },
+	{ "closing what is to come", { "close", "10" }, 2, NULL, "pas encore eu lieu" },
+	{ "closing no meeting", { "close", "99" }, 1, NULL, "99" },
 	{ "help of prepare", { "help", "prepare" }, 0, "notes privées", NULL },
 };
 
@@ -157,13 +178,46 @@ static void written_and_recorded(void **state)
 	assert_true(said(h->out, "=[]\n"));
 }
 
+/* A trip with its amount, an action, the next meeting, the report in its file; one undo takes all but the file back. */
+static void a_meeting_is_closed(void **state)
+{
+	home *h = *state;
+
+	RUN("add", "cpts", "name=CPTS du Val");
+	RUN("add", "payer", "name=Asso", "scale=barème fiscal");
+	RUN("add", "vehicle", "label=Clio", "kind=voiture", "fiscal_power=5");
+	RUN("add", "meeting", "title=Ancien", "date=1/10", "cpts=1", "status=tenue");
+	RUN("add", "expense", "date=1/10", "kind=kilomètres", "payer=1", "meeting=1", "vehicle=1", "distance=46");
+	RUN("add", "meeting", "title=Conseil", "date=20/11", "cpts=1", "start=18h", "minutes=Notes");
+	RUN("add", "action", "title=Relire", "meeting=2");
+	RUN("close", "2", "-o", "/nonexistent/retour.md");
+	assert_int_equal(h->code, 3);
+	RUN("list", "expense", "meeting=2", "--json");
+	assert_true(said(h->out, "=[]\n"));
+	RUN("close", "2", "next=14/01", "-o", "retour.md");
+	assert_int_equal(h->code, 0);
+	assert_true(said(h->out, "[x]\tLe trajet" NB ": 29,25" NB "€"));
+	assert_int_equal(access("retour.md", R_OK), 0);
+	RUN("list", "expense", "meeting=2", "--json");
+	assert_true(said(h->out, "\"amount\":2925"));
+	RUN("list", "action", "--json");
+	assert_true(said(h->out, "\"due\":\"2026-12-05\""));
+	RUN("list", "meeting", "date=14/01/2027", "--json");
+	assert_true(said(h->out, "\"title\":\"Conseil\""));
+	RUN("undo");
+	assert_true(said(h->out, "Séance close") || said(h->err, "Séance close"));
+	RUN("list", "expense", "meeting=2", "--json");
+	assert_true(said(h->out, "=[]\n"));
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(ones) + 3] = { cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
+	struct CMUnitTest tests[LENGTH(ones) + 4] = { cmocka_unit_test_setup_teardown(a_meeting_is_closed, home_setup, home_teardown),
+						       cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(the_name_says_the_format, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(written_and_recorded, home_setup, home_teardown) };
 
 	for (size_t i = 0; i < LENGTH(ones); i++)
-		tests[i + 3] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
+		tests[i + 4] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

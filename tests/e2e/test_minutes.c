@@ -296,6 +296,27 @@ static void closed_in_one_go_and_undone(void **state)
 	forget_home(tmp, home);
 }
 
+/* The trip has its amount: it is ticked, kept with the rest, and found among the expenses. */
+static void closed_with_an_amount(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	run(home, PTY_ARGS("add", "payer", "name=Asso", "scale=barème fiscal"));
+	run(home, PTY_ARGS("add", "vehicle", "label=Clio", "kind=voiture", "fiscal_power=5"));
+	run(home, PTY_ARGS("add", "expense", "date=1/10", "kind=kilomètres", "payer=1", "mandate=1", "vehicle=1", "distance=46"));
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, "Budget présenté" F2);
+	pty_expect(p, "[x] Le trajet" NB ": 29,25" NB "€");
+	pty_keys(p, F2 ESC ESC "5");
+	pty_expect(p, "29,25");
+	pty_keys(p, "u");
+	pty_expect(p, "Séance close" NB ": Conseil");
+	pty_expect_not(p, "29,25");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
 static void what_has_not_taken_place_is_not_closed(void **state)
 {
 	(void)state;
@@ -356,6 +377,7 @@ int main(void)
 		cmocka_unit_test(what_is_wrong_is_said),
 		cmocka_unit_test(what_is_typed_survives_kill),
 		cmocka_unit_test(closed_in_one_go_and_undone),
+		cmocka_unit_test(closed_with_an_amount),
 		cmocka_unit_test(what_has_not_taken_place_is_not_closed),
 	};
 	return cmocka_run_group_tests_name("minutes", tests, NULL, NULL);
