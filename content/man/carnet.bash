@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Imprimé par : carnet print completion
-_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer retour compte-rendu suppleance passation bilan evaluer besoins annuaire note bareme decoder trousse sauvegarder restaurer secourir purger verifier aide'
+_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer clore retour compte-rendu suppleance passation bilan evaluer besoins annuaire note bareme decoder trousse sauvegarder restaurer secourir purger verifier aide'
 _carnet_kinds='cpts association profil contact mandat reunion point question action payeur vehicule trajet note frais conge formation evaluation reponse_evaluation entretien reponse_entretien piece marque'
 _carnet_everywhere='--journal --demo --lang --json --no-color --version --help'
 _carnet_options()
@@ -13,6 +13,7 @@ _carnet_options()
 	exporter|export) echo '--format --output --fields' ;;
 	importer|import) echo '--dry-run' ;;
 	preparer|prepare) echo '--format --output --size --with --without' ;;
+	clore|close) echo '--format --output --size --dry-run --with --without' ;;
 	retour|account) echo '--format --output --size' ;;
 	compte-rendu|minutes) echo '--format --output --size' ;;
 	suppleance|substitute) echo '--format --output --size' ;;
