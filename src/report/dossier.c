@@ -135,21 +135,24 @@ size_t dossier_questions(const struct dossier *d, const record *point, record **
 	return n;
 }
 
-/* Title with the date of the meeting; its state says how fresh the dossier is. */
+/* Title with the date of the meeting. */
 static void open_doc(struct dossier *d, const void *parent)
 {
 	struct writer *w = &d->w;
-	const char *date = w_day(w, record_text(d->meeting, "date"), DATE_FULL);
+	const char *date = w_day(w, record_text(d->meeting, "date"), DATE_LONG);
 
 	w_open(w, parent, w_printf(w, _("Dossier: %s, %s"), record_text(d->meeting, "title"), date));
 }
 
+/* What comes after the promises may go to the second page when the letters are large. */
 static int first_page(struct dossier *d)
 {
-	w_para(&d->w, _("As noted on %s."), w_today(&d->w, DATE_FULL));
 	dossier_facts(d);
 	dossier_obtain(d, true);
-	return dossier_promised(d, PROMISED);
+	int code = dossier_promised(d, PROMISED);
+	dossier_more_facts(d);
+	w_para(&d->w, _("As noted on %s."), w_today(&d->w, DATE_FULL));
+	return code;
 }
 
 int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned sections, doc **out, struct err *e)

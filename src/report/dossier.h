@@ -3,7 +3,7 @@
 #pragma once
 #include "writer.h"
 
-enum { FIRST = 3, POINT_QUESTIONS = 3, PROMISED = 3, DECISIONS = 6, OPEN = 3, ACTIONS = 6, WORDS = 4 };
+enum { FIRST = 3, ASKED = 100, TOLD = 64 /* cells of a question and of a promise on the first page */, POINT_QUESTIONS = 3, PROMISED = 4, DECISIONS = 6, OPEN = 3, LEFT = 5, ACTIONS = 6, WORDS = 4 };
 
 struct dossier {
 	struct writer w;
@@ -21,7 +21,8 @@ size_t dossier_questions(const struct dossier *d, const record *point, record **
 
 /* Shared by the short forms of a dossier. */
 const char *dossier_chair(struct dossier *d);
-void dossier_facts(struct dossier *d);
+void dossier_facts(struct dossier *d);      /* when, where, who chairs */
+void dossier_more_facts(struct dossier *d); /* my seat, the documents */
 void dossier_obtain(struct dossier *d, bool with_items);
 int dossier_promised(struct dossier *d, size_t most);
 

@@ -91,6 +91,7 @@ static void ask_again(struct dossier *d)
 					    : w_day(w, record_text(meeting, "date"), DATE_SHORT);
 		w_task(w, list, false, w_printf(w, _("%s (%s: %s)"), record_text(q, "text"), w_choice(q, "status"), since));
 	}
+	w_more(w, list, d->unanswered.count > OPEN ? d->unanswered.count - OPEN : 0);
 }
 
 int dossier_ask(struct dossier *d)

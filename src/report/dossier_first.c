@@ -27,7 +27,7 @@ const char *dossier_chair(struct dossier *d)
 
 	if (*chair)
 		return chair;
-	return *before ? w_printf(&d->w, _("not noted; last time, %s"), before) : _("not noted");
+	return *before ? w_printf(&d->w, _("%s, the last time"), before) : _("not noted");
 }
 
 void dossier_facts(struct dossier *d)
@@ -40,6 +40,13 @@ void dossier_facts(struct dossier *d)
 	w_fact(w, _("When"), w_when(w, d->meeting));
 	w_fact(w, _("Where"), *cpts ? w_printf(w, _("%s, %s"), w_place(w, d->meeting), cpts) : w_place(w, d->meeting));
 	w_fact(w, _("Chaired by"), dossier_chair(d));
+}
+
+void dossier_more_facts(struct dossier *d)
+{
+	struct writer *w = &d->w;
+
+	w_heading(w, 3, _("Good to know"));
 	if (d->mandate) {
 		const char *fellow = record_text(d->mandate, "fellow_name"), *seat = w_seat(w, d->mandate);
 		w_fact(w, _("I sit as"), *fellow ? w_printf(w, _("%s; with %s"), seat, fellow) : seat);
@@ -76,66 +83,84 @@ void dossier_obtain(struct dossier *d, bool with_items)
 	node *list = doc_list(w->d, NULL, true);
 	for (size_t i = 0; i < d->questions.count && i < FIRST; i++) {
 		const record *q = d->questions.list[i], *point = point_of(d, q);
-		const char *text = record_text(q, "text");
+		const char *text = w_brief(w, record_text(q, "text"), ASKED);
 		doc_item(w->d, list, MARK_NUMBER, point && with_items ? w_printf(w, _("%s (item %zu)"), text, point_number(d, point)) : text);
 	}
 }
 
-/* What others owe: a reader who was not there is told since when. */
-static void promised_action(struct dossier *d, node *list, const record *a)
+/* What was promised: the first ones are told, the others counted. */
+struct promises {
+	struct dossier *d;
+	node *list;
+	size_t most, told, left;
+};
+
+static bool promise_told(struct promises *p)
 {
-	struct writer *w = &d->w;
+	bool room = p->told < p->most;
+
+	p->told += room;
+	p->left += !room;
+	return room;
+}
+
+/* What others owe: a reader who was not there is told since when. */
+static void promised_action(struct promises *p, const record *a)
+{
+	struct writer *w = &p->d->w;
 	const char *due = w_due(w, a), *owner = w_capital(w, record_text(a, "owner"));
 	record *from = NULL;
 	AUTO_ERR ignored = { 0 };
 
+	if (!*owner || !promise_told(p))
+		return;
 	/* The meeting may be gone: the promise stands without its date. */
 	if (record_int(a, "meeting"))
 		journal_get(w->j, w->tmp, &from, &e_meeting, record_int(a, "meeting"), &ignored);
 	const char *since = from ? w_printf(w, _("promised on %s"), w_day(w, record_text(from, "date"), DATE_SHORT)) : "";
 	const char *more = *since && *due ? w_printf(w, "%s, %s", since, due) : *since ? since : due;
-	w_item(w, list, *more ? _("%s: %s (%s)") : _("%s: %s%s"), owner, record_text(a, "title"), more);
+	w_item(w, p->list, *more ? _("%s: %s (%s)") : _("%s: %s%s"), owner, w_brief(w, record_text(a, "title"), TOLD), more);
 }
 
 /* Points listed again and again without being dealt with. */
-static int stubborn(struct dossier *d, node *list, size_t most, size_t *told)
+static int stubborn(struct promises *p)
 {
-	struct writer *w = &d->w;
+	struct dossier *d = p->d;
 	int code = 0;
 
-	for (size_t i = 0; i < d->points.count && *told < most && !code; i++) {
+	for (size_t i = 0; i < d->points.count && !code; i++) {
+		const char *title = record_text(d->points.list[i], "title");
 		origin o;
-		code = carry_origin(w->j, w->tmp, d->points.list[i], &o, w->e);
-		if (code || o.times < CARRY_NOTED || o.seen)
-			continue;
-		w_item(w, list, _("“%s”: %s"), record_text(d->points.list[i], "title"), carry_words(w->tmp, &o));
-		(*told)++;
+		code = carry_origin(d->w.j, d->w.tmp, d->points.list[i], &o, d->w.e);
+		if (!code && o.times >= CARRY_NOTED && !o.seen && promise_told(p))
+			w_item(&d->w, p->list, _("“%s”: %s"), w_brief(&d->w, title, TOLD), carry_words(d->w.tmp, &o));
 	}
 	return code;
+}
+
+static void promised_answer(struct promises *p, const record *q)
+{
+	if (!strcmp(record_text(q, "status"), "à relancer") && promise_told(p))
+		w_item(&p->d->w, p->list, _("An answer to: %s"), w_brief(&p->d->w, record_text(q, "text"), TOLD));
 }
 
 int dossier_promised(struct dossier *d, size_t most)
 {
 	struct writer *w = &d->w;
-	size_t told = 0;
+	struct promises p = { .d = d, .most = most };
 
 	w_heading(w, 3, _("What was promised"));
-	node *list = w_list(w);
-	int code = stubborn(d, list, most, &told);
-	for (size_t i = 0; i < d->actions.count && told < most; i++) {
-		const record *a = d->actions.list[i];
-		if (!*record_text(a, "owner"))
-			continue;
-		promised_action(d, list, a);
-		told++;
-	}
-	for (size_t i = 0; i < d->unanswered.count && told < most; i++) {
-		if (strcmp(record_text(d->unanswered.list[i], "status"), "à relancer") != 0)
-			continue;
-		w_item(w, list, _("An answer to: %s"), record_text(d->unanswered.list[i], "text"));
-		told++;
-	}
-	if (!told)
-		w_item(w, list, "%s", _("Nothing that is noted."));
+	p.list = w_list(w);
+	int code = stubborn(&p);
+	for (size_t i = 0; i < d->actions.count; i++)
+		promised_action(&p, d->actions.list[i]);
+	for (size_t i = 0; i < d->unanswered.count; i++)
+		promised_answer(&p, d->unanswered.list[i]);
+	if (!p.told)
+		w_item(w, p.list, "%s", _("Nothing that is noted."));
+	if (most < PROMISED)
+		w_more(w, p.list, p.left);
+	else if (p.left)
+		w_item(w, p.list, ngettext("and %zu more, further on", "and %zu more, further on", (unsigned long)p.left), p.left);
 	return code;
 }

@@ -37,7 +37,7 @@ static int left_open(struct dossier *d)
 		return 0;
 	w_heading(w, 3, _("Left open, and not on this agenda"));
 	node *list = w_list(w);
-	for (size_t i = 0; i < d->open.count && i < OPEN; i++) {
+	for (size_t i = 0; i < d->open.count && i < LEFT; i++) {
 		const record *p = d->open.list[i];
 		record *meeting;
 		int code = w_get(w, &e_meeting, record_int(p, "meeting"), &meeting);
@@ -45,6 +45,7 @@ static int left_open(struct dossier *d)
 			return code;
 		w_item(w, list, _("%s (since %s)"), record_text(p, "title"), w_day(w, record_text(meeting, "date"), DATE_SHORT));
 	}
+	w_more(w, list, d->open.count > LEFT ? d->open.count - LEFT : 0);
 	return 0;
 }
 
@@ -67,6 +68,7 @@ int dossier_decisions(struct dossier *d)
 		}
 		code = decision(d, list, point);
 	}
+	w_more(w, list, d->decisions.count > DECISIONS ? d->decisions.count - DECISIONS : 0);
 	return code ? code : left_open(d);
 }
 
@@ -74,11 +76,15 @@ static void actions_of(struct dossier *d, bool mine, const char *heading)
 {
 	struct writer *w = &d->w;
 	node *list = NULL;
-	size_t told = 0;
+	size_t told = 0, left = 0;
 
-	for (size_t i = 0; i < d->actions.count && told < ACTIONS; i++) {
+	for (size_t i = 0; i < d->actions.count; i++) {
 		if (mine == (*record_text(d->actions.list[i], "owner") != '\0'))
 			continue;
+		if (told == ACTIONS) {
+			left++;
+			continue;
+		}
 		if (!list) {
 			w_heading(w, 3, heading);
 			list = w_list(w);
@@ -86,6 +92,7 @@ static void actions_of(struct dossier *d, bool mine, const char *heading)
 		w_action(w, list, d->actions.list[i], !mine);
 		told++;
 	}
+	w_more(w, list, left);
 }
 
 int dossier_actions(struct dossier *d)

@@ -67,6 +67,7 @@ int report_substitute(const report_from *from, const void *parent, int64_t meeti
 	dossier_facts(&d);
 	dossier_obtain(&d, true);
 	code = dossier_promised(&d, PROMISED);
+	dossier_more_facts(&d);
 	w_new_page(w);
 	if (!code)
 		code = positions(&d);

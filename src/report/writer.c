@@ -147,6 +147,15 @@ const char *w_first_line(struct writer *w, const char *text, int cols)
 	return b->s;
 }
 
+const char *w_brief(struct writer *w, const char *text, int cols)
+{
+	const char *flat = w_flat(w, text);
+	size_t len = strlen(flat);
+	text_line first = text_wrap(flat, len, 0, cols);
+
+	return first.next < len ? w_printf(w, "%.*s…", (int)first.end, flat) : flat;
+}
+
 void w_open(struct writer *w, const void *parent, const char *title)
 {
 	w->d = doc_new(parent, title);
@@ -205,6 +214,12 @@ node *w_item(struct writer *w, node *list, const char *fmt, ...)
 	node *n = doc_item(w->d, list, MARK_BULLET, w_flat(w, print(w, fmt, ap)));
 	va_end(ap);
 	return n;
+}
+
+void w_more(struct writer *w, node *list, size_t left)
+{
+	if (left)
+		w_item(w, list, ngettext("and %zu more, in the notebook", "and %zu more, in the notebook", (unsigned long)left), left);
 }
 
 void w_task(struct writer *w, node *list, bool done, const char *text)

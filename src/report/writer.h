@@ -40,6 +40,7 @@ const char *w_number(struct writer *w, int64_t n); /* 61 800; "" for none */
 const char *w_duration(struct writer *w, int64_t minutes);
 const char *w_capital(struct writer *w, const char *s);
 const char *w_first_line(struct writer *w, const char *text, int cols);
+const char *w_brief(struct writer *w, const char *text, int cols); /* its first words, whole ones */
 int w_age(const char *iso, int today); /* days since; negative when to come; 0 when empty */
 
 /* Blocks. */
@@ -50,6 +51,8 @@ void w_para(struct writer *w, const char *fmt, ...) __attribute__((format(printf
 void w_fact(struct writer *w, const char *label, const char *text);
 node *w_list(struct writer *w);
 node *w_item(struct writer *w, node *list, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* "and 2 more, in the notebook": what a list leaves out; nothing when it holds all. */
+void w_more(struct writer *w, node *list, size_t left);
 /* A line to tick; done ones are ticked. */
 void w_task(struct writer *w, node *list, bool done, const char *text);
 /* On one line: the line ends of a long text become spaces. */

@@ -7,6 +7,7 @@
 #include <carnet/rules/meetings.h>
 #include <stdlib.h>
 #include <string.h>
+#include "subject.h"
 
 enum { BACK = 2000, CHAIN = 100 };
 
@@ -120,6 +121,8 @@ struct past {
 	size_t nparts;
 	struct place *taken; /* points that another was carried from, by id */
 	size_t ntaken;
+	subject *subjects;   /* of the points */
+	int64_t of;          /* the meeting they are wanted for */
 	struct err *e;
 };
 
@@ -146,7 +149,7 @@ static size_t meeting_at(const struct past *p, int64_t id)
 
 static int past_open(struct past *p, journal *j, const void *parent, const record *meeting, struct err *e)
 {
-	*p = (struct past){ .j = j, .parent = parent, .e = e };
+	*p = (struct past){ .j = j, .parent = parent, .of = meeting->id, .e = e };
 	int code = meetings_before(j, parent, meeting, BACK, &p->meetings, &p->nmeetings, e);
 
 	p->places = NEW_ARRAY(parent, struct place, p->nmeetings + 1);
@@ -177,6 +180,9 @@ static int past_points(struct past *p, const record *meeting)
 	int code = past_parts(p, &e_agenda_item, meeting);
 
 	p->taken = NEW_ARRAY(p->parent, struct place, p->nparts + 1);
+	p->subjects = NEW_ARRAY(p->parent, subject, p->nparts + 1);
+	for (size_t i = 0; i < p->nparts; i++)
+		p->subjects[i] = subject_of(p->parent, p->parts[i]);
 	for (size_t i = 0; i < p->nparts; i++)
 		if (record_int(p->parts[i], "carried_from"))
 			p->taken[p->ntaken++] = (struct place){ record_int(p->parts[i], "carried_from"), i };
@@ -232,9 +238,20 @@ static bool taken_up(const struct past *p, int64_t id)
 	return place_of(p->taken, p->ntaken, id) != NULL;
 }
 
+/* Typed anew on the agenda of a later meeting of the body, this one included. */
+static bool typed_again(const struct past *p, size_t part, size_t at)
+{
+	for (size_t i = 0; i < p->nparts; i++) {
+		int64_t of = record_int(p->parts[i], "meeting");
+		if (subject_same(&p->subjects[i], &p->subjects[part]) && (of == p->of || meeting_at(p, of) < at))
+			return true;
+	}
+	return false;
+}
+
 static bool left_open(const struct past *p, size_t part, size_t at)
 {
-	return carry_unfinished(p->parts[part], p->meetings[at]) && !taken_up(p, p->parts[part]->id);
+	return carry_unfinished(p->parts[part], p->meetings[at]) && !taken_up(p, p->parts[part]->id) && !typed_again(p, part, at);
 }
 
 int carry_points(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e)
@@ -246,6 +263,22 @@ int carry_points(journal *j, const void *parent, const record *meeting, record *
 		code = past_points(&p, meeting);
 	if (!code)
 		past_choose(&p, left_open, oldest_first, out, count);
+	return code;
+}
+
+int carry_again(journal *j, const record *meeting, record *point, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **open;
+	size_t count;
+	int code = carry_points(j, tmp, meeting, &open, &count, e);
+	subject s = subject_of(tmp, point);
+
+	for (size_t i = 0; !code && i < count; i++) {
+		subject before = subject_of(tmp, open[i]);
+		if (subject_same(&s, &before))
+			record_set(point, "carried_from", value_int(open[i]->id)); /* of several, the last one */
+	}
 	return code;
 }
 
@@ -318,7 +351,7 @@ static bool decided(const struct past *p, size_t part, size_t at)
 		return false;
 	if (at == last)
 		return true;
-	return !strcmp(record_text(p->parts[part], "follow_up"), "à suivre") && !taken_up(p, p->parts[part]->id);
+	return !strcmp(record_text(p->parts[part], "follow_up"), "à suivre") && !taken_up(p, p->parts[part]->id) && !typed_again(p, part, at);
 }
 
 int carry_decisions(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e)

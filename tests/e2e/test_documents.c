@@ -11,7 +11,7 @@ static const struct one {
 	int code;
 	const char *out, *err;
 } ones[] = {
-	{ "dossier of the next meeting", { "prepare" }, 0, "Conseil d’administration, jeudi 3 décembre 2026\n─", NULL },
+	{ "dossier of the next meeting", { "prepare" }, 0, "Conseil d’administration, jeu. 3 déc. 2026\n─", NULL },
 	{ "dossier by alias and number", { "preparer", "10" }, 0, "Trois choses à obtenir", NULL },
 	{ "dossier of an earlier meeting", { "prepare", "8" }, 0, "jeudi 20 août 2026", NULL },
 	{ "dossier by title", { "prepare", "Comité des usagers, inst" }, 0, "Haut-Lauvray", NULL },

@@ -22,10 +22,13 @@ char *carry_age(const void *parent, int days); /* 12 days, 3 months, 2 years */
 /* A point is unfinished when it is to follow or was postponed, and when its meeting did not take place; done and dropped ones are not. */
 bool carry_unfinished(const record *point, const record *meeting);
 
-/* Unfinished points of the earlier meetings of the body that no later agenda has taken up, oldest meeting first. */
+/* Unfinished points of the earlier meetings of the body that no later agenda has taken up, by a copy or typed anew; oldest meeting first. */
 int carry_points(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e);
 /* Copies them to the end of the agenda with carried_from, in one action that undo takes back; *copied may be 0. */
 int carry_copy(journal *j, const record *meeting, int *copied, struct err *e);
+
+/* A point about to be kept on the agenda, typed anew: carried_from is set when it is an open one of an earlier meeting. */
+int carry_again(journal *j, const record *meeting, record *point, struct err *e);
 
 /* Of the earlier meetings of the body: questions asked without an answer or to ask again, those never asked; newest meeting first. */
 int carry_questions(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/carry.h>
 #include "detail_screen.h"
 #include "dialogs.h"
 
@@ -146,7 +147,7 @@ static unsigned keep(struct detail_screen *ds, const char *words)
 	record *r = item_typed(tmp, ds, words);
 	const char *told = d->edit_of == &e_question ? _("Question added. Type the next one, or Enter on the empty line to end.")
 						     : _("Item added. Type the next one, or Enter on the empty line to end.");
-	if (journal_save(journal_of(ds), r, NULL, &e))
+	if ((r->e == &e_agenda_item && carry_again(journal_of(ds), ds->d->r, r, &e)) || journal_save(journal_of(ds), r, NULL, &e))
 		return failed(ds, &e);
 	drop_draft(ds);
 	lineedit_set(d->edit, "");

@@ -42,7 +42,8 @@ static int keep_item(struct detail_screen *ds, const char *title, struct err *e)
 	record_set(r, "meeting", value_int(ds->id));
 	record_set(r, "title", value_text(r, title));
 	record_set(r, "topic", value_text(r, agenda_topic_for(ds, tmp, title)));
-	return journal_save(journal_of(ds), r, NULL, e);
+	int rc = carry_again(journal_of(ds), ds->d->r, r, e);
+	return rc ? rc : journal_save(journal_of(ds), r, NULL, e);
 }
 
 static int keep_items(struct detail_screen *ds, const struct tick *list, size_t count, int *kept, struct err *e)

@@ -207,6 +207,87 @@ static void dealt_with_once_is_not_never(void **state)
 	assert_string_equal(carry_words(b, &o), "on 3 agendas: first on 2 Oct, 2 months before");
 }
 
+/* What the second title is to the first, left open, when both have this topic. */
+static const struct { const char *before, *topic, *now, *now_topic; bool same; } subjects[] = {
+	{ "Budget prévisionnel", "budget", "BUDGET PREVISIONNEL", "", true },
+	{ "Budget prévisionnel", "budget", "Budget prévisionnel 2027", "budget", true },
+	{ "Budget 2026", "budget", "Budget prévisionnel 2027", "budget", true },
+	{ "Retours d’hôpital du vendredi", "parcours", "Retours d’hôpital du vendredi, suite donnée", "parcours", true },
+	{ "Budget prévisionnel", "budget", "Budget prévisionnel de la commune", "", false },
+	{ "Convention avec la mairie", "conventions", "Convention avec l’hôpital", "conventions", false },
+	{ "Plan de crise", "crise", "Plan blanc", "crise", false },
+	{ "ACI", "budget", "CA", "budget", false },
+	{ "Statuts", "", "Autre chose", "", false },
+};
+
+static void a_point_typed_again_is_the_old_one(void **state)
+{
+	bench *b = *state;
+	cpts(b);
+	for (size_t i = 0; i < LENGTH(subjects); i++) {
+		const char *kind = i % 2 ? "CA" : "AG";
+		const char *day = mem_printf(b, "2026-01-%02zu", 2 * i + 1), *then = mem_printf(b, "2026-01-%02zu", 2 * i + 2);
+		int64_t held = meeting(b, day, kind, "tenue"), next = meeting(b, then, kind, "");
+		record *again = record_new(b, &e_agenda_item);
+		add(b, &e_agenda_item, "meeting", number(b, held), "title", subjects[i].before, "topic", subjects[i].topic, "follow_up", "à suivre", NULL);
+		record_set(again, "meeting", value_int(next));
+		record_set(again, "title", value_text(again, subjects[i].now));
+		record_set(again, "topic", value_text(again, subjects[i].now_topic));
+		OK(carry_again(b->j, get(b, &e_meeting, next), again, &b->err));
+		print_message("# %s / %s\n", subjects[i].before, subjects[i].now);
+		assert_int_equal(record_int(again, "carried_from") != 0, subjects[i].same);
+		record_set(again, "carried_from", (value){ 0 }); /* as another tool would write it */
+		OK(journal_save(b->j, again, NULL, &b->err));
+		assert_int_equal(!strstr(open_points(b, next), subjects[i].before), subjects[i].same);
+		OK(journal_delete(b->j, &e_meeting, held, NULL, NULL, &b->err));
+	}
+}
+
+/* Typed again and again without being told from where: still taken up once only, by the last agenda. */
+static void typed_again_at_a_meeting_that_is_off(void **state)
+{
+	bench *b = *state;
+	cpts(b);
+	int64_t held = meeting(b, "2026-03-01", "CA", "tenue"), off = meeting(b, "2026-06-01", "CA", "annulée"), next = meeting(b, "2026-12-01", "CA", "");
+	point(b, held, "Statuts", "reporté", "");
+	int64_t again = point(b, off, "statuts", "", "");
+	assert_string_equal(open_points(b, next), "statuts");
+	assert_int_equal(copy(b, next), 1);
+	query *q = query_new(b, &e_agenda_item);
+	record **list;
+	size_t count;
+	query_where(q, "meeting", OP_IS, value_int(next));
+	OK(journal_window(b->j, b, q, NULL, false, 0, &list, &count, &b->err));
+	assert_int_equal(record_int(list[0], "carried_from"), again);
+}
+
+/* The successor of a mandate, and another body of the same kind with another name. */
+static void a_successor_and_a_namesake(void **state)
+{
+	bench *b = *state;
+	cpts(b);
+	int64_t old = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "groupe projet", "body_name", "Prévention", "starts", "2024-01-01", "ends",
+			  "2026-06-30", NULL);
+	int64_t new = add(b, &e_mandate, "cpts", "1", "role", "suppléant", "body", "groupe projet", "body_name", "prevention", "starts", "2026-07-01", NULL);
+	int64_t other = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "groupe projet", "body_name", "Accès aux soins", "starts", "2026-07-01", NULL);
+	int64_t before = add(b, &e_meeting, "title", "Avant", "date", "2026-06-01", "mandate", number(b, old), NULL);
+	int64_t after = add(b, &e_meeting, "title", "Après", "date", "2026-12-01", "mandate", number(b, new), NULL);
+	int64_t apart = add(b, &e_meeting, "title", "Ailleurs", "date", "2026-12-01", "mandate", number(b, other), NULL);
+	record **list;
+	size_t count;
+	point(b, before, "Affiche", "reporté", "");
+	add(b, &e_question, "meeting", number(b, before), "text", "Qui relit ?", "status", "posée", NULL);
+	add(b, &e_action, "title", "Relire", "meeting", number(b, before), NULL);
+	assert_string_equal(open_points(b, after), "Affiche");
+	assert_string_equal(open_points(b, apart), "");
+	OK(carry_questions(b->j, b, get(b, &e_meeting, after), &list, &count, &b->err));
+	assert_int_equal(count, 1);
+	OK(carry_actions(b->j, b, get(b, &e_meeting, after), &list, &count, &b->err));
+	assert_int_equal(count, 1);
+	OK(carry_actions(b->j, b, get(b, &e_meeting, apart), &list, &count, &b->err));
+	assert_int_equal(count, 0);
+}
+
 static void questions_without_answer(void **state)
 {
 	static const char *const statuses[] = { "à poser", "posée", "répondue", "à relancer" };
@@ -368,7 +449,8 @@ int main(void)
 		test_bench(a_meeting_without_past_has_nothing), test_bench(a_mandate_that_ends), test_bench(promised_three_times_and_never_seen),
 		test_bench(dealt_with_once_is_not_never), test_bench(questions_without_answer), test_bench(decisions_of_the_last_and_those_to_follow),
 		test_bench(actions_mine_first), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
-		test_bench(days_of_notice),
+		test_bench(days_of_notice), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
+		test_bench(a_successor_and_a_namesake),
 	};
 	struct CMUnitTest tests[LENGTH(states) + LENGTH(with_journal)];
 

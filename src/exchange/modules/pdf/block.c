@@ -10,6 +10,10 @@ static const look look_item = { 1, 0.2, 0.2, false };
 static const look headings[] = {
 	{ 1.65, 0, 0.7, true }, { 1.3, 1.5, 0.5, true }, { 1.1, 1.1, 0.4, true }, { 1, 0.9, 0.35, true }, { 1, 0.8, 0.3, true }, { 1, 0.8, 0.3, true },
 };
+/* Beside large letters a heading needs less to be seen. */
+static const look large_headings[] = {
+	{ 1.25, 0, 0.5, true }, { 1.15, 1, 0.4, true }, { 1, 0.7, 0.3, true }, { 1, 0.7, 0.3, true }, { 1, 0.7, 0.3, true }, { 1, 0.7, 0.3, true },
+};
 static const char *const heading_tags[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
 
 enum { TOGETHER = 3 }; /* lines of an introduction that stay with what it introduces */
@@ -76,9 +80,15 @@ void sheet_need(sheet *s, double height)
 	s->gap = 0;
 }
 
+/* Beside large letters less space is seen as well. */
+static double gap_height(const sheet *s, double parts)
+{
+	return parts * s->size * (s->size < PRINT_LARGE ? 1 : 0.75);
+}
+
 void sheet_gap(sheet *s, double parts)
 {
-	double gap = s->fresh ? 0 : parts * s->size;
+	double gap = s->fresh ? 0 : gap_height(s, parts);
 
 	if (gap > s->gap)
 		s->gap = gap;
@@ -125,9 +135,14 @@ void para_set(sheet *s, const para *t, const char *tag)
 
 /* ---- blocks ---- */
 
+static const look *heading_look(const sheet *s, const node *n)
+{
+	return s->size < PRINT_LARGE ? &headings[n->level - 1] : &large_headings[n->level - 1];
+}
+
 static void set_heading(sheet *s, const node *n)
 {
-	const look *l = &headings[n->level - 1];
+	const look *l = heading_look(s, n);
 	const char *tag = heading_tags[n->level - 1];
 	para *t = para_new(s, NULL, n->first, NULL, l, column(s));
 
@@ -308,12 +323,12 @@ static double next_least(sheet *s, const node *n, double after)
 {
 	double gap = after > look_text.before ? after : look_text.before; /* the larger of the two is what is left */
 
-	return n->next ? gap * s->size + block_least(s, n->next) : 0;
+	return n->next ? gap_height(s, gap) + block_least(s, n->next) : 0;
 }
 
 static double heading_least(sheet *s, const node *n)
 {
-	const look *l = &headings[n->level - 1];
+	const look *l = heading_look(s, n);
 	para *t = para_new(s, NULL, n->first, NULL, l, column(s));
 	double own = t->lines * t->pitch;
 
@@ -350,7 +365,7 @@ static double item_least(sheet *s, const node *n)
 
 static double list_least(sheet *s, const node *n)
 {
-	return n->first ? look_item.before * s->size + block_least(s, n->first) : 0;
+	return n->first ? gap_height(s, look_item.before) + block_least(s, n->first) : 0;
 }
 
 /* In its narrower column, where a line more may be needed, and after the space above its first block. */
@@ -359,7 +374,7 @@ static double quote_least(sheet *s, const node *n)
 	double left = s->left, least;
 
 	s->left += QUOTE_ROOM * s->size;
-	least = n->first ? look_text.before * s->size + block_least(s, n->first) : 0;
+	least = n->first ? gap_height(s, look_text.before) + block_least(s, n->first) : 0;
 	s->left = left;
 	return least;
 }

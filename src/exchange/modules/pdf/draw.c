@@ -9,7 +9,7 @@
 #include "pdf.h"
 
 #define HEAD_AT 34.0 /* from the top of the page */
-#define FOOT_AT 38.0 /* from the foot */
+#define FOOT_AT 30.0 /* from the foot */
 #define HEAD_GAP 24.0
 enum { DEPTH_MAX = 6 };
 

@@ -10,10 +10,10 @@
 /* A4, in points. The left margin leaves room for the holes of a binder. */
 #define SHEET_WIDTH   595.276
 #define SHEET_HEIGHT  841.890
-#define MARGIN_LEFT   62.0
-#define MARGIN_RIGHT  42.0
-#define MARGIN_TOP    56.0
-#define MARGIN_BOTTOM 48.0
+#define MARGIN_LEFT   56.0
+#define MARGIN_RIGHT  36.0
+#define MARGIN_TOP    52.0
+#define MARGIN_BOTTOM 44.0
 
 enum ink { INK_TEXT, INK_LINK, INK_GREY, INK_RULE, INK_SHADE };
 

@@ -8,6 +8,7 @@
 
 #define FAMILY "DejaVu Sans"
 #define PITCH  1.42    /* a line's height, in parts of its size */
+#define LARGE  1.28    /* the same in large letters */
 #define BASE   0.745   /* from the top of a line to its baseline, in parts of its height */
 
 static double points(int units)
@@ -150,7 +151,7 @@ para *para_new(sheet *s, const char *lead, const node *n, const node *end, const
 	t->text = pango_layout_get_text(t->layout);
 	t->widest = points(w);
 	t->lines = pango_layout_get_line_count(t->layout);
-	t->pitch = s->size * l->scale * PITCH;
+	t->pitch = s->size * l->scale * (s->size < PRINT_LARGE ? PITCH : LARGE);
 	return t;
 }
 
