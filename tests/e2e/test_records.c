@@ -550,7 +550,7 @@ static void a_record_is_made_into_documents(void **state)
 	pty_keys(p, ENTER);
 	pty_expect(p, "Dossier de séance");
 	pty_keys(p, "xp");
-	const char *path = mem_printf(tmp, "%s/Documents/Carnet/exercice-dossier-de-seance-conseil-d-administration-jeudi-3-decembre-2026.pdf", pty_home(p));
+	const char *path = mem_printf(tmp, "%s/Documents/Carnet/exercice-dossier-de-seance-conseil-d-administration-jeu-3-dec-2026.pdf", pty_home(p));
 	assert_int_equal(stat(path, &st), 0);
 	pty_keys(p, ENTER ESC);
 	pty_expect(p, "Ordre du jour");
@@ -637,7 +637,7 @@ static void the_dossier_takes_one_key_from_home(void **state)
 	struct stat st;
 	pty_keys(p, "p");
 	pty_expect(p, "Le fichier est écrit.");
-	const char *path = mem_printf(tmp, "%s/Documents/Carnet/exercice-dossier-de-seance-conseil-d-administration-jeudi-3-decembre-2026.pdf", pty_home(p));
+	const char *path = mem_printf(tmp, "%s/Documents/Carnet/exercice-dossier-de-seance-conseil-d-administration-jeu-3-dec-2026.pdf", pty_home(p));
 	assert_int_equal(stat(path, &st), 0);
 	pty_keys(p, ENTER "3p");
 	pty_expect(p, "Le fichier est écrit.");
