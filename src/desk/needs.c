@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/answers.h>
 #include <string.h>
 
 static int begin(desk *d, const void *parent, const char *of, heard **out, struct err *e)
@@ -38,12 +39,22 @@ int heard_new(desk *d, const void *parent, int64_t cpts, const char *of, heard *
 	return 0;
 }
 
-static query *answers_of(const void *parent, int64_t interview)
+static const char *question(const void *of, size_t i)
 {
-	query *q = query_new(parent, &e_interview_answer);
+	return ((const heard *)of)->survey->questions[i].id;
+}
 
-	query_where(q, "interview", OP_IS, value_int(interview));
-	return q;
+static bool answer(record *r, const void *of, size_t i)
+{
+	const heard *h = of;
+
+	record_set(r, "answer", value_text(r, h->answers[i]));
+	return *h->answers[i];
+}
+
+static answer_sheet sheet_of(const heard *h)
+{
+	return (answer_sheet){ &e_interview_answer, "interview", "question", h->survey->count, question, answer, h };
 }
 
 static int take_answer(void *data, const record *r)
@@ -66,8 +77,9 @@ int heard_of(desk *d, const void *parent, int64_t interview, heard **out, struct
 		code = begin(d, parent, record_text(r, "survey"), out, e);
 	if (code)
 		return code;
+	answer_sheet s = sheet_of(*out);
 	(*out)->interview = talloc_steal(*out, r);
-	return journal_each(d->j, answers_of(tmp, interview), take_answer, *out, e);
+	return answers_each(d->j, &s, interview, take_answer, *out, e);
 }
 
 /* ---- one answer ---- */
@@ -120,62 +132,13 @@ int heard_answer(const void *parent, const survey_question *q, const char *typed
 	return 0;
 }
 
-/* ---- keeping ---- */
-
-static record *answer_to(const void *parent, record *const *list, size_t count, int64_t interview, const char *question)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(record_text(list[i], "question"), question) == 0)
-			return list[i];
-	record *r = record_new(parent, &e_interview_answer);
-	record_set(r, "interview", value_int(interview));
-	record_set(r, "question", value_text(r, question));
-	return r;
-}
-
-static int keep_answer(journal *j, record *r, const char *answer, struct err *e)
-{
-	record_set(r, "answer", value_text(r, answer));
-	if (*answer)
-		return journal_save(j, r, NULL, e);
-	return r->id ? journal_delete(j, &e_interview_answer, r->id, NULL, NULL, e) : 0;
-}
-
-static int keep_all(journal *j, const heard *h, record *interview, struct err *e)
-{
-	AUTO_CTX(tmp);
-	record **list;
-	size_t count;
-	int code = journal_save(j, interview, NULL, e);
-
-	if (!code)
-		code = journal_window(j, tmp, answers_of(tmp, interview->id), NULL, false, 0, &list, &count, e);
-	for (size_t i = 0; i < h->survey->count && !code; i++)
-		code = keep_answer(j, answer_to(tmp, list, count, interview->id, h->survey->questions[i].id), h->answers[i], e);
-	return code;
-}
-
 int heard_keep(desk *d, const heard *h, struct err *e)
 {
 	AUTO_CTX(tmp);
-	record *r = h->interview, *kept = record_copy(tmp, r);
-	int code = journal_begin(d->j, mem_printf(tmp, r->id ? _("Interview changed: %s") : _("Interview recorded: %s"), h->survey->title), e);
+	record *r = h->interview;
+	answer_sheet s = sheet_of(h);
 
-	if (code)
-		return code;
-	code = keep_all(d->j, h, kept, e);
-	if (code) {
-		journal_rollback(d->j);
-		return code;
-	}
-	code = journal_commit(d->j, e);
-	if (code)
-		return code;
-	r->id = kept->id;
-	r->uid = mem_dup(r, kept->uid);
-	r->created = mem_dup(r, kept->created);
-	r->updated = mem_dup(r, kept->updated);
-	return 0;
+	return answers_keep(d->j, &s, mem_printf(tmp, r->id ? _("Interview changed: %s") : _("Interview recorded: %s"), h->survey->title), r, e);
 }
 
 size_t heard_count(const heard *h)

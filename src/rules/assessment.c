@@ -3,6 +3,7 @@
 
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/rules/answers.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,23 +42,34 @@ static int take_answer(void *data, const record *answer)
 	return 0;
 }
 
-static query *answers_of(const void *parent, int64_t assessment)
+static const char *question(const void *of, size_t i)
 {
-	query *q = query_new(parent, &e_assessment_answer);
+	return ((const assessed *)of)->grid->criteria[i].id;
+}
 
-	query_where(q, "assessment", OP_IS, value_int(assessment));
-	return q;
+static bool answer(record *r, const void *of, size_t i)
+{
+	const assessed *a = of;
+
+	record_set(r, "score", a->score[i] == SCORE_NONE ? (value){ .kind = V_NULL } : value_int(a->score[i]));
+	record_set(r, "evidence", value_text(r, a->evidence[i]));
+	return a->score[i] != SCORE_NONE || *a->evidence[i];
+}
+
+static answer_sheet sheet_of(const assessed *a)
+{
+	return (answer_sheet){ &e_assessment_answer, "assessment", "criterion", a->grid->count, question, answer, a };
 }
 
 int assessment_of(journal *j, library *l, const void *parent, const char *name, record *r, assessed **out, struct err *e)
 {
-	AUTO_CTX(tmp);
 	int code = assessment_new(l, parent, name, out, e);
 
 	if (code || !r)
 		return code;
+	answer_sheet s = sheet_of(*out);
 	(*out)->assessment = r;
-	return journal_each(j, answers_of(tmp, r->id), take_answer, *out, e);
+	return answers_each(j, &s, r->id, take_answer, *out, e);
 }
 
 int assessment_list(journal *j, const void *parent, int64_t cpts, const char *name, const char *until, int64_t most, record ***out, size_t *count, struct err *e)
@@ -106,65 +118,14 @@ int assessment_years(journal *j, library *l, const void *parent, int64_t cpts, c
 	return code;
 }
 
-/* ---- keeping ---- */
-
-static record *answer_to(const void *parent, record *const *list, size_t count, int64_t assessment, const char *id)
-{
-	for (size_t k = 0; k < count; k++)
-		if (strcmp(record_text(list[k], "criterion"), id) == 0)
-			return list[k];
-	record *r = record_new(parent, &e_assessment_answer);
-	record_set(r, "assessment", value_int(assessment));
-	record_set(r, "criterion", value_text(r, id));
-	return r;
-}
-
-static int keep_answer(journal *j, record *r, int score, const char *evidence, struct err *e)
-{
-	record_set(r, "score", score == SCORE_NONE ? (value){ .kind = V_NULL } : value_int(score));
-	record_set(r, "evidence", value_text(r, evidence));
-	if (score != SCORE_NONE || *evidence)
-		return journal_save(j, r, NULL, e);
-	return r->id ? journal_delete(j, &e_assessment_answer, r->id, NULL, NULL, e) : 0;
-}
-
-static int keep_all(journal *j, const assessed *a, record *assessment, struct err *e)
-{
-	AUTO_CTX(tmp);
-	record **list;
-	size_t count;
-	int code = journal_save(j, assessment, NULL, e);
-
-	if (!code)
-		code = journal_window(j, tmp, answers_of(tmp, assessment->id), NULL, false, 0, &list, &count, e);
-	for (size_t i = 0; i < a->grid->count && !code; i++)
-		code = keep_answer(j, answer_to(tmp, list, count, assessment->id, a->grid->criteria[i].id), a->score[i], a->evidence[i], e);
-	return code;
-}
-
-/* A copy is saved, so that what is taken back leaves no trace in the original. */
 int assessment_keep(journal *j, const assessed *a, struct err *e)
 {
 	AUTO_CTX(tmp);
-	record *kept = record_copy(tmp, a->assessment), *r = a->assessment;
+	record *r = a->assessment;
+	answer_sheet s = sheet_of(a);
 	const char *cpts = journal_title(j, tmp, &e_cpts, record_int(r, "cpts"));
-	int code = journal_begin(j, mem_printf(tmp, r->id ? _("Assessment changed: %s") : _("Assessment recorded: %s"), cpts), e);
 
-	if (code)
-		return code;
-	code = keep_all(j, a, kept, e);
-	if (code) {
-		journal_rollback(j);
-		return code;
-	}
-	code = journal_commit(j, e);
-	if (code)
-		return code;
-	r->id = kept->id;
-	r->uid = mem_dup(r, kept->uid);
-	r->created = mem_dup(r, kept->created);
-	r->updated = mem_dup(r, kept->updated);
-	return 0;
+	return answers_keep(j, &s, mem_printf(tmp, r->id ? _("Assessment changed: %s") : _("Assessment recorded: %s"), cpts), r, e);
 }
 
 /* ---- reading it ---- */

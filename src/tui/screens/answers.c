@@ -5,7 +5,6 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include <carnet/desk/needs.h>
-#include <carnet/journal/drafts.h>
 #include <inttypes.h>
 #include <string.h>
 #include "../widgets/choices.h"
@@ -13,6 +12,7 @@
 #include "../widgets/menu.h"
 #include "dialogs.h"
 #include "level.h"
+#include "unkept.h"
 
 /* Before the questions: when, where, who, in a word. */
 static const struct about {
@@ -28,12 +28,12 @@ struct answers {
 	struct screen s;
 	heard *h;
 	int64_t id, cpts;
-	char *of, *draft, *said;
+	char *of, *said;
 	size_t at;             /* a step: the abouts, the questions, the end */
 	struct editor *ed;     /* what is typed at this step, NULL where one chooses */
 	struct menu *lines;   /* what one chooses from, NULL */
 	int kept;              /* sheets kept in a row */
-	bool changed;
+	struct unkept u;
 };
 
 static struct answers *of(const struct screen *s)
@@ -111,7 +111,7 @@ static int take(struct answers *sh, struct err *e)
 		rc = journal_type(sh->s.app->desk->j, sh->h->interview, entity_field(&e_interview, abouts[sh->at].name), typed, e);
 	if (q && !rc)
 		*answer_here(sh) = answer;
-	sh->changed |= !rc;
+	sh->u.changed |= !rc;
 	return rc;
 }
 
@@ -127,41 +127,32 @@ static bool taken(struct answers *sh)
 
 /* --- Reading and keeping ------------------------------------------------------------------------------------------------- */
 
-static int resume(struct answers *sh, struct err *e)
+static void take_back(struct screen *s, const draft_field *f)
 {
-	AUTO_CTX(tmp);
-	draft *list;
-	size_t count, d = 0;
-	const char *prefix = mem_printf(tmp, "sheet/%" PRId64 "/%s/%" PRId64 "/", sh->cpts, sh->of, sh->id);
-	int rc = draft_list(sh->s.app->desk->j, tmp, prefix, &list, &count, e);
-	while (!rc && d < count && list[d].held)
-		d++;
-	if (rc || d == count)
-		return rc;
-	for (size_t i = 0; i < list[d].count; i++) {
-		const draft_field *f = &list[d].fields[i];
-		const field *known = entity_field(&e_interview, f->name);
-		for (size_t k = 0; k < sh->h->survey->count; k++)
-			if (strcmp(sh->h->survey->questions[k].id, f->name) == 0)
-				sh->h->answers[k] = mem_dup(sh->h, f->typed);
-		if (known)
-			record_set(sh->h->interview, known->name, value_text(sh->h->interview, f->typed));
-	}
-	sh->draft = mem_dup(sh, list[d].key);
-	sh->changed = true;
-	app_tell(sh->s.app, ROLE_OK, "%s", _("The answers that were not kept yet are back."));
-	return 0;
+	heard *h = of(s)->h;
+	const field *known = entity_field(&e_interview, f->name);
+	for (size_t k = 0; k < h->survey->count; k++)
+		if (strcmp(h->survey->questions[k].id, f->name) == 0)
+			h->answers[k] = mem_dup(h, f->typed);
+	if (known)
+		record_set(h->interview, known->name, value_text(h->interview, f->typed));
+}
+
+static const char *drafts_of(const void *parent, const struct answers *sh)
+{
+	return mem_printf(parent, "sheet/%" PRId64 "/%s/%" PRId64 "/", sh->cpts, sh->of, sh->id);
 }
 
 static int open(struct screen *s, struct err *e)
 {
+	AUTO_CTX(tmp);
 	struct answers *sh = of(s);
 	int rc = sh->id ? heard_of(s->app->desk, sh, sh->id, &sh->h, e) : heard_new(s->app->desk, sh, sh->cpts, sh->of, &sh->h, e);
 	if (rc)
 		return rc;
 	sh->cpts = record_int(sh->h->interview, "cpts");
 	sh->of = mem_dup(sh, sh->h->survey->id);
-	rc = resume(sh, e);
+	rc = unkept_resume(s, &sh->u, drafts_of(tmp, sh), take_back, e);
 	go(sh, sh->id ? ABOUTS : 0);
 	return rc;
 }
@@ -176,34 +167,27 @@ static int save_draft(struct screen *s, struct err *e)
 	draft_field *fields = NEW_ARRAY(tmp, draft_field, v->count + ABOUTS);
 	size_t n = 0;
 	take(sh, &wrong);
-	if (!sh->changed)
-		return 0;
-	if (!sh->draft)
-		sh->draft = mem_printf(sh, "sheet/%" PRId64 "/%s/%" PRId64 "/%" PRId64, sh->cpts, sh->of, sh->id, clock_now_ms());
 	for (size_t i = 0; i < ABOUTS; i++)
 		fields[n++] = (draft_field){ abouts[i].name, record_text(sh->h->interview, abouts[i].name) };
 	for (size_t i = 0; i < v->count; i++)
 		fields[n++] = (draft_field){ v->questions[i].id, sh->h->answers[i] };
-	return draft_put(s->app->desk->j, sh->draft, fields, n, e);
+	return unkept_put(s, &sh->u, drafts_of(tmp, sh), fields, n, e);
 }
 
 /* A sheet without any answer is none. */
-static int keep(struct answers *sh, struct err *e)
+static int keep(struct screen *s, struct err *e)
 {
 	AUTO_CTX(tmp);
-	journal *j = sh->s.app->desk->j;
-	bool worth = sh->changed && (sh->id || heard_count(sh->h) > 0);
-	int rc = worth ? heard_keep(sh->s.app->desk, sh->h, e) : 0;
-	if (rc)
+	struct answers *sh = of(s);
+	bool worth = sh->u.changed && (sh->id || heard_count(sh->h) > 0);
+	int rc = worth ? heard_keep(s->app->desk, sh->h, e) : 0;
+	if (!rc)
+		rc = unkept_done(s, &sh->u, e);
+	if (rc || !worth)
 		return rc;
-	if (worth)
-		sh->id = sh->h->interview->id;
-	sh->changed = false;
-	rc = sh->draft ? draft_drop(j, sh->draft, e) : 0;
-	TALLOC_FREE(sh->draft);
-	if (worth && !rc)
-		app_tell(sh->s.app, ROLE_OK, _("Kept: %s."), answers_words(tmp, heard_count(sh->h), sh->h->survey->count));
-	return rc;
+	sh->id = sh->h->interview->id;
+	app_tell(s->app, ROLE_OK, _("Kept: %s."), answers_words(tmp, heard_count(sh->h), sh->h->survey->count));
+	return 0;
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------------------- */
@@ -257,13 +241,6 @@ static unsigned fail(struct answers *sh, const struct err *e)
 	return EFFECT_REDRAW;
 }
 
-static unsigned changed(struct answers *sh)
-{
-	sh->changed = true;
-	app_unsaved(sh->s.app);
-	return EFFECT_REDRAW;
-}
-
 static unsigned next(struct answers *sh)
 {
 	if (taken(sh) && sh->at < steps(sh))
@@ -284,7 +261,7 @@ static unsigned choose(struct answers *sh, long i)
 	if (i < 0 || i >= (long)q->nchoices)
 		return EFFECT_NONE;
 	*answer_here(sh) = mem_dup(sh->h, q->choices[i]);
-	changed(sh);
+	unkept_change(&sh->s, &sh->u);
 	return next(sh);
 }
 
@@ -299,7 +276,7 @@ static unsigned save_next(struct answers *sh)
 		return EFFECT_REDRAW;
 	}
 	heard *old = sh->h, *fresh;
-	if (keep(sh, &e) || heard_new(sh->s.app->desk, sh, sh->cpts, sh->of, &fresh, &e))
+	if (keep(&sh->s, &e) || heard_new(sh->s.app->desk, sh, sh->cpts, sh->of, &fresh, &e))
 		return fail(sh, &e);
 	for (size_t i = 0; i < RESPONDENT; i++)
 		record_set(fresh->interview, abouts[i].name, *record_get(old->interview, abouts[i].name));
@@ -324,7 +301,7 @@ static unsigned none(struct answers *sh)
 		return EFFECT_NONE;
 	*answer_here(sh) = "";
 	go(sh, sh->at);
-	return changed(sh);
+	return unkept_change(&sh->s, &sh->u);
 }
 
 /* Esc keeps what is there, a wrong value apart: it is said first. */
@@ -333,8 +310,8 @@ static unsigned leave(struct answers *sh)
 	AUTO_ERR e = { 0 };
 	if (!sh->said && !taken(sh))
 		return EFFECT_REDRAW;
-	bool was = sh->changed;
-	if (keep(sh, &e))
+	bool was = sh->u.changed;
+	if (keep(&sh->s, &e))
 		return fail(sh, &e);
 	return EFFECT_LEAVE | (was ? EFFECT_RELOAD : EFFECT_REDRAW);
 }
@@ -393,13 +370,7 @@ static bool typing(const struct screen *s)
 /* Closed by a tab or the end of the program: kept all the same. */
 static void close_screen(struct screen *s)
 {
-	AUTO_ERR e = { 0 };
-	struct answers *sh = of(s);
-	if (keep(sh, &e)) {
-		app_tell_err(s->app, &e);
-		if (sh->draft)
-			draft_release(s->app->desk->j, sh->draft, NULL);
-	}
+	unkept_close(s, &of(s)->u, keep);
 }
 
 static const struct screen_ops ops = {

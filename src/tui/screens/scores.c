@@ -3,7 +3,6 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
-#include <carnet/journal/drafts.h>
 #include <carnet/rules/assessment.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "../widgets/menu.h"
 #include "dialogs.h"
 #include "level.h"
+#include "unkept.h"
 
 enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 8, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14 };
 
@@ -18,10 +18,10 @@ struct scores {
 	struct screen s;
 	int64_t id, cpts;      /* id 0: not kept yet */
 	const char *on;
-	char *name, *draft;    /* draft: its key once something is in it, NULL */
+	char *name;
 	assessed *a, *last;    /* last: the assessment before, its own assessment NULL when there is none */
 	struct menu *lines;
-	bool changed;
+	struct unkept u;
 };
 
 static struct scores *of(const struct screen *s)
@@ -118,43 +118,31 @@ static int read_last(struct scores *sc, struct err *e)
 	return rc ? rc : assessment_of(journal_of(sc), sc->s.app->desk->l, sc, sc->on, i < count ? list[i] : NULL, &sc->last, e);
 }
 
-/* What was not yet in the journal when the program ended comes back. */
-static int resume(struct scores *sc, struct err *e)
+static const char *drafts_of(const void *parent, const struct scores *sc)
 {
-	AUTO_CTX(tmp);
-	draft *list;
-	size_t count;
-	const char *prefix = mem_printf(tmp, "scores/%" PRId64 "/%s/%" PRId64 "/", sc->cpts, sc->on, sc->id);
-	int rc = draft_list(journal_of(sc), tmp, prefix, &list, &count, e);
-	size_t d = 0;
-	while (!rc && d < count && list[d].held)
-		d++;
-	if (rc || d == count)
-		return rc;
-	for (size_t i = 0; i < list[d].count; i++) {
-		const draft_field *f = &list[d].fields[i];
-		bool score = strncmp(f->name, "score.", 6) == 0;
-		const char *dot = strchr(f->name, '.');
-		const criterion *c = dot ? grid_criterion(sc->a->grid, dot + 1) : NULL;
-		if (!c)
-			record_set(sc->a->assessment, "date", value_text(sc->a->assessment, f->typed));
-		else if (score)
-			sc->a->score[c - sc->a->grid->criteria] = *f->typed >= '0' && *f->typed <= '3' ? *f->typed - '0' : SCORE_NONE;
-		else
-			sc->a->evidence[c - sc->a->grid->criteria] = mem_dup(sc->a, f->typed);
-	}
-	sc->draft = mem_dup(sc, list[d].key);
-	sc->changed = true;
-	app_tell(sc->s.app, ROLE_OK, "%s", _("The answers that were not kept yet are back."));
-	return 0;
+	return mem_printf(parent, "scores/%" PRId64 "/%s/%" PRId64 "/", sc->cpts, sc->on, sc->id);
+}
+
+static void take_back(struct screen *s, const draft_field *f)
+{
+	assessed *a = of(s)->a;
+	const char *dot = strchr(f->name, '.');
+	const criterion *c = dot ? grid_criterion(a->grid, dot + 1) : NULL;
+	if (!c)
+		record_set(a->assessment, "date", value_text(a->assessment, f->typed));
+	else if (strncmp(f->name, "score.", 6) == 0)
+		a->score[c - a->grid->criteria] = *f->typed >= '0' && *f->typed <= '3' ? *f->typed - '0' : SCORE_NONE;
+	else
+		a->evidence[c - a->grid->criteria] = mem_dup(a, f->typed);
 }
 
 static int open(struct screen *s, struct err *e)
 {
+	AUTO_CTX(tmp);
 	struct scores *sc = of(s);
 	int rc = sc->id ? read_kept(sc, e) : begin(sc, e);
 	rc = rc ? rc : read_last(sc, e);
-	rc = rc ? rc : resume(sc, e);
+	rc = rc ? rc : unkept_resume(s, &sc->u, drafts_of(tmp, sc), take_back, e);
 	if (rc)
 		return rc;
 	sc->name = journal_title(journal_of(sc), sc, &e_cpts, sc->cpts);
@@ -170,37 +158,27 @@ static int save_draft(struct screen *s, struct err *e)
 	const grid *g = sc->a->grid;
 	draft_field *fields = NEW_ARRAY(tmp, draft_field, 2 * g->count + 1);
 	size_t n = 0;
-	if (!sc->changed)
-		return 0;
-	if (!sc->draft)
-		sc->draft = mem_printf(sc, "scores/%" PRId64 "/%s/%" PRId64 "/%" PRId64, sc->cpts, sc->on, sc->id, clock_now_ms());
 	fields[n++] = (draft_field){ "date", record_text(sc->a->assessment, "date") };
 	for (size_t i = 0; i < g->count; i++) {
 		fields[n++] = (draft_field){ mem_printf(tmp, "score.%s", g->criteria[i].id), sc->a->score[i] == SCORE_NONE ? "" : mem_printf(tmp, "%d", sc->a->score[i]) };
 		fields[n++] = (draft_field){ mem_printf(tmp, "evidence.%s", g->criteria[i].id), sc->a->evidence[i] };
 	}
-	return draft_put(journal_of(sc), sc->draft, fields, n, e);
+	return unkept_put(s, &sc->u, drafts_of(tmp, sc), fields, n, e);
 }
 
 /* Into the journal, whole or not: an assessment may be gone on with another day. */
-static int keep(struct scores *sc, struct err *e)
+static int keep(struct screen *s, struct err *e)
 {
-	int rc = sc->changed ? assessment_keep(journal_of(sc), sc->a, e) : 0;
-	if (rc || !sc->changed)
-		return rc;
+	struct scores *sc = of(s);
+	int rc = sc->u.changed ? assessment_keep(journal_of(sc), sc->a, e) : 0;
 	sc->id = sc->a->assessment->id;
-	sc->changed = false;
-	rc = sc->draft ? draft_drop(journal_of(sc), sc->draft, e) : 0;
-	TALLOC_FREE(sc->draft);
-	return rc;
+	return rc || !sc->u.changed ? rc : unkept_done(s, &sc->u, e);
 }
 
 static unsigned changed(struct scores *sc)
 {
-	sc->changed = true;
-	app_unsaved(sc->s.app);
 	build(sc);
-	return EFFECT_REDRAW;
+	return unkept_change(&sc->s, &sc->u);
 }
 
 static int reload(struct screen *s, struct err *e)
@@ -208,7 +186,7 @@ static int reload(struct screen *s, struct err *e)
 	struct scores *sc = of(s);
 	AUTO_ERR gone = { 0 };
 	assessed *before = sc->a;
-	if (sc->changed || !sc->id)
+	if (sc->u.changed || !sc->id)
 		return 0;
 	int rc = read_kept(sc, &gone);
 	if (rc == ERR_MISSING) { /* an undo: what is shown would be a new one again */
@@ -360,9 +338,9 @@ static unsigned tell_kept(struct scores *sc)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	bool was = sc->changed;
+	bool was = sc->u.changed;
 	size_t n = assessed_answers(sc->a), all = sc->a->grid->count;
-	if (keep(sc, &e)) {
+	if (keep(&sc->s, &e)) {
 		app_tell_err(sc->s.app, &e);
 		return EFFECT_REDRAW;
 	}
@@ -381,7 +359,7 @@ static unsigned back(struct scores *sc, const struct key *k)
 {
 	(void)k;
 	unsigned effects = tell_kept(sc);
-	return sc->changed ? effects : effects | EFFECT_LEAVE;
+	return sc->u.changed ? effects : effects | EFFECT_LEAVE;
 }
 
 static const struct {
@@ -418,16 +396,10 @@ static unsigned key(struct screen *s, const struct key *k)
 	return menu_click(of(s)->lines, k->y, k->x) ? EFFECT_REDRAW : EFFECT_NONE;
 }
 
-/* Left by a tab, or because the program ends: kept all the same, or else its draft may be offered again. */
+/* Left by a tab, or because the program ends: kept all the same. */
 static void close_screen(struct screen *s)
 {
-	AUTO_ERR e = { 0 };
-	struct scores *sc = of(s);
-	if (keep(sc, &e)) {
-		app_tell_err(s->app, &e);
-		if (sc->draft)
-			draft_release(journal_of(sc), sc->draft, NULL);
-	}
+	unkept_close(s, &of(s)->u, keep);
 }
 
 static const struct screen_ops ops = {
