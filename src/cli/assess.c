@@ -292,7 +292,7 @@ static int take_heard(struct cli *c, heard *h, const char *argument, struct err 
 	if (!f || (strcmp(f->name, "date") && strcmp(f->name, "place") && strcmp(f->name, "respondent")))
 		return err_setf(e, ERR_INPUT, _("This survey has no question “%s”|its questions are %s to %s; date, place and respondent may be given too"), p.name,
 				h->survey->questions[0].id, h->survey->questions[h->survey->count - 1].id);
-	return journal_type(c->d.j, h->interview, f, p.value, e);
+	return heard_about(&c->d, h, f->name, p.value, e);
 }
 
 static int keep_heard(struct cli *c, int64_t cpts, struct err *e)

@@ -5,7 +5,9 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/desk/leaves.h>
 #include <carnet/rules/answers.h>
+#include <carnet/rules/named.h>
 #include <string.h>
 
 static int begin(desk *d, const void *parent, const char *of, heard **out, struct err *e)
@@ -130,6 +132,38 @@ int heard_answer(const void *parent, const survey_question *q, const char *typed
 		return note_answer(parent, said, answer, e);
 	*answer = mem_dup(parent, said);
 	return 0;
+}
+
+/* ---- nobody is named ---- */
+
+int heard_named(desk *d, const void *parent, const char *text, char **who, bool *sure, struct err *e)
+{
+	AUTO_CTX(tmp);
+	doc *said = doc_new(tmp, "");
+	leaves *told;
+
+	doc_paragraph(said, NULL, text);
+	int code = desk_leaves(d, tmp, said, &told, e);
+	*who = NULL;
+	*sure = true;
+	for (size_t i = 0; !code && i < told->count && !*who; i++)
+		if (told->list[i].kind != LEAF_HEALTH)
+			*who = mem_dup(parent, told->list[i].what);
+	if (!code && !*who)
+		*who = named_in(parent, text, sure);
+	return code;
+}
+
+int heard_about(desk *d, heard *h, const char *name, const char *typed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char *who = NULL;
+	bool sure;
+	int code = strcmp(name, "respondent") == 0 ? heard_named(d, tmp, typed, &who, &sure, e) : 0;
+
+	if (!code && who && sure)
+		return err_setf(e, ERR_INPUT, _("“%s” names somebody|write an age or a situation: retired, carer, thirty years old"), who);
+	return code ? code : journal_type(d->j, h->interview, entity_field(&e_interview, name), typed, e);
 }
 
 int heard_keep(desk *d, const heard *h, struct err *e)

@@ -85,6 +85,7 @@ static const struct one {
 	{ "export one kind", { "export", "meeting" }, 0, "\"meeting\":[]", NULL },
 	{ "export by word", { "export", "csv", "meeting" }, 0, "Date;Titre", NULL },
 	{ "what a person answered stays", { "--demo", "export", "interview_answer", "--format", "csv" }, 0, "Entretien;Question;Identifiant (uid);", "laissé de côté" },
+	{ "who answers has no name", { "--demo", "needs", "1", "questionnaire", "personne=Mme Durand", "q1=Oui" }, 2, NULL, "nomme quelqu’un" },
 	{ "unless it is named", { "--demo", "export", "interview_answer", "--format", "csv", "--fields", "answer" }, 0, "Réponse", NULL },
 	{ "export a calendar", { "--demo", "export", "--format", "ics" }, 0, "BEGIN:VEVENT\r\n", NULL },
 	{ "export a calendar of expenses", { "export", "expense", "--format", "ics" }, 2, NULL, "choisissez parmi reunion, action et mandat" },

@@ -108,18 +108,36 @@ static int take(struct answers *sh, struct err *e)
 	if (q)
 		rc = heard_answer(sh->h, q, typed, &answer, e);
 	else
-		rc = journal_type(sh->s.app->desk->j, sh->h->interview, entity_field(&e_interview, abouts[sh->at].name), typed, e);
+		rc = heard_about(sh->s.app->desk, sh->h, abouts[sh->at].name, typed, e);
 	if (q && !rc)
 		*answer_here(sh) = answer;
 	sh->u.changed |= !rc;
 	return rc;
 }
 
+/* Said, never refused: an answer is what was told. */
+static void point_out(struct answers *sh, const char *typed)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	char *who;
+	bool sure;
+	if (sh->at < RESPONDENT || heard_named(sh->s.app->desk, tmp, typed, &who, &sure, &e) || !who)
+		return;
+	if (sure || sh->at == RESPONDENT)
+		app_tell(sh->s.app, ROLE_WARN, _("“%s” looks like a name. PgUp goes back to it: nobody should be recognised."), who);
+}
+
 static bool taken(struct answers *sh)
 {
+	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	if (take(sh, &e) == 0)
+	bool new = sh->ed && strcmp(editor_text(sh->ed), value_here(sh, tmp)) != 0;
+	if (take(sh, &e) == 0) {
+		if (new)
+			point_out(sh, editor_text(sh->ed));
 		return true;
+	}
 	talloc_free(sh->said);
 	sh->said = mem_printf(sh, _("%s: %s."), e.what, e.todo ? e.todo : "");
 	return false;
