@@ -190,16 +190,21 @@ static void bind_all(sqlite3_stmt *st, const char *kinds, va_list ap)
 		}
 }
 
-int sql_query(rows *r, struct sql *s, struct err *e, const char *text, const char *kinds, ...)
+static int ask(rows *r, struct sql *s, struct err *e, const char *text, const char *kinds, va_list ap)
 {
 	int rc = take(r, s, text, e);
-	if (rc)
-		return rc;
+	if (!rc)
+		bind_all(r->st, kinds, ap);
+	return rc;
+}
+
+int sql_query(rows *r, struct sql *s, struct err *e, const char *text, const char *kinds, ...)
+{
 	va_list ap;
 	va_start(ap, kinds);
-	bind_all(r->st, kinds, ap);
+	int rc = ask(r, s, e, text, kinds, ap);
 	va_end(ap);
-	return 0;
+	return rc;
 }
 
 int sql_query_values(rows *r, struct sql *s, struct err *e, const char *text, const value *v, size_t count)
@@ -235,13 +240,12 @@ value rows_value(const rows *r, int column)
 int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, ...)
 {
 	AUTO_ROWS r = {0};
-	int rc = take(&r, s, text, e);
-	if (rc)
-		return rc;
 	va_list ap;
 	va_start(ap, kinds);
-	bind_all(r.st, kinds, ap);
+	int rc = ask(&r, s, e, text, kinds, ap);
 	va_end(ap);
+	if (rc)
+		return rc;
 	while ((rc = rows_next(&r, e)) > 0)
 		;
 	return rc;
@@ -250,13 +254,12 @@ int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, .
 int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const char *kinds, ...)
 {
 	AUTO_ROWS r = {0};
-	int rc = take(&r, s, text, e);
-	if (rc)
-		return rc;
 	va_list ap;
 	va_start(ap, kinds);
-	bind_all(r.st, kinds, ap);
+	int rc = ask(&r, s, e, text, kinds, ap);
 	va_end(ap);
+	if (rc)
+		return rc;
 	rc = rows_next(&r, e);
 	if (rc > 0)
 		*out = sqlite3_column_int64(r.st, 0);

@@ -167,6 +167,8 @@ static void declare_more(content *c)
 
 int content_refused(const struct problems *p, struct err *e)
 {
+	if (!p->errors)
+		return 0;
 	return err_setf(e, ERR_INPUT,
 			ngettext("The content has %zu problem|correct it where it says",
 				 "The content has %zu problems|correct each where it says", p->errors),
@@ -191,4 +193,13 @@ void check_content(content *c)
 		if (is_spoken(it->e))
 			check_acronyms_of(c, it);
 	}
+}
+
+int content_checked(const void *parent, content **out, const char *root, struct problems *p, struct err *e)
+{
+	int rc = content_read(parent, out, root, p, e);
+	if (rc)
+		return rc;
+	check_content(*out);
+	return content_refused(p, e);
 }

@@ -319,11 +319,6 @@ int library_compile(const char *root, const char *out, struct problems *p, struc
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_read(tmp, &c, root, p, e);
-	if (rc)
-		return rc;
-	check_content(c);
-	if (p->errors)
-		return content_refused(p, e);
-	return content_write(c, out, 0644, e);
+	int rc = content_checked(tmp, &c, root, p, e);
+	return rc ? rc : content_write(c, out, 0644, e);
 }

@@ -103,6 +103,7 @@ const char *sample_value(const void *parent, const field *f, const char *typed, 
 
 /* ---- checks once all is read ---- */
 void check_content(content *c);
-int content_refused(const struct problems *p, struct err *e); /* ERR_INPUT with their number */
+int content_refused(const struct problems *p, struct err *e); /* 0 without problems, else ERR_INPUT with their number */
+int content_checked(const void *parent, content **out, const char *root, struct problems *p, struct err *e); /* the guide, read and checked */
 void check_text(content *c, const text_at *t);              /* Markdown and links of one text */
 void check_acronyms(content *c, const text_at *t);          /* warns of those that the glossary does not explain */

@@ -282,12 +282,8 @@ int library_measure(const void *parent, const char *root, char **text, struct pr
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_read(tmp, &c, root, p, e);
-	if (rc)
-		return rc;
-	check_content(c);
-	if (p->errors)
-		return content_refused(p, e);
-	*text = tell(parent, c);
-	return 0;
+	int rc = content_checked(tmp, &c, root, p, e);
+	if (!rc)
+		*text = tell(parent, c);
+	return rc;
 }

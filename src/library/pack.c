@@ -41,7 +41,7 @@ int pack_content(const void *parent, content **out, const char *root, library *b
 		return e->code;
 	check_content(*out);
 	scales_check_pack(*out, base->db);
-	return p->errors ? content_refused(p, e) : 0;
+	return content_refused(p, e);
 }
 
 /* A pack is held against the guide alone, never against other packs. */

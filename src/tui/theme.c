@@ -7,32 +7,34 @@ enum { OWN = COLOUR_OWN, RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRI
 #define STYLE(text_, ground_, ...) {.text = (text_), .ground = (ground_), __VA_ARGS__}
 #define PLAIN STYLE(OWN, OWN, .bold = false)
 
-/* terminal: the colours the person chose, with a few accents. contrast: black ground, every pair at 7:1 or better on the usual palettes.
-   mono: attributes only. */
+/* The colours the person chose, and attributes; with a few accents, where the terminal has any. */
+#define OWN_COLOURS(link_, warn_, error_, ok_) {\
+	[ROLE_TEXT] = PLAIN, \
+	[ROLE_TITLE] = STYLE(OWN, OWN, .bold = true), \
+	[ROLE_TAB] = PLAIN, \
+	[ROLE_TAB_ON] = STYLE(OWN, OWN, .bold = true, .underline = true), \
+	[ROLE_RULE] = PLAIN, \
+	[ROLE_HINT] = PLAIN, \
+	[ROLE_HINT_KEY] = STYLE(OWN, OWN, .bold = true), \
+	[ROLE_FOCUS] = STYLE(OWN, OWN, .reverse = true), \
+	[ROLE_LINK] = STYLE(link_, OWN, .underline = true), \
+	[ROLE_WORD] = STYLE(OWN, OWN, .underline = true), \
+	[ROLE_HEADING] = STYLE(OWN, OWN, .bold = true), \
+	[ROLE_STRONG] = STYLE(OWN, OWN, .bold = true), \
+	[ROLE_EMPHASIS] = STYLE(OWN, OWN, .underline = true), \
+	[ROLE_DIM] = PLAIN, \
+	[ROLE_LABEL] = PLAIN, \
+	[ROLE_INPUT] = STYLE(OWN, OWN, .underline = true), \
+	[ROLE_INPUT_ON] = STYLE(OWN, OWN, .bold = true, .underline = true), \
+	[ROLE_SELECT] = STYLE(OWN, OWN, .reverse = true), \
+	[ROLE_WARN] = STYLE(warn_, OWN, .bold = true), \
+	[ROLE_ERROR] = STYLE(error_, OWN, .bold = true), \
+	[ROLE_OK] = STYLE(ok_, OWN, .bold = true), \
+}
+
+/* contrast: black ground, every pair at 7:1 or better on the usual palettes. mono: attributes only. */
 static const struct style styles[SCHEMES][ROLES] = {
-	[SCHEME_TERMINAL] = {
-		[ROLE_TEXT] = PLAIN,
-		[ROLE_TITLE] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_TAB] = PLAIN,
-		[ROLE_TAB_ON] = STYLE(OWN, OWN, .bold = true, .underline = true),
-		[ROLE_RULE] = PLAIN,
-		[ROLE_HINT] = PLAIN,
-		[ROLE_HINT_KEY] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_FOCUS] = STYLE(OWN, OWN, .reverse = true),
-		[ROLE_LINK] = STYLE(CYAN, OWN, .underline = true),
-		[ROLE_WORD] = STYLE(OWN, OWN, .underline = true),
-		[ROLE_HEADING] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_STRONG] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_EMPHASIS] = STYLE(OWN, OWN, .underline = true),
-		[ROLE_DIM] = PLAIN,
-		[ROLE_LABEL] = PLAIN,
-		[ROLE_INPUT] = STYLE(OWN, OWN, .underline = true),
-		[ROLE_INPUT_ON] = STYLE(OWN, OWN, .bold = true, .underline = true),
-		[ROLE_SELECT] = STYLE(OWN, OWN, .reverse = true),
-		[ROLE_WARN] = STYLE(YELLOW, OWN, .bold = true),
-		[ROLE_ERROR] = STYLE(RED, OWN, .bold = true),
-		[ROLE_OK] = STYLE(GREEN, OWN, .bold = true),
-	},
+	[SCHEME_TERMINAL] = OWN_COLOURS(CYAN, YELLOW, RED, GREEN),
 	[SCHEME_CONTRAST] = {
 		[ROLE_TEXT] = STYLE(BRIGHT_WHITE, BLACK, .bold = false),
 		[ROLE_TITLE] = STYLE(BLACK, BRIGHT_WHITE, .bold = false),
@@ -56,29 +58,7 @@ static const struct style styles[SCHEMES][ROLES] = {
 		[ROLE_ERROR] = STYLE(BRIGHT_YELLOW, BLACK, .bold = true),
 		[ROLE_OK] = STYLE(BRIGHT_WHITE, BLACK, .bold = true),
 	},
-	[SCHEME_MONO] = {
-		[ROLE_TEXT] = PLAIN,
-		[ROLE_TITLE] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_TAB] = PLAIN,
-		[ROLE_TAB_ON] = STYLE(OWN, OWN, .bold = true, .underline = true),
-		[ROLE_RULE] = PLAIN,
-		[ROLE_HINT] = PLAIN,
-		[ROLE_HINT_KEY] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_FOCUS] = STYLE(OWN, OWN, .reverse = true),
-		[ROLE_LINK] = STYLE(OWN, OWN, .underline = true),
-		[ROLE_WORD] = STYLE(OWN, OWN, .underline = true),
-		[ROLE_HEADING] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_STRONG] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_EMPHASIS] = STYLE(OWN, OWN, .underline = true),
-		[ROLE_DIM] = PLAIN,
-		[ROLE_LABEL] = PLAIN,
-		[ROLE_INPUT] = STYLE(OWN, OWN, .underline = true),
-		[ROLE_INPUT_ON] = STYLE(OWN, OWN, .bold = true, .underline = true),
-		[ROLE_SELECT] = STYLE(OWN, OWN, .reverse = true),
-		[ROLE_WARN] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_ERROR] = STYLE(OWN, OWN, .bold = true),
-		[ROLE_OK] = STYLE(OWN, OWN, .bold = true),
-	},
+	[SCHEME_MONO] = OWN_COLOURS(OWN, OWN, OWN, OWN),
 };
 
 const struct style *theme_style(enum scheme scheme, enum role role)
