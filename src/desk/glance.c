@@ -149,10 +149,3 @@ void glance_keep(const char *journal_path, const char *state, const today *t)
 		return;
 	(void)file_replace(path, text->s, text->len, 0600, NULL);
 }
-
-bool glance_same(const today *a, const today *b)
-{
-	AUTO_CTX(tmp);
-	strbuf *one = sb_new(tmp), *two = sb_new(tmp);
-	return glance_write(one, a) && glance_write(two, b) && strcmp(one->s, two->s) == 0;
-}

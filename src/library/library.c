@@ -62,7 +62,6 @@ static const char *const queries[QUERIES] = {
 	[Q_SURVEY_QUESTIONS] = "SELECT id, text, kind, help, choices FROM survey_question WHERE owner = ? ORDER BY n",
 	[Q_BOXES] = "SELECT id FROM box WHERE owner = ?1 AND EXISTS (SELECT 1 FROM page WHERE id = ?1 AND kind = 'checklist') ORDER BY n",
 	[Q_STEPS] = "SELECT id, title, \"do\", proof, \"check\", read FROM step ORDER BY n",
-	[Q_REGIONS] = "SELECT id, name, delegation, remark, note_2023 FROM region ORDER BY n",
 };
 
 /* Queries of the index, which no view can hold: one part a shelf. */

@@ -93,7 +93,7 @@ int library_boxes(library *l, const void *parent, const char *page_id, const cha
 	return e->code;
 }
 
-/* ---- first steps and regions ---- */
+/* ---- first steps ---- */
 
 int library_steps(library *l, const void *parent, step **out, size_t *count, struct err *e)
 {
@@ -108,23 +108,6 @@ int library_steps(library *l, const void *parent, step **out, size_t *count, str
 		*s = (step){ .id = column_dup(list, st, 0), .title = column_dup(list, st, 1), .action = column_dup(list, st, 2),
 			    .proof = column_dup(list, st, 3), .check = column_dup(list, st, 4) };
 		s->read = column_lines(list, st, 5, &s->nread);
-	}
-	*out = list;
-	*count = n;
-	return e->code;
-}
-
-int library_regions(library *l, const void *parent, region **out, size_t *count, struct err *e)
-{
-	OWN_ERR(e);
-	size_t n = 0, room = 24;
-	region *list = NEW_ARRAY(parent, region, room);
-	sqlite3_stmt *st = library_query(l, Q_REGIONS, e);
-	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
-		list[n++] = (region){ column_dup(list, st, 0), column_dup(list, st, 1), column_dup(list, st, 2), column_dup(list, st, 3),
-				     sqlite3_column_int(st, 4) != 0 };
 	}
 	*out = list;
 	*count = n;

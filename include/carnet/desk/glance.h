@@ -13,5 +13,3 @@ char *glance_state(const void *parent, const char *journal_path);
 /* Keeps t, read after state, for the next start, unless the same is kept already. A place that cannot be written is no error: the next
    start reads the journal. */
 void glance_keep(const char *journal_path, const char *state, const today *t);
-/* Same blocks and lines. */
-bool glance_same(const today *a, const today *b);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The first steps of a representative, and the regions. */
+/* The first steps of a representative. */
 #pragma once
 #include <carnet/library/library.h>
 
@@ -9,6 +9,3 @@ typedef struct step {
 	size_t nread;
 } step;
 int library_steps(library *l, const void *parent, step **out, size_t *count, struct err *e);
-
-typedef struct region { const char *id, *name, *delegation, *remark; bool note_2023; } region;
-int library_regions(library *l, const void *parent, region **out, size_t *count, struct err *e);

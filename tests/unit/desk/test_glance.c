@@ -63,7 +63,11 @@ static void kept_is_read_back(void **state)
 	keep();
 	today *t = glance_read(tmp, path);
 	assert_non_null(t);
-	assert_true(glance_same(t, &shown));
+	assert_int_equal(t->count, shown.count);
+	assert_string_equal(t->blocks[0].title, blocks[0].title);
+	assert_int_equal(t->blocks[0].count, LENGTH(lines));
+	for (size_t i = 0; i < LENGTH(lines); i++)
+		assert_string_equal(t->blocks[0].lines[i].text, lines[i].text);
 	assert_string_equal(t->blocks[0].lines[1].text, "en retard de 3 jours");
 	assert_true(t->blocks[0].lines[1].late);
 	assert_false(today_leads(&t->blocks[0].lines[1].door));

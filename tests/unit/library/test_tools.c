@@ -131,22 +131,17 @@ static void reads_surveys_and_boxes(void **state)
 	assert_string_equal(e.what, "No survey is called “rien”");
 }
 
-static void reads_steps_and_regions(void **state)
+static void reads_steps(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
 	step *steps;
-	region *regions;
 	size_t count;
 	assert_int_equal(library_steps(shelf, tmp, &steps, &count, &e), 0);
 	assert_int_equal(count, 1);
 	assert_string_equal(steps[0].check, "read_pages");
 	assert_string_equal(steps[0].read[1], "theme-contrat");
-	assert_int_equal(library_regions(shelf, tmp, &regions, &count, &e), 0);
-	assert_int_equal(count, 2);
-	assert_true(regions[0].note_2023);
-	assert_string_equal(regions[1].remark, "une île");
 }
 
 int main(void)
@@ -154,7 +149,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_a_topic), cmocka_unit_test(lists_topics), cmocka_unit_test(proposes_topics),
 		cmocka_unit_test(makes_a_page_of_a_topic), cmocka_unit_test(makes_pages_of_the_rest), cmocka_unit_test(reads_surveys_and_boxes),
-		cmocka_unit_test(reads_steps_and_regions),
+		cmocka_unit_test(reads_steps),
 	};
 	i18n_start("en");
 	return cmocka_run_group_tests_name("tools", tests, start, fixture_end);
