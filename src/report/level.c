@@ -161,21 +161,13 @@ int report_proposal(const report_from *from, const void *parent, int64_t cpts, d
 
 /* ---- Two dates. ---- */
 
-/* Signs that a voice can say, and words beside. */
-static const char *trend(struct writer *w, int before, int after)
-{
-	int a = before < 0 ? 0 : before, b = after < 0 ? 0 : after;
-
-	return b > a ? w_printf(w, "▲ %s", _("up")) : b < a ? w_printf(w, "▼ %s", _("down")) : w_printf(w, "= %s", _("the same"));
-}
-
 static void compare_levels(struct writer *w, const assessed *a, const assessed *b, const char *const *dates)
 {
 	node *table = doc_table(w->d, (const char *const[]){ _("Level"), dates[0], dates[1], _("Trend"), _("Points"), NULL });
 
 	for (size_t i = 0; i < a->grid->nlevels; i++) {
 		participation x = assessed_level(a, a->grid->levels[i].id), y = assessed_level(b, a->grid->levels[i].id);
-		doc_row(w->d, table, (const char *const[]){ a->grid->levels[i].title, w_standing(w, &x), w_standing(w, &y), trend(w, x.sum, y.sum),
+		doc_row(w->d, table, (const char *const[]){ a->grid->levels[i].title, w_standing(w, &x), w_standing(w, &y), w_trend(w, x.sum, y.sum),
 							    w_printf(w, _("from %d to %d"), x.sum, y.sum), NULL });
 	}
 }
@@ -188,7 +180,7 @@ static void compare_criteria(struct writer *w, const assessed *a, const assessed
 		const criterion *c = &a->grid->criteria[i];
 		const char *before = score_words(a->score[i]), *after = score_words(b->score[i]);
 		const char *words = a->score[i] == b->score[i] ? before : w_printf(w, _("%s, then %s"), before, after);
-		w_item(w, list, _("%s. %s: %s (%s)"), c->id, c->title, words, trend(w, a->score[i], b->score[i]));
+		w_item(w, list, _("%s. %s: %s (%s)"), c->id, c->title, words, w_trend(w, a->score[i], b->score[i]));
 	}
 }
 

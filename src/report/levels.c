@@ -7,6 +7,14 @@ const char *w_standing(struct writer *w, const participation *p)
 	return w_printf(w, "%s %s", standing_sign(p->standing), participation_words(p));
 }
 
+/* Signs that a voice can say, and words beside. */
+const char *w_trend(struct writer *w, int before, int after)
+{
+	int a = before < 0 ? 0 : before, b = after < 0 ? 0 : after;
+
+	return b > a ? w_printf(w, "▲ %s", _("up")) : b < a ? w_printf(w, "▼ %s", _("down")) : w_printf(w, "= %s", _("the same"));
+}
+
 int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out)
 {
 	return assessment_last(w->j, w->l, w->tmp, cpts, on, out, w->e);
@@ -15,12 +23,14 @@ int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out)
 void w_step(struct writer *w, const assessed *a, const char *level)
 {
 	const criterion *c = assessed_step(a, level);
+	AUTO_ERR unknown = { 0 };
+	page *how;
 
 	if (!c)
 		return;
 	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
 	doc_strong(w->d, p, _("Next step"));
 	doc_text(w->d, p, w_printf(w, _(": be able to say “%s”. %s "), c->title, c->explain));
-	if (*c->page)
-		doc_link(w->d, p, _("How to go about it"), w_printf(w, "page:%s", c->page));
+	if (*c->page && library_page(w->l, w->tmp, c->page, &how, &unknown) == 0)
+		doc_link(w->d, p, w_printf(w, _("How to go about it: %s"), how->title), w_printf(w, "page:%s", c->page));
 }

@@ -72,6 +72,7 @@ void w_action(struct writer *w, node *list, const record *action, bool with_owne
 
 /* levels.c: how a level stands, as documents write it. */
 const char *w_standing(struct writer *w, const participation *p);              /* "◐ on the way" */
+const char *w_trend(struct writer *w, int before, int after);                   /* "▲ up" */
 int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out); /* the last one */
 /* "Next step: be able to say …", with the page that says how; nothing when all criteria of the level are met. */
 void w_step(struct writer *w, const assessed *a, const char *level);

@@ -4,48 +4,7 @@
 #include <carnet/base/money.h>
 #include <string.h>
 
-enum { BAR = 12, FIRST_YEAR = 1900, LAST_YEAR = 2199, TREND = 12 };
-
-/* ---- The first page: the year in sentences. ---- */
-
-static void presence(struct year *y, node *list)
-{
-	struct writer *w = &y->w;
-
-	w_item(w, list, ngettext("%d meeting, %d attended, %d excused", "%d meetings, %d attended, %d excused", (unsigned long)y->invited), y->invited,
-	       y->attendance[0], y->attendance[1]);
-	if (y->to_come)
-		w_item(w, list, ngettext("%d of them is still to come", "%d of them are still to come", (unsigned long)y->to_come), y->to_come);
-	if (y->off)
-		w_item(w, list, ngettext("%d more was postponed or cancelled", "%d more were postponed or cancelled", (unsigned long)y->off), y->off);
-}
-
-/* To the cent, halves up. */
-static int64_t hours_worth(const struct year *y)
-{
-	return ((y->preparing + y->travelling + y->sitting) * y->hour_value + 30) / 60;
-}
-
-static void first_page(struct year *y)
-{
-	struct writer *w = &y->w;
-
-	w_heading(w, 2, _("In one page"));
-	node *list = w_list(w);
-	presence(y, list);
-	w_item(w, list, _("%s given: %s preparing, %s travelling, %s sitting"), w_duration(w, y->preparing + y->travelling + y->sitting),
-	       w_duration(w, y->preparing), w_duration(w, y->travelling), w_duration(w, y->sitting));
-	if (y->hour_value)
-		w_item(w, list, _("worth %s at %s an hour, to give an idea: neither a claim nor a gift"), w_money(w, hours_worth(y)), w_money(w, y->hour_value));
-	w_item(w, list, ngettext("%d point, %d on which I spoke", "%d points, %d on which I spoke", (unsigned long)y->points), y->points, y->said);
-	w_item(w, list, ngettext("%d decision adopted after I spoke", "%d decisions adopted after I spoke", (unsigned long)y->obtained), y->obtained);
-	w_item(w, list, ngettext("%d question asked, %d answered", "%d questions asked, %d answered", (unsigned long)y->asked), y->asked, y->answered);
-	w_item(w, list, ngettext("%d action, %d done, %d late", "%d actions, %d done, %d late", (unsigned long)y->actions), y->actions, y->done, y->late);
-	if (y->trainings)
-		w_item(w, list, ngettext("%d training, %s", "%d trainings, %s", (unsigned long)y->trainings), y->trainings, w_duration(w, y->trained));
-	if (y->on_leave)
-		w_item(w, list, _("%s of representation leave"), w_duration(w, y->on_leave));
-}
+enum { BAR = 12, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 
 /* ---- Small charts, each with its figures. ---- */
 
@@ -138,39 +97,39 @@ static void observed_list(struct year *y)
 	}
 }
 
-/* Every assessment up to the end of the year: where it stood and where it goes. */
-static int declared_table(struct year *y)
+/* Up to the end of the year: where it stood and where it goes, the oldest first. */
+static void declared_table(struct year *y)
 {
 	struct writer *w = &y->w;
 	const field *f = entity_field(&e_mandate, "level");
 	const choice *c = f->opt.choices;
-	rows list;
-	int64_t cpts = y->mandate ? record_int(y->mandate, "cpts") : 0;
-	int code = assessment_list(w->j, w->tmp, cpts, GRID_PARTICIPATION, y->until, TREND, &list.list, &list.count, w->e);
 
-	if (code || !list.count)
-		return code;
+	if (!y->ndeclared)
+		return;
 	w_heading(w, 3, _("As it was assessed"));
 	node *table = doc_table(w->d, (const char *const[]){ _("CPTS"), _("Date"), w_capital(w, choice_shown(f, c[0].word)),
 							     w_capital(w, choice_shown(f, c[1].word)), w_capital(w, choice_shown(f, c[2].word)), NULL });
-	for (size_t i = list.count; i-- > 0 && !code;) {
-		assessed *a;
-		const char *cells[6] = { w_title(w, &e_cpts, record_int(list.list[i], "cpts")), w_day(w, record_text(list.list[i], "date"), DATE_DIGITS) };
-		code = assessment_of(w->j, w->l, w->tmp, GRID_PARTICIPATION, list.list[i], &a, w->e);
-		for (size_t k = 0; k < 3 && !code; k++) {
+	for (size_t i = y->ndeclared; i-- > 0;) {
+		const assessed *a = y->declared[i];
+		const char *cells[6] = { w_title(w, &e_cpts, record_int(a->assessment, "cpts")), w_day(w, record_text(a->assessment, "date"), DATE_DIGITS) };
+		for (size_t k = 0; k < 3; k++) {
 			participation p = assessed_level(a, c[k].word);
 			cells[k + 2] = w_printf(w, _("%s %s, %d out of %d"), standing_sign(p.standing), standing_words(p.standing), p.met, p.criteria);
 		}
-		if (!code)
-			doc_row(w->d, table, cells);
+		doc_row(w->d, table, cells);
 	}
-	return code;
+}
+
+const char *year_status(size_t i)
+{
+	const field *f = entity_field(&e_claim, "status");
+
+	return i + 1 < STATUSES ? choice_shown(f, f->opt.choices[i].word) : _("not claimed yet");
 }
 
 static void money(struct year *y)
 {
 	struct writer *w = &y->w;
-	const choice *c = entity_field(&e_claim, "status")->opt.choices;
 	strbuf *km = sb_new(w->tmp);
 	bool any = y->metres > 0;
 
@@ -185,16 +144,15 @@ static void money(struct year *y)
 	for (size_t i = 0; i < STATUSES; i++) {
 		if (!y->expenses[i])
 			continue;
-		const char *status = i + 1 < STATUSES ? choice_shown(entity_field(&e_claim, "status"), c[i].word) : _("not claimed yet");
-		doc_row(w->d, table, (const char *const[]){ w_capital(w, status), w_printf(w, "%d", y->expenses[i]), w_money(w, y->sum[i]), NULL });
+		doc_row(w->d, table, (const char *const[]){ w_capital(w, year_status(i)), w_printf(w, "%d", y->expenses[i]), w_money(w, y->sum[i]), NULL });
 	}
 }
 
-static int write_year(struct year *y)
+static void write_year(struct year *y)
 {
 	struct writer *w = &y->w;
 
-	first_page(y);
+	year_first(y);
 	w_new_page(w);
 	w_heading(w, 2, _("Meetings"));
 	months_chart(y);
@@ -204,10 +162,9 @@ static int write_year(struct year *y)
 	choices_chart(y, _("How users were involved"), &e_agenda_item, "involvement", y->involvement);
 	notice_table(y);
 	w_heading(w, 2, _("Level of participation"));
-	int code = declared_table(y);
+	declared_table(y);
 	observed_list(y);
 	money(y);
-	return code;
 }
 
 /* Counts a year; the writing, if any, comes after. */
@@ -237,9 +194,9 @@ int report_year(const report_from *from, const void *parent, int year, int64_t m
 		w_open(&y.w, parent, w_printf(&y.w, _("Year %d: %s"), year, w_body(&y.w, y.mandate)));
 	else
 		w_open(&y.w, parent, w_printf(&y.w, _("Year %d as a representative"), year));
-	code = write_year(&y);
+	write_year(&y);
 	*out = y.w.d;
-	return code;
+	return 0;
 }
 
 int report_year_figures(const report_from *from, const void *parent, int year, int64_t mandate, report_figure **out, size_t *count, struct err *e)

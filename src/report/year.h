@@ -5,7 +5,7 @@
 #include <carnet/rules/participation.h>
 #include "writer.h"
 
-enum { MONTHS = 12, ATTENDANCES = 4, VOTES = 4, OUTCOMES = 4, STATUSES = 9 };
+enum { MONTHS = 12, ATTENDANCES = 4, VOTES = 4, OUTCOMES = 4, STATUSES = 9, ASSESSED_MOST = 12 };
 
 struct year {
 	struct writer w;
@@ -26,6 +26,10 @@ struct year {
 	size_t nnotices;
 	observed *observed;
 	size_t nobserved;
+	assessed **declared; /* newest first */
+	size_t ndeclared;
 	rows claims;
 };
 int year_count(struct year *y);
+void year_first(struct year *y); /* its first page, which stands alone */
+const char *year_status(size_t i); /* of a claim, the last place: not claimed yet */

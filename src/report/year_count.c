@@ -144,6 +144,22 @@ static query *of_year(struct year *y, const entity *e, const char *mandate)
 	return q;
 }
 
+/* Every assessment up to the end of the year, the newest first. */
+static int read_declared(struct year *y)
+{
+	struct writer *w = &y->w;
+	rows list;
+	int64_t cpts = y->mandate ? record_int(y->mandate, "cpts") : 0;
+	int code = assessment_list(w->j, w->tmp, cpts, GRID_PARTICIPATION, y->until, ASSESSED_MOST, &list.list, &list.count, w->e);
+
+	if (code)
+		return code;
+	y->declared = NEW_ARRAY(w->tmp, assessed *, list.count + 1);
+	for (; y->ndeclared < list.count && !code; y->ndeclared++)
+		code = assessment_of(w->j, w->l, w->tmp, GRID_PARTICIPATION, list.list[y->ndeclared], &y->declared[y->ndeclared], w->e);
+	return code;
+}
+
 int year_count(struct year *y)
 {
 	struct writer *w = &y->w;
@@ -171,5 +187,5 @@ int year_count(struct year *y)
 		code = meetings_notice(w->j, w->tmp, y->from, y->until, mandate, &y->notices, &y->nnotices, w->e);
 	if (!code)
 		code = participation_observed(w->j, w->tmp, y->from, y->until, 0, mandate, &y->observed, &y->nobserved, w->e);
-	return code;
+	return code ? code : read_declared(y);
 }
