@@ -100,6 +100,11 @@ struct waiting {
 	const void *parent;
 	unclaimed *list;
 	size_t count;
+	struct usual {
+		int64_t mandate;
+		record *payer; /* NULL: none yet */
+	} *usual;          /* read once for each mandate */
+	size_t nusual;
 	struct err *e;
 };
 
@@ -114,17 +119,37 @@ static bool costs_nothing(const record *m)
 	       is(m, "attendance", "excusé") || is(m, "attendance", "absent") || is(m, "attendance", "remplacé");
 }
 
-static int payer_of_habit(struct waiting *w, unclaimed *u)
+static int find_usual(struct waiting *w, int64_t mandate, const struct usual **out)
 {
 	AUTO_CTX(tmp);
 	record *last;
-	int day, code = habit(w->d, tmp, record_int(u->meeting, "mandate"), &last, w->e);
+
+	for (size_t i = 0; i < w->nusual; i++) {
+		*out = &w->usual[i];
+		if ((*out)->mandate == mandate)
+			return 0;
+	}
+	w->usual = w->usual ? GROW(w->parent, w->usual, w->nusual + 1) : NEW_ARRAY(w->parent, struct usual, 1);
+	struct usual *u = &w->usual[w->nusual];
+	*u = (struct usual){.mandate = mandate};
+	*out = u;
+	int code = habit(w->d, tmp, mandate, &last, w->e);
+	if (!code && last && record_int(last, "payer"))
+		code = journal_get(w->d->j, w->parent, &u->payer, &e_payer, record_int(last, "payer"), w->e);
+	w->nusual += !code;
+	return code;
+}
+
+static int payer_of_habit(struct waiting *w, unclaimed *u)
+{
+	const struct usual *usual;
+	int day, code = find_usual(w, record_int(u->meeting, "mandate"), &usual);
 
 	u->days_left = DAYS_FREE;
-	if (code || !last || !record_int(last, "payer"))
+	if (code || !usual->payer)
 		return code;
-	code = journal_get(w->d->j, w->list, &u->payer, &e_payer, record_int(last, "payer"), w->e);
-	if (!code && record_get(u->payer, "deadline_days")->kind == V_INT && !date_from_iso(&day, record_text(u->meeting, "date")))
+	u->payer = record_copy(w->list, usual->payer);
+	if (record_get(u->payer, "deadline_days")->kind == V_INT && !date_from_iso(&day, record_text(u->meeting, "date")))
 		u->days_left = day + (int)record_int(u->payer, "deadline_days") - clock_today();
 	return code;
 }

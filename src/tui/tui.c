@@ -132,10 +132,10 @@ static int enter_or_ask(struct app *app, const struct tui_options *o, struct err
 	return 0;
 }
 
-/* What can be answered with the kept home screen alone. */
+/* What the kept home screen cannot answer alone; q leaves from there. */
 static bool needs_desk(const struct key *k)
 {
-	return k->code != K_RESIZE && k->code != K_REDRAW && k->code != K_GONE;
+	return k->code != K_RESIZE && k->code != K_REDRAW && k->code != K_GONE && k->code != 'q';
 }
 
 /* The question still waits; or it was closed without an answer, and there is nothing else to show; or the journal can be opened now. */
@@ -196,26 +196,35 @@ static bool show_glance(struct app *app, const char *path)
 	return kept != NULL;
 }
 
-/* For the next start. */
-static void keep_glance(struct app *app, const char *path)
+/* What home shows, for the next start; state is that of before it was read. The first start says more than the home screen. */
+static void keep_shown(struct app *app, const char *path, const char *state, const today *shown)
+{
+	if (path && app->desk && !first_start(app->desk))
+		glance_keep(path, state, shown);
+}
+
+/* When leaving, read again if anything has changed. */
+static void keep_last(struct app *app, const char *path)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	today *now;
-	/* The first start says more than the home screen. */
-	if (!path || !app->desk || first_start(app->desk) || glance_read(tmp, path))
+	if (!path || glance_read(tmp, path))
 		return;
 	const char *state = glance_state(tmp, path);
 	if (desk_today(app->desk, tmp, &now, &e) == 0)
-		glance_keep(path, state, now);
+		keep_shown(app, path, state, now);
 }
 
 static int start(struct app *app, const struct tui_options *o, struct err *e)
 {
+	AUTO_CTX(tmp);
 	AUTO_PROBLEMS wrong = {0};
+	const char *state = NULL;
 	app_settle(app, settings_read(app, &wrong));
 	app->home = app->top = home_screen(app);
 	if (o->page || !show_glance(app, o->journal)) {
+		state = o->journal ? glance_state(tmp, o->journal) : NULL;
 		int rc = enter_or_ask(app, o, e);
 		if (rc != 0)
 			return rc;
@@ -227,7 +236,7 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	if (wrong.count)
 		app_tell_err(app, &wrong.list[0]);
 	draw(app);
-	keep_glance(app, o->journal);
+	keep_shown(app, o->journal, state, home_shown(app->home));
 	app->watch = watch_journal(o->journal);
 	if (o->after_first_frame)
 		o->after_first_frame(o->data);
@@ -250,7 +259,7 @@ int tui_run(const struct tui_options *o, enum tui_next *next, struct err *e)
 		rc = run(app, o, e);
 	if (app->desk) {
 		close_all(app);
-		keep_glance(app, o->journal);
+		keep_last(app, o->journal);
 	}
 	*next = app->next;
 	term_stop();

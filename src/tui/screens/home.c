@@ -152,6 +152,11 @@ void home_show(struct screen *s, today *t)
 	((struct home *)s)->t = t;
 }
 
+const today *home_shown(const struct screen *s)
+{
+	return ((const struct home *)s)->t;
+}
+
 static int home_open(struct screen *s, struct err *e)
 {
 	return read_today((struct home *)s, e);
