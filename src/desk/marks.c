@@ -7,6 +7,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/journal/drafts.h>
+#include <carnet/rules/mandates.h>
 
 query *marks_query(const void *parent, const char *kind, const char *page_id)
 {
@@ -135,36 +136,52 @@ int mark_clear(desk *d, const char *page_id, int64_t meeting, int *count, struct
 	return code;
 }
 
-/* --- The meeting of a page's boxes ------------------------------------------------------------------------------------- */
+/* --- Whose boxes a page has --------------------------------------------------------------------------------------------- */
 
-static char *meeting_key(const void *parent, const char *page_id)
+const entity *mark_owner_kind(const char *page_id)
+{
+	return strcmp(page_id, PAGE_END_OF_MANDATE) == 0 ? &e_mandate : &e_meeting;
+}
+
+static char *owner_key(const void *parent, const char *page_id)
 {
 	return mem_printf(parent, "boxes/%s", page_id);
 }
 
-int64_t mark_meeting(desk *d, const char *page_id)
+int64_t mark_owner(desk *d, const char *page_id)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR none = { 0 };
 	draft *list;
-	record *meeting;
+	record *owner;
 	size_t count = 0;
-	const char *key = meeting_key(tmp, page_id);
+	const char *key = owner_key(tmp, page_id);
 
 	if (draft_list(d->j, tmp, key, &list, &count, &none))
 		return 0;
 	for (size_t i = 0; i < count; i++) {
 		int64_t id = !strcmp(list[i].key, key) && list[i].count ? strtoll(list[i].fields[0].typed, NULL, 10) : 0;
-		if (id && journal_get(d->j, tmp, &meeting, &e_meeting, id, &none) == 0)
+		if (id && journal_get(d->j, tmp, &owner, mark_owner_kind(page_id), id, &none) == 0)
 			return id;
 	}
 	return 0;
 }
 
-int mark_choose_meeting(desk *d, const char *page_id, int64_t meeting, struct err *e)
+int mark_choose_owner(desk *d, const char *page_id, int64_t owner, struct err *e)
 {
 	AUTO_CTX(tmp);
-	draft_field chosen = { "meeting", mem_printf(tmp, "%" PRId64, meeting) };
+	draft_field chosen = { mark_owner_kind(page_id)->name, mem_printf(tmp, "%" PRId64, owner) };
 
-	return draft_put(d->j, meeting_key(tmp, page_id), &chosen, meeting ? 1 : 0, e);
+	return draft_put(d->j, owner_key(tmp, page_id), &chosen, owner ? 1 : 0, e);
+}
+
+int mark_mandate_page(desk *d, const void *parent, const char *page_id, int64_t mandate, char **out, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r;
+	int code = journal_get(d->j, tmp, &r, &e_mandate, mandate, e);
+
+	if (!code)
+		*out = mem_printf(parent, "%s@%s", page_id, r->uid);
+	return code;
 }

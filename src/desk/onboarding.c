@@ -171,6 +171,7 @@ int reading_add_steps(desk *d, reading *r, struct err *e)
 	r->nboxes = o->count;
 	r->settled = settled;
 	r->box_kind = MARK_STEP;
+	r->box_page = r->id;
 	return 0;
 }
 

@@ -119,14 +119,30 @@ static int tick_row(void *data, const record *r)
 	return 0;
 }
 
-static void tell_meeting(desk *d, reading *r)
+static void tell_owner(desk *d, reading *r)
 {
 	AUTO_CTX(tmp);
+	const char *words = r->meeting ? _("For the meeting: %s") : _("For the mandate: %s");
 
-	if (!r->meeting)
+	if (!r->owner)
 		return;
-	doc_paragraph(r->doc, NULL, mem_printf(tmp, _("For the meeting: %s"), journal_title(d->j, tmp, &e_meeting, r->meeting)));
+	doc_paragraph(r->doc, NULL, mem_printf(tmp, words, journal_title(d->j, tmp, mark_owner_kind(r->id), r->owner)));
 	doc_place_last(r->doc, r->doc->root->first);
+}
+
+static int find_owner(desk *d, reading *r, struct err *e)
+{
+	char *own;
+
+	r->owner = mark_owner(d, r->id);
+	r->box_page = r->id;
+	if (mark_owner_kind(r->id) == &e_meeting)
+		r->meeting = r->owner;
+	else if (r->owner && mark_mandate_page(d, r, r->id, r->owner, &own, e))
+		return e->code;
+	else if (r->owner)
+		r->box_page = own;
+	return 0;
 }
 
 int reading_add_boxes(desk *d, reading *r, enum read_as as, struct err *e)
@@ -146,9 +162,11 @@ int reading_add_boxes(desk *d, reading *r, enum read_as as, struct err *e)
 	r->boxes = NEW_ARRAY(r, const char *, r->nboxes);
 	for (size_t i = 0; i < r->nboxes; i++)
 		r->boxes[i] = i < count ? named[i] : box_words(r, boxes[i]);
-	r->meeting = mark_meeting(d, r->id);
-	tell_meeting(d, r);
-	query *q = marks_query(tmp, MARK_BOX, r->id);
+	code = find_owner(d, r, e);
+	if (code)
+		return code;
+	tell_owner(d, r);
+	query *q = marks_query(tmp, MARK_BOX, r->box_page);
 	query_where(q, "meeting", r->meeting ? OP_IS : OP_EMPTY, r->meeting ? value_int(r->meeting) : (value){ 0 });
 	struct ticks ticks = { r, boxes };
 	return journal_each(d->j, q, tick_row, &ticks, e);

@@ -8,11 +8,12 @@
 #include <carnet/base/money.h>
 #include <carnet/desk/money.h>
 #include <carnet/rules/action.h>
+#include <carnet/rules/mandates.h>
 #include <carnet/rules/assessment.h>
 #include "today.h"
 #include "words.h"
 
-enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, SOON = 60, IN_SIGHT = 180, OWED_LATE = 60 };
+enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, OWED_LATE = 60 };
 
 static value day_value(const void *parent, int day)
 {
@@ -244,10 +245,13 @@ static void mandate_line(struct today_maker *m, const record *r)
 		return;
 	}
 	int ends = day_of(r, "ends", 0);
-	if (ends - m->today >= IN_SIGHT)
+	mandate_life life = mandate_life_on(r, m->today);
+	bool counted = life.days > 1 && (life.stage == MANDATE_NEARS || life.stage == MANDATE_CLOSES);
+	char *away = counted ? mem_printf(tmp, ngettext("in %d day", "in %d days", (unsigned long)life.days), life.days) : away_words(tmp, ends);
+	if (ends - m->today > MANDATE_IN_SIGHT)
 		today_add(m, false, "%s  %s", day_words(tmp, ends), what);
 	else
-		today_add(m, ends - m->today < SOON, "%s, %s  %s", day_words(tmp, ends), away_words(tmp, ends), what);
+		today_add(m, ends - m->today <= MANDATE_SOON, "%s, %s  %s", day_words(tmp, ends), away, what);
 }
 
 int today_mandates(struct today_maker *m)

@@ -28,7 +28,7 @@ static void seat(struct handover *h)
 	w_fact(w, _("Until"), w_printf(w, life.ends ? "%s. %s" : "%s%s", w_day(w, record_text(h->mandate, "ends"), DATE_FULL), mandate_words(w->tmp, &life)));
 	if (life.stage == MANDATE_NEARS || life.stage == MANDATE_CLOSES) {
 		node *p = doc_add(w->d, NULL, N_PARAGRAPH);
-		doc_link(w->d, p, _("What to do before the end, step by step"), "page:liste-fin-mandat");
+		doc_link(w->d, p, _("What to do before the end, step by step"), "page:" PAGE_END_OF_MANDATE);
 	}
 	w_fact(w, _("Appointed by"), record_text(h->mandate, "appointed_by"));
 	w_fact(w, _("Agreement"), record_text(h->mandate, "agreement_ref"));

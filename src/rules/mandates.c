@@ -2,6 +2,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/text.h>
 #include <carnet/rules/mandates.h>
 
 /* The nearer the end, the further down. */
@@ -46,4 +47,30 @@ char *mandate_words(const void *parent, const mandate_life *life)
 	if (!life->ends && life->stage == MANDATE_RUNS)
 		return mem_dup(parent, _("No end is noted."));
 	return mem_printf(parent, ngettext(words[life->stage][0], words[life->stage][1], (unsigned long)life->days), life->days);
+}
+
+static bool sits_in(const record *contact, const record *mandate)
+{
+	static const char *const words[] = { "suppléant", "substitute" };
+	const char *body = record_text(contact, "body"), *kind = record_text(mandate, "body"), *name = record_text(mandate, "body_name");
+	size_t len;
+	bool says = false;
+
+	for (size_t i = 0; i < LENGTH(words); i++)
+		says = says || text_find(record_text(contact, "role"), words[i], true, &len) >= 0;
+	return says && (!*body || text_find(body, kind, true, &len) >= 0 || (*name && text_find(body, name, true, &len) >= 0));
+}
+
+int mandate_substitutes(journal *j, const void *parent, const record *mandate, record ***out, size_t *count, struct err *e)
+{
+	query *q = query_new(parent, &e_contact);
+	size_t n, kept = 0;
+
+	query_where(q, "cpts", OP_IS, value_int(record_int(mandate, "cpts")));
+	int code = journal_window(j, parent, q, NULL, false, 0, out, &n, e);
+	for (size_t i = 0; i < n && !code; i++)
+		if (sits_in((*out)[i], mandate))
+			(*out)[kept++] = (*out)[i];
+	*count = kept;
+	return code;
 }

@@ -40,12 +40,43 @@ static void lists_at_four_sizes(void **state)
 	expect_at_all_sizes("meetings", PTY_ARGS("--demo"), "3");
 	expect_at_all_sizes("expenses", PTY_ARGS("--demo"), "5");
 	expect_at_all_sizes("actions", PTY_ARGS("--demo"), "6");
+	expect_at_all_sizes("mandates", PTY_ARGS("--demo"), "4");
 }
 
 static void a_meeting_at_four_sizes(void **state)
 {
 	(void)state;
 	expect_at_all_sizes("meeting", PTY_ARGS("--demo"), "3" ENTER);
+}
+
+static void a_mandate_at_four_sizes(void **state)
+{
+	(void)state;
+	expect_at_all_sizes("mandate", PTY_ARGS("--demo"), "4" ENTER);
+}
+
+/* Its boxes are its own: ticked from one mandate, they are not from another. */
+static void the_checklist_of_a_mandate(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "4" ENTER "k");
+	pty_expect(p, "Pour le mandat");
+	pty_keys(p, "  ");
+	pty_expect(p, "Coché.");
+	pty_expect(p, "☑");
+	pty_keys(p, ESC);
+	pty_keys(p, ESC);
+	pty_keys(p, DOWN ENTER "k");
+	pty_expect(p, "Pour le mandat");
+	pty_expect_not(p, "☑");
+	pty_keys(p, ESC);
+	pty_keys(p, ESC);
+	pty_keys(p, UP ENTER "k");
+	pty_expect(p, "☑");
+	pty_keys(p, "c");
+	pty_expect(p, "aucun mandat en particulier");
+	pty_free(p);
 }
 
 static void a_cpts_at_four_sizes(void **state)
@@ -727,6 +758,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lists_at_four_sizes),
 		cmocka_unit_test(a_meeting_at_four_sizes),
+		cmocka_unit_test(a_mandate_at_four_sizes),
+		cmocka_unit_test(the_checklist_of_a_mandate),
 		cmocka_unit_test(a_cpts_at_four_sizes),
 		cmocka_unit_test(an_empty_list_at_four_sizes),
 		cmocka_unit_test(every_tab_list_opens_empty),

@@ -23,6 +23,9 @@ int mark_note(desk *d, int64_t id, const char *page_id, const char *anchor, cons
 int mark_read(desk *d, const char *page_id, bool *fresh, struct err *e);
 /* Every box of the page for that meeting, in one action; *count of them. */
 int mark_clear(desk *d, const char *page_id, int64_t meeting, int *count, struct err *e);
-/* The meeting for which the boxes of a page are ticked, kept beside the journal; 0: none. */
-int64_t mark_meeting(desk *d, const char *page_id);
-int mark_choose_meeting(desk *d, const char *page_id, int64_t meeting, struct err *e);
+/* For whom the boxes of a page are ticked, kept beside the journal: a meeting, or of the list of the end of a mandate that mandate; 0: none. */
+const entity *mark_owner_kind(const char *page_id);
+int64_t mark_owner(desk *d, const char *page_id);
+int mark_choose_owner(desk *d, const char *page_id, int64_t owner, struct err *e);
+/* What the boxes of a mandate call the page: its id with the mandate's uid. A mark has a place for a meeting only. */
+int mark_mandate_page(desk *d, const void *parent, const char *page_id, int64_t mandate, char **out, struct err *e);

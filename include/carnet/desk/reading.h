@@ -17,7 +17,9 @@ typedef struct reading {
 	const bool *settled;      /* boxes that the program ticks by itself, NULL: none */
 	size_t nboxes;
 	const char *box_kind;     /* the mark of a ticked box */
+	const char *box_page;     /* what its marks call the page */
 	int64_t meeting;          /* the boxes are those of this meeting, 0 */
+	int64_t owner;            /* the same, or the mandate whose boxes they are */
 	size_t notes;             /* the person's own on this page */
 } reading;
 

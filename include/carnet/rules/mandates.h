@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The life of a mandate. */
 #pragma once
-#include <carnet/record/record.h>
+#include <carnet/journal/journal.h>
+
+#define PAGE_END_OF_MANDATE "liste-fin-mandat" /* of the guide: what to do before it ends */
 
 enum { MANDATE_IN_SIGHT = 180, MANDATE_SOON = 60 };
 enum mandate_stage {
@@ -19,3 +21,6 @@ typedef struct mandate_life {
 mandate_life mandate_life_on(const record *mandate, int today);
 /* One sentence: where it stands and, near its end, what to do. */
 char *mandate_words(const void *parent, const mandate_life *life);
+
+/* Contacts of its CPTS whose role says that they sit in for a member, of its body or of none in particular. */
+int mandate_substitutes(journal *j, const void *parent, const record *mandate, record ***out, size_t *count, struct err *e);

@@ -174,10 +174,8 @@ static unsigned follow(struct detail_screen *ds, const struct detail_line *l)
 		return push(ds, door_list(app, l->q));
 	if (l->e)
 		return push(ds, door_record(app, l->e, l->id));
-	if (l->target) {
-		app_follow(app, l->target);
-		return EFFECT_REDRAW;
-	}
+	if (l->target)
+		return detail_page(ds, l->target);
 	return edit_field(ds, l->f);
 }
 

@@ -130,7 +130,7 @@ static bool is_meeting(const struct detail_screen *ds)
 
 static bool has_checklists(const struct detail_screen *ds)
 {
-	return is_meeting(ds) && ds->s.app->desk->l;
+	return (is_meeting(ds) || ds->e == &e_mandate) && ds->s.app->desk->l;
 }
 
 static bool is_made_into(const struct detail_screen *ds)

@@ -49,3 +49,4 @@ const char *agenda_topic_for(struct detail_screen *ds, const void *parent, const
 
 /* meeting_lists.c */
 unsigned detail_checklists(struct detail_screen *ds);
+unsigned detail_page(struct detail_screen *ds, const char *target); /* of the guide, from a line of this record */

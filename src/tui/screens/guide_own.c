@@ -129,7 +129,7 @@ unsigned guide_tick(struct guide *g)
 		app_tell(g->s.app, ROLE_TEXT, "%s", _("Your notebook shows that this is done: nothing to tick."));
 		return EFFECT_REDRAW;
 	}
-	int rc = mark_toggle(g->s.app->desk, p->box_kind, p->id, p->boxes[box], p->meeting, &now, &e);
+	int rc = mark_toggle(g->s.app->desk, p->box_kind, p->box_page, p->boxes[box], p->meeting, &now, &e);
 	if (rc == 0)
 		app_tell(g->s.app, ROLE_OK, "%s", now ? _("Ticked.") : _("No longer ticked."));
 	return told(g, rc, &e);
@@ -138,7 +138,7 @@ unsigned guide_tick(struct guide *g)
 unsigned guide_clear(struct guide *g)
 {
 	AUTO_ERR e = {0};
-	int count = 0, rc = mark_clear(g->s.app->desk, g->page->id, g->page->meeting, &count, &e);
+	int count = 0, rc = mark_clear(g->s.app->desk, g->page->box_page, g->page->meeting, &count, &e);
 	if (rc == 0 && count)
 		app_tell(g->s.app, ROLE_OK, ngettext("%d box unticked. u ticks it again.", "%d boxes unticked. u ticks them again.", (unsigned long)count), count);
 	else if (rc == 0)
@@ -146,15 +146,15 @@ unsigned guide_clear(struct guide *g)
 	return told(g, rc, &e);
 }
 
-static unsigned meeting_chosen(struct screen *below, long id, const char *typed)
+static unsigned owner_chosen(struct screen *below, long id, const char *typed)
 {
 	struct guide *g = (struct guide *)below;
 	AUTO_ERR e = {0};
 	(void)typed;
-	return told(g, mark_choose_meeting(g->s.app->desk, g->page->id, id, &e), &e);
+	return told(g, mark_choose_owner(g->s.app->desk, g->page->id, id, &e), &e);
 }
 
-static int add_meeting(void *data, const record *r)
+static int add_owner(void *data, const record *r)
 {
 	struct guide *g = ((void **)data)[0];
 	AUTO_CTX(tmp);
@@ -167,16 +167,18 @@ unsigned guide_for_meeting(struct guide *g)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
-	struct screen *s = choose_screen(g->s.app, _("These boxes are for…"), meeting_chosen);
-	query *q = query_new(tmp, &e_meeting);
+	struct screen *s = choose_screen(g->s.app, _("These boxes are for…"), owner_chosen);
+	const entity *kind = mark_owner_kind(g->page->id);
+	query *q = query_new(tmp, kind);
 	void *data[] = {g, choose_pick(s)};
-	query_sort(q, "-date", NULL);
+	if (kind == &e_meeting)
+		query_sort(q, "-date", NULL);
 	q->limit = MEETINGS_SHOWN;
-	pick_add(choose_pick(s), _("no meeting in particular"), "", 0);
-	int rc = journal_each(g->s.app->desk->j, q, add_meeting, data, &e);
+	pick_add(choose_pick(s), kind == &e_meeting ? _("no meeting in particular") : _("no mandate in particular"), "", 0);
+	int rc = journal_each(g->s.app->desk->j, q, add_owner, data, &e);
 	if (rc != 0)
 		app_tell_err(g->s.app, &e);
-	pick_choose(choose_pick(s), (long)g->page->meeting);
+	pick_choose(choose_pick(s), (long)g->page->owner);
 	app_push(g->s.app, s);
 	return EFFECT_REDRAW;
 }

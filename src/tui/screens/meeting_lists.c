@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The checklists of a meeting, from its record: before it, while it is held, after it. */
+/* The checklists of a meeting, from its record: before it, while it is held, after it; of a mandate, that of its end. */
 #include <carnet/base/i18n.h>
 #include <carnet/desk/checklists.h>
 #include <carnet/desk/marks.h>
+#include <carnet/rules/mandates.h>
+#include <string.h>
 #include "detail_screen.h"
 #include "dialogs.h"
 
@@ -15,14 +17,14 @@ static unsigned checklist_chosen(struct screen *below, long at, const char *type
 	checklist *list;
 	size_t count;
 	(void)typed;
-	if (desk_meeting_lists(below->app->desk, tmp, ds->id, &list, &count, &e) || mark_choose_meeting(below->app->desk, list[at].page, ds->id, &e))
+	if (desk_meeting_lists(below->app->desk, tmp, ds->id, &list, &count, &e) || mark_choose_owner(below->app->desk, list[at].page, ds->id, &e))
 		app_tell_err(below->app, &e);
 	else
 		app_follow(below->app, list[at].page);
 	return EFFECT_REDRAW;
 }
 
-unsigned detail_checklists(struct detail_screen *ds)
+static unsigned choose_checklist(struct detail_screen *ds)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
@@ -38,4 +40,20 @@ unsigned detail_checklists(struct detail_screen *ds)
 	}
 	app_push(ds->s.app, s);
 	return EFFECT_REDRAW;
+}
+
+/* A page with boxes, ticked for this record when it is one of its kind. */
+unsigned detail_page(struct detail_screen *ds, const char *target)
+{
+	AUTO_ERR e = { 0 };
+	const char *id = strncmp(target, "page:", 5) == 0 ? target + 5 : target;
+	if (ds->e == &e_mandate && mark_owner_kind(id) == ds->e && mark_choose_owner(ds->s.app->desk, id, ds->id, &e))
+		app_tell_err(ds->s.app, &e);
+	app_follow(ds->s.app, target);
+	return EFFECT_REDRAW;
+}
+
+unsigned detail_checklists(struct detail_screen *ds)
+{
+	return ds->e == &e_mandate ? detail_page(ds, "page:" PAGE_END_OF_MANDATE) : choose_checklist(ds);
 }

@@ -30,7 +30,7 @@ static int choice_width(const field *f)
 }
 
 /* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
-enum { WORDED_DATE = 18, WORDED_DAY = 21, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
+enum { WORDED_DATE = 18, WORDED_DAY = 21, WORDED_END = 14, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
 
 static bool titled(const entity *e, const field *f)
 {
@@ -63,15 +63,22 @@ static const struct {
 	const entity *e;
 	const char *name;
 	char *(*words)(const void *parent, const record *r);
-} worded[] = { { &e_action, "due", due_words }, { &e_mandate, "ends", end_words } };
+	int least; /* what the longest needs */
+} worded[] = { { &e_action, "due", due_words, WORDED_DAY }, { &e_mandate, "ends", end_words, WORDED_END } };
 
-static char *(*told(const entity *e, const field *f))(const void *parent, const record *r)
+static int worded_at(const entity *e, const field *f)
 {
 	for (size_t i = 0; i < LENGTH(worded); i++) {
 		if (worded[i].e == e && strcmp(worded[i].name, f->name) == 0)
-			return worded[i].words;
+			return (int)i;
 	}
-	return NULL;
+	return -1;
+}
+
+static char *(*told(const entity *e, const field *f))(const void *parent, const record *r)
+{
+	int at = worded_at(e, f);
+	return at < 0 ? NULL : worded[at].words;
 }
 
 static struct width width_of_type(const field *f)
@@ -89,7 +96,7 @@ static struct width width_of(const entity *e, const field *f, int cols)
 	if (f->opt.choices)
 		w.least = w.wish = choice_width(f);
 	else if (told(e, f))
-		w.least = w.wish = WORDED_DAY;
+		w.least = w.wish = worded[worded_at(e, f)].least;
 	else if (f->type == &t_date && f->opt.width > w.wish && cols >= ROOMY)
 		w.least = w.wish = WORDED_DATE;
 	else if (f->opt.width && f->type != &t_date && w.least == w.wish)
@@ -141,10 +148,12 @@ static void remove_at(struct columns *c, size_t i)
 }
 
 /* How dear a column is, from what goes first: the rest, times and states and amounts, dates, what is required. */
-static int worth(const field *f)
+static int worth(const entity *e, const field *f)
 {
 	if (!dear(f))
 		return 0;
+	if (e == &e_mandate && strcmp(f->name, "starts") == 0) /* its end matters more */
+		return 1;
 	return f->flags & F_NEED ? 3 : rank(f) == RANK_DATE ? 2 : 1;
 }
 
@@ -153,7 +162,7 @@ static void drop_one(struct columns *c, const entity *e)
 	size_t cheapest = c->count - 1;
 	for (size_t i = c->count; i-- > 0;) {
 		const field *f = c->list[i].f, *now = c->list[cheapest].f;
-		if (worth(f) < worth(now) || (worth(f) == worth(now) && field_index(e, f) > field_index(e, now)))
+		if (worth(e, f) < worth(e, now) || (worth(e, f) == worth(e, now) && field_index(e, f) > field_index(e, now)))
 			cheapest = i;
 	}
 	remove_at(c, cheapest);

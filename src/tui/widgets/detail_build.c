@@ -280,7 +280,29 @@ static void add_end(struct detail *d)
 		return;
 	add_wrapped(d, _("Coming up"), mandate_words(d->built, &life), (struct detail_line){ .late = life.stage == MANDATE_CLOSES });
 	add_wrapped(d, "", _("What to do before the end, step by step"),
-		    (struct detail_line){ .target = "page:liste-fin-mandat", .number = ++d->doors });
+		    (struct detail_line){ .target = "page:" PAGE_END_OF_MANDATE, .number = ++d->doors });
+}
+
+/* Who sits beside, and who sits in: told even when nobody is noted, for somebody should be. */
+static void add_people(struct detail *d)
+{
+	AUTO_ERR e = { 0 };
+	const field *fellow = entity_field(&e_mandate, "fellow_name");
+	record **list;
+	size_t n;
+	if (!*record_text(d->r, "fellow_name"))
+		add_wrapped(d, _(fellow->label), _("nobody is noted"), (struct detail_line){ .f = fellow });
+	if (mandate_substitutes(d->desk->j, d->built, d->r, &list, &n, &e)) {
+		detail_failed(d, &e);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const char *name = record_text(list[i], "name"), *phone = record_text(list[i], "phone");
+		add_wrapped(d, _("Substitute"), mem_printf(d->built, "%s%s%s", name, *phone ? ", " : "", phone),
+			    (struct detail_line){ .e = &e_contact, .id = list[i]->id, .number = ++d->doors });
+	}
+	if (!n)
+		add_wrapped(d, _("Substitute"), _("nobody is noted: add a contact of this CPTS whose role is “substitute”"), (struct detail_line){ .q = detail_query(d, &e_contact, "cpts", *record_get(d->r, "cpts")) });
 }
 
 /* A meeting is told in another order, its short facts in a few lines; what they leave out comes after. */
@@ -294,6 +316,8 @@ static void build_record(struct detail *d)
 		if (d->e == &e_mandate)
 			add_end(d);
 		add_fields(d, false);
+		if (d->e == &e_mandate)
+			add_people(d);
 		add_parts(d);
 	}
 	if (d->e == &e_agenda_item) {

@@ -61,6 +61,7 @@ struct form *form_new(const void *parent, journal *j, const record *start)
 			f->inputs[f->count++] = c;
 		}
 	}
+	f->mandate = f->e == &e_meeting ? record_int(start, "mandate") : 0;
 	f->focus = first_stop(f);
 	if (f->shown)
 		input_enter(f->inputs[f->focus]);
@@ -126,6 +127,39 @@ static void remember(record *r, journal *j, const record *with)
 	}
 }
 
+/* A meeting is of the body of its mandate, unless it says otherwise. */
+static const char *const body_fields[][2] = { { "kind", "body" }, { "body_name", "body_name" } };
+
+static void take_body(record *meeting, journal *j)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = { 0 };
+	record *mandate;
+	if (!record_int(meeting, "mandate") || *record_text(meeting, "kind") || journal_get(j, tmp, &mandate, &e_mandate, record_int(meeting, "mandate"), &gone))
+		return;
+	for (size_t i = 0; i < LENGTH(body_fields); i++)
+		record_set(meeting, body_fields[i][0], *record_get(mandate, body_fields[i][1]));
+}
+
+/* Another mandate was chosen: its body takes the place of the one that the former gave. */
+static void change_body(struct form *f)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = { 0 };
+	record *now = form_understood(tmp, f), *former, *mandate;
+	int64_t id = record_int(now, "mandate");
+	if (id == f->mandate || !id || journal_get(f->j, tmp, &mandate, &e_mandate, id, &gone))
+		return;
+	bool had = f->mandate && journal_get(f->j, tmp, &former, &e_mandate, f->mandate, &gone) == 0;
+	f->mandate = id;
+	for (size_t i = 0; i < LENGTH(body_fields); i++) {
+		struct input *c = form_input(f, entity_field(&e_meeting, body_fields[i][0]));
+		const char *typed = record_text(now, body_fields[i][0]);
+		if (!*typed || (had && strcmp(typed, record_text(former, body_fields[i][1])) == 0))
+			input_set(c, f->j, record_text(mandate, body_fields[i][1]));
+	}
+}
+
 record *form_start(const void *parent, journal *j, const entity *e, const record *with)
 {
 	record *r = record_new(parent, e);
@@ -141,6 +175,8 @@ record *form_start(const void *parent, journal *j, const entity *e, const record
 		if (with->v[i].kind != V_NULL)
 			r->v[i] = value_copy(r, &with->v[i]);
 	}
+	if (e == &e_meeting)
+		take_body(r, j);
 	return r;
 }
 
@@ -194,6 +230,8 @@ void form_go(struct form *f, size_t stop)
 	struct input *left = form_focus(f);
 	if (left)
 		input_leave(left, f->j);
+	if (left && f->e == &e_meeting)
+		change_body(f);
 	f->focus = stop < form_stops(f) ? stop : form_stops(f) - 1;
 	if (form_focus(f))
 		input_enter(form_focus(f));

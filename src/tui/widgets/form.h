@@ -13,6 +13,7 @@ struct form {
 	size_t count, shown;       /* shown: the rest is behind «more fields» */
 	size_t focus;              /* < shown a control, shown or more a button */
 	char *draft;               /* key of its draft once there is one, NULL */
+	int64_t mandate;           /* of a meeting: the one whose body it was given, 0 */
 	/* How it is kept, inside an action; NULL: by journal_save. before: as it was opened with, NULL for a new record. */
 	int (*keep)(void *keeper, record *r, const record *before, struct problems *p, struct err *e);
 	void *keeper;

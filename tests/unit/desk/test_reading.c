@@ -170,20 +170,50 @@ static void boxes_are_remembered_for_each_meeting(void **state)
 	assert_int_equal(ticked(b, a_list), 2);
 	int64_t cpts = add(b, &e_cpts, "name", "CPTS Val d’Orge", NULL), meeting = add(b, &e_meeting, "title", "CA", "date", "+12", "cpts", "CPTS Val", NULL);
 	assert_true(cpts > 0);
-	OK(mark_choose_meeting(&b->d, a_list, meeting, &b->err));
+	OK(mark_choose_owner(&b->d, a_list, meeting, &b->err));
 	assert_int_equal(ticked(b, a_list), 0);
 	shows(b, a_list, "Pour la réunion : ");
 	OK(mark_toggle(&b->d, r->box_kind, a_list, r->boxes[2], meeting, &now, &b->err));
 	assert_int_equal(ticked(b, a_list), 1);
 	OK(mark_clear(&b->d, a_list, meeting, &count, &b->err));
 	assert_int_equal(count, 1);
-	OK(mark_choose_meeting(&b->d, a_list, 0, &b->err));
+	OK(mark_choose_owner(&b->d, a_list, 0, &b->err));
 	assert_int_equal(ticked(b, a_list), 2);
 	char *label;
 	OK(journal_undo(b->d.j, b, &label, &b->err));
 	assert_string_equal(label, "Cases décochées");
-	OK(mark_choose_meeting(&b->d, a_list, 9999, &b->err)); /* a meeting that is gone is none */
-	assert_int_equal(mark_meeting(&b->d, a_list), 0);
+	OK(mark_choose_owner(&b->d, a_list, 9999, &b->err)); /* a meeting that is gone is none */
+	assert_int_equal(mark_owner(&b->d, a_list), 0);
+}
+
+/* What to do before the end is done once for each mandate. */
+static void boxes_are_remembered_for_each_mandate(void **state)
+{
+	static const char list[] = "liste-fin-mandat";
+	bench *b = *state;
+	bool now;
+	int count;
+	add(b, &e_cpts, "name", "CPTS Val d’Orge", NULL);
+	int64_t one = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2025-01-01", NULL);
+	int64_t other = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "bureau", "starts", "2025-01-01", NULL);
+	assert_ptr_equal(mark_owner_kind(list), &e_mandate);
+	OK(mark_choose_owner(&b->d, list, one, &b->err));
+	reading *r = opened(b, list, READ_MINE);
+	assert_int_equal(r->owner, one);
+	assert_int_equal(r->meeting, 0);
+	shows(b, list, "Pour le mandat");
+	OK(mark_toggle(&b->d, r->box_kind, r->box_page, r->boxes[0], r->meeting, &now, &b->err));
+	assert_int_equal(ticked(b, list), 1);
+	OK(mark_choose_owner(&b->d, list, other, &b->err));
+	assert_int_equal(ticked(b, list), 0);
+	OK(mark_choose_owner(&b->d, list, 0, &b->err));
+	assert_int_equal(ticked(b, list), 0);
+	OK(mark_choose_owner(&b->d, list, one, &b->err));
+	assert_int_equal(ticked(b, list), 1);
+	OK(mark_clear(&b->d, r->box_page, 0, &count, &b->err));
+	assert_int_equal(count, 1);
+	OK(journal_delete(b->d.j, &e_mandate, one, NULL, NULL, &b->err));
+	assert_int_equal(mark_owner(&b->d, list), 0); /* a mandate that is gone is none */
 }
 
 static void boxes_without_a_name_go_by_their_words(void **state)
@@ -313,6 +343,7 @@ int main(void)
 		test_bench(a_note_stands_under_its_heading),
 		test_bench(a_note_outlives_its_heading_and_its_page),
 		test_bench(boxes_are_remembered_for_each_meeting),
+		test_bench(boxes_are_remembered_for_each_mandate),
 		test_bench(boxes_without_a_name_go_by_their_words),
 		test_bench(ticks_follow_their_words),
 		test_bench(a_meeting_has_its_checklists),

@@ -59,6 +59,34 @@ static void a_meeting_today_is_next(void **state)
 	assert_lines(block(b, "today"), LINES("Sat 21 Nov, today", "Ce soir", "CPTS Val"));
 }
 
+static void a_mandate_counts_down_to_its_end(void **state)
+{
+	/* On 21 November 2026. */
+	static const struct {
+		const char *ends, *line;
+		bool late;
+	} cases[] = {
+		{ "2027-05-21", "21 May 2027  board, full member", false },                /* 181 days */
+		{ "2027-05-20", "20 May 2027, in 180 days  board, full member", false },  /* 180 */
+		{ "2027-01-21", "21 Jan 2027, in 61 days  board, full member", false },
+		{ "2027-01-20", "20 Jan 2027, in 60 days  board, full member", true },
+		{ "2026-11-21", "21 Nov, today  board, full member", true },
+	};
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		void *own;
+		bench_setup(&own);
+		bench *b = own;
+		add(b, &e_cpts, "name", "CPTS Val", NULL);
+		add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2024-01-01", "ends", cases[i].ends, NULL);
+		const today_block *k = block(b, "mandates");
+		assert_non_null(k);
+		assert_string_equal(k->lines[0].text, cases[i].line);
+		assert_int_equal(k->lines[0].late, cases[i].late);
+		bench_teardown(&own);
+	}
+	(void)state;
+}
+
 static void no_meeting_no_block(void **state)
 {
 	bench *b = *state;
@@ -149,7 +177,7 @@ static void mandates_that_end(void **state)
 	for (size_t i = 0; i < LENGTH(ends); i++)
 		add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "body_name", mem_printf(b, "M%zu", i), "starts", "2020-01-01", "ends", ends[i], NULL);
 	const today_block *k = block(b, "mandates");
-	assert_lines(k, LINES("31 Dec, in 40 days  M1, full member", "1 Mar 2027, in 3 months  M2, full member", "30 Jun 2027  M0, full member", "M4, full member"));
+	assert_lines(k, LINES("31 Dec, in 40 days  M1, full member", "1 Mar 2027, in 100 days  M2, full member", "30 Jun 2027  M0, full member", "M4, full member"));
 	assert_true(k->lines[0].late);
 	assert_false(k->lines[1].late);
 }
@@ -212,7 +240,8 @@ static void first_steps_as_a_doc(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home),
+		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block),
+		cmocka_unit_test(a_mandate_counts_down_to_its_end), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home),
 		test_bench(late_actions_first), test_bench(only_a_few_actions), test_bench(expenses_to_claim), test_bench(mandates_that_end),
 		test_bench(participation_declared), test_bench(the_page_changes_with_the_day), test_bench(without_a_library), test_bench(as_a_doc),
 		test_bench(first_steps_as_a_doc),

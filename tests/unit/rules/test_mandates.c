@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The life of a mandate, on 21 November 2026. */
 #include "bench.h"
+#include "bench.h"
 #include <carnet/rules/mandates.h>
 
 static const struct life {
@@ -37,12 +38,37 @@ static void lives_in_words(void **state)
 	assert_string_equal(mandate_words(tmp, &life), l->words);
 }
 
+/* Of the CPTS of the mandate, by their role, of its body or of none. */
+static void who_sits_in(void **state)
+{
+	bench *b = *state;
+	record *mandate, **list;
+	size_t n;
+
+	add(b, &e_cpts, "name", "Val", NULL);
+	add(b, &e_cpts, "name", "Autre", NULL);
+	int64_t id = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
+	OK(journal_get(b->j, b, &mandate, &e_mandate, id, &b->err));
+	OK(mandate_substitutes(b->j, b, mandate, &list, &n, &b->err));
+	assert_int_equal(n, 0);
+	add(b, &e_contact, "name", "Anne", "role", "Suppléante", "cpts", "1", NULL);
+	add(b, &e_contact, "name", "Basile", "role", "Usager, suppléant", "body", "CA", "cpts", "1", NULL);
+	add(b, &e_contact, "name", "Chloé", "role", "suppléante", "body", "Comité des usagers", "cpts", "1", NULL);
+	add(b, &e_contact, "name", "Denis", "role", "Suppléant", "cpts", "2", NULL);
+	add(b, &e_contact, "name", "Élise", "role", "Présidente", "cpts", "1", NULL);
+	OK(mandate_substitutes(b->j, b, mandate, &list, &n, &b->err));
+	assert_int_equal(n, 2);
+	assert_string_equal(record_text(list[0], "name"), "Anne");
+	assert_string_equal(record_text(list[1], "name"), "Basile");
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(lives)];
+	struct CMUnitTest tests[LENGTH(lives) + 1];
 
 	i18n_start("en");
 	for (size_t i = 0; i < LENGTH(lives); i++)
 		tests[i] = (struct CMUnitTest){ lives[i].words, lives_in_words, NULL, NULL, (void *)(uintptr_t)&lives[i] };
+	tests[LENGTH(lives)] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(who_sits_in, bench_setup, bench_teardown);
 	return cmocka_run_group_tests_name("mandates", tests, NULL, NULL);
 }

@@ -124,6 +124,28 @@ static void what_is_given_wins_over_the_last(void **state)
 	assert_int_equal(record_int(r, "mandate"), 0);
 }
 
+/* The body of its mandate; another mandate brings its own, unless the person wrote something else. */
+static void a_meeting_is_of_the_body_of_its_mandate(void **state)
+{
+	bench *b = *state;
+	const field *kind = entity_field(&e_meeting, "kind"), *mandate = entity_field(&e_meeting, "mandate");
+	add(b, &e_cpts, "name", "Une", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "1/1/2026", NULL);
+	struct form *f = form_new(b, b->j, form_start(b, b->j, &e_meeting, NULL));
+	assert_string_equal(input_typed(form_input(f, kind)), "CA");
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "groupe projet", "body_name", "Prévention", "starts", "1/1/2026", NULL);
+	form_go_field(f, mandate);
+	input_set(form_input(f, mandate), b->j, "2");
+	form_go(f, 0);
+	assert_string_equal(input_typed(form_input(f, kind)), "groupe projet");
+	assert_string_equal(input_typed(form_input(f, entity_field(&e_meeting, "body_name"))), "Prévention");
+	input_set(form_input(f, kind), b->j, "AG");
+	form_go_field(f, mandate);
+	input_set(form_input(f, mandate), b->j, "1");
+	form_go(f, 0);
+	assert_string_equal(input_typed(form_input(f, kind)), "AG");
+}
+
 static void an_expense_of_a_meeting_has_its_date_and_mandate(void **state)
 {
 	bench *b = *state;
@@ -409,7 +431,7 @@ int main(void)
 		test_bench(a_new_expense_takes_payer_and_vehicle_of_the_last),
 		test_bench(a_first_mandate_takes_the_only_cpts_and_association),
 		test_bench(what_is_given_wins_over_the_last),
-		test_bench(an_expense_of_a_meeting_has_its_date_and_mandate),
+		test_bench(a_meeting_is_of_the_body_of_its_mandate), test_bench(an_expense_of_a_meeting_has_its_date_and_mandate),
 		test_bench(saving_keeps_and_says_where),
 		test_bench(empty_required_fields_are_said_beside_them),
 		test_bench(what_cannot_be_read_is_said_with_an_example),
