@@ -34,17 +34,11 @@ static int tell_kept(struct cli *c, const entity *e, int64_t id, const char *sen
 	return 0;
 }
 
-/* An expense is completed and priced on its way. before NULL: a new record. */
-static int keep(struct cli *c, record *r, const record *before, struct problems *p, struct err *e)
-{
-	return r->e == &e_expense ? desk_keep_expense(&c->d, r, before, p, e) : journal_save(c->d.j, r, p, e);
-}
-
 /* A first record that is refused must not leave an empty journal behind: it is tried on one in memory. */
 static int create_and_save(struct cli *c, record *r, struct problems *p, struct err *e)
 {
 	record *draft = record_copy(r, r);
-	int code = keep(c, r, NULL, p, e);
+	int code = desk_keep(&c->d, r, NULL, p, e);
 
 	if (code || !c->standing_in)
 		return code;
@@ -53,7 +47,7 @@ static int create_and_save(struct cli *c, record *r, struct problems *p, struct 
 	problems_clear(p);
 	code = cli_open(c, NEED_CREATE, e);
 	if (!code)
-		code = keep(c, draft, NULL, p, e);
+		code = desk_keep(&c->d, draft, NULL, p, e);
 	r->id = draft->id;
 	return code;
 }
@@ -106,7 +100,7 @@ int run_edit(struct cli *c, struct err *e)
 	before = record_copy(tmp, r);
 	code = values_type(c, r, 2, e);
 	if (!code)
-		code = keep(c, r, before, &p, e);
+		code = desk_keep(&c->d, r, before, &p, e);
 	if (code)
 		return code;
 	say_problems(&p);

@@ -263,6 +263,7 @@ static void totals(struct claim_doc *c)
 		w_fact(w, _("Total claimed"), w_printf(w, "%s (%s)", w_money(w, s->total.asked), money_words(w->tmp, s->total.asked)));
 	else
 		w_fact(w, _("Total claimed"), w_money(w, s->total.asked));
+	w_fact(w, _("Control code"), claim_code(w->tmp, s));
 	node *list = w_list(w);
 	sum(c, list, _("Accepted"), s->total.settled);
 	sum(c, list, _("Refused"), s->total.refused);
@@ -338,7 +339,6 @@ static void statement(struct claim_doc *c)
 	}
 	claim_doc_sign(c, _("The claimant"));
 	claim_doc_sign(c, _("Visa of an officer other than the claimant"));
-	w_fact(w, _("Control code"), claim_code(w->tmp, c->sheet));
 }
 
 int report_claim(const report_from *from, const void *parent, int64_t claim, unsigned parts, doc **out, struct err *e)

@@ -58,9 +58,9 @@ int report_waiver(const report_from *from, const void *parent, int64_t claim, do
 			doc_row(w->d, t, (const char *const[]){w_day(w, record_text(x, "date"), DATE_DIGITS),
 			                                       claim_doc_kind(w, x), worth(w, s, &c.sheet->lines[i]), w_money(w, c.sheet->lines[i].p.waived), NULL});
 	}
-	claim_doc_sign(&c, _("The claimant"));
 	not_a_receipt(w);
 	w_fact(w, _("Control code"), claim_code(tmp, c.sheet));
+	claim_doc_sign(&c, _("The claimant"));
 	*out = w->d;
 	return 0;
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include "claims.h"
 
-enum { BAR = 20 };
+enum { BAR = 12 };
 
 static const struct {
 	const char *label;
@@ -65,6 +65,8 @@ static void row(struct writer *w, const struct money_columns *c, const char *fir
 
 static void by_record(struct writer *w, const char *heading, const char *first, const entity *e, const money_table *m)
 {
+	if (!m->count)
+		return;
 	struct money_columns c = table(w, heading, first, m);
 
 	for (size_t i = 0; i < m->count; i++)
@@ -74,6 +76,8 @@ static void by_record(struct writer *w, const char *heading, const char *first, 
 static void by_kind(struct writer *w, const money_table *m)
 {
 	const field *f = entity_field(&e_expense, "kind");
+	if (!m->count)
+		return;
 	struct money_columns c = table(w, _("By kind"), _("Kind"), m);
 
 	for (size_t i = 0; i < m->count; i++) {
@@ -94,7 +98,7 @@ static void by_month(struct writer *w, const money_year *y)
 	node *t = doc_table(w->d, (const char *const[]){_("Month"), _("Spent"), _("Chart"), NULL});
 	for (int i = 0; i < YEAR_MONTHS; i++) {
 		int64_t spent = y->months[i].asked + y->months[i].unclaimed;
-		doc_row(w->d, t, (const char *const[]){w_capital(w, month_name(i + 1)), w_money(w, spent), w_bar(w, spent > 0 ? spent / 100 : 0, most / 100 + 1, BAR), NULL});
+		doc_row(w->d, t, (const char *const[]){w_capital(w, month_name(i + 1)), w_money(w, spent), w_bar(w, spent > 0 ? spent : 0, most, BAR), NULL});
 	}
 }
 
@@ -262,6 +266,11 @@ static void in_one_line(struct writer *w, const money_sums *s)
 {
 	strbuf *km = sb_new(w->tmp);
 
+	if (!s->expenses) {
+		w_para(w, "%s", _("No expense."));
+		return;
+	}
+
 	distance_print(km, s->metres);
 	w_para(w, ngettext("%d expense, %s driven. Asked: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.",
 	                   "%d expenses, %s driven. Asked: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.", (unsigned long)s->expenses),
@@ -287,7 +296,7 @@ static int civil(struct writer *w, int year, const scales *s)
 	return code ? code : hours_of(w, s, first, last);
 }
 
-/* A payer whose exercice is not the civil year has it told too. */
+/* A payer whose exercice is not the civil year has it told too, when there is something in it. */
 static int exercice(struct writer *w, int year, const record *payer)
 {
 	int first, last, code;
@@ -298,7 +307,7 @@ static int exercice(struct writer *w, int year, const record *payer)
 	if (first == day_from_ymd(year, 1, 1))
 		return 0;
 	code = money_count(w->j, w->tmp, first, last, payer->id, &y, w->e);
-	if (code)
+	if (code || !y.all.expenses)
 		return code;
 	date_to_iso(iso[0], first);
 	date_to_iso(iso[1], last);
@@ -320,7 +329,8 @@ int report_money(const report_from *from, const void *parent, int year, doc **ou
 	w_open(&w, parent, w_printf(&w, _("Money of %d"), year));
 	code = code ? code : civil(&w, year, s);
 	for (size_t i = 0; !code && i < payers.count; i++)
-		code = exercice(&w, year, payers.list[i]);
+		for (int ends = year; !code && ends <= year + 1; ends++)
+			code = exercice(&w, ends, payers.list[i]);
 	*out = w.d;
 	return code;
 }

@@ -85,7 +85,7 @@ static void every_form_opens_and_closes_untouched(void **state)
 {
 	(void)state;
 	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
-	static const char *const tabs[] = { "3", "4", "4" RIGHT, "4" LEFT, "5", "5" RIGHT, "5" RIGHT RIGHT, "5" LEFT LEFT, "5" LEFT, "6", "6" RIGHT, "7",
+	static const char *const tabs[] = { "3", "4", "4" RIGHT, "4" LEFT, "5", "5" RIGHT RIGHT, "5" LEFT LEFT, "5" LEFT, "6", "6" RIGHT, "7",
 					    "7" RIGHT, "7" RIGHT RIGHT };
 	for (size_t i = 0; i < LENGTH(tabs); i++) {
 		pty_keys(p, tabs[i]);

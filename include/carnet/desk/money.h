@@ -14,6 +14,9 @@ int desk_price(desk *d, record *expense, const record *before, figure *out, stru
 /* The same, then keeps it; amounts not yet sent whose counter has moved follow, in the same action. */
 int desk_keep_expense(desk *d, record *expense, const record *before, struct problems *p, struct err *e);
 
+/* A record kept by hand, whatever it is: an expense is priced, a claim keeps what its payer has. before NULL: a new one. */
+int desk_keep(desk *d, record *r, const record *before, struct problems *p, struct err *e);
+
 /* A trip born from a meeting, not kept: date, mandate, the route, vehicle and payer of last time, distance, amount explained. */
 int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct problems *p, struct err *e);
 /* Meetings attended in person in the last year with no expense and not marked so, those with the nearest deadline first. */

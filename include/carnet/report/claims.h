@@ -17,7 +17,7 @@ int report_waiver(const report_from *from, const void *parent, int64_t claim, do
 int report_waivers(const report_from *from, const void *parent, int year, doc **out, struct err *e);
 /* A letter to the payer of a claim that is due. */
 int report_reminder(const report_from *from, const void *parent, int64_t claim, doc **out, struct err *e);
-/* The money of a civil year, and of each payer's exercice that ends in it when it is another one. */
+/* The money of a civil year, and of the exercices of each payer that end or begin in it when they are others. */
 int report_money(const report_from *from, const void *parent, int year, doc **out, struct err *e);
 
 /* "cent quatre-vingt-quatre euros et soixante centimes": always in French, as the document's reader needs it. cents not negative. */

@@ -71,6 +71,8 @@ int claim_waive(journal *j, const scales *s, int64_t id, int day, const claim_an
 /* Whether repayment may be given up to that payer; the error says why not. */
 int claim_may_give(const record *payer, struct err *e);
 int claim_close(journal *j, int64_t id, struct err *e);
+/* Whether a claim may be corrected so by hand; the error is placed on the field that stays, and says why. */
+int claim_may_edit(const record *before, const record *now, struct err *e);
 
 /* Ten digits of a fingerprint of number, payer, lines and total, in two groups: the treasurer and you hold the same document. */
 char *claim_code(const void *parent, const claim_sheet *c);

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/desk/money.h>
 #include "../widgets/choices.h"
 #include "dialog.h"
 #include "dialogs.h"
@@ -10,6 +11,13 @@
 static struct form_screen *of(struct screen *s)
 {
 	return (struct form_screen *)s;
+}
+
+static int keep(void *keeper, record *r, const record *before, struct problems *p, struct err *e)
+{
+	const struct form_screen *fs = keeper;
+
+	return desk_keep(fs->s.app->desk, r, before, p, e);
 }
 
 /* A fresh form: of the record, or of a new one. */
@@ -28,6 +36,8 @@ static int begin(struct form_screen *fs, struct err *e)
 	fs->top = 0;
 	fs->doubt = false;
 	fs->f = form_new(fs, j, start);
+	fs->f->keep = keep;
+	fs->f->keeper = fs;
 	form_price_begin(fs);
 	return 0;
 }
