@@ -361,28 +361,40 @@ int export_json(journal *j, sink out, const entity *const *list, const char *con
 	return json_copy(&o, queries, keep_named, &kept);
 }
 
+struct some {
+	const query *const *list;
+	const field *const *but;
+};
+
 /* A reference is kept when what it refers to goes too; one to its own kind may lead out of what goes. */
+static bool leads_inside(const struct some *s, const entity *e, const field *f)
+{
+	const entity *to = entity_named(f->opt.ref);
+	size_t k = 0;
+
+	while (s->list[k] && s->list[k]->e != to)
+		k++;
+	return to != e && s->list[k];
+}
+
 static void keep_inside(bool *keep, const entity *e, const void *data)
 {
-	const query *const *list = data;
+	const struct some *s = data;
 
 	json_keep(keep, e, false, NULL);
 	for (size_t i = 0; i < e->nfields; i++) {
 		const field *f = &e->fields[i];
-		if (f->type != &t_reference || !keep[i])
-			continue;
-		const entity *to = entity_named(f->opt.ref);
-		size_t k = 0;
-		while (list[k] && list[k]->e != to)
-			k++;
-		keep[i] = to != e && list[k];
+		keep[i] = keep[i] && (f->type != &t_reference || leads_inside(s, e, f));
+		for (const field *const *b = s->but; b && *b; b++)
+			keep[i] = keep[i] && *b != f;
 	}
 }
 
-int export_some_json(journal *j, sink out, const query *const *list, struct err *e)
+int export_some_json(journal *j, sink out, const query *const *list, const field *const *but, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct json_out o = json_open(tmp, j, out, e);
+	const struct some some = { list, but };
 
-	return json_copy(&o, list, keep_inside, list);
+	return json_copy(&o, list, keep_inside, &some);
 }

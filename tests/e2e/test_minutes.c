@@ -317,6 +317,53 @@ static void closed_with_an_amount(void **state)
 	forget_home(tmp, home);
 }
 
+/* The sheet leaves from the record of the meeting, is read in another notebook with i, filled in there, given back, and read with i here. */
+static void a_return_sheet_goes_and_comes_back(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *mine = board_today(tmp), *theirs = new_home(tmp);
+	const char *sheet = mem_printf(tmp, "%s/sheet.json", mine), *back = mem_printf(tmp, "%s/back.json", mine);
+	struct pty *p = pty_start(24, 80, NULL, mine);
+	pty_keys(p, "3" ENTER "x");
+	pty_expect(p, "Feuille de retour que le carnet relit");
+	pty_keys(p, "r");
+	pty_expect(p, "feuille-de-retour-conseil");
+	pty_free(p);
+	assert_int_equal(system(mem_printf(tmp, "cp %s/Documents/Carnet/*.json %s", mine, sheet)), 0);
+
+	setenv("CARNET_NOW", "2026-11-21T20:00:00Z", 1);
+	p = pty_start(24, 80, NULL, theirs);
+	pty_keys(p, "3i");
+	pty_keys(p, mem_printf(tmp, "%s" ENTER, sheet));
+	pty_expect(p, "5 à ajouter");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Importé");
+	pty_keys(p, ENTER);
+	pty_keys(p, ENTER "c" "Notes à moi" F5 "Bilan adopté sans réserve" F7 "Maud" NB ": envoyer le devis avant le 30/11" ESC);
+	pty_keys(p, "xr");
+	pty_expect(p, "feuille-de-retour-conseil");
+	pty_free(p);
+	assert_int_equal(system(mem_printf(tmp, "cp %s/Documents/Carnet/*.json %s", theirs, back)), 0);
+
+	setenv("CARNET_NOW", "2026-11-22T09:00:00Z", 1);
+	p = pty_start(24, 80, NULL, mine);
+	pty_keys(p, "3i");
+	pty_keys(p, mem_printf(tmp, "%s" ENTER, back));
+	pty_expect(p, "1 à ajouter, 1 à remplacer");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Importé");
+	pty_keys(p, ENTER);
+	pty_keys(p, ENTER);
+	pty_expect(p, "Bilan adopté sans réserve");
+	pty_expect(p, "envoyer le devis");
+	pty_expect_not(p, "Notes à moi");
+	pty_free(p);
+	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
+	forget_home(tmp, mine);
+	forget_home(tmp, theirs);
+}
+
 static void what_has_not_taken_place_is_not_closed(void **state)
 {
 	(void)state;
@@ -378,6 +425,7 @@ int main(void)
 		cmocka_unit_test(what_is_typed_survives_kill),
 		cmocka_unit_test(closed_in_one_go_and_undone),
 		cmocka_unit_test(closed_with_an_amount),
+		cmocka_unit_test(a_return_sheet_goes_and_comes_back),
 		cmocka_unit_test(what_has_not_taken_place_is_not_closed),
 	};
 	return cmocka_run_group_tests_name("minutes", tests, NULL, NULL);

@@ -76,6 +76,6 @@ int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup
 /* The dossier of a meeting written as a file, its attachments enclosed when it is a PDF: what one key does. */
 int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections, const char *format, const print_setup *setup, const char *path,
 		 char **written, struct err *e);
-/* The return sheet of a substitute, as JSON that import takes back: the meeting, its points and questions, nothing private. */
+/* The return sheet of a substitute, as JSON that import takes back: the meeting, its points, questions and actions, nothing private. */
 int desk_sheet(desk *d, int64_t meeting, sink out, struct err *e);
 int desk_write_sheet(desk *d, const void *parent, int64_t meeting, char **written, struct err *e); /* in Documents/Carnet */

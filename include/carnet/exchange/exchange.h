@@ -16,9 +16,9 @@ int file_sink_commit(file_sink *f, struct err *e);
 
 /* list NULL (else ended by NULL): the full copy, private fields included. fields NULL (else ended by NULL): every field that is not private. */
 int export_json(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e);
-/* The same for the records of some queries (ended by NULL), nothing private. A reference to a record that is in none of them is left out, so that
-   another journal can take the file. */
-int export_some_json(journal *j, sink out, const query *const *list, struct err *e);
+/* The same for the records of some queries (ended by NULL), nothing private, nor the fields of but (ended by NULL; NULL: none). A reference to a
+   record that is in none of them is left out, so that another journal can take the file. */
+int export_some_json(journal *j, sink out, const query *const *list, const field *const *but, struct err *e);
 /* fields may also name id, uid, created, updated. A reference is its title, or its uid when another record has that title too. */
 int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e);
 /* Labels of what a list shows and a file leaves out unless it is named, since it is private: "Respondent, Answer"; "" when there is none. */

@@ -227,10 +227,22 @@ static void the_return_sheet_comes_back(void **state)
 	OK(journal_get(other->d.j, b, &r, &e_agenda_item, 1, &b->err));
 	record_set(r, "decision", value_text(r, "Décidé sans moi"));
 	OK(journal_save(other->d.j, r, NULL, &b->err));
+	OK(journal_get(other->d.j, b, &r, &e_meeting, 1, &b->err));
+	record_set(r, "attendance", value_text(r, "présent"));
+	record_set(r, "chair", value_text(r, "Anne"));
+	OK(journal_save(other->d.j, r, NULL, &b->err));
+	int64_t before = journal_count(b->d.j, query_new(b, &e_action), 100);
+	add(other, &e_action, "title", "Promis par le suppléant", "meeting", "1", "agenda_item", "1", NULL);
 	OK(desk_sheet(&other->d, 1, (sink){ write_to, back }, &b->err));
 	OK(file_replace(path, back->s, back->len, 0600, &b->err));
 	OK(import_file(b->d.j, b, path, NULL, NULL, false, &report, &p, &b->err));
-	assert_int_equal(report.replaced, 1);
+	assert_int_equal(report.replaced, 2);
+	assert_int_equal(report.added, 1);
+	assert_int_equal(journal_count(b->d.j, query_new(b, &e_action), 100), before + 1);
+	OK(journal_get(b->d.j, b, &r, &e_meeting, id, &b->err));
+	assert_string_equal(record_text(r, "chair"), "Anne");
+	assert_string_equal(record_text(r, "attendance"), ""); /* who was away was away */
+	assert_true(record_int(r, "mandate") > 0);
 	OK(journal_get(b->d.j, b, &r, &e_agenda_item, 1, &b->err));
 	assert_string_equal(record_text(r, "decision"), "Décidé sans moi");
 	assert_string_equal(record_text(r, "notes"), "SECRETNOTE");
