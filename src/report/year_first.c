@@ -43,19 +43,24 @@ static void counted_item(struct year *y, node *list, const char *label, const ch
 		w_item(w, list, _("%s: %s"), label, words);
 }
 
-static const char *days_before(struct year *y, const notice *n)
+/* What is not noted is left out. */
+static void days_before(struct year *y, strbuf *out, const char *of, const notice *n)
 {
-	return n->count ? w_printf(&y->w, ngettext("%d day", "%d days", (unsigned long)n->middle), n->middle) : _("not noted");
+	if (n->count)
+		sb_addf(out, "%s%s %s", out->len ? ", " : "", of, w_printf(&y->w, ngettext("%d day", "%d days", (unsigned long)n->middle), n->middle));
 }
 
 static void notice_items(struct year *y, node *list)
 {
 	struct writer *w = &y->w;
 
-	for (size_t i = 0; i < y->nnotices; i++)
-		if (y->notices[i].convened.count || y->notices[i].documents.count)
-			w_item(w, list, _("Notice, %s: invitation %s, documents %s"), w_title(w, &e_cpts, y->notices[i].cpts),
-			       days_before(y, &y->notices[i].convened), days_before(y, &y->notices[i].documents));
+	for (size_t i = 0; i < y->nnotices; i++) {
+		strbuf *b = sb_new(w->tmp);
+		days_before(y, b, _("invitation"), &y->notices[i].convened);
+		days_before(y, b, _("documents"), &y->notices[i].documents);
+		if (b->len)
+			w_item(w, list, _("Notice, %s: %s"), w_title(w, &e_cpts, y->notices[i].cpts), b->s);
+	}
 }
 
 /* The assessment of the same CPTS before that one, NULL when it is the first. */

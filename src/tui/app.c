@@ -242,7 +242,7 @@ static unsigned focus_tabs(struct app *app, const struct key *k)
 /* Above the first row; the wheel stops there. */
 static unsigned above_all(struct app *app, const struct key *k)
 {
-	if (!k || app->top->ops->overlay)
+	if (!k || app->rescue || app->top->ops->overlay)
 		return EFFECT_NONE;
 	return focus_tabs(app, k);
 }
@@ -348,10 +348,10 @@ bool app_can(const struct app *app, const struct binding *b)
 	if (b->context != CTX_FRAME)
 		return !s->ops->can || s->ops->can(s, b->action);
 	if (b->action == ACT_HELP)
-		return (app->desk || !app->rescue) && s->ops->context != CTX_HELP;
+		return (app->desk || app->guide || !app->rescue) && s->ops->context != CTX_HELP;
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].action == b->action)
-			return actions[i].above || !s->ops->overlay;
+			return !app->rescue && (actions[i].above || !s->ops->overlay);
 	return true;
 }
 
@@ -407,7 +407,7 @@ static unsigned click(struct app *app, const struct key *k)
 	bars_leave(app);
 	if (z && z->hint)
 		return app_run(app, z->hint);
-	if (z && !app->top->ops->overlay)
+	if (z && !app->rescue && !app->top->ops->overlay)
 		app_tab(app, z->tab);
 	else if (!z && app->top->ops->key)
 		return app->top->ops->key(app->top, k);

@@ -20,6 +20,7 @@ struct app {
 	int tab;                     /* the tab the stack belongs to, 1 home */
 	int tab_focus;               /* the tab bar is in focus, on that tab; 0: it is not */
 	const struct binding *hint_focus; /* the hint bar is, on that hint; NULL: it is not */
+	library *guide;              /* what the help of the rescue question is read from; NULL elsewhere */
 	bool rescue;                 /* damage keeps the journal from being opened, and what to do is being asked: there is no desk */
 	bool quit;
 	bool within;                 /* the practice journal, opened from the person's own notebook */

@@ -113,6 +113,7 @@ static int enter(struct app *app, const struct tui_options *o, struct err *e)
 	if (!rc)
 		rc = app->home->ops->reload(app->home, e);
 	if (rc) {
+		app->guide = app->desk ? app->desk->l : NULL;
 		app->desk = NULL;
 		o->close(o->data);
 	}

@@ -95,7 +95,13 @@ static void two_keys_on_the_screen(void **state)
 	to_sources();
 	struct pty *p = pty_start(24, 80, NULL, h->folder);
 	pty_expect_screen(p, "rescue-80x24");
-	pty_keys(p, "7u\033OP\033OR"); /* nothing else can be done */
+	pty_keys(p, "7u\033OR"); /* nothing else can be done */
+	pty_expect(p, "Remettre la copie du 20 nov");
+	pty_keys(p, "\033OP");
+	pty_expect(p, "Le carnet est abîmé. Que choisir");
+	pty_keys(p, "7tu:\033OR\033[A\033[A\033[D"); /* still nothing else */
+	pty_expect(p, "Le carnet est abîmé. Que choisir");
+	pty_keys(p, "\033");
 	pty_expect(p, "Remettre la copie du 20 nov");
 	pty_keys(p, "\r");
 	pty_expect(p, "La dernière bonne copie est remise.");

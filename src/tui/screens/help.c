@@ -49,7 +49,7 @@ static size_t all_bindings(void)
 static int help_open(struct screen *s, struct err *e)
 {
 	struct help *h = (struct help *)s;
-	library *l = s->app->desk->l;
+	library *l = s->app->desk ? s->app->desk->l : s->app->guide;
 	h->about = s->app->top;
 	h->rows = NEW_ARRAY(h, const struct binding *, all_bindings());
 	add_rows(h, false);

@@ -67,6 +67,7 @@ static void ask(struct app *app, const char *path, const char *said)
 	answers[n++] = (struct answer){ P_("rescue", "o"), _("Open what can be read"), NULL, READ };
 	answers[n++] = (struct answer){ "q", _("Leave without changing anything"), NULL, LEAVE };
 	struct screen *s = dialog_screen(app, _("The journal is damaged"), said, answers, n, answered, mem_dup(app, path));
+	dialog_explain(s, "rescue");
 	app_push(app, s);
 }
 
