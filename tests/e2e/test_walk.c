@@ -71,7 +71,7 @@ static const struct place {
 	{"form", "4" RIGHT "a", .steps = 8},
 	{"form", "4" RIGHT RIGHT "a", .steps = 8},
 	{"form", "5a", .steps = 18},
-	{"form", "5" RIGHT "a", .steps = 14},
+	{"sheet", "5" RIGHT "a", CELLS, .steps = 6},
 	{"form", "5" RIGHT RIGHT "a", .steps = 16},
 	{"form", "5" RIGHT RIGHT RIGHT "a", .steps = 12},
 	{"form", "5" RIGHT RIGHT RIGHT RIGHT "a", .steps = 8},
