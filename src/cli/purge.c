@@ -16,6 +16,7 @@ static const struct {
 	[RETENTION_FILES] = { "files", "fichiers" },
 	[RETENTION_CONTACT] = { "contact", "contact" },
 	[RETENTION_COORDINATOR] = { "coordinator", "coordination" },
+	[RETENTION_ASSOCIATION] = { "association", "association" },
 	[RETENTION_MONEY] = { "expenses", "frais" },
 };
 

@@ -16,7 +16,10 @@ static const char *const meeting_notes[] = {"preparation", "minutes", "attendees
 static const char *const action_notes[] = {"detail", "owner", NULL};
 static const char *const leave_notes[] = {"notes", NULL};
 static const char *const coordinator_notes[] = {"coordinator_name", "coordinator_email", "coordinator_phone", "notes", NULL};
+static const char *const association_notes[] = {"contact_name", "email", "phone", "notes", NULL};
 static const char *const expense_notes[] = {"label", "notes", "refusal_reason", NULL};
+/* Its file gone, the receipt is enclosed no more. */
+static const char *const enclosed_notes[] = {"label", "notes", "refusal_reason", "receipt", NULL};
 static const char *const claim_notes[] = {"notes", NULL};
 static const char *const item_notes[] = {"notes", "voice", "decision", NULL};
 static const char *const question_notes[] = {"text", "answer", NULL};
@@ -40,6 +43,7 @@ struct walk {
 	size_t count;
 	record **mandates;
 	size_t nmandates;
+	int64_t own;         /* the association of the profile, 0 */
 	struct err *e;
 };
 
@@ -286,6 +290,24 @@ static int coordinator_due(struct walk *w, const record *cpts)
 	return 0;
 }
 
+/* The person to ask there; one's own association is no less of use without a mandate. */
+static int association_due(struct walk *w, const record *association)
+{
+	AUTO_CTX(tmp);
+	const record *last;
+	int since;
+
+	if (association->id == w->own || !left(w, record_int(association, "cpts"), &last, &since))
+		return 0;
+	outdated *o = propose(w, RETENTION_ASSOCIATION, association->id, since);
+	take(w, association, association_notes);
+	if (forget_empty(w))
+		return 0;
+	o->what = mem_printf(w->parent, _("Contact person and notes: %s"), journal_record_title(w->j, tmp, association));
+	o->reason = mem_dup(w->parent, _("You have had no mandate there for a year. Name, e-mail, phone and notes go; the association stays."));
+	return 0;
+}
+
 /* ---- money ---- */
 
 static query *of_year(const void *parent, const entity *e, const char *name, int year)
@@ -305,7 +327,8 @@ static int take_money(struct walk *w, const query *q, const char *const *fields)
 	int code = journal_window(w->j, tmp, q, NULL, false, 0, &list, &n, w->e);
 
 	for (size_t i = 0; i < n && !code; i++) {
-		take(w, list[i], fields);
+		bool enclosed = fields == expense_notes && strcmp(record_text(list[i], "receipt"), "joint") == 0;
+		take(w, list[i], enclosed ? enclosed_notes : fields);
 		code = take_files(w, list[i]);
 	}
 	return code;
@@ -359,6 +382,12 @@ static int each(struct walk *w, const entity *e, int (*due)(struct walk *w, cons
 	return code;
 }
 
+static int own_association(struct walk *w, const record *profile)
+{
+	w->own = record_int(profile, "association");
+	return 0;
+}
+
 static int older(const void *a, const void *b)
 {
 	const outdated *x = a, *y = b;
@@ -380,8 +409,10 @@ int retention_due(journal *j, const void *parent, int today, outdated **out, siz
 	int code = journal_window(j, tmp, query_new(tmp, &e_mandate), NULL, false, 0, &w.mandates, &w.nmandates, e);
 	for (size_t i = 0; i < w.nmandates && !code; i++)
 		code = mandate_due(&w, w.mandates[i]);
+	code = code ? code : each(&w, &e_profile, own_association);
 	code = code ? code : each(&w, &e_contact, contact_due);
 	code = code ? code : each(&w, &e_cpts, coordinator_due);
+	code = code ? code : each(&w, &e_association, association_due);
 	code = code ? code : money_due(&w);
 	if (code)
 		return code;

@@ -6,10 +6,10 @@
 /* Years: private notes after the end of the mandate; files of its meetings after the meeting; accounts after the end of their civil year. */
 enum { KEEP_NOTES_YEARS = 1, KEEP_FILES_YEARS = 5, KEEP_MONEY_YEARS = 10 };
 
-enum retention_kind { RETENTION_NOTES, RETENTION_FILES, RETENTION_CONTACT, RETENTION_COORDINATOR, RETENTION_MONEY, RETENTION_KINDS };
+enum retention_kind { RETENTION_NOTES, RETENTION_FILES, RETENTION_CONTACT, RETENTION_COORDINATOR, RETENTION_ASSOCIATION, RETENTION_MONEY, RETENTION_KINDS };
 typedef struct outdated {
 	enum retention_kind kind;
-	int64_t of;          /* the mandate, the contact, the CPTS, or the civil year */
+	int64_t of;          /* the mandate, the contact, the CPTS, the association, or the civil year */
 	const char *what;    /* "Notes of 3 meetings: CA, CPTS du Val" */
 	const char *reason;  /* why it is of no more use, and what stays */
 	int since;           /* the day from which it could go */

@@ -84,6 +84,7 @@ static unsigned ask(struct sheet *s)
 /* What it is about, to be looked at before it goes. */
 static const entity *const about[RETENTION_KINDS] = {
 	[RETENTION_NOTES] = &e_mandate, [RETENTION_FILES] = &e_mandate, [RETENTION_CONTACT] = &e_contact, [RETENTION_COORDINATOR] = &e_cpts,
+	[RETENTION_ASSOCIATION] = &e_association,
 };
 
 static struct screen *year_screen(struct app *app, int64_t year)

@@ -100,11 +100,14 @@ static void people_stay_while_a_mandate_counts(void **state)
 	outdated *list;
 	add(b, &e_cpts, "name", "Val", NULL);
 	add(b, &e_cpts, "name", "Jamais", "notes", "curieux", NULL);
-	add(b, &e_association, "name", "Asso", "cpts", "Val", NULL);
+	add(b, &e_association, "name", "Asso", "cpts", "Val", "contact_name", "Inès", NULL);
 	add(b, &e_contact, "name", "Paul", "association", "Asso", NULL);
 	add(b, &e_contact, "name", "Anne", "cpts", "Jamais", NULL);
 	assert_int_equal(due(b, &list), 0);
 	add(b, &e_mandate, "cpts", "Val", "role", "titulaire", "body", "CA", "starts", "2015-01-01", "ends", "2020-01-01", "notes", "secret", NULL);
+	assert_int_equal(due(b, &list), 3);
+	assert_non_null(found(list, 3, RETENTION_ASSOCIATION, 1));
+	add(b, &e_profile, "name", "Moi", "association", "Asso", NULL);
 	assert_int_equal(due(b, &list), 2);
 	add(b, &e_mandate, "cpts", "Val", "role", "titulaire", "body", "CA", "starts", "2020-01-01", NULL);
 	assert_int_equal(due(b, &list), 1);
@@ -140,20 +143,25 @@ static void files_and_money(void **state)
 
 	add(b, &e_expense, "date", "2016-01-01", "kind", "train", "amount", "10", "label", "garde", NULL);
 	assert_int_equal(due(b, &list), 1);
-	int64_t x = add(b, &e_expense, "date", "2015-12-31", "kind", "train", "amount", "10", "label", "part", NULL);
+	int64_t x = add(b, &e_expense, "date", "2015-12-31", "kind", "train", "amount", "10", "label", "part", "receipt", "joint", NULL);
 	attach(b, &e_expense, x);
+	add(b, &e_expense, "date", "2015-12-30", "kind", "taxi", "amount", "10", "label", "autre", "receipt", "papier", NULL);
 	n = due(b, &list);
 	assert_int_equal(n, 2);
 	const outdated *money = found(list, n, RETENTION_MONEY, 2015);
 	assert_non_null(money);
 	assert_int_equal(money->since, day_named("2026-01-01"));
-	assert_int_equal(money->count, 2);
+	assert_int_equal(money->count, 3);
 	purged told;
 	OK(journal_purge(b->j, b, money->parts, money->count, &told, &b->err));
 	record *r;
 	OK(journal_get(b->j, b, &r, &e_expense, x, &b->err));
 	assert_int_equal(record_int(r, "amount"), 1000);
 	assert_string_equal(record_text(r, "label"), "");
+	assert_string_equal(record_text(r, "receipt"), ""); /* its file is gone */
+	OK(journal_get(b->j, b, &r, &e_expense, x + 1, &b->err));
+	assert_string_equal(record_text(r, "receipt"), "papier"); /* this one is not in the journal */
+	assert_null(found(list, due(b, &list), RETENTION_MONEY, 2015));
 }
 
 int main(void)
