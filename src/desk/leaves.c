@@ -4,6 +4,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/person.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -37,6 +38,20 @@ static void add(struct reading *r, enum leaf_kind kind, const char *what, size_t
 	out->list[out->count++] = (leaf){ kind, given, r->where, r->line };
 }
 
+/* Bytes up to what ends a word. */
+static size_t word_length(const char *s)
+{
+	static const char *const signs[] = { "«", "»", "’", "…", "–", "—", "\xc2\xa0", "\xe2\x80\xaf" };
+	size_t len = strcspn(s, " \n\t.,;:!?()\"'/");
+
+	for (size_t i = 0; i < LENGTH(signs); i++) {
+		const char *at = strstr(s, signs[i]);
+		if (at && (size_t)(at - s) < len)
+			len = (size_t)(at - s);
+	}
+	return len;
+}
+
 static void find_names(struct reading *r)
 {
 	for (size_t i = 0; i < r->nnames; i++) {
@@ -44,6 +59,23 @@ static void find_names(struct reading *r)
 		long at = text_find(r->line, r->names[i], true, &len);
 		if (at >= 0)
 			add(r, LEAF_NAME, r->line + at, len);
+	}
+}
+
+/* "Mme Durand", "Dr Petit": named by a title, whoever it is. */
+static void find_titled(struct reading *r)
+{
+	static const char *const titles[] = { "M. ", "Mr ", "Mme ", "Mlle ", "Monsieur ", "Madame ", "Dr ", "Docteur ", "Docteure ", "Pr ", "Professeur " };
+
+	for (size_t i = 0; i < LENGTH(titles); i++) {
+		AUTO_CTX(tmp);
+		size_t len;
+		const char *s = r->line;
+		for (long at; (at = text_find(s, titles[i], true, &len)) >= 0; s += (size_t)at + len) {
+			size_t more = word_length(s + (size_t)at + len);
+			if (!strncmp(s + at, titles[i], 1) && person_of(mem_dupn(tmp, s + (size_t)at + len, more)) == PERSON_LIKELY)
+				add(r, LEAF_NAME, s + at, len + more);
+		}
 	}
 }
 
@@ -58,7 +90,7 @@ static void find_health(struct reading *r)
 		if (at < 0)
 			continue;
 		const char *s = r->line + at;
-		size_t word_len = strcspn(s, " \n\t.,;:!?()«»\"'/");
+		size_t word_len = word_length(s);
 		if (!whole || word_len == len)
 			add(r, LEAF_HEALTH, s, word_len > len ? word_len : len);
 	}
@@ -131,6 +163,7 @@ static void read_line(struct reading *r, const node *block)
 	if (block->kind == N_HEADING)
 		r->where = text->s;
 	find_names(r);
+	find_titled(r);
 	find_phones(r);
 	find_emails(r);
 	find_health(r);
@@ -160,7 +193,7 @@ struct names {
 	const char *field;
 };
 
-/* Two words at least and a capital, or it is a function: "the treasurer". What follows a comma is one too. */
+/* A capital, and two words at least or one that may be a name: "the treasurer", "Trésorier" and "ARS" are none. What follows a comma is a function. */
 static int take_name(void *data, const record *from)
 {
 	struct names *n = data;
@@ -170,9 +203,9 @@ static int take_name(void *data, const record *from)
 
 	while (len && stored[len - 1] == ' ')
 		len--;
-	if (len < NAME_SHORTEST || islower((unsigned char)*stored) || !memchr(stored, ' ', len))
-		return 0;
 	char *name = mem_dupn(r->out, stored, len);
+	if (len < NAME_SHORTEST || islower((unsigned char)*stored) || (!strchr(name, ' ') && person_of(name) != PERSON_LIKELY))
+		return 0;
 	for (size_t i = 0; i < r->nnames; i++)
 		if (text_same(r->names[i], name))
 			return 0;

@@ -29,19 +29,19 @@ static void decided(struct dossier *d)
 	struct writer *w = &d->w;
 	node *list = NULL;
 
-	w_heading(w, 2, _("Decided"));
 	for (size_t i = 0; i < d->points.count; i++) {
 		const record *p = d->points.list[i];
 		const char *outcome = w_choice(p, "outcome");
 		if (!*record_text(p, "decision") || is(p, "outcome", "reporté"))
 			continue;
-		list = list ? list : w_list(w);
+		if (!list) {
+			w_heading(w, 2, _("Decided"));
+			list = w_list(w);
+		}
 		node *item = doc_add(w->d, list, N_ITEM);
 		doc_strong(w->d, item, record_text(p, "title"));
 		doc_text(w->d, item, w_flat(w, w_printf(w, *outcome ? _(": %s (%s)") : _(": %s%s"), record_text(p, "decision"), outcome)));
 	}
-	if (!list)
-		w_para(w, _("Nothing."));
 }
 
 static void said(struct dossier *d)
@@ -49,17 +49,16 @@ static void said(struct dossier *d)
 	struct writer *w = &d->w;
 	bool any = false;
 
-	w_heading(w, 2, _("What I said"));
 	for (size_t i = 0; i < d->points.count; i++) {
 		const record *p = d->points.list[i];
 		const char *how = w_choice(p, "involvement");
 		if (!*record_text(p, "voice"))
 			continue;
+		if (!any)
+			w_heading(w, 2, _("What I said"));
 		w_fact(w, record_text(p, "title"), *how ? w_printf(w, _("%s (users %s)"), record_text(p, "voice"), how) : record_text(p, "voice"));
 		any = true;
 	}
-	if (!any)
-		w_para(w, _("Nothing."));
 }
 
 static void answers(struct dossier *d)
@@ -85,17 +84,17 @@ static void blocked(struct dossier *d)
 	struct writer *w = &d->w;
 	node *list = NULL;
 
-	w_heading(w, 2, _("What is stuck, what is to follow"));
 	for (size_t i = 0; i < d->points.count; i++) {
 		const record *p = d->points.list[i];
 		bool postponed = is(p, "outcome", "reporté");
 		if (!postponed && !is(p, "follow_up", "à suivre"))
 			continue;
-		list = list ? list : w_list(w);
+		if (!list) {
+			w_heading(w, 2, _("What is stuck, what is to follow"));
+			list = w_list(w);
+		}
 		w_item(w, list, _("%s: %s"), record_text(p, "title"), postponed ? _("postponed") : _("to follow"));
 	}
-	if (!list)
-		w_para(w, _("Nothing."));
 }
 
 static int to_do(struct dossier *d)
@@ -104,17 +103,17 @@ static int to_do(struct dossier *d)
 	rows actions;
 	int code = w_parts(w, &e_action, "meeting", d->meeting->id, 0, &actions);
 
-	if (code || !actions.count)
-		return code;
-	w_heading(w, 2, _("Actions"));
-	node *list = w_list(w);
-	for (size_t i = 0; i < actions.count; i++) {
-		const record *a = actions.list[i];
-		if (is(a, "status", "abandonné"))
+	node *list = NULL;
+	for (size_t i = 0; i < actions.count && !code; i++) {
+		if (is(actions.list[i], "status", "abandonné"))
 			continue;
-		w_action(w, list, a, true);
+		if (!list) {
+			w_heading(w, 2, _("Actions"));
+			list = w_list(w);
+		}
+		w_action(w, list, actions.list[i], true);
 	}
-	return 0;
+	return code;
 }
 
 static int next_one(struct dossier *d)
@@ -176,7 +175,8 @@ static void whole_points(struct dossier *d)
 	static const char *const choices[] = { "outcome", "vote", "involvement", "follow_up" };
 	struct writer *w = &d->w;
 
-	w_heading(w, 2, _("Points"));
+	if (d->points.count)
+		w_heading(w, 2, _("Points"));
 	for (size_t i = 0; i < d->points.count; i++) {
 		const record *p = d->points.list[i];
 		w_heading(w, 3, w_printf(w, "%zu. %s", i + 1, record_text(p, "title")));

@@ -117,6 +117,35 @@ static void money_item(struct year *y, node *list)
 	w_item(w, list, sums->len ? _("Expenses: %s; %s") : _("Expenses: %s%s"), km->s, sums->s);
 }
 
+/* A count of none is told in words: nobody says «0 done». */
+static void question_item(struct year *y, node *list)
+{
+	struct writer *w = &y->w;
+
+	if (y->asked && !y->answered)
+		w_item(w, list, ngettext("%d question asked, not answered yet", "%d questions asked, none answered yet", (unsigned long)y->asked), y->asked);
+	else if (y->asked)
+		w_item(w, list, ngettext("%d question asked, %d answered", "%d questions asked, %d answered", (unsigned long)y->asked), y->asked, y->answered);
+	else
+		w_item(w, list, "%s", _("no question asked"));
+}
+
+static void action_item(struct year *y, node *list)
+{
+	struct writer *w = &y->w;
+	const char *late = y->late ? w_printf(w, ngettext(", %d late", ", %d late", (unsigned long)y->late), y->late) : "";
+	const char *all = w_printf(w, ngettext("%d action", "%d actions", (unsigned long)y->actions), y->actions);
+
+	if (!y->actions)
+		w_item(w, list, "%s", _("no action"));
+	else if (!y->done)
+		w_item(w, list, ngettext("%s, not done yet%s", "%s, none done yet%s", (unsigned long)y->actions), all, late);
+	else if (y->done == y->actions)
+		w_item(w, list, ngettext("%s, done", "%s, all done", (unsigned long)y->actions), all);
+	else
+		w_item(w, list, ngettext("%s: %d done%s", "%s: %d done%s", (unsigned long)y->done), all, y->done, late);
+}
+
 void year_first(struct year *y)
 {
 	struct writer *w = &y->w;
@@ -130,8 +159,8 @@ void year_first(struct year *y)
 		w_item(w, list, _("worth %s at %s an hour, to give an idea: neither a claim nor a gift"), w_money(w, hours_worth(y)), w_money(w, y->hour_value));
 	w_item(w, list, ngettext("%d point, %d on which I spoke", "%d points, %d on which I spoke", (unsigned long)y->points), y->points, y->said);
 	w_item(w, list, ngettext("%d decision adopted after I spoke", "%d decisions adopted after I spoke", (unsigned long)y->obtained), y->obtained);
-	w_item(w, list, ngettext("%d question asked, %d answered", "%d questions asked, %d answered", (unsigned long)y->asked), y->asked, y->answered);
-	w_item(w, list, ngettext("%d action, %d done, %d late", "%d actions, %d done, %d late", (unsigned long)y->actions), y->actions, y->done, y->late);
+	question_item(y, list);
+	action_item(y, list);
 	if (y->trainings)
 		w_item(w, list, ngettext("%d training, %s", "%d trainings, %s", (unsigned long)y->trainings), y->trainings, w_duration(w, y->trained));
 	if (y->on_leave)

@@ -2,7 +2,7 @@
 /* One action as it is typed in a meeting: with slashes, or as people write it. What is not sure stays in the text. */
 #include <carnet/rules/action.h>
 
-#include "person.h"
+#include <carnet/rules/person.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "person.h"
+#include <carnet/rules/person.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <string.h>

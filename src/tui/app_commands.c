@@ -6,6 +6,7 @@
 #include "doors.h"
 #include "screens/copy_key.h"
 #include "screens/decode.h"
+#include "screens/month.h"
 #include "screens/records.h"
 #include "screens/retention.h"
 #include "screens/settings.h"
@@ -65,6 +66,11 @@ static unsigned look_back(struct app *app)
 {
 	app_tab(app, LOOKING_BACK);
 	return EFFECT_REDRAW;
+}
+
+static unsigned calendar(struct app *app)
+{
+	return push(app, month_screen(app));
 }
 
 static unsigned decode(struct app *app)
@@ -143,6 +149,7 @@ const struct app_command app_commands[] = {
 	{N_("Assess participation in a CPTS"), N_("level criteria score evidence projects partnerships governance"), writes, assess},
 	{N_("Note the answers of an inhabitant"), N_("interview survey questionnaire needs sheet"), writes, interview},
 	{N_("Look back on the year"), N_("report year documents print directory hours level needs"), NULL, look_back},
+	{N_("Calendar of the month"), N_("agenda dates days meetings actions deadlines ends of mandates planning when"), NULL, calendar},
 	{N_("Add anything else"), N_("new CPTS contact mandate training vehicle payer association route"), writes, add_anything},
 	{N_("My profile"), N_("name address phone e-mail region association bank account"), NULL, profile},
 	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},

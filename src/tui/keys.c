@@ -11,7 +11,7 @@ const struct binding key_bindings[] = {
 	{'a', 0, "a", CTX_HOME, ACT_ADD, B_HINT, N_("add")},
 	{'p', 0, "p", CTX_HOME, ACT_DOSSIER, B_HINT, N_("dossier of the meeting")},
 	{'b', 0, "b", CTX_HOME, ACT_BRIEF, B_HINT, N_("15 minutes before")},
-	{'g', 0, "g", CTX_HOME, ACT_MONTH, 0, N_("the month")},
+	{'g', 0, "g", CTX_HOME, ACT_MONTH, B_HINT, N_("calendar")},
 	{'h', 0, "h", CTX_HOME, ACT_HISTORY, 0, N_("history")},
 
 	/* guide */
@@ -58,7 +58,7 @@ const struct binding key_bindings[] = {
 	{'m', 0, "m", CTX_LIST, ACT_SAME_MEETING, 0, N_("this meeting, or all")},
 	{'p', 0, "p", CTX_LIST, ACT_DOSSIER, B_HINT, N_("dossier")},
 	{'n', 0, "n", CTX_LIST, ACT_REPEAT, B_HINT, N_("the next one like it")},
-	{'g', 0, "g", CTX_LIST, ACT_MONTH, 0, N_("the month")},
+	{'g', 0, "g", CTX_LIST, ACT_MONTH, B_HINT, N_("calendar")},
 	{'f', 0, "f", CTX_LIST, ACT_FILTER, B_HINT, N_("filter")},
 	{'s', 0, "s", CTX_LIST, ACT_SORT, B_HINT, N_("sort")},
 	{K_RIGHT, 0, "←→", CTX_LIST, ACT_RIGHT, B_HINT, N_("other lists")},

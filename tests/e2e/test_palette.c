@@ -39,6 +39,10 @@ static void everyday_words_do_it(void **state)
 	static const struct {
 		const char *words, *then;
 	} cases[] = {
+		{"calend", "novembre 2026"},
+		{"agenda du mois", "novembre 2026"},
+		{"CALEND", "novembre 2026"},
+		{"\303\251ch\303\251ances", "novembre 2026"}, {"echeances", "novembre 2026"},
 		{"rembourser mon train", "Nouvelle d\303\251pense"}, {"nouvelle s\303\251ance", "Nouvelle r\303\251union"}, {"couleurs", "Affichage"},
 		{"effac\303\251 par erreur", "istorique"}, {"sigles", "collez-le dans"}, {"mon adresse", "Votre nom"}, {"relancer", "Nouvelle action"},
 		{"imprimer", "mprimer"}, {"quitter", NULL},
