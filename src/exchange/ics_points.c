@@ -98,7 +98,10 @@ int ics_points(struct invitation *v, const char *meeting, bool fresh, struct err
 
 	if (!v->ev->text || (!fresh && !v->s->points))
 		return 0;
-	agenda_split(tmp, plain_text(tmp, v->ev->text), &titles, &count);
+	const char *text = plain_text(tmp, v->ev->text);
+	if (!agenda_told(text))
+		return 0;
+	agenda_split(tmp, text, &titles, &count);
 	if (count < POINTS_LEAST || count > POINTS_MOST || has_points(v->s, meeting))
 		return 0;
 	if (v->s->points)

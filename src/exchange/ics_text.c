@@ -80,12 +80,38 @@ static int look_signs(struct look *l, char *text, size_t len)
 	return 0;
 }
 
+/* Bytes of the end of a line that a fold has put inside a letter; 0 when what follows is no such fold. */
+static size_t fold_at(const char *s, const char *end)
+{
+	size_t n = *s == '\r' ? 1 : 0;
+
+	if (end - s < (long)n + 3 || s[n] != '\n' || (s[n + 1] != ' ' && s[n + 1] != '\t'))
+		return 0;
+	return ((unsigned char)s[n + 2] & 0xc0) == 0x80 ? n + 2 : 0;
+}
+
+/* Lines are folded by bytes, and some programs cut letters in two: those are put together again, the others stay folded. */
+static void join_letters(char *text, size_t *len)
+{
+	const char *from = text, *end = text + *len;
+	char *to = text;
+
+	while (from < end) {
+		from += fold_at(from, end);
+		*to++ = *from++;
+	}
+	*to = '\0';
+	*len = (size_t)(to - text);
+}
+
 int ics_load(const void *parent, char **text, size_t **lines, size_t *count, const char *path, struct err *e)
 {
 	struct look l = { .path = path, .e = e };
 	size_t len;
 	int code = file_read(parent, text, &len, path, SIZE_MOST, e);
 
+	if (!code)
+		join_letters(*text, &len);
 	if (!code)
 		code = look_signs(&l, *text, len);
 	l.line = 0;

@@ -3,6 +3,7 @@
 
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <ctype.h>
 #include <string.h>
 #include "agenda_signs.h"
 
@@ -13,16 +14,26 @@ struct split {
 	char **titles;
 	size_t count;
 	size_t lines, marked; /* of the text, announcements apart */
+	bool announced;
 	bool counted;         /* its lines are numbered without a sign after the number */
 	bool apart;           /* the present line comes after an empty one */
 };
 
 struct line {
 	const char *s;
-	size_t len, empty; /* empty lines before it */
+	size_t len, empty; /* lines before it that say nothing */
 };
 
-/* The next line that is not empty, trimmed; a line of quoting signs alone is empty. */
+/* A line of signs alone parts, as an empty one does. */
+static bool says_nothing(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)s[i] >= 0x80 || isalnum((unsigned char)s[i]))
+			return false;
+	return true;
+}
+
+/* The next line that says something, trimmed. */
 static bool next_line(const char **at, struct line *l)
 {
 	l->empty = 0;
@@ -33,7 +44,7 @@ static bool next_line(const char **at, struct line *l)
 		*at += **at == '\r' && (*at)[1] == '\n' ? 2 : **at != '\0';
 		while (l->len && (l->s[l->len - 1] == ' ' || l->s[l->len - 1] == '\t'))
 			l->len--;
-		if (l->len && strspn(l->s, "> ") < l->len)
+		if (!says_nothing(l->s, l->len))
 			return true;
 		l->empty++;
 	}
@@ -149,7 +160,7 @@ static bool is_farewell(const char *line)
 	for (size_t i = 0; i < LENGTH(words); i++)
 		if (text_begins(line, words[i]))
 			return true;
-	return false;
+	return strstr(line, "://") != NULL; /* where to join from afar */
 }
 
 static void marked_lines(struct split *p, const char *text)
@@ -160,6 +171,7 @@ static void marked_lines(struct split *p, const char *text)
 		AUTO_CTX(tmp);
 		char *line = mem_dupn(tmp, l.s, l.len);
 		size_t skip = announcement(line, l.len);
+		p->announced |= skip > 0;
 		p->lines += skip < l.len;
 		p->marked += skip < l.len && agenda_marker(line + skip + agenda_spaces(line + skip));
 	}
@@ -241,6 +253,14 @@ static bool take_line(struct split *p, const char *line, size_t len)
 	return true;
 }
 
+bool agenda_told(const char *text)
+{
+	struct split p = { 0 };
+
+	marked_lines(&p, text);
+	return p.announced || p.marked > 1;
+}
+
 void agenda_split(const void *parent, const char *text, char ***titles, size_t *count)
 {
 	struct split p = { .parent = parent };
@@ -253,6 +273,8 @@ void agenda_split(const void *parent, const char *text, char ***titles, size_t *
 		AUTO_CTX(tmp);
 		char *line = mem_dupn(tmp, l.s, l.len);
 		size_t skip = announcement(line, l.len);
+		if (skip && !p.marked)
+			p.count = 0; /* what stands before it is no point */
 		if (p.counted)
 			skip += agenda_bare_number(line + skip, p.count + 1);
 		skip += agenda_spaces(line + skip);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ics.h"
+#include <ctype.h>
 #include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
 
 /* Events of a calendar being read. */
 struct reading {
@@ -65,6 +67,38 @@ static ics_moment moment_read(struct reading *r, ics_event *ev, icalcomponent *e
 	return ics_moment_of(is == ICAL_DATE_VALUE ? icalvalue_get_date(v) : icalvalue_get_datetime(v), found);
 }
 
+static bool is_quoted(icalproperty *p)
+{
+	icalparameter *encoding = icalproperty_get_first_parameter(p, ICAL_ENCODING_PARAMETER);
+	char *as = encoding ? icalparameter_as_ical_string_r(encoding) : NULL;
+	bool quoted = as && strcasestr(as, "QUOTED-PRINTABLE");
+
+	icalmemory_free_buffer(as);
+	return quoted;
+}
+
+static int hex(char c)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	const char *at = c ? strchr(digits, toupper((unsigned char)c)) : NULL;
+
+	return at ? (int)(at - digits) : -1;
+}
+
+/* =C3=A9 as é: of the format before this one, and still met. What is then no text stays as it was. */
+static const char *unquoted(const void *parent, const char *text)
+{
+	strbuf *out = sb_new(parent);
+	size_t bad;
+
+	for (; *text; text++) {
+		int high = *text == '=' ? hex(text[1]) : -1, low = high >= 0 ? hex(text[2]) : -1;
+		sb_addc(out, low < 0 ? *text : (char)(high * 16 + low));
+		text += low < 0 ? 0 : 2;
+	}
+	return text_is_utf8(out->s, out->len, &bad) && !memchr(out->s, '\0', out->len) ? out->s : NULL;
+}
+
 static const char *text_read(struct reading *r, icalcomponent *event, icalproperty_kind kind)
 {
 	icalproperty *p = property_of(event, kind);
@@ -75,7 +109,10 @@ static const char *text_read(struct reading *r, icalcomponent *event, icalproper
 		text = icalvalue_get_text(v);
 	else if (v && icalvalue_isa(v) == ICAL_URI_VALUE)
 		text = icalvalue_get_uri(v);
-	return text ? mem_dup(r->parent, text) : NULL;
+	if (!text)
+		return NULL;
+	const char *plain = is_quoted(p) ? unquoted(r->parent, text) : NULL;
+	return plain ? plain : mem_dup(r->parent, text);
 }
 
 static const char *extension_read(struct reading *r, icalcomponent *event, const char *name)
