@@ -51,8 +51,10 @@ struct invitation {
 };
 
 /* ics_tell.c: what is worth a look, as warnings. */
-void ics_tell(struct invitation *v);      /* about one meeting that was taken */
+void ics_tell(struct invitation *v, int64_t cpts);    /* about one meeting that was taken */
 void ics_tell_points(struct invitation *v, size_t count);
+void ics_told(struct ics_in *s, enum told_kind kind, const char *text); /* kept in the report */
+const char *ics_outcome(const void *parent, const struct invitation *v, enum told_kind *kind); /* what becomes of the meeting */
 void ics_tell_end(struct ics_in *s);      /* about the whole file */
 
 /* ics_points.c: the points read in the text of an invitation, for a meeting (its uid) that has none yet: taken when asked for, else offered when the

@@ -294,10 +294,9 @@ static int event_refuse(struct invitation *v, struct err *why)
 }
 
 /* A cancellation changes the status and nothing else. */
-static int event_fill(struct invitation *v, struct err *why)
+static int event_fill(struct invitation *v, int64_t *cpts, struct err *why)
 {
-	int64_t cpts;
-
+	*cpts = 0;
 	put_status(v);
 	put_identity(v);
 	if (v->ev->cancelled)
@@ -305,9 +304,9 @@ static int event_fill(struct invitation *v, struct err *why)
 	if (v->ev->start.clock == CLOCK_NONE)
 		return err_set(why, ERR_INPUT, _("This invitation has no date that can be read"), _("ask for it again, or add the meeting yourself: carnet add meeting"));
 	put_invitation(v);
-	int code = belongs(v, &cpts, why);
+	int code = belongs(v, cpts, why);
 	if (!code)
-		code = put_moments(v, cpts, why);
+		code = put_moments(v, *cpts, why);
 	put_given(v);
 	return code;
 }
@@ -320,19 +319,32 @@ static int event_keep(struct invitation *v, struct err *e)
 
 	if (!v->i->uid)
 		v->i->uid = import_derive(in, v->i);
-	const char *uid = mem_dup(tmp, v->i->uid);
+	enum told_kind kind;
+	const char *uid = mem_dup(tmp, v->i->uid), *outcome = ics_outcome(tmp, v, &kind);
 	int code = import_take(in, v->i, e);
 	if (code || in->report->refused != refused)
 		return code;
+	ics_told(v->s, kind, outcome);
 	if (*v->uid)
 		json_object_set_new(v->s->known, v->uid, json_integer(journal_uid(v->s->j, &e_meeting, uid, NULL, NULL)));
 	return v->ev->cancelled ? 0 : ics_points(v, uid, !v->known, e);
+}
+
+static void tell_known(struct invitation *v)
+{
+	AUTO_CTX(tmp);
+	enum told_kind kind;
+	const char *outcome = ics_outcome(tmp, v, &kind);
+
+	v->s->in->report->unchanged++;
+	ics_told(v->s, kind, outcome);
 }
 
 static int event_take(struct ics_in *s, const ics_event *ev, struct err *e)
 {
 	struct invitation v = { .s = s, .ev = ev };
 	AUTO_ERR why = { 0 };
+	int64_t cpts;
 	int code = known_find(&v, e);
 
 	if (code)
@@ -342,16 +354,16 @@ static int event_take(struct ics_in *s, const ics_event *ev, struct err *e)
 		return 0;
 	}
 	if (is_old(&v)) {
-		s->in->report->unchanged++;
+		tell_known(&v);
 		return ev->cancelled ? 0 : ics_points(&v, v.known->uid, false, e);
 	}
 	v.i = incoming_new(s->in, &e_meeting, ev->line);
-	code = event_fill(&v, &why);
+	code = event_fill(&v, &cpts, &why);
 	if (code == ERR_DATA)
 		return err_set(e, code, why.what, why.todo);
 	if (code)
 		return event_refuse(&v, &why);
-	ics_tell(&v);
+	ics_tell(&v, cpts);
 	return event_keep(&v, e);
 }
 

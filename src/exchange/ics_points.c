@@ -85,6 +85,7 @@ static int points_take(struct invitation *v, const char *meeting, char *const *t
 		put(i, "meeting", value_text(i->r, meeting));
 		put(i, "position", value_int((int64_t)k + 1));
 		put(i, "title", value_text(i->r, ics_line(i, titles[k], TITLE_MOST)));
+		ics_told(v->s, TOLD_POINT, record_text(i->r, "title"));
 		code = import_take(v->s->in, i, e);
 	}
 	return code;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include "ics.h"
@@ -54,11 +56,79 @@ static void tell_series(struct invitation *v)
 	tell(v, &e);
 }
 
-void ics_tell(struct invitation *v)
+/* One that was typed before the invitation came would be there twice. */
+static void tell_same_day(struct invitation *v, int64_t cpts)
 {
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	record **list;
+	size_t count;
+	query *q = query_new(tmp, &e_meeting);
+
+	if (v->known || v->ev->cancelled)
+		return;
+	query_where(q, "date", OP_IS, *record_get(v->i->r, "date"));
+	query_where(q, "cpts", OP_IS, value_int(cpts));
+	if (journal_window(v->s->j, tmp, q, NULL, false, 1, &list, &count, &e) || !count)
+		return;
+	err_setf(&e, ERR_INPUT, _("A meeting of this CPTS is already noted on that day: “%s”|if it is the same one, delete one of the two"), record_text(list[0], "title"));
+	tell(v, &e);
+}
+
+void ics_tell(struct invitation *v, int64_t cpts)
+{
+	tell_same_day(v, cpts);
 	tell_zone(v);
 	tell_series(v);
 	tell_mandate(v);
+}
+
+void ics_told(struct ics_in *s, enum told_kind kind, const char *text)
+{
+	import_report *r = s->in->report;
+
+	if ((r->ntold & (r->ntold + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
+		r->told = GROW(s->in->parent, r->told, 2 * r->ntold + 1);
+	r->told[r->ntold++] = (import_told){ kind, mem_dup(s->in->parent, text) };
+}
+
+static const char *when(const void *parent, const record *r)
+{
+	strbuf *out = sb_new(parent);
+	const char *start = record_text(r, "start");
+	int day;
+
+	if (!date_from_iso(&day, record_text(r, "date")))
+		date_print(out, day, DATE_LONG);
+	if (*start)
+		sb_addf(out, " %s", start);
+	return out->s;
+}
+
+static bool same_moment(const record *a, const record *b)
+{
+	return !strcmp(record_text(a, "date"), record_text(b, "date")) && !strcmp(record_text(a, "start"), record_text(b, "start"));
+}
+
+const char *ics_outcome(const void *parent, const struct invitation *v, enum told_kind *kind)
+{
+	static const char *const words[] = {
+		[TOLD_NEW] = N_("new: %s, %s"), [TOLD_MOVED] = N_("moved: %s, %s (it was on %s)"), [TOLD_CHANGED] = N_("changed: %s, %s"),
+		[TOLD_CANCELLED] = N_("cancelled: %s, %s"), [TOLD_KNOWN] = N_("already there: %s, %s"),
+	};
+	const record *is = v->i && !v->ev->cancelled ? v->i->r : v->known;
+
+	if (!v->i)
+		*kind = TOLD_KNOWN;
+	else if (v->ev->cancelled)
+		*kind = TOLD_CANCELLED;
+	else if (!v->known)
+		*kind = TOLD_NEW;
+	else
+		*kind = same_moment(v->known, v->i->r) ? TOLD_CHANGED : TOLD_MOVED;
+	if (*kind == TOLD_MOVED)
+		return mem_printf(parent, _(words[*kind]), when(parent, is), record_text(is, "title"), when(parent, v->known));
+	return mem_printf(parent, _(words[*kind]), when(parent, is), record_text(is, "title"));
 }
 
 void ics_tell_points(struct invitation *v, size_t count)

@@ -199,6 +199,14 @@ static int import_any(journal *j, const void *parent, const char *path, const en
 	return import_finish(in, import_read(in, kind, e, map, given, err), err);
 }
 
+bool import_is_calendar(const char *path)
+{
+	AUTO_ERR unread = { 0 };
+	enum file_kind kind;
+
+	return !import_kind(&kind, path, &unread) && kind == FILE_ICS;
+}
+
 int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report,
 	struct problems *p, struct err *err)
 {

@@ -137,6 +137,7 @@ static const struct place {
 	{"prompt", "3i", CELLS, "│", "m"},
 	{"decode", "2" LEFT END ENTER DOWN DOWN ENTER ENTER, 0, "", "m"},
 	{"import", "7" RIGHT RIGHT "i~/contacts.csv" ENTER, .steps = 6},
+	{"import", "3i~/invitation.ics" ENTER, .steps = 4},
 	{"minutes", "3" ENTER "c", CELLS, "", .steps = 7},
 	{"minutes", "3" ENTER "c" PGDN, CELLS, "", .steps = 8},
 	{"month", "g", CELLS, .step = RIGHT},
@@ -297,6 +298,11 @@ static struct pty *arrive(const struct place *place, int rows, int cols)
 	FILE *f = fopen(mem_printf(p, "%s/contacts.csv", pty_home(p)), "w");
 	assert_non_null(f);
 	fputs("Nom;Fonction\nClaire;coordinatrice\n", f);
+	fclose(f);
+	f = fopen(mem_printf(p, "%s/invitation.ics", pty_home(p)), "w");
+	assert_non_null(f);
+	fputs("BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:i\nDTSTART:20261216T183000\nSUMMARY:Bureau\nDESCRIPTION:1. Budget\\n2. Bilan\nEND:VEVENT\n"
+	      "END:VCALENDAR\n", f);
 	fclose(f);
 	pty_keys(p, place->keys);
 	return p;

@@ -35,7 +35,10 @@ int export_query_json(journal *j, sink out, const query *q, struct err *e);
 /* Appends s as a JSON string; control characters, C1 and bidirectional ones included, become \uXXXX. */
 void json_text(strbuf *out, const char *s, size_t len);
 
-typedef struct import_report { int added, replaced, unchanged, refused; char *undo_path; } import_report;
+/* What becomes of one meeting of a calendar, in words; a point is of the meeting before it. */
+enum told_kind { TOLD_NEW, TOLD_MOVED, TOLD_CHANGED, TOLD_CANCELLED, TOLD_KNOWN, TOLD_POINT };
+typedef struct import_told { enum told_kind kind; char *text; } import_told;
+typedef struct import_report { int added, replaced, unchanged, refused; char *undo_path; import_told *told; size_t ntold; /* calendars only */ } import_report;
 
 /* How the columns of a foreign CSV meet the fields: one entry a column, NULL to leave it out (uid, created and updated are known by their header). */
 typedef struct csv_map { const entity *e; const field **columns; char **headers; size_t count; char ***preview; size_t npreview; char separator; } csv_map;
@@ -45,6 +48,7 @@ int csv_remember(const csv_map *map, struct err *err);
 
 /* Recognised by content. All or nothing; each refused line in p with its line number. dry_run changes nothing. map may be NULL. */
 int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report, struct problems *p, struct err *err);
+bool import_is_calendar(const char *path);
 /* The same for a calendar, with values of a meeting that go before those of its events (given: cpts, mandate…). Doubts, dates of a series that were
    not taken and what was left out are warnings in p. */
 int import_invitation(journal *j, const void *parent, const char *path, const entity *e, const record *given, bool dry_run, import_report *report,

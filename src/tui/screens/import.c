@@ -4,10 +4,10 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
-#include <carnet/exchange/exchange.h>
 #include <carnet/journal/keep.h>
 #include "dialog.h"
 #include "dialogs.h"
+#include "import.h"
 #include "records.h"
 
 struct import {
@@ -223,25 +223,30 @@ static void offer_undo(struct app *app, const char *words, const char *copy)
 	app_push(app, s);
 }
 
-static unsigned import(struct import *im)
+void import_done(struct app *app, const import_report *report)
 {
-	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	struct app *app = im->s.app;
-	if (run(im, false, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
-	const char *words = mem_printf(tmp, _("%d added, %d replaced."), im->report.added, im->report.replaced);
-	const char *copy = im->report.undo_path ? mem_dup(tmp, im->report.undo_path) : NULL;
-	if (im->map && csv_remember(im->map, &e))
-		app_tell_err(app, &e);
+	AUTO_CTX(tmp); /* the report goes with its screen */
+	const char *words = mem_printf(tmp, _("%d added, %d replaced."), report->added, report->replaced);
+	const char *copy = report->undo_path ? mem_dup(tmp, report->undo_path) : NULL;
 	app_pop(app);
 	app_reload(app);
 	if (copy)
 		offer_undo(app, words, copy);
 	else
 		app_tell(app, ROLE_OK, "%s", words);
+}
+
+static unsigned import(struct import *im)
+{
+	AUTO_ERR e = { 0 };
+	struct app *app = im->s.app;
+	if (run(im, false, &e)) {
+		app_tell_err(app, &e);
+		return EFFECT_REDRAW;
+	}
+	if (im->map && csv_remember(im->map, &e))
+		app_tell_err(app, &e);
+	import_done(app, &im->report);
 	return EFFECT_REDRAW;
 }
 
@@ -295,15 +300,21 @@ static int check_path(struct screen *below, const char *typed, struct err *e)
 /* The list that asked knows what it lists: a table without telling headers is of that kind. */
 static unsigned open_path(struct screen *below, const char *typed)
 {
+	AUTO_CTX(tmp);
+	const char *path = path_typed(tmp, typed);
+	if (import_is_calendar(path)) {
+		app_push(below->app, import_calendar(below->app, path));
+		return EFFECT_REDRAW;
+	}
 	struct import *im = SCREEN_NEW(below->app, struct import, &ops);
 	im->e = list_shown(below);
-	im->path = path_typed(im, typed);
+	im->path = mem_dup(im, path);
 	app_push(below->app, &im->s);
 	return EFFECT_REDRAW;
 }
 
 struct screen *import_ask(struct app *app)
 {
-	return prompt_screen(app, _("File to import"), _("A table (CSV) or a copy of a notebook (JSON), for example ~/Documents/reunions.csv"),
+	return prompt_screen(app, _("File to import"), _("An invitation (.ics), a table (CSV) or a copy of a notebook (JSON), for example ~/Documents/invitation.ics"),
 			     (struct prompt_answer){ check_path, open_path });
 }

@@ -13,7 +13,8 @@
 
 enum { NUMBER_COLS = 3, STATE_COLS = 11, SHOWN = 4, FIRST = 3, LOOKED_AT = 20, DAY_COLS = 13 };
 
-static const char *const told[] = { "title", "date", "start", "end", "place", "mandate", "cpts", "chair", "convened_on", "documents_on", "preparation" };
+static const char *const told[] = { "title", "date", "start", "end", "place", "mandate", "cpts", "chair", "convened_on", "documents_on", "preparation",
+				    /* and for the program alone */ "invite_uid", "invite_sequence" };
 
 bool meeting_tells(const field *f)
 {
