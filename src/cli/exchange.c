@@ -171,18 +171,21 @@ static int import_now(struct cli *c, const struct import *i, import_report *r, s
 			: import_file(c->d.j, i->parent, i->path, i->kind, NULL, trial, r, p, e);
 }
 
-/* A first file that is refused must not leave an empty journal behind: it is tried on one in memory. */
+/* A first file that is refused, or brings nothing, leaves no empty journal behind. */
 static int import_as_asked(struct cli *c, const struct import *i, import_report *r, struct problems *p, struct err *e)
 {
-	int code = import_now(c, i, r, p, e);
+	bool first = c->standing_in && !c->set[O_DRY_RUN];
 
-	if (code || !c->standing_in || c->set[O_DRY_RUN] || !r->added)
-		return code;
-	journal_close(c->d.j);
-	c->d.j = NULL;
-	problems_clear(p);
-	code = cli_open(c, NEED_CREATE, e);
-	return code ? code : import_now(c, i, r, p, e);
+	if (first)
+		cli_close(c);
+	int code = first ? cli_open(c, NEED_CREATE, e) : 0;
+	if (!code)
+		code = import_now(c, i, r, p, e);
+	if (first && c->d.j && (code || !r->added)) {
+		journal_discard(c->d.j);
+		c->d.j = NULL;
+	}
+	return code;
 }
 
 /* Arguments before the values; a file may have = in its name. */

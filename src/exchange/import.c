@@ -63,17 +63,23 @@ int import_begin(struct import *in, struct err *e)
 	return code;
 }
 
+size_t import_line(const struct import *in, const entity *e, int64_t id)
+{
+	uint32_t row = (uint32_t)search_rowid(0, e, id);
+
+	for (size_t k = 0; k < in->nwritten; k++)
+		if (in->written[k].row == row)
+			return in->written[k].line;
+	return 0;
+}
+
 static size_t line_of(const struct import *in, const char *place)
 {
 	AUTO_CTX(tmp);
 	const entity *e = entity_named(mem_dupn(tmp, place, strcspn(place, ".")));
 	const char *open = strrchr(place, '(');
-	long long id = open ? strtoll(open + 1, NULL, 10) : 0;
 
-	for (size_t k = 0; e && k < in->nwritten; k++)
-		if (in->written[k].id == id && in->written[k].number == (unsigned)e->number)
-			return in->written[k].line;
-	return 0;
+	return e ? import_line(in, e, open ? strtoll(open + 1, NULL, 10) : 0) : 0;
 }
 
 /* Rules between fields and records run over all that was written, and keep it; they are told with the line instead of an id. */
@@ -135,7 +141,6 @@ static int free_json(struct import *in)
 {
 	json_decref(in->refused);
 	json_decref(in->derived);
-	json_decref(in->lines);
 	return 0;
 }
 
@@ -194,7 +199,6 @@ static int import_any(journal *j, const void *parent, const char *path, const en
 	in->p = p;
 	in->refused = json_object();
 	in->derived = json_object();
-	in->lines = json_object();
 	talloc_set_destructor(in, free_json);
 	return import_finish(in, import_read(in, kind, e, map, given, err), err);
 }

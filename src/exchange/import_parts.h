@@ -13,8 +13,7 @@ struct known_ref {
 
 /* Which line a record came from: rules between records are checked at the end, by id. */
 struct written {
-	int64_t id;
-	unsigned line, number;
+	uint32_t row, line; /* search_rowid() of no day: a file may hold a million records */
 };
 
 struct import {
@@ -26,7 +25,6 @@ struct import {
 	struct problems *p;
 	json_t *refused;              /* uids of refused records: what refers to them is not blamed */
 	json_t *derived;              /* how often each derived uid was met in this file */
-	json_t *lines;                /* line of each record met, by kind and uid: a second one is not an older one */
 	struct known_ref known[32];   /* by entity number */
 	struct incoming **waiting;    /* records that refer to one not read yet */
 	size_t nwaiting;
@@ -36,6 +34,7 @@ struct import {
 
 bool import_is_uid(const char *s);
 int import_begin(struct import *in, struct err *e);
+size_t import_line(const struct import *in, const entity *e, int64_t id); /* of a record that was written; 0: it was not */
 /* Ids for the references of i. 1 when one of them is not there yet. */
 int import_references(struct import *in, struct incoming *i, bool last, struct err *e);
 int import_waiting(struct import *in, struct err *e);

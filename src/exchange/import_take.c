@@ -203,7 +203,7 @@ static int remember_line(struct import *in, const struct incoming *i)
 {
 	if ((in->nwritten & (in->nwritten + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
 		in->written = mem_array(in, in->written, sizeof *in->written, 2 * in->nwritten + 1, "written");
-	in->written[in->nwritten++] = (struct written){ i->r->id, (unsigned)i->line, (unsigned)i->r->e->number };
+	in->written[in->nwritten++] = (struct written){ (uint32_t)search_rowid(0, i->r->e, i->r->id), (uint32_t)i->line };
 	return 0;
 }
 
@@ -225,21 +225,16 @@ static int write_record(struct import *in, struct incoming *i, struct err *e)
 }
 
 /* The same record twice in one file: which of the two is right is not for us to say. */
-static int met_twice(struct import *in, const struct incoming *i)
+static int met_twice(struct import *in, const struct incoming *i, int64_t id)
 {
-	AUTO_CTX(tmp);
 	AUTO_ERR why = { 0 };
 	const entity *e = i->r->e;
-	const char *key = e->single ? e->name : mem_printf(tmp, "%s %s", e->name, i->uid);
-	const json_t *line = json_object_get(in->lines, key);
 
-	if (!line) {
-		json_object_set_new(in->lines, key, json_integer((json_int_t)i->line));
+	if (i->newer || !id || !bulk_wrote(in->j, e, id))
 		return 0;
-	}
 	err_setf(&why, ERR_INPUT,
 		e->single ? _("There is another %s in this file, on line %lld|keep one of the two") : _("This %s is also on line %lld, with the same identifier (uid)|keep one of the two"),
-		_(e->one), (long long)json_integer_value(line));
+		_(e->one), (long long)import_line(in, e, id));
 	import_note(in, i->line, &why);
 	return ERR_INPUT;
 }
@@ -251,11 +246,11 @@ static int keep(struct import *in, struct incoming *i, struct err *e)
 
 	if (!i->uid)
 		i->uid = import_derive(in, i);
-	if (!i->newer && met_twice(in, i))
-		return ERR_INPUT;
 	if (i->r->e->single)
 		meet_single(in, i);
 	int64_t id = journal_uid(in->j, i->r->e, i->uid, tmp, &updated);
+	if (met_twice(in, i, id))
+		return ERR_INPUT;
 	if (id && !i->newer && (!i->updated || strcmp(i->updated, updated) <= 0)) {
 		in->report->unchanged++;
 		return 0;

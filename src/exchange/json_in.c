@@ -290,6 +290,7 @@ int json_import(struct import *in, const entity *e, struct err *err)
 		w.at = 3;
 	if (!code)
 		code = read_all(&w, e);
+	talloc_free(w.buf);
 	close(w.fd);
 	return code;
 }

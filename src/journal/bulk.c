@@ -134,6 +134,15 @@ static int write_row(journal *j, record *r, struct err *err)
 	return rc ? rc : run(j, b->replace[at]->s, b->row, count + 1, err);
 }
 
+bool bulk_wrote(journal *j, const entity *e, int64_t id)
+{
+	int64_t there;
+	if (!j->bulk)
+		return false;
+	return id > j->bulk->before[e->number] ||
+	       !sql_int(&j->sql, &there, NULL, "SELECT 1 FROM temp.replaced WHERE number=? AND id=?", "ii", (int64_t)e->number, id);
+}
+
 static void stamp(record *r)
 {
 	char uid[37], now[25];

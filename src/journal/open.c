@@ -141,6 +141,19 @@ void journal_close(journal *j)
 	talloc_free(j);
 }
 
+void journal_discard(journal *j)
+{
+	if (!sql_run(&j->sql, NULL, "BEGIN EXCLUSIVE", NULL) && journal_empty(j))
+		unlink(j->path);
+	talloc_free(j);
+}
+
+bool journal_moved(journal *j)
+{
+	int moved = 0;
+	return !sqlite3_file_control(j->sql.db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) && moved;
+}
+
 const char *journal_path(const journal *j)
 {
 	return j->path;

@@ -57,6 +57,22 @@ void app_save_drafts(struct app *app)
 	}
 }
 
+/* What is typed above that screen and cannot be kept (a full disk) holds its screen open; the same key again closes it all the same. */
+static bool holds(struct app *app, const struct screen *down_to)
+{
+	if (app->let_go)
+		return false;
+	for (struct screen *s = app->top; s != down_to; s = s->below) {
+		AUTO_ERR e = {0};
+		if (!s->ops->save_draft || s->ops->save_draft(s, &e) == 0)
+			continue;
+		app_tell(app, ROLE_ERROR, _("What is typed here cannot be kept. %s. The same key again closes all the same."), e.what);
+		app->held = true;
+		return true;
+	}
+	return false;
+}
+
 /* --- The stack ------------------------------------------------------------------------------------------------------- */
 
 int app_push(struct app *app, struct screen *s)
@@ -99,7 +115,7 @@ void app_tab(struct app *app, int number)
 	const struct tab *t = tabs;
 	while (t->number && t->number != number)
 		t++;
-	if (!t->number)
+	if (!t->number || holds(app, app->home))
 		return;
 	while (app->top->below)
 		close_top(app);
@@ -447,6 +463,8 @@ void app_key(struct app *app, const struct key *k)
 	if (passed_over(app, k))
 		return;
 	bool was_leaving = app->leaving;
+	app->let_go = app->held;
+	app->held = false;
 	sb_clear(app->message);
 	app->message_role = ROLE_TEXT;
 	/* Where nobody tells of changes they are looked for; it costs eight system calls. */
@@ -458,9 +476,9 @@ void app_key(struct app *app, const struct key *k)
 	unsigned effects = typed_key(app, k);
 	if (was_leaving)
 		app->leaving = false;
-	if (effects & EFFECT_QUIT)
+	if (effects & EFFECT_QUIT && !holds(app, NULL))
 		app_leave(app, app->within ? TUI_OWN : TUI_END);
-	if (effects & EFFECT_LEAVE)
+	if (effects & EFFECT_LEAVE && !holds(app, app->top->below))
 		app_pop(app);
 	if (effects & EFFECT_RELOAD)
 		app_reload(app);

@@ -26,6 +26,7 @@ struct app {
 	bool within;                 /* the practice journal, opened from the person's own notebook */
 	enum tui_next next;          /* where leaving leads */
 	bool leaving;                /* Esc was pressed once on home */
+	bool held, let_go;           /* what is typed could not be kept and its screen stayed open; so it was at the key before this one */
 	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */
 	int watch;                   /* inotify on the journal's folder, -1 */
 	bool mouse_free;

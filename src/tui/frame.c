@@ -77,15 +77,23 @@ static void trail(const struct screen *s, const struct screen *top, strbuf *left
 		say_once(left, before, mine);
 }
 
+/* Said all along: nobody should take the practice journal for their own, nor look for a key that one which may only be read does not offer. */
+static const char *journal_kind(const struct app *app)
+{
+	if (!app->desk || (!app->desk->demo && journal_writable(app->desk->j)))
+		return NULL;
+	return app->desk->demo ? _("Practice:") : _("Read only:");
+}
+
 static void draw_title(const struct app *app)
 {
 	AUTO_CTX(tmp);
 	strbuf *left = sb_new(tmp), *right = sb_new(tmp);
 	trail(app->top, app->top, left, right);
 	struct rect r = app->title;
-	/* Nobody should take the practice journal for their own. */
-	if (app->desk && app->desk->demo)
-		rect_left(&r, draw_put(r.y, r.x + 1, r.cols - 1, ROLE_STRONG, _("Practice:")) + 1);
+	const char *kind = journal_kind(app);
+	if (kind)
+		rect_left(&r, draw_put(r.y, r.x + 1, r.cols - 1, ROLE_STRONG, kind) + 1);
 	int taken = right->len ? text_width(right->s) + GAP : 0, cols = r.cols - 2 - taken;
 	if (cols < r.cols / 2) {
 		sb_clear(right);

@@ -2,6 +2,7 @@
 #include "tui.h"
 #include <carnet/base/date.h>
 #include <carnet/base/file.h>
+#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/desk/first.h>
 #include <carnet/desk/glance.h>
@@ -25,7 +26,7 @@ static int watch_journal(const char *path)
 		return -1;
 	int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 	/* The end of a change is the rollback journal going away. */
-	if (fd >= 0 && inotify_add_watch(fd, path_dir(tmp, path), IN_MODIFY | IN_MOVED_TO | IN_DELETE) < 0) {
+	if (fd >= 0 && inotify_add_watch(fd, path_dir(tmp, path), IN_MODIFY | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE) < 0) {
 		close(fd);
 		return -1;
 	}
@@ -52,8 +53,12 @@ static void journal_event(struct app *app, const struct key *k)
 {
 	(void)k;
 	drain(app->watch);
-	if (app->desk && journal_changed(app->desk->j))
+	if (!app->desk)
+		return;
+	if (journal_changed(app->desk->j))
 		app_reload(app);
+	if (journal_moved(app->desk->j))
+		app_tell(app, ROLE_ERROR, "%s", _("The file of this notebook was moved or replaced: nothing more is kept in it. Close carnet and open it again."));
 }
 
 static void window_event(struct app *app, const struct key *k)

@@ -15,6 +15,8 @@ struct pty *pty_start(int rows, int cols, const char *const *args, const char *h
 /* The same without waiting: for a program that may refuse to start. */
 struct pty *pty_launch(int rows, int cols, const char *const *args, const char *home);
 #define PTY_ARGS(...) ((const char *const[]){__VA_ARGS__, NULL})
+/* When not NULL, programs are started as somebody who owns nothing, whose home this is. False when that cannot be done here. */
+bool pty_as_nobody(const char *home);
 const char *pty_home(const struct pty *p);
 /* Types, and waits until all of it is in the picture. */
 void pty_keys(struct pty *p, const char *keys);

@@ -19,10 +19,13 @@ enum journal_mode {
 /* path ":memory:" for tests and throw-away copies. Refuses foreign, newer, empty (0 byte) and damaged files, each with its sentence. */
 int journal_open(const void *parent, journal **out, const char *path, enum journal_mode mode, struct err *e);
 void journal_close(journal *j); /* also by talloc_free of its parent */
+void journal_discard(journal *j); /* closes one that was just made; its file goes when nothing was kept in it */
 const char *journal_path(const journal *j);
 bool journal_writable(const journal *j);
 /* True once after another program, or another connection, has changed the file. Costs one pragma. */
 bool journal_changed(journal *j);
+/* Its file is no longer where it was opened, or another has its place: what is read is what it was, and nothing more can be kept. */
+bool journal_moved(journal *j);
 
 /* Records. Returned records hang on parent. */
 int journal_get(journal *j, const void *parent, record **out, const entity *e, int64_t id, struct err *err);

@@ -48,6 +48,7 @@ int journal_health(journal *j, struct problems *p, struct err *err);
 int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err);
 /* Inserts, or replaces the row with the same uid, keeping uid, created, updated as given. References hold ids of this journal. */
 int bulk_put(journal *j, record *r, struct err *err);
+bool bulk_wrote(journal *j, const entity *e, int64_t id); /* since bulk_begin */
 int bulk_check(journal *j, struct problems *p, struct err *err);  /* the rules alone, for a trial that is then rolled back */
 int bulk_commit(journal *j, struct problems *p, struct err *err); /* runs every rule over what was written; any failure refuses all */
 void bulk_rollback(journal *j);

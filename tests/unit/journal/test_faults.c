@@ -223,9 +223,66 @@ static void full_from_any_write_on(void **state)
 	day_with(state, FAULT_FULL);
 }
 
+/* --- A journal of an older version -------------------------------------------------------------------------------------- */
+
+static pid_t migrate(void **state, enum fault fault, long at)
+{
+	fflush(NULL);
+	pid_t pid = fork();
+	if (pid)
+		return pid;
+	struct err err = {0};
+	faulty_arm(fault, at);
+	journal *j = opened(state, &err);
+	_exit(j ? faulty_met() : err.what && err.todo ? 1 : 2);
+}
+
+/* Stopped anywhere, it is as it was or as it shall be; opened again, it is of this version, with all that it held. */
+static void a_migration_stopped(void **state, enum fault fault)
+{
+	char *begin = mem_printf(*state, "rm -f %s/journal* && cp tests/data/journal-v1.carnet %s/journal.carnet", (char *)*state, (char *)*state);
+	char *whole = NULL;
+	long met = 0;
+	faulty_start();
+	for (long at = 0;; at += stride() / 8 + 1) {
+		int status;
+		assert_int_equal(system(begin), 0);
+		pid_t pid = migrate(state, fault, at);
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		bool died = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+		assert_true(died || (WIFEXITED(status) && WEXITSTATUS(status) < 2));
+		char *now = seen(state);
+		assert_non_null(strstr(now, "Texte œuvré"));
+		whole = whole ? whole : now;
+		assert_string_equal(now, whole);
+		if (!died && WEXITSTATUS(status) == 0)
+			break;
+		met++;
+	}
+	assert_true(met > 5);
+}
+
+static void a_migration_killed(void **state)
+{
+	a_migration_stopped(state, FAULT_KILL);
+}
+
+static void a_migration_refused(void **state)
+{
+	a_migration_stopped(state, FAULT_REFUSE);
+}
+
+static void a_migration_on_a_full_disk(void **state)
+{
+	a_migration_stopped(state, FAULT_FULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		test_in_folder(a_migration_killed),
+		test_in_folder(a_migration_refused),
+		test_in_folder(a_migration_on_a_full_disk),
 		test_in_folder(killed_at_any_call),
 		test_in_folder(killed_in_the_middle_of_a_write),
 		test_in_folder(refused_from_any_write_on),
