@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unictype.h>
 #include <unistr.h>
-#include "person.h"
+#include <carnet/rules/person.h>
 
 static const char MARKS[] = ",.;:!?()\"";
 
