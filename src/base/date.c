@@ -108,12 +108,19 @@ static const char *ordinal(int d)
 	return d == 1 && i18n_french() ? "er" : "";
 }
 
+static int this_year(void)
+{
+	int y, m, d;
+
+	day_to_ymd(clock_today(), &y, &m, &d);
+	return y;
+}
+
 void date_print(strbuf *out, int day, enum date_style style)
 {
-	int y, m, d, this_year, mm, dd, wd = day_weekday(day);
+	int y, m, d, wd = day_weekday(day);
 
 	day_to_ymd(day, &y, &m, &d);
-	day_to_ymd(clock_today(), &this_year, &mm, &dd);
 	switch (style) {
 	case DATE_FULL:
 		sb_addf(out, "%s %d%s %s %d", weekday_name(wd, false), d, ordinal(d), month_name(m), y);
@@ -123,7 +130,7 @@ void date_print(strbuf *out, int day, enum date_style style)
 		break;
 	case DATE_SHORT:
 		sb_addf(out, "%d%s %s", d, ordinal(d), _(brief_months[m - 1]));
-		if (y != this_year)
+		if (y != this_year())
 			sb_addf(out, " %d", y);
 		break;
 	case DATE_DIGITS:

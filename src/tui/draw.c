@@ -63,6 +63,12 @@ int draw_put(int y, int x, int cols, enum role role, const char *text)
 	return draw_putn(y, x, cols, role, text, strlen(text));
 }
 
+void draw_ready(int y, int x, enum role role, const char *text, size_t len)
+{
+	if (len && y >= 0 && y < surface->rows)
+		surface->paint(surface, y, x, role, text, len);
+}
+
 void draw_pad(int y, int x, int cols, enum role role, const char *text)
 {
 	sb_clear(built);

@@ -19,6 +19,8 @@ struct surface *draw_surface(void);
 /* Puts text at y, x in at most cols cells, cut without a mark; returns the cells used. text_pad fills up to cols. */
 int draw_put(int y, int x, int cols, enum role role, const char *text);
 int draw_putn(int y, int x, int cols, enum role role, const char *text, size_t len);
+/* The same of what text_cut or text_pad made for that room: nothing is looked at again. */
+void draw_ready(int y, int x, enum role role, const char *text, size_t len);
 /* Exactly cols cells: cut with an ellipsis, or followed by spaces. */
 void draw_pad(int y, int x, int cols, enum role role, const char *text);
 /* Text wrapped at words, as many lines as r has; returns the lines it takes there. */

@@ -18,7 +18,7 @@
 #include "decoder.h"
 #include "draw.h"
 
-enum { ESC_MS = 25, READ_MAX = 64 * 1024 };
+enum { ESC_MS = 25, READ_MAX = 64 * 1024, MOVED_LEAST = 4 };
 
 /* What was drawn on one row, as a list of strokes. A row drawn exactly as in the frame before is not given to curses again: a screen
    may draw itself whole at each key and only what differs costs anything. */
@@ -377,13 +377,60 @@ static void replay(int y, const strbuf *strokes)
 	mvwadd_wchnstr(stdscr, y, 0, term.cells, count);
 }
 
+static bool same_strokes(const strbuf *a, const strbuf *b)
+{
+	return a->len == b->len && memcmp(a->s, b->s, a->len) == 0;
+}
+
 static bool same_row(const struct row *r)
 {
-	return r->now->len == r->was->len && memcmp(r->now->s, r->was->s, r->now->len) == 0;
+	return same_strokes(r->now, r->was);
+}
+
+/* How many rows from y on show what was a row lower (by 1) or higher (by -1). */
+static int moved_rows(int y, int by)
+{
+	int n = 0;
+	while (y + n < term.surface.rows && y + n + by >= 0 && y + n + by < term.surface.rows &&
+	       term.rows[y + n].now->len && same_strokes(term.rows[y + n].now, term.rows[y + n + by].was))
+		n++;
+	return n;
+}
+
+/* The rows from top to bottom are moved, in what we know of the screen as in that of curses: those that only moved are not given again. */
+static void move_rows(int top, int bottom, int by)
+{
+	int from = by > 0 ? top : bottom, to = by > 0 ? bottom : top;
+	strbuf *left = term.rows[from].was;
+	for (int y = from; y != to; y += by)
+		term.rows[y].was = term.rows[y + by].was;
+	term.rows[to].was = left;
+	sb_clear(left);
+	scrollok(stdscr, TRUE);
+	wsetscrreg(stdscr, top, bottom);
+	wscrl(stdscr, by);
+	wsetscrreg(stdscr, 0, term.surface.rows - 1);
+	scrollok(stdscr, FALSE);
+}
+
+/* A list that scrolled by one line, under whatever stands above it. */
+static void find_moved(void)
+{
+	static const int ways[] = {1, -1};
+	for (int y = 0; y < term.surface.rows; y++) {
+		for (size_t i = 0; i < LENGTH(ways) && !same_row(&term.rows[y]); i++) {
+			int by = ways[i], n = moved_rows(y, by);
+			if (n < MOVED_LEAST)
+				continue;
+			move_rows(by > 0 ? y : y - 1, by > 0 ? y + n : y + n - 1, by);
+			return;
+		}
+	}
 }
 
 void term_flush(const char *screen)
 {
+	find_moved();
 	for (int y = 0; y < term.surface.rows; y++) {
 		struct row *r = &term.rows[y];
 		if (same_row(r))

@@ -4,14 +4,28 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { QUIET_START_MS = 40, QUIET_KEY_MS = 12, HOPELESS_MS = 10000 };
+enum { QUIET_START_MS = 40, QUIET_KEY_MS = 12, QUIET_COUNT_MS = 400, HOPELESS_MS = 60000 };
+
+void fail(const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	fputs("bench: ", stderr);
+	vfprintf(stderr, fmt, ap);
+	fputc('\n', stderr);
+	va_end(ap);
+	exit(1);
+}
 
 static double now(void)
 {
@@ -31,8 +45,7 @@ static void drain(term *t, const char *ready, int quiet)
 		if (poll(&p, 1, found ? quiet : HOPELESS_MS) <= 0) {
 			if (found)
 				return;
-			fprintf(stderr, "bench: “%s” never came\n", ready);
-			exit(1);
+			fail("“%s” never came", ready);
 		}
 		char chunk[65536];
 		ssize_t n = read(t->fd, chunk, sizeof chunk);
@@ -55,7 +68,7 @@ void term_open(term *t, char *const argv[], const char *ready)
 	t->pid = forkpty(&t->fd, NULL, NULL, &size);
 	if (t->pid == 0) {
 		setenv("TERM", "xterm-256color", 1);
-		execv(argv[0], argv);
+		execvp(argv[0], argv);
 		_exit(127);
 	}
 	drain(t, ready, QUIET_START_MS);
@@ -71,19 +84,29 @@ double term_key(term *t, const char *key)
 	return t->last - start;
 }
 
-long term_rss(const term *t)
+static long status_number(pid_t pid, const char *format)
 {
 	char path[64], line[256];
-	long kb = 0;
-	snprintf(path, sizeof path, "/proc/%d/status", (int)t->pid);
+	long n = 0;
+	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
 	FILE *f = fopen(path, "r");
 	while (f && fgets(line, sizeof line, f)) {
-		if (sscanf(line, "VmHWM: %ld", &kb) == 1)
+		if (sscanf(line, format, &n) == 1)
 			break;
 	}
 	if (f)
 		fclose(f);
-	return kb;
+	return n;
+}
+
+long term_rss(const term *t)
+{
+	return status_number(t->pid, "VmHWM: %ld");
+}
+
+long term_wakes(const term *t)
+{
+	return status_number(t->pid, "voluntary_ctxt_switches: %ld");
 }
 
 void term_close(term *t)
@@ -93,24 +116,112 @@ void term_close(term *t)
 	waitpid(t->pid, NULL, 0);
 }
 
-double run_command(char *const argv[])
+spent run_command(char *const argv[], const char *output)
 {
 	double start = now();
+	struct rusage used;
 	pid_t pid = vfork();
 	if (pid == 0) {
-		int null = open("/dev/null", O_RDWR);
+		int null = open("/dev/null", O_RDWR), out = output ? open(output, O_WRONLY | O_CREAT | O_TRUNC, 0600) : null;
 		dup2(null, 0);
-		dup2(null, 1);
-		execv(argv[0], argv);
+		dup2(out, 1);
+		execvp(argv[0], argv);
 		_exit(127);
 	}
 	int status;
-	waitpid(pid, &status, 0);
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-		fprintf(stderr, "bench: %s %s ended with %d\n", argv[0], argv[1], status);
-		exit(1);
+	wait4(pid, &status, 0, &used);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		fail("%s %s ended with %d", argv[0], argv[1], status);
+	return (spent){ now() - start, used.ru_maxrss };
+}
+
+bool can_run(const char *tool)
+{
+	char path[4096];
+	const char *at = getenv("PATH");
+	while (at && *at) {
+		size_t len = strcspn(at, ":");
+		snprintf(path, sizeof path, "%.*s/%s", (int)len, at, tool);
+		if (access(path, X_OK) == 0)
+			return true;
+		at += len + (at[len] == ':');
 	}
-	return now() - start;
+	return false;
+}
+
+/* argv behind tool and its options; to be freed. */
+static char **behind(const char *const *tool, char *const argv[])
+{
+	size_t n = 0, m = 0;
+	while (tool[n])
+		n++;
+	while (argv[m])
+		m++;
+	char **all = calloc(n + m + 1, sizeof *all);
+	for (size_t i = 0; i < n + m; i++)
+		all[i] = i < n ? (char *)tool[i] : argv[i - n];
+	return all;
+}
+
+static double collected(const char *path)
+{
+	char line[256];
+	double n, sum = 0;
+	FILE *f = fopen(path, "r");
+	while (f && fgets(line, sizeof line, f)) {
+		const char *at = strstr(line, "Collected : ");
+		if (at && sscanf(at, "Collected : %lf", &n) == 1)
+			sum = n > sum ? n : sum; /* the program's own, not those of a copy made aside */
+	}
+	if (f)
+		fclose(f);
+	unlink(path);
+	return sum;
+}
+
+double count_instructions(char *const argv[], const char *ready, const char *before, const char *key, int times)
+{
+	char log[] = "/tmp/carnet-bench-XXXXXX", option[64];
+	int status, fd = mkstemp(log);
+	term t;
+	if (fd < 0 || !can_run("valgrind"))
+		return 0;
+	close(fd);
+	snprintf(option, sizeof option, "--log-file=%s", log);
+	char **all = behind((const char *const[]){ "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", option, NULL }, argv);
+	t = (term){ .start = now() };
+	term_open(&t, all, ready);
+	drain(&t, NULL, QUIET_COUNT_MS);
+	if (before && write(t.fd, before, strlen(before)) > 0)
+		drain(&t, NULL, QUIET_COUNT_MS);
+	for (int i = 0; i < times; i++)
+		term_key(&t, key);
+	kill(t.pid, SIGTERM);
+	drain(&t, NULL, QUIET_COUNT_MS);
+	waitpid(t.pid, &status, 0);
+	close(t.fd);
+	free(all);
+	return collected(log);
+}
+
+long count_fsync(char *const argv[])
+{
+	char log[] = "/tmp/carnet-bench-XXXXXX", line[4096];
+	int fd = mkstemp(log);
+	long n = 0;
+	if (fd < 0 || !can_run("strace"))
+		return -1;
+	close(fd);
+	char **all = behind((const char *const[]){ "strace", "-f", "-e", "trace=fsync,fdatasync", "-o", log, NULL }, argv);
+	run_command(all, NULL);
+	FILE *f = fopen(log, "r");
+	while (f && fgets(line, sizeof line, f))
+		n += strstr(line, "sync(") != NULL;
+	if (f)
+		fclose(f);
+	unlink(log);
+	free(all);
+	return n;
 }
 
 static int by_value(const void *a, const void *b)

@@ -251,6 +251,32 @@ static void undo_with_nothing_to_undo(void **state)
 	pty_free(p);
 }
 
+/* Lines that only moved are not drawn again: what shows is what a whole repaint shows, at each line scrolled, in a list and on a page. */
+static void scrolled_lines_are_those_of_a_repaint(void **state)
+{
+	static const struct {
+		const char *open, *way;
+		int times;
+	} walks[] = {{"3\033[1~", "\033[B", 9}, {"3\033[4~", "\033[A", 9}, {"2\r\r", "\033[B", 24}};
+	(void)state;
+	for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
+		struct pty *p = pty_start(14, 80, PTY_ARGS("--demo"), NULL);
+		pty_keys(p, walks[i].open);
+		for (int n = 0; n < walks[i].times; n++) {
+			int y, x, y2, x2;
+			pty_keys(p, walks[i].way);
+			const char *moved = pty_screen(p);
+			pty_cursor(p, &y, &x);
+			pty_keys(p, "\014");
+			assert_string_equal(moved, pty_screen(p));
+			pty_cursor(p, &y2, &x2);
+			assert_int_equal(y, y2);
+			assert_int_equal(x, x2);
+		}
+		pty_free(p);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -270,6 +296,7 @@ int main(void)
 		cmocka_unit_test(resize_storm_ends_right),
 		cmocka_unit_test(a_storm_of_every_size_leaves_no_stale_line),
 		cmocka_unit_test(redraw_on_demand),
+		cmocka_unit_test(scrolled_lines_are_those_of_a_repaint),
 		cmocka_unit_test(stop_and_continue),
 		cmocka_unit_test(undo_with_nothing_to_undo),
 	};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "list.h"
+#include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include "columns.h"
@@ -102,7 +103,8 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 		draw_put(y, x + MARK_COLS, TICK_COLS, role, is_ticked(l, r->id, &at) ? "x " : "· ");
 		x += TICK_COLS;
 	}
-	draw_put(y, x + MARK_COLS, text_cols(l), role, row_text(l, r, cache));
+	const char *text = row_text(l, r, cache);
+	draw_ready(y, x + MARK_COLS, role, text, strlen(text));
 	if (on && focused)
 		draw_cursor(y, l->rect.x);
 }

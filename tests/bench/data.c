@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "data.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include "measure.h"
+
+const char *program, *folder;
+
+char *in_folder(const char *name)
+{
+	char *path = NULL;
+	if (asprintf(&path, "%s/%s", folder, name) < 0)
+		abort();
+	return path;
+}
+
+static char *of_size(const char *kind, long n, const char *ending)
+{
+	char *path = NULL;
+	if (asprintf(&path, "%s/%s-%ld.%s", folder, kind, n, ending) < 0)
+		abort();
+	return path;
+}
+
+/* n meetings of one CPTS, spread over twenty years around today, as the JSON that import takes. */
+static void make_json(const char *path, long n)
+{
+	static const char *const titles[] = { "Conseil d’administration", "Bureau", "Comité des usagers", "Groupe prévention", "Assemblée générale" };
+	static const char *const words[] = { "budget", "prévention", "soins non programmés", "médecin traitant", "convention", "indicateurs", "transport" };
+	FILE *f = fopen(path, "w");
+	if (!f)
+		fail("%s cannot be written", path);
+	fprintf(f, "{\"carnet\":\"1\",\"exported_at\":\"2026-01-01T00:00:00Z\",\"records\":{\"cpts\":[{\"uid\":\"0190cafe-0000-7bad-8bad-ffffffffffff\",\"name\":\"CPTS du Val\"}],\"meeting\":[");
+	for (long i = 0; i < n; i++)
+		fprintf(f, "%s{\"uid\":\"0190cafe-%04lx-7bad-8bad-%012lx\",\"cpts\":\"0190cafe-0000-7bad-8bad-ffffffffffff\",\"date\":\"%04ld-%02ld-%02ld\",\"title\":\"%s n° %ld\",\"minutes\":\"Point sur %s, puis %s ; suite au prochain rendez-vous.\"}",
+			i ? "," : "", i >> 16, i, 2017 + i % 20, 1 + i / 20 % 12, 1 + i / 240 % 28, titles[i % 5], i, words[i % 7], words[i / 7 % 7]);
+	fprintf(f, "]}}\n");
+	if (fclose(f) != 0)
+		fail("%s cannot be written", path);
+}
+
+char *data_json(long n)
+{
+	char *path = of_size("data", n, "json");
+	if (access(path, F_OK) != 0)
+		make_json(path, n);
+	return path;
+}
+
+/* Under another name until it is whole. */
+char *data_journal(long n)
+{
+	char *path = of_size("journal", n, "carnet"), *part = of_size("part", n, "carnet");
+	if (access(path, F_OK) != 0) {
+		char *json = data_json(n);
+		unlink(part);
+		run_command((char *const[]){ (char *)program, "--journal", part, "import", json, NULL }, NULL);
+		if (rename(part, path) != 0)
+			fail("%s cannot be made", path);
+		free(json);
+	}
+	free(part);
+	return path;
+}
+
+char *data_notes(long n)
+{
+	char *path = of_size("notes", n, "db"), *fill = NULL, *floor_command = in_folder("floor_command");
+	if (access(path, F_OK) != 0) {
+		FILE *f = fopen(path, "w"); /* an empty file is a new database to SQLite */
+		if (f)
+			fclose(f);
+		run_command((char *const[]){ floor_command, path, "CREATE TABLE note(id INTEGER PRIMARY KEY, day TEXT, title TEXT)", NULL }, NULL);
+		if (asprintf(&fill, "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i+1 FROM n WHERE i<%ld) INSERT INTO note(day,title) "
+				    "SELECT date('2017-01-01','+'||(i%%7300)||' days'),'Conseil n° '||i FROM n", n - 1) < 0)
+			abort();
+		run_command((char *const[]){ floor_command, path, fill, NULL }, NULL);
+		run_command((char *const[]){ floor_command, path, "CREATE INDEX note_day ON note(day,id)", NULL }, NULL);
+		free(fill);
+	}
+	free(floor_command);
+	return path;
+}
+
+char *data_text(long n)
+{
+	char *path = of_size("rows", n, "txt");
+	if (access(path, F_OK) != 0) {
+		FILE *f = fopen(path, "w");
+		for (long i = 0; f && i < n; i++)
+			fprintf(f, "  %04ld-%02ld-%02ld  tenue  Conseil d’administration n° %ld, CPTS du Val\n", 2017 + i % 20, 1 + i / 20 % 12, 1 + i / 240 % 28, i);
+		if (!f || fclose(f) != 0)
+			fail("%s cannot be written", path);
+	}
+	return path;
+}
