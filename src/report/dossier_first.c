@@ -93,6 +93,7 @@ struct promises {
 	struct dossier *d;
 	node *list;
 	size_t most, told, left;
+	int cols; /* for the words of one */
 };
 
 static bool promise_told(struct promises *p)
@@ -119,7 +120,7 @@ static void promised_action(struct promises *p, const record *a)
 		journal_get(w->j, w->tmp, &from, &e_meeting, record_int(a, "meeting"), &ignored);
 	const char *since = from ? w_printf(w, _("promised on %s"), w_day(w, record_text(from, "date"), DATE_SHORT)) : "";
 	const char *more = *since && *due ? w_printf(w, "%s, %s", since, due) : *since ? since : due;
-	w_item(w, p->list, *more ? _("%s: %s (%s)") : _("%s: %s%s"), owner, w_brief(w, record_text(a, "title"), TOLD), more);
+	w_item(w, p->list, *more ? _("%s: %s (%s)") : _("%s: %s%s"), owner, w_brief(w, record_text(a, "title"), p->cols), more);
 }
 
 /* Points listed again and again without being dealt with. */
@@ -133,7 +134,7 @@ static int stubborn(struct promises *p)
 		origin o;
 		code = carry_origin(d->w.j, d->w.tmp, d->points.list[i], &o, d->w.e);
 		if (!code && o.times >= CARRY_NOTED && !o.seen && promise_told(p))
-			w_item(&d->w, p->list, _("“%s”: %s"), w_brief(&d->w, title, TOLD), carry_words(d->w.tmp, &o));
+			w_item(&d->w, p->list, _("“%s”: %s"), w_brief(&d->w, title, p->cols), carry_words(d->w.tmp, &o));
 	}
 	return code;
 }
@@ -141,26 +142,39 @@ static int stubborn(struct promises *p)
 static void promised_answer(struct promises *p, const record *q)
 {
 	if (!strcmp(record_text(q, "status"), "à relancer") && promise_told(p))
-		w_item(&p->d->w, p->list, _("An answer to: %s"), w_brief(&p->d->w, record_text(q, "text"), TOLD));
+		w_item(&p->d->w, p->list, _("An answer to: %s"), w_brief(&p->d->w, record_text(q, "text"), p->cols));
 }
 
+static int promises_walk(struct promises *p)
+{
+	struct dossier *d = p->d;
+	int code = stubborn(p);
+
+	for (size_t i = 0; i < d->actions.count; i++)
+		promised_action(p, d->actions.list[i]);
+	for (size_t i = 0; i < d->unanswered.count; i++)
+		promised_answer(p, d->unanswered.list[i]);
+	return code;
+}
+
+/* On the screen of the last minutes the heading says that there are more; on paper a last line does. */
 int dossier_promised(struct dossier *d, size_t most)
 {
 	struct writer *w = &d->w;
-	struct promises p = { .d = d, .most = most };
+	bool brief = most < PROMISED;
+	struct promises all = { .d = d }, p = { .d = d, .most = most, .cols = brief ? TOLD_BRIEF : TOLD };
+	int code = promises_walk(&all);
 
-	w_heading(w, 3, _("What was promised"));
+	if (brief && all.left > most)
+		w_heading(w, 3, w_printf(w, _("What was promised (%zu of %zu)"), most, all.left));
+	else
+		w_heading(w, 3, _("What was promised"));
 	p.list = w_list(w);
-	int code = stubborn(&p);
-	for (size_t i = 0; i < d->actions.count; i++)
-		promised_action(&p, d->actions.list[i]);
-	for (size_t i = 0; i < d->unanswered.count; i++)
-		promised_answer(&p, d->unanswered.list[i]);
+	if (!code)
+		code = promises_walk(&p);
 	if (!p.told)
 		w_item(w, p.list, "%s", _("Nothing that is noted."));
-	if (most < PROMISED)
-		w_more(w, p.list, p.left);
-	else if (p.left)
+	if (p.left && !brief)
 		w_item(w, p.list, ngettext("and %zu more, further on", "and %zu more, further on", (unsigned long)p.left), p.left);
 	return code;
 }

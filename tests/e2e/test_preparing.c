@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Preparing a meeting by keyboard: its agenda pasted, topics put right, what is taken up again, the next meeting from the last one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <cmocka.h>
+#include <carnet/base/mem.h>
+#include "../support/pty.h"
+#include "keys.h"
+
+#define PASTE(text) "\033[200~" text "\033[201~"
+
+static struct pty *demo(int rows, int cols)
+{
+	return pty_start(rows, cols, PTY_ARGS("--demo"), NULL);
+}
+
+static const struct { const char *keys, *name; } small[] = {
+	{ "3" ENTER "b", "brief" },
+	{ "3" ENTER "a" PASTE("Bonjour,\n\nOrdre du jour :\n1. Accueil (5 min)\n2. Budget 2027\nRapporteur : la trésorière\n3 Comité des usagers\n\nBien cordialement,\nLa coordination\n"),
+	  "agenda-mail" },
+	{ "3" ENTER DOWN DOWN DOWN DOWN DOWN DOWN "h", "topics" },
+};
+
+static void screens_in_a_small_window(void **state)
+{
+	static const struct { int rows, cols; const char *name; } sizes[] = { { 20, 60, "60x20" }, { 24, 80, "80x24" } };
+	AUTO_CTX(tmp);
+	(void)state;
+	for (size_t i = 0; i < LENGTH(small); i++)
+		for (size_t k = 0; k < LENGTH(sizes); k++) {
+			if (!strcmp(small[i].name, "topics") && k) /* test_records has it */
+				continue;
+			struct pty *p = demo(sizes[k].rows, sizes[k].cols);
+			pty_keys(p, small[i].keys);
+			pty_expect_screen(p, mem_printf(tmp, "%s-%s", small[i].name, sizes[k].name));
+			pty_free(p);
+		}
+}
+
+/* From opening the program to the file: one key on the practice journal, and on one's own. */
+static void the_dossier_from_a_fresh_start(void **state)
+{
+	AUTO_CTX(tmp);
+	struct stat st;
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7aCPTS du Val" F2 "3a3/12/2026" TAB "Conseil" DOWN DOWN ENTER "Val" ENTER F2 "1");
+	char *home = mem_dup(tmp, pty_home(p));
+	pty_expect(p, "Prochaine réunion");
+	pty_keys(p, "q");
+	pty_end(p);
+	struct pty *again = pty_start(24, 80, NULL, home);
+	pty_keys(again, "p");
+	pty_expect(again, "Le fichier est écrit.");
+	assert_int_equal(stat(mem_printf(tmp, "%s/Documents/Carnet/dossier-de-seance-conseil-jeu-3-dec-2026.pdf", home), &st), 0);
+	pty_free(again);
+	pty_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(screens_in_a_small_window), cmocka_unit_test(the_dossier_from_a_fresh_start) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
