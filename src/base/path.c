@@ -74,20 +74,20 @@ char *path_settings(const void *parent)
 	return path_join(parent, xdg(tmp, "XDG_CONFIG_HOME", ".config"), "carnet/settings");
 }
 
-/* The value of XDG_DOCUMENTS_DIR="$HOME/Papiers" in the text of user-dirs.dirs, or NULL. */
-static char *user_dir(void *tmp, const char *text)
+/* The value of XDG_<key>_DIR="$HOME/Papiers" in the text of user-dirs.dirs, or NULL. */
+static char *user_dir(void *tmp, const char *text, const char *key)
 {
-	static const char key[] = "XDG_DOCUMENTS_DIR=\"", variable[] = "$HOME";
+	static const char variable[] = "$HOME";
+	const char *start = mem_printf(tmp, "XDG_%s_DIR=\"", key), *p = text;
 	strbuf *out = sb_new(tmp);
-	const char *p = text;
 
-	while (p && strncmp(p, key, sizeof key - 1) != 0) {
+	while (p && strncmp(p, start, strlen(start)) != 0) {
 		p = strchr(p, '\n');
 		p = p ? p + 1 : NULL;
 	}
 	if (!p)
 		return NULL;
-	p += sizeof key - 1;
+	p += strlen(start);
 	if (strncmp(p, variable, sizeof variable - 1) == 0) {
 		sb_add(out, path_home());
 		p += sizeof variable - 1;
@@ -100,7 +100,7 @@ static char *user_dir(void *tmp, const char *text)
 	return out->s[0] == '/' ? out->s : NULL;
 }
 
-char *path_documents(const void *parent)
+char *path_user(const void *parent, const char *key, const char *usual)
 {
 	AUTO_CTX(tmp);
 	char *list = path_join(tmp, xdg(tmp, "XDG_CONFIG_HOME", ".config"), "user-dirs.dirs");
@@ -109,10 +109,15 @@ char *path_documents(const void *parent)
 
 	/* Without that file, or with one that cannot be read, the standard names the default. */
 	if (file_read(tmp, &text, &len, list, MAX_USER_DIRS, NULL) == 0)
-		dir = user_dir(tmp, text);
-	if (!dir)
-		dir = path_join(tmp, path_home(), "Documents");
-	return path_join(parent, dir, "Carnet");
+		dir = user_dir(tmp, text, key);
+	return dir ? mem_dup(parent, dir) : path_join(parent, path_home(), usual);
+}
+
+char *path_documents(const void *parent)
+{
+	AUTO_CTX(tmp);
+
+	return path_join(parent, path_user(tmp, "DOCUMENTS", "Documents"), "Carnet");
 }
 
 /* Run by the loader as its argument (a key where no file may be executed), the program is not what /proc says runs: its path is its own name. */

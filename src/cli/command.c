@@ -82,6 +82,15 @@ const command commands[] = {
 			 "carnet claim accept NDF-2026-0001 line:12=10,50 reason=\"no ticket\"\ncarnet claim refuse NDF-2026-0001 reason=\"too late\"\n"
 			 "carnet claim new again=NDF-2026-0001\ncarnet claim waive NDF-2026-0002 line:14\ncarnet claim year 2026"),
 	  .options = DOCUMENT | BIT(O_WITH) | BIT(O_WITHOUT), .least = 1, .most = ANY, .run = run_claim },
+	{ .name = "attach", .alias = "joindre", .usage = N_("ENTITY ID FILE…"), .summary = N_("keeps files with a record, inside the journal; of an expense, its receipts"),
+	  .detail = N_("A receipt is a PDF, JPEG or PNG file, 25 MB at most; the expense is then marked as having it. To take one off: carnet delete attachment."),
+	  .examples = N_("carnet attach expense 12 ticket.pdf\ncarnet attach meeting 4 invitation.pdf"), .least = 3, .most = ANY, .entity = true, .run = run_attach },
+	{ .name = "extract", .alias = "extraire", .usage = N_("ATTACHMENT"), .summary = N_("writes a kept file back, in Documents/Carnet or where -o says"),
+	  .examples = N_("carnet extract 3\ncarnet extract ticket.pdf -o /tmp/ticket.pdf"), .options = BIT(O_OUTPUT), .least = 1, .most = 1, .run = run_extract },
+	{ .name = "split", .alias = "partager", .usage = N_("EXPENSE PAYER=SHARE…"), .summary = N_("shares an expense between payers, to the cent"),
+	  .detail = N_("Shares are percentages, euros or parts: what counts is their proportion."),
+	  .examples = N_("carnet split 12 CPTS=50 Association=50\ncarnet split 12 1=2 2=1"), .least = 3, .most = 100, .run = run_split },
+	{ .name = "amounts", .alias = "montants", .usage = "", .summary = N_("computes the expenses noted without an amount, and says what the others lack"), .run = run_amounts },
 	{ .name = "rate", .alias = "bareme", .usage = N_("KIND key=value…"), .summary = N_("computes an amount and explains it"),
 	  .detail = N_("KIND is fiscal, public, mission, volunteer (abandon), reduction or leave (conge); carnet rate KIND lists its keys."),
 	  .examples = N_("carnet rate fiscal income_year=2025 vehicle=voiture power=5 distance=46 before=1204\n"

@@ -129,6 +129,11 @@ int run_assess(struct cli *c, struct err *e);
 int run_needs(struct cli *c, struct err *e);
 int run_directory(struct cli *c, struct err *e);
 int run_claim(struct cli *c, struct err *e);
+int run_attach(struct cli *c, struct err *e);
+int run_extract(struct cli *c, struct err *e);
+int run_split(struct cli *c, struct err *e);
+int run_amounts(struct cli *c, struct err *e);
+void tell_ready(struct cli *c); /* on standard error, when expenses that waited can be computed */
 int run_rate(struct cli *c, struct err *e);
 int run_decode(struct cli *c, struct err *e);
 int run_pack(struct cli *c, struct err *e);

@@ -104,6 +104,8 @@ int run_edit(struct cli *c, struct err *e)
 	if (code)
 		return code;
 	say_problems(&p);
+	if (kind == &e_payer || kind == &e_vehicle)
+		tell_ready(c);
 	return tell_kept(c, kind, id, _("Changed: %s “%s”, No. %lld. To take it back: carnet undo"), e);
 }
 
@@ -119,7 +121,8 @@ int run_delete(struct cli *c, struct err *e)
 	if (code)
 		return code;
 	char *title = journal_title(c->d.j, tmp, kind, id);
-	code = journal_delete(c->d.j, kind, id, &gone, &freed, e);
+	gone = 1; /* an attachment has no parts */
+	code = kind == &e_attachment ? desk_detach(&c->d, id, e) : journal_delete(c->d.j, kind, id, &gone, &freed, e);
 	if (code)
 		return code;
 	if (cli_json(c)) {

@@ -153,7 +153,7 @@ static void leave_receipts(struct parting *w)
 		record **files;
 		size_t count;
 		AUTO_ERR ignored = {0};
-		all += attachments_of(w->d->j, tmp, w->c->lines[i].x->uid, &files, &count, &ignored) ? 0 : count;
+		all += receipts_of(w->d->j, tmp, w->c->lines[i].x, &files, &count, &ignored) ? 0 : count;
 	}
 	if (all)
 		leave(w, _("Your receipts"), mem_printf(tmp, ngettext("%zu file", "%zu files", (unsigned long)all), all), true);
@@ -197,9 +197,13 @@ static int enclose_all(desk *d, const void *parent, const claim_sheet *c, print_
 
 	for (size_t i = 0; i < c->count && !code; i++) {
 		print_setup one = {0};
+		record **files;
+		size_t count = 0;
 		if (strcmp(record_text(c->lines[i].x, "receipt"), "joint"))
 			continue;
-		code = desk_enclose(d, parent, c->lines[i].x->uid, &one, e);
+		code = receipts_of(d->j, parent, c->lines[i].x, &files, &count, e);
+		if (!code && count)
+			code = desk_enclose(d, parent, record_text(files[0], "owner"), &one, e);
 		for (size_t k = 0; k < one.count && !code; k++) {
 			all = all ? GROW(parent, all, n + 1) : NEW_ARRAY(parent, enclosure, 1);
 			all[n++] = one.enclosures[k];

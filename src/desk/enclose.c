@@ -2,23 +2,9 @@
 /* The dossier of a meeting with the files attached to it. */
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
-#include <carnet/desk/desk.h>
+#include <carnet/desk/money.h>
 #include <carnet/journal/keep.h>
 #include <string.h>
-
-/* What a page of paper can show, recognised by how it begins. */
-static bool can_enclose(const char *data, size_t len)
-{
-	static const struct {
-		const char *begins;
-		size_t len;
-	} kinds[] = { { "\xff\xd8\xff", 3 }, { "\x89PNG\r\n\x1a\n", 8 }, { "%PDF-", 5 } };
-
-	for (size_t i = 0; i < LENGTH(kinds); i++)
-		if (len >= kinds[i].len && !memcmp(data, kinds[i].begins, kinds[i].len))
-			return true;
-	return false;
-}
 
 int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup *setup, struct err *e)
 {
@@ -34,7 +20,7 @@ int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup
 		char *data;
 		size_t len;
 		code = attachment_read(d->j, parent, files[i]->id, &data, &len, e);
-		if (!code && can_enclose(data, len))
+		if (!code && receipt_media(data, len))
 			list[n++] = (enclosure){ .name = record_text(files[i], "name"), .data = data, .len = len };
 	}
 	setup->enclosures = list;

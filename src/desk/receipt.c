@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The file of a receipt, on its way in and out of the journal. */
 #include <carnet/desk/money.h>
+#include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/journal/keep.h>
+#include <carnet/rules/doubts.h>
 
 /* Recognised by how it begins, never by its name. */
-static const char *media_of(const char *data, size_t len)
+const char *receipt_media(const char *data, size_t len)
 {
 	static const struct {
 		const char *begins;
@@ -20,6 +25,31 @@ static const char *media_of(const char *data, size_t len)
 		if (len >= kinds[i].len && memcmp(data, kinds[i].begins, kinds[i].len) == 0)
 			return kinds[i].media;
 	return NULL;
+}
+
+static const struct {
+	const char *end, *media;
+} endings[] = {
+	{".pdf", "application/pdf"}, {".jpg", "image/jpeg"},     {".jpeg", "image/jpeg"}, {".png", "image/png"},
+	{".txt", "text/plain"},      {".ics", "text/calendar"}, {".odt", "application/vnd.oasis.opendocument.text"},
+};
+enum { RECEIPT_ENDINGS = 4 }; /* the first ones */
+
+static bool ends_with(const char *name, const char *end)
+{
+	size_t len = strlen(name), n = strlen(end);
+
+	return len > n && strcasecmp(name + len - n, end) == 0;
+}
+
+/* What any other record may keep: by its content when that tells, else by its name. */
+static const char *media_of(const char *name, const char *data, size_t len)
+{
+	const char *told = receipt_media(data, len);
+
+	for (size_t i = 0; !told && i < LENGTH(endings); i++)
+		told = ends_with(name, endings[i].end) ? endings[i].media : NULL;
+	return told ? told : "application/octet-stream";
 }
 
 static const char *base_name(const char *path)
@@ -44,6 +74,8 @@ static int note_duplicate(desk *d, int64_t id, struct problems *p, struct err *e
 	code = journal_window(d->j, tmp, q, NULL, false, 2, &same, &count, e);
 	if (code || count < 2)
 		return code;
+	if (strcmp(record_text(same[0], "owner"), record_text(same[1], "owner")) == 0)
+		return err_setf(e, ERR_INPUT, _("“%s” is already attached to this expense|choose another file"), record_text(r, "name"));
 	AUTO_ERR said = {0};
 	err_setf(&said, ERR_INPUT, _("This file is already in the journal: “%s”|check that the receipt is not claimed twice"),
 	         record_text(same[same[0]->id == id], "name"));
@@ -52,34 +84,88 @@ static int note_duplicate(desk *d, int64_t id, struct problems *p, struct err *e
 	return 0;
 }
 
-static int attach(desk *d, record *x, const char *path, const char *data, size_t len, int64_t *id, struct problems *p, struct err *e)
+static value receipt_state(const char *state)
 {
-	int code = attachment_add(d->j, x->uid, base_name(path), media_of(data, len), data, len, id, e);
+	return (value){V_TEXT, 0, state, strlen(state)};
+}
 
-	code = code ? code : note_duplicate(d, *id, p, e);
-	record_set(x, "receipt", (value){V_TEXT, 0, "joint", strlen("joint")});
+static int attach(desk *d, record *x, const char *name, const char *data, size_t len, int64_t *id, struct problems *p, struct err *e)
+{
+	int code = attachment_add(d->j, x->uid, name, media_of(name, data, len), data, len, id, e);
+
+	if (code || x->e != &e_expense)
+		return code;
+	code = note_duplicate(d, *id, p, e);
+	record_set(x, "receipt", receipt_state("joint"));
 	return code ? code : journal_save(d->j, x, NULL, e);
 }
 
-int desk_attach(desk *d, int64_t expense, const char *path, int64_t *id, struct problems *p, struct err *e)
+int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record *x;
 	char *data;
 	size_t len;
-	int code = journal_get(d->j, tmp, &x, &e_expense, expense, e);
+	const char *name = base_name(path);
+	int code = journal_get(d->j, tmp, &x, of, to, e);
 
 	code = code ? code : file_read(tmp, &data, &len, path, ATTACHMENT_MAX, e);
-	if (!code && !media_of(data, len))
-		return err_setf(e, ERR_INPUT, _("“%s” is not a PDF, JPEG or PNG file|make one of them: a photograph will do"), base_name(path));
-	code = code ? code : journal_begin(d->j, mem_printf(tmp, _("Receipt attached: %s"), base_name(path)), e);
+	if (!code && len == 0)
+		return err_setf(e, ERR_INPUT, _("The file “%s” is empty|choose another one"), name);
+	if (!code && of == &e_expense && !receipt_media(data, len))
+		return err_setf(e, ERR_INPUT, _("“%s” is not a PDF, JPEG or PNG file|make one of them: a photograph will do"), name);
+	code = code ? code : journal_begin(d->j, mem_printf(tmp, of == &e_expense ? _("Receipt attached: %s") : _("File attached: %s"), name), e);
 	if (code)
 		return code;
-	code = attach(d, x, path, data, len, id, p, e);
+	code = attach(d, x, name, data, len, id, p, e);
 	if (!code)
 		return journal_commit(d->j, e);
 	journal_rollback(d->j);
 	return code;
+}
+
+/* With its last file gone, the receipt is to be asked for again. */
+static int without_file(desk *d, record *x, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **files;
+	size_t count;
+	int code = attachments_of(d->j, tmp, x->uid, &files, &count, e);
+
+	if (code || count || strcmp(record_text(x, "receipt"), "joint"))
+		return code;
+	record_set(x, "receipt", receipt_state("à demander"));
+	return journal_save(d->j, x, NULL, e);
+}
+
+int desk_detach(desk *d, int64_t attachment, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *r, *x = NULL;
+	int code = journal_get(d->j, tmp, &r, &e_attachment, attachment, e);
+	int64_t expense = code ? 0 : journal_uid(d->j, &e_expense, record_text(r, "owner"), tmp, NULL);
+
+	code = code || !expense ? code : journal_get(d->j, tmp, &x, &e_expense, expense, e);
+	code = code ? code : journal_begin(d->j, mem_printf(tmp, _("File taken off: %s"), record_text(r, "name")), e);
+	if (code)
+		return code;
+	code = journal_delete(d->j, &e_attachment, attachment, NULL, NULL, e);
+	if (!code && x)
+		code = without_file(d, x, e);
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
+}
+
+/* Written there before, by this very command: opened twice, a receipt does not leave two copies. */
+static bool is_there(const char *path, const char *data, size_t len)
+{
+	AUTO_CTX(tmp);
+	char *held;
+	size_t n;
+
+	return file_exists(path) && !file_read(tmp, &held, &n, path, len + 1, NULL) && n == len && memcmp(held, data, len) == 0;
 }
 
 int desk_extract(desk *d, const void *parent, int64_t attachment, const char *path, char **written, struct err *e)
@@ -93,9 +179,72 @@ int desk_extract(desk *d, const void *parent, int64_t attachment, const char *pa
 	code = code ? code : attachment_read(d->j, tmp, attachment, &data, &len, e);
 	if (code)
 		return code;
-	const char *folder = path_documents(tmp);
+	const char *folder = path_documents(tmp), *usual = path_join(tmp, folder, base_name(record_text(r, "name")));
 	if (!path)
 		code = dir_make(folder, 0700, e);
-	*written = path ? mem_dup(parent, path) : file_untaken(parent, path_join(tmp, folder, base_name(record_text(r, "name"))));
+	if (!code && !path && is_there(usual, data, len)) {
+		*written = mem_dup(parent, usual);
+		return 0;
+	}
+	*written = path ? mem_dup(parent, path) : file_untaken(parent, usual);
 	return code ? code : file_replace(*written, data, len, 0600, e);
+}
+
+/* ---- where receipts usually lie ---- */
+
+struct pile {
+	const void *parent;
+	receipt_file *list;
+	size_t count;
+};
+enum { FILES_MOST = 200, FILES_READ = 5000 };
+
+static void take_file(struct pile *p, const char *folder, const char *name)
+{
+	AUTO_CTX(tmp);
+	struct stat st;
+	const char *path = path_join(tmp, folder, name);
+	bool wanted = false;
+
+	for (size_t i = 0; i < RECEIPT_ENDINGS; i++)
+		wanted = wanted || ends_with(name, endings[i].end);
+	if (!wanted || name[0] == '.' || stat(path, &st) || !S_ISREG(st.st_mode))
+		return;
+	if (!(p->count & (p->count - 1)))
+		p->list = GROW(p->parent, p->list, p->count ? 2 * p->count : 1);
+	p->list[p->count] = (receipt_file){.path = mem_dup(p->list, path), .at = st.st_mtime};
+	p->count++;
+}
+
+static void take_folder(struct pile *p, const char *folder)
+{
+	DIR *d = opendir(folder);
+	struct dirent *one;
+
+	for (int i = 0; d && i < FILES_READ && (one = readdir(d)); i++)
+		take_file(p, folder, one->d_name);
+	if (d)
+		closedir(d);
+}
+
+static int newest_first(const void *a, const void *b)
+{
+	const receipt_file *x = a, *y = b;
+
+	return x->at == y->at ? strcmp(x->path, y->path) : x->at < y->at ? 1 : -1;
+}
+
+void desk_receipt_files(const void *parent, receipt_file **out, size_t *count)
+{
+	static const struct {
+		const char *key, *usual;
+	} folders[] = {{"DOWNLOAD", "Downloads"}, {"DOCUMENTS", "Documents"}, {"PICTURES", "Pictures"}, {"DESKTOP", "Desktop"}};
+	AUTO_CTX(tmp);
+	struct pile p = {.parent = parent, .list = NEW_ARRAY(parent, receipt_file, 1)};
+
+	for (size_t i = 0; i < LENGTH(folders); i++)
+		take_folder(&p, path_user(tmp, folders[i].key, folders[i].usual));
+	qsort(p.list, p.count, sizeof *p.list, newest_first);
+	*out = p.list;
+	*count = p.count < FILES_MOST ? p.count : FILES_MOST;
 }

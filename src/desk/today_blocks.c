@@ -154,7 +154,7 @@ int today_actions(struct today_maker *m)
 }
 
 struct claimable {
-	int count, receipts, first;
+	int count, receipts, first, unpriced;
 	int64_t sum;
 };
 
@@ -164,7 +164,7 @@ static int claimable_row(void *data, const record *r)
 	int day = day_of(r, "date", 0);
 
 	if (record_get(r, "amount")->kind == V_NULL && record_get(r, "real_amount")->kind == V_NULL)
-		return 0; /* nothing was spent */
+		return c->unpriced++, 0;
 	const value *amount = record_get(r, "amount");
 	c->sum += amount->kind == V_NULL ? record_int(r, "real_amount") : amount->n;
 	c->receipts += !strcmp(record_text(r, "receipt"), "à demander");
@@ -228,6 +228,10 @@ int today_expenses(struct today_maker *m)
 		if (c.receipts)
 			today_add(m, false, ngettext("%d receipt to ask for", "%d receipts to ask for", (unsigned long)c.receipts), c.receipts);
 		m->b->door = (today_door){ .e = &e_expense, .q = q };
+	}
+	if (!code && c.unpriced) {
+		today_add(m, true, ngettext("%d expense without an amount", "%d expenses without an amount", (unsigned long)c.unpriced), c.unpriced);
+		line_door(m, (today_door){ .page = "screen:unpriced" });
 	}
 	code = code ? code : unclaimed_line(m);
 	return code ? code : owed_line(m);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* From a meeting to its expenses: the trip of one key, receipts in a row, a share for each payer, and the meetings that wait. */
+/* From a meeting to its expenses: the trip of one key, receipts in a row, and the meetings that wait. */
 #include <carnet/desk/money.h>
 #include <stdlib.h>
 #include <string.h>
@@ -198,6 +198,20 @@ int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, 
 	return code;
 }
 
+int desk_trip_of(desk *d, const void *parent, int64_t meeting, record **out, struct err *e)
+{
+	query *q = query_new(parent, &e_expense);
+	record **rows;
+	size_t count;
+
+	query_where(q, "meeting", OP_IS, value_int(meeting));
+	query_where(q, "kind", OP_IS, value_text(q, "kilomètres"));
+	query_sort(q, "id", NULL);
+	int code = journal_window(d->j, parent, q, NULL, false, 1, &rows, &count, e);
+	*out = !code && count ? rows[0] : NULL;
+	return code;
+}
+
 int desk_no_expense(desk *d, int64_t meeting, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -235,72 +249,6 @@ int desk_receipts(desk *d, const record *like, const receipt *list, size_t count
 		return code;
 	for (size_t i = 0; i < count && !code; i++)
 		code = keep_receipt(d, like, &list[i], p, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
-}
-
-/* ---- shared ---- */
-
-static int check_split(const record *x, const int *weights, size_t count, struct err *e)
-{
-	enum { WEIGHT_MOST = 1000000, PAYERS_MOST = 100 };
-	int64_t sum = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (weights[i] < 0 || weights[i] > WEIGHT_MOST)
-			return err_set(e, ERR_INPUT, _("A share is out of bounds"), _("write from 0 to 1000000"));
-		sum += weights[i];
-	}
-	if (count < 2 || count > PAYERS_MOST || sum == 0)
-		return err_set(e, ERR_INPUT, _("A split needs at least two payers and their shares"), _("give two payers or more"));
-	if (record_get(x, "amount")->kind != V_INT)
-		return err_set(e, ERR_INPUT, _("An expense without an amount cannot be split"), _("complete it first"));
-	if (record_int(x, "claim"))
-		return err_set(e, ERR_INPUT, _("This expense is in a claim"), _("take it out of the claim, then split it"));
-	return 0;
-}
-
-static int keep_share(desk *d, const record *x, bool first, int64_t payer, const figure *f, int64_t metres, struct err *e)
-{
-	AUTO_CTX(tmp);
-	record *share = record_copy(tmp, x);
-
-	if (!first) {
-		share->id = 0;
-		share->uid = share->created = share->updated = NULL;
-		record_set(share, "split_of", value_int(x->id));
-	}
-	record_set(share, "payer", value_int(payer));
-	record_set(share, "amount", value_int(f->cents));
-	record_set(share, "explanation", value_text(tmp, f->explanation));
-	if (record_get(x, "distance")->kind == V_INT)
-		record_set(share, "distance", value_int(metres));
-	return journal_save(d->j, share, NULL, e);
-}
-
-int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weights, size_t count, struct err *e)
-{
-	AUTO_CTX(tmp);
-	record *x;
-	int code = journal_get(d->j, tmp, &x, &e_expense, expense, e);
-
-	code = code ? code : check_split(x, weights, count, e);
-	if (code)
-		return code;
-	figure whole = {.cents = record_int(x, "amount"), .explanation = record_text(x, "explanation"), .table = record_text(x, "scale_used")};
-	if (!*whole.explanation)
-		figure_receipt(tmp, &whole, whole.cents);
-	figure *parts = NEW_ARRAY(tmp, figure, count);
-	int64_t *metres = NEW_ARRAY(tmp, int64_t, count);
-	figure_share(tmp, parts, &whole, weights, count);
-	share_out(metres, weights, count, record_int(x, "distance"));
-	code = journal_begin(d->j, _("Expense split"), e);
-	if (code)
-		return code;
-	for (size_t i = count; i-- > 0 && !code;)
-		code = keep_share(d, x, i == 0, payers[i], &parts[i], metres[i], e);
 	if (!code)
 		return journal_commit(d->j, e);
 	journal_rollback(d->j);

@@ -290,7 +290,7 @@ static int file_line(struct claim_doc *c, node *list, size_t i)
 	const record *x = c->sheet->lines[i].x;
 	record **found;
 	size_t count;
-	int code = attachments_of(w->j, w->tmp, x->uid, &found, &count, w->e);
+	int code = receipts_of(w->j, w->tmp, x, &found, &count, w->e);
 
 	for (size_t k = 0; k < count && !code; k++)
 		w_item(w, list, _("Line %zu: %s, fingerprint %.*s"), i + 1, record_text(found[k], "name"), FINGERPRINT, record_text(found[k], "sha256"));

@@ -73,6 +73,25 @@ static int profile(list *w, struct err *e)
 	return code;
 }
 
+/* Expenses of this payer that no claim can take yet: they would be forgotten. */
+static void unpriced(list *w)
+{
+	enum { COUNTED = 1000 };
+	static const char *const blanks[] = {"claim", "amount", "real_amount"};
+	AUTO_CTX(tmp);
+	query *q = query_new(tmp, &e_expense);
+
+	for (size_t i = 0; i < LENGTH(blanks); i++)
+		query_where(q, blanks[i], OP_EMPTY, (value){0});
+	query_where(q, "payer", OP_IS, value_int(w->c->payer->id));
+	int n = (int)journal_count(w->j, q, COUNTED);
+	if (n)
+		say(w, true, "expense",
+		    mem_printf(tmp, ngettext("%d expense of this payer has no amount, and is not in the claim", "%d expenses of this payer have no amount, and are not in the claim",
+		                             (unsigned long)n), n),
+		    _("complete them first, or send this claim without them"));
+}
+
 /* The doubts of each line, told with its number. */
 static int doubts(list *w, struct err *e)
 {
@@ -100,6 +119,7 @@ int claim_ready(journal *j, int64_t id, struct problems *p, struct err *e)
 	list w = {.j = j, .c = c, .p = p};
 	whole(&w);
 	amounts(&w);
+	unpriced(&w);
 	code = profile(&w, e);
 	return code ? code : doubts(&w, e);
 }

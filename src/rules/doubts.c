@@ -188,6 +188,17 @@ int attachments_of(journal *j, const void *parent, const char *owner_uid, record
 	return code;
 }
 
+int receipts_of(journal *j, const void *parent, const record *expense, record ***out, size_t *count, struct err *e)
+{
+	record *first;
+	int code = attachments_of(j, parent, expense->uid, out, count, e);
+
+	if (code || *count || !record_int(expense, "split_of"))
+		return code;
+	code = journal_get(j, parent, &first, &e_expense, record_int(expense, "split_of"), e);
+	return code ? code : attachments_of(j, parent, first->uid, out, count, e);
+}
+
 static bool has_file(const facts *w)
 {
 	AUTO_CTX(tmp);
@@ -195,7 +206,7 @@ static bool has_file(const facts *w)
 	record **files;
 	size_t count;
 
-	return !attachments_of(w->j, tmp, w->x->uid, &files, &count, &ignored) && count;
+	return !receipts_of(w->j, tmp, w->x, &files, &count, &ignored) && count;
 }
 
 static void not_attached(const facts *w)

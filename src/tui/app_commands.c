@@ -6,6 +6,7 @@
 #include "doors.h"
 #include "screens/copy_key.h"
 #include "screens/decode.h"
+#include "screens/money.h"
 #include "screens/month.h"
 #include "screens/records.h"
 #include "screens/retention.h"
@@ -38,6 +39,16 @@ static unsigned add_meeting(struct app *app)
 static unsigned add_expense(struct app *app)
 {
 	return push(app, door_new(app, &e_expense));
+}
+
+static unsigned add_receipts(struct app *app)
+{
+	return push(app, receipts_screen(app, 0));
+}
+
+static unsigned without_amount(struct app *app)
+{
+	return push(app, unpriced_screen(app));
 }
 
 static unsigned add_action(struct app *app)
@@ -145,6 +156,8 @@ const struct app_command app_commands[] = {
 	{N_("Go back to my own notebook"), N_("leave practice end stop mine"), within, back_to_own},
 	{N_("Note a meeting"), N_("new session board convocation invitation agenda date"), writes, add_meeting},
 	{N_("Note an expense"), N_("trip kilometres train meal hotel ticket receipt repaid travel"), writes, add_expense},
+	{N_("Note several receipts in a row"), N_("tickets receipts invoices series quick bundle type my receipts train parking meals"), writes, add_receipts},
+	{N_("Expenses without an amount"), N_("compute missing amount payer vehicle scale price"), NULL, without_amount},
 	{N_("Note something to do"), N_("action remind task deadline promise call"), writes, add_action},
 	{N_("Assess participation in a CPTS"), N_("level criteria score evidence projects partnerships governance"), writes, assess},
 	{N_("Note the answers of an inhabitant"), N_("interview survey questionnaire needs sheet"), writes, interview},

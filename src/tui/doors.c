@@ -102,10 +102,15 @@ struct screen *door_profile(struct app *app)
 	return door_record(app, &e_profile, list[0]->id);
 }
 
+static struct screen *open_receipts(struct app *app)
+{
+	return receipts_screen(app, 0);
+}
+
 static const struct {
 	const char *name;
 	struct screen *(*open)(struct app *app);
-} named[] = {{"unclaimed", unclaimed_screen}, {"claim-new", claim_new_screen}, {"figures", figures_screen}, {"waivers", waivers_screen}};
+} named[] = {{"unclaimed", unclaimed_screen}, {"unpriced", unpriced_screen}, {"receipts", open_receipts}, {"claim-new", claim_new_screen}, {"figures", figures_screen}, {"waivers", waivers_screen}};
 
 struct screen *door_named(struct app *app, const char *name)
 {

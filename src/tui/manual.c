@@ -17,6 +17,7 @@ static const char *const places[] = {
 	[CTX_LOOKBACK] = N_("looking back"),
 	[CTX_MINUTES] = N_("a meeting being noted"), [CTX_CLOSING] = N_("a meeting being closed"), [CTX_MONTH] = N_("the month"),
 	[CTX_PROMPT] = N_("a short answer"),
+	[CTX_RECEIPTS] = N_("receipts in a row"),
 };
 _Static_assert(LENGTH(places) == CONTEXTS, "a new context is named here, for the manual");
 

@@ -30,6 +30,8 @@ char *path_dir(const void *parent, const char *path);
 const char *path_home(void);               /* HOME, or what the system says */
 char *path_journal(const void *parent);    /* CARNET_JOURNAL, or $XDG_DATA_HOME/carnet/journal.carnet */
 char *path_settings(const void *parent);   /* CARNET_SETTINGS, or $XDG_CONFIG_HOME/carnet/settings */
+/* A folder of the person's, by its key in user-dirs.dirs: "DOWNLOAD", "Downloads". */
+char *path_user(const void *parent, const char *key, const char *usual);
 char *path_documents(const void *parent);  /* the user's Documents folder (user-dirs.dirs, else ~/Documents) /Carnet, not created */
 /* An installed thing: library.db, modules/x.so, locale. Looks beside the program (build tree, USB folder), then in the folder named build… that
    holds the program at most four levels up (a test in build/tests/unit/…), then in ../share/carnet, ../lib/carnet and the same of the prefix.

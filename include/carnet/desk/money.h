@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* From a trip to money, for both faces: an expense completed and priced, receipts, and what leaves with a claim. */
 #pragma once
+#include <time.h>
 #include <carnet/desk/desk.h>
 #include <carnet/rules/claim.h>
 #include <carnet/rules/figure.h>
@@ -19,6 +20,8 @@ int desk_keep(desk *d, record *r, const record *before, struct problems *p, stru
 
 /* A trip born from a meeting, not kept: date, mandate, the route, vehicle and payer of last time, distance, amount explained. */
 int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct problems *p, struct err *e);
+/* The trip already noted for a meeting, NULL for none. */
+int desk_trip_of(desk *d, const void *parent, int64_t meeting, record **out, struct err *e);
 /* Meetings attended in person in the last year with no expense and not marked so, those with the nearest deadline first. */
 typedef struct unclaimed {
 	record *meeting, *payer; /* payer of last time, NULL when not known */
@@ -35,13 +38,35 @@ typedef struct receipt {
 } receipt;
 int desk_receipts(desk *d, const record *like, const receipt *list, size_t count, struct problems *p, struct err *e);
 
+/* Expenses of no claim that have no amount: computed since (ready, not kept), or with what is still missing. */
+typedef struct unpriced {
+	record *x;       /* completed, with its amount when ready */
+	const char *why; /* how it is computed, or what is missing and what to do */
+	bool ready;
+} unpriced;
+int desk_unpriced(desk *d, const void *parent, unpriced **out, size_t *count, struct err *e);
+/* Those that are ready kept with their amount, in one action; what they come to. */
+int desk_price_ready(desk *d, size_t *count, int64_t *cents, struct err *e);
+/* What desk_price_ready would do. */
+int desk_ready(desk *d, size_t *count, int64_t *cents, struct err *e);
+
 /* An expense shared between payers by weight, to the cent: it keeps the first share, the others are new lines that refer to it. */
 int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weights, size_t count, struct err *e);
 
-/* A receipt (PDF, JPEG, PNG) kept with an expense, which is then marked joint. A file that another record has is a warning in p. */
-int desk_attach(desk *d, int64_t expense, const char *path, int64_t *id, struct problems *p, struct err *e);
-/* Written to path, or NULL: in Documents/Carnet under its own name. */
+/* A file kept with a record. An expense takes receipts only (PDF, JPEG, PNG, by their content) and is then marked joint; a file that another
+   record has is a warning in p. */
+int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e);
+/* Taken off: an expense left without a file has its receipt to ask for again. */
+int desk_detach(desk *d, int64_t attachment, struct err *e);
+/* Written to path, or NULL: in Documents/Carnet under its own name, once. */
 int desk_extract(desk *d, const void *parent, int64_t attachment, const char *path, char **written, struct err *e);
+const char *receipt_media(const char *data, size_t len); /* of a PDF, JPEG or PNG, by its content; NULL: it is none */
+/* Files that may be receipts in the folders where people leave them, the newest first. */
+typedef struct receipt_file {
+	const char *path;
+	time_t at;
+} receipt_file;
+void desk_receipt_files(const void *parent, receipt_file **out, size_t *count);
 
 /* ---- a claim goes out ---- */
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "claim_screen.h"
+#include "money.h"
 #include "records.h"
 
 /* Where a problem is: "expense 12.amount", "profile.name", "claim". */
@@ -59,7 +60,7 @@ static void add(struct claim_check *c, const struct err *e, long id)
 {
 	struct sheet *s = &c->sheet;
 	AUTO_CTX(tmp);
-	const char *line = c->spots[id].e == &e_expense ? journal_title(s->s.app->desk->j, tmp, &e_expense, c->spots[id].id) : "";
+	const char *line = c->spots[id].e == &e_expense && c->spots[id].id ? journal_title(s->s.app->desk->j, tmp, &e_expense, c->spots[id].id) : "";
 	const char *note = mem_printf(s->made, _("%s%s%s: %s."), line, *line ? ". " : "", e->what, e->todo ? e->todo : "");
 
 	sheet_add(s, (lines_row){.kind = LINES_ROW, .text = mem_dup(s->made, e->what), .right = e->warning ? _("to look at") : _("to correct"),
@@ -94,7 +95,8 @@ static int fill(struct sheet *s, struct err *e)
 static unsigned open(struct sheet *s)
 {
 	const struct spot *p = &of(s)->spots[lines_focus(&s->l)->id];
-	struct screen *form = form_screen(s->s.app, p->e, p->id, NULL);
+	bool several = p->e == &e_expense && !p->id;
+	struct screen *form = several ? unpriced_screen(s->s.app) : form_screen(s->s.app, p->e, p->id, NULL);
 
 	if (p->f)
 		form_screen_at(form, p->f);

@@ -140,8 +140,8 @@ static const char *nothing(const struct sheet *s, int64_t payer, const void *par
 	int64_t n = without_amount(s);
 
 	if (n > 0)
-		return mem_printf(parent, ngettext("Nothing to claim, but %d expense has no amount yet: open it in the list with e, and complete it.",
-		                                   "Nothing to claim, but %d expenses have no amount yet: open them in the list with e, and complete them.", (unsigned long)n),
+		return mem_printf(parent, ngettext("Nothing to claim, but %d expense has no amount yet: v, in the list of expenses, shows what it lacks.",
+		                                   "Nothing to claim, but %d expenses have no amount yet: v, in the list of expenses, shows what they lack.", (unsigned long)n),
 		                  (int)n);
 	return payer ? _("Nothing to claim from this payer for this period.") : _("Nothing to claim yet: note your expenses first.");
 }
@@ -160,9 +160,12 @@ static void total(struct sheet *s)
 		n += s->l.list[i].on;
 		line++;
 	}
-	if (c->count)
-		sheet_summary(s, mem_printf(tmp, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_words_of(tmp, cents)));
-	else
+	if (c->count) {
+		const char *ticked = mem_printf(tmp, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_words_of(tmp, cents));
+		int without = (int)without_amount(s);
+		const char *more = without ? mem_printf(tmp, ngettext(" · %d expense without an amount", " · %d expenses without an amount", (unsigned long)without), without) : "";
+		sheet_summary(s, mem_printf(tmp, "%s%s", ticked, more));
+	} else
 		sheet_summary(s, nothing(s, c->payer, tmp));
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <string.h>
-#include <strings.h>
-#include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
-#include <carnet/journal/keep.h>
 #include "../doors.h"
+#include "attached.h"
 #include "closing.h"
 #include "detail_screen.h"
 #include "dialogs.h"
@@ -172,6 +170,8 @@ static unsigned follow(struct detail_screen *ds, const struct detail_line *l)
 		return l->bank ? agenda_keep_question(ds, l->bank) : agenda_take_up(ds);
 	if (l->q)
 		return push(ds, door_list(app, l->q));
+	if (l->e == &e_attachment)
+		return attached_ask(app, l->id);
 	if (l->e)
 		return push(ds, door_record(app, l->e, l->id));
 	if (l->target)
@@ -215,40 +215,6 @@ static unsigned added(struct screen *s, int64_t id)
 	return detail_again(ds, NULL, 0);
 }
 
-static const struct {
-	const char *end, *media;
-} medias[] = {
-	{ ".pdf", "application/pdf" }, { ".jpg", "image/jpeg" }, { ".jpeg", "image/jpeg" }, { ".png", "image/png" }, { ".txt", "text/plain" },
-	{ ".odt", "application/vnd.oasis.opendocument.text" }, { ".ics", "text/calendar" },
-};
-
-static const char *media_of(const char *name)
-{
-	size_t len = strlen(name);
-	for (size_t i = 0; i < LENGTH(medias); i++) {
-		size_t n = strlen(medias[i].end);
-		if (len > n && strcasecmp(name + len - n, medias[i].end) == 0)
-			return medias[i].media;
-	}
-	return "application/octet-stream";
-}
-
-static int attach(struct screen *below, const char *typed, struct err *e)
-{
-	AUTO_CTX(tmp);
-	struct detail_screen *ds = of(below);
-	char *data;
-	size_t len;
-	int64_t id;
-	const char *path = path_typed(tmp, typed);
-	const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-	if (file_read(tmp, &data, &len, path, ATTACHMENT_MAX, e) ||
-	    attachment_add(below->app->desk->j, ds->d->r->uid, name, media_of(name), data, len, &id, e))
-		return e->code;
-	app_tell(below->app, ROLE_OK, _("Kept in the notebook: %s. The file itself stays where it is."), name);
-	return 0;
-}
-
 static unsigned add_kind(struct screen *s, long at, const char *typed)
 {
 	AUTO_CTX(tmp);
@@ -256,8 +222,7 @@ static unsigned add_kind(struct screen *s, long at, const char *typed)
 	struct addition kinds[KINDS_MOST];
 	(void)typed;
 	if (at == ATTACH)
-		return push(ds, prompt_screen(s->app, _("File to keep with this record"), _("For example ~/Documents/invitation.pdf"),
-					      (struct prompt_answer){ attach, NULL }));
+		return attach_ask(ds);
 	additions(ds->e, kinds, LENGTH(kinds));
 	if (ds->e == &e_cpts && door_add(s->app, kinds[at].e, ds->id))
 		return EFFECT_REDRAW;
@@ -304,6 +269,8 @@ static unsigned delete(struct detail_screen *ds)
 {
 	const struct detail_line *l = detail_here(ds);
 	struct app *app = ds->s.app;
+	if (l && l->kind == DETAIL_ROW && l->e == &e_attachment)
+		return attached_off(app, l->id);
 	if (l && l->kind == DETAIL_ROW && l->e) {
 		const int64_t id = l->id;
 		return delete_records(app, l->e, &id, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What one key does about money on a record's screen. */
+#include "attached.h"
 #include "detail_screen.h"
 #include "money.h"
 
@@ -23,6 +24,17 @@ static unsigned turn_receipt(struct detail_screen *ds)
 	return receipt_turn(ds->s.app, &ds->id, 1);
 }
 
+static bool can_split(const struct detail_screen *ds)
+{
+	return record_get(ds->d->r, "amount")->kind == V_INT && record_int(ds->d->r, "payer") && !record_int(ds->d->r, "claim");
+}
+
+static unsigned receipts(struct detail_screen *ds)
+{
+	app_push(ds->s.app, receipts_screen(ds->s.app, ds->id));
+	return EFFECT_REDRAW;
+}
+
 static const struct {
 	enum action a;
 	const entity *of;
@@ -32,6 +44,9 @@ static const struct {
 	{ACT_TRIP, &e_meeting, trip, NULL},
 	{ACT_NO_EXPENSE, &e_meeting, no_expense, has_not_said_so},
 	{ACT_RECEIPT_STATE, &e_expense, turn_receipt, NULL},
+	{ACT_ATTACH, &e_expense, attach_ask, NULL},
+	{ACT_SPLIT, &e_expense, split_ask, can_split},
+	{ACT_RECEIPTS, &e_meeting, receipts, NULL},
 };
 
 detail_run *detail_money(const struct detail_screen *ds, enum action a, bool *ours)

@@ -13,6 +13,7 @@ struct detail_screen {
 	bool aside;          /* it has the focus */
 	char *title;
 	int number;      /* digits of a door's number typed so far */
+	int64_t share_with; /* split.c: the payer whose share is being asked */
 	char *draft;     /* key of the item or question being typed, NULL */
 };
 struct detail *detail_active(const struct detail_screen *ds);
@@ -24,6 +25,7 @@ unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id);
 /* detail_money.c: what an action about money does here; NULL when it cannot be done, or is not one (ours says which). */
 typedef unsigned detail_run(struct detail_screen *ds);
 detail_run *detail_money(const struct detail_screen *ds, enum action a, bool *ours);
+unsigned split_ask(struct detail_screen *ds); /* split.c: the expense shown shared with another payer */
 /* detail_actions.c: the same for what can be done with one kind of record. */
 detail_run *detail_kind(const struct detail_screen *ds, enum action a, bool *ours);
 

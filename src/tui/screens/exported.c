@@ -63,6 +63,19 @@ static unsigned chosen(struct screen *asked, long id, void *data)
 	return EFFECT_REDRAW;
 }
 
+void exported_open(struct app *app, const char *path)
+{
+	AUTO_CTX(tmp);
+	const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+
+	if (in_path(doors[0].program)) {
+		start(&doors[0], path);
+		app_tell(app, ROLE_TEXT, "%s", _(doors[0].told));
+	} else {
+		app_tell(app, ROLE_TEXT, _("No program here opens files. “%s” is in the folder %s."), name, path_dir(tmp, path));
+	}
+}
+
 struct screen *exported_screen(struct app *app, const char *path)
 {
 	AUTO_CTX(tmp);

@@ -4,3 +4,5 @@
 #include "../app.h"
 
 struct screen *exported_screen(struct app *app, const char *path);
+/* Opened in another window; where nothing can, where it is is said. */
+void exported_open(struct app *app, const char *path);

@@ -7,6 +7,7 @@
 #include "dialog.h"
 #include "dialogs.h"
 #include "form_screen.h"
+#include "money.h"
 
 static struct form_screen *of(struct screen *s)
 {
@@ -250,10 +251,12 @@ static unsigned close_kept(struct form_screen *fs, int64_t id)
 	struct screen *below = fs->s.below;
 	unsigned (*kept)(struct screen *, int64_t) = fs->kept;
 	tell_kept(fs, id, below->ops->typing && below->ops->typing(below));
-	if (!kept)
-		return EFFECT_LEAVE | EFFECT_RELOAD;
-	app_pop(fs->s.app);
-	return kept(below, id) | EFFECT_RELOAD;
+	struct app *app = fs->s.app;
+	bool rules = !kept && (fs->e == &e_payer || fs->e == &e_vehicle);
+	app_pop(app);
+	if (rules)
+		unpriced_offer(app);
+	return (kept ? kept(below, id) : EFFECT_NONE) | EFFECT_RELOAD;
 }
 
 static unsigned kept_next(struct form_screen *fs, int64_t id)

@@ -64,7 +64,7 @@ static const char *after(const char *help)
 }
 
 /* What is said about the field in focus: what is understood, else how to type it. */
-static char *aside(const void *parent, const struct input *c)
+char *form_aside(const void *parent, const struct input *c)
 {
 	strbuf *b = sb_new(parent);
 	input_echo(b, c);
@@ -103,7 +103,7 @@ static int input_height(const struct form_screen *fs, size_t i, struct columns_o
 		return 1 + draw_wrapped_rows(under(fs, at, 0, true), c->said);
 	if (i != fs->f->focus)
 		return 1;
-	const char *words = aside(tmp, c);
+	const char *words = form_aside(tmp, c);
 	return beside(c, at, words) ? 1 : 1 + draw_wrapped_rows(under(fs, at, 0, false), words);
 }
 
@@ -128,7 +128,7 @@ static void draw_input(const struct form_screen *fs, size_t i, struct columns_of
 		draw_put(y + 1, x + at.input, MARK_COLS, role, MARK_LATE " ");
 		draw_wrapped(under(fs, at, y, true), role, c->said);
 	} else if (on) {
-		const char *words = aside(tmp, c);
+		const char *words = form_aside(tmp, c);
 		if (beside(c, at, words))
 			draw_put(y, x + at.input + width + 2, at.room - width - 2, ROLE_DIM, words);
 		else

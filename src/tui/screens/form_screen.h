@@ -20,6 +20,8 @@ struct form_screen {
 	size_t nspots;
 };
 void form_draw(struct screen *s);
+/* What is said about a field in focus: what is understood, else how to type it. */
+char *form_aside(const void *parent, const struct input *c);
 
 /* form_price.c: in the form of an expense, the amount, its sentence and the doubts follow what is typed. */
 struct form_note {

@@ -35,6 +35,16 @@ static unsigned remind(struct list_screen *ls)
 	return claim_reminder(ls->s.app, ls->owed.oldest);
 }
 
+static unsigned receipts_in_a_row(struct list_screen *ls)
+{
+	return show(ls, receipts_screen(ls->s.app, 0));
+}
+
+static unsigned without_amount(struct list_screen *ls)
+{
+	return show(ls, unpriced_screen(ls->s.app));
+}
+
 static unsigned turn_receipts(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
@@ -57,6 +67,8 @@ static const struct {
 	{ACT_UNCLAIMED, NULL, meetings_without, false, false},
 	{ACT_RECEIPT_STATE, &e_expense, turn_receipts, true, false},
 	{ACT_REMIND, NULL, remind, false, true},
+	{ACT_RECEIPTS, NULL, receipts_in_a_row, true, false},
+	{ACT_UNPRICED, NULL, without_amount, false, false},
 };
 
 int list_owed_read(struct list_screen *ls, struct err *e)

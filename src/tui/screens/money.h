@@ -20,4 +20,7 @@ char *expense_words(const void *parent, const record *x);
 char *expense_note(journal *j, const void *parent, const record *x, bool *doubtful, struct err *e);
 const char *money_words_of(const void *parent, int64_t cents);
 
+struct screen *unpriced_screen(struct app *app);              /* expenses without an amount yet */
+void unpriced_offer(struct app *app);                         /* to compute them, when some can be now */
+struct screen *receipts_screen(struct app *app, int64_t meeting); /* several receipts in a row; meeting 0: of none */
 struct screen *unclaimed_screen(struct app *app);             /* meetings attended with no expense yet */

@@ -3,6 +3,8 @@
 #include <carnet/base/i18n.h>
 #include <carnet/desk/money.h>
 #include <string.h>
+#include "../doors.h"
+#include "dialog.h"
 #include "money.h"
 
 /* Begun on «save» when the amount is known, on the first thing missing otherwise. */
@@ -18,7 +20,7 @@ static void begin(struct screen *form, const record *x)
 	form_screen_at_save(form);
 }
 
-unsigned trip_open(struct app *app, int64_t meeting)
+static unsigned another(struct app *app, int64_t meeting)
 {
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS doubts = {0};
@@ -33,6 +35,71 @@ unsigned trip_open(struct app *app, int64_t meeting)
 	begin(form, x);
 	app_push(app, form);
 	return EFFECT_REDRAW;
+}
+
+/* ---- already noted ---- */
+
+enum { SEE, CORRECT, ANOTHER, RETURN };
+
+struct noted {
+	int64_t meeting, trip;
+};
+
+static unsigned answered(struct screen *below, long id, void *data)
+{
+	struct noted n = *(struct noted *)data;
+	struct app *app = below->app;
+
+	talloc_free(data);
+	if (id == ANOTHER)
+		return another(app, n.meeting);
+	if (id == SEE)
+		app_push(app, door_record(app, &e_expense, n.trip));
+	if (id == CORRECT)
+		app_push(app, form_screen(app, &e_expense, n.trip, NULL));
+	return EFFECT_REDRAW;
+}
+
+/* A second trip to one meeting is rare, and a mistake is costly: asked. */
+static unsigned ask(struct app *app, int64_t meeting, const record *trip)
+{
+	AUTO_CTX(tmp);
+	const struct answer answers[] = {
+		{P_("answer", "s"), _("See it"), NULL, SEE},
+		{P_("answer", "c"), _("Correct it"), NULL, CORRECT},
+		{P_("answer", "n"), _("Note another trip on top of it"), NULL, ANOTHER},
+		{P_("answer", "r"), _("Return to carnet"), NULL, RETURN},
+	};
+	const field *distance = entity_field(&e_expense, "distance");
+	strbuf *b = sb_new(tmp);
+	struct noted *n = NEW(app, struct noted);
+
+	*n = (struct noted){meeting, trip->id};
+	sb_add(b, _("A trip is already noted for this meeting"));
+	if (record_get(trip, "distance")->kind == V_INT) {
+		sb_add(b, _(": "));
+		field_print(b, distance, record_get(trip, "distance"));
+	}
+	if (record_get(trip, "amount")->kind == V_INT)
+		sb_addf(b, ", %s", money_words_of(tmp, record_int(trip, "amount")));
+	sb_add(b, ".\n");
+	struct screen *s = dialog_screen(app, _("Trip"), b->s, answers, LENGTH(answers), answered, n);
+	dialog_explain(s, "unclaimed");
+	app_push(app, s);
+	return EFFECT_REDRAW;
+}
+
+unsigned trip_open(struct app *app, int64_t meeting)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	record *noted;
+
+	if (desk_trip_of(app->desk, tmp, meeting, &noted, &e)) {
+		app_tell_err(app, &e);
+		return EFFECT_REDRAW;
+	}
+	return noted ? ask(app, meeting, noted) : another(app, meeting);
 }
 
 unsigned trip_none(struct app *app, int64_t meeting)

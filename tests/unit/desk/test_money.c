@@ -2,6 +2,8 @@
 /* From a meeting to its expenses: the trip of one key, receipts in a row, a share for each payer, the file of a receipt. */
 #include "support.h"
 #include <carnet/desk/money.h>
+#include <carnet/rules/doubts.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 static void world(bench *b)
@@ -42,7 +44,12 @@ static void trip_of_one_key(void **state)
 	assert_int_equal(record_int(x, "distance"), 46000);
 	assert_int_equal(record_int(x, "payer"), 1);
 	assert_int_equal(record_int(x, "amount"), 2925); /* 92 km in all, less the first 46 */
+	record *noted;
+	OK(desk_trip_of(&b->d, b, 1, &noted, &b->err));
+	assert_null(noted);
 	OK(desk_keep_expense(&b->d, x, NULL, &p, &b->err));
+	OK(desk_trip_of(&b->d, b, 1, &noted, &b->err));
+	assert_int_equal(noted->id, x->id);
 	OK(desk_unclaimed(&b->d, b, &list, &count, &b->err));
 	assert_int_equal(count, 0);
 }
@@ -75,8 +82,147 @@ static void split_to_the_cent(void **state)
 	OK(desk_split(&b->d, id, (int64_t[]){1, 2}, (int[]){1, 1}, 2, &b->err));
 	assert_int_equal(record_int(expense(b, id), "amount") + record_int(expense(b, id + 1), "amount"), 1001);
 	assert_int_equal(record_int(expense(b, id + 1), "split_of"), id);
-	assert_int_equal(desk_split(&b->d, id, (int64_t[]){1}, (int[]){1}, 1, &b->err), ERR_INPUT);
+	static const struct {
+		int64_t payers[2];
+		int weights[2];
+		size_t count;
+	} refused[] = {{{1, 2}, {1, 1}, 1}, {{1, 1}, {1, 1}, 2}, {{1, 2}, {0, 0}, 2}, {{1, 2}, {-1, 1}, 2}};
+	for (size_t i = 0; i < LENGTH(refused); i++) {
+		assert_int_equal(desk_split(&b->d, id, refused[i].payers, refused[i].weights, refused[i].count, &b->err), ERR_INPUT);
+		err_clear(&b->err);
+	}
+}
+
+/* What a share is compared with, or computed from, is shared with it; one undo puts all of it back. */
+static void split_divides_and_comes_back(void **state)
+{
+	bench *b = *state;
+	AUTO_PROBLEMS p = {0};
+
+	world(b);
+	add(b, &e_payer, "name", "Hôpital", "scale", "barème fiscal", NULL);
+	record *x = expense(b, 1);
+	record_set(x, "distance", value_int(100001));
+	record_set(x, "received", value_int(100));
+	OK(desk_keep_expense(&b->d, x, expense(b, 1), &p, &b->err));
+	int64_t whole = record_int(expense(b, 1), "amount"), cents = 0, metres = 0, received = 0;
+	OK(desk_split(&b->d, 1, (int64_t[]){1, 2, 3}, (int[]){1, 1, 1}, 3, &b->err));
+	for (int64_t id = 1; id <= 3; id++) {
+		record *share = expense(b, id);
+		cents += record_int(share, "amount");
+		metres += record_int(share, "distance");
+		received += record_int(share, "received");
+		problems_clear(&p);
+		OK(expense_doubts(b->d.j, share, &p, &b->err));
+		for (size_t i = 0; i < p.count; i++)
+			assert_string_not_equal(p.list[i].place, "expense.real_amount");
+	}
+	assert_int_equal(cents, whole);
+	assert_int_equal(metres, 100001);
+	assert_int_equal(received, 100);
+	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));
+	assert_int_equal(record_int(expense(b, 1), "amount"), whole);
+	assert_int_equal(journal_count(b->d.j, query_new(b, &e_expense), 10), 1);
+}
+
+/* Noted before its payer had a scale and before there was a vehicle: found, told what it lacks, then computed, in one action. */
+static void amounts_that_waited(void **state)
+{
+	bench *b = *state;
+	unpriced *list;
+	size_t count;
+	int64_t cents;
+
+	i18n_start("fr");
+	add(b, &e_payer, "name", "Asso", NULL);
+	add(b, &e_expense, "date", "2026-11-02", "kind", "kilomètres", "payer", "1", "distance", "100", NULL);
+	add(b, &e_expense, "date", "2026-11-01", "kind", "kilomètres", "payer", "1", "distance", "10", NULL);
+	add(b, &e_expense, "date", "2026-11-03", "kind", "kilomètres", "distance", "10", NULL);
+	OK(desk_unpriced(&b->d, b, &list, &count, &b->err));
+	assert_int_equal(count, 3);
+	for (size_t i = 0; i < count; i++)
+		assert_false(list[i].ready);
+	assert_non_null(strstr(list[0].why, "Asso"));
+	assert_non_null(strstr(list[2].why, "payeur"));
+	add(b, &e_vehicle, "label", "Clio", "kind", "voiture", "fiscal_power", "5", NULL);
+	record *payer = NULL, *x;
+	OK(journal_get(b->d.j, b, &payer, &e_payer, 1, &b->err));
+	record_set(payer, "scale", value_text(b, "barème fiscal"));
+	OK(journal_save(b->d.j, payer, NULL, &b->err));
+	for (int64_t id = 1; id <= 2; id++) {
+		x = expense(b, id);
+		record_set(x, "vehicle", value_int(1));
+		OK(journal_save(b->d.j, x, NULL, &b->err));
+	}
+	OK(desk_ready(&b->d, &count, &cents, &b->err));
+	assert_int_equal(count, 2);
+	assert_int_equal(cents, 636 + 6360); /* the first 110 km of the year, at 0,636 */
+	OK(desk_price_ready(&b->d, &count, &cents, &b->err));
+	assert_int_equal(record_int(expense(b, 1), "amount") + record_int(expense(b, 2), "amount"), cents);
+	assert_non_null(strstr(record_text(expense(b, 1), "explanation"), "0,636"));
+	OK(desk_ready(&b->d, &count, &cents, &b->err));
+	assert_int_equal(count, 0);
+	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));
+	OK(desk_ready(&b->d, &count, &cents, &b->err));
+	assert_int_equal(count, 2);
+}
+
+static void a_receipt_taken_off(void **state)
+{
+	bench *b = *state;
+	AUTO_PROBLEMS p = {0};
+	char folder[] = "/tmp/carnet-money-XXXXXX", *first, *again;
+	int64_t file, other;
+
+	world(b);
+	assert_non_null(mkdtemp(folder));
+	setenv("HOME", folder, 1);
+	unsetenv("XDG_CONFIG_HOME");
+	char *png = path_join(b, folder, "photo.png"), *none = path_join(b, folder, "vide.pdf");
+	OK(file_replace(png, "\x89PNG\r\n\x1a\n..", 10, 0600, &b->err));
+	OK(file_replace(none, "", 0, 0600, &b->err));
+	OK(desk_attach(&b->d, &e_expense, 1, png, &file, &p, &b->err));
+	assert_int_equal(desk_attach(&b->d, &e_expense, 1, png, &other, &p, &b->err), ERR_INPUT); /* the very same, to the same */
 	err_clear(&b->err);
+	assert_int_equal(desk_attach(&b->d, &e_expense, 1, none, &other, &p, &b->err), ERR_INPUT);
+	err_clear(&b->err);
+	OK(desk_attach(&b->d, &e_meeting, 1, png, &other, &p, &b->err));
+	OK(desk_extract(&b->d, b, file, NULL, &first, &b->err));
+	OK(desk_extract(&b->d, b, file, NULL, &again, &b->err));
+	assert_string_equal(first, again); /* opened twice: one copy */
+	OK(desk_detach(&b->d, file, &b->err));
+	assert_string_equal(record_text(expense(b, 1), "receipt"), "à demander");
+	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));
+	assert_string_equal(record_text(expense(b, 1), "receipt"), "joint");
+	OK(desk_detach(&b->d, other, &b->err)); /* of a meeting: nothing else to change */
+	assert_int_equal(desk_detach(&b->d, other, &b->err), ERR_MISSING);
+	err_clear(&b->err);
+}
+
+/* The newest first, by their endings; folders follow the desktop's list. */
+static void receipts_are_found(void **state)
+{
+	bench *b = *state;
+	char folder[] = "/tmp/carnet-money-XXXXXX";
+	receipt_file *list;
+	size_t count;
+
+	assert_non_null(mkdtemp(folder));
+	setenv("HOME", folder, 1);
+	unsetenv("XDG_CONFIG_HOME");
+	desk_receipt_files(b, &list, &count);
+	assert_int_equal(count, 0);
+	static const char *const names[] = {"Downloads/a.pdf", "Documents/b.JPG", "Documents/c.txt", "Pictures/.d.png"};
+	for (size_t i = 0; i < LENGTH(names); i++) {
+		char *path = path_join(b, folder, names[i]);
+		OK(dir_make(path_dir(b, path), 0700, &b->err));
+		OK(file_replace(path, "x", 1, 0600, &b->err));
+		assert_int_equal(utimes(path, (struct timeval[]){{1000 + (long)i, 0}, {1000 + (long)i, 0}}), 0);
+	}
+	desk_receipt_files(b, &list, &count);
+	assert_int_equal(count, 2);
+	assert_non_null(strstr(list[0].path, "b.JPG"));
+	assert_non_null(strstr(list[1].path, "a.pdf"));
 }
 
 static void receipts_in_and_out(void **state)
@@ -93,12 +239,12 @@ static void receipts_in_and_out(void **state)
 	OK(file_replace(other, "texte", 5, 0600, &b->err));
 	record *like = expense(b, 1);
 	OK(desk_receipts(&b->d, like, (receipt[]){{"péage", "A40", NULL, 840}, {"stationnement", NULL, "joint", 200}}, 2, &p, &b->err));
-	OK(desk_attach(&b->d, 2, pdf, &file, &p, &b->err));
+	OK(desk_attach(&b->d, &e_expense, 2, pdf, &file, &p, &b->err));
 	assert_string_equal(record_text(expense(b, 2), "receipt"), "joint");
 	problems_clear(&p);
-	OK(desk_attach(&b->d, 3, pdf, &file, &p, &b->err));
+	OK(desk_attach(&b->d, &e_expense, 3, pdf, &file, &p, &b->err));
 	assert_int_equal(p.count, 1); /* the same file twice */
-	assert_int_equal(desk_attach(&b->d, 3, other, &file, &p, &b->err), ERR_INPUT);
+	assert_int_equal(desk_attach(&b->d, &e_expense, 3, other, &file, &p, &b->err), ERR_INPUT);
 	err_clear(&b->err);
 	OK(desk_extract(&b->d, b, 1, copy, &written, &b->err));
 	assert_true(file_exists(copy));
@@ -107,7 +253,9 @@ static void receipts_in_and_out(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(split_to_the_cent), test_bench(receipts_in_and_out)};
+	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(split_to_the_cent),
+	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(receipts_in_and_out),
+	                                   test_bench(a_receipt_taken_off), test_bench(receipts_are_found)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
