@@ -105,10 +105,10 @@ static int take_option(struct cli *c, int argc, char **argv, int *i, struct err 
 
 static int unknown_command(const char *typed, struct err *e)
 {
-	const char *names[64] = { 0 };
+	const char *names[128] = { 0 };
 	size_t n = 0;
 
-	for (const command *c = commands; c->name; c++) {
+	for (const command *c = commands; c->name && n < LENGTH(names) - 2; c++) {
 		if (!c->summary)
 			continue;
 		names[n++] = c->name;

@@ -131,7 +131,7 @@ static void a_file_attached_opened_and_taken_off(void **state)
 	pty_expect_not(p, "Pièces jointes");
 	pty_keys(p, "r");
 	pty_expect(p, "Pièces jointes (1)");
-	go_to(p, "> [2]");
+	go_to(p, "> [3]");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Ouvrir le fichier");
 	pty_keys(p, ENTER);

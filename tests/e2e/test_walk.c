@@ -112,7 +112,7 @@ static const struct place {
 	{"choose", "3" ENTER DOWN DOWN DOWN DOWN "h", CELLS},
 	{"receipts", "5g", .steps = 6},
 	{"receipts", "5g" F2, .steps = 2},
-	{"choose", "5g" F4, CELLS},
+	{"calendar", "5g" F4},
 	{"prompt", "5g" ENTER "taxi" ENTER "25" F2 ESC HOME ENTER "s" ENTER, CELLS, "│", "1"},
 	{"sheet", "5v", CELLS},
 	{"sheet", "5" RIGHT ENTER, CELLS, .steps = 12},

@@ -13,7 +13,7 @@
 
 static const char *const names[] = {"payer", "meeting", "date", "kind", "real_amount", "receipt", "label"};
 enum { PAYER, MEETING, DATE, KIND, AMOUNT, STATE, LABEL, STOPS = LENGTH(names) };
-enum { MARK_COLS = 2, NOTE_ROWS = 2, LIST_LEAST = 2 };
+enum { MARK_COLS = 2, NOTE_ROWS = 2, LIST_LEAST = 1 };
 
 struct kept {
 	int64_t id, cents;
