@@ -73,7 +73,7 @@ const struct binding key_bindings[] = {
 	{'j', 0, "j", CTX_LIST, ACT_RECEIPT_STATE, 0, N_("state of the receipt")},
 	{'l', 0, "l", CTX_LIST, ACT_REMIND, 0, N_("reminder letter")},
 	{'g', 0, "g", CTX_LIST, ACT_RECEIPTS, B_HINT, N_("several receipts")},
-	{'v', 0, "v", CTX_LIST, ACT_UNPRICED, 0, N_("expenses without an amount")},
+	{'v', 0, "v", CTX_LIST, ACT_UNPRICED, 0, N_("amounts to compute")},
 	{K_DELETE, 0, NULL, CTX_LIST, ACT_REMOVE, B_QUIET, NULL},
 	{K_ENTER, 0, N_("Enter"), CTX_DETAIL, ACT_OPEN, B_HINT, N_("open")},
 	{K_ENTER, 0, N_("Enter"), CTX_DETAIL, ACT_OPEN, B_HINT | B_TYPED, N_("keep, and the next one")},

@@ -53,7 +53,7 @@ static void a_trip_in_one_key(void **state)
 	pty_keys(p, ENTER);
 	pty_expect(p, "46" NB "km × 0,636");
 	pty_keys(p, ESC "fc");
-	pty_expect(p, "Montant du justificatif");
+	pty_expect(p, "Aller-retour");
 	pty_keys(p, ESC "fn");
 	pty_expect(p, "La même dépense est déjà notée");
 	pty_keys(p, ENTER);

@@ -114,7 +114,7 @@ static const struct place {
 	{"receipts", "5g" F2, .steps = 2},
 	{"calendar", "5g" F4},
 	{"prompt", "5g" ENTER "taxi" ENTER "25" F2 ESC HOME ENTER "s" ENTER, CELLS, "│", "1"},
-	{"sheet", "5v", CELLS},
+	{"sheet", "5v", 0, "."},
 	{"sheet", "5" RIGHT ENTER, CELLS, .steps = 12},
 	{"sheet", "5n", CELLS, .steps = 6},
 	{"sheet", "5n" F2 "t", CELLS},
