@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Imprimé par : carnet print completion
-_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer clore retour compte-rendu suppleance passation bilan evaluer besoins annuaire note bareme decoder trousse sauvegarder restaurer secourir purger verifier aide'
+_carnet_commands='aujourdhui lire chercher lister montrer ajouter modifier supprimer annuler retablir historique exporter importer preparer clore retour compte-rendu suppleance passation bilan evaluer besoins annuaire note joindre extraire partager montants bareme decoder trousse sauvegarder restaurer secourir purger verifier aide'
 _carnet_kinds='cpts association profil contact mandat reunion point question action payeur vehicule trajet note frais conge formation evaluation reponse_evaluation entretien reponse_entretien piece marque'
 _carnet_everywhere='--journal --demo --lang --json --no-color --version --help'
 _carnet_options()
@@ -23,6 +23,7 @@ _carnet_options()
 	besoins|needs) echo '--format --output --size' ;;
 	annuaire|directory) echo '--format --output --size' ;;
 	note|claim) echo '--format --output --size --with --without' ;;
+	extraire|extract) echo '--output' ;;
 	decoder|decode) echo '--format --output --size' ;;
 	trousse|pack) echo '--output' ;;
 	purger|purge) echo '--yes' ;;
@@ -32,7 +33,7 @@ _carnet_options()
 _carnet_takes_kind()
 {
 	case $1 in
-	lister|list|montrer|show|ajouter|add|modifier|edit|supprimer|delete) return 0 ;;
+	lister|list|montrer|show|ajouter|add|modifier|edit|supprimer|delete|joindre|attach) return 0 ;;
 	esac
 	return 1
 }
