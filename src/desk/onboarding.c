@@ -111,14 +111,17 @@ int desk_onboarding(desk *d, const void *parent, onboarding **out, struct err *e
 static void add_reading(desk *d, doc *made, node *item, const step *s)
 {
 	AUTO_CTX(tmp);
-	node *p = s->nread ? doc_add(made, item, N_PARAGRAPH) : NULL;
+	node *list = NULL;
 
 	for (size_t i = 0; i < s->nread; i++) {
 		AUTO_ERR gone = { 0 };
 		page *on;
 		const char *title = library_page(d->l, tmp, s->read[i], &on, &gone) ? s->read[i] : on->title;
-		doc_text(made, p, i ? ", " : _("To read: "));
-		doc_link(made, p, title, mem_printf(tmp, "page:%s", s->read[i]));
+		if (!list) {
+			doc_paragraph(made, item, _("To read:"));
+			list = doc_list(made, item, false);
+		}
+		doc_link(made, doc_item(made, list, MARK_BULLET, ""), title, mem_printf(tmp, "page:%s", s->read[i]));
 	}
 }
 
