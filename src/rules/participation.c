@@ -34,5 +34,5 @@ const char *standing_words(enum standing s)
 
 const char *participation_words(const participation *p)
 {
-	return p->criteria && p->unanswered == p->criteria ? _("no answer yet") : standing_words(p->standing);
+	return p->criteria && p->unanswered == p->criteria ? _("to be assessed") : standing_words(p->standing);
 }

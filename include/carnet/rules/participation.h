@@ -17,7 +17,7 @@ typedef struct participation {
 participation participation_level(const int *scores, size_t criteria);
 const char *standing_sign(enum standing s);  /* ● ◐ ○ */
 const char *standing_words(enum standing s); /* reached, on the way, not yet: translated */
-const char *participation_words(const participation *p); /* the same, or that no criterion has an answer yet */
+const char *participation_words(const participation *p); /* the same, or that it is to be assessed, without any answer */
 
 /* How users were involved, point by point, on one level in one year. */
 enum { INVOLVEMENTS = 4, OBSERVED_POINTS = 8, OBSERVED_MEETINGS = 3 };

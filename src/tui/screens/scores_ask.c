@@ -15,8 +15,8 @@ static const struct {
 } whats[WHATS] = {
 	[GO_ON] = { GRID_PARTICIPATION, false, N_("go on with the one of %s"), NULL },
 	[GO_ON_PROPOSAL] = { GRID_PROPOSAL, false, N_("go on with the proposal of %s"), NULL },
-	[BEGIN] = { GRID_PARTICIPATION, true, N_("a new one, on the three levels"), N_("it begins empty, the last answers stand beside") },
-	[BEGIN_PROPOSAL] = { GRID_PROPOSAL, true, N_("the proposal of 2023"), N_("levels 1 and 2: another grid, not a rule") },
+	[BEGIN] = { GRID_PARTICIPATION, true, N_("a new one, three levels"), N_("the last one stands beside") },
+	[BEGIN_PROPOSAL] = { GRID_PROPOSAL, true, N_("proposal of 2023, levels 1 and 2"), N_("another grid") },
 };
 
 static const char *day_words(const void *parent, const record *r)

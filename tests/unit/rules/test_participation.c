@@ -50,7 +50,7 @@ static void signs_and_words(void **state)
 	assert_string_equal(standing_sign(STANDING_NO), "○");
 	assert_string_equal(standing_words(STANDING_PARTLY), "on the way");
 	participation none = participation_level((const int[]){ SCORE_NONE, SCORE_NONE }, 2), one = participation_level((const int[]){ SCORE_NONE, 0 }, 2);
-	assert_string_equal(participation_words(&none), "no answer yet");
+	assert_string_equal(participation_words(&none), "to be assessed");
 	assert_string_equal(participation_words(&one), "not yet");
 }
 
