@@ -303,3 +303,75 @@ char *search_mend(const void *parent, const char *typed, const char *(*next)(voi
 	}
 	return best;
 }
+
+/* --- The same, the other way round: what a vocabulary too long to be read may hold -------------------------------------- */
+
+struct spellings {
+	char **list;
+	size_t count;
+	strbuf *word;
+};
+
+static void add_word(struct spellings *s, const char *word)
+{
+	s->list = GROW(s->word, s->list, s->count + 1);
+	s->list[s->count++] = mem_dup(s->word, word);
+}
+
+/* The index keeps œ: written oe, a word is also looked for with it. */
+static void add_spelling(struct spellings *s, const ucs4_t *c, size_t n)
+{
+	uint8_t bytes[(MEND_MAX + 1) * 4];
+	size_t len = sizeof bytes;
+	if (!u32_to_u8(c, n, bytes, &len))
+		return;
+	sb_clear(s->word);
+	sb_addn(s->word, (const char *)bytes, len);
+	add_word(s, s->word->s);
+	char *oe = strstr(s->word->s, "oe");
+	if (!oe)
+		return;
+	memcpy(oe, "œ", 2);
+	add_word(s, s->word->s);
+}
+
+/* The letters of w with those from at on taken away (out of them) and c put there, when it is one. */
+static void add_changed(struct spellings *s, const struct letters *w, size_t at, size_t out, ucs4_t c)
+{
+	ucs4_t made[MEND_MAX + 1];
+	size_t n = 0;
+	for (size_t i = 0; i < at; i++)
+		made[n++] = w->c[i];
+	if (c)
+		made[n++] = c;
+	for (size_t i = at + out; i < w->n; i++)
+		made[n++] = w->c[i];
+	add_spelling(s, made, n);
+}
+
+char **search_spellings(const void *parent, const char *typed, size_t *count)
+{
+	struct spellings s = {.word = sb_new(parent)};
+	struct letters w;
+	*count = 0;
+	if (!spell(&w, typed, s.word) || w.n < MEND_MIN)
+		return NULL;
+	s.list = NEW_ARRAY(s.word, char *, 1);
+	for (size_t at = 1; at <= w.n; at++) {
+		if (at < w.n)
+			add_changed(&s, &w, at, 1, 0);
+		for (ucs4_t c = 'a'; c <= 'z'; c++) {
+			add_changed(&s, &w, at, 0, c);
+			if (at < w.n)
+				add_changed(&s, &w, at, 1, c);
+		}
+		if (at + 1 >= w.n)
+			continue;
+		struct letters swapped = w;
+		swapped.c[at] = w.c[at + 1];
+		swapped.c[at + 1] = w.c[at];
+		add_spelling(&s, swapped.c, swapped.n);
+	}
+	*count = s.count;
+	return s.list;
+}

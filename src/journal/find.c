@@ -21,26 +21,33 @@ static bool occurs(journal *j, const char *match)
 
 /* Mending. */
 
-static const char *next_term(void *data)
+/* A JSON array; words of a search are letters and digits. */
+static void json_words(strbuf *out, char *const *words, size_t count)
 {
-	rows *r = data;
-	return rows_next(r, NULL) > 0 ? (const char *)sqlite3_column_text(r->st, 0) : NULL;
+	for (size_t i = 0; i < count; i++)
+		sb_addf(out, "%s\"%s\"", i ? "," : "[", words[i]);
+	sb_addc(out, ']');
 }
 
-/* Terms that begin with the word's own first letter: the whole vocabulary would cost a reading of the index. */
+/* The most frequent of the words at one letter from this one. Each is looked for: to read the vocabulary would be to read the index. */
 static char *mend(journal *j, const void *parent, const char *typed)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	AUTO_ROWS r = {0};
-	strbuf *folded = sb_new(tmp);
-	text_fold(folded, typed, strlen(typed));
-	size_t letter = text_next(folded->s, folded->len, 0);
-	char *from = mem_dupn(tmp, folded->s, letter), *until = mem_printf(tmp, "%s\xf4\x8f\xbf\xbf", from);
-	if (sql_script(&j->sql, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab(main, search, row)", &e) ||
-	    sql_query(&r, &j->sql, &e, "SELECT term FROM temp.search_vocabulary WHERE term BETWEEN ? AND ? ORDER BY doc DESC", "ss", from, until))
+	size_t count;
+	strbuf *list = sb_new(tmp);
+	char **near = search_spellings(tmp, typed, &count);
+	if (!count)
 		return NULL;
-	return search_mend(parent, typed, next_term, &r);
+	json_words(list, near, count);
+	if (sql_script(&j->sql, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab(main, search, row)", &e) ||
+	    sql_query(&r, &j->sql, &e,
+	              "SELECT v.term FROM json_each(?) AS near CROSS JOIN temp.search_vocabulary AS v ON v.term = near.value ORDER BY v.doc DESC, v.term LIMIT 1", "s",
+	              list->s) ||
+	    rows_next(&r, &e) <= 0)
+		return NULL;
+	return mem_dup(parent, (const char *)sqlite3_column_text(r.st, 0));
 }
 
 static bool mend_words(journal *j, hits *out, const void *parent, search_word *w, size_t count)

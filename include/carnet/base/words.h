@@ -18,3 +18,6 @@ char *search_any(const void *parent, const search_word *w, size_t count);
 /* Nearest word of a vocabulary by one letter, the same first letter preferred: calls next(data) for candidates, most frequent first, until NULL or
    a best one is met. A candidate need only live until the following call. Talloc string on parent, or NULL; words under four letters are not mended. */
 char *search_mend(const void *parent, const char *typed, const char *(*next)(void *data), void *data);
+/* The other way round, for a vocabulary too long to be read: every spelling at one letter from typed with the same first one, folded, in the letters
+   of French. Talloc array below parent; none under four letters. */
+char **search_spellings(const void *parent, const char *typed, size_t *count);

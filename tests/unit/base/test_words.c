@@ -309,6 +309,40 @@ static void a_pasted_page_is_cut(void **state)
 	assert_int_equal(count, SEARCH_WORDS_MAX);
 }
 
+static bool among(char *const *list, size_t n, const char *word)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < n; i++)
+		found = found || !strcmp(list[i], word);
+	return found;
+}
+
+static void spellings_at_one_letter(void **state)
+{
+	static const struct { const char *typed, *near; bool is; } cases[] = {
+		{"budgt", "budget", true},     {"buddget", "budget", true},   {"bidget", "budget", true},  {"bugdet", "budget", true},
+		{"Réunon", "reunion", true},   {"coeurr", "cœur", true},      {"budget", "budge", true},   {"budget", "fudget", false},
+		{"budget", "budgte", true},    {"budget", "bugdte", false},   {"budgets", "budget", true}, {"ubdget", "budget", false},
+	};
+	AUTO_CTX(tmp);
+	size_t n;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		char **list = search_spellings(tmp, cases[i].typed, &n);
+		if (among(list, n, cases[i].near) != cases[i].is)
+			fail_msg("%s, %s", cases[i].typed, cases[i].near);
+	}
+	assert_null(search_spellings(tmp, "bud", &n));
+	assert_int_equal(n, 0);
+	char *longest = talloc_zero_array(tmp, char, 66);
+	memset(longest, 'a', 65);
+	assert_null(search_spellings(tmp, longest, &n));
+	longest[64] = '\0';
+	assert_non_null(search_spellings(tmp, longest, &n));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -322,6 +356,7 @@ int main(void)
 		cmocka_unit_test(one_letter_is_mended),
 		cmocka_unit_test(an_endless_word_is_not_mended),
 		cmocka_unit_test(a_pasted_page_is_cut),
+		cmocka_unit_test(spellings_at_one_letter),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
