@@ -9,7 +9,7 @@
 
 #define NBSP "\u00a0"
 
-enum { DAY = 1440, MAX_DIGITS = 5, MAX_DURATION = 599999 /* 9999 h 59 */ };
+enum { DAY = 1440, MAX_DIGITS = 6, MAX_DURATION = 599999 /* 9999 h 59, whose minutes are typed too */ };
 
 struct clock_text {
 	int first, first_digits;

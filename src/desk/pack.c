@@ -188,14 +188,30 @@ char *desk_packs(const void *parent, const char *journal_path)
 	return path_join(parent, path_dir(tmp, journal_path), "packs");
 }
 
+/* Beside the present guide, of which things that were read are still shown. */
+static int guide_again(const desk *d, const char *packs, library **out, struct err *e)
+{
+	int rc = library_open(talloc_parent(d->l), out, NULL, e);
+	if (!rc)
+		library_use_packs(*out, packs);
+	return rc;
+}
+
+int desk_packs_again(desk *d, struct err *e)
+{
+	AUTO_CTX(tmp);
+	if (!d->l || d->demo || !library_packs_changed(d->l))
+		return 0;
+	return guide_again(d, desk_packs(tmp, journal_path(d->j)), &d->l, e);
+}
+
 /* What it brings; d->l is the guide with it then. */
 static int hold_against(desk *d, const void *parent, const char *packs, const char *before, pack_added *out, struct err *e)
 {
 	library *with;
-	int rc = library_open(talloc_parent(d->l), &with, NULL, e);
+	int rc = guide_again(d, packs, &with, e);
 	if (rc)
 		return rc;
-	library_use_packs(with, packs);
 	rc = library_changes(with, parent, before, &out->changes, &out->nchanges, e);
 	rc = rc ? rc : find_offers(d, parent, packs, out, e);
 	if (rc)

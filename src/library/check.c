@@ -153,7 +153,7 @@ static void check_pack(content *c)
 	if (!c->base || !it)
 		return;
 	check_name(c, it);
-	if (strcmp(item_text(it, "expires"), item_text(it, "date")) < 0)
+	if (*item_text(it, "expires") && strcmp(item_text(it, "expires"), item_text(it, "date")) < 0)
 		COMPLAIN(c->p, item_cell(it, "expires")->at, _("the pack expires before its own date|write a later day"));
 }
 

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
@@ -110,9 +111,24 @@ static int attach(library *l, const char *path, struct err *e)
 	return rc;
 }
 
+static struct timespec changed_at(const char *folder)
+{
+	struct stat st;
+	return stat(folder, &st) ? (struct timespec){ 0 } : st.st_mtim;
+}
+
+bool library_packs_changed(const library *l)
+{
+	if (!l->packs || !l->db)
+		return false;
+	struct timespec now = changed_at(l->packs);
+	return now.tv_sec != l->packs_at.tv_sec || now.tv_nsec != l->packs_at.tv_nsec;
+}
+
 static void attach_all(library *l)
 {
 	AUTO_CTX(tmp);
+	l->packs_at = changed_at(l->packs);
 	size_t count;
 	char **files = shelves_files(tmp, l->packs, &count);
 	for (size_t i = 0; i < count; i++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The guide and the packs put over it, as one connection: what a query names is the guide's table, or, with packs, a view over all of them. */
 #pragma once
+#include <time.h>
+
 #include "reading.h"
 
 enum { PACKS_MAX = 8 };
@@ -10,6 +12,7 @@ struct library {
 	const char *path;
 	const char *packs;            /* folder, NULL for none */
 	size_t npacks;                /* attached, as p1, p2… */
+	struct timespec packs_at;     /* when the folder was last changed before they were; 0: there was none */
 	sqlite3 *db;                  /* NULL until the first question */
 	sqlite3_stmt *st[QUERIES];    /* NULL until used */
 	struct problems wrong;        /* packs left out, and why */

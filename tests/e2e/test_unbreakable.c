@@ -245,6 +245,27 @@ static void put_to_sleep_and_woken(void **state)
 	pty_free(p);
 }
 
+/* --- A pack put in its folder by hand ------------------------------------------------------------------------------------ */
+
+static void a_pack_copied_by_hand_is_seen(void **state)
+{
+	home *h = *state;
+	SHELL("mkdir -p t/fr/guide data/carnet/packs && printf 'name: essai\\ntitle: Essai\\nversion: \"1\"\\nauthor: Jeanne\\ndate: 2026-11-20\\nexpires: 2027-12-31\\n' >t/pack.yaml");
+	SHELL("printf 'id: notre-page\\ntitle: Notre délégation\\npart: decouvrir\\norder: 1\\nsummary: À lire.\\nverified: 2026-11-20\\nadvice: yes\\n"
+	      "body: |\\n  Bonjour à vous.\\n' >t/fr/guide/notre-page.yaml");
+	RUN("pack", "build", "t", "-o", "essai.trousse");
+	GAVE(0, NULL, "essai.trousse");
+	struct pty *p = opened(h);
+	pty_keys(p, "2");
+	pty_expect_not(p, "Notre délégation");
+	pty_keys(p, ESC);
+	SHELL("cp essai.trousse data/carnet/packs/");
+	pty_keys(p, "2");
+	pty_keys(p, LEFT HOME);
+	pty_expect(p, "Notre délégation");
+	pty_free(p);
+}
+
 /* --- Two at once --------------------------------------------------------------------------------------------------------- */
 
 enum { EACH = 120 };
@@ -269,7 +290,8 @@ int main(void)
 		unbreakable(the_journal_is_moved_away), unbreakable(another_takes_its_place), unbreakable(a_copy_is_put_back_beneath),
 		unbreakable(pages_are_damaged), unbreakable(the_disk_is_full), unbreakable(a_file_that_may_only_be_read),
 		unbreakable(a_folder_that_may_only_be_read), unbreakable(the_clock_is_set_back), unbreakable(a_book_is_pasted),
-		unbreakable(put_to_sleep_and_woken), unbreakable(two_programs_add_at_once),
+		unbreakable(put_to_sleep_and_woken), unbreakable(a_pack_copied_by_hand_is_seen),
+		unbreakable(two_programs_add_at_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

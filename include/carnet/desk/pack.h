@@ -28,5 +28,8 @@ typedef struct pack_added {
 	size_t noffers;
 } pack_added;
 int desk_pack_add(desk *d, const void *parent, const char *packs, const char *file, pack_added *out, struct err *e);
+/* The guide opened again when a pack was put in the folder of packs, or taken out, by hand or by another program: what was read of the former one
+   stays. */
+int desk_packs_again(desk *d, struct err *e);
 /* The folder of packs of a journal. */
 char *desk_packs(const void *parent, const char *journal_path);

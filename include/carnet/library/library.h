@@ -15,6 +15,8 @@ int library_sound(library *l, struct err *e);
 
 /* Packs (carnet/library/packs.h) of a folder are put over the guide; nothing is looked at before the first question. Call it right after opening. */
 void library_use_packs(library *l, const char *folder);
+/* A pack was put in that folder, or taken out of it, since they were put over the guide: only one opened now has it. Costs a stat. */
+bool library_packs_changed(const library *l);
 
 /* Something readable: guide page, mission sheet, level, help, later topic, checklist, letter… All have a Markdown body in library.db. */
 typedef struct page {

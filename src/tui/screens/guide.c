@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
+#include <carnet/desk/pack.h>
 #include <string.h>
 #include "decode.h"
 #include "guide_screen.h"
@@ -80,10 +81,9 @@ static int guide_open(struct screen *s, struct err *e)
 	if (!s->app->desk->l)
 		return err_set(e, ERR_MISSING, _("The guide is not installed"), _("install carnet again, or run make"));
 	s->rect = s->app->body; /* a place in a page is a line of it, as wide as it is */
-	int rc = outline_new(g, &g->outline, s->app->desk->l, e);
-	if (rc != 0)
-		return rc;
-	rc = desk_changes_begin(s->app->desk, e);
+	int rc = desk_packs_again(s->app->desk, e);
+	rc = rc ? rc : outline_new(g, &g->outline, s->app->desk->l, e);
+	rc = rc ? rc : desk_changes_begin(s->app->desk, e);
 	if (rc != 0)
 		return rc;
 	g->line = lineedit_new(g, "");
