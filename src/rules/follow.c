@@ -3,6 +3,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <string.h>
 #include <carnet/rules/carry.h>
 #include <carnet/rules/meetings.h>
 
@@ -57,6 +58,17 @@ static bool listed(const points *p, const char *title)
 	return false;
 }
 
+/* On both of the last agendas; or one that any meeting has, which is known after the first. */
+static bool stands(const points *agenda, const record *point)
+{
+	static const char *const any_meeting[] = { "compte-rendu-precedent", "questions-diverses" };
+
+	for (size_t i = 0; i < LENGTH(any_meeting); i++)
+		if (!strcmp(record_text(point, "topic"), any_meeting[i]))
+			return true;
+	return listed(&agenda[1], record_text(point, "title"));
+}
+
 static int add_standing(journal *j, const record *next, const record *point, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -76,7 +88,7 @@ static int add_half(journal *j, const record *next, const points *agenda, record
 
 	for (size_t i = from; i < to && !code; i++) {
 		const record *point = agenda[0].list[i];
-		if (carry_unfinished(point, of[0]) || !listed(&agenda[1], record_text(point, "title")))
+		if (carry_unfinished(point, of[0]) || !stands(agenda, point))
 			continue;
 		code = add_standing(j, next, point, e);
 		*items += !code;
@@ -92,11 +104,11 @@ static int fill_agenda(journal *j, const record *next, int *items, struct err *e
 	size_t n;
 	int copied = 0, code = last_agendas(j, tmp, next, agenda, of, &n, e);
 
-	if (!code && n == STANDING_OF)
+	if (!code && n)
 		code = add_half(j, next, agenda, of, false, items, e);
 	if (!code)
 		code = carry_copy(j, next, &copied, e);
-	if (!code && n == STANDING_OF)
+	if (!code && n)
 		code = add_half(j, next, agenda, of, true, items, e);
 	*items += copied;
 	return code;

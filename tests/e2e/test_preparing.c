@@ -41,6 +41,23 @@ static void screens_in_a_small_window(void **state)
 		}
 }
 
+/* Nothing has to be opened before: an agenda pasted on the meeting is read, and a point left open before is known again. */
+static void pasted_on_the_meeting_itself(void **state)
+{
+	(void)state;
+	struct pty *p = demo(24, 80);
+	pty_keys(p, "3" DOWN DOWN ENTER PASTE("1. Plan blanc\n2. Divers\n"));
+	pty_expect(p, "Ordre du jour collé");
+	pty_keys(p, ENTER);
+	pty_expect(p, "2 points ajoutés");
+	pty_free(p);
+	p = demo(24, 80);
+	pty_keys(p, "3" ENTER PASTE("1. Plan de crise\n2. Transport\n") ENTER);
+	pty_expect(p, "2 points ajoutés");
+	pty_expect(p, "Plan de crise (reporté 1 fois)");
+	pty_free(p);
+}
+
 /* From opening the program to the file: one key on the practice journal, and on one's own. */
 static void the_dossier_from_a_fresh_start(void **state)
 {
@@ -63,6 +80,6 @@ static void the_dossier_from_a_fresh_start(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(screens_in_a_small_window), cmocka_unit_test(the_dossier_from_a_fresh_start) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(pasted_on_the_meeting_itself), cmocka_unit_test(screens_in_a_small_window), cmocka_unit_test(the_dossier_from_a_fresh_start) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

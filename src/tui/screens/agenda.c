@@ -169,11 +169,17 @@ unsigned agenda_enter(struct detail_screen *ds)
 	return EFFECT_REDRAW;
 }
 
-/* Several lines pasted at once are an agenda. */
+/* Several lines pasted at once are an agenda, whether an item is being typed or not. */
+bool agenda_pasted(const struct detail_screen *ds, const struct key *k)
+{
+	const struct detail *d = detail_active(ds);
+	return ds->e == &e_meeting && k->code == K_PASTE && memchr(k->paste, '\n', k->len) && (!d->edit || d->edit_of == &e_agenda_item);
+}
+
 unsigned agenda_key(struct detail_screen *ds, const struct key *k)
 {
 	struct detail *d = detail_active(ds);
-	if (k->code == K_PASTE && d->edit_of == &e_agenda_item && memchr(k->paste, '\n', k->len))
+	if (agenda_pasted(ds, k))
 		return agenda_paste(ds, k->paste);
 	enum edit_result done = lineedit_key(d->edit, k);
 	if (done == EDIT_CHANGED)

@@ -403,7 +403,7 @@ static unsigned key(struct screen *s, const struct key *k)
 		beside(ds);
 		return enter(ds);
 	}
-	return detail_active(ds)->edit ? agenda_key(ds, k) : EFFECT_PASS;
+	return detail_active(ds)->edit || agenda_pasted(ds, k) ? agenda_key(ds, k) : EFFECT_PASS;
 }
 
 static const char *help(const struct screen *s)

@@ -35,6 +35,7 @@ bool question_here(const struct detail_screen *ds);
 bool agenda_movable(const struct detail_screen *ds);      /* either */
 void agenda_type(struct detail_screen *ds, const entity *kind); /* a line to type the next one */
 unsigned agenda_enter(struct detail_screen *ds);
+bool agenda_pasted(const struct detail_screen *ds, const struct key *k);
 unsigned agenda_key(struct detail_screen *ds, const struct key *k); /* while it is typed */
 int agenda_keep_draft(struct detail_screen *ds, struct err *e);
 void agenda_release(struct detail_screen *ds);            /* what is on the line may be offered again */

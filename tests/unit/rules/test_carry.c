@@ -399,6 +399,39 @@ static void the_next_from_the_last(void **state)
 	assert_int_equal(journal_count(b->j, q, 10), 0);
 }
 
+/* After one meeting only, what any meeting has is known by its topic; everything of the meeting itself is repeated. */
+static void the_second_from_the_first(void **state)
+{
+	static const char *const same[] = { "title", "cpts", "kind", "body_name", "start", "end", "place", "remote", "chair" };
+	static const struct { const char *title, *topic, *follow; } agenda[] = {
+		{ "Approbation du compte rendu", "compte-rendu-precedent", "" }, { "Budget", "budget-previsionnel", "à suivre" }, { "Affiche", "communication", "fait" },
+		{ "Divers", "questions-diverses", "" },
+	};
+	static const char *const order[] = { "Approbation du compte rendu", "Budget", "Divers" };
+	bench *b = *state;
+	int items;
+	record **list;
+	size_t count;
+	cpts(b);
+	int64_t first = add(b, &e_meeting, "title", "Groupe", "date", "2026-09-01", "cpts", "1", "kind", "groupe projet", "body_name", "Prévention", "start", "12:30", "end",
+			    "14:00", "place", "Mairie", "remote", "non", "chair", "Dr Lune", NULL);
+	for (size_t i = 0; i < LENGTH(agenda); i++)
+		add(b, &e_agenda_item, "meeting", number(b, first), "title", agenda[i].title, "topic", agenda[i].topic, "follow_up", agenda[i].follow, NULL);
+	record *held = get(b, &e_meeting, first), *next = meeting_follow(b, held);
+	for (size_t i = 0; i < LENGTH(same); i++)
+		assert_true(value_same(record_get(held, same[i]), record_get(next, same[i])));
+	assert_string_equal(record_text(next, "date"), "");
+	record_set(next, "date", value_text(next, "2026-12-01"));
+	OK(meeting_follow_keep(b->j, next, &items, &b->err));
+	assert_int_equal(items, LENGTH(order));
+	query *q = query_new(b, &e_agenda_item);
+	query_where(q, "meeting", OP_IS, value_int(next->id));
+	OK(journal_window(b->j, b, q, NULL, false, 0, &list, &count, &b->err));
+	assert_int_equal(count, LENGTH(order));
+	for (size_t i = 0; i < count; i++)
+		assert_string_equal(record_text(list[i], "title"), order[i]);
+}
+
 /* The meeting that is refused leaves nothing behind. */
 static void a_next_without_date_is_refused(void **state)
 {
@@ -449,7 +482,7 @@ int main(void)
 		test_bench(a_meeting_without_past_has_nothing), test_bench(a_mandate_that_ends), test_bench(promised_three_times_and_never_seen),
 		test_bench(dealt_with_once_is_not_never), test_bench(questions_without_answer), test_bench(decisions_of_the_last_and_those_to_follow),
 		test_bench(actions_mine_first), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
-		test_bench(days_of_notice), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
+		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
 		test_bench(a_successor_and_a_namesake),
 	};
 	struct CMUnitTest tests[LENGTH(states) + LENGTH(with_journal)];
