@@ -13,7 +13,7 @@ const struct stop meeting_stops[] = {
 };
 const struct stop point_stops[] = {
 	{ N_("Item"), "title", 1, 1 },        { N_("Notes"), "notes", 0, 0 },   { N_("Decision"), "decision", 1, 3 },
-	{ N_("I said"), "voice", 1, 3 },      { N_("Actions"), NULL, 1, 2 },    { N_("Outcome"), "outcome", 1, 3 },
+	{ N_("I said"), "voice", 1, 3 },      { N_("Actions"), NULL, 1, 3 },    { N_("Outcome"), "outcome", 1, 3 },
 	{ N_("My vote"), "vote", 1, 2 },      { N_("Users"), "involvement", 1, 3 }, { N_("Follow-up"), "follow_up", 1, 2 },
 	{ NULL },
 };

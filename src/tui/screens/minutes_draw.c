@@ -15,7 +15,8 @@ static const char *tree_title(const void *parent, const struct minutes *m, size_
 {
 	if (!row)
 		return _("The meeting itself");
-	return mem_printf(parent, "%zu %s", row, record_text(m->points[row - 1], "title"));
+	const struct input *typed = row == m->at ? form_input(m->f, entity_field(&e_agenda_item, "title")) : NULL;
+	return mem_printf(parent, "%zu %s", row, typed && *input_typed(typed) ? input_typed(typed) : record_text(m->points[row - 1], "title"));
 }
 
 /* A point takes one row, and one more for what is noted of it where there is room. */

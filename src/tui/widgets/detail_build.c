@@ -52,6 +52,10 @@ static int label_width(const struct detail *d)
 		int w = d->r->v[i].kind == V_NULL ? 0 : text_width(_(d->e->fields[i].label));
 		widest = w > widest ? w : widest;
 	}
+	/* What a mandate says besides its fields. */
+	const char *const more[] = { _("Coming up"), _("Substitute") };
+	for (size_t i = 0; d->e == &e_mandate && i < LENGTH(more); i++)
+		widest = text_width(more[i]) > widest ? text_width(more[i]) : widest;
 	return widest < most ? widest : most;
 }
 
