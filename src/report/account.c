@@ -17,7 +17,8 @@ static void facts(struct dossier *d)
 	const char *date = w_day(w, record_text(d->meeting, "date"), DATE_FULL);
 
 	w_fact(w, _("When"), *start && *end ? w_printf(w, _("%s, from %s to %s"), date, start, end) : date);
-	w_fact(w, _("Where"), w_place(w, d->meeting));
+	if (*record_text(d->meeting, "place") || record_int(d->meeting, "remote"))
+		w_fact(w, _("Where"), w_place(w, d->meeting));
 	w_fact(w, _("CPTS"), w_title(w, &e_cpts, cpts));
 	if (d->mandate)
 		w_fact(w, _("I sit as"), w_seat(w, d->mandate));
@@ -166,6 +167,18 @@ static void prose(struct writer *w, const char *heading, const char *text)
 	w_prose(w, text);
 }
 
+/* What was typed line by line is told line by line. */
+static void noted(struct writer *w, const char *label, const char *text)
+{
+	const char *lines = w_lines(w, text, "\n");
+
+	if (!*lines)
+		return;
+	node *p = doc_add(w->d, NULL, N_PARAGRAPH);
+	doc_strong(w->d, p, label);
+	doc_text(w->d, p, w_printf(w, _(": %s"), lines));
+}
+
 /* Each point with all that is noted of it. */
 static void whole_points(struct dossier *d)
 {
@@ -181,7 +194,7 @@ static void whole_points(struct dossier *d)
 		const record *p = d->points.list[i];
 		w_heading(w, 3, w_printf(w, "%zu. %s", i + 1, record_text(p, "title")));
 		for (size_t k = 0; k < LENGTH(told); k++)
-			w_fact(w, _(told[k].label), record_text(p, told[k].field));
+			noted(w, _(told[k].label), record_text(p, told[k].field));
 		for (size_t k = 0; k < LENGTH(choices); k++)
 			w_fact(w, _(entity_field(&e_agenda_item, choices[k])->label), w_choice(p, choices[k]));
 	}

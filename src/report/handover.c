@@ -44,6 +44,12 @@ static void territory(struct handover *h)
 	for (size_t i = 0; i < LENGTH(ways); i++)
 		if (*record_text(h->cpts, ways[i]))
 			sb_addf(coordinator, "%s%s", coordinator->len ? ", " : "", record_text(h->cpts, ways[i]));
+	static const char *const facts[] = { "territory", "population", "stage", "website" };
+	bool any = coordinator->len > 0;
+	for (size_t i = 0; i < LENGTH(facts); i++)
+		any = any || record_get(h->cpts, facts[i])->kind != V_NULL;
+	if (!any)
+		return;
 	w_heading(w, 2, _("The CPTS"));
 	w_fact(w, _("Territory"), record_text(h->cpts, "territory"));
 	w_fact(w, _("Inhabitants"), w_number(w, record_int(h->cpts, "population")));
@@ -76,7 +82,8 @@ static void calendar(struct handover *h)
 	node *list = w_list(w);
 	for (size_t i = 0; i < h->meetings.count && i < MEETINGS; i++) {
 		const record *m = h->meetings.list[i];
-		w_item(w, list, _("%s: %s, %s"), w_day(w, record_text(m, "date"), DATE_LONG), record_text(m, "title"), w_place(w, m));
+		bool placed = *record_text(m, "place") || record_int(m, "remote");
+		w_item(w, list, placed ? _("%s: %s, %s") : _("%s: %s%s"), w_day(w, record_text(m, "date"), DATE_LONG), record_text(m, "title"), placed ? w_place(w, m) : "");
 	}
 }
 

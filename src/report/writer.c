@@ -8,7 +8,7 @@
 #include <wchar.h>
 #include <wctype.h>
 
-enum { ROOM = 17 };
+enum { ROOM = 17, WRAPPED_FROM = 60 };
 
 struct writer writer_on(const report_from *from, void *tmp, struct err *e)
 {
@@ -241,7 +241,30 @@ void w_new_page(struct writer *w)
 	doc_add(w->d, NULL, N_RULE)->level = 1;
 }
 
+/* Text wrapped by a program has long lines, and goes on with a small letter; any other line ended where the person ended it. */
+static bool wrapped(const char *line, size_t len, const char *next)
+{
+	wchar_t c = 0;
+	mbstate_t at = { 0 };
+
+	return len >= WRAPPED_FROM && mbrtowc(&c, next, MB_CUR_MAX, &at) <= MB_CUR_MAX && iswlower((wint_t)c) && *line;
+}
+
+const char *w_lines(struct writer *w, const char *text, const char *sign)
+{
+	strbuf *b = sb_new(w->tmp);
+
+	text = text_trim(w->tmp, text);
+	for (const char *end; (end = strchr(text, '\n')); text = end + 1) {
+		size_t len = (size_t)(end - text);
+		sb_addn(b, text, len);
+		sb_add(b, wrapped(text, len, end + 1) ? " " : len && end[1] != '\n' ? sign : "\n");
+	}
+	sb_add(b, text);
+	return b->s;
+}
+
 void w_prose(struct writer *w, const char *markdown)
 {
-	doc_add_markdown(w->d, w->d->root, markdown, 3);
+	doc_add_markdown(w->d, w->d->root, w_lines(w, markdown, "  \n"), 3);
 }

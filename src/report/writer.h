@@ -59,6 +59,7 @@ void w_task(struct writer *w, node *list, bool done, const char *text);
 const char *w_flat(struct writer *w, const char *text);
 void w_room(struct writer *w, const char *label); /* a line to write on */
 void w_new_page(struct writer *w);
+const char *w_lines(struct writer *w, const char *text, const char *sign); /* trimmed; sign at the end of each line that the person ended */
 void w_prose(struct writer *w, const char *markdown); /* what a person wrote, as Markdown under the present heading */
 
 /* people.c: a meeting in words, shared by several reports. */

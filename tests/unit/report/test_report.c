@@ -74,6 +74,70 @@ static void a_bare_meeting_has_a_dossier(void **state)
 	assert_true(says(b, d, "Sheet to send back"));
 }
 
+/* An empty part is not printed; what fills it brings its heading. */
+static void an_account_has_no_empty_part(void **state)
+{
+	static const char *const headings[] = { "Where", "Decided", "What I said", "Questions asked", "What is stuck", "Actions", "Nothing" };
+	static const struct {
+		const char *name, *typed, *heading;
+	} fills[] = { { "decision", "Adopté", "Decided" }, { "voice", "Dit", "What I said" }, { "follow_up", "à suivre", "What is stuck" } };
+	bench *b = *state;
+	doc *d;
+	int64_t id = bare_meeting(b);
+	add(b, &e_action, "title", "Laissée", "meeting", "1", "status", "abandonné", NULL);
+	OK(report_account(&b->from, b, id, &d, &b->err));
+	for (size_t i = 0; i < LENGTH(headings); i++)
+		assert_false(says(b, d, headings[i]));
+	for (size_t i = 0; i < LENGTH(fills); i++) {
+		add(b, &e_agenda_item, "meeting", "1", "title", "Point", fills[i].name, fills[i].typed, NULL);
+		OK(report_account(&b->from, b, id, &d, &b->err));
+		assert_true(says(b, d, fills[i].heading));
+		assert_false(says(b, d, "Nothing"));
+	}
+}
+
+/* What was typed line by line is read line by line; a text that was wrapped is not. */
+static void notes_keep_their_lines(void **state)
+{
+	bench *b = *state;
+	doc *d;
+	strbuf *text = sb_new(b);
+	int64_t id = bare_meeting(b);
+	add(b, &e_agenda_item, "meeting", "1", "title", "Budget", "notes",
+	    "18:30 La trésorière présente\nRien pour les usagers\nUne ligne assez longue pour avoir été coupée par un autre programme,\nqui continue ici\n", NULL);
+	OK(report_minutes(&b->from, b, id, &d, &b->err));
+	doc_to_text(text, d, 200);
+	assert_non_null(strstr(text->s, "présente\nRien pour les usagers\nUne ligne"));
+	assert_non_null(strstr(text->s, "programme, qui continue ici\n"));
+}
+
+/* Nobody says «0 done». */
+static void counts_of_a_year_are_words(void **state)
+{
+	static const struct {
+		const char *status, *due, *words;
+	} grown[] = {
+		{ "à faire", "2026-12-20", "1 action, not done yet" },
+		{ "à faire", "2026-10-01", "2 actions, none done yet, 1 late" },
+		{ "fait", "2026-10-01", "3 actions: 1 done, 1 late" },
+	};
+	bench *b = *state;
+	doc *d;
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_meeting, "title", "Conseil", "date", "2026-10-01", "cpts", "1", NULL);
+	OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
+	assert_true(says(b, d, "no action"));
+	assert_true(says(b, d, "no question asked"));
+	for (size_t i = 0; i < LENGTH(grown); i++) {
+		add(b, &e_action, "title", "A", "meeting", "1", "status", grown[i].status, "due", grown[i].due, NULL);
+		OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
+		assert_true(says(b, d, grown[i].words));
+	}
+	add(b, &e_question, "meeting", "1", "text", "Combien ?", "status", "posée", NULL);
+	OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
+	assert_true(says(b, d, "1 question asked, not answered yet"));
+}
+
 static void a_year_with_nothing(void **state)
 {
 	bench *b = *state;
@@ -422,7 +486,8 @@ int main(void)
 {
 	static const struct CMUnitTest whole[] = {
 		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_are_not_compared),
-		test_bench(a_bare_meeting_has_a_dossier), test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),
+		test_bench(a_bare_meeting_has_a_dossier), test_bench(an_account_has_no_empty_part), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
+		test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),
 		test_bench(a_postponed_meeting_says_so_first), test_practice(parts_alone_and_left_out), test_bench(parts_are_chosen_by_name_or_alias),
 		test_bench(nothing_private_leaves), test_bench(the_return_sheet_comes_back), test_bench(groups_under_five_are_masked),
 		test_bench(what_is_left_is_masked_too),
