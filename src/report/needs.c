@@ -97,7 +97,7 @@ static void masked_question(struct needs *n, struct question *q)
 	if (q->note && (!silent || silent >= MASKED_UNDER))
 		mean(n, q);
 	if (!shown) {
-		w_para(w, _("No answer was given by %d persons or more: none is shown, so that nobody can be recognised."), MASKED_UNDER);
+		w_para(w, _("Groups of fewer than %d persons, or that the others would give away: nothing is shown, so that nobody can be recognised."), MASKED_UNDER);
 		return;
 	}
 	node *list = w_list(w);

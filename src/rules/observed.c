@@ -245,9 +245,10 @@ char *participation_gap(const void *parent, const char *level, const participati
 	AUTO_CTX(tmp);
 	const char *n = observed_counts(tmp, o);
 
+	if (declared->criteria && declared->unanswered == declared->criteria)
+		return mem_printf(parent, _("%s: not assessed yet; %s."), level, observed_words(tmp, o));
 	if (!observed_enough(o))
-		return mem_printf(parent, _("You declared the level “%s” %s; too few points are noted to compare (%s)."), level,
-				  standing_words(declared->standing), n);
-	return mem_printf(parent, _("You declared the level “%s” %s; the meetings show %s (%s). %s"), level, standing_words(declared->standing),
+		return mem_printf(parent, _("You declared “%s: %s”; too few points are noted to compare (%s)."), level, standing_words(declared->standing), n);
+	return mem_printf(parent, _("You declared “%s: %s”; the meetings show %s (%s). %s"), level, standing_words(declared->standing),
 			  shown_words(shown_by(o)), n, _(judged[declared->standing][shown_by(o)]));
 }

@@ -31,6 +31,16 @@ static void in_words(void **state)
 	assert_non_null(strstr(participation_gap(tmp, "projets", &declared, &c->o), "projets"));
 }
 
+static void nothing_is_declared_without_an_answer(void **state)
+{
+	AUTO_CTX(tmp);
+	participation none = { .criteria = 4, .unanswered = 4 };
+	observed o = { .points = { 0, 0, 0, 8 }, .count = 8, .meetings = 3 };
+
+	(void)state;
+	assert_non_null(strstr(participation_gap(tmp, "Projects", &none, &o), "Projects: not assessed yet; the meetings show users associated"));
+}
+
 static void counted_by_level_and_year(void **state)
 {
 	bench *b = *state;
@@ -72,10 +82,10 @@ static void counted_by_level_and_year(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(cases) + 1] = { test_bench(counted_by_level_and_year) };
+	struct CMUnitTest tests[LENGTH(cases) + 2] = { test_bench(counted_by_level_and_year), cmocka_unit_test(nothing_is_declared_without_an_answer) };
 
 	i18n_start("en");
 	for (size_t i = 0; i < LENGTH(cases); i++)
-		tests[i + 1] = (struct CMUnitTest){ cases[i].name, in_words, NULL, NULL, (void *)(uintptr_t)&cases[i] };
+		tests[i + 2] = (struct CMUnitTest){ cases[i].name, in_words, NULL, NULL, (void *)(uintptr_t)&cases[i] };
 	return cmocka_run_group_tests_name("observed", tests, NULL, NULL);
 }
