@@ -22,7 +22,7 @@ static const choice owners[] = {
 static const field fields[] = {
 	{ "label", "libelle", N_("Name"), N_("for example Clio, bicycle…"), &t_text, F_NEED | F_LIST | F_FIND },
 	{ "kind", "genre", N_("Kind"), NULL, &t_choice, F_NEED | F_LIST | F_FIND, OPT(.choices = kinds) },
-	{ "engine_cc", "cylindree", N_("Engine (cm³)"), NULL, &t_integer, 0, OPT(.min = 0, .max = 10000) },
+	{ "engine_cc", "cylindree", N_("Engine (cm³)"), N_("Motorcycles and mopeds only, at the State’s rates"), &t_integer, F_RARE, OPT(.min = 0, .max = 10000) },
 	{ "fiscal_power", "puissance", N_("Fiscal power (CV)"), N_("Line P.6 of the registration document"), &t_integer, F_LIST, OPT(.min = 0, .max = 100) },
 	{ "electric", "electrique", N_("Electric"), N_("Fully electric only, not hybrid"), &t_boolean, F_LIST },
 	{ "owner", "proprietaire", N_("Owner"), NULL, &t_choice, 0, OPT(.choices = owners) },

@@ -70,6 +70,9 @@ char *form_aside(const void *parent, const struct input *c)
 	input_echo(b, c);
 	if (b->len)
 		return b->s;
+	for (const choice *one = i18n_french() ? c->f->opt.choices : NULL; one && one->word && c->typed; one++)
+		if (one->means && strcmp(one->word, c->typed) == 0)
+			return mem_dup(parent, one->means);
 	const char *way = ways_of(c->f);
 	if (c->f->help)
 		sb_addf(b, "%s", _(c->f->help));

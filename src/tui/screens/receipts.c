@@ -4,35 +4,14 @@
 #include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <carnet/desk/money.h>
 #include "../widgets/choices.h"
 #include "dialogs.h"
-#include "form_screen.h"
 #include "money.h"
+#include "receipts_screen.h"
 
-static const char *const names[] = {"payer", "meeting", "date", "kind", "real_amount", "receipt", "label"};
-enum { PAYER, MEETING, DATE, KIND, AMOUNT, STATE, LABEL, STOPS = LENGTH(names) };
-enum { MARK_COLS = 2, NOTE_ROWS = 2, LIST_LEAST = 1 };
-
-struct kept {
-	int64_t id, cents;
-	const char *text, *right;
-};
-struct receipts {
-	struct screen s;
-	int64_t meeting;
-	struct form *f;
-	size_t at;
-	bool doubt;           /* Enter confirms */
-	int64_t *ids;         /* kept since the screen was opened */
-	size_t nids;
-	void *made;           /* the rows hang here */
-	struct kept *rows;
-	size_t count;
-	struct rect fields;   /* as last drawn */
-	size_t first;         /* the field on its first row */
-};
+static const char *const names[RECEIPT_STOPS] = {"payer", "meeting", "date", "kind", "real_amount", "receipt", "label"};
+enum { PAYER, MEETING, DATE, KIND, AMOUNT, STATE, LABEL };
 
 static struct receipts *of(const struct screen *s)
 {
@@ -44,14 +23,14 @@ static journal *journal_of(const struct receipts *r)
 	return r->s.app->desk->j;
 }
 
-static struct input *input_at(const struct receipts *r, size_t i)
+struct input *receipts_input(const struct receipts *r, size_t i)
 {
 	return form_input(r->f, entity_field(&e_expense, names[i]));
 }
 
 static void go(struct receipts *r, size_t at)
 {
-	r->at = at < STOPS ? at : STOPS - 1;
+	r->at = at < RECEIPT_STOPS ? at : RECEIPT_STOPS - 1;
 	form_go_field(r->f, entity_field(&e_expense, names[r->at]));
 }
 
@@ -95,7 +74,7 @@ static int begin(struct receipts *r, const record *like, struct err *e)
 	r->f->keep = keep;
 	r->f->keeper = r;
 	r->doubt = false;
-	go(r, *input_typed(input_at(r, PAYER)) ? DATE : PAYER);
+	go(r, *input_typed(receipts_input(r, PAYER)) ? DATE : PAYER);
 	return 0;
 }
 
@@ -106,7 +85,7 @@ static void resume(struct receipts *r)
 
 	for (size_t i = 0; d && i < d->count; i++) {
 		bool ours = strcmp(d->fields[i].name, "mandate") == 0;
-		for (size_t k = 0; k < STOPS; k++)
+		for (size_t k = 0; k < RECEIPT_STOPS; k++)
 			ours = ours || strcmp(d->fields[i].name, names[k]) == 0;
 		if (!ours)
 			return;
@@ -181,8 +160,8 @@ static unsigned next_line(struct receipts *r, int64_t id)
 /* The field that is wrong takes the focus, when it is one of those shown. */
 static void go_wrong(struct receipts *r)
 {
-	for (size_t i = 0; i < STOPS; i++)
-		if (input_at(r, i)->said) {
+	for (size_t i = 0; i < RECEIPT_STOPS; i++)
+		if (receipts_input(r, i)->said) {
 			go(r, i);
 			return;
 		}
@@ -192,7 +171,7 @@ static void go_wrong(struct receipts *r)
 static bool amount_missing(struct receipts *r)
 {
 	AUTO_ERR none = {0};
-	struct input *c = input_at(r, AMOUNT);
+	struct input *c = receipts_input(r, AMOUNT);
 
 	if (*input_typed(c))
 		return false;
@@ -235,8 +214,8 @@ static unsigned take_back(struct receipts *r)
 		app_tell_err(r->s.app, &e);
 		return EFFECT_RELOAD;
 	}
-	for (size_t i = 0; i < STOPS; i++)
-		input_set_value(input_at(r, i), journal_of(r), record_get(x, names[i]));
+	for (size_t i = 0; i < RECEIPT_STOPS; i++)
+		input_set_value(receipts_input(r, i), journal_of(r), record_get(x, names[i]));
 	go(r, AMOUNT);
 	app_unsaved(r->s.app);
 	app_tell(r->s.app, ROLE_OK, "%s", _("Taken back: it is on the line again. Correct it and keep it, or leave it with Esc."));
@@ -247,7 +226,7 @@ static unsigned take_back(struct receipts *r)
 
 static void changed(struct receipts *r)
 {
-	input_say(input_at(r, r->at), NULL);
+	input_say(receipts_input(r, r->at), NULL);
 	r->doubt = false;
 	app_unsaved(r->s.app);
 }
@@ -268,14 +247,14 @@ static unsigned note_trip(struct receipts *r)
 	form = form_screen(r->s.app, &e_expense, 0, with);
 	form_screen_at(form, entity_field(&e_expense, "distance"));
 	form_screen_kept(form, trip_kept);
-	input_set(input_at(r, KIND), journal_of(r), "");
+	input_set(receipts_input(r, KIND), journal_of(r), "");
 	app_push(r->s.app, form);
 	return EFFECT_REDRAW;
 }
 
 static unsigned put(struct receipts *r, const char *typed)
 {
-	input_set(input_at(r, r->at), journal_of(r), typed);
+	input_set(receipts_input(r, r->at), journal_of(r), typed);
 	changed(r);
 	if (r->at == KIND && strcmp(typed, "kilomètres") == 0)
 		return note_trip(r);
@@ -307,7 +286,7 @@ static unsigned chosen(struct screen *below, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
 	struct receipts *r = of(below);
-	const field *f = input_at(r, r->at)->f;
+	const field *f = receipts_input(r, r->at)->f;
 
 	return id == CHOICE_CREATE ? create(r, f, typed) : put(r, choices_value(tmp, f, id));
 }
@@ -325,7 +304,7 @@ static unsigned day_chosen(struct screen *below, int day)
 static unsigned open_choices(struct receipts *r, const struct key *first)
 {
 	AUTO_ERR e = {0};
-	struct input *c = input_at(r, r->at);
+	struct input *c = receipts_input(r, r->at);
 	int day;
 
 	if (c->f->type->control == CONTROL_DATE) {
@@ -350,7 +329,7 @@ static unsigned open_choices(struct receipts *r, const struct key *first)
 /* What is already chosen is passed over; a list opens when there is nothing yet. */
 static unsigned enter(struct receipts *r)
 {
-	struct input *c = input_at(r, r->at);
+	struct input *c = receipts_input(r, r->at);
 
 	if (r->doubt || r->at == LABEL)
 		return save(r);
@@ -362,7 +341,7 @@ static unsigned enter(struct receipts *r)
 
 static enum action enter_does(const struct receipts *r)
 {
-	const struct input *c = input_at(r, r->at);
+	const struct input *c = receipts_input(r, r->at);
 
 	if (r->doubt)
 		return ACT_CONFIRM;
@@ -375,7 +354,7 @@ static bool can(const struct screen *s, enum action a)
 {
 	static const enum action enters[] = {ACT_OPEN, ACT_CHOOSE, ACT_CONFIRM, ACT_PRESS};
 	const struct receipts *r = of(s);
-	const struct input *c = input_at(r, r->at);
+	const struct input *c = receipts_input(r, r->at);
 
 	for (size_t i = 0; i < LENGTH(enters); i++)
 		if (enters[i] == a)
@@ -387,7 +366,7 @@ static bool can(const struct screen *s, enum action a)
 
 static unsigned leave(struct receipts *r)
 {
-	if (*input_typed(input_at(r, AMOUNT)))
+	if (*input_typed(receipts_input(r, AMOUNT)))
 		app_tell(r->s.app, ROLE_TEXT, "%s", _("Draft kept: it will be offered to you next time."));
 	return EFFECT_LEAVE | EFFECT_RELOAD;
 }
@@ -428,7 +407,7 @@ static unsigned key(struct screen *s, const struct key *k)
 		int code, by;
 	} moves[] = {{K_UP, -1}, {K_DOWN, 1}, {K_BACKTAB, -1}, {K_TAB, 1}, {K_WHEEL_UP, -1}, {K_WHEEL_DOWN, 1}};
 	struct receipts *r = of(s);
-	struct input *c = input_at(r, r->at);
+	struct input *c = receipts_input(r, r->at);
 
 	for (size_t i = 0; i < LENGTH(moves); i++)
 		if (moves[i].code == k->code && !k->mods)
@@ -444,96 +423,6 @@ static unsigned key(struct screen *s, const struct key *k)
 	if (done == EDIT_PASS && input_chosen(c) && (key_is_text(k) || k->code == K_PASTE))
 		return open_choices(r, k->code == ' ' ? NULL : k);
 	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
-}
-
-/* ---- drawing ---- */
-
-static void draw_rows(const struct receipts *r, struct rect in)
-{
-	size_t first = r->count > (size_t)in.rows ? r->count - (size_t)in.rows : 0;
-
-	if (!r->count)
-		draw_wrapped(in, ROLE_DIM, _("Type the first receipt. Each one is kept as soon as its line is done, and shown here."));
-	for (size_t i = first; i < r->count; i++) {
-		const struct kept *k = &r->rows[i];
-		int y = in.y + (int)(i - first), right = text_width(k->right);
-		draw_put(y, in.x, in.cols - right - 2, ROLE_TEXT, k->text);
-		draw_put(y, in.x + in.cols - right, right, ROLE_TEXT, k->right);
-	}
-}
-
-static void draw_total(const struct receipts *r, struct rect in)
-{
-	AUTO_CTX(tmp);
-	int64_t cents = 0;
-
-	for (size_t i = 0; i < r->count; i++)
-		cents += r->rows[i].cents;
-	if (r->count)
-		draw_put(in.y, in.x, in.cols, ROLE_STRONG,
-		         mem_printf(tmp, ngettext("%zu expense: %s", "%zu expenses: %s", (unsigned long)r->count), r->count, money_words_of(tmp, cents)));
-}
-
-static int label_cols(const struct receipts *r)
-{
-	int widest = 0;
-
-	for (size_t i = 0; i < STOPS; i++) {
-		int cols = text_width(_(input_at(r, i)->f->label));
-		widest = cols > widest ? cols : widest;
-	}
-	return widest < r->fields.cols / 2 ? widest : r->fields.cols / 2;
-}
-
-static void draw_field(const struct receipts *r, size_t i, int label, int y)
-{
-	struct rect in = r->fields;
-	struct input *c = input_at(r, i);
-	bool on = i == r->at;
-	int x = in.x + MARK_COLS + label + 1, room = in.cols - MARK_COLS - label - 1;
-
-	draw_put(y, in.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
-	draw_put(y, in.x + 1, 1, c->said ? ROLE_ERROR : ROLE_TEXT, c->said ? MARK_LATE : " ");
-	draw_pad(y, in.x + MARK_COLS, label, ROLE_LABEL, _(c->f->label));
-	input_draw(c, y, x, input_width(c, room), on);
-}
-
-/* What is wrong or doubtful, of the fields shown or not; else what is to be known of the field in focus. */
-static void draw_note(const struct receipts *r, struct rect in)
-{
-	AUTO_CTX(tmp);
-
-	for (size_t i = 0; i < r->f->count; i++) {
-		const struct input *c = r->f->inputs[i];
-		if (c->said) {
-			draw_wrapped(in, c->doubt ? ROLE_WARN : ROLE_ERROR, mem_printf(tmp, MARK_LATE " %s", c->said));
-			return;
-		}
-	}
-	draw_wrapped(in, ROLE_DIM, form_aside(tmp, input_at(r, r->at)));
-}
-
-static void draw(struct screen *s)
-{
-	struct receipts *r = of(s);
-	struct rect in = s->rect;
-	struct rect note = rect_bottom(&in, NOTE_ROWS);
-	bool roomy = in.rows >= STOPS + LIST_LEAST + 2;
-
-	r->fields = rect_bottom(&in, in.rows < STOPS ? in.rows : STOPS);
-	if (roomy) {
-		struct rect line = rect_bottom(&in, 1);
-		draw_rule(line.y, line.x, line.cols);
-		in = rect_inside(in, 0, MARK_COLS);
-		draw_total(r, rect_bottom(&in, 1));
-		draw_rows(r, in);
-	}
-	r->first = r->at >= (size_t)r->fields.rows ? r->at - (size_t)r->fields.rows + 1 : 0;
-	note = rect_inside(note, 0, MARK_COLS);
-	draw_note(r, note);
-	int label = label_cols(r);
-	for (int row = 0; row < r->fields.rows && r->first + (size_t)row < STOPS; row++)
-		draw_field(r, r->first + (size_t)row, label, r->fields.y + row);
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)
@@ -566,7 +455,7 @@ static void close_screen(struct screen *s)
 }
 
 static const struct screen_ops ops = {
-	.name = "receipts", .context = CTX_RECEIPTS, .open = open, .title = title, .draw = draw, .act = act, .can = can, .key = key,
+	.name = "receipts", .context = CTX_RECEIPTS, .open = open, .title = title, .draw = receipts_draw, .act = act, .can = can, .key = key,
 	.typing = dialog_typing, .reload = read_rows, .save_draft = save_draft, .close = close_screen,
 };
 
