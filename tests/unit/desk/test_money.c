@@ -73,6 +73,48 @@ static void the_only_payer_and_vehicle(void **state)
 	assert_int_equal(record_int(x, "vehicle"), 1);
 }
 
+/* Whatever the order in which the trips of a year are noted, their amounts add up to what the whole year is worth; a share, a trip moved
+   to another day or deleted changes nothing to that. */
+static void any_order_of_entry(void **state)
+{
+	enum { TRIPS = 24, DAYS = 300 };
+	bench *b = *state;
+	AUTO_PROBLEMS p = {0};
+	uint32_t seed = 12345;
+	int64_t metres = 0, cents = 0, ids[TRIPS];
+	record **rows;
+	size_t count;
+	int first;
+
+	i18n_start("fr");
+	add(b, &e_payer, "name", "Asso", "scale", "barème fiscal", NULL);
+	add(b, &e_vehicle, "label", "Clio", "kind", "voiture", "fiscal_power", "5", NULL);
+	assert_int_equal(date_from_iso(&first, "2026-01-01"), 0);
+	for (int i = 0; i < TRIPS; i++) {
+		char iso[11];
+		record *x = record_new(b, &e_expense);
+		seed = seed * 1664525 + 1013904223;
+		date_to_iso(iso, first + (int)(seed >> 8) % DAYS);
+		record_set(x, "date", value_text(x, iso));
+		record_set(x, "kind", value_text(x, "kilomètres"));
+		record_set(x, "payer", value_int(1));
+		record_set(x, "vehicle", value_int(1));
+		record_set(x, "distance", value_int(100000 + (int64_t)(seed >> 4) % 600000)); /* over 5 000 km in all: a bracket is crossed */
+		OK(desk_keep_expense(&b->d, x, NULL, &p, &b->err));
+		ids[i] = x->id;
+	}
+	record *moved = expense(b, ids[3]), *was = expense(b, ids[3]);
+	record_set(moved, "date", value_text(b, "2026-10-31"));
+	OK(desk_keep_expense(&b->d, moved, was, &p, &b->err));
+	OK(journal_window(b->d.j, b, query_new(b, &e_expense), NULL, false, 0, &rows, &count, &b->err));
+	for (size_t i = 0; i < count; i++) {
+		cents += record_int(rows[i], "amount");
+		metres += record_int(rows[i], "distance");
+	}
+	assert_true(metres > 5000000 && metres < 20000000);
+	assert_int_equal(cents, (metres * 357 + 1395 * 1000000LL + 5000) / 10000); /* d × 0,357 + 1 395 */
+}
+
 static void split_to_the_cent(void **state)
 {
 	bench *b = *state;
@@ -253,7 +295,7 @@ static void receipts_in_and_out(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(split_to_the_cent),
+	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
 	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(receipts_in_and_out),
 	                                   test_bench(a_receipt_taken_off), test_bench(receipts_are_found)};
 
