@@ -115,7 +115,7 @@ static void draw_choices(const struct input *c, struct rect r, bool on)
 	if (on)
 		rect_top(&r, draw_wrapped(r, ROLE_TEXT, b->s));
 	if (on)
-		draw_wrapped(r, ROLE_DIM, _("← → chooses; what is typed goes to the notes"));
+		draw_wrapped(r, ROLE_DIM, _("← → to choose; type to take notes"));
 	else
 		draw_put(r.y, r.x, r.cols, ROLE_TEXT, c->shown);
 }
