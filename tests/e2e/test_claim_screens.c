@@ -160,6 +160,43 @@ static void a_file_is_written_with_what_is_ticked(void **state)
 	pty_free(p);
 }
 
+/* What is owed, its letter, the figures and the waivers of other years: one key each from the expenses. */
+static void years_and_reminder_from_the_expenses(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5");
+	pty_expect(p, "On vous doit 366,98" NB "€ depuis 117 jours. l" NB ": relancer");
+	pty_keys(p, "l");
+	pty_expect(p, "Madame, Monsieur,");
+	pty_expect(p, "Carnet d’exercice" NB ": rien de ce qui suit n’est vrai.");
+	pty_keys(p, ESC "c" LEFT);
+	pty_expect(p, "Année civile 2025");
+	pty_keys(p, RIGHT);
+	pty_expect(p, "Année civile 2026");
+	pty_keys(p, ESC "b");
+	pty_expect(p, "Total abandonné" NB ": 16,50" NB "€");
+	pty_keys(p, LEFT);
+	pty_expect(p, "Rien n’a été abandonné en 2025.");
+	pty_free(p);
+}
+
+/* What its payer has no longer changes by hand; once a document was made, the sending is not taken back. */
+static void what_was_sent_stays(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "e" "9" F2);
+	pty_expect(p, "Cette note est «transmise»" NB ": son payeur l’a reçue telle quelle");
+	pty_keys(p, "\010" F2);
+	pty_expect(p, "Rien n’a changé");
+	pty_keys(p, ESC "xn" ENTER "t");
+	pty_expect(p, "Le fichier est écrit");
+	pty_keys(p, "r" ESC "u");
+	pty_expect(p, "ne s’annule plus");
+	pty_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -170,6 +207,8 @@ int main(void)
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),
+		cmocka_unit_test(years_and_reminder_from_the_expenses),
+		cmocka_unit_test(what_was_sent_stays),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

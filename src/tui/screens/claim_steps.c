@@ -83,7 +83,7 @@ struct claim_step {
 	step_fn *run;
 };
 static const struct claim_step steps[] = {
-	{N_("Sent on"), N_("Sent. The lines no longer change; u takes it back as long as no document was made."), submit},
+	{N_("Sent on"), N_("Sent. x makes the document to send; until then u takes it back."), submit},
 	{N_("Accepted on"), N_("Accepted in full. u undoes."), accept},
 	{N_("Refused on"), N_("Refused. The lines keep their amount and the reason. u undoes."), refuse},
 	{N_("Paid on"), N_("Paid. u undoes."), pay},
@@ -143,14 +143,23 @@ unsigned claim_ask_part(struct sheet *s)
 	return EFFECT_REDRAW;
 }
 
+/* The answer of its treasurer is written where the form opens. */
+static unsigned ask_payer(struct sheet *s, const struct err *e)
+{
+	struct screen *form = form_screen(s->s.app, &e_payer, of(s)->c->payer->id, NULL);
+
+	form_screen_at(form, entity_field(&e_payer, "accepts_waivers"));
+	app_push(s->s.app, form);
+	app_tell_err(s->s.app, e);
+	return EFFECT_REDRAW;
+}
+
 unsigned claim_ask_waive(struct sheet *s)
 {
 	AUTO_ERR e = {0};
 
-	if (claim_may_give(of(s)->c->payer, &e)) {
-		app_tell_err(s->s.app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (claim_may_give(of(s)->c->payer, &e))
+		return ask_payer(s, &e);
 	app_push(s->s.app, claim_answer_screen(s->s.app, of(s)->id, true));
 	return EFFECT_REDRAW;
 }
