@@ -187,10 +187,10 @@ static void what_was_sent_stays(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "5n" F2 "t" F2 ENTER "e" "9" F2);
-	pty_expect(p, "Cette note est «transmise»" NB ": son payeur l’a reçue telle quelle");
+	pty_expect(p, "Cette note est «transmise»" NB ": son payeur l’a reçue telle");
 	pty_keys(p, "\010" F2);
 	pty_expect(p, "Rien n’a changé");
-	pty_keys(p, ESC "xn" ENTER "t");
+	pty_keys(p, "xn" ENTER "t");
 	pty_expect(p, "Le fichier est écrit");
 	pty_keys(p, "r" ESC "u");
 	pty_expect(p, "ne s’annule plus");
