@@ -190,7 +190,9 @@ static void what_was_sent_stays(void **state)
 	pty_expect(p, "Cette note est «transmise»" NB ": son payeur l’a reçue telle");
 	pty_keys(p, "\010" F2);
 	pty_expect(p, "Rien n’a changé");
-	pty_keys(p, "xn" ENTER "t");
+	pty_keys(p, "x" ENTER);
+	pty_expect(p, "Entrée continuer");
+	pty_keys(p, ENTER "t");
 	pty_expect(p, "Le fichier est écrit");
 	pty_keys(p, "r" ESC "u");
 	pty_expect(p, "ne s’annule plus");
