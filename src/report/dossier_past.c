@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What was decided before and what became of it; what is still to do. */
+#include <carnet/rules/carry.h>
 #include <string.h>
 #include "dossier.h"
 
@@ -39,11 +40,11 @@ static int left_open(struct dossier *d)
 	node *list = w_list(w);
 	for (size_t i = 0; i < d->open.count && i < LEFT; i++) {
 		const record *p = d->open.list[i];
-		record *meeting;
-		int code = w_get(w, &e_meeting, record_int(p, "meeting"), &meeting);
+		origin o;
+		int code = carry_origin(w->j, w->tmp, p, &o, w->e);
 		if (code)
 			return code;
-		w_item(w, list, _("%s (since %s)"), record_text(p, "title"), w_day(w, record_text(meeting, "date"), DATE_SHORT));
+		w_item(w, list, _("%s (since %s)"), record_text(p, "title"), w_day(w, record_text(o.first_meeting, "date"), DATE_SHORT));
 	}
 	w_more(w, list, d->open.count > LEFT ? d->open.count - LEFT : 0);
 	return 0;
