@@ -17,6 +17,7 @@ struct list {
 	strbuf *cells[COLUMNS + 1];
 	int64_t last[COLUMNS];   /* the record a reference column named last: neighbours name the same one */
 	size_t count;
+	struct err *e;           /* the first record that is not what was kept */
 };
 
 static struct list *list_new(struct cli *c, const entity *e)
@@ -73,6 +74,8 @@ static int list_row(void *data, const record *r)
 		cells[i + 1] = l->cells[i + 1]->s;
 	}
 	table_row(l->t, cells);
+	if (!l->e->code)
+		journal_held(l->c->d.j, r->e, r->id, l->e);
 	return l->c->broken || l->c->wrong.code ? 1 : 0;
 }
 
@@ -81,11 +84,10 @@ static int list_table(struct cli *c, const query *q, struct err *e)
 	struct list *l = list_new(c, q->e);
 
 	l->t = table_new(c, l->columns, l->count + 1, true);
+	l->e = e;
 	int code = journal_each(c->d.j, q, list_row, l, e);
-	if (code < 0)
-		return code;
 	table_end(l->t);
-	return 0;
+	return code < 0 ? code : e->code;
 }
 
 static int list_csv(struct cli *c, const query *q, struct err *e)

@@ -219,5 +219,6 @@ int run_show(struct cli *c, struct err *e)
 	out_text(c, "\n\n");
 	for (size_t i = 0; i < kind->nfields; i++)
 		show_field(c, r, &kind->fields[i]);
-	return show_parts(c, r, e);
+	code = show_parts(c, r, e);
+	return code ? code : journal_held(c->d.j, kind, id, e);
 }

@@ -117,6 +117,24 @@ int sums_follow(struct sql *s, const void *changes, int len, struct err *err)
 
 /* --- Held against the rows ------------------------------------------------------------------------------------------- */
 
+static int say_changed(struct err *err, const entity *e, int64_t id)
+{
+	err_set(err, ERR_DATA, _("What this record holds is not what was kept: the disk changed it"),
+	        _("compare it with the last good copy, then write it again, or restore the copy: carnet restore FILE"));
+	return err_place(err, "%s (%lld)", e->name, (long long)id);
+}
+
+int journal_held(journal *j, const entity *e, int64_t id, struct err *err)
+{
+	AUTO_CTX(tmp);
+	int64_t other = 0;
+	strbuf *sql = sb_new(tmp);
+	sb_addf(sql, "SELECT 1 FROM \"%s\" JOIN content_sum ON row=id+%lld WHERE id=? AND sum<>", e->name, row_of(e));
+	print_sum(sql, e);
+	int rc = sql_int(&j->sql, &other, err, sql->s, "i", id);
+	return other ? say_changed(err, e, id) : rc == ERR_MISSING ? 0 : rc;
+}
+
 static int changed(struct sql *s, const entity *e, struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
@@ -128,9 +146,7 @@ static int changed(struct sql *s, const entity *e, struct problems *p, struct er
 	int rc = sql_query(&r, s, err, sql->s, NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		AUTO_ERR told = {0};
-		err_set(&told, ERR_DATA, _("What this record holds is not what was kept: the disk changed it"),
-		        _("compare it with the last good copy, then write it again, or restore the copy: carnet restore FILE"));
-		err_place(&told, "%s (%lld)", e->name, (long long)sqlite3_column_int64(r.st, 0));
+		say_changed(&told, e, sqlite3_column_int64(r.st, 0));
 		problems_take(p, &told);
 		rc = 0;
 	}

@@ -102,6 +102,25 @@ static void pages_are_damaged(void **state)
 	pty_free(p);
 }
 
+/* A letter that the disk changed is not shown as if it had been written: the record is read, and it is said. */
+static void a_letter_is_changed(void **state)
+{
+	home *h = *state;
+	SHELL("LC_ALL=C sed -i 's/CPTS du Val/CPTS du Vol/g' " JOURNAL);
+	RUN("list", "cpts");
+	GAVE(3, "CPTS du Vol", "le disque");
+	RUN("show", "cpts", "1");
+	GAVE(3, "CPTS du Vol", "le disque");
+	struct pty *p = opened(h);
+	pty_keys(p, "7" ENTER);
+	pty_expect(p, "CPTS du Vol");
+	pty_expect(p, "le disque");
+	pty_free(p);
+	RUN("edit", "cpts", "1", "name=CPTS du Val"); /* written again, it is whole */
+	RUN("list", "cpts");
+	GAVE(0, "CPTS du Val", NULL);
+}
+
 /* No file may grow: the form refuses to go with what cannot even be kept as a draft. */
 static void the_disk_is_full(void **state)
 {
@@ -288,7 +307,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		unbreakable(the_journal_is_moved_away), unbreakable(another_takes_its_place), unbreakable(a_copy_is_put_back_beneath),
-		unbreakable(pages_are_damaged), unbreakable(the_disk_is_full), unbreakable(a_file_that_may_only_be_read),
+		unbreakable(pages_are_damaged), unbreakable(a_letter_is_changed), unbreakable(the_disk_is_full), unbreakable(a_file_that_may_only_be_read),
 		unbreakable(a_folder_that_may_only_be_read), unbreakable(the_clock_is_set_back), unbreakable(a_book_is_pasted),
 		unbreakable(put_to_sleep_and_woken), unbreakable(a_pack_copied_by_hand_is_seen),
 		unbreakable(two_programs_add_at_once),

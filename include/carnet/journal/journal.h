@@ -27,6 +27,9 @@ bool journal_changed(journal *j);
 /* Its file is no longer where it was opened, or another has its place: what is read is what it was, and nothing more can be kept. */
 bool journal_moved(journal *j);
 
+/* 0 when the record holds what was kept, as far as its sum can tell; ERR_DATA, placed, when the disk changed it. */
+int journal_held(journal *j, const entity *e, int64_t id, struct err *err);
+
 /* Records. Returned records hang on parent. */
 int journal_get(journal *j, const void *parent, record **out, const entity *e, int64_t id, struct err *err);
 /* By what a person types: id, uid, or an unambiguous beginning of the title. ERR_MISSING, or ERR_INPUT when several fit (they are named). */

@@ -70,7 +70,11 @@ static int open(struct screen *s, struct err *e)
 	of(s)->d = detail_new(s, s->app->desk);
 	of(s)->d->own = true;
 	layout_screen(s);
-	return read_again(s, e);
+	int rc = read_again(s, e);
+	AUTO_ERR changed = { 0 };
+	if (!rc && journal_held(s->app->desk->j, of(s)->e, of(s)->id, &changed))
+		app_tell_err(s->app, &changed);
+	return rc;
 }
 
 /* Gone while it was shown (an undo, another program): said in its place. */
