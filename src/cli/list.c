@@ -86,8 +86,10 @@ static int list_table(struct cli *c, const query *q, struct err *e)
 	l->t = table_new(c, l->columns, l->count + 1, true);
 	l->e = e;
 	int code = journal_each(c->d.j, q, list_row, l, e);
+	if (code < 0)
+		return code;
 	table_end(l->t);
-	return code < 0 ? code : e->code;
+	return e->code;
 }
 
 static int list_csv(struct cli *c, const query *q, struct err *e)
