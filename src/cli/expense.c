@@ -17,13 +17,19 @@ static const char *amount_words(const void *parent, int64_t cents)
 
 /* ---- receipts ---- */
 
-static int attach_one(struct cli *c, const entity *of, int64_t to, const char *path, struct problems *p, struct err *e)
+/* As JSON, a list of numbers. */
+static int attach_one(struct cli *c, const entity *of, int64_t to, size_t i, struct problems *p, struct err *e)
 {
+	const char *path = c->args[i];
 	int64_t id;
 	int code = desk_attach(&c->d, of, to, path, &id, p, e);
 
 	if (code)
 		return code;
+	if (cli_json(c)) {
+		out_format(c, "%s%lld%s", i == 2 ? "[" : ",", (long long)id, i + 1 == c->nargs ? "]\n" : "");
+		return 0;
+	}
 	if (c->screen)
 		out_visible(c, path);
 	out_format(c, c->screen ? _(": kept, No. %lld\n") : "%lld\n", (long long)id);
@@ -44,7 +50,7 @@ int run_attach(struct cli *c, struct err *e)
 	if (code)
 		return code;
 	for (size_t i = 2; i < c->nargs && !code; i++)
-		code = attach_one(c, of, to, c->args[i], &p, e);
+		code = attach_one(c, of, to, i, &p, e);
 	if (code) {
 		journal_rollback(c->d.j);
 		sb_clear(c->out);
@@ -98,6 +104,21 @@ static int type_share(struct cli *c, const char *argument, int64_t *payer, int *
 	return 0;
 }
 
+static void tell_share(struct cli *c, const record *x)
+{
+	AUTO_CTX(tmp);
+	const char *payer = journal_title(c->d.j, tmp, &e_payer, record_int(x, "payer"));
+
+	if (cli_json(c)) {
+		out_format(c, "{\"id\":%lld", (long long)x->id);
+		out_json_field(c, "payer", payer, false);
+		out_format(c, ",\"amount\":%lld}", (long long)record_int(x, "amount"));
+		return;
+	}
+	out_visible(c, mem_printf(tmp, _("No. %lld, %s: %s"), (long long)x->id, payer, amount_words(tmp, record_int(x, "amount"))));
+	out_text(c, "\n");
+}
+
 static void tell_shares(struct cli *c, int64_t first)
 {
 	AUTO_CTX(tmp);
@@ -114,10 +135,10 @@ static void tell_shares(struct cli *c, int64_t first)
 		record *x = i ? rows[i - 1] : NULL;
 		if (!x && journal_get(c->d.j, tmp, &x, &e_expense, first, &ignored))
 			return;
-		out_visible(c, mem_printf(tmp, _("No. %lld, %s: %s"), (long long)x->id, journal_title(c->d.j, tmp, &e_payer, record_int(x, "payer")),
-		                          amount_words(tmp, record_int(x, "amount"))));
-		out_text(c, "\n");
+		out_text(c, !cli_json(c) ? "" : i ? "," : "[");
+		tell_share(c, x);
 	}
+	out_text(c, cli_json(c) ? "]\n" : "");
 }
 
 int run_split(struct cli *c, struct err *e)

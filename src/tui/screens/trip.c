@@ -7,8 +7,7 @@
 #include "dialog.h"
 #include "money.h"
 
-/* Begun on «save» when the amount is known, on the first thing missing otherwise. */
-static void begin(struct screen *form, const record *x)
+void expense_begin(struct screen *form, const record *x)
 {
 	static const char *const wanted[] = {"payer", "distance", "vehicle"};
 
@@ -32,7 +31,7 @@ static unsigned another(struct app *app, int64_t meeting)
 		return EFFECT_REDRAW;
 	}
 	struct screen *form = form_screen(app, &e_expense, 0, x);
-	begin(form, x);
+	expense_begin(form, x);
 	app_push(app, form);
 	return EFFECT_REDRAW;
 }

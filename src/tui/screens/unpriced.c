@@ -70,7 +70,18 @@ static bool any_ready(const struct sheet *s)
 
 static unsigned edit(struct sheet *s)
 {
-	app_push(s->s.app, form_screen(s->s.app, &e_expense, lines_focus(&s->l)->id, NULL));
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	record *x;
+	int64_t id = lines_focus(&s->l)->id;
+
+	if (journal_get(s->s.app->desk->j, tmp, &x, &e_expense, id, &e)) {
+		app_tell_err(s->s.app, &e);
+		return EFFECT_REDRAW;
+	}
+	struct screen *form = form_screen(s->s.app, &e_expense, id, NULL);
+	expense_begin(form, x);
+	app_push(s->s.app, form);
 	return EFFECT_REDRAW;
 }
 
