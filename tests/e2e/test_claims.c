@@ -246,9 +246,52 @@ static void one_command(void **state)
 		fail_msg("exit %d\n--out\n%s\n--err\n%s", h->code, h->out->s, h->err->s);
 }
 
+/* Shared, its receipt kept and taken out again, and what waited for its payer: each by command. */
+static void beside_adding(void **state)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	home *h = *state;
+	char *pdf = path_join(tmp, h->folder, "ticket.pdf"), *copy = path_join(tmp, h->folder, "copie.pdf");
+
+	person(h);
+	spend(h);
+	assert_int_equal(file_replace(pdf, "%PDF-1.4", 8, 0600, &e), 0);
+	RUN("split", "2", "Asso=1", "ARS=1", "--json");
+	GAVE(0, "=[{\"id\":2,\"payer\":\"Asso\",\"amount\":420},{\"id\":4,\"payer\":\"ARS\",\"amount\":420}]\n", NULL);
+	RUN("undo");
+	RUN("partager", "2", "Asso=1", "ARS");
+	GAVE(2, NULL, "ne dit pas de part");
+	RUN("partager", "2", "Asso=1", "Asso=1");
+	GAVE(2, NULL, "deux parts");
+	RUN("attach", "expense", "2", pdf, "--json");
+	GAVE(0, "=[1]\n", NULL);
+	RUN("joindre", "frais", "2", pdf);
+	GAVE(2, "=", "déjà joint");
+	RUN("joindre", "frais", "3", pdf, "/dev/null");
+	GAVE(2, "=", "vide"); /* none of them */
+	RUN("list", "expense", "receipt=joint", "--json");
+	GAVE(0, "\"id\":2", NULL);
+	RUN("extract", "1", "-o", copy);
+	GAVE(0, "copie.pdf", NULL);
+	assert_true(file_exists(copy));
+	RUN("delete", "attachment", "1");
+	RUN("show", "expense", "2");
+	GAVE(0, "à demander", NULL);
+	RUN("add", "payer", "name=Nouveau");
+	RUN("add", "expense", "date=2026-10-20", "kind=kilomètres", "payer=Nouveau", "vehicle=Clio", "distance=10");
+	GAVE(0, "=5\n", "Nouveau");
+	RUN("amounts");
+	GAVE(0, "Le barème kilométrique du payeur", NULL);
+	RUN("edit", "payer", "Nouveau", "scale=barème fiscal");
+	GAVE(0, "=3\n", "6,36");
+	RUN("montants", "--json");
+	GAVE(0, "={\"computed\":1,\"amount\":636}\n", NULL);
+}
+
 int main(void)
 {
-	const struct CMUnitTest stories[] = {in_home(prices_what_is_added), in_home(from_draft_to_paid), in_home(seals_what_left),
+	const struct CMUnitTest stories[] = {in_home(prices_what_is_added), in_home(beside_adding), in_home(from_draft_to_paid), in_home(seals_what_left),
 	                                     in_home(accounts_as_the_treasurer_does), in_home(worded_by_a_pack)};
 	struct CMUnitTest tests[LENGTH(stories) + LENGTH(ones)];
 	size_t n = 0;
