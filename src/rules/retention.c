@@ -273,39 +273,49 @@ static int contact_due(struct walk *w, const record *contact)
 	return 0;
 }
 
-static int coordinator_due(struct walk *w, const record *cpts)
+/* The names kept with a place, when no mandate counts there any more. what and reason: msgids. */
+struct names_of {
+	enum retention_kind kind;
+	const char *const *fields;
+	const char *what, *reason;
+};
+
+static int names_due(struct walk *w, const record *place, int64_t cpts, const struct names_of *of)
 {
 	AUTO_CTX(tmp);
 	const record *last;
 	int since;
 
-	if (!left(w, cpts->id, &last, &since))
+	if (!left(w, cpts, &last, &since))
 		return 0;
-	outdated *o = propose(w, RETENTION_COORDINATOR, cpts->id, since);
-	take(w, cpts, coordinator_notes);
+	outdated *o = propose(w, of->kind, place->id, since);
+	take(w, place, of->fields);
 	if (forget_empty(w))
 		return 0;
-	o->what = mem_printf(w->parent, _("Coordinator and notes: %s"), journal_record_title(w->j, tmp, cpts));
-	o->reason = mem_dup(w->parent, _("You have had no mandate there for a year. Name, e-mail, phone and notes go; the CPTS stays."));
+	o->what = mem_printf(w->parent, _(of->what), journal_record_title(w->j, tmp, place));
+	o->reason = mem_dup(w->parent, _(of->reason));
 	return 0;
+}
+
+static int coordinator_due(struct walk *w, const record *cpts)
+{
+	static const struct names_of names = {
+		RETENTION_COORDINATOR, coordinator_notes, N_("Coordinator and notes: %s"),
+		N_("You have had no mandate there for a year. Name, e-mail, phone and notes go; the CPTS stays."),
+	};
+
+	return names_due(w, cpts, cpts->id, &names);
 }
 
 /* The person to ask there; one's own association is no less of use without a mandate. */
 static int association_due(struct walk *w, const record *association)
 {
-	AUTO_CTX(tmp);
-	const record *last;
-	int since;
+	static const struct names_of names = {
+		RETENTION_ASSOCIATION, association_notes, N_("Contact person and notes: %s"),
+		N_("You have had no mandate there for a year. Name, e-mail, phone and notes go; the association stays."),
+	};
 
-	if (association->id == w->own || !left(w, record_int(association, "cpts"), &last, &since))
-		return 0;
-	outdated *o = propose(w, RETENTION_ASSOCIATION, association->id, since);
-	take(w, association, association_notes);
-	if (forget_empty(w))
-		return 0;
-	o->what = mem_printf(w->parent, _("Contact person and notes: %s"), journal_record_title(w->j, tmp, association));
-	o->reason = mem_dup(w->parent, _("You have had no mandate there for a year. Name, e-mail, phone and notes go; the association stays."));
-	return 0;
+	return association->id == w->own ? 0 : names_due(w, association, record_int(association, "cpts"), &names);
 }
 
 /* ---- money ---- */
