@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { QUIET_START_MS = 40, QUIET_KEY_MS = 12, QUIET_COUNT_MS = 400, HOPELESS_MS = 60000 };
+enum { QUIET_START_MS = 40, QUIET_KEY_MS = 12, QUIET_COUNT_MS = 400, FIRST_MS = 300, HOPELESS_MS = 60000 };
 
 void fail(const char *fmt, ...)
 {
@@ -34,15 +34,15 @@ static double now(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-/* Reads until nothing came for quiet ms. The output seen since the call is searched for ready. */
+/* Reads until nothing came for quiet ms, after the first bytes, which may take longer. The output since the call is searched for ready. */
 static void drain(term *t, const char *ready, int quiet)
 {
 	static char seen[1 << 20];
 	size_t len = 0;
-	int found = ready == NULL;
+	int found = ready == NULL, wait = FIRST_MS;
 	for (;;) {
 		struct pollfd p = { .fd = t->fd, .events = POLLIN };
-		if (poll(&p, 1, found ? quiet : HOPELESS_MS) <= 0) {
+		if (poll(&p, 1, found ? wait : HOPELESS_MS) <= 0) {
 			if (found)
 				return;
 			fail("“%s” never came", ready);
@@ -52,6 +52,7 @@ static void drain(term *t, const char *ready, int quiet)
 		if (n <= 0)
 			return;
 		t->last = now();
+		wait = quiet;
 		t->bytes += (size_t)n;
 		if (!found && len + (size_t)n < sizeof seen) {
 			memcpy(seen + len, chunk, (size_t)n);

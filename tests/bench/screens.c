@@ -9,7 +9,7 @@
 #include "data.h"
 #include "measure.h"
 
-enum { RUNS = 40, KEYS = 40, COUNTED = 40, LONGEST = 1000000, NOTES = 100000, IDLE_SECONDS = 60 };
+enum { RUNS = 40, KEYS = 40, COUNTED = 20, LONGEST = 1000000, NOTES = 100000, IDLE_SECONDS = 60 };
 #define LENGTH(a) (sizeof(a) / sizeof *(a))
 
 /* --- First screen ------------------------------------------------------------------------------------------------------ */
