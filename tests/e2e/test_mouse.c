@@ -62,6 +62,20 @@ static void tabs_hints_and_rows(void **state)
 	}
 }
 
+/* A link in a text of the guide, and a line of its outline. */
+static void links_are_followed(void **state)
+{
+	(void)state;
+	struct pty *p = demo("2" ENTER);
+	for (int pages = 0; pages < 9 && !pty_shows(p, "[1]"); pages++)
+		pty_keys(p, PGDN);
+	click_on(p, "[1]");
+	pty_expect(p, "page 2 sur");
+	click_on(p, "La définition, mot par");
+	pty_expect(p, "page 3 sur");
+	pty_free(p);
+}
+
 static void the_wheel_scrolls(void **state)
 {
 	(void)state;
@@ -110,7 +124,7 @@ static void a_click_anywhere_harms_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tabs_hints_and_rows), cmocka_unit_test(the_wheel_scrolls), cmocka_unit_test(f9_frees_it),
+		cmocka_unit_test(tabs_hints_and_rows), cmocka_unit_test(links_are_followed), cmocka_unit_test(the_wheel_scrolls), cmocka_unit_test(f9_frees_it),
 		cmocka_unit_test(a_click_anywhere_harms_nothing),
 	};
 	return cmocka_run_group_tests_name("mouse", tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "decode.h"
 #include "guide_screen.h"
+#include "moves.h"
 
 enum { WIDE_COLS = 80, OUTLINE_COLS = 26 };
 
@@ -246,24 +247,13 @@ static void guide_draw(struct screen *s)
 
 /* --- Actions --------------------------------------------------------------------------------------------------------- */
 
-/* A numbered link. With more than nine of them a digit may be the first of two: Enter, or the second, ends the number. */
 static unsigned link_digit(struct guide *g, const struct key *k)
 {
-	int digit = k ? key_digit(k) : -1, links = reader_links(g->reader);
-	int n = g->number * 10 + (digit > 0 ? digit : 0);
-	g->number = 0;
-	if (digit < 0 || n < 1 || n > links) {
-		app_tell(g->s.app, ROLE_TEXT, links ? ngettext("This page has %d numbered link.", "This page has %d numbered links.", (unsigned long)links)
-		                                    : _("This page has no numbered link."), links);
-		return EFFECT_REDRAW;
+	const char *target = moves_digit(g->s.app, g->reader, &g->number, k);
+	if (target) {
+		g->reading = true;
+		follow(g, target);
 	}
-	if (n * 10 <= links) {
-		g->number = n;
-		app_tell(g->s.app, ROLE_TEXT, _("Link %d: Enter opens it, or type its second digit."), n);
-		return EFFECT_REDRAW;
-	}
-	g->reading = true;
-	follow(g, reader_link(g->reader, n));
 	return EFFECT_REDRAW;
 }
 

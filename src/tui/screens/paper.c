@@ -3,6 +3,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/desk/leaves.h>
 #include "../widgets/reader.h"
+#include "moves.h"
 #include "print_as.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
@@ -143,19 +144,10 @@ static unsigned follow(struct screen *s, const char *target)
 	return EFFECT_REDRAW;
 }
 
-/* With more than nine links a digit may be the first of two: Enter, or the second, ends the number. */
 static unsigned link_digit(struct screen *s, const struct key *k)
 {
-	struct paper_screen *p = of(s);
-	int digit = k ? key_digit(k) : -1, links = reader_links(p->reader), n = p->number * 10 + (digit > 0 ? digit : 0);
-	p->number = 0;
-	if (digit < 0 || n < 1 || n > links)
-		app_tell(s->app, ROLE_TEXT, ngettext("This page has %d numbered link.", "This page has %d numbered links.", (unsigned long)links), links);
-	else if (n * 10 <= links)
-		app_tell(s->app, ROLE_TEXT, _("Link %d: Enter opens it, or type its second digit."), p->number = n);
-	else
-		return follow(s, reader_link(p->reader, n));
-	return EFFECT_REDRAW;
+	const char *target = moves_digit(s->app, of(s)->reader, &of(s)->number, k);
+	return target ? follow(s, target) : EFFECT_REDRAW;
 }
 
 static unsigned open_here(struct screen *s)

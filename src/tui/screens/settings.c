@@ -6,6 +6,7 @@
 #include "../widgets/choices.h"
 #include "../widgets/wrap.h"
 #include "dialogs.h"
+#include "moves.h"
 
 struct settings {
 	struct screen s;
@@ -110,22 +111,8 @@ static unsigned alter(struct screen *s)
 
 static unsigned settings_act(struct screen *s, enum action a, const struct key *k)
 {
-	size_t at = of(s)->at, last = e_settings.nfields - 1;
-	const struct {
-		enum action a;
-		size_t to;
-	} moves[] = {{ACT_UP, at ? at - 1 : 0}, {ACT_PREVIOUS, at ? at - 1 : 0}, {ACT_DOWN, at < last ? at + 1 : last}, {ACT_NEXT, at < last ? at + 1 : last},
-		     {ACT_FIRST, 0}, {ACT_LAST, last}};
 	(void)k;
-	if (a == ACT_OPEN)
-		return alter(s);
-	for (size_t i = 0; i < LENGTH(moves); i++) {
-		if (moves[i].a != a)
-			continue;
-		of(s)->at = moves[i].to;
-		return at == moves[i].to && a == ACT_UP ? EFFECT_PASS : EFFECT_REDRAW;
-	}
-	return EFFECT_PASS;
+	return a == ACT_OPEN ? alter(s) : moves_rows(a, &of(s)->at, e_settings.nfields);
 }
 
 static unsigned settings_key(struct screen *s, const struct key *k)

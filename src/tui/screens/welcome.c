@@ -5,6 +5,7 @@
 #include <carnet/desk/settings.h>
 #include "../widgets/choices.h"
 #include "dialogs.h"
+#include "moves.h"
 #include "pack_key.h"
 
 enum { MARK_COLS = 2, WIDEST = 76, NAMES = 3 };
@@ -229,24 +230,10 @@ static void welcome_title(const struct screen *s, strbuf *left, strbuf *right)
 
 static unsigned welcome_act(struct screen *s, enum action a, const struct key *k)
 {
-	size_t at = of(s)->at, last = LENGTH(rows) - 1;
-	const struct {
-		enum action a;
-		size_t to;
-	} moves[] = {{ACT_UP, at ? at - 1 : 0}, {ACT_PREVIOUS, at ? at - 1 : 0}, {ACT_DOWN, at < last ? at + 1 : last}, {ACT_NEXT, at < last ? at + 1 : last},
-		     {ACT_FIRST, 0}, {ACT_LAST, last}};
 	(void)k;
 	if (a == ACT_OPEN)
-		return rows[at].run(s);
-	if (a == ACT_BACK)
-		return later(s);
-	for (size_t i = 0; i < LENGTH(moves); i++) {
-		if (moves[i].a != a)
-			continue;
-		of(s)->at = moves[i].to;
-		return at == moves[i].to && a == ACT_UP ? EFFECT_PASS : EFFECT_REDRAW;
-	}
-	return EFFECT_PASS;
+		return rows[of(s)->at].run(s);
+	return a == ACT_BACK ? later(s) : moves_rows(a, &of(s)->at, LENGTH(rows));
 }
 
 static unsigned welcome_key(struct screen *s, const struct key *k)
