@@ -28,7 +28,7 @@ const struct binding key_bindings[] = {
 	{'v', 0, "v", CTX_GUIDE, ACT_FORWARD, B_HINT, N_("forward")},
 	{' ', 0, N_("Space"), CTX_GUIDE, ACT_TICK, B_HINT, N_("tick the box")},
 	{'z', 0, "z", CTX_GUIDE, ACT_CLEAR, 0, N_("untick all the boxes")},
-	{'c', 0, "c", CTX_GUIDE, ACT_FOR_MEETING, 0, N_("for a meeting or a mandate")},
+	{'c', 0, "c", CTX_GUIDE, ACT_FOR_MEETING, 0, N_("for a meeting, a mandate")},
 	{'d', 0, "d", CTX_GUIDE, ACT_REMOVE, B_HINT, N_("take off")},
 	{K_DELETE, 0, NULL, CTX_GUIDE, ACT_REMOVE, B_QUIET, NULL},
 	{'e', 0, "e", CTX_GUIDE, ACT_EXPORT, B_HINT, N_("export")},

@@ -166,7 +166,7 @@ static void expenses_to_claim(void **state)
 	add(b, &e_expense, "date", "2026-11-02", "kind", "train", "amount", "12,50", "receipt", "à demander", NULL);
 	add(b, &e_expense, "date", "2026-09-12", "kind", "repas", "real_amount", "7,50", NULL);
 	add(b, &e_expense, "date", "2026-08-12", "kind", "repas", NULL);
-	assert_lines(block(b, "expenses"), LINES("20,00\u00a0€", "2 expenses since 12 Sep", "1 receipt to ask for"));
+	assert_lines(block(b, "expenses"), LINES("20,00\u00a0€", "2 expenses since 12 Sep", "1 receipt to ask for", "1 expense without an amount"));
 }
 
 static void mandates_that_end(void **state)
