@@ -20,14 +20,6 @@ static struct pty *fresh(void)
 	return pty_start(24, 80, NULL, NULL);
 }
 
-/* A journal kept from one run to the next. */
-static char *new_home(const void *parent)
-{
-	char *home = mem_dup(parent, "/tmp/carnet-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	return home;
-}
-
 /* Again while the daily copy, made by a process of its own, is still being written there. */
 static void forget_home(const void *parent, const char *home)
 {
@@ -332,7 +324,7 @@ static void closing_keeps_a_draft(void **state)
 static void a_draft_survives_ending_by(int signal)
 {
 	AUTO_CTX(tmp);
-	char *home = new_home(tmp);
+	char *home = pty_new_home(tmp);
 	struct pty *p = pty_start(24, 80, NULL, home);
 	pty_keys(p, "6aRelancer le coordinateur");
 	kill(pty_pid(p), signal);
@@ -358,7 +350,7 @@ static void a_draft_survives_a_closed_terminal(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	char *home = new_home(tmp);
+	char *home = pty_new_home(tmp);
 	struct pty *p = pty_start(24, 80, NULL, home);
 	pty_keys(p, "6aRelancer le coordinateur");
 	pty_close_terminal(p);
@@ -390,7 +382,7 @@ static void a_draft_survives_kill(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	char *home = new_home(tmp);
+	char *home = pty_new_home(tmp);
 	struct pty *p = pty_start(24, 80, NULL, home);
 	pty_keys(p, "7aCPTS du Val" F2 "6aRelancer le coordinateur");
 	wait_for_draft(tmp, home);
@@ -406,7 +398,7 @@ static void a_draft_held_elsewhere_is_not_offered(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	char *home = new_home(tmp);
+	char *home = pty_new_home(tmp);
 	struct pty *one = pty_start(24, 80, NULL, home);
 	pty_keys(one, "7aCPTS du Val" F2 "6aRelancer le coordinateur");
 	wait_for_draft(tmp, home);

@@ -30,13 +30,6 @@ static const struct size {
 	const char *name;
 } sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
 
-static char *new_home(const void *parent)
-{
-	char *home = mem_dup(parent, "/tmp/carnet-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	return home;
-}
-
 static void forget_home(const void *parent, const char *home)
 {
 	/* The copy of the day may still be under way in a program of its own. */
@@ -54,7 +47,7 @@ static void run(const char *home, const char *const *args)
 /* A board that meets today, three points on its agenda. */
 static char *board_today(const void *parent)
 {
-	char *home = new_home(parent);
+	char *home = pty_new_home(parent);
 	run(home, PTY_ARGS("add", "cpts", "name=CPTS du Val"));
 	run(home, PTY_ARGS("add", "mandate", "cpts=1", "role=titulaire", "body=CA", "starts=2026-01-01"));
 	run(home, PTY_ARGS("add", "meeting", "title=Conseil", "date=auj", "mandate=1", "start=8:30"));
@@ -322,7 +315,7 @@ static void a_return_sheet_goes_and_comes_back(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	char *mine = board_today(tmp), *theirs = new_home(tmp);
+	char *mine = board_today(tmp), *theirs = pty_new_home(tmp);
 	const char *sheet = mem_printf(tmp, "%s/sheet.json", mine), *back = mem_printf(tmp, "%s/back.json", mine);
 	struct pty *p = pty_start(24, 80, NULL, mine);
 	pty_keys(p, "3" ENTER "x");
@@ -400,7 +393,7 @@ static void without_agenda_the_meeting_is_noted(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	char *home = new_home(tmp);
+	char *home = pty_new_home(tmp);
 	run(home, PTY_ARGS("add", "cpts", "name=CPTS du Val"));
 	run(home, PTY_ARGS("add", "meeting", "title=Conseil", "date=auj", "cpts=1"));
 	struct pty *p = in_meeting(home, 24, 80);

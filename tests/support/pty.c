@@ -178,12 +178,43 @@ static void settle(const char *home)
 	close(fd);
 }
 
+static int remove_one(const char *path, const struct stat *st, int type, struct FTW *walk)
+{
+	(void)st;
+	(void)type;
+	(void)walk;
+	return remove(path);
+}
+
+/* A test that fails jumps over what would have removed its home: what is left goes when the program ends. */
+static char **homes;
+static size_t nhomes;
+static pid_t made_by;
+
+static void remove_homes(void)
+{
+	for (size_t i = 0; i < nhomes && getpid() == made_by; i++)
+		nftw(homes[i], remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	TALLOC_FREE(homes);
+}
+
+char *pty_new_home(const void *parent)
+{
+	char *home = mem_dup(parent, "/tmp/carnet-e2e-XXXXXX");
+	assert_non_null(mkdtemp(home));
+	if (!made_by)
+		atexit(remove_homes);
+	made_by = getpid();
+	homes = GROW(NULL, homes, nhomes + 1);
+	homes[nhomes++] = mem_dup(homes, home);
+	return home;
+}
+
 struct pty *pty_launch(int rows, int cols, const char *const *args, const char *home)
 {
 	struct pty *p = NEW(NULL, struct pty);
-	char fresh[] = "/tmp/carnet-e2e-XXXXXX";
 	p->own_home = home == NULL;
-	p->home = mem_dup(p, home ? home : mkdtemp(fresh));
+	p->home = home ? mem_dup(p, home) : pty_new_home(p);
 	if (p->own_home)
 		settle(p->home);
 	p->rows = rows;
@@ -217,14 +248,6 @@ const char *pty_home(const struct pty *p)
 pid_t pty_pid(const struct pty *p)
 {
 	return p->pid;
-}
-
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *walk)
-{
-	(void)st;
-	(void)type;
-	(void)walk;
-	return remove(path);
 }
 
 int pty_end(struct pty *p)

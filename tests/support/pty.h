@@ -9,6 +9,8 @@
 
 struct pty;
 
+/* An empty folder, removed at the latest when the test program ends. */
+char *pty_new_home(const void *parent);
 /* Starts build/carnet with these arguments (ended by NULL) in a home of its own, and waits for its first frame.
    home NULL: a fresh temporary one. */
 struct pty *pty_start(int rows, int cols, const char *const *args, const char *home);
