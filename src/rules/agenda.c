@@ -197,7 +197,6 @@ static bool lines_counted(const char *text)
 static size_t number_unsigned(const char *s)
 {
 	size_t n = strspn(s, "0123456789"), gap = agenda_spaces(s + n);
-	AUTO_CTX(tmp);
 
 	if (!n || n > 2 || !gap)
 		return 0;
