@@ -17,6 +17,7 @@
 #include <wchar.h>
 #include "decoder.h"
 #include "draw.h"
+#include "signals.h"
 
 enum { ESC_MS = 25, READ_MAX = 64 * 1024, MOVED_LEAST = 4 };
 
@@ -41,54 +42,10 @@ static struct {
 	enum scheme scheme;
 	attr_t attrs[ROLES];
 	short pairs[ROLES];
-	bool caught;         /* signals are ours */
 	bool mouse, mouse_known, frames;
 	unsigned long frame;
 	size_t taken;        /* bytes of input, before this start */
-	sigset_t outside;    /* the mask inside pselect */
 } term;
-
-static volatile sig_atomic_t got_end, got_resize, got_stop;
-
-/* --- Signals: handlers only set flags -------------------------------------------------------------------------------- */
-
-static void on_signal(int sig)
-{
-	if (sig == SIGWINCH)
-		got_resize = 1;
-	else if (sig == SIGTSTP)
-		got_stop = 1;
-	else
-		got_end = 1;
-}
-
-static const int handled[] = {SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP};
-
-static void catch_signals(void)
-{
-	sigset_t block;
-	sigemptyset(&block);
-	term.caught = true;
-	for (size_t i = 0; i < LENGTH(handled); i++) {
-		struct sigaction act = {.sa_handler = on_signal};
-		sigaction(handled[i], &act, NULL);
-		sigaddset(&block, handled[i]);
-	}
-	struct sigaction ignore = {.sa_handler = SIG_IGN};
-	sigaction(SIGPIPE, &ignore, NULL);
-	sigprocmask(SIG_BLOCK, &block, &term.outside);
-}
-
-static void release_signals(void)
-{
-	if (!term.caught)
-		return;
-	term.caught = false;
-	/* First let in what waits (a hang-up seen as the end of input too), while it still only sets a flag. */
-	sigprocmask(SIG_SETMASK, &term.outside, NULL);
-	for (size_t i = 0; i < LENGTH(handled); i++)
-		signal(handled[i], SIG_DFL);
-}
 
 /* --- Start and stop -------------------------------------------------------------------------------------------------- */
 
@@ -194,7 +151,7 @@ int term_start(bool colours, struct err *e)
 		return no_terminal(e);
 	if (!name || !*name || strcmp(name, "dumb") == 0)
 		return poor_terminal(e, name ? name : "");
-	catch_signals();
+	signals_catch();
 	term.screen = newterm(NULL, stdout, stdin);
 	typeahead(-1); /* a frame once begun is finished: nothing looks for keys inside it */
 	if (!term.screen || !cursor_address) {
@@ -229,7 +186,7 @@ void term_stop(void)
 		delscreen(term.screen);
 		draw_onto(NULL);
 	}
-	release_signals();
+	signals_release();
 	if (term.ctx)
 		term.taken += decoder_taken(term.decoder);
 	TALLOC_FREE(term.ctx);
@@ -486,21 +443,6 @@ static int read_terminal(void)
 	return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN)) ? K_NONE : K_GONE;
 }
 
-/* pselect() lets no signal in while there is something to read: without this, a program under a held key or a long paste would be deaf to
-   a resize, or to the end of its terminal, and would draw frames for a window that is no more. */
-static void let_signals_in(void)
-{
-	sigset_t waiting, ours;
-	sigpending(&waiting);
-	for (size_t i = 0; i < LENGTH(handled); i++) {
-		if (!sigismember(&waiting, handled[i]))
-			continue;
-		sigprocmask(SIG_SETMASK, &term.outside, &ours);
-		sigprocmask(SIG_SETMASK, &ours, NULL);
-		return;
-	}
-}
-
 /* Waits once. Returns what happened as a key's code, K_NONE when there are new bytes or a signal to look at. */
 static int wait_once(int watch, int wait_ms, bool *idle)
 {
@@ -512,13 +454,13 @@ static int wait_once(int watch, int wait_ms, bool *idle)
 	bool pending = decoder_pending(term.decoder);
 	int ms = pending ? ESC_MS : wait_ms;
 	struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L};
-	int n = pselect((watch > 0 ? watch : 0) + 1, &fds, NULL, NULL, ms >= 0 ? &limit : NULL, &term.outside);
+	int n = pselect((watch > 0 ? watch : 0) + 1, &fds, NULL, NULL, ms >= 0 ? &limit : NULL, signals_outside());
 	*idle = n == 0 && pending;
 	if (n < 0)
 		return errno == EINTR ? K_NONE : K_GONE;
 	if (n == 0)
 		return pending ? K_NONE : K_DEADLINE;
-	let_signals_in();
+	signals_let_in();
 	/* A change first: the key after it acts on what is true now. */
 	return watch >= 0 && FD_ISSET(watch, &fds) ? K_CHANGED : read_terminal();
 }

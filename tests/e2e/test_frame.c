@@ -251,13 +251,18 @@ static void undo_with_nothing_to_undo(void **state)
 	pty_free(p);
 }
 
+/* Through the ten meetings: all are read, and that nothing follows is known. */
+#define NINE(key) key key key key key key key key key
+#define ALL_DOWN NINE("\033[B") "\033[B"
+#define ALL_UP NINE("\033[A")
+
 /* Lines that only moved are not drawn again: what shows is what a whole repaint shows, at each line scrolled, in a list and on a page. */
 static void scrolled_lines_are_those_of_a_repaint(void **state)
 {
 	static const struct {
 		const char *open, *way;
 		int times;
-	} walks[] = {{"3\033[1~", "\033[B", 9}, {"3\033[4~", "\033[A", 9}, {"2\r\r", "\033[B", 24}};
+	} walks[] = {{"3" ALL_DOWN ALL_UP, "\033[B", 9}, {"3" ALL_DOWN, "\033[A", 9}, {"2\r\r", "\033[B", 24}};
 	(void)state;
 	for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
 		struct pty *p = pty_start(14, 80, PTY_ARGS("--demo"), NULL);
