@@ -13,7 +13,7 @@ struct handover {
 	struct writer w;
 	record *mandate, *cpts;
 	rows meetings; /* of the mandate, newest first */
-	rows points;   /* of those meetings, newest meeting first */
+	rows *points;  /* of each of those meetings */
 };
 
 static void seat(struct handover *h)
@@ -83,38 +83,42 @@ static void calendar(struct handover *h)
 	for (size_t i = 0; i < h->meetings.count && i < MEETINGS; i++) {
 		const record *m = h->meetings.list[i];
 		bool placed = *record_text(m, "place") || record_int(m, "remote");
-		w_item(w, list, placed ? _("%s: %s, %s") : _("%s: %s%s"), w_day(w, record_text(m, "date"), DATE_LONG), record_text(m, "title"), placed ? w_place(w, m) : "");
+		const char *day = w_day(w, record_text(m, "date"), DATE_LONG);
+		if (meeting_off(m))
+			day = w_printf(w, "%s (%s)", day, w_choice(m, "status"));
+		w_item(w, list, placed ? _("%s: %s, %s") : _("%s: %s%s"), day, record_text(m, "title"), placed ? w_place(w, m) : "");
 	}
 }
 
-static const record *meeting_of(const struct handover *h, const record *point)
-{
-	for (size_t i = 0; i < h->meetings.count; i++)
-		if (h->meetings.list[i]->id == record_int(point, "meeting"))
-			return h->meetings.list[i];
-	return NULL;
-}
+/* What the points of the mandate say in one field, those of one outcome only when it is named. */
+struct told {
+	const char *heading, *name, *outcome;
+	size_t most, count;
+	node *list;
+};
 
-/* Points whose field says something, one item each, newest meeting first. */
-static void told(struct handover *h, const char *heading, const char *name, const char *outcome, size_t most)
+static void tell_point(struct handover *h, struct told *t, const record *meeting, const record *p)
 {
 	struct writer *w = &h->w;
-	node *list = NULL;
-	size_t n = 0;
 
-	for (size_t i = 0; i < h->points.count && n < most; i++) {
-		const record *p = h->points.list[i], *m = meeting_of(h, p);
-		if (!*record_text(p, name) || !m || (outcome && strcmp(record_text(p, "outcome"), outcome) != 0))
-			continue;
-		if (!list) {
-			w_heading(w, 2, heading);
-			list = w_list(w);
-		}
-		node *item = doc_add(w->d, list, N_ITEM);
-		doc_strong(w->d, item, record_text(p, "title"));
-		doc_text(w->d, item, w_flat(w, w_printf(w, _(" (%s): %s"), w_day(w, record_text(m, "date"), DATE_SHORT), record_text(p, name))));
-		n++;
+	if (!*record_text(p, t->name) || (t->outcome && strcmp(record_text(p, "outcome"), t->outcome) != 0))
+		return;
+	if (!t->list) {
+		w_heading(w, 2, t->heading);
+		t->list = w_list(w);
 	}
+	node *item = doc_add(w->d, t->list, N_ITEM);
+	doc_strong(w->d, item, record_text(p, "title"));
+	doc_text(w->d, item, w_flat(w, w_printf(w, _(" (%s): %s"), w_day(w, record_text(meeting, "date"), DATE_SHORT), record_text(p, t->name))));
+	t->count++;
+}
+
+/* One item each, newest meeting first. */
+static void tell_points(struct handover *h, struct told t)
+{
+	for (size_t i = 0; i < h->meetings.count; i++)
+		for (size_t k = 0; k < h->points[i].count && t.count < t.most; k++)
+			tell_point(h, &t, h->meetings.list[i], h->points[i].list[k]);
 }
 
 static int open_points(struct handover *h, const record *next)
@@ -199,27 +203,27 @@ static int glossary(struct handover *h)
 
 	words_of(text, record_text(h->cpts, "name"));
 	words_of(text, record_text(h->cpts, "stage"));
-	for (size_t i = 0; i < h->points.count; i++) {
-		words_of(text, record_text(h->points.list[i], "title"));
-		words_of(text, record_text(h->points.list[i], "decision"));
-	}
-	for (size_t i = 0; i < h->meetings.count; i++)
+	for (size_t i = 0; i < h->meetings.count; i++) {
 		words_of(text, record_text(h->meetings.list[i], "minutes"));
+		for (size_t k = 0; k < h->points[i].count; k++) {
+			words_of(text, record_text(h->points[i].list[k], "title"));
+			words_of(text, record_text(h->points[i].list[k], "decision"));
+		}
+	}
 	return words_write(w, _("Words used in this CPTS"), text->s, WORDS);
 }
 
 static int read_all(struct handover *h)
 {
 	struct writer *w = &h->w;
-	query *meetings = query_new(w->tmp, &e_meeting), *points = query_new(w->tmp, &e_agenda_item);
-
-	query_where(meetings, "mandate", OP_IS, value_int(h->mandate->id));
-	query_among(points, "meeting", meetings);
-	query_sort(points, "-meeting", NULL);
 	int code = w_get(w, &e_cpts, record_int(h->mandate, "cpts"), &h->cpts);
+
 	if (!code)
-		code = w_rows(w, meetings, &h->meetings);
-	return code ? code : w_rows(w, points, &h->points);
+		code = w_parts(w, &e_meeting, "mandate", h->mandate->id, 0, &h->meetings);
+	h->points = NEW_ARRAY(w->tmp, rows, h->meetings.count + 1);
+	for (size_t i = 0; i < h->meetings.count && !code; i++)
+		code = w_parts(w, &e_agenda_item, "meeting", h->meetings.list[i]->id, 0, &h->points[i]);
+	return code;
 }
 
 static int write_all(struct handover *h)
@@ -230,8 +234,8 @@ static int write_all(struct handover *h)
 	territory(h);
 	people(h);
 	calendar(h);
-	told(h, _("What was obtained"), "decision", "adopté", OBTAINED);
-	told(h, _("Positions held"), "voice", NULL, POSITIONS);
+	tell_points(h, (struct told){ .heading = _("What was obtained"), .name = "decision", .outcome = "adopté", .most = OBTAINED });
+	tell_points(h, (struct told){ .heading = _("Positions held"), .name = "voice", .most = POSITIONS });
 	int code = open_points(h, next);
 	if (!code)
 		code = open_actions(h, next);

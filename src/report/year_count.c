@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The figures of a year: one walk for each kind of record, whatever the number of meetings. */
+#include <stdlib.h>
 #include <string.h>
 #include "year.h"
 
@@ -94,6 +95,15 @@ static int count_action(void *data, const record *r)
 	return 0;
 }
 
+/* Of no meeting: by the day it is due, else done, else noted. */
+static int count_loose_action(void *data, const record *r)
+{
+	const char *due = record_text(r, "due"), *done = record_text(r, "done_on");
+	const char *day = *due ? due : *done ? done : r->created;
+
+	return atoi(day) == ((struct year *)data)->year ? count_action(data, r) : 0;
+}
+
 static int count_training(void *data, const record *r)
 {
 	struct year *y = data;
@@ -160,29 +170,43 @@ static int read_declared(struct year *y)
 	return code;
 }
 
+/* What is not dated belongs to meetings; the points are those of meetings that were not called off, else one taken up again would count twice. */
+static int count_all(struct year *y)
+{
+	static const char *const kept[] = { "à venir", "tenue", NULL };
+	struct writer *w = &y->w;
+	query *meetings = of_year(y, &e_meeting, "mandate"), *in_place = of_year(y, &e_meeting, "mandate"), *loose = query_new(w->tmp, &e_action);
+	/* Points keep their long texts, what was said is one. */
+	const struct {
+		const entity *e;
+		const query *of;
+		int (*row)(void *data, const record *r);
+	} walks[] = {
+		{ &e_meeting, NULL, count_meeting },   { &e_agenda_item, in_place, count_point }, { &e_question, meetings, count_question },
+		{ &e_action, meetings, count_action }, { &e_training, NULL, count_training },     { &e_leave, NULL, count_leave },
+		{ &e_expense, NULL, count_expense },
+	};
+	int code = 0;
+
+	query_any(in_place, "status", kept);
+	query_where(loose, "meeting", OP_EMPTY, (value){ 0 });
+	for (size_t i = 0; i < LENGTH(walks) && !code; i++) {
+		query *q = walks[i].of ? query_new(w->tmp, walks[i].e) : of_year(y, walks[i].e, "mandate");
+		if (walks[i].of)
+			query_among(q, "meeting", walks[i].of);
+		code = journal_each(w->j, q, walks[i].row, y, w->e);
+	}
+	return code || y->mandate ? code : journal_each(w->j, loose, count_loose_action, y, w->e);
+}
+
 int year_count(struct year *y)
 {
 	struct writer *w = &y->w;
-	query *meetings = of_year(y, &e_meeting, "mandate");
-	/* Dated records, then what belongs to the meetings; points keep their long texts, what was said is one. */
-	const struct {
-		const entity *e;
-		bool of_meetings;
-		int (*row)(void *data, const record *r);
-	} walks[] = {
-		{ &e_meeting, false, count_meeting },   { &e_agenda_item, true, count_point }, { &e_question, true, count_question },
-		{ &e_action, true, count_action },      { &e_training, false, count_training }, { &e_leave, false, count_leave },
-		{ &e_expense, false, count_expense },
-	};
 	int64_t mandate = y->mandate ? y->mandate->id : 0;
 	int code = w_rows(w, query_new(w->tmp, &e_claim), &y->claims);
 
-	for (size_t i = 0; i < LENGTH(walks) && !code; i++) {
-		query *q = walks[i].of_meetings ? query_new(w->tmp, walks[i].e) : of_year(y, walks[i].e, "mandate");
-		if (walks[i].of_meetings)
-			query_among(q, "meeting", meetings);
-		code = journal_each(w->j, q, walks[i].row, y, w->e);
-	}
+	if (!code)
+		code = count_all(y);
 	if (!code)
 		code = meetings_notice(w->j, w->tmp, y->from, y->until, mandate, &y->notices, &y->nnotices, w->e);
 	if (!code)

@@ -111,6 +111,15 @@ static void notes_keep_their_lines(void **state)
 	assert_non_null(strstr(text->s, "programme, qui continue ici\n"));
 }
 
+static int64_t figure_named(const report_figure *list, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(list[i].name, name))
+			return list[i].n;
+	fail_msg("no figure %s", name);
+	return -1;
+}
+
 /* Nobody says «0 done». */
 static void counts_of_a_year_are_words(void **state)
 {
@@ -136,6 +145,67 @@ static void counts_of_a_year_are_words(void **state)
 	add(b, &e_question, "meeting", "1", "text", "Combien ?", "status", "posée", NULL);
 	OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
 	assert_true(says(b, d, "1 question asked, not answered yet"));
+}
+
+/* What an agenda that was called off says comes again at the next meeting. */
+static void a_meeting_called_off_has_no_points(void **state)
+{
+	bench *b = *state;
+	doc *d;
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_meeting, "title", "Conseil", "date", "2026-10-01", "cpts", "1", "status", "reportée", NULL);
+	add(b, &e_meeting, "title", "Conseil", "date", "2026-11-01", "cpts", "1", NULL);
+	add(b, &e_agenda_item, "meeting", "1", "title", "Budget", "involvement", "informés", NULL);
+	add(b, &e_agenda_item, "meeting", "2", "title", "Budget", "carried_from", "1", "involvement", "consultés", NULL);
+	add(b, &e_action, "title", "Demander une date", "meeting", "1", NULL);
+	OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
+	assert_true(says(b, d, "1 point, 0 on which I spoke"));
+	assert_true(says(b, d, "How users were involved: consulted 1"));
+	assert_true(says(b, d, "1 action, not done yet"));
+}
+
+/* Of the year in which it is due, else done, else noted. A mandate has those of its meetings. */
+static void actions_of_no_meeting_have_a_year(void **state)
+{
+	static const struct {
+		const char *due, *done_on;
+		bool counted;
+	} loose[] = { { "2026-12-20", "", true }, { "2025-12-20", "2026-01-04", false }, { "", "2026-02-01", true }, { "", "2025-02-01", false }, { "", "", true } };
+	bench *b = *state;
+	report_figure *f;
+	size_t n;
+	int64_t wanted = 0;
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
+	for (size_t i = 0; i < LENGTH(loose); i++) {
+		add(b, &e_action, "title", "A", "cpts", "1", "due", loose[i].due, "done_on", loose[i].done_on, NULL);
+		wanted += loose[i].counted;
+		OK(report_year_figures(&b->from, b, 2026, 0, &f, &n, &b->err));
+		assert_int_equal(figure_named(f, n, "actions"), wanted);
+	}
+	OK(report_year_figures(&b->from, b, 2026, 1, &f, &n, &b->err));
+	assert_int_equal(figure_named(f, n, "actions"), 0);
+}
+
+/* Whatever the order in which meetings were noted. */
+static void a_handover_goes_back_in_time(void **state)
+{
+	bench *b = *state;
+	doc *d;
+	strbuf *text = sb_new(b);
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
+	add(b, &e_meeting, "title", "Mars", "date", "2026-03-10", "mandate", "1", NULL);
+	add(b, &e_meeting, "title", "Janvier", "date", "2026-01-10", "mandate", "1", NULL);
+	add(b, &e_meeting, "title", "Mai", "date", "2026-05-10", "mandate", "1", "status", "annulée", NULL);
+	add(b, &e_agenda_item, "meeting", "1", "title", "Dit en mars", "voice", "Oui", NULL);
+	add(b, &e_agenda_item, "meeting", "2", "title", "Dit en janvier", "voice", "Non", NULL);
+	OK(report_handover(&b->from, b, 1, &d, &b->err));
+	doc_to_text(text, d, 200);
+	const char *march = strstr(text->s, "Dit en mars"), *january = strstr(text->s, "Dit en janvier");
+	assert_non_null(march);
+	assert_true(january > march);
+	assert_true(says(b, d, "(cancelled): Mai"));
 }
 
 static void a_year_with_nothing(void **state)
@@ -487,6 +557,7 @@ int main(void)
 	static const struct CMUnitTest whole[] = {
 		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_are_not_compared),
 		test_bench(a_bare_meeting_has_a_dossier), test_bench(an_account_has_no_empty_part), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
+		test_bench(a_meeting_called_off_has_no_points), test_bench(actions_of_no_meeting_have_a_year), test_bench(a_handover_goes_back_in_time),
 		test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),
 		test_bench(a_postponed_meeting_says_so_first), test_practice(parts_alone_and_left_out), test_bench(parts_are_chosen_by_name_or_alias),
 		test_bench(nothing_private_leaves), test_bench(the_return_sheet_comes_back), test_bench(groups_under_five_are_masked),
