@@ -155,7 +155,7 @@ static bool reported(const closing *cl)
 static int give_account(struct cli *c, const closing *cl, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const report_from from = { c->d.j, c->d.l, 0 };
+	report_from from = document_from(c);
 	print_setup paper = { 0 };
 	char *written;
 	doc *d;

@@ -51,13 +51,14 @@ int run_attach(struct cli *c, struct err *e)
 		return code;
 	for (size_t i = 2; i < c->nargs && !code; i++)
 		code = attach_one(c, of, to, i, &p, e);
-	if (code) {
+	if (code)
 		journal_rollback(c->d.j);
+	else
+		code = journal_commit(c->d.j, e);
+	if (code)
 		sb_clear(c->out);
-		return code;
-	}
-	code = journal_commit(c->d.j, e);
-	say_problems(&p);
+	else
+		say_problems(&p);
 	return code;
 }
 

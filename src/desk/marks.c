@@ -156,12 +156,14 @@ int64_t mark_owner(desk *d, const char *page_id)
 	record *owner;
 	size_t count = 0;
 	const char *key = owner_key(tmp, page_id);
+	const entity *kind = mark_owner_kind(page_id);
 
 	if (draft_list(d->j, tmp, key, &list, &count, &none))
 		return 0;
 	for (size_t i = 0; i < count; i++) {
-		int64_t id = !strcmp(list[i].key, key) && list[i].count ? strtoll(list[i].fields[0].typed, NULL, 10) : 0;
-		if (id && journal_get(d->j, tmp, &owner, mark_owner_kind(page_id), id, &none) == 0)
+		bool ours = !strcmp(list[i].key, key) && list[i].count && !strcmp(list[i].fields[0].name, kind->name);
+		int64_t id = ours ? strtoll(list[i].fields[0].typed, NULL, 10) : 0;
+		if (id && journal_get(d->j, tmp, &owner, kind, id, &none) == 0)
 			return id;
 	}
 	return 0;

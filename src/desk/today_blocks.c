@@ -163,8 +163,10 @@ static int claimable_row(void *data, const record *r)
 	struct claimable *c = data;
 	int day = day_of(r, "date", 0);
 
-	if (record_get(r, "amount")->kind == V_NULL && record_get(r, "real_amount")->kind == V_NULL)
-		return c->unpriced++, 0;
+	if (record_get(r, "amount")->kind == V_NULL && record_get(r, "real_amount")->kind == V_NULL) {
+		c->unpriced++;
+		return 0;
+	}
 	const value *amount = record_get(r, "amount");
 	c->sum += amount->kind == V_NULL ? record_int(r, "real_amount") : amount->n;
 	c->receipts += !strcmp(record_text(r, "receipt"), "à demander");

@@ -27,24 +27,39 @@ static int refuse(const char *refusal, const record *claim, const char *name, st
 	return err_place(e, "claim.%s", name);
 }
 
-/* A day that a step wrote down may have been the wrong one: another is given, after the day of the step before. */
+static bool moved(const record *before, const record *now, const char *name)
+{
+	return strcmp(record_text(before, name), record_text(now, name)) != 0;
+}
+
+/* Repayment may be given up before the payer has decided, or after. */
+static const struct {
+	const char *first, *then;
+} orders[] = {{"submitted_on", "decided_on"}, {"submitted_on", "waived_on"}, {"submitted_on", "paid_on"}, {"decided_on", "paid_on"}};
+
+static int check_order(const record *before, const record *now, struct err *e)
+{
+	for (size_t i = 0; i < LENGTH(orders); i++) {
+		const char *first = record_text(now, orders[i].first), *then = record_text(now, orders[i].then);
+		bool late = moved(before, now, orders[i].first), early = moved(before, now, orders[i].then);
+		if (!*first || !*then || strcmp(first, then) <= 0 || (!late && !early))
+			continue;
+		err_set(e, ERR_INPUT, early ? _("This day is before that of the step before it") : _("This day is after that of the step that follows it"),
+		        _("check both days"));
+		return err_place(e, "claim.%s", early ? orders[i].then : orders[i].first);
+	}
+	return 0;
+}
+
+/* A day that a step wrote down may have been the wrong one: another is given, in the order of the steps. */
 static int check_days(const record *before, const record *now, struct err *e)
 {
 	static const char *const steps[] = {"submitted_on", "decided_on", "waived_on", "paid_on"};
-	const char *last = "";
 
-	for (size_t i = 0; i < LENGTH(steps); i++) {
-		const char *was = record_text(before, steps[i]), *is = record_text(now, steps[i]);
-		bool changed = strcmp(was, is) != 0;
-		if (changed && (!*was || !*is))
+	for (size_t i = 0; i < LENGTH(steps); i++)
+		if (moved(before, now, steps[i]) && (!*record_text(before, steps[i]) || !*record_text(now, steps[i])))
 			return refuse(stepped, before, steps[i], e);
-		if (changed && strcmp(is, last) < 0) {
-			err_set(e, ERR_INPUT, _("This day is before that of the step before it"), _("check both days"));
-			return err_place(e, "claim.%s", steps[i]);
-		}
-		last = *is && strcmp(steps[i], "waived_on") ? is : last;
-	}
-	return 0;
+	return check_order(before, now, e);
 }
 
 int claim_may_edit(const record *before, const record *now, struct err *e)

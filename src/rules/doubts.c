@@ -190,13 +190,19 @@ int attachments_of(journal *j, const void *parent, const char *owner_uid, record
 
 int receipts_of(journal *j, const void *parent, const record *expense, record ***out, size_t *count, struct err *e)
 {
-	record *first;
-	int code = attachments_of(j, parent, expense->uid, out, count, e);
+	enum { SHARED_AGAIN = 20 }; /* a share may be shared again; a file from elsewhere may go round in circles */
+	const record *x = expense;
+	int code = attachments_of(j, parent, x->uid, out, count, e);
 
-	if (code || *count || !record_int(expense, "split_of"))
-		return code;
-	code = journal_get(j, parent, &first, &e_expense, record_int(expense, "split_of"), e);
-	return code ? code : attachments_of(j, parent, first->uid, out, count, e);
+	for (int i = 0; i < SHARED_AGAIN && !code && !*count && record_int(x, "split_of"); i++) {
+		record *whole;
+		code = journal_get(j, parent, &whole, &e_expense, record_int(x, "split_of"), e);
+		if (code)
+			break;
+		code = attachments_of(j, parent, whole->uid, out, count, e);
+		x = whole;
+	}
+	return code;
 }
 
 static bool has_file(const facts *w)

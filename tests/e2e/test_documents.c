@@ -157,6 +157,19 @@ static void the_name_says_the_format(void **state)
 	assert_int_equal(h->code, 2);
 }
 
+static void what_practice_writes_says_so(void **state)
+{
+	home *h = *state;
+	AUTO_CTX(tmp);
+	char *text;
+	size_t len;
+
+	RUN("--demo", "close", "9", "-o", "retour.md");
+	assert_int_equal(h->code, 0);
+	assert_int_equal(file_read(tmp, &text, &len, "retour.md", 1 << 20, NULL), 0);
+	assert_non_null(strstr(text, "Carnet d’exercice"));
+}
+
 /* The same year and meeting give the same file; an assessment is one undo. */
 static void written_and_recorded(void **state)
 {
@@ -212,12 +225,13 @@ static void a_meeting_is_closed(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(ones) + 4] = { cmocka_unit_test_setup_teardown(a_meeting_is_closed, home_setup, home_teardown),
+	struct CMUnitTest tests[LENGTH(ones) + 5] = { cmocka_unit_test_setup_teardown(a_meeting_is_closed, home_setup, home_teardown),
 						       cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(the_name_says_the_format, home_setup, home_teardown),
+						      cmocka_unit_test_setup_teardown(what_practice_writes_says_so, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(written_and_recorded, home_setup, home_teardown) };
 
 	for (size_t i = 0; i < LENGTH(ones); i++)
-		tests[i + 4] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
+		tests[i + 5] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,17 +69,13 @@ static unsigned ask_path(struct detail_screen *ds)
 
 static unsigned chosen(struct screen *below, long id, const char *text)
 {
-	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	struct detail_screen *ds = (struct detail_screen *)below;
-	receipt_file *files;
-	size_t count;
 
 	(void)text;
-	desk_receipt_files(tmp, &files, &count);
-	if (id == OTHER_PLACE || (size_t)id >= count)
+	if (id == OTHER_PLACE)
 		return ask_path(ds);
-	if (attach(ds, files[id].path, &e))
+	if (attach(ds, ds->files[id].path, &e))
 		app_tell_err(below->app, &e);
 	return EFFECT_RELOAD;
 }
@@ -96,16 +92,16 @@ static const char *day_of(const void *parent, time_t at)
 unsigned attach_ask(struct detail_screen *ds)
 {
 	AUTO_CTX(tmp);
-	receipt_file *files;
-	size_t count;
 
-	desk_receipt_files(tmp, &files, &count);
-	if (!count)
+	TALLOC_FREE(ds->files);
+	desk_receipt_files(ds, &ds->files, &ds->nfiles);
+	if (!ds->nfiles)
 		return ask_path(ds);
 	struct screen *s = choose_screen(ds->s.app, _("File to keep with this record"), chosen);
-	for (size_t i = 0; i < count; i++)
-		pick_add(choose_pick(s), base_of(files[i].path),
-		         mem_printf(tmp, "%s, %s", base_of(path_dir(tmp, files[i].path)), day_of(tmp, files[i].at)), (long)i);
+	for (size_t i = 0; i < ds->nfiles; i++) {
+		const receipt_file *f = &ds->files[i];
+		pick_add(choose_pick(s), base_of(f->path), mem_printf(tmp, "%s, %s", base_of(path_dir(tmp, f->path)), day_of(tmp, f->at)), (long)i);
+	}
 	pick_add_always(choose_pick(s), _("Another place: type where it is"), OTHER_PLACE);
 	choose_explain(s, "attach");
 	app_push(ds->s.app, s);

@@ -14,6 +14,8 @@ struct detail_screen {
 	char *title;
 	int number;      /* digits of a door's number typed so far */
 	int64_t share_with; /* split.c: the payer whose share is being asked */
+	struct receipt_file *files; /* attached.c: those being offered; another may come into the folder meanwhile */
+	size_t nfiles;
 	char *draft;     /* key of the item or question being typed, NULL */
 };
 struct detail *detail_active(const struct detail_screen *ds);

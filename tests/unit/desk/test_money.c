@@ -232,6 +232,16 @@ static void a_receipt_taken_off(void **state)
 	OK(desk_extract(&b->d, b, file, NULL, &first, &b->err));
 	OK(desk_extract(&b->d, b, file, NULL, &again, &b->err));
 	assert_string_equal(first, again); /* opened twice: one copy */
+	record **files, *x = expense(b, 1);
+	size_t count;
+	add(b, &e_payer, "name", "Hôpital", NULL);
+	record_set(x, "amount", value_int(3000));
+	OK(desk_keep_expense(&b->d, x, expense(b, 1), &p, &b->err));
+	OK(desk_split(&b->d, 1, (int64_t[]){1, 2}, (int[]){1, 1}, 2, &b->err));
+	OK(desk_split(&b->d, 2, (int64_t[]){2, 3}, (int[]){1, 1}, 2, &b->err));
+	OK(receipts_of(b->d.j, b, expense(b, 3), &files, &count, &b->err)); /* a share of a share */
+	assert_int_equal(count, 1);
+	assert_int_equal(files[0]->id, file);
 	OK(desk_detach(&b->d, file, &b->err));
 	assert_string_equal(record_text(expense(b, 1), "receipt"), "à demander");
 	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));

@@ -5,6 +5,7 @@
 #include <carnet/desk/checklists.h>
 #include <carnet/desk/marks.h>
 #include <carnet/desk/reading.h>
+#include <carnet/journal/drafts.h>
 #include <carnet/doc/render.h>
 #include <carnet/library/packs.h>
 #include <carnet/library/topics.h>
@@ -197,6 +198,8 @@ static void boxes_are_remembered_for_each_mandate(void **state)
 	int64_t one = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2025-01-01", NULL);
 	int64_t other = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "bureau", "starts", "2025-01-01", NULL);
 	assert_ptr_equal(mark_owner_kind(list), &e_mandate);
+	OK(draft_put(b->d.j, mem_printf(b, "boxes/%s", list), &(draft_field){ "meeting", "1" }, 1, &b->err));
+	assert_int_equal(mark_owner(&b->d, list), 0); /* chosen for a meeting, before they were those of a mandate */
 	OK(mark_choose_owner(&b->d, list, one, &b->err));
 	reading *r = opened(b, list, READ_MINE);
 	assert_int_equal(r->owner, one);

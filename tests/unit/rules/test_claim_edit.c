@@ -24,6 +24,8 @@ static const struct edit {
 	{"payée", "paid_on", "2026-11-19", NULL},
 	{"payée", "paid_on", "2026-11-01", "claim.paid_on"},
 	{"payée", "paid_on", "", "claim.paid_on"},
+	{"payée", "decided_on", "2026-11-12", NULL},
+	{"payée", "decided_on", "2026-11-13", "claim.decided_on"},
 	{"payée", "waived_on", "2026-11-19", "claim.waived_on"},
 	{"payée", "advance", "500", "claim.advance"},
 	{"payée", "status", "transmise", "claim.status"},
@@ -62,6 +64,26 @@ static void only_what_may_change_changes(void **state)
 	}
 }
 
+/* Given up before the payer has decided: its day is only held against that of the sending. */
+static void what_was_waived_first_stays_first(void **state)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	record *before = record_new(tmp, &e_claim), *now;
+
+	(void)state;
+	put(before, "status", "payée");
+	put(before, "submitted_on", "2026-10-25");
+	put(before, "waived_on", "2026-10-29");
+	put(before, "decided_on", "2026-11-03");
+	now = record_copy(tmp, before);
+	put(now, "waived_on", "2026-10-28");
+	assert_int_equal(claim_may_edit(before, now, &e), 0);
+	put(now, "waived_on", "2026-10-24");
+	assert_int_equal(claim_may_edit(before, now, &e), ERR_INPUT);
+	assert_string_equal(e.place, "claim.waived_on");
+}
+
 static void says_why(void **state)
 {
 	AUTO_CTX(tmp);
@@ -81,6 +103,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_what_may_change_changes),
+		cmocka_unit_test(what_was_waived_first_stays_first),
 		cmocka_unit_test(says_why),
 	};
 	return cmocka_run_group_tests_name("claim_edit", tests, scales_setup, scales_teardown);
