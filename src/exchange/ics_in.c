@@ -7,6 +7,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/exchange/module.h>
+#include <carnet/rules/meetings.h>
 #include "ics.h"
 #include "zone.h"
 
@@ -178,11 +179,9 @@ static int put_moments(struct invitation *v, int64_t cpts, struct err *e)
 /* A meeting that was off is on again when a newer invitation says so. */
 static void put_status(struct invitation *v)
 {
-	const char *status = v->known ? record_text(v->known, "status") : "";
-
 	if (v->ev->cancelled)
 		put_text(v->i, "status", "annulée");
-	else if (!strcmp(status, "annulée") || !strcmp(status, "reportée"))
+	else if (v->known && meeting_off(v->known))
 		put_text(v->i, "status", NULL);
 }
 
@@ -244,15 +243,14 @@ static int64_t version(const record *r)
 	return *record_text(r, "invite_uid") ? record_int(r, "invite_sequence") : ics_sequence(r);
 }
 
-/* Whether the file has nothing new to say. A cancellation may have the number of what it cancels. */
+/* Whether the file has nothing new to say. A cancellation may have the number of what it cancels; what was put off goes out as cancelled too, and
+   stays put off when it comes back. */
 static bool is_old(const struct invitation *v)
 {
-	bool off = v->known && !strcmp(record_text(v->known, "status"), "annulée");
-
 	if (!v->known)
 		return false;
 	if (v->ev->cancelled)
-		return off || v->ev->sequence < version(v->known);
+		return meeting_off(v->known) || v->ev->sequence < version(v->known);
 	return v->ev->sequence <= version(v->known);
 }
 

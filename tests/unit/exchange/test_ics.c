@@ -261,6 +261,20 @@ static void what_went_out_comes_back(void **state)
 	problems_clear(&other->p);
 }
 
+/* Calendars know one word for both. */
+static void put_off_stays_put_off(void **state)
+{
+	bench *b = *state;
+	cpts(b, "Bretagne");
+	int64_t id = add(b, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", "status", "reportée", NULL);
+	assert_int_equal(import_text(b, calendar_of(b, NULL, NULL)), 0);
+	assert_report(b, 0, 0, 1);
+	assert_field(b, id, "status", "reportée");
+	assert_int_equal(import_text(b, invitation(b, "UID:%s\nSEQUENCE:1\nDTSTART:20261210T190000\nSUMMARY:CA", get(b, &e_meeting, id)->uid)), 0);
+	assert_report(b, 0, 1, 0);
+	assert_field(b, id, "status", "");
+}
+
 /* A meeting of ours, moved in another program that counts the change. */
 static void ours_changed_elsewhere(void **state)
 {
@@ -283,7 +297,7 @@ int main(void)
 		test_bench(lines_are_folded), test_bench(a_meeting_is_private), test_bench(named_fields), test_bench(moments_and_statuses),
 		test_bench(deadlines_and_ends), test_bench(a_change_raises_the_sequence), test_bench(each_zone_of_france), test_bench(zones_without_a_region),
 		test_bench(two_zones_in_one_file), test_bench(signs_that_hide), test_bench(refused_exports), test_bench(a_full_disk_is_told),
-		test_bench(what_went_out_comes_back), test_bench(ours_changed_elsewhere),
+		test_bench(what_went_out_comes_back), test_bench(put_off_stays_put_off), test_bench(ours_changed_elsewhere),
 	};
 	tests_start();
 	setenv("TZ", "UTC", 1);
