@@ -8,7 +8,7 @@
 
 enum { SETTINGS_LARGEST = 64 * 1024 };
 
-static const choice displays[] = { { "terminal", "terminal", "les couleurs de votre terminal" },
+static const choice displays[] = { { "terminal", "terminal", "les couleurs de cette fenêtre" },
 				   { "contraste", "contrast", "fond noir, grands écarts de couleur" },
 				   { 0 } };
 
@@ -18,9 +18,9 @@ static const choice wordings[] = { { "selon la page", "as each page says", "chaq
 				   { 0 } };
 
 static const field settings_fields[] = {
-	{ "display", "affichage", N_("Display"), N_("The colours of your terminal, or a black ground with strong contrast for tired eyes."), &t_choice, F_NEED,
+	{ "display", "affichage", N_("Display"), N_("The colours of this window, or a black ground with strong contrast for tired eyes."), &t_choice, F_NEED,
 	  OPT(.choices = displays, .fallback = "terminal") },
-	{ "mouse", "souris", N_("Mouse in carnet"), N_("Yes: a click opens, the wheel scrolls. No: the mouse selects text, as elsewhere in the terminal."), &t_boolean, F_NEED,
+	{ "mouse", "souris", N_("Mouse in carnet"), N_("Yes: a click opens, the wheel scrolls. No: the mouse selects text, as elsewhere in this window."), &t_boolean, F_NEED,
 	  OPT(.fallback = "oui") },
 	{ "wording", "mots", N_("Your title"), N_("The words of the guide for what you are. Pages that compare both words stay as they are."), &t_choice, F_NEED,
 	  OPT(.choices = wordings, .fallback = "selon la page") },

@@ -289,10 +289,13 @@ static unsigned take_back(struct app *app, int (*step)(journal *, const void *, 
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	char *label = NULL;
-	if (step(app->desk->j, tmp, &label, &e) != 0) {
+	int rc = step(app->desk->j, tmp, &label, &e);
+	if (rc == ERR_MISSING) /* what to do about it is meant for the command line */
+		app_tell(app, ROLE_TEXT, "%s.", e.what);
+	else if (rc != 0)
 		app_tell_err(app, &e);
+	if (rc != 0)
 		return EFFECT_REDRAW;
-	}
 	app_tell(app, ROLE_OK, "%s %s.", told, label);
 	return EFFECT_RELOAD;
 }
@@ -377,9 +380,18 @@ bool app_offers(const struct app *app, const struct binding *b)
 	return here && binding_counts(b, typing(app)) && app_can(app, b);
 }
 
+void app_look_untouched(struct app *app)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	change *list;
+	size_t count;
+	app->untouched = app->desk && !app->desk->demo && journal_history(app->desk->j, tmp, &list, &count, 1, &e) == 0 && count == 0;
+}
+
 bool app_hinted(const struct app *app, const struct binding *b)
 {
-	return b->flags & B_HINT && app_offers(app, b);
+	return b->flags & B_HINT && app_offers(app, b) && !(b->action == ACT_UNDO && b->context == CTX_FRAME && app->untouched);
 }
 
 unsigned app_act(struct app *app, enum action a, const struct key *k)
@@ -482,4 +494,6 @@ void app_key(struct app *app, const struct key *k)
 		app_pop(app);
 	if (effects & EFFECT_RELOAD)
 		app_reload(app);
+	if (app->untouched)
+		app_look_untouched(app);
 }

@@ -25,6 +25,7 @@ struct app {
 	bool quit;
 	bool within;                 /* the practice journal, opened from the person's own notebook */
 	enum tui_next next;          /* where leaving leads */
+	bool untouched;              /* nothing was ever done in the journal: there is nothing to undo */
 	bool leaving;                /* Esc was pressed once on home */
 	bool held, let_go;           /* what is typed could not be kept and its screen stayed open; so it was at the key before this one */
 	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */
@@ -60,6 +61,7 @@ unsigned app_run(struct app *app, const struct binding *b); /* the same without 
 /* A key or an event of term_key(); performs the effects. */
 void app_key(struct app *app, const struct key *k);
 void app_save_drafts(struct app *app);
+void app_look_untouched(struct app *app); /* once the journal is open; then after each key while it holds */
 
 /* The message line, one sentence, until the next key. */
 void app_tell(struct app *app, enum role role, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

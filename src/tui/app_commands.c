@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app_commands.h"
 #include <carnet/base/i18n.h>
+#include <carnet/rules/meetings.h>
 #include <signal.h>
 #include <string.h>
 #include "doors.h"
 #include "screens/copy_key.h"
 #include "screens/decode.h"
 #include "screens/money.h"
+#include "screens/meeting.h"
 #include "screens/month.h"
 #include "screens/records.h"
 #include "screens/retention.h"
 #include "screens/settings.h"
 #include "screens/welcome.h"
 
-enum { LOOKING_BACK = 8 }; /* its tab */
+enum { GUIDE = 2, LOOKING_BACK = 8 }; /* their tabs */
 
 static unsigned push(struct app *app, struct screen *s)
 {
@@ -59,6 +61,33 @@ static unsigned add_action(struct app *app)
 static unsigned add_anything(struct app *app)
 {
 	return push(app, add_screen(app));
+}
+
+/* The meeting that comes next, where it is prepared. */
+static bool meets(const struct app *app)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	record *next;
+	return meeting_next(app->desk->j, tmp, &next, &e) == 0 && next;
+}
+
+static unsigned prepare(struct app *app)
+{
+	int64_t id = meeting_planned(app, false);
+	return id ? push(app, door_record(app, &e_meeting, id)) : EFFECT_NONE;
+}
+
+static unsigned claim(struct app *app)
+{
+	door_add(app, &e_claim, 0);
+	return EFFECT_REDRAW;
+}
+
+static unsigned guide(struct app *app)
+{
+	app_tab(app, GUIDE);
+	return EFFECT_REDRAW;
 }
 
 static unsigned assess(struct app *app)
@@ -154,10 +183,12 @@ static unsigned back_to_own(struct app *app)
 
 const struct app_command app_commands[] = {
 	{N_("Go back to my own notebook"), N_("leave practice end stop mine"), within, back_to_own},
+	{N_("Prepare my next meeting"), N_("dossier agenda items questions documents order when where next absent excused replaced take notes minutes"), meets, prepare},
 	{N_("Note a meeting"), N_("new session board convocation invitation agenda date"), writes, add_meeting},
 	{N_("Note an expense"), N_("trip kilometres train meal hotel ticket receipt repaid travel"), writes, add_expense},
 	{N_("Note several receipts in a row"), N_("tickets receipts invoices series quick bundle type my receipts train parking meals"), writes, add_receipts},
 	{N_("Expenses without an amount"), N_("compute missing amount payer vehicle scale price"), NULL, without_amount},
+	{N_("Draw up a claim"), N_("claim repaid repayment ask money kilometres treasurer pay owed how much"), writes, claim},
 	{N_("Note something to do"), N_("action remind task deadline promise call"), writes, add_action},
 	{N_("Assess participation in a CPTS"), N_("level criteria score evidence projects partnerships governance"), writes, assess},
 	{N_("Note the answers of an inhabitant"), N_("interview survey questionnaire needs sheet"), writes, interview},
@@ -172,6 +203,7 @@ const struct app_command app_commands[] = {
 	{N_("What I changed, to take it back"), N_("history undo mistake error deleted recover cancel"), NULL, history},
 	{N_("Copy my journal on a USB key"), N_("backup save copy key disk safe lose theft"), copy_key_can, copy_key},
 	{N_("Erase what is of no more use"), N_("purge personal data privacy forget old notes contacts retention delete"), writes, retention},
+	{N_("Read the guide"), N_("rights law texts role mission acronyms letters models pages understand"), NULL, guide},
 	{N_("How to… (all the help)"), N_("help manual explain how learn begin"), NULL, help_index},
 	{N_("Suspend carnet (back to the shell)"), N_("shell stop background pause"), NULL, suspend},
 	{0},

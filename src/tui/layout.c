@@ -69,3 +69,10 @@ long scroll_to(long first, long at, long count, int rows)
 		first = count - rows;
 	return first > 0 ? first : 0;
 }
+
+int label_most(int cols)
+{
+	enum { NARROW = 48, ENOUGH = 36 };
+	int most = cols < NARROW ? (cols * 2 + 4) / 5 : cols * 12 / 25;
+	return most < ENOUGH ? most : ENOUGH;
+}

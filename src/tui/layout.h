@@ -16,6 +16,8 @@ struct rect rect_right(struct rect *r, int cols);
 struct rect rect_middle(struct rect r, int rows, int cols);
 /* r without a margin of that many rows and columns on each side; empty rather than negative. */
 struct rect rect_inside(struct rect r, int rows, int cols);
+/* The most cells that labels take beside their values: somewhat less than half. */
+int label_most(int cols);
 bool rect_has(struct rect r, int y, int x);
 /* First visible row so that row 'at' of 'count' shows in 'rows' rows, moving the previous first row as little as possible. */
 long scroll_to(long first, long at, long count, int rows);

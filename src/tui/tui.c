@@ -117,6 +117,8 @@ static int enter(struct app *app, const struct tui_options *o, struct err *e)
 		app->desk->wording = settings_wording(app->settings);
 	if (!rc)
 		rc = app->home->ops->reload(app->home, e);
+	if (!rc)
+		app_look_untouched(app);
 	if (rc) {
 		app->guide = app->desk ? app->desk->l : NULL;
 		app->desk = NULL;
@@ -239,6 +241,8 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 		app_follow(app, o->page);
 	else if (app->desk && first_start(app->desk))
 		app_push(app, welcome_screen(app));
+	else if (app->desk && app->within)
+		home_practise(app->home);
 	if (wrong.count)
 		app_tell_err(app, &wrong.list[0]);
 	draw(app);

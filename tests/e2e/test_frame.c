@@ -245,9 +245,12 @@ static void undo_with_nothing_to_undo(void **state)
 {
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_expect_not(p, "u annuler");
 	pty_keys(p, "u");
-	pty_expect(p, "! ");
+	pty_expect(p, "Il n’y a rien à annuler.");
 	pty_expect_cursor_on(p, ">");
+	pty_keys(p, "6aAppeler" F2);
+	pty_expect(p, "u annuler"); /* now there is */
 	pty_free(p);
 }
 

@@ -61,6 +61,96 @@ static void everyday_words_do_it(void **state)
 	}
 }
 
+/* As a volunteer says it: the right line is among the first three. */
+static void said_as_people_say_it(void **state)
+{
+	enum { FIRST = 3 };
+	static const struct {
+		const char *said, *found;
+	} cases[] = {
+		{"me faire rembourser", "Établir une note de frais"},
+		{"demander mon remboursement", "Établir une note de frais"},
+		{"combien on me doit", "Établir une note de frais"},
+		{"mes kilomètres", "Noter une dépense"},
+		{"ticket de train", "Noter une dépense"},
+		{"photo du reçu", "Noter une dépense"},
+		{"préparer ma réunion", "Préparer ma prochaine réunion"},
+		{"ordre du jour", "Préparer ma prochaine réunion"},
+		{"quand est la prochaine réunion", "Préparer ma prochaine réunion"},
+		{"ajouter un rendez-vous", "Noter une réunion"},
+		{"mes prochaines dates", "Calendrier du mois"},
+		{"prendre des notes pendant la réunion", "Noter pendant la séance"},
+		{"noter ce qui s’est dit", "Noter pendant la séance"},
+		{"faire un compte rendu", "Un document tiré du carnet"},
+		{"je ne peux pas venir", "La fiche de suppléance"},
+		{"quelqu’un me remplace", "La fiche de suppléance"},
+		{"rappeler quelqu’un", "Noter une chose à faire"},
+		{"je me suis trompé", "Ce que j’ai changé"},
+		{"j’ai effacé quelque chose", "Ce que j’ai changé"},
+		{"revenir en arrière", "Ce que j’ai changé"},
+		{"annuler", "Comment annuler une erreur"},
+		{"imprimer", "Comment imprimer une page"},
+		{"envoyer par mail", "Le fichier est écrit"},
+		{"changer la taille", "Comment agrandir les caractères"},
+		{"écrire plus gros", "Comment agrandir les caractères"},
+		{"je vois mal", "Comment agrandir les caractères"},
+		{"c’est trop sombre", "Régler l’affichage"},
+		{"la souris ne marche pas", "Régler l’affichage"},
+		{"j’ai perdu ma clé", "Comment sauvegarder mon carnet"},
+		{"j’ai peur de tout perdre", "Comment sauvegarder mon carnet"},
+		{"mettre en sécurité", "Comment sauvegarder mon carnet"},
+		{"changer d’ordinateur", "Comment changer d’ordinateur"},
+		{"changer mon adresse", "Mon profil"},
+		{"ajouter mon RIB", "Mon profil"},
+		{"j’ai une nouvelle CPTS", "Ajouter autre chose"},
+		{"je ne comprends pas un sigle", "Expliquer un texte reçu"},
+		{"convocation reçue par mail", "Importer un fichier"},
+		{"importer un fichier excel", "Importer un fichier"},
+		{"bilan de fin d’année", "Faire le bilan de l’année"},
+		{"questionnaire aux habitants", "Noter les réponses d’un habitant"},
+		{"mon mandat se termine", "La passation et la suppléance"},
+		{"passer la main", "La passation et la suppléance"},
+		{"essayer sans risque", "Le carnet d’exercice"},
+		{"trouver un contact", "Comment retrouver quelque chose"},
+		{"mes droits", "Lire le guide"},
+		{"comment on fait", "L’accueil, qu’y voit-on"},
+		{"quitter", "quitter carnet"},
+		{"que veut dire ACI", "chercher dans le guide et le carnet"},
+		{"zzzz", "chercher dans le guide et le carnet"},
+	};
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		int y, x, n = 1;
+		pty_keys(p, ":");
+		pty_keys(p, cases[i].said);
+		pty_cursor(p, &y, &x);
+		while (n <= FIRST && !strstr(pty_line(p, y + n), cases[i].found))
+			n++;
+		if (n > FIRST)
+			fail_msg("«%s» does not find «%s»:\n%s", cases[i].said, cases[i].found, pty_screen(p));
+		pty_keys(p, ESC);
+	}
+	pty_free(p);
+}
+
+/* What the list has not, the guide or the notebook may have. */
+static void the_rest_is_searched(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, ":infirmi\303\250re lib\303\251rale" ENTER);
+	pty_expect(p, "> infirmi\303\250re lib\303\251rale");
+	pty_expect(p, "r\303\251sultats");
+	pty_keys(p, ESC ":");
+	pty_keys(p, "\033[F");
+	for (int i = 0; i < 12; i++)
+		pty_keys(p, PGDN);
+	pty_keys(p, ENTER);
+	pty_expect(p, "Tapez quelques mots");
+	pty_free(p);
+}
+
 /* A key of the screen below is run on it. */
 static void the_keys_of_the_screen_too(void **state)
 {
@@ -101,7 +191,8 @@ static void settings_hold_for_the_next_time(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(screens_as_expected), cmocka_unit_test(everyday_words_do_it), cmocka_unit_test(the_keys_of_the_screen_too),
+		cmocka_unit_test(screens_as_expected), cmocka_unit_test(everyday_words_do_it), cmocka_unit_test(said_as_people_say_it), cmocka_unit_test(the_rest_is_searched),
+		cmocka_unit_test(the_keys_of_the_screen_too),
 		cmocka_unit_test(not_while_typing), cmocka_unit_test(settings_hold_for_the_next_time),
 	};
 	return cmocka_run_group_tests_name("palette", tests, NULL, NULL);

@@ -78,7 +78,7 @@ static const struct place {
 	{"form", "6a", .steps = 12},
 	{"form", "6" RIGHT "a", .steps = 10},
 	{"form", "7a", .steps = 14},
-	{"form", "7" RIGHT "a", .steps = 12},
+	{"form", "7" RIGHT "a", BRIEF, .steps = 12},
 	{"form", "7" RIGHT RIGHT "a", .steps = 10},
 	{"choose", "7" RIGHT RIGHT RIGHT "a", BRIEF | CELLS},
 	{"choose", "7" RIGHT RIGHT RIGHT RIGHT "a", BRIEF | CELLS},

@@ -97,6 +97,7 @@ void agenda_type(struct detail_screen *ds, const entity *kind)
 		if (d->lines[i].kind == DETAIL_EDIT)
 			d->focus = i;
 	}
+	app_tell(ds->s.app, ROLE_TEXT, "%s", kind == &e_question ? _("Type your question, then Enter.") : _("Type the title of the item, then Enter."));
 }
 
 static void drop_draft(struct detail_screen *ds)

@@ -15,7 +15,7 @@ struct choose {
 	int rows;            /* the most it had: the box does not shrink while one types */
 	struct rect box;
 };
-enum { WIDEST = 72, TALLEST = 16, MARGIN = 2 };
+enum { WIDEST = 72, TALLEST = 16, MARGIN = 2, MANY = 9 };
 
 static void draw(struct screen *s)
 {
@@ -23,7 +23,7 @@ static void draw(struct screen *s)
 	int rows = (int)pick_count(c->pick) + 3; /* and the line typed, and the frame */
 	c->rows = rows > c->rows ? rows : c->rows;
 	c->box = rect_middle(s->rect, c->rows < TALLEST ? c->rows : TALLEST, WIDEST);
-	draw_window(s->rect, c->box, c->title, NULL);
+	draw_window(s->rect, c->box, c->title, c->rows >= MANY ? _("type a few letters, or ↑↓") : NULL);
 	struct rect in = rect_inside(c->box, 1, MARGIN);
 	if (pick_chosen(c->pick) == -1)
 		draw_put(in.y + 1, in.x + 2, in.cols - 2, ROLE_DIM, _("Nothing here is called so. Enter shows everything again."));
@@ -57,7 +57,7 @@ static unsigned go_back(struct choose *c)
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	(void)k;
-	if (a == ACT_BACK && ((struct choose *)s)->back)
+	if (a == ACT_PREVIOUS && ((struct choose *)s)->back)
 		return go_back((struct choose *)s);
 	return a == ACT_OPEN ? answer((struct choose *)s) : EFFECT_PASS;
 }
@@ -97,9 +97,11 @@ void choose_explain(struct screen *s, const char *help)
 	((struct choose *)s)->help = help;
 }
 
-void choose_back(struct screen *s, back_fn back)
+/* Esc goes one step back there, it does not only close. */
+static bool can(const struct screen *s, enum action a)
 {
-	((struct choose *)s)->back = back;
+	(void)s;
+	return a != ACT_BACK;
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)
@@ -119,6 +121,26 @@ static const struct screen_ops ops = {
 	.typing = dialog_typing,
 	.help = choose_help,
 };
+
+/* One question among others. */
+static const struct screen_ops step_ops = {
+	.name = "choose",
+	.context = CTX_PROMPT,
+	.overlay = true,
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.can = can,
+	.key = key,
+	.typing = dialog_typing,
+	.help = choose_help,
+};
+
+void choose_back(struct screen *s, back_fn back)
+{
+	((struct choose *)s)->back = back;
+	s->ops = &step_ops;
+}
 
 struct screen *choose_screen(struct app *app, const char *heading, chosen_fn chosen)
 {

@@ -5,7 +5,7 @@
 #include <carnet/base/text.h>
 #include "form_screen.h"
 
-enum { MARK_COLS = 2, LABEL_MOST = 28, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4, ROOMY_ROWS = 8 };
+enum { MARK_COLS = 2, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4, ROOMY_ROWS = 8 };
 #define MARK_NEEDED "*"
 
 /* Columns of a form in a body so wide. */
@@ -27,7 +27,7 @@ static struct columns_of columns_of(const struct form_screen *fs)
 		int w = text_width(label_of(tmp, fs->f->inputs[i]->f));
 		widest = w > widest ? w : widest;
 	}
-	int most = cols < 2 * LABEL_MOST ? cols * 2 / 5 : LABEL_MOST;
+	int most = label_most(cols);
 	if (widest > most)
 		widest = most;
 	int input = MARK_COLS + widest + 1;

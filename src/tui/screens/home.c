@@ -34,6 +34,7 @@ struct home {
 	long rows;           /* of all blocks */
 	long top;            /* first row shown */
 	size_t at;           /* stop in focus */
+	bool practise;       /* it goes to the first step once drawn */
 };
 
 static int read_today(struct home *h, struct err *e)
@@ -157,6 +158,24 @@ const today *home_shown(const struct screen *s)
 	return ((const struct home *)s)->t;
 }
 
+/* Who came to practise begins with the first of the steps. */
+void home_practise(struct screen *s)
+{
+	struct home *h = (struct home *)s;
+	h->practise = true;
+	app_tell(s->app, ROLE_TEXT, "%s", _("The arrows choose a step, Enter opens it, Esc comes back here. q gives your own notebook back."));
+}
+
+static void go_to_first_step(struct home *h)
+{
+	for (size_t i = 0; h->practise && i < h->nstops; i++) {
+		if (strcmp(h->t->blocks[h->stops[i].block].id, "practice") != 0)
+			continue;
+		h->at = i;
+		h->practise = false;
+	}
+}
+
 static int home_open(struct screen *s, struct err *e)
 {
 	return read_today((struct home *)s, e);
@@ -233,6 +252,7 @@ static void home_draw(struct screen *s)
 	}
 	if (!h->places)
 		home_layout(s);
+	go_to_first_step(h);
 	/* The whole block shows where it can, and in any case the line in focus. */
 	const struct stop *at = &h->stops[h->at];
 	const struct place *p = &h->places[at->block];
@@ -241,6 +261,9 @@ static void home_draw(struct screen *s)
 	h->top = scroll_to(h->top, at->y + at->rows - 1, h->rows, s->rect.rows);
 	for (size_t i = 0; i < h->t->count; i++)
 		draw_block(h, i);
+	int last = s->rect.y + s->rect.rows - 1;
+	if (h->top + s->rect.rows < h->rows && shown(h, at->y) != last)
+		draw_put(last, s->rect.x, 1, ROLE_DIM, "↓");
 }
 
 /* --- Keys ------------------------------------------------------------------------------------------------------------ */

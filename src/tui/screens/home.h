@@ -4,6 +4,8 @@
 #include "../app.h"
 
 struct screen *home_screen(struct app *app);
+/* Says how to practise, and goes to the first step. */
+void home_practise(struct screen *s);
 /* Shows t (a child of the screen) before the journal is open; nothing can be done with it but look. */
 void home_show(struct screen *s, today *t);
 const today *home_shown(const struct screen *s);

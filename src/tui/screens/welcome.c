@@ -156,6 +156,12 @@ static const char *intro(void)
 	         "Nothing leaves it without you.");
 }
 
+/* What is enough to go everywhere: said here once. */
+static const char *keys(void)
+{
+	return _("On the keyboard: the arrows choose, Enter opens, Esc goes back, F1 explains. The last line always says what can be done.");
+}
+
 static struct rect page_place(const struct screen *s)
 {
 	struct rect r = s->rect;
@@ -178,7 +184,7 @@ static int row_rows(struct rect r, size_t i)
 static struct rect rows_place(const struct screen *s)
 {
 	struct rect r = page_place(s);
-	int used = 0, words = draw_wrapped_rows(r, intro()) + 3;
+	int used = 0, words = draw_wrapped_rows(r, intro()) + draw_wrapped_rows(r, keys()) + 4;
 	for (size_t i = 0; i < LENGTH(rows); i++)
 		used += row_rows(r, i);
 	if (used + words <= r.rows)
@@ -214,6 +220,8 @@ static void welcome_draw(struct screen *s)
 		draw_put(top.y, top.x, top.cols, ROLE_HEADING, _("Welcome"));
 		rect_top(&top, 2);
 		draw_wrapped(top, ROLE_TEXT, intro());
+		rect_top(&top, draw_wrapped_rows(top, intro()) + 1);
+		draw_wrapped(top, ROLE_TEXT, keys());
 	}
 	for (size_t i = first_row(s, r); i < LENGTH(rows) && r.rows > 0; i++)
 		draw_row(s, i, rect_top(&r, row_rows(r, i)));

@@ -9,6 +9,13 @@
 /* References of one table shown without typing; beyond, what is typed is looked for in the journal. */
 enum { FIRST_ROWS = 200, FOUND_ROWS = 60 };
 
+/* Parts of different records may be called the same: the owner tells them apart. */
+static const char *owner_title(const void *parent, journal *j, const record *r)
+{
+	const field *owner = entity_owner(r->e);
+	return owner ? journal_title(j, parent, entity_named(owner->opt.ref), record_int(r, owner->name)) : NULL;
+}
+
 static void add_records(struct pick *p, journal *j, const query *q, size_t most)
 {
 	AUTO_CTX(tmp);
@@ -20,7 +27,7 @@ static void add_records(struct pick *p, journal *j, const query *q, size_t most)
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		pick_add(p, journal_record_title(j, tmp, list[i]), NULL, (long)list[i]->id);
+		pick_add(p, journal_record_title(j, tmp, list[i]), owner_title(tmp, j, list[i]), (long)list[i]->id);
 }
 
 /* The field that names a record best: the first text its title shows. */

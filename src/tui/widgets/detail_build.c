@@ -10,7 +10,7 @@
 #include "detail.h"
 #include "names.h"
 
-enum { MARK_COLS = 2, LABEL_MOST = 28, DOOR_COLS = 5, FIRST_ROWS = 3, PART_ROWS = 100, COUNTED = 1000 };
+enum { MARK_COLS = 2, DOOR_COLS = 5, FIRST_ROWS = 3, PART_ROWS = 100, COUNTED = 1000 };
 
 struct detail_line *detail_add(struct detail *d, struct detail_line l)
 {
@@ -47,7 +47,7 @@ void detail_say(struct detail *d, const char *label, int label_cols, const char 
 
 static int label_width(const struct detail *d)
 {
-	int widest = 8, most = d->rect.cols < 2 * LABEL_MOST ? d->rect.cols * 2 / 5 : LABEL_MOST;
+	int widest = 8, most = label_most(d->rect.cols);
 	for (size_t i = 0; i < d->e->nfields; i++) {
 		int w = d->r->v[i].kind == V_NULL ? 0 : text_width(_(d->e->fields[i].label));
 		widest = w > widest ? w : widest;

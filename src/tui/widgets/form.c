@@ -4,18 +4,20 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/rules/meetings.h>
 
 /* Fields of a new record's form before «more fields». */
 enum { FEW = 14 };
 
 enum { ORDER_NEEDED, ORDER_USUAL, ORDER_RARE, ORDER_AUTO };
 
-/* Required first, filled by the program last; between, those that lists show, and as many of the others as make a short form. */
-static int order_of(const entity *e, const field *f, bool all)
+/* Required first, filled by the program last; between, those that hold something already or that lists show, and as many of the others as make
+   a short form. */
+static int order_of(const entity *e, const field *f, bool filled)
 {
 	if (f->flags & (F_NEED | F_AUTO))
 		return f->flags & F_NEED ? ORDER_NEEDED : ORDER_AUTO;
-	if (all)
+	if (filled)
 		return ORDER_USUAL;
 	if (f->flags & (F_LIST | F_RARE))
 		return f->flags & F_RARE ? ORDER_RARE : ORDER_USUAL;
@@ -53,7 +55,7 @@ struct form *form_new(const void *parent, journal *j, const record *start)
 		f->shown = order <= ORDER_RARE ? f->count : f->shown;
 		for (size_t i = 0; i < f->e->nfields; i++) {
 			const field *one = &f->e->fields[i];
-			if (order_of(f->e, one, start->id != 0) != order || !has_input(one))
+			if (order_of(f->e, one, start->id && start->v[i].kind != V_NULL) != order || !has_input(one))
 				continue;
 			struct input *c = input_new(f, one);
 			input_set_value(c, j, &f->start->v[i]);
@@ -160,6 +162,27 @@ static void change_body(struct form *f)
 	}
 }
 
+/* A question is for the next meeting, unless it says otherwise. */
+static void take_next(record *question, journal *j)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	record *next;
+	if (!record_int(question, "meeting") && meeting_next(j, tmp, &next, &e) == 0 && next)
+		record_set(question, "meeting", value_int(next->id));
+}
+
+/* Its item was chosen: its meeting is that of the item. */
+static void change_meeting(struct form *f)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = { 0 };
+	record *item;
+	int64_t id = record_int(form_understood(tmp, f), "agenda_item");
+	if (id && journal_get(f->j, tmp, &item, &e_agenda_item, id, &gone) == 0)
+		input_set(form_input(f, entity_field(&e_question, "meeting")), f->j, mem_printf(tmp, "%lld", (long long)record_int(item, "meeting")));
+}
+
 record *form_start(const void *parent, journal *j, const entity *e, const record *with)
 {
 	record *r = record_new(parent, e);
@@ -177,6 +200,8 @@ record *form_start(const void *parent, journal *j, const entity *e, const record
 	}
 	if (e == &e_meeting)
 		take_body(r, j);
+	if (e == &e_question)
+		take_next(r, j);
 	return r;
 }
 
@@ -232,6 +257,8 @@ void form_go(struct form *f, size_t stop)
 		input_leave(left, f->j);
 	if (left && f->e == &e_meeting)
 		change_body(f);
+	if (left && f->e == &e_question && strcmp(left->f->name, "agenda_item") == 0)
+		change_meeting(f);
 	f->focus = stop < form_stops(f) ? stop : form_stops(f) - 1;
 	if (form_focus(f))
 		input_enter(form_focus(f));

@@ -30,20 +30,23 @@ struct pick *pick_new(const void *parent)
 	return p;
 }
 
-enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NOTE, RANK_ALL_WORDS, RANK_MOST_WORDS, RANK_ALWAYS, RANK_NONE };
+/* RANK_MOST_WORDS and what follows: one more for each word that is missing. */
+enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NOTE, RANK_ALL_WORDS, RANK_MOST_WORDS, RANK_ALWAYS = RANK_MOST_WORDS + SEARCH_WORDS_MAX, RANK_NONE };
 
-/* Every word typed that says something begins a word of the row, or at least half of them do. */
+/* Every word typed that says something begins a word of the row, or at least half of them do. Where none says anything, each counts. */
 static int rank_words(const struct choice_row *row, const char *typed)
 {
 	AUTO_CTX(tmp);
 	size_t count, len, said = 0, met = 0;
 	const char *all = mem_printf(tmp, "%s %s", row->label, row->words);
 	search_word *w = search_words(tmp, typed, &count);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++)
 		said += !w[i].stop;
-		met += !w[i].stop && text_find(all, w[i].typed, true, &len) >= 0;
-	}
-	return !met || met * 2 < said ? RANK_NONE : met == said ? RANK_ALL_WORDS : RANK_MOST_WORDS;
+	bool every = !said;
+	said = every ? count : said;
+	for (size_t i = 0; i < count; i++)
+		met += (every || !w[i].stop) && text_find(all, w[i].typed, true, &len) >= 0;
+	return !met || met * 2 < said ? RANK_NONE : met == said ? RANK_ALL_WORDS : RANK_MOST_WORDS + (int)(said - met);
 }
 
 static int rank(const struct choice_row *row, const char *typed)
