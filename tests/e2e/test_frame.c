@@ -249,7 +249,7 @@ static void undo_with_nothing_to_undo(void **state)
 	pty_keys(p, "u");
 	pty_expect(p, "Il n’y a rien à annuler.");
 	pty_expect_cursor_on(p, ">");
-	pty_keys(p, "6aAppeler" F2);
+	pty_keys(p, "6aAppeler\033OQ");
 	pty_expect(p, "u annuler"); /* now there is */
 	pty_free(p);
 }
