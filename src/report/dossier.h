@@ -25,6 +25,8 @@ void dossier_facts(struct dossier *d);      /* when, where, who chairs */
 void dossier_more_facts(struct dossier *d); /* my seat, the documents */
 void dossier_obtain(struct dossier *d, bool with_items);
 int dossier_promised(struct dossier *d, size_t most);
+void dossier_ask_again(struct dossier *d);  /* questions of the earlier meetings */
+int dossier_left_open(struct dossier *d);   /* points of the earlier meetings */
 
 /* The sections. Each writes its heading when it has something to say. */
 int dossier_agenda(struct dossier *d);

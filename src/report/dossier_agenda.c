@@ -74,7 +74,7 @@ static void ask_point(struct dossier *d, node *list, const record *point, size_t
 		ask(d, list, questions[i], number);
 }
 
-static void ask_again(struct dossier *d)
+void dossier_ask_again(struct dossier *d)
 {
 	struct writer *w = &d->w;
 
@@ -106,7 +106,7 @@ int dossier_ask(struct dossier *d)
 		ask_point(d, list, d->points.list[i], i + 1);
 	if (list)
 		ask_point(d, list, NULL, 0);
-	ask_again(d);
+	dossier_ask_again(d);
 	return 0;
 }
 

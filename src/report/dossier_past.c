@@ -30,7 +30,7 @@ static int decision(struct dossier *d, node *list, const record *point)
 	return became(d, item, point);
 }
 
-static int left_open(struct dossier *d)
+int dossier_left_open(struct dossier *d)
 {
 	struct writer *w = &d->w;
 
@@ -70,7 +70,7 @@ int dossier_decisions(struct dossier *d)
 		code = decision(d, list, point);
 	}
 	w_more(w, list, d->decisions.count > DECISIONS ? d->decisions.count - DECISIONS : 0);
-	return code ? code : left_open(d);
+	return code ? code : dossier_left_open(d);
 }
 
 static void actions_of(struct dossier *d, bool mine, const char *heading)

@@ -7,7 +7,7 @@
 #include <string.h>
 #include "writer.h"
 
-enum { POSITIONS = 12, PEOPLE = 30, HISTORY = 6, MEETINGS = 6, OBTAINED = 12, WORDS = 30 };
+enum { POSITIONS = 12, HISTORY = 6, MEETINGS = 6, OBTAINED = 12, WORDS = 30 };
 
 struct handover {
 	struct writer w;
@@ -56,20 +56,6 @@ static void territory(struct handover *h)
 	w_fact(w, _("Stage"), w_choice(h->cpts, "stage"));
 	w_fact(w, _("Coordinator"), coordinator->s);
 	w_fact(w, _("Website"), record_text(h->cpts, "website"));
-}
-
-static void people(struct handover *h)
-{
-	struct writer *w = &h->w;
-	rows list;
-
-	if (w_parts(w, &e_contact, "cpts", h->cpts->id, PEOPLE, &list) || !list.count)
-		return;
-	w_heading(w, 2, _("People and roles"));
-	node *table = doc_table(w->d, (const char *const[]){ _("Name"), _("Role"), _("Body"), NULL });
-	for (size_t i = 0; i < list.count; i++)
-		doc_row(w->d, table,
-			(const char *const[]){ record_text(list.list[i], "name"), record_text(list.list[i], "role"), record_text(list.list[i], "body"), NULL });
 }
 
 static void calendar(struct handover *h)
@@ -140,21 +126,6 @@ static int open_points(struct handover *h, const record *next)
 	}
 	if (!open.count)
 		w_item(w, list, "%s", _("None."));
-	return code;
-}
-
-static int open_actions(struct handover *h, const record *next)
-{
-	struct writer *w = &h->w;
-	rows open;
-	int code = carry_actions(w->j, w->tmp, next, &open.list, &open.count, w->e);
-
-	w_heading(w, 2, _("Actions"));
-	if (!open.count)
-		w_para(w, _("No open action."));
-	node *list = w_list(w);
-	for (size_t i = 0; i < open.count; i++)
-		w_action(w, list, open.list[i], true);
 	return code;
 }
 
@@ -232,13 +203,15 @@ static int write_all(struct handover *h)
 
 	seat(h);
 	territory(h);
-	people(h);
+	int code = w_people(&h->w, h->cpts->id);
+	if (code)
+		return code;
 	calendar(h);
 	tell_points(h, (struct told){ .heading = _("What was obtained"), .name = "decision", .outcome = "adopté", .most = OBTAINED });
 	tell_points(h, (struct told){ .heading = _("Positions held"), .name = "voice", .most = POSITIONS });
-	int code = open_points(h, next);
+	code = open_points(h, next);
 	if (!code)
-		code = open_actions(h, next);
+		code = w_open_actions(&h->w, next);
 	if (!code)
 		code = levels(h);
 	return code ? code : glossary(h);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A meeting, a mandate, an action in words. */
+#include <carnet/rules/carry.h>
 #include <string.h>
 #include "writer.h"
+
+enum { PEOPLE = 30 };
 
 const char *w_place(struct writer *w, const record *meeting)
 {
@@ -68,4 +71,34 @@ void w_action(struct writer *w, node *list, const record *action, bool with_owne
 	const char *text = named ? w_printf(w, _("%s: %s"), w_capital(w, owner), title) : title;
 
 	w_task(w, list, done, *due ? w_printf(w, "%s (%s)", text, due) : text);
+}
+
+int w_open_actions(struct writer *w, const record *meeting)
+{
+	rows open;
+	int code = carry_actions(w->j, w->tmp, meeting, &open.list, &open.count, w->e);
+
+	w_heading(w, 2, _("Actions"));
+	if (!open.count)
+		w_para(w, _("No open action."));
+	node *list = w_list(w);
+	for (size_t i = 0; i < open.count; i++)
+		w_action(w, list, open.list[i], true);
+	return code;
+}
+
+/* Who they are; how to reach them is theirs to say. */
+int w_people(struct writer *w, int64_t cpts)
+{
+	rows list;
+	int code = w_parts(w, &e_contact, "cpts", cpts, PEOPLE, &list);
+
+	if (code || !list.count)
+		return code;
+	w_heading(w, 2, _("People and roles"));
+	node *table = doc_table(w->d, (const char *const[]){ _("Name"), _("Role"), _("Body"), NULL });
+	for (size_t i = 0; i < list.count; i++)
+		doc_row(w->d, table,
+			(const char *const[]){ record_text(list.list[i], "name"), record_text(list.list[i], "role"), record_text(list.list[i], "body"), NULL });
+	return 0;
 }

@@ -54,6 +54,19 @@ static int positions(struct dossier *d)
 	return code;
 }
 
+/* What else is under way in the body, and with whom. */
+static int context(struct dossier *d)
+{
+	int code = dossier_left_open(d);
+
+	dossier_ask_again(d);
+	if (!code)
+		code = w_open_actions(&d->w, d->meeting);
+	if (!code && d->cpts)
+		code = w_people(&d->w, d->cpts->id);
+	return code ? code : dossier_level(d);
+}
+
 int report_substitute(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -71,6 +84,8 @@ int report_substitute(const report_from *from, const void *parent, int64_t meeti
 	w_new_page(w);
 	if (!code)
 		code = positions(&d);
+	if (!code)
+		code = context(&d);
 	if (!code)
 		code = dossier_words(&d);
 	sheet(&d);

@@ -70,6 +70,8 @@ const char *w_seat(struct writer *w, const record *mandate);          /* "full m
 const char *w_due(struct writer *w, const record *action);            /* "27 Nov", "late by 12 days", "" */
 const char *w_body(struct writer *w, const record *mandate);          /* "Prévention (groupe projet), CPTS du Val" */
 void w_action(struct writer *w, node *list, const record *action, bool with_owner);
+int w_open_actions(struct writer *w, const record *meeting); /* of the body of a meeting */
+int w_people(struct writer *w, int64_t cpts);
 
 /* levels.c: how a level stands, as documents write it. */
 const char *w_standing(struct writer *w, const participation *p);              /* "◐ on the way" */
