@@ -120,8 +120,8 @@ static void practice_and_back(void **state)
 	pty_keys(p, DOWN ENTER);
 	pty_wait_text(p, "Sept pas pour découvrir");
 	pty_expect(p, "Exercice");
-	pty_keys(p, RIGHT);
 	pty_expect_cursor_on(p, "› 1. Lire une page du guide");
+	pty_expect(p, "Échap ramène ici");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Que faire pendant la réunion");
 	pty_keys(p, ESC);

@@ -184,7 +184,7 @@ static int row_rows(struct rect r, size_t i)
 static struct rect rows_place(const struct screen *s)
 {
 	struct rect r = page_place(s);
-	int used = 0, words = draw_wrapped_rows(r, intro()) + draw_wrapped_rows(r, keys()) + 4;
+	int used = 0, words = draw_wrapped_rows(r, intro()) + 3;
 	for (size_t i = 0; i < LENGTH(rows); i++)
 		used += row_rows(r, i);
 	if (used + words <= r.rows)
@@ -220,11 +220,12 @@ static void welcome_draw(struct screen *s)
 		draw_put(top.y, top.x, top.cols, ROLE_HEADING, _("Welcome"));
 		rect_top(&top, 2);
 		draw_wrapped(top, ROLE_TEXT, intro());
-		rect_top(&top, draw_wrapped_rows(top, intro()) + 1);
-		draw_wrapped(top, ROLE_TEXT, keys());
 	}
 	for (size_t i = first_row(s, r); i < LENGTH(rows) && r.rows > 0; i++)
 		draw_row(s, i, rect_top(&r, row_rows(r, i)));
+	rect_top(&r, 1);
+	if (r.rows >= draw_wrapped_rows(page_place(s), keys()))
+		draw_wrapped(r, ROLE_TEXT, keys());
 }
 
 static void welcome_title(const struct screen *s, strbuf *left, strbuf *right)

@@ -2,6 +2,7 @@
 /* What fields are chosen from, the calendar, times as they are read. */
 #include "../../../src/tui/widgets/calendar.h"
 #include "../../../src/tui/widgets/choices.h"
+#include "../../support/paper.h"
 #include "support.h"
 #include <carnet/base/date.h>
 #include <time.h>
@@ -48,6 +49,21 @@ static void nothing_may_be_chosen_when_it_is_not_required(void **state)
 	assert_string_equal(choices_value(b, f, CHOICE_EMPTY), "");
 	assert_int_equal(choices_row(f, ""), CHOICE_FIRST);
 	assert_int_equal(choices_row(f, "inconnu au bataillon"), CHOICE_FIRST);
+}
+
+/* Parts called the same are told apart by what they belong to. */
+static void parts_are_listed_with_their_owner(void **state)
+{
+	bench *b = *state;
+	struct paper *sheet = paper_new(6, 70);
+	add(b, &e_cpts, "name", "Val", NULL);
+	add(b, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL);
+	add(b, &e_agenda_item, "meeting", "1", "title", "Budget", NULL);
+	struct pick *p = pick_new(b);
+	choices_fill(p, b->j, entity_field(&e_question, "agenda_item"), 0);
+	pick_draw(p, (struct rect){ 0, 0, 6, 70 }, true);
+	assert_string_equal(paper_line(sheet, 1), "> Budget  CA, jeu. 3 déc. 2026");
+	paper_free(sheet);
 }
 
 static void references_are_listed_by_title(void **state)
@@ -151,7 +167,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test_bench(choices_come_back_to_their_row),
 		test_bench(nothing_may_be_chosen_when_it_is_not_required),
-		test_bench(references_are_listed_by_title),
+		test_bench(parts_are_listed_with_their_owner), test_bench(references_are_listed_by_title),
 		test_bench(what_is_not_found_can_be_created),
 		test_bench(a_long_table_is_looked_into),
 		cmocka_unit_test(the_calendar_moves_by_days_weeks_and_months),

@@ -146,6 +146,36 @@ static void a_meeting_is_of_the_body_of_its_mandate(void **state)
 	assert_string_equal(input_typed(form_input(f, kind)), "AG");
 }
 
+/* A question is for the next meeting; once its item is chosen, for the meeting of that item. */
+static void a_question_is_for_the_next_meeting(void **state)
+{
+	bench *b = *state;
+	int64_t cpts = add(b, &e_cpts, "name", "Val", NULL);
+	assert_int_equal(cpts, 1);
+	assert_int_equal(record_int(new_form(b, &e_question)->start, "meeting"), 0);
+	int64_t past = add(b, &e_meeting, "title", "Bureau", "date", "2026-10-01", "cpts", "1", NULL);
+	int64_t next = add(b, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL);
+	int64_t item = add(b, &e_agenda_item, "meeting", mem_printf(b, "%lld", (long long)past), "title", "Budget", NULL);
+	struct form *f = new_form(b, &e_question);
+	assert_int_equal(record_int(f->start, "meeting"), next);
+	form_go_field(f, entity_field(&e_question, "agenda_item"));
+	type(b, f, "agenda_item", mem_printf(b, "%lld", (long long)item));
+	form_go(f, f->focus + 1);
+	assert_int_equal(record_int(form_understood(b, f), "meeting"), past);
+}
+
+/* Pressing e shows what the form of a new one showed, and what holds something. */
+static void a_record_being_edited_is_as_short(void **state)
+{
+	bench *b = *state;
+	struct form *f = form_of(b, &e_expense, add(b, &e_expense, "date", "2026-11-01", "kind", "covoiturage", "received", "5", NULL));
+	assert_true(form_has_more(f));
+	for (size_t i = f->shown; i < f->count; i++)
+		assert_string_not_equal(f->inputs[i]->f->name, "received");
+	for (size_t i = 0; i < f->shown; i++)
+		assert_string_not_equal(f->inputs[i]->f->name, "zone");
+}
+
 static void an_expense_of_a_meeting_has_its_date_and_mandate(void **state)
 {
 	bench *b = *state;
@@ -431,7 +461,8 @@ int main(void)
 		test_bench(a_new_expense_takes_payer_and_vehicle_of_the_last),
 		test_bench(a_first_mandate_takes_the_only_cpts_and_association),
 		test_bench(what_is_given_wins_over_the_last),
-		test_bench(a_meeting_is_of_the_body_of_its_mandate), test_bench(an_expense_of_a_meeting_has_its_date_and_mandate),
+		test_bench(a_meeting_is_of_the_body_of_its_mandate), test_bench(a_question_is_for_the_next_meeting),
+		test_bench(a_record_being_edited_is_as_short), test_bench(an_expense_of_a_meeting_has_its_date_and_mandate),
 		test_bench(saving_keeps_and_says_where),
 		test_bench(empty_required_fields_are_said_beside_them),
 		test_bench(what_cannot_be_read_is_said_with_an_example),
