@@ -122,7 +122,7 @@ int run_delete(struct cli *c, struct err *e)
 		return code;
 	char *title = journal_title(c->d.j, tmp, kind, id);
 	gone = 1; /* an attachment has no parts */
-	code = kind == &e_attachment ? desk_detach(&c->d, id, e) : journal_delete(c->d.j, kind, id, &gone, &freed, e);
+	code = kind == &e_attachment ? desk_detach(&c->d, id, e) : desk_delete(&c->d, kind, &id, 1, &gone, &freed, e);
 	if (code)
 		return code;
 	if (cli_json(c)) {

@@ -16,6 +16,8 @@ static const struct {
 } kinds[] = {
 	{&e_expense, desk_keep_expense},
 	{&e_claim, keep_claim},
+	{&e_vehicle, desk_keep_rules},
+	{&e_payer, desk_keep_rules},
 };
 
 int desk_keep(desk *d, record *r, const record *before, struct problems *p, struct err *e)

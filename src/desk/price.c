@@ -150,25 +150,12 @@ static bool is_sent(desk *d, const record *x)
 	       claim_status(claim) != CLAIM_DRAFT;
 }
 
-/* Only kilometres move a counter. */
-static int follow(desk *d, const record *moved, struct err *e)
-{
-	AUTO_CTX(tmp);
-	scales *s;
-	int followed, code = 0;
-
-	if (!moved || strcmp(record_text(moved, "kind"), "kilomètres"))
-		return 0;
-	code = desk_scales(d, tmp, &s, e);
-	return code ? code : expense_follow(d->j, s, moved, &followed, e);
-}
-
 static int keep(desk *d, record *x, const record *before, struct problems *p, struct err *e)
 {
 	int code = journal_save(d->j, x, p, e);
 
-	code = code ? code : follow(d, before, e);
-	return code ? code : follow(d, x, e);
+	code = code || !before ? code : desk_follow(d, before, e);
+	return code ? code : desk_follow(d, x, e);
 }
 
 int desk_keep_expense(desk *d, record *expense, const record *before, struct problems *p, struct err *e)

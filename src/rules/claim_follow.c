@@ -70,13 +70,20 @@ static int walk_figure(walk *w, const void *parent, figure *out, const record *x
 	return expense_figure_counted(w->j, parent, out, w->s, x, &counter, e);
 }
 
-static query *kilometres_of(const void *parent, int year)
+static bool is_kilometres(const record *x)
+{
+	return strcmp(record_text(x, "kind"), "kilomètres") == 0;
+}
+
+/* whole: with the expenses that move no counter. */
+static query *year_of_expenses(const void *parent, int year, bool whole)
 {
 	query *q = query_new(parent, &e_expense);
 
 	query_where(q, "date", OP_FROM, day_value(q, day_from_ymd(year, 1, 1)));
 	query_where(q, "date", OP_UNTIL, day_value(q, day_from_ymd(year, 12, 31)));
-	query_where(q, "kind", OP_IS, value_text(q, "kilomètres"));
+	if (!whole)
+		query_where(q, "kind", OP_IS, value_text(q, "kilomètres"));
 	query_sort(q, "date", NULL);
 	q->brief = true;
 	return q;
@@ -101,21 +108,27 @@ static int claim_of(walk *w, const record *x, const record **out)
 	return code;
 }
 
-/* Computed by a scale, and not a part of a split, nor sent again: what it depends on is what it was computed from. */
-static bool follows(journal *j, const record *x)
+/* Computed, and not a part of a split, nor sent again: what it depends on is what it was computed from. */
+static bool computed(journal *j, const record *x)
 {
 	AUTO_CTX(tmp);
 	query *parts = query_new(tmp, &e_expense);
 
-	if (!*record_text(x, "scale_used") || !*record_text(x, "explanation") || record_int(x, "split_of") || record_int(x, "regularises"))
+	if (!*record_text(x, "explanation") || record_int(x, "split_of") || record_int(x, "regularises"))
 		return false;
 	query_where(parts, "split_of", OP_IS, value_int(x->id));
 	return journal_count(j, parts, 1) == 0;
 }
 
-static int read_year(walk *w)
+/* Only a scale has a counter. */
+static bool follows(journal *j, const record *x)
 {
-	return journal_window(w->j, w->parent, kilometres_of(w->parent, w->year), NULL, false, 0, &w->rows, &w->count, w->e);
+	return *record_text(x, "scale_used") && computed(j, x);
+}
+
+static int read_year(walk *w, bool whole)
+{
+	return journal_window(w->j, w->parent, year_of_expenses(w->parent, w->year, whole), NULL, false, 0, &w->rows, &w->count, w->e);
 }
 
 /* ---- sent ---- */
@@ -183,7 +196,7 @@ int claim_regularise(journal *j, const void *parent, const scales *s, int64_t pa
 	AUTO_CTX(tmp);
 	walk w = {.j = j, .parent = tmp, .s = s, .year = year, .e = e};
 	size_t room = 0;
-	int code = read_year(&w);
+	int code = read_year(&w, false);
 
 	*out = NULL;
 	*count = 0;
@@ -210,12 +223,56 @@ static int follow_one(walk *w, record *x, int *count)
 
 	if (walk_figure(w, w->parent, &f, x, &unknown))
 		return 0; /* what is missing is said where the expense is written, and before the claim is sent */
-	if (f.cents == record_int(x, "amount"))
-		return 0;
+	bool worth_other = f.cents != record_int(x, "amount");
+	if (!worth_other && strcmp(f.explanation, record_text(x, "explanation")) == 0)
+		return 0; /* the sentence names the kilometres before, even when the amount stays */
 	int code = expense_keep(x, &f, true, w->e);
 	code = code ? code : journal_save(w->j, x, NULL, w->e);
-	*count += !code;
+	*count += !code && worth_other;
 	return code;
+}
+
+static int not_sent(walk *w, const record *x, bool *out)
+{
+	const record *claim;
+	int code = claim_of(w, x, &claim);
+
+	*out = !code && (!claim || claim_status(claim) == CLAIM_DRAFT);
+	return code;
+}
+
+/* Which expenses of a year are looked at again. */
+typedef bool wanted(journal *j, const record *x, const void *of);
+
+static int follow_year(walk *w, wanted *want, const void *of, int *count)
+{
+	int code = 0;
+
+	for (size_t i = 0; i < w->count && !code; i++) {
+		record *x = w->rows[i];
+		bool open;
+		code = not_sent(w, x, &open);
+		if (!code && open && want(w->j, x, of))
+			code = follow_one(w, x, count);
+		if (is_kilometres(x))
+			walk_past(w, x);
+	}
+	return code;
+}
+
+static int end(journal *j, int code, struct err *e)
+{
+	if (!code)
+		return journal_commit(j, e);
+	journal_rollback(j);
+	return code;
+}
+
+static bool comes_after(journal *j, const record *x, const void *of)
+{
+	const record *changed = of;
+
+	return strcmp(record_text(x, "date"), record_text(changed, "date")) >= 0 && x->id != changed->id && follows(j, x);
 }
 
 int expense_follow(journal *j, const scales *s, const record *changed, int *count, struct err *e)
@@ -224,24 +281,73 @@ int expense_follow(journal *j, const scales *s, const record *changed, int *coun
 	int day, y, m, d, code;
 
 	*count = 0;
-	if (strcmp(record_text(changed, "kind"), "kilomètres") || date_from_iso(&day, record_text(changed, "date")))
+	if (!is_kilometres(changed) || date_from_iso(&day, record_text(changed, "date")))
 		return 0;
 	day_to_ymd(day, &y, &m, &d);
 	walk w = {.j = j, .parent = tmp, .s = s, .year = y, .e = e};
-	code = read_year(&w);
-	if (code || (code = journal_begin(j, _("Amounts computed again"), e)))
+	code = read_year(&w, false);
+	code = code ? code : journal_begin(j, _("Amounts computed again"), e);
+	return code ? code : end(j, follow_year(&w, comes_after, changed, count), e);
+}
+
+/* ---- what they are computed from changed ---- */
+
+typedef struct link {
+	const char *name;
+	int64_t id;
+} link;
+
+static bool computed_from(journal *j, const record *x, const void *of)
+{
+	const link *l = of;
+
+	return record_int(x, l->name) == l->id && computed(j, x);
+}
+
+/* Years with an expense of that link, by date. */
+typedef struct years {
+	const void *parent;
+	int *list;
+	size_t count;
+} years;
+
+static int add_year(void *data, const record *x)
+{
+	years *all = data;
+	int day;
+
+	if (date_from_iso(&day, record_text(x, "date")) || (all->count && all->list[all->count - 1] == year_of(day)))
+		return 0;
+	all->list = all->list ? GROW(all->parent, all->list, all->count + 1) : NEW_ARRAY(all->parent, int, 1);
+	all->list[all->count++] = year_of(day);
+	return 0;
+}
+
+static int years_of(journal *j, years *all, const link *l, struct err *e)
+{
+	query *q = query_new(all->parent, &e_expense);
+
+	query_where(q, l->name, OP_IS, value_int(l->id));
+	query_sort(q, "date", NULL);
+	q->brief = true;
+	return journal_each(j, q, add_year, all, e);
+}
+
+int expense_follow_rules(journal *j, const scales *s, const char *by, int64_t id, int *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const link l = {by, id};
+	years all = {.parent = tmp};
+	int code = years_of(j, &all, &l, e);
+
+	*count = 0;
+	code = code ? code : journal_begin(j, _("Amounts computed again"), e);
+	if (code)
 		return code;
-	for (size_t i = 0; i < w.count && !code; i++) {
-		record *x = w.rows[i];
-		const record *claim;
-		bool later = strcmp(record_text(x, "date"), record_text(changed, "date")) >= 0 && x->id != changed->id;
-		code = claim_of(&w, x, &claim);
-		if (!code && later && (!claim || claim_status(claim) == CLAIM_DRAFT) && follows(j, x))
-			code = follow_one(&w, x, count);
-		walk_past(&w, x);
+	for (size_t i = 0; i < all.count && !code; i++) {
+		walk w = {.j = j, .parent = tmp, .s = s, .year = all.list[i], .e = e};
+		code = read_year(&w, true);
+		code = code ? code : follow_year(&w, computed_from, &l, count);
 	}
-	if (!code)
-		return journal_commit(j, e);
-	journal_rollback(j);
-	return code;
+	return end(j, code, e);
 }

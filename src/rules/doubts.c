@@ -121,6 +121,8 @@ static void too_far(const facts *w)
 		metres += related(w->x, w->same_day[i]) ? 0 : record_int(w->same_day[i], "distance");
 	if (metres > DAY_MOST)
 		doubt(w, "distance", _("%s in one day|check the kilometres, and the date"), say_km(tmp, metres));
+	if (has(w->x, "distance") && record_int(w->x, "distance") == 0)
+		doubt(w, "distance", _("A trip of 0 km is worth nothing|write the kilometres of the whole trip, or delete it"));
 }
 
 /* Once sent, the day it was sent counts. */

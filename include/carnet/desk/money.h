@@ -15,6 +15,13 @@ int desk_price(desk *d, record *expense, const record *before, figure *out, stru
 /* The same, then keeps it; amounts not yet sent whose counter has moved follow, in the same action. */
 int desk_keep_expense(desk *d, record *expense, const record *before, struct problems *p, struct err *e);
 
+/* The amounts not yet sent of the year of an expense that is new, changed or gone. */
+int desk_follow(desk *d, const record *moved, struct err *e);
+/* A vehicle or a payer kept: what was computed with it and not yet sent is computed again, in the same action, and said in p. */
+int desk_keep_rules(desk *d, record *r, const record *before, struct problems *p, struct err *e);
+/* Records deleted in one action, with what depends on them; amounts whose counter has moved follow. */
+int desk_delete(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e);
+
 /* A record kept by hand, whatever it is: an expense is priced, a claim keeps what its payer has. before NULL: a new one. */
 int desk_keep(desk *d, record *r, const record *before, struct problems *p, struct err *e);
 

@@ -92,3 +92,5 @@ char *owed_words(const void *parent, const owed *o); /* "" when nothing is due *
 int claim_regularise(journal *j, const void *parent, const scales *s, int64_t payer, int year, record ***out, size_t *count, struct err *e);
 /* Recomputes the amounts of kilometres not yet sent whose counter may have moved: those of the year of this expense. Typed amounts stay. */
 int expense_follow(journal *j, const scales *s, const record *changed, int *count, struct err *e);
+/* The same for all that is computed from a vehicle or by the rules of a payer (by: the link of the expense), once that has changed. */
+int expense_follow_rules(journal *j, const scales *s, const char *by, int64_t id, int *count, struct err *e);

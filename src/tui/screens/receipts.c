@@ -209,8 +209,10 @@ static unsigned take_back(struct receipts *r)
 	AUTO_ERR e = {0};
 	record *x;
 	int64_t id = r->rows[r->count - 1].id;
+	int gone, freed;
 
-	if (journal_get(journal_of(r), tmp, &x, &e_expense, id, &e) || journal_delete(journal_of(r), &e_expense, id, NULL, NULL, &e) || begin(r, x, &e)) {
+	if (journal_get(journal_of(r), tmp, &x, &e_expense, id, &e) || desk_delete(r->s.app->desk, &e_expense, &id, 1, &gone, &freed, &e) ||
+	    begin(r, x, &e)) {
 		app_tell_err(r->s.app, &e);
 		return EFFECT_RELOAD;
 	}

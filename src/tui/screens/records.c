@@ -5,6 +5,7 @@
 #include <string.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
+#include <carnet/desk/money.h>
 #include "../doors.h"
 #include "../widgets/detail.h"
 #include "dialogs.h"
@@ -35,21 +36,7 @@ unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, si
 	AUTO_CTX(tmp);
 	int gone = 0, freed = 0;
 	const char *title = journal_title(j, tmp, e, ids[0]);
-	if (journal_begin(j, NULL, &err)) {
-		app_tell_err(app, &err);
-		return EFFECT_REDRAW;
-	}
-	int failed = 0;
-	for (size_t i = 0; !failed && i < n; i++) {
-		int with = 0, loosened = 0;
-		failed = journal_delete(j, e, ids[i], &with, &loosened, &err);
-		gone += with;
-		freed += loosened;
-	}
-	if (failed)
-		journal_rollback(j);
-	else
-		failed = journal_commit(j, &err);
+	int failed = desk_delete(app->desk, e, ids, n, &gone, &freed, &err);
 	if (failed)
 		app_tell_err(app, &err);
 	else

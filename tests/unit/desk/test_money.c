@@ -167,6 +167,136 @@ static void split_divides_and_comes_back(void **state)
 	assert_int_equal(journal_count(b->d.j, query_new(b, &e_expense), 10), 1);
 }
 
+/* ---- what amounts depend on changes ---- */
+
+static void delete_first(bench *b)
+{
+	int gone, freed;
+
+	OK(desk_delete(&b->d, &e_expense, (int64_t[]){1}, 1, &gone, &freed, &b->err));
+	assert_int_equal(gone, 1);
+}
+
+static void delete_first_two(bench *b)
+{
+	int gone, freed;
+
+	OK(desk_delete(&b->d, &e_expense, (int64_t[]){2, 1}, 2, &gone, &freed, &b->err));
+	assert_int_equal(gone, 2);
+}
+
+static void share_first(bench *b)
+{
+	OK(desk_split(&b->d, 1, (int64_t[]){1, 2}, (int[]){1, 1}, 2, &b->err));
+}
+
+static void edited(bench *b, const entity *e, const char *name, const char *typed, int told)
+{
+	AUTO_PROBLEMS p = {0};
+	record *r = NULL, *before;
+
+	OK(journal_get(b->d.j, b, &r, e, 1, &b->err));
+	before = record_copy(b, r);
+	OK(journal_type(b->d.j, r, entity_field(e, name), typed, &b->err));
+	OK(desk_keep(&b->d, r, before, &p, &b->err));
+	assert_int_equal(p.count, told);
+	assert_true(!told || strstr(p.list[0].place, name));
+}
+
+static void power_was_wrong(bench *b)
+{
+	edited(b, &e_vehicle, "fiscal_power", "6", 1);
+}
+
+static void plate_was_wrong(bench *b)
+{
+	edited(b, &e_vehicle, "registration", "AB-123-CD", 0);
+}
+
+static void trips_counted_alone(bench *b)
+{
+	edited(b, &e_payer, "calculation", "par trajet", 1);
+}
+
+static void meals_capped_higher(bench *b)
+{
+	edited(b, &e_payer, "meal_cap", "25", 1);
+}
+
+static void own_rate(bench *b)
+{
+	edited(b, &e_payer, "house_rate", "0,400", 0);
+	edited(b, &e_payer, "calculation", "taux unique", 1);
+}
+
+/* Trips of 4 900, 250 and 100 km, the third one sent, a meal under a cap and a trip whose amount was typed. */
+static void amounts_follow(void **state)
+{
+	enum { LINES = 5 };
+	static const struct {
+		const char *name;
+		void (*change)(bench *b);
+		int64_t cents[LINES]; /* -1: gone */
+	} cases[] = {
+		{"as noted", NULL, {311640, 11715, 3570, 2000, 700}},
+		{"deleted", delete_first, {-1, 15900, 3570, 2000, 700}},
+		{"both deleted", delete_first_two, {-1, -1, 3570, 2000, 700}},
+		{"shared", share_first, {155820, 15900, 3570, 2000, 700}},
+		{"power", power_was_wrong, {325850, 12460, 3570, 2000, 700}},
+		{"plate", plate_was_wrong, {311640, 11715, 3570, 2000, 700}},
+		{"counted alone", trips_counted_alone, {311640, 15900, 3570, 2000, 700}},
+		{"cap", meals_capped_higher, {311640, 11715, 3570, 2300, 700}},
+		{"own rate", own_rate, {196000, 10000, 3570, 2000, 700}},
+	};
+	static const char *const days[] = {"2026-01-10", "2026-02-10", "2026-03-10"}, *const km[] = {"4900", "250", "100"};
+	bench *b = *state;
+	AUTO_PROBLEMS p = {0};
+
+	i18n_start("fr");
+	add(b, &e_payer, "name", "Asso", "scale", "barème fiscal", "meal_mode", "réel plafonné", "meal_cap", "20", NULL);
+	add(b, &e_payer, "name", "CPTS", "scale", "barème fiscal", NULL);
+	add(b, &e_vehicle, "label", "Clio", "kind", "voiture", "fiscal_power", "5", NULL);
+	for (size_t i = 0; i < LENGTH(days); i++)
+		add(b, &e_expense, "date", days[i], "kind", "kilomètres", "payer", "1", "vehicle", "1", "distance", km[i], NULL);
+	add(b, &e_expense, "date", "2026-03-11", "kind", "repas", "payer", "1", "real_amount", "23", NULL);
+	add(b, &e_expense, "date", "2026-03-12", "kind", "kilomètres", "payer", "1", "vehicle", "1", "distance", "10", "amount", "7", NULL);
+	for (int64_t id = 1; id <= LINES - 1; id++)
+		OK(desk_keep_expense(&b->d, expense(b, id), NULL, &p, &b->err));
+	add(b, &e_claim, "number", "NDF-1", "payer", "1", NULL);
+	record *sent = expense(b, 3);
+	record_set(sent, "claim", value_int(1));
+	OK(journal_save(b->d.j, sent, NULL, &b->err));
+	OK(claim_submit(b->d.j, 1, clock_today(), NULL, &b->err));
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		OK(journal_begin(b->d.j, "case", &b->err));
+		if (cases[i].change)
+			cases[i].change(b);
+		for (int64_t id = 1; id <= LINES; id++) {
+			record *x = NULL;
+			int64_t is = journal_get(b->d.j, b, &x, &e_expense, id, &b->err) ? -1 : record_int(x, "amount");
+			err_clear(&b->err);
+			if (is != cases[i].cents[id - 1])
+				fail_msg("%s: line %lld is %lld", cases[i].name, (long long)id, (long long)is);
+		}
+		journal_rollback(b->d.j);
+	}
+}
+
+/* The sentence says the kilometres before, and they changed, whatever the amount. */
+static void sentences_follow_too(void **state)
+{
+	bench *b = *state;
+	AUTO_PROBLEMS p = {0};
+
+	world(b);
+	int64_t id = add(b, &e_expense, "date", "2026-10-20", "kind", "kilomètres", "payer", "1", "vehicle", "1", "distance", "100", NULL);
+	OK(desk_keep_expense(&b->d, expense(b, id), NULL, &p, &b->err));
+	assert_non_null(strstr(record_text(expense(b, id), "explanation"), "cumul avant 46"));
+	delete_first(b);
+	assert_int_equal(record_int(expense(b, id), "amount"), 6360);
+	assert_non_null(strstr(record_text(expense(b, id), "explanation"), "cumul avant 0"));
+}
+
 /* Noted before its payer had a scale and before there was a vehicle: found, told what it lacks, then computed, in one action. */
 static void amounts_that_waited(void **state)
 {
@@ -306,7 +436,8 @@ static void receipts_in_and_out(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
-	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(receipts_in_and_out),
+	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(amounts_follow),
+	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out),
 	                                   test_bench(a_receipt_taken_off), test_bench(receipts_are_found)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

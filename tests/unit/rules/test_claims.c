@@ -288,6 +288,7 @@ static const struct doubtful {
 	{"outside the mandate", NULL, "date=2025-12-31;kind=train;payer=Asso;amount=2;mandate=1", "hors du mandat"},
 	{"too far", "date=2026-11-05;kind=kilomètres;payer=Asso;vehicle=Clio;distance=800",
          "date=2026-11-05;kind=kilomètres;payer=Asso;vehicle=Clio;distance=701", "1" NB "501"},
+	{"no kilometre", NULL, "date=2026-11-05;kind=kilomètres;payer=Asso;vehicle=Clio;distance=0", "0" NB "km"},
 	{"over the cap", NULL, "date=2026-11-05;kind=repas;payer=Asso;real_amount=23,80;amount=20", "3,80"},
 	{"receipt to ask for", NULL, "date=2026-11-05;kind=train;payer=Asso;amount=2;receipt=à demander", "reste à demander"},
 	{"receipt needed", NULL, "date=2026-11-05;kind=train;payer=ARS;amount=5", "veut un justificatif"},

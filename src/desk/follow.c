@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Amounts not yet sent follow what they were computed from: the trips before them, their vehicle, the rules of their payer. */
+#include <carnet/desk/money.h>
+#include <string.h>
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+
+static bool moves_counter(const record *x)
+{
+	return strcmp(record_text(x, "kind"), "kilomètres") == 0;
+}
+
+int desk_follow(desk *d, const record *moved, struct err *e)
+{
+	AUTO_CTX(tmp);
+	scales *s;
+	int followed, code = 0;
+
+	if (!moves_counter(moved))
+		return 0;
+	code = desk_scales(d, tmp, &s, e);
+	return code ? code : expense_follow(d->j, s, moved, &followed, e);
+}
+
+/* ---- rules ---- */
+
+/* What an amount depends on. */
+static const char *const of_vehicle[] = {"kind", "engine_cc", "fiscal_power", "electric", NULL};
+static const char *const of_payer[] = {
+	"scale", "calculation", "counter_scope", "scale_choice", "house_rate", "meal_mode", "night_mode", "meal_cap", "night_cap", NULL,
+};
+
+static const struct {
+	const entity *e;
+	const char *const *names;
+} rules[] = {{&e_vehicle, of_vehicle}, {&e_payer, of_payer}};
+
+static const char *changed_rule(const record *r, const record *before)
+{
+	for (size_t i = 0; i < LENGTH(rules); i++)
+		for (const char *const *name = rules[i].names; rules[i].e == r->e && *name; name++)
+			if (!value_same(record_get(r, *name), record_get(before, *name)))
+				return *name;
+	return NULL;
+}
+
+static void tell(struct problems *p, const record *r, const char *name, int count)
+{
+	AUTO_ERR said = {0};
+
+	if (!p || count <= 0)
+		return;
+	err_setf(&said, ERR_INPUT,
+	         ngettext("%d expense not yet sent is computed again with this|what was sent does not change",
+	                  "%d expenses not yet sent are computed again with this|what was sent does not change",
+	                  (unsigned long)count),
+	         count);
+	err_place(&said, "%s.%s", r->e->name, name);
+	said.warning = true;
+	problems_take(p, &said);
+}
+
+int desk_keep_rules(desk *d, record *r, const record *before, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *what = before ? changed_rule(r, before) : NULL;
+	scales *s;
+	int count = 0, code;
+
+	if (!what)
+		return journal_save(d->j, r, p, e);
+	code = desk_scales(d, tmp, &s, e);
+	code = code ? code : journal_begin(d->j, NULL, e);
+	if (code)
+		return code;
+	code = journal_save(d->j, r, p, e);
+	code = code ? code : expense_follow_rules(d->j, s, r->e->name, r->id, &count, e);
+	if (code) {
+		journal_rollback(d->j);
+		return code;
+	}
+	tell(p, r, what, count);
+	return journal_commit(d->j, e);
+}
+
+/* ---- deleted ---- */
+
+/* One walk of a year is enough: from the first day that lost a trip. */
+static bool first_of_year(record *const *gone, size_t count, size_t at)
+{
+	const char *date = record_text(gone[at], "date");
+
+	for (size_t i = 0; i < count; i++) {
+		const char *other = record_text(gone[i], "date");
+		int order = strcmp(other, date);
+		if (i != at && moves_counter(gone[i]) && strncmp(other, date, 4) == 0 && (order < 0 || (order == 0 && i < at)))
+			return false;
+	}
+	return true;
+}
+
+static int delete_all(desk *d, const entity *of, const int64_t *ids, size_t n, record **was, int *gone, int *freed, struct err *e)
+{
+	int code = 0;
+
+	for (size_t i = 0; i < n && !code; i++) {
+		int with = 0, loosened = 0;
+		code = of == &e_expense ? journal_get(d->j, was, &was[i], of, ids[i], e) : 0;
+		code = code ? code : journal_delete(d->j, of, ids[i], &with, &loosened, e);
+		*gone += with;
+		*freed += loosened;
+	}
+	for (size_t i = 0; i < n && of == &e_expense && !code; i++)
+		if (moves_counter(was[i]) && first_of_year(was, n, i))
+			code = desk_follow(d, was[i], e);
+	return code;
+}
+
+int desk_delete(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **was = NEW_ARRAY(tmp, record *, n);
+	int code = journal_begin(d->j, NULL, e);
+
+	*gone = *freed = 0;
+	if (code)
+		return code;
+	code = delete_all(d, of, ids, n, was, gone, freed, e);
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
+}
