@@ -115,7 +115,7 @@ static int open_journal(struct cli *c, const char *path, enum journal_mode mode,
 
 	if (code == ERR_DATA)
 		desk_rescue(tmp, path, &r);
-	if (r.damaged)
+	if (r.why != RESCUE_NONE)
 		return desk_rescue_say(path, &r, e);
 	return code ? err_set(e, code, why.what, why.todo) : 0;
 }
@@ -127,6 +127,9 @@ int cli_open(struct cli *c, enum need need, struct err *e)
 	if (c->set[O_DEMO])
 		return open_demo(c, e);
 	const char *path = cli_journal_path(c, c);
+	int gone = desk_rescue_gone(path, e);
+	if (gone)
+		return gone;
 	/* Reading makes no file: a journal that is not there yet reads as an empty one. */
 	c->standing_in = need != NEED_CREATE && !file_exists(path);
 	if (c->standing_in)

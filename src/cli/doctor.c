@@ -119,7 +119,7 @@ static int check_journal(struct cli *c, struct problems *p, struct err *e)
 	struct err bad = { 0 };
 	size_t before = p->count;
 
-	if (!c->set[O_DEMO] && !file_exists(path)) {
+	if (!c->set[O_DEMO] && !file_exists(path) && !journal_gone(path)) {
 		good(c, _("Journal"), _("none yet; it is made with the first record"));
 		return 0;
 	}

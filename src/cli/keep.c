@@ -30,8 +30,12 @@ int run_backup(struct cli *c, struct err *e)
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp);
 	char *written, *kept = NULL;
-	int code;
+	int code = 0;
 
+	if (!c->set[O_DEMO])
+		code = desk_rescue_gone(path, e);
+	if (code)
+		return code;
 	if (!c->set[O_DEMO] && !file_exists(path))
 		return err_setf(e, ERR_MISSING, _("There is no journal yet at %s|it is made with the first record: carnet add cpts name=…"), path);
 	code = cli_open(c, NEED_READ, e);
@@ -91,6 +95,7 @@ int run_rescue(struct cli *c, struct err *e)
 	struct salvage told = { 0 };
 	int code = refuse_demo(c, e);
 
+	code = code ? code : desk_rescue_gone(path, e);
 	if (code)
 		return code;
 	if (!file_exists(path))

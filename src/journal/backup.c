@@ -304,6 +304,21 @@ bool journal_backup_days(const char *path, int *first, int *last)
 	return true;
 }
 
+/* Copies do not name their journal: they are those of the usual file, or of the one whose home screen was kept beside it. */
+static bool copies_are_of(const char *path)
+{
+	AUTO_CTX(tmp);
+	const char *slash = strrchr(path, '/');
+	return strcmp(slash ? slash + 1 : path, "journal.carnet") == 0 || file_exists(mem_printf(tmp, "%s-home", path));
+}
+
+bool journal_gone(const char *path)
+{
+	struct stat st;
+	int first, last;
+	return lstat(path, &st) && errno == ENOENT && copies_are_of(path) && journal_backup_days(path, &first, &last);
+}
+
 /* Copies made before imports: avant-import-20261121-090000123.carnet; the last five stay. */
 
 static int before_name(const struct dirent *d)

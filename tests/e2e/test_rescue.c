@@ -155,6 +155,108 @@ static void leaving_changes_nothing(void **state)
 	}
 }
 
+/* --- The file is no longer there ----------------------------------------------------------------------------------------------- */
+
+static void away(void)
+{
+	SHELL("mv " JOURNAL " ailleurs.carnet");
+}
+
+/* Nothing begins in its place without a word, whatever the command. */
+static void commands_do_not_begin_anew(void **state)
+{
+	static const char *const commands[][4] = {
+		{ "list", "cpts" }, { "today" }, { "search", "Val" }, { "add", "cpts", "name=CPTS du Lac" }, { "edit", "cpts", "1", "name=x" },
+		{ "undo" }, { "export" }, { "backup", "x.carnet" }, { "rescue" }, { "import", "sauve.json" },
+	};
+	home *h = *state;
+	RUN("export", "--format", "json", "-o", "sauve.json");
+	away();
+	for (size_t i = 0; i < LENGTH(commands); i++) {
+		run_to(h, "", -1, commands[i]);
+		GAVE(3, "", "n’est plus à sa place");
+		assert_true(said(h->err, "celle du 20 nov") && said(h->err, "carnet restaurer") && said(h->err, "backups"));
+		SHELL("test ! -e " JOURNAL);
+	}
+	RUN("check");
+	assert_int_equal(h->code, 1);
+	RUN("read", "sauvegarder"); /* the guide needs no journal */
+	assert_int_equal(h->code, 0);
+	RUN("--journal", "data/carnet/autre.carnet", "add", "cpts", "name=CPTS du Lac");
+	assert_int_equal(h->code, 0);
+	RUN("restore");
+	assert_int_equal(h->code, 0);
+	RUN("list", "cpts");
+	GAVE(0, "CPTS du Val", "");
+}
+
+static void without_a_sound_copy(void **state)
+{
+	home *h = *state;
+	away();
+	SHELL("truncate -s 6000 data/carnet/backups/journal-2026-11-20.carnet");
+	RUN("list", "cpts");
+	GAVE(3, "", "n’est bonne");
+	struct pty *p = pty_start(24, 80, NULL, h->folder);
+	pty_expect_cursor_on(p, "Quitter sans rien changer");
+	pty_expect_not(p, "Remettre la copie");
+	pty_keys(p, "q");
+	assert_int_equal(pty_end(p), 3);
+	pty_free(p);
+}
+
+static void put_back_on_the_screen(void **state)
+{
+	home *h = *state;
+	away();
+	to_sources();
+	struct pty *p = pty_start(20, 60, NULL, h->folder);
+	pty_expect_screen(p, "rescue-gone-60x20");
+	pty_free(p);
+	p = pty_start(24, 80, NULL, h->folder);
+	pty_expect_screen(p, "rescue-gone-80x24");
+	pty_keys(p, "\033OP");
+	pty_expect(p, "Le carnet n’est plus à sa place. Que");
+	pty_keys(p, "\033");
+	pty_expect_cursor_on(p, "Remettre la copie du 20 nov");
+	pty_keys(p, "\r");
+	pty_expect(p, "La dernière bonne copie est remise à sa place.");
+	pty_keys(p, "7");
+	pty_expect(p, "CPTS du Val");
+	pty_expect_not(p, "CPTS du Mont");
+	pty_free(p);
+}
+
+static void a_new_one_on_the_screen(void **state)
+{
+	home *h = *state;
+	away();
+	struct pty *p = pty_start(24, 80, NULL, h->folder);
+	pty_keys(p, "n");
+	pty_expect(p, "Un carnet neuf commence.");
+	pty_free(p);
+	RUN("list", "cpts");
+	GAVE(0, "", "");
+	assert_false(said(h->out, "CPTS du Val"));
+}
+
+/* Put back by hand while the question waits: any answer that needs it gone finds it. */
+static void it_comes_back_by_itself(void **state)
+{
+	home *h = *state;
+	away();
+	struct pty *p = pty_start(24, 80, NULL, h->folder);
+	pty_expect(p, "n’est plus à sa place");
+	if (chdir(h->folder))
+		fail();
+	SHELL("mv ailleurs.carnet " JOURNAL);
+	pty_keys(p, "q");
+	assert_int_equal(pty_end(p), 0);
+	pty_free(p);
+	RUN("list", "cpts");
+	GAVE(0, "CPTS du Mont", "");
+}
+
 #define damaged(f) cmocka_unit_test_setup_teardown(f, setup, home_teardown)
 
 int main(void)
@@ -162,6 +264,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		damaged(commands_say_the_ways_out), damaged(the_copy_is_put_back_by_command), damaged(refusals), damaged(two_keys_on_the_screen),
 		damaged(what_can_be_read_on_the_screen), damaged(what_fails_is_asked_again), damaged(leaving_changes_nothing),
+		damaged(commands_do_not_begin_anew), damaged(without_a_sound_copy), damaged(put_back_on_the_screen), damaged(a_new_one_on_the_screen),
+		damaged(it_comes_back_by_itself),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

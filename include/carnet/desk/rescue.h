@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* A journal that damage keeps from being read, and what can be done about it. Either way the damaged file stays beside the journal, under the name
-   that restoring gives it. */
+/* A journal that damage keeps from being read, or that is no longer in its place, and what can be done about it. A damaged file stays beside the
+   journal whatever is done, under the name that restoring gives it. */
 #pragma once
 #include <carnet/journal/keep.h>
 
+enum rescue_why { RESCUE_NONE, RESCUE_DAMAGED, RESCUE_GONE };
 typedef struct rescue {
-	bool damaged;        /* nothing below is meant otherwise */
+	enum rescue_why why; /* RESCUE_NONE: nothing below is meant */
 	const char *backup;  /* the newest daily copy that is sound, NULL when there is none */
 	int day;             /* of that copy */
 } rescue;
@@ -15,5 +16,9 @@ void desk_rescue(const void *parent, const char *path, rescue *out);
 int desk_rescue_restore(const char *path, struct err *e);
 /* Puts what can be read of the journal in its place. */
 int desk_rescue_read(const char *path, struct salvage *told, struct err *e);
-/* What a person is told: that it is damaged, and the commands for it. Returns ERR_DATA. */
+/* A new, empty journal in the place of the one that is gone; its copies stay. */
+int desk_rescue_begin(const char *path, struct err *e);
+/* What a person is told: what is wrong, and the commands for it. Returns ERR_DATA. */
 int desk_rescue_say(const char *path, const rescue *r, struct err *e);
+/* 0 when the journal is there, or never was; says that it is gone otherwise: nothing may quietly begin in its place. */
+int desk_rescue_gone(const char *path, struct err *e);

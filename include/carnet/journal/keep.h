@@ -26,6 +26,8 @@ int journal_backup_daily(const char *path, struct err *err);
 /* Whether damage is what keeps a journal from being read: an ordinary file that is empty, is no database any more, or is one of ours whose pages do
    not hold together. */
 bool journal_damaged(const char *path);
+/* Whether a journal that was there no longer is: nothing at path, not even a link, and daily copies beside, of it as far as names can tell. */
+bool journal_gone(const char *path);
 /* Reads what can be read of a damaged journal into a new one at out, which must not exist; the damaged file is not touched. lost counts the records
    that may have been there and cannot be read. ERR_DATA when there is nothing to save. */
 struct salvage { int64_t records, lost; };

@@ -5,7 +5,19 @@
 #include <carnet/desk/rescue.h>
 #include "dialog.h"
 
-enum { RESTORE = 1, READ, LEAVE };
+enum { RESTORE = 1, READ, BEGIN, LEAVE };
+
+/* What is said of each reason why the journal does not open. */
+static const struct {
+	const char *title, *text, *restored, *help;
+} says[] = {
+	[RESCUE_DAMAGED] = { N_("The journal is damaged"),
+	                     N_("The disk or the key did not keep it whole. Whatever you choose, the damaged file stays beside, and nothing is erased."),
+	                     N_("The last good copy is back. The damaged journal is kept beside it."), "rescue" },
+	[RESCUE_GONE] = { N_("Your journal is no longer in its place"),
+	                  N_("Its file was deleted, moved or renamed; its daily copies are still there. If you know where the file is, leave and put it back."),
+	                  N_("The last good copy is back in its place."), "gone" },
+};
 
 static void ask(struct app *app, const char *path, const char *said);
 
@@ -17,9 +29,11 @@ static unsigned done(struct app *app)
 
 static unsigned restore(struct app *app, const char *path, struct err *e)
 {
+	enum rescue_why why = journal_gone(path) ? RESCUE_GONE : RESCUE_DAMAGED;
+
 	if (desk_rescue_restore(path, e))
 		return EFFECT_NONE;
-	app_tell(app, ROLE_OK, "%s", _("The last good copy is back. The damaged journal is kept beside it."));
+	app_tell(app, ROLE_OK, "%s", _(says[why].restored));
 	return done(app);
 }
 
@@ -36,6 +50,16 @@ static unsigned read_on(struct app *app, const char *path, struct err *e)
 	return done(app);
 }
 
+static unsigned begin(struct app *app, const char *path, struct err *e)
+{
+	if (desk_rescue_begin(path, e))
+		return EFFECT_NONE;
+	app_tell(app, ROLE_OK, "%s", _("A new journal begins. The copies of the former one are still there."));
+	return done(app);
+}
+
+static unsigned (*const acts[])(struct app *app, const char *path, struct err *e) = { [RESTORE] = restore, [READ] = read_on, [BEGIN] = begin };
+
 /* What fails is said in the same question, asked again. */
 static unsigned answered(struct screen *asked, long id, void *data)
 {
@@ -46,42 +70,50 @@ static unsigned answered(struct screen *asked, long id, void *data)
 
 	if (id == LEAVE)
 		return EFFECT_QUIT;
-	unsigned effects = id == RESTORE ? restore(app, path, &e) : read_on(app, path, &e);
+	unsigned effects = acts[id](app, path, &e);
 	if (e.code)
 		ask(app, path, mem_printf(tmp, _("%s: %s."), e.what, e.todo));
 	return effects | EFFECT_REDRAW;
 }
 
+/* The safest answer first; a new journal is the last one. */
+static size_t offer(const void *parent, struct answer answers[3], const rescue *r)
+{
+	strbuf *day = sb_new(parent);
+	size_t n = 0;
+
+	date_print(day, r->day, DATE_SHORT);
+	if (r->backup)
+		answers[n++] = (struct answer){ "r", mem_printf(parent, _("Put back the copy of %s"), day->s), NULL, RESTORE };
+	if (r->why == RESCUE_DAMAGED)
+		answers[n++] = (struct answer){ P_("rescue", "o"), _("Open what can be read"), NULL, READ };
+	answers[n++] = (struct answer){ "q", _("Leave without changing anything"), NULL, LEAVE };
+	if (r->why == RESCUE_GONE)
+		answers[n++] = (struct answer){ "n", _("Begin a new journal"), NULL, BEGIN };
+	return n;
+}
+
+/* said: what went wrong with the last answer, NULL the first time. The journal may have come back meanwhile: it is opened then. */
 static void ask(struct app *app, const char *path, const char *said)
 {
 	AUTO_CTX(tmp);
 	rescue r;
 	struct answer answers[3];
-	size_t n = 0;
-	strbuf *day = sb_new(tmp);
 
 	desk_rescue(tmp, path, &r);
-	date_print(day, r.day, DATE_SHORT);
-	if (r.backup)
-		answers[n++] = (struct answer){ "r", mem_printf(tmp, _("Put back the copy of %s"), day->s), NULL, RESTORE };
-	answers[n++] = (struct answer){ P_("rescue", "o"), _("Open what can be read"), NULL, READ };
-	answers[n++] = (struct answer){ "q", _("Leave without changing anything"), NULL, LEAVE };
-	struct screen *s = dialog_screen(app, _("The journal is damaged"), said, answers, n, answered, mem_dup(app, path));
-	dialog_explain(s, "rescue");
+	app->rescue = r.why != RESCUE_NONE;
+	if (!app->rescue)
+		return;
+	struct screen *s = dialog_screen(app, _(says[r.why].title), said ? said : _(says[r.why].text), answers, offer(tmp, answers, &r), answered,
+	                                 mem_dup(app, path));
+	dialog_explain(s, says[r.why].help);
 	app_push(app, s);
 }
 
 bool rescue_ask(struct app *app, const char *path)
 {
-	AUTO_CTX(tmp);
-	rescue r;
-
-	desk_rescue(tmp, path, &r);
-	if (!r.damaged)
-		return false;
-	app->rescue = true;
-	ask(app, path, _("The disk or the key did not keep it whole. Whatever you choose, the damaged file stays beside, and nothing is erased."));
-	return true;
+	ask(app, path, NULL);
+	return app->rescue;
 }
 
 int rescue_left(const char *path, struct err *e)
@@ -90,5 +122,5 @@ int rescue_left(const char *path, struct err *e)
 	rescue r;
 
 	desk_rescue(tmp, path, &r);
-	return desk_rescue_say(path, &r, e);
+	return r.why == RESCUE_NONE ? 0 : desk_rescue_say(path, &r, e);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* What is asked when damage keeps the journal from being opened: put back the last good copy, open what can be read, or leave. */
+/* What is asked when the journal is damaged or no longer in its place: put back the last good copy, open what can be read, begin anew, or leave. */
 #pragma once
 #include "../app.h"
 
-/* Pushes the question over home, which shows nothing yet. False when damage is not why it does not open: nothing is pushed. While the question
+/* Pushes the question over home, which shows nothing yet. False when neither is why it does not open: nothing is pushed. While the question
    waits, app->rescue is set; an answer clears it once the journal can be opened again. */
 bool rescue_ask(struct app *app, const char *journal_path);
-/* What is said on leaving without a choice. */
+/* What is said on leaving without a choice; 0 when the journal is whole and in its place by now. */
 int rescue_left(const char *journal_path, struct err *e);
