@@ -167,7 +167,7 @@ static void compare_levels(struct writer *w, const assessed *a, const assessed *
 
 	for (size_t i = 0; i < a->grid->nlevels; i++) {
 		participation x = assessed_level(a, a->grid->levels[i].id), y = assessed_level(b, a->grid->levels[i].id);
-		doc_row(w->d, table, (const char *const[]){ a->grid->levels[i].title, w_standing(w, &x), w_standing(w, &y), w_trend(w, x.sum, y.sum),
+		doc_row(w->d, table, (const char *const[]){ a->grid->levels[i].title, w_standing(w, &x), w_standing(w, &y), w_trend(w, &x, &y),
 							    w_printf(w, _("from %d to %d"), x.sum, y.sum), NULL });
 	}
 }
@@ -178,9 +178,7 @@ static void compare_criteria(struct writer *w, const assessed *a, const assessed
 	node *list = w_list(w);
 	for (size_t i = 0; i < a->grid->count; i++) {
 		const criterion *c = &a->grid->criteria[i];
-		const char *before = score_words(a->score[i]), *after = score_words(b->score[i]);
-		const char *words = a->score[i] == b->score[i] ? before : w_printf(w, _("%s, then %s"), before, after);
-		w_item(w, list, _("%s. %s: %s (%s)"), c->id, c->title, words, w_trend(w, a->score[i], b->score[i]));
+		w_item(w, list, _("%s. %s: %s"), c->id, c->title, w_score_change(w, a->score[i], b->score[i]));
 	}
 }
 

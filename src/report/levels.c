@@ -8,11 +8,24 @@ const char *w_standing(struct writer *w, const participation *p)
 }
 
 /* Signs that a voice can say, and words beside. */
-const char *w_trend(struct writer *w, int before, int after)
+static const char *trend(struct writer *w, int before, int after)
 {
-	int a = before < 0 ? 0 : before, b = after < 0 ? 0 : after;
+	return after > before ? w_printf(w, "▲ %s", _("up")) : after < before ? w_printf(w, "▼ %s", _("down")) : w_printf(w, "= %s", _("the same"));
+}
 
-	return b > a ? w_printf(w, "▲ %s", _("up")) : b < a ? w_printf(w, "▼ %s", _("down")) : w_printf(w, "= %s", _("the same"));
+const char *w_trend(struct writer *w, const participation *before, const participation *after)
+{
+	bool answered = before->unanswered < before->criteria && after->unanswered < after->criteria;
+
+	return answered ? trend(w, before->sum, after->sum) : _("not comparable");
+}
+
+const char *w_score_change(struct writer *w, int before, int after)
+{
+	const char *first = score_words(before), *then = score_words(after);
+	const char *words = before == after ? first : w_printf(w, _("%s, then %s"), first, then);
+
+	return before == SCORE_NONE || after == SCORE_NONE ? words : w_printf(w, "%s (%s)", words, trend(w, before, after));
 }
 
 int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out)

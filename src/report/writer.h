@@ -75,7 +75,9 @@ int w_people(struct writer *w, int64_t cpts);
 
 /* levels.c: how a level stands, as documents write it. */
 const char *w_standing(struct writer *w, const participation *p);              /* "◐ on the way" */
-const char *w_trend(struct writer *w, int before, int after);                   /* "▲ up" */
+/* "▲ up", or that nothing was answered at one of the two dates */
+const char *w_trend(struct writer *w, const participation *before, const participation *after);
+const char *w_score_change(struct writer *w, int before, int after); /* "in project, then done once (▲ up)" */
 int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out); /* the last one */
 /* "Next step: be able to say …", with the page that says how; nothing when all criteria of the level are met. */
 void w_step(struct writer *w, const assessed *a, const char *level);

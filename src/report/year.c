@@ -138,7 +138,8 @@ static void money(struct year *y)
 	if (!any)
 		return;
 	w_heading(w, 2, _("Kilometres and expenses"));
-	distance_print(km, y->metres);
+	if (y->metres)
+		distance_print(km, y->metres);
 	w_fact(w, _("Travelled"), km->s);
 	node *table = doc_table(w->d, (const char *const[]){ _("Claim"), _("Expenses"), _("Sum"), NULL });
 	for (size_t i = 0; i < STATUSES; i++) {

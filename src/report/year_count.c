@@ -149,7 +149,7 @@ static query *of_year(struct year *y, const entity *e, const char *mandate)
 	q->brief = true;
 	query_where(q, "date", OP_FROM, value_text(q, y->from));
 	query_where(q, "date", OP_UNTIL, value_text(q, y->until));
-	if (y->mandate)
+	if (y->mandate && mandate)
 		query_where(q, mandate, OP_IS, value_int(y->mandate->id));
 	return q;
 }
@@ -170,12 +170,24 @@ static int read_declared(struct year *y)
 	return code;
 }
 
+/* What names no mandate or no meeting: a leave is of the mandate of its meeting; an action of no meeting is of no mandate. */
+static int count_loose(struct year *y, const query *meetings)
+{
+	struct writer *w = &y->w;
+	query *q = y->mandate ? of_year(y, &e_leave, NULL) : query_new(w->tmp, &e_action);
+
+	query_where(q, y->mandate ? "mandate" : "meeting", OP_EMPTY, (value){ 0 });
+	if (y->mandate)
+		query_among(q, "meeting", meetings);
+	return journal_each(w->j, q, y->mandate ? count_leave : count_loose_action, y, w->e);
+}
+
 /* What is not dated belongs to meetings; the points are those of meetings that were not called off, else one taken up again would count twice. */
 static int count_all(struct year *y)
 {
 	static const char *const kept[] = { "à venir", "tenue", NULL };
 	struct writer *w = &y->w;
-	query *meetings = of_year(y, &e_meeting, "mandate"), *in_place = of_year(y, &e_meeting, "mandate"), *loose = query_new(w->tmp, &e_action);
+	query *meetings = of_year(y, &e_meeting, "mandate"), *in_place = of_year(y, &e_meeting, "mandate");
 	/* Points keep their long texts, what was said is one. */
 	const struct {
 		const entity *e;
@@ -189,14 +201,13 @@ static int count_all(struct year *y)
 	int code = 0;
 
 	query_any(in_place, "status", kept);
-	query_where(loose, "meeting", OP_EMPTY, (value){ 0 });
 	for (size_t i = 0; i < LENGTH(walks) && !code; i++) {
 		query *q = walks[i].of ? query_new(w->tmp, walks[i].e) : of_year(y, walks[i].e, "mandate");
 		if (walks[i].of)
 			query_among(q, "meeting", walks[i].of);
 		code = journal_each(w->j, q, walks[i].row, y, w->e);
 	}
-	return code || y->mandate ? code : journal_each(w->j, loose, count_loose_action, y, w->e);
+	return code ? code : count_loose(y, meetings);
 }
 
 int year_count(struct year *y)

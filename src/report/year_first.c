@@ -96,7 +96,7 @@ static void level_items(struct year *y, node *list)
 			participation now = assessed_level(a, level->id), then = before ? assessed_level(before, level->id) : now;
 			sb_addf(b, "%s%s %s, %s", k ? _("; ") : "", level->title, w_standing(w, &now), w_printf(w, _("%d out of %d"), now.sum, now.highest));
 			if (before)
-				sb_addf(b, " %s", w_trend(w, then.sum, now.sum));
+				sb_addf(b, " %s", w_trend(w, &then, &now));
 		}
 		w_item(w, list, _("%s on %s: %s"), w_title(w, &e_cpts, record_int(a->assessment, "cpts")),
 		       w_day(w, record_text(a->assessment, "date"), DATE_DIGITS), b->s);
@@ -113,8 +113,9 @@ static void money_item(struct year *y, node *list)
 			sb_addf(sums, "%s%s %s", sums->len ? ", " : "", year_status(i), w_money(w, y->sum[i]));
 	if (!y->metres && !sums->len)
 		return;
-	distance_print(km, y->metres);
-	w_item(w, list, sums->len ? _("Expenses: %s; %s") : _("Expenses: %s%s"), km->s, sums->s);
+	if (y->metres)
+		distance_print(km, y->metres);
+	w_item(w, list, km->len && sums->len ? _("Expenses: %s; %s") : _("Expenses: %s%s"), km->s, sums->s);
 }
 
 /* A count of none is told in words: nobody says «0 done». */

@@ -187,6 +187,48 @@ static void actions_of_no_meeting_have_a_year(void **state)
 	assert_int_equal(figure_named(f, n, "actions"), 0);
 }
 
+static void a_leave_is_of_the_mandate_of_its_meeting(void **state)
+{
+	bench *b = *state;
+	report_figure *f;
+	size_t n;
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "AG", "starts", "2026-01-01", NULL);
+	add(b, &e_meeting, "title", "Conseil", "date", "2026-10-01", "mandate", "1", NULL);
+	add(b, &e_leave, "date", "2026-10-01", "hours", "4", "meeting", "1", NULL);
+	add(b, &e_leave, "date", "2026-10-02", "hours", "3", "meeting", "1", "mandate", "1", NULL);
+	add(b, &e_leave, "date", "2026-10-03", "hours", "2", NULL);
+	static const int64_t minutes[] = { 9 * 60, 7 * 60, 0 }; /* of all, then of each mandate */
+	for (size_t i = 0; i < LENGTH(minutes); i++) {
+		OK(report_year_figures(&b->from, b, 2026, (int64_t)i, &f, &n, &b->err));
+		assert_int_equal(figure_named(f, n, "leave_minutes"), minutes[i]);
+	}
+}
+
+/* Nothing goes up from no answer, and nothing was driven when no distance is noted. */
+static void what_is_not_noted_is_not_compared(void **state)
+{
+	bench *b = *state;
+	doc *d;
+	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_assessment, "cpts", "1", "date", "2026-01-01", "grid", "participation", NULL);
+	add(b, &e_assessment, "cpts", "1", "date", "2026-06-01", "grid", "participation", NULL);
+	add(b, &e_assessment_answer, "assessment", "1", "criterion", "P1", "score", "1", NULL);
+	add(b, &e_assessment_answer, "assessment", "2", "criterion", "P1", "score", "2", NULL);
+	add(b, &e_assessment_answer, "assessment", "2", "criterion", "P2", "score", "2", NULL);
+	add(b, &e_assessment_answer, "assessment", "2", "criterion", "A1", "score", "2", NULL);
+	add(b, &e_expense, "date", "2026-06-01", "kind", "repas", "real_amount", "15", NULL);
+	OK(report_compare(&b->from, b, 1, 2, &d, &b->err));
+	assert_true(says(b, d, "planned, then done once (▲ up)"));
+	assert_true(says(b, d, "no answer, then done once\n"));
+	assert_true(says(b, d, "not comparable"));
+	OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
+	assert_true(says(b, d, "2 out of 12 ▲ up") || says(b, d, "4 out of 12 ▲ up"));
+	assert_true(says(b, d, "2 out of 12 not comparable"));
+	assert_true(says(b, d, "Expenses: not claimed yet 15,00"));
+}
+
 /* Whatever the order in which meetings were noted. */
 static void a_handover_goes_back_in_time(void **state)
 {
@@ -557,7 +599,8 @@ int main(void)
 	static const struct CMUnitTest whole[] = {
 		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_are_not_compared),
 		test_bench(a_bare_meeting_has_a_dossier), test_bench(an_account_has_no_empty_part), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
-		test_bench(a_meeting_called_off_has_no_points), test_bench(actions_of_no_meeting_have_a_year), test_bench(a_handover_goes_back_in_time),
+		test_bench(a_meeting_called_off_has_no_points), test_bench(actions_of_no_meeting_have_a_year), test_bench(a_leave_is_of_the_mandate_of_its_meeting),
+		test_bench(what_is_not_noted_is_not_compared), test_bench(a_handover_goes_back_in_time),
 		test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),
 		test_bench(a_postponed_meeting_says_so_first), test_practice(parts_alone_and_left_out), test_bench(parts_are_chosen_by_name_or_alias),
 		test_bench(nothing_private_leaves), test_bench(the_return_sheet_comes_back), test_bench(groups_under_five_are_masked),
