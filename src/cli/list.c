@@ -6,7 +6,8 @@
 #include <carnet/base/text.h>
 #include "command.h"
 
-enum { COLUMNS = 32 };
+/* Of so many records each is held against its sum as it is listed; a longer list is held in one reading after it, which costs less. */
+enum { COLUMNS = 32, HELD_EACH = 1000 };
 
 /* The columns of one list: the number, then the fields marked for lists. */
 struct list {
@@ -17,6 +18,8 @@ struct list {
 	strbuf *cells[COLUMNS + 1];
 	int64_t last[COLUMNS];   /* the record a reference column named last: neighbours name the same one */
 	size_t count;
+	const query *q;
+	size_t rows;             /* listed */
 	struct err *e;           /* the first record that is not what was kept */
 };
 
@@ -74,8 +77,9 @@ static int list_row(void *data, const record *r)
 		cells[i + 1] = l->cells[i + 1]->s;
 	}
 	table_row(l->t, cells);
-	if (!l->e->code)
+	if (!l->e->code && (l->q->limit || l->rows < HELD_EACH))
 		journal_held(l->c->d.j, r->e, r->id, l->e);
+	l->rows++;
 	return l->c->broken || l->c->wrong.code ? 1 : 0;
 }
 
@@ -84,11 +88,14 @@ static int list_table(struct cli *c, const query *q, struct err *e)
 	struct list *l = list_new(c, q->e);
 
 	l->t = table_new(c, l->columns, l->count + 1, true);
+	l->q = q;
 	l->e = e;
 	int code = journal_each(c->d.j, q, list_row, l, e);
 	if (code < 0)
 		return code;
 	table_end(l->t);
+	if (!code && !e->code && !q->limit && l->rows > HELD_EACH)
+		journal_held(c->d.j, q->e, 0, e);
 	return e->code;
 }
 

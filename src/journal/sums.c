@@ -129,10 +129,11 @@ int journal_held(journal *j, const entity *e, int64_t id, struct err *err)
 	AUTO_CTX(tmp);
 	int64_t other = 0;
 	strbuf *sql = sb_new(tmp);
-	sb_addf(sql, "SELECT 1 FROM \"%s\" JOIN content_sum ON row=id+%lld WHERE id=? AND sum<>", e->name, row_of(e));
+	sb_addf(sql, "SELECT id FROM \"%s\" JOIN content_sum ON row=id+%lld WHERE sum<>", e->name, row_of(e));
 	print_sum(sql, e);
-	int rc = sql_int(&j->sql, &other, err, sql->s, "i", id);
-	return other ? say_changed(err, e, id) : rc == ERR_MISSING ? 0 : rc;
+	sb_add(sql, id ? " AND id=?" : " LIMIT 1");
+	int rc = sql_int(&j->sql, &other, err, sql->s, id ? "i" : "", id);
+	return other ? say_changed(err, e, other) : rc == ERR_MISSING ? 0 : rc;
 }
 
 static int changed(struct sql *s, const entity *e, struct problems *p, struct err *err)

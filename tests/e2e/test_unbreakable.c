@@ -119,6 +119,13 @@ static void a_letter_is_changed(void **state)
 	RUN("edit", "cpts", "1", "name=CPTS du Val"); /* written again, it is whole */
 	RUN("list", "cpts");
 	GAVE(0, "CPTS du Val", NULL);
+	SHELL("(echo nom; seq -f 'Personne %g' 1100; echo Personne du bout) > contacts.csv");
+	RUN("import", "contact", "contacts.csv");
+	RUN("list", "contact");
+	GAVE(0, "Personne du bout", NULL);
+	SHELL("LC_ALL=C sed -i 's/Personne du bout/Personne du bord/g' " JOURNAL);
+	RUN("list", "contact"); /* however long the list */
+	GAVE(3, "Personne du bord", "le disque");
 }
 
 /* No file may grow: the form refuses to go with what cannot even be kept as a draft. */

@@ -27,7 +27,8 @@ bool journal_changed(journal *j);
 /* Its file is no longer where it was opened, or another has its place: what is read is what it was, and nothing more can be kept. */
 bool journal_moved(journal *j);
 
-/* 0 when the record holds what was kept, as far as its sum can tell; ERR_DATA, placed, when the disk changed it. */
+/* 0 when the record holds what was kept, as far as its sum can tell; ERR_DATA, placed, when the disk changed it. id 0: every record of that kind, in one
+   reading of all of them. */
 int journal_held(journal *j, const entity *e, int64_t id, struct err *err);
 
 /* Records. Returned records hang on parent. */
