@@ -122,6 +122,7 @@ struct past {
 	struct place *taken; /* points that another was carried from, by id */
 	size_t ntaken;
 	subject *subjects;   /* of the points */
+	size_t *ages;        /* of the points: 0 on the agenda they are wanted for, else 1 and more, as their meeting is older */
 	int64_t of;          /* the meeting they are wanted for */
 	struct err *e;
 };
@@ -181,8 +182,12 @@ static int past_points(struct past *p, const record *meeting)
 
 	p->taken = NEW_ARRAY(p->parent, struct place, p->nparts + 1);
 	p->subjects = NEW_ARRAY(p->parent, subject, p->nparts + 1);
-	for (size_t i = 0; i < p->nparts; i++)
+	p->ages = NEW_ARRAY(p->parent, size_t, p->nparts + 1);
+	for (size_t i = 0; i < p->nparts; i++) {
+		int64_t of = record_int(p->parts[i], "meeting");
 		p->subjects[i] = subject_of(p->parent, p->parts[i]);
+		p->ages[i] = of == p->of ? 0 : meeting_at(p, of) + 1;
+	}
 	for (size_t i = 0; i < p->nparts; i++)
 		if (record_int(p->parts[i], "carried_from"))
 			p->taken[p->ntaken++] = (struct place){ record_int(p->parts[i], "carried_from"), i };
@@ -241,11 +246,9 @@ static bool taken_up(const struct past *p, int64_t id)
 /* Typed anew on the agenda of a later meeting of the body, this one included. */
 static bool typed_again(const struct past *p, size_t part, size_t at)
 {
-	for (size_t i = 0; i < p->nparts; i++) {
-		int64_t of = record_int(p->parts[i], "meeting");
-		if (subject_same(&p->subjects[i], &p->subjects[part]) && (of == p->of || meeting_at(p, of) < at))
+	for (size_t i = 0; i < p->nparts; i++)
+		if (p->ages[i] <= at && subject_same(&p->subjects[i], &p->subjects[part]))
 			return true;
-	}
 	return false;
 }
 

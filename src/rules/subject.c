@@ -8,6 +8,20 @@
 enum { TELLING = 4 /* letters of a word that tells something */ };
 static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyz";
 
+static uint64_t bits_of(const char *title)
+{
+	uint64_t bits = 0;
+
+	for (size_t n; *(title += strcspn(title, LETTERS)); title += n) {
+		uint32_t sum = 2166136261;
+		n = strspn(title, LETTERS);
+		for (size_t i = 0; i < n; i++)
+			sum = (sum ^ (unsigned char)title[i]) * 16777619; /* FNV-1a */
+		bits |= n < TELLING ? 0 : UINT64_C(1) << (sum >> 26) | UINT64_C(1) << (sum >> 20) % 64;
+	}
+	return bits;
+}
+
 subject subject_of(const void *parent, const record *point)
 {
 	AUTO_CTX(tmp);
@@ -15,7 +29,7 @@ subject subject_of(const void *parent, const record *point)
 	const char *title = record_text(point, "title");
 
 	text_fold(folded, title, strlen(title));
-	return (subject){ text_trim(parent, folded->s), record_text(point, "topic") };
+	return (subject){ text_trim(parent, folded->s), record_text(point, "topic"), bits_of(folded->s) };
 }
 
 static bool has_word(const char *title, const char *word, size_t len)
@@ -28,11 +42,14 @@ static bool has_word(const char *title, const char *word, size_t len)
 	return false;
 }
 
-/* Whether all telling words of a are in b; false when a has none. */
-static bool within(const char *a, const char *b)
+/* Whether all telling words of one are in the other; false when it has none. */
+static bool within(const subject *one, const subject *other)
 {
+	const char *a = one->title, *b = other->title;
 	size_t told = 0;
 
+	if (one->told & ~other->told)
+		return false;
 	for (size_t n; *(a += strcspn(a, LETTERS)); a += n) {
 		n = strspn(a, LETTERS);
 		if (n < TELLING)
@@ -46,7 +63,7 @@ static bool within(const char *a, const char *b)
 
 bool subject_same(const subject *a, const subject *b)
 {
-	if (!strcmp(a->title, b->title))
+	if (a->told == b->told && !strcmp(a->title, b->title))
 		return *a->title != '\0';
-	return *a->topic && !strcmp(a->topic, b->topic) && (within(a->title, b->title) || within(b->title, a->title));
+	return (within(a, b) || within(b, a)) && *a->topic && !strcmp(a->topic, b->topic);
 }
