@@ -78,6 +78,8 @@ typedef struct field_options {
 	const char *fallback;   /* default value as typed, put in new forms and by add when the field is not given */
 	const char *effective;  /* SQL for the value people see when the stored one is empty; %today% stands for today's ISO date */
 	const char *fill;       /* SQL expression that fills it when it is left empty (trigger); the row's columns are NEW."x" */
+	const char *when;       /* forms ask for it only when that choice of the record is… */
+	const char *among;      /* … one of these: "train|taxi" */
 	const entity *of;       /* content: parts of this */
 } field_options;
 #define OPT(...) { __VA_ARGS__ }

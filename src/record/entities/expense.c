@@ -25,6 +25,13 @@ static const choice receipts[] = {
 	{ NULL, NULL },
 };
 
+/* What a kind is asked. A regularisation is the program's own: it has an amount. */
+#define ON_WHEELS .when = "kind", .among = "kilomètres|covoiturage"
+#define DRIVING .when = "kind", .among = "kilomètres"
+#define TRAVELLING .when = "kind", .among = "kilomètres|covoiturage|train|bus-métro|taxi"
+#define AWAY .when = "kind", .among = "repas|hébergement"
+#define BOUGHT .when = "kind", .among = "train|bus-métro|taxi|covoiturage|péage|stationnement|repas|hébergement|autre"
+
 static const field fields[] = {
 	{ "date", "date", N_("Date"), N_("yesterday, thu, 3/12"), &t_date, F_NEED | F_LIST | F_INDEX, OPT(.width = 16) },
 	{ "kind", "nature", N_("Kind"), NULL, &t_choice, F_NEED | F_LIST | F_FIND, OPT(.choices = kinds) },
@@ -32,16 +39,18 @@ static const field fields[] = {
 	{ "meeting", "reunion", N_("Meeting"), NULL, &t_reference, 0, OPT(.ref = "meeting") },
 	{ "mandate", "mandat", N_("Mandate"), NULL, &t_reference, 0, OPT(.ref = "mandate") },
 	{ "label", "libelle", N_("Label"), NULL, &t_text, F_LIST | F_FIND },
-	{ "route", "trajet", N_("Route"), NULL, &t_reference, 0, OPT(.ref = "route") },
-	{ "return_trip", "aller_retour", N_("There and back"), NULL, &t_boolean, 0 },
-	{ "distance", "distance", N_("Distance"), N_("for example 46, 46,5 km: the whole trip"), &t_distance, 0, OPT(.min = 0, .max = 20000000, .doubt_max = 1500000) },
-	{ "vehicle", "vehicule", N_("Vehicle"), NULL, &t_reference, 0, OPT(.ref = "vehicle") },
-	{ "passengers", "passagers", N_("Passengers"), NULL, &t_integer, F_RARE, OPT(.min = 0, .max = 50) },
-	{ "received", "recu", N_("Received from passengers"), NULL, &t_money, F_RARE, OPT(.min = 0, .max = 100000000) },
-	{ "zone", "zone", N_("Zone"), NULL, &t_text, F_RARE },
-	{ "nights", "nuits", N_("Nights"), N_("for example 1, or 2x2025-03-18,1x2025-03-19"), &t_dated_count, F_RARE },
-	{ "meals", "repas", N_("Meals"), N_("for example 2, or 1x2025-03-18"), &t_dated_count, F_RARE },
-	{ "real_amount", "montant_reel", N_("Amount on the receipt"), N_("for example 12,50"), &t_money, 0, OPT(.min = -100000000, .max = 100000000, .doubt_max = 100000) },
+	{ "route", "trajet", N_("Route"), NULL, &t_reference, 0, OPT(.ref = "route", TRAVELLING) },
+	{ "return_trip", "aller_retour", N_("There and back"), NULL, &t_boolean, 0, OPT(TRAVELLING) },
+	{ "distance", "distance", N_("Distance"), N_("for example 46, 46,5 km: the whole trip"), &t_distance, 0, OPT(.min = 0, .max = 20000000, .doubt_max = 1500000, ON_WHEELS) },
+	{ "vehicle", "vehicule", N_("Vehicle"), NULL, &t_reference, 0, OPT(.ref = "vehicle", DRIVING) },
+	{ "passengers", "passagers", N_("Passengers"), NULL, &t_integer, F_RARE, OPT(.min = 0, .max = 50, DRIVING) },
+	{ "received", "recu", N_("Received from passengers"), NULL, &t_money, F_RARE, OPT(.min = 0, .max = 100000000, DRIVING) },
+	{ "zone", "zone", N_("Zone"), NULL, &t_text, 0, OPT(AWAY) },
+	{ "nights", "nuits", N_("Nights"), N_("for example 1, or 2x2025-03-18,1x2025-03-19"), &t_dated_count, 0,
+	  OPT(.when = "kind", .among = "hébergement") },
+	{ "meals", "repas", N_("Meals"), N_("for example 2, or 1x2025-03-18"), &t_dated_count, 0, OPT(.when = "kind", .among = "repas") },
+	{ "real_amount", "montant_reel", N_("Amount on the receipt"), N_("for example 12,50"), &t_money, 0,
+	  OPT(.min = -100000000, .max = 100000000, .doubt_max = 100000, BOUGHT) },
 	{ "amount", "montant", N_("Amount"), N_("for example 12,50"), &t_money, F_LIST, OPT(.min = -100000000, .max = 100000000, .doubt_max = 100000) },
 	{ "explanation", "explication", N_("How it was computed"), NULL, &t_text, F_AUTO },
 	{ "scale_used", "bareme_utilise", N_("Scale used"), NULL, &t_text, F_AUTO },

@@ -62,7 +62,7 @@ static void draw_note(const struct receipts *r, struct rect in)
 {
 	AUTO_CTX(tmp);
 
-	for (size_t i = 0; i < r->f->count; i++) {
+	for (size_t i = 0; i < r->f->all; i++) {
 		const struct input *c = r->f->inputs[i];
 		if (c->said) {
 			draw_wrapped(in, c->doubt ? ROLE_WARN : ROLE_ERROR, mem_printf(tmp, MARK_LATE " %s", c->said));

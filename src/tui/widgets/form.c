@@ -6,34 +6,6 @@
 #include <carnet/base/mem.h>
 #include <carnet/rules/meetings.h>
 
-/* Fields of a new record's form before «more fields». */
-enum { FEW = 14 };
-
-enum { ORDER_NEEDED, ORDER_USUAL, ORDER_RARE, ORDER_AUTO };
-
-/* Required first, filled by the program last; between, those that hold something already or that lists show, and as many of the others as make
-   a short form. */
-static int order_of(const entity *e, const field *f, bool filled)
-{
-	if (f->flags & (F_NEED | F_AUTO))
-		return f->flags & F_NEED ? ORDER_NEEDED : ORDER_AUTO;
-	if (filled)
-		return ORDER_USUAL;
-	if (f->flags & (F_LIST | F_RARE))
-		return f->flags & F_RARE ? ORDER_RARE : ORDER_USUAL;
-	int room = FEW;
-	for (size_t i = 0; i < e->nfields; i++)
-		room -= (e->fields[i].flags & (F_NEED | F_LIST)) && !(e->fields[i].flags & (F_AUTO | F_RARE));
-	for (const field *before = e->fields; before < f; before++)
-		room -= !(before->flags & (F_NEED | F_LIST | F_AUTO | F_RARE));
-	return room > 0 ? ORDER_USUAL : ORDER_RARE;
-}
-
-static bool has_input(const field *f)
-{
-	return f->type->control != CONTROL_FILE && f->type->control != CONTROL_LIST;
-}
-
 /* The first thing to fill in: not what the program knows already. */
 static size_t first_stop(const struct form *f)
 {
@@ -50,19 +22,13 @@ struct form *form_new(const void *parent, journal *j, const record *start)
 	f->j = j;
 	f->e = start->e;
 	f->start = record_copy(f, start);
-	f->inputs = NEW_ARRAY(f, struct input *, f->e->nfields);
-	for (int order = ORDER_NEEDED; order <= ORDER_AUTO; order++) {
-		f->shown = order <= ORDER_RARE ? f->count : f->shown;
-		for (size_t i = 0; i < f->e->nfields; i++) {
-			const field *one = &f->e->fields[i];
-			if (order_of(f->e, one, start->id && start->v[i].kind != V_NULL) != order || !has_input(one))
-				continue;
-			struct input *c = input_new(f, one);
-			input_set_value(c, j, &f->start->v[i]);
-			input_settle(c);
-			f->inputs[f->count++] = c;
-		}
+	form_make(f);
+	for (size_t i = 0; i < f->all; i++) {
+		struct input *c = f->inputs[i];
+		input_set_value(c, j, record_get(start, c->f->name));
+		input_settle(c);
 	}
+	form_arrange(f);
 	f->mandate = f->e == &e_meeting ? record_int(start, "mandate") : 0;
 	f->focus = first_stop(f);
 	if (f->shown)
@@ -221,7 +187,7 @@ record *form_start_from(const void *parent, const record *from, const entity *e,
 
 struct input *form_input(const struct form *f, const field *which)
 {
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < f->all; i++) {
 		if (f->inputs[i]->f == which)
 			return f->inputs[i];
 	}
@@ -233,51 +199,35 @@ struct input *form_focus(const struct form *f)
 	return f->focus < f->shown ? f->inputs[f->focus] : NULL;
 }
 
-bool form_has_more(const struct form *f)
-{
-	return f->shown < f->count;
-}
-
-/* After the fields: «more fields» when there are, and «save». */
-size_t form_stops(const struct form *f)
-{
-	return f->shown + (form_has_more(f) ? 2 : 1);
-}
-
-void form_show_more(struct form *f)
-{
-	f->focus = f->shown;
-	f->shown = f->count;
-}
-
 void form_go(struct form *f, size_t stop)
 {
-	struct input *left = form_focus(f);
+	struct input *left = form_focus(f), *to = stop < f->shown ? f->inputs[stop] : NULL;
+	bool next = stop == f->focus + 1, save = stop + 1 >= form_stops(f);
 	if (left)
 		input_leave(left, f->j);
 	if (left && f->e == &e_meeting)
 		change_body(f);
 	if (left && f->e == &e_question && strcmp(left->f->name, "agenda_item") == 0)
 		change_meeting(f);
-	f->focus = stop < form_stops(f) ? stop : form_stops(f) - 1;
+	form_arrange(f);
+	if (left && next)
+		f->focus++;
+	else
+		f->focus = to ? form_stop_of(f, to) : save ? form_stops(f) - 1 : f->shown;
 	if (form_focus(f))
 		input_enter(form_focus(f));
 }
 
 void form_go_field(struct form *f, const field *which)
 {
-	for (size_t i = 0; i < f->count; i++) {
-		if (f->inputs[i]->f != which)
-			continue;
-		if (i >= f->shown)
-			f->shown = f->count;
-		form_go(f, i);
-	}
+	struct input *c = form_input(f, which);
+	if (c)
+		form_go(f, form_reveal(f, c));
 }
 
 bool form_changed(const struct form *f)
 {
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < f->all; i++) {
 		if (input_changed(f->inputs[i]))
 			return true;
 	}
@@ -286,12 +236,10 @@ bool form_changed(const struct form *f)
 
 static void first_said(struct form *f)
 {
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < f->all; i++) {
 		if (!f->inputs[i]->said)
 			continue;
-		if (i >= f->shown)
-			f->shown = f->count;
-		f->focus = i;
+		f->focus = form_reveal(f, f->inputs[i]);
 		input_enter(f->inputs[i]);
 		return;
 	}
@@ -301,10 +249,10 @@ static void first_said(struct form *f)
 static size_t gather(struct form *f, record *r)
 {
 	size_t wrong = 0;
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < f->all; i++) {
 		struct input *c = f->inputs[i];
 		AUTO_ERR e = { 0 };
-		journal_type(f->j, r, c->f, input_typed(c), &e);
+		journal_type(f->j, r, c->f, i < f->count ? input_typed(c) : "", &e);
 		input_say(c, &e);
 		wrong += e.code != 0;
 	}
@@ -314,9 +262,9 @@ static size_t gather(struct form *f, record *r)
 record *form_understood(const void *parent, const struct form *f)
 {
 	record *r = record_copy(parent, f->start);
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < f->all; i++) {
 		AUTO_ERR ignored = { 0 };
-		if (journal_type(f->j, r, f->inputs[i]->f, input_typed(f->inputs[i]), &ignored))
+		if (i >= f->count || journal_type(f->j, r, f->inputs[i]->f, input_typed(f->inputs[i]), &ignored))
 			record_set(r, f->inputs[i]->f->name, (value){ .kind = V_NULL });
 	}
 	return r;
@@ -377,7 +325,7 @@ enum form_end form_save(struct form *f, bool sure, int64_t *id, struct err *e)
 	if (end != FORM_KEPT)
 		return end;
 	*id = r->id;
-	for (size_t i = 0; i < f->count; i++)
+	for (size_t i = 0; i < f->all; i++)
 		input_settle(f->inputs[i]);
 	AUTO_ERR ignored = { 0 };
 	form_drop_draft(f, &ignored); /* at worst it is offered once more */
@@ -425,6 +373,7 @@ void form_resume(struct form *f, const draft *d)
 		if (c)
 			input_set(c, f->j, d->fields[i].typed);
 	}
+	form_arrange(f);
 }
 
 /* A draft of a part belongs to one owner only: an agenda item of another meeting is not offered here. */

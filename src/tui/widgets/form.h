@@ -9,8 +9,10 @@ struct form {
 	journal *j;
 	const entity *e;
 	record *start;             /* what it was opened with; id 0 for a new record */
-	struct input **inputs; /* required first, filled by the program last */
-	size_t count, shown;       /* shown: the rest is behind «more fields» */
+	struct input **inputs; /* required first, filled by the program last, then those that what is typed leaves without object */
+	size_t all, count, shown;  /* all of them; those that have an object; those not behind «more fields» */
+	const struct input *asked; /* the last one led to, NULL */
+	bool opened;               /* «more fields» was pressed */
 	size_t focus;              /* < shown a control, shown or more a button */
 	char *draft;               /* key of its draft once there is one, NULL */
 	int64_t mandate;           /* of a meeting: the one whose body it was given, 0 */
@@ -28,6 +30,11 @@ record *form_start_from(const void *parent, const record *from, const entity *e,
 struct input *form_input(const struct form *f, const field *which);
 struct input *form_focus(const struct form *f);      /* NULL on a button */
 size_t form_stops(const struct form *f);               /* controls shown and buttons */
+/* form_fields.c. One input a field, in the fields' order; then the order that what is typed asks for, the same input in focus. */
+void form_make(struct form *f);
+void form_arrange(struct form *f);
+size_t form_stop_of(const struct form *f, const struct input *c); /* f->shown when it is not shown */
+size_t form_reveal(struct form *f, const struct input *c);        /* its stop, the fields behind «more» shown if need be */
 bool form_has_more(const struct form *f);
 void form_show_more(struct form *f);
 /* Leaves the field in focus (it says what is wrong) for another. */

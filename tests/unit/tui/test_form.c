@@ -53,7 +53,7 @@ static void a_form_has_every_field_but_files(void **state)
 		size_t files = 0;
 		for (size_t i = 0; i < (*e)->nfields; i++)
 			files += (*e)->fields[i].type == &t_file;
-		assert_int_equal(f->count + files, (*e)->nfields);
+		assert_int_equal(f->all + files, (*e)->nfields);
 	}
 }
 
@@ -67,6 +67,108 @@ static void a_long_form_shows_what_lists_show(void **state)
 	form_show_more(f);
 	assert_false(form_has_more(f));
 	assert_int_equal(form_stops(f), f->count + 1);
+}
+
+static bool asks(struct form *f, const char *name)
+{
+	form_arrange(f);
+	return form_stop_of(f, form_input(f, entity_field(f->e, name))) < f->shown;
+}
+
+/* What a form asks follows the kind that is chosen. */
+static void a_form_asks_what_its_kind_needs(void **state)
+{
+	static const struct {
+		const entity *e;
+		const char *field, *chosen, *asked[6], *not_asked[6];
+	} cases[] = {
+		{ &e_expense, "kind", "", { "payer", "amount", "receipt" }, { "distance", "vehicle", "real_amount", "meals", "zone" } },
+		{ &e_expense, "kind", "kilomètres", { "route", "return_trip", "distance", "vehicle" }, { "real_amount", "meals", "nights", "zone" } },
+		{ &e_expense, "kind", "train", { "route", "real_amount" }, { "distance", "vehicle", "meals" } },
+		{ &e_expense, "kind", "repas", { "meals", "zone", "real_amount" }, { "distance", "nights", "route" } },
+		{ &e_expense, "kind", "hébergement", { "nights", "zone", "real_amount" }, { "meals", "vehicle" } },
+		{ &e_vehicle, "kind", "voiture", { "fiscal_power", "electric", "registration" }, { "engine_cc" } },
+		{ &e_vehicle, "kind", "cyclomoteur", { "engine_cc", "electric" }, { "fiscal_power" } },
+		{ &e_vehicle, "kind", "vélo", { "owner" }, { "engine_cc", "fiscal_power", "electric", "registration" } },
+		{ &e_payer, "meal_mode", "réel", { "meal_mode" }, { "meal_cap", "night_cap" } },
+		{ &e_payer, "night_mode", "réel plafonné", { "night_cap" }, { "meal_cap" } },
+	};
+	bench *b = *state;
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct form *f = new_form(b, cases[i].e);
+		input_set(form_input(f, entity_field(f->e, cases[i].field)), b->j, cases[i].chosen);
+		for (size_t k = 0; k < LENGTH(cases[i].asked) && cases[i].asked[k]; k++)
+			assert_true(asks(f, cases[i].asked[k]));
+		for (size_t k = 0; k < LENGTH(cases[i].not_asked) && cases[i].not_asked[k]; k++)
+			assert_false(asks(f, cases[i].not_asked[k]));
+	}
+}
+
+/* A misspelt kind in a field table would hide its field for ever. */
+static void what_calls_for_a_field_is_one_of_the_choices(void **state)
+{
+	(void)state;
+	for (const entity *const *e = entities; *e; e++) {
+		for (const field *f = (*e)->fields; f < (*e)->fields + (*e)->nfields; f++) {
+			const field *by = f->opt.when ? entity_field(*e, f->opt.when) : NULL;
+			assert_true(!f->opt.when || (by && by < f && by->type == &t_choice));
+			for (const char *at = f->opt.among; by && at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL) {
+				const choice *c = by->opt.choices;
+				while (c->word && (strncmp(c->word, at, strlen(c->word)) || !strchr("|", at[strlen(c->word)])))
+					c++;
+				assert_non_null(c->word);
+			}
+		}
+	}
+}
+
+/* The vehicle of the last trip is proposed; a train that follows does not keep it. What was typed stays, whatever the kind becomes. */
+static void what_has_no_object_is_not_kept_unless_typed(void **state)
+{
+	bench *b = *state;
+	int64_t id;
+	AUTO_ERR e = { 0 };
+	add(b, &e_vehicle, "label", "Clio", "kind", "voiture", NULL);
+	struct form *f = new_form(b, &e_expense);
+	assert_string_equal(typed(f, "vehicle"), "1");
+	input_set(form_input(f, entity_field(&e_expense, "kind")), b->j, "train");
+	form_arrange(f);
+	assert_int_equal(form_save(f, true, &id, &e), FORM_KEPT);
+	record *r;
+	assert_int_equal(journal_get(b->j, b, &r, &e_expense, id, &e), 0);
+	assert_int_equal(record_get(r, "vehicle")->kind, V_NULL);
+
+	f = new_form(b, &e_expense);
+	input_set(form_input(f, entity_field(&e_expense, "kind")), b->j, "kilomètres");
+	form_arrange(f);
+	input_set(form_input(f, entity_field(&e_expense, "distance")), b->j, "46 km");
+	input_set(form_input(f, entity_field(&e_expense, "kind")), b->j, "train");
+	assert_true(asks(f, "distance"));
+}
+
+/* After the kind comes the field that it has just called for. */
+static void the_next_stop_is_the_one_that_appeared(void **state)
+{
+	bench *b = *state;
+	struct form *f = new_form(b, &e_vehicle);
+	form_go_field(f, entity_field(&e_vehicle, "kind"));
+	input_set(form_focus(f), b->j, "cyclomoteur");
+	form_go(f, f->focus + 1);
+	assert_string_equal(form_focus(f)->f->name, "engine_cc");
+	form_go(f, f->focus - 1);
+	assert_string_equal(form_focus(f)->f->name, "kind");
+	form_go(f, form_stops(f) - 1);
+	assert_null(form_focus(f));
+}
+
+/* A field that the kind does not call for is shown to who is led to it. */
+static void who_is_led_to_a_field_finds_it(void **state)
+{
+	bench *b = *state;
+	struct form *f = new_form(b, &e_expense);
+	form_go_field(f, entity_field(&e_expense, "real_amount"));
+	assert_string_equal(form_focus(f)->f->name, "real_amount");
 }
 
 static void a_record_being_edited_hides_only_what_the_program_fills(void **state)
@@ -456,6 +558,9 @@ int main(void)
 		test_bench(required_fields_come_first),
 		test_bench(a_form_has_every_field_but_files),
 		test_bench(a_long_form_shows_what_lists_show),
+		test_bench(a_form_asks_what_its_kind_needs), test_bench(what_calls_for_a_field_is_one_of_the_choices),
+		test_bench(what_has_no_object_is_not_kept_unless_typed), test_bench(the_next_stop_is_the_one_that_appeared),
+		test_bench(who_is_led_to_a_field_finds_it),
 		test_bench(a_record_being_edited_hides_only_what_the_program_fills),
 		test_bench(a_new_meeting_begins_today),
 		test_bench(a_new_expense_takes_payer_and_vehicle_of_the_last),
