@@ -449,8 +449,13 @@ static unsigned typed_key(struct app *app, const struct key *k)
 		return click(app, k);
 	enum context context = bars_focused(app) ? CTX_TABS : ops->context;
 	const struct binding *b = binding_find(context, k, typing(app), can, app);
-	if (bars_focused(app))
-		return bars_key(app, b, k);
+	if (bars_focused(app)) {
+		unsigned effects = bars_key(app, b, k);
+		if (!(effects & EFFECT_PASS))
+			return effects;
+		bars_leave(app);
+		b = binding_find(ops->context, k, typing(app), can, app);
+	}
 	if (b && b->action != ACT_FIELD)
 		return app_act(app, b->action, k);
 	unsigned effects = ops->key ? ops->key(app->top, k) : EFFECT_PASS;

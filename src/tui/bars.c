@@ -104,5 +104,5 @@ unsigned bars_key(struct app *app, const struct binding *b, const struct key *k)
 		bars_leave(app);
 		return app_act(app, a, k);
 	}
-	return EFFECT_NONE;
+	return app->hint_focus ? EFFECT_PASS : EFFECT_NONE; /* the keys of the hints are those of the screen */
 }

@@ -7,5 +7,5 @@
 bool bars_focused(const struct app *app);
 void bars_leave(struct app *app);           /* the screen is in focus again */
 void bars_tabs(struct app *app);            /* the tab bar is, on the present tab */
-/* While one of them is: b is what the key does in CTX_TABS, NULL nothing. */
+/* While one of them is: b is what the key does in CTX_TABS, NULL nothing. EFFECT_PASS: it is left, for what the key does on the screen. */
 unsigned bars_key(struct app *app, const struct binding *b, const struct key *k);

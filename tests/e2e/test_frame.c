@@ -241,6 +241,21 @@ static void stop_and_continue(void **state)
 	pty_free(p);
 }
 
+/* What a hint says holds too while the arrows are on another one. */
+static void the_hint_bar_does_not_take_letters(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "\033OA\033OA");
+	pty_expect_cursor_on(p, ">Entrée ouvrir");
+	pty_keys(p, "a");
+	pty_expect(p, "Qu’ajouter");
+	pty_keys(p, "\033");
+	pty_keys(p, "\033OA\033OAg");
+	pty_expect(p, "novembre 2026");
+	pty_free(p);
+}
+
 static void undo_with_nothing_to_undo(void **state)
 {
 	(void)state;
@@ -306,7 +321,7 @@ int main(void)
 		cmocka_unit_test(redraw_on_demand),
 		cmocka_unit_test(scrolled_lines_are_those_of_a_repaint),
 		cmocka_unit_test(stop_and_continue),
-		cmocka_unit_test(undo_with_nothing_to_undo),
+		cmocka_unit_test(the_hint_bar_does_not_take_letters), cmocka_unit_test(undo_with_nothing_to_undo),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
