@@ -352,7 +352,10 @@ static unsigned tell_kept(struct scores *sc)
 static unsigned save(struct scores *sc, const struct key *k)
 {
 	(void)k;
-	return tell_kept(sc);
+	unsigned effects = tell_kept(sc);
+	if (effects == EFFECT_NONE)
+		app_tell(sc->s.app, ROLE_TEXT, "%s", _("Nothing was changed, so nothing was written."));
+	return effects | EFFECT_REDRAW;
 }
 
 static unsigned back(struct scores *sc, const struct key *k)
@@ -374,6 +377,8 @@ static const struct {
 static bool can(const struct screen *s, enum action a)
 {
 	if (a == ACT_COPY && !of(s)->last->assessment)
+		return false;
+	if (a == ACT_REMOVE && of(s)->a->score[here(of(s))] == SCORE_NONE)
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].a == a)
