@@ -85,6 +85,24 @@ static void a_claim_from_draft_to_closed(void **state)
 	pty_free(p);
 }
 
+/* The claim was taken back while it was being looked at: nothing more is said of it, nothing can be sent. */
+static void what_is_taken_back_is_no_longer_sent(void **state)
+{
+	static const char *const keys[] = {"5n" F2 "tu", "5n" F2 "xnu", "5n" F2 "t" F2 ENTER "puu"};
+	(void)state;
+	for (size_t i = 0; i < LENGTH(keys); i++) {
+		struct pty *p = demo();
+		pty_keys(p, keys[i]);
+		pty_expect(p, "n’est plus dans le carnet");
+		pty_expect_not(p, "n’existe pas");
+		pty_expect_not(p, "F2 ");
+		pty_keys(p, F2);
+		pty_expect(p, "n’est plus dans le carnet");
+		pty_keys(p, ESC);
+		pty_free(p);
+	}
+}
+
 static void a_refusal_has_a_reason_and_is_undone(void **state)
 {
 	(void)state;
@@ -204,7 +222,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_screen_at_three_sizes),
 		cmocka_unit_test(a_claim_from_draft_to_closed),
-		cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
+		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
 		cmocka_unit_test(an_answer_by_total),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),

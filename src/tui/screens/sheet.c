@@ -40,6 +40,12 @@ static int fill(struct screen *screen, struct err *e)
 	s->l.count = 0;
 	s->l.summary = NULL;
 	int code = s->kind->fill(s, e);
+	s->gone = code == ERR_MISSING && old;
+	if (s->gone) {
+		err_clear(e);
+		s->l.count = 0;
+		code = 0;
+	}
 	if (was && !code)
 		lines_go(&s->l, at.kind, at.id);
 	s->was.count = 0;
@@ -76,7 +82,7 @@ static void draw(struct screen *screen)
 		lines_draw(&s->l, r);
 		return;
 	}
-	draw_wrapped(rect_inside(r, 1, MARGIN), ROLE_TEXT, _(s->kind->empty));
+	draw_wrapped(rect_inside(r, 1, MARGIN), ROLE_TEXT, s->gone ? _("This record is no longer in the notebook. Esc goes back.") : _(s->kind->empty));
 	draw_cursor(r.y + 1, r.x + MARGIN);
 }
 
@@ -101,6 +107,8 @@ static bool can(const struct screen *screen, enum action a)
 
 	if (!one)
 		return a == ACT_TICK && on_box(s);
+	if (s->gone)
+		return false;
 	return (!one->line || lines_focus(&s->l)) && (!one->writes || journal_writable(screen->app->desk->j)) && (!one->can || one->can(s));
 }
 

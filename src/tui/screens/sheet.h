@@ -29,6 +29,7 @@ struct sheet {
 	struct lines l;
 	struct lines was;        /* while it is filled again: what it held */
 	void *made;              /* lines and their texts hang here */
+	bool gone;               /* what it was opened on was taken back, or deleted elsewhere: nothing can be done with it but leave */
 };
 #define sheet_new(app, type, kind) ((type *)sheet_make((app), sizeof(type), (kind), #type))
 void *sheet_make(struct app *app, size_t size, const struct sheet_kind *kind, const char *name);
