@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Trimming and canonical form. */
+/* Trimming, a capital first, canonical form. */
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
 #include <carnet/base/mem.h>
@@ -28,6 +29,18 @@ char *text_trim(const void *parent, const char *s)
 		end = n;
 	}
 	return mem_dupn(parent, s + start, end - start);
+}
+
+char *text_capital(const void *parent, const char *s)
+{
+	uint8_t great[6];
+	ucs4_t c;
+
+	if (!*s)
+		return mem_dup(parent, s);
+	size_t len = utf8_get(&c, s, strlen(s));
+	int n = u8_uctomb(great, uc_toupper(c), sizeof(great));
+	return c == 0xfffd || n < 1 ? mem_dup(parent, s) : mem_printf(parent, "%.*s%s", n, (const char *)great, s + len);
 }
 
 /* Nothing below U+0300 combines or decomposes further; nor do the dashes, quotes and the euro sign of U+2002–203F and U+2080–20BF. */

@@ -146,6 +146,14 @@ static bool tail_bracket(struct line *l)
 	return true;
 }
 
+static bool one_of(const char *s, const char *const *words)
+{
+	for (; *words; words++)
+		if (text_same(s, *words))
+			return true;
+	return false;
+}
+
 /* "envoyer le devis avant le 30/11" */
 static bool tail_day(struct line *l)
 {
@@ -164,6 +172,39 @@ static bool tail_day(struct line *l)
 		}
 	}
 	return false;
+}
+
+/* The last word, and where it begins. */
+static size_t last_word(const char *s, size_t len)
+{
+	while (len && s[len - 1] == ' ')
+		len--;
+	while (len && s[len - 1] != ' ')
+		len--;
+	return len;
+}
+
+/* "appeler l’ARS demain", "envoyer le devis jeudi prochain"; «la réunion de jeudi», «le jeudi» and «chaque jeudi» name something else. */
+static bool tail_bare_day(struct line *l)
+{
+	static const char *const days[] = { "aujourd'hui", "demain", "après-demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+		"today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL };
+	static const char *const sides[] = { "prochain", "next", NULL };
+	static const char *const named[] = { "de", "du", "des", "le", "les", "ce", "un", "chaque", "tous", "à", "et", "ou", "the", "of", "every", "on", "and", "or", NULL };
+	size_t len = strlen(l->what), at = last_word(l->what, len);
+	int day;
+
+	if (l->due != ACTION_NO_DAY)
+		return false;
+	if (one_of(part_of(l, l->what + at, len - at), sides))
+		at = last_word(l->what, at);
+	size_t before = last_word(l->what, at);
+	const char *words = part_of(l, l->what + at, len - at);
+	if (!at || !one_of(mem_dupn(l->parent, words, strcspn(words, " ")), days) || one_of(part_of(l, l->what + before, at - before), named) || !plain_day(&day, words))
+		return false;
+	l->due = day;
+	l->what = part_of(l, l->what, at);
+	return true;
 }
 
 /* The last sign of those, with its place: bytes of it, 0 without. */
@@ -292,7 +333,7 @@ static void bare(struct line *l)
 
 static void as_written(struct line *l)
 {
-	static bool (*const ways[])(struct line *l) = { tail_bracket, tail_day, tail_arrow, tail_comma, head_mark, head_colon, head_must };
+	static bool (*const ways[])(struct line *l) = { tail_bracket, tail_day, tail_bare_day, tail_arrow, tail_comma, head_mark, head_colon, head_must };
 	struct line whole = *l;
 
 	bare(l);
@@ -338,7 +379,7 @@ int action_read(const void *parent, action_line *out, const char *typed, struct 
 	}
 	if (!code)
 		as_written(&l);
-	*out = (action_line){ l.what, l.who && !person_oneself(l.who) ? l.who : "", l.due };
+	*out = (action_line){ text_capital(parent, l.what), l.who && !person_oneself(l.who) ? l.who : "", l.due };
 	return code;
 }
 

@@ -115,6 +115,26 @@ static void a_point_is_one_action(void **state)
 	forget_home(tmp, home);
 }
 
+/* The same mark again: a line of its own; what a field cannot show says so. */
+static void a_second_decision_is_another_line(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, F5 "Bilan envoyé à l’ARS et à la mairie avant mars" F7 "appeler l’ARS demain");
+	pty_expect(p, "Appeler l’ARS · vous · dim. 22 nov.");
+	pty_expect(p, "Bilan envoyé à l’ARS et à la mairie a…");
+	pty_keys(p, F5 "Affiche retenue");
+	pty_expect(p, "avant mars");
+	pty_expect_not(p, "avant marsA");
+	pty_expect(p, "Affiche retenue");
+	pty_keys(p, ENTER PGDN ESC);
+	pty_expect(p, "Appeler l’ARS");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
 static void enter_on_an_empty_line_goes_on(void **state)
 {
 	(void)state;
@@ -349,7 +369,7 @@ static void a_return_sheet_goes_and_comes_back(void **state)
 	pty_keys(p, ENTER);
 	pty_keys(p, ENTER);
 	pty_expect(p, "Bilan adopté sans réserve");
-	pty_expect(p, "envoyer le devis");
+	pty_expect(p, "Envoyer le devis");
 	pty_expect_not(p, "Notes à moi");
 	pty_free(p);
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
@@ -380,10 +400,10 @@ static void typing_is_never_lost(void **state)
 	pty_keys(p, PGUP UP UP UP UP UP UP "paroles");
 	pty_expect_cursor_on(p, "paroles");
 	pty_keys(p, PGDN PGDN "Deux" PGUP "fini" F7 "Maud" NB ": envoyer le devis avant le 30/11");
-	pty_expect(p, "envoyer le devis · Maud · lun. 30 nov.");
+	pty_expect(p, "Envoyer le devis · Maud · lun. 30 nov.");
 	pty_keys(p, PGDN ESC "c");
 	pty_expect(p, "point 1 sur 3");
-	pty_expect(p, "envoyer le devis · Maud · dans 9 jours");
+	pty_expect(p, "Envoyer le devis · Maud · dans 9 jours");
 	pty_free(p);
 	forget_home(tmp, home);
 }
@@ -409,6 +429,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(noted_at_three_sizes),
 		cmocka_unit_test(a_point_is_one_action),
+		cmocka_unit_test(a_second_decision_is_another_line),
 		cmocka_unit_test(enter_on_an_empty_line_goes_on),
 		cmocka_unit_test(arrows_lead_everywhere),
 		cmocka_unit_test(typing_is_never_lost),

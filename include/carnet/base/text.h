@@ -40,5 +40,7 @@ bool text_begins(const char *s, const char *beginning); /* folded prefix */
 long text_find(const char *s, const char *needle, bool at_word, size_t *len);
 /* Copy of s without leading and trailing white space (NBSP included). */
 char *text_trim(const void *parent, const char *s);
+/* Copy of s that begins with a capital: "état" becomes "État". */
+char *text_capital(const void *parent, const char *s);
 /* Canonical composition (NFC): what is stored. s is UTF-8 (text_is_utf8). Talloc string on parent. */
 char *text_nfc(const void *parent, const char *s, size_t len);

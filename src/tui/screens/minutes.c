@@ -192,9 +192,17 @@ static unsigned act_clock(struct minutes *m)
 	return EFFECT_REDRAW;
 }
 
+/* A second decision of one point does not run into the first one. */
+static unsigned go_another(struct minutes *m, const char *name)
+{
+	unsigned effects = go_field(m, name);
+	m->another = true;
+	return effects;
+}
+
 static unsigned act_decision(struct minutes *m)
 {
-	return go_field(m, "decision");
+	return go_another(m, "decision");
 }
 
 static unsigned act_action(struct minutes *m)
@@ -204,7 +212,7 @@ static unsigned act_action(struct minutes *m)
 
 static unsigned act_said(struct minutes *m)
 {
-	return go_field(m, "voice");
+	return go_another(m, "voice");
 }
 
 static unsigned act_outcome(struct minutes *m)
@@ -337,12 +345,19 @@ static unsigned choose(struct minutes *m, struct input *c, const struct key *k)
 	return type(m, k);
 }
 
-/* What is first typed in a point begins a line of its own, and the time is put before it while the meeting is on. */
-static void begin_notes(struct minutes *m, struct editor *ed)
+static void begin_line(struct editor *ed)
 {
 	if (*editor_text(ed) && !editor_on_empty_line(ed))
 		insert(ed, "\n");
-	if (m->today)
+}
+
+/* What is first typed in a point, and after a mark, begins a line of its own; in the notes the time is put before it while the meeting is on. */
+static void begin_typing(struct minutes *m, struct editor *ed)
+{
+	bool notes = at_field(m, "notes");
+	if (ed && (m->another || (notes && m->fresh)))
+		begin_line(ed);
+	if (notes && m->fresh && m->today)
 		put_clock(m);
 }
 
@@ -352,10 +367,10 @@ static unsigned type(struct minutes *m, const struct key *k)
 	struct editor *ed = minutes_editor(m);
 	if (!ed && !c->line)
 		return choose(m, c, k);
-	bool notes = at_field(m, "notes");
-	if (notes && m->fresh && (key_is_text(k) || k->code == K_PASTE))
-		begin_notes(m, ed);
-	m->fresh = m->fresh && !notes;
+	if (key_is_text(k) || k->code == K_PASTE)
+		begin_typing(m, ed);
+	m->fresh = m->fresh && !at_field(m, "notes");
+	m->another = false;
 	enum edit_result done = ed ? editor_key(ed, k) : input_key(c, k);
 	if (done == EDIT_CHANGED)
 		changed(m);

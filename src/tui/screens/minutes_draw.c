@@ -120,14 +120,25 @@ static void draw_choices(const struct input *c, struct rect r, bool on)
 		draw_put(r.y, r.x, r.cols, ROLE_TEXT, c->shown);
 }
 
+/* What is not being typed: its first rows; the last of them says when there is more. */
 static void draw_text(struct editor *ed, struct rect r, bool on)
 {
 	AUTO_CTX(tmp);
-	char *rest = on ? NULL : mem_dup(tmp, editor_text(ed)), *line;
-	if (on)
+	const char *s = text_trim(tmp, editor_text(ed));
+	if (on) {
 		editor_draw(ed, r, true);
-	while (r.rows > 0 && (line = strsep(&rest, "\n")))
-		rect_top(&r, *line ? draw_wrapped(r, ROLE_TEXT, line) : 1);
+		return;
+	}
+	for (; r.rows > 1 && *s; rect_top(&r, 1)) {
+		size_t len = strcspn(s, "\n");
+		text_line line = text_wrap(s, len, 0, r.cols);
+		draw_put(r.y, r.x, r.cols, ROLE_TEXT, mem_dupn(tmp, s + line.start, line.end - line.start));
+		s += line.next + (line.next >= len && s[len] ? 1 : 0);
+	}
+	strbuf *rest = sb_new(tmp);
+	text_cut(rest, s, r.cols);
+	if (r.rows > 0)
+		draw_put(r.y, r.x, r.cols, ROLE_TEXT, rest->s);
 }
 
 static void draw_actions(const struct minutes *m, struct rect r, bool on)

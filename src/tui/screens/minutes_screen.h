@@ -30,6 +30,7 @@ struct minutes {
 	size_t nknown;
 	bool today;             /* the clock is worth noting */
 	bool fresh;             /* nothing was typed in the notes since the point was opened */
+	bool another;           /* a mark just led to a field: what is typed now is a line of its own */
 	bool came_back;         /* what was typed here before the program ended is back */
 	long top, tree_top;
 	struct rect tree, page;

@@ -248,6 +248,18 @@ static void words_are_walked(void **state)
 	assert_int_equal(text_next_word("a", 1, 1), 1);
 }
 
+static void a_capital_first(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+
+	assert_string_equal(text_capital(tmp, "état des lieux"), "État des lieux");
+	assert_string_equal(text_capital(tmp, "œuvrer"), "Œuvrer");
+	assert_string_equal(text_capital(tmp, "3 devis"), "3 devis");
+	assert_string_equal(text_capital(tmp, ""), "");
+	assert_string_equal(text_capital(tmp, "\xff" "a"), "\xff" "a");
+}
+
 static void trimming(void **state)
 {
 	static const struct {
@@ -300,6 +312,7 @@ int main(void)
 		cmocka_unit_test(a_monstrous_cluster_is_bounded),
 		cmocka_unit_test(words_are_walked),
 		cmocka_unit_test(trimming),
+		cmocka_unit_test(a_capital_first),
 		cmocka_unit_test(composed_form),
 	};
 
