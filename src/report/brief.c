@@ -38,12 +38,13 @@ int report_brief(const report_from *from, const void *parent, int64_t meeting, d
 	if (code)
 		return code;
 	struct writer *w = &d.w;
-	w_open(w, parent, w_printf(w, _("15 minutes before: %s"), record_text(d.meeting, "title")));
+	w_open_screen(w, parent, w_printf(w, _("15 minutes before: %s"), record_text(d.meeting, "title")));
 	facts(&d);
 	dossier_obtain(&d, false);
 	code = dossier_promised(&d, PROMISED_SHOWN);
 	if (!code)
 		code = words(&d);
+	w_close_screen(w);
 	*out = w->d;
 	return code;
 }

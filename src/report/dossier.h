@@ -18,6 +18,7 @@ struct dossier {
 int dossier_read(struct dossier *d, const report_from *from, int64_t meeting, void *tmp, struct err *e);
 /* The questions of a point, those of none when point is NULL. */
 size_t dossier_questions(const struct dossier *d, const record *point, record ***out);
+const char *dossier_asked_on(struct dossier *d, const record *question); /* the day of its meeting, "" when that is gone */
 
 /* Shared by the short forms of a dossier. */
 const char *dossier_chair(struct dossier *d);

@@ -74,6 +74,14 @@ static void ask_point(struct dossier *d, node *list, const record *point, size_t
 		ask(d, list, questions[i], number);
 }
 
+const char *dossier_asked_on(struct dossier *d, const record *q)
+{
+	AUTO_ERR gone = { 0 };
+	record *meeting;
+
+	return journal_get(d->w.j, d->w.tmp, &meeting, &e_meeting, record_int(q, "meeting"), &gone) ? "" : w_day(&d->w, record_text(meeting, "date"), DATE_SHORT);
+}
+
 void dossier_ask_again(struct dossier *d)
 {
 	struct writer *w = &d->w;
@@ -84,12 +92,7 @@ void dossier_ask_again(struct dossier *d)
 	node *list = w_list(w);
 	for (size_t i = 0; i < d->unanswered.count && i < OPEN; i++) {
 		const record *q = d->unanswered.list[i];
-		record *meeting;
-		AUTO_ERR gone = { 0 };
-		const char *since = journal_get(w->j, w->tmp, &meeting, &e_meeting, record_int(q, "meeting"), &gone)
-					    ? ""
-					    : w_day(w, record_text(meeting, "date"), DATE_SHORT);
-		w_task(w, list, false, w_printf(w, _("%s (%s: %s)"), record_text(q, "text"), w_choice(q, "status"), since));
+		w_task(w, list, false, w_printf(w, _("%s (%s: %s)"), record_text(q, "text"), w_choice(q, "status"), dossier_asked_on(d, q)));
 	}
 	w_more(w, list, d->unanswered.count > OPEN ? d->unanswered.count - OPEN : 0);
 }

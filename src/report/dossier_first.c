@@ -71,12 +71,34 @@ static size_t point_number(const struct dossier *d, const record *point)
 	return n;
 }
 
+/* What nobody asked yet, or nobody answered, when fewer are written for this meeting; one to follow up is among what was promised. */
+static void obtain_again(struct dossier *d, node *list, size_t told)
+{
+	struct writer *w = &d->w;
+
+	for (size_t i = 0; i < d->unanswered.count && told < FIRST; i++) {
+		const record *q = d->unanswered.list[i];
+		if (!strcmp(record_text(q, "status"), "à relancer"))
+			continue;
+		doc_item(w->d, list, MARK_NUMBER, w_printf(w, _("%s (%s: %s)"), w_brief(w, record_text(q, "text"), ASKED), w_choice(q, "status"), dossier_asked_on(d, q)));
+		told++;
+	}
+}
+
+static bool nothing_to_obtain(const struct dossier *d)
+{
+	for (size_t i = 0; i < d->unanswered.count; i++)
+		if (strcmp(record_text(d->unanswered.list[i], "status"), "à relancer") != 0)
+			return false;
+	return d->questions.count == 0;
+}
+
 void dossier_obtain(struct dossier *d, bool with_items)
 {
 	struct writer *w = &d->w;
 
 	w_heading(w, 3, _("Three things to obtain"));
-	if (d->questions.count == 0) {
+	if (nothing_to_obtain(d)) {
 		w_para(w, _("No question is written yet. Write three, one to each point that matters most."));
 		return;
 	}
@@ -86,6 +108,7 @@ void dossier_obtain(struct dossier *d, bool with_items)
 		const char *text = w_brief(w, record_text(q, "text"), ASKED);
 		doc_item(w->d, list, MARK_NUMBER, point && with_items ? w_printf(w, _("%s (item %zu)"), text, point_number(d, point)) : text);
 	}
+	obtain_again(d, list, d->questions.count);
 }
 
 /* What was promised: the first ones are told, the others counted. */

@@ -128,15 +128,7 @@ const char *w_duration(struct writer *w, int64_t minutes)
 
 const char *w_capital(struct writer *w, const char *s)
 {
-	mbstate_t in = { 0 }, out = { 0 };
-	char first[16];
-	wchar_t c;
-	size_t n = mbrtowc(&c, s, strlen(s), &in);
-
-	if (n == (size_t)-1 || n == (size_t)-2 || n == 0)
-		return s;
-	size_t len = wcrtomb(first, (wchar_t)towupper((wint_t)c), &out);
-	return w_printf(w, "%.*s%s", (int)len, first, s + n);
+	return text_capital(w->tmp, s);
 }
 
 const char *w_first_line(struct writer *w, const char *text, int cols)
@@ -156,13 +148,28 @@ const char *w_brief(struct writer *w, const char *text, int cols)
 	return first.next < len ? w_printf(w, "%.*s…", (int)first.end, flat) : flat;
 }
 
-void w_open(struct writer *w, const void *parent, const char *title)
+static void practice(struct writer *w, const char *said)
+{
+	if (w->practice)
+		doc_strong(w->d, doc_paragraph(w->d, NULL, ""), said);
+}
+
+void w_open_screen(struct writer *w, const void *parent, const char *title)
 {
 	w->d = doc_new(parent, title);
-	if (!w->practice)
-		return;
-	w->d->mark = mem_dup(w->d, _("Practice notebook"));
-	doc_strong(w->d, doc_paragraph(w->d, NULL, ""), _("Practice notebook: nothing below is true."));
+	if (w->practice)
+		w->d->mark = mem_dup(w->d, _("Practice notebook"));
+}
+
+void w_close_screen(struct writer *w)
+{
+	practice(w, _("Practice notebook: nothing above is true."));
+}
+
+void w_open(struct writer *w, const void *parent, const char *title)
+{
+	w_open_screen(w, parent, title);
+	practice(w, _("Practice notebook: nothing below is true."));
 }
 
 node *w_heading(struct writer *w, int level, const char *text)

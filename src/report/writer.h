@@ -45,6 +45,9 @@ int w_age(const char *iso, int today); /* days since; negative when to come; 0 w
 
 /* Blocks. */
 void w_open(struct writer *w, const void *parent, const char *title);
+/* The same for what fits one screen, whose title bar says that it is practice: the sentence comes last. */
+void w_open_screen(struct writer *w, const void *parent, const char *title);
+void w_close_screen(struct writer *w);
 node *w_heading(struct writer *w, int level, const char *text);
 void w_para(struct writer *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* "Label: text", the label strong; nothing when text is empty. */

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The next meeting of a body, drawn from the last one. */
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <string.h>
 #include <carnet/rules/carry.h>
 #include <carnet/rules/meetings.h>
+#include "dated.h"
+
+#define LAST_MINUTES "compte-rendu-precedent"
 
 enum { LOOKED_AT = 20, STANDING_OF = 2 };
 
@@ -13,10 +17,13 @@ record *meeting_follow(const void *parent, const record *meeting)
 {
 	static const char *const same[] = { "title", "mandate", "cpts", "kind", "body_name", "start", "end", "place", "remote", "chair" };
 	record *next = record_new(parent, &e_meeting);
+	int day;
 
 	for (size_t i = 0; i < LENGTH(same); i++)
 		record_set(next, same[i], *record_get(meeting, same[i]));
 	record_set(next, "date", *record_get(meeting, "next_date"));
+	if (!date_from_iso(&day, record_text(meeting, "date")))
+		record_set(next, "title", value_text(next, title_undated(next, record_text(meeting, "title"), day)));
 	return next;
 }
 
@@ -61,7 +68,7 @@ static bool listed(const points *p, const char *title)
 /* On both of the last agendas; or one that any meeting has, which is known after the first. */
 static bool stands(const points *agenda, const record *point)
 {
-	static const char *const any_meeting[] = { "compte-rendu-precedent", "questions-diverses" };
+	static const char *const any_meeting[] = { LAST_MINUTES, "questions-diverses" };
 
 	for (size_t i = 0; i < LENGTH(any_meeting); i++)
 		if (!strcmp(record_text(point, "topic"), any_meeting[i]))
@@ -69,13 +76,26 @@ static bool stands(const points *agenda, const record *point)
 	return listed(&agenda[1], record_text(point, "title"));
 }
 
-static int add_standing(journal *j, const record *next, const record *point, struct err *e)
+/* The minutes to approve are those of the meeting before: a day said in the title is its day. */
+static const char *standing_title(const void *parent, const record *point, const record *last)
+{
+	const char *title = record_text(point, "title"), *bare = title_undated(parent, title, DATED_ANY);
+	int day;
+
+	if (strcmp(record_text(point, "topic"), LAST_MINUTES) != 0 || !strcmp(bare, title) || date_from_iso(&day, record_text(last, "date")))
+		return title;
+	strbuf *b = sb_new(parent);
+	date_print(b, day, DATE_FULL);
+	return mem_printf(parent, _("%s of the %s"), bare, strchr(b->s, ' ') + 1);
+}
+
+static int add_standing(journal *j, const record *next, const record *point, const record *last, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record *r = record_new(tmp, &e_agenda_item);
 
 	record_set(r, "meeting", value_int(next->id));
-	record_set(r, "title", *record_get(point, "title"));
+	record_set(r, "title", value_text(r, standing_title(tmp, point, last)));
 	record_set(r, "topic", *record_get(point, "topic"));
 	return journal_save(j, r, NULL, e);
 }
@@ -90,7 +110,7 @@ static int add_half(journal *j, const record *next, const points *agenda, record
 		const record *point = agenda[0].list[i];
 		if (carry_unfinished(point, of[0]) || !stands(agenda, point))
 			continue;
-		code = add_standing(j, next, point, e);
+		code = add_standing(j, next, point, of[0], e);
 		*items += !code;
 	}
 	return code;

@@ -432,6 +432,35 @@ static void the_second_from_the_first(void **state)
 		assert_string_equal(record_text(list[i], "title"), order[i]);
 }
 
+/* The day that a title says was that of the meeting it was typed for; the minutes to approve are those of the last one. */
+static void a_day_in_a_title_does_not_come_with_it(void **state)
+{
+	static const struct { const char *title, *next; } titles[] = {
+		{ "Conseil of November", "Conseil" },           { "CA du 12/11/2026", "CA" },             { "Conseil (12 November 2026)", "Conseil" },
+		{ "Conseil, Thursday 12 November", "Conseil" }, { "CA 12/11", "CA" },                     { "Conseil of November, élargi", "Conseil, élargi" },
+		{ "Bureau - séance of November", "Bureau - séance" }, { "Bilan of June", "Bilan of June" }, { "November", "November" },
+		{ "Novemberfest", "Novemberfest" },             { "Budget 2026", "Budget 2026" },         { "Permanence 24/7", "Permanence 24/7" },
+	};
+	bench *b = *state;
+	int items;
+	record **list;
+	size_t count;
+	cpts(b);
+	for (size_t i = 0; i < LENGTH(titles); i++) {
+		int64_t id = add(b, &e_meeting, "title", titles[i].title, "date", "2026-11-12", "cpts", "1", "kind", i ? "autre" : "CA", NULL);
+		assert_string_equal(record_text(meeting_follow(b, get(b, &e_meeting, id)), "title"), titles[i].next);
+	}
+	add(b, &e_agenda_item, "meeting", "1", "title", "Approbation du PV du 4/09/2026", "topic", "compte-rendu-precedent", NULL);
+	record *next = meeting_follow(b, get(b, &e_meeting, 1));
+	record_set(next, "date", value_text(next, "2027-01-14"));
+	OK(meeting_follow_keep(b->j, next, &items, &b->err));
+	query *q = query_new(b, &e_agenda_item);
+	query_where(q, "meeting", OP_IS, value_int(next->id));
+	OK(journal_window(b->j, b, q, NULL, false, 0, &list, &count, &b->err));
+	assert_int_equal(count, 1);
+	assert_string_equal(record_text(list[0], "title"), "Approbation du PV of the 12 November 2026");
+}
+
 /* The meeting that is refused leaves nothing behind. */
 static void a_next_without_date_is_refused(void **state)
 {
@@ -482,7 +511,7 @@ int main(void)
 		test_bench(a_meeting_without_past_has_nothing), test_bench(a_mandate_that_ends), test_bench(promised_three_times_and_never_seen),
 		test_bench(dealt_with_once_is_not_never), test_bench(questions_without_answer), test_bench(decisions_of_the_last_and_those_to_follow),
 		test_bench(actions_mine_first), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
-		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
+		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_day_in_a_title_does_not_come_with_it), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
 		test_bench(a_successor_and_a_namesake),
 	};
 	struct CMUnitTest tests[LENGTH(states) + LENGTH(with_journal)];
