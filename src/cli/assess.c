@@ -268,7 +268,7 @@ int run_assess(struct cli *c, struct err *e)
 		code = record_answers(&as, tmp, e);
 	if (!code)
 		code = make(&as, tmp, &d, &members, e);
-	return code ? code : document_give(c, mem_printf(tmp, "cpts/%" PRId64, as.cpts), d, members, e);
+	return code ? code : document_share(c, mem_printf(tmp, "cpts/%" PRId64, as.cpts), d, members, e);
 }
 
 /* ---- needs ---- */

@@ -166,6 +166,7 @@ static int give_account(struct cli *c, const closing *cl, struct err *e)
 		return 0;
 	}
 	code = code ? code : report_account(&from, tmp, cl->meeting->id, &d, e);
+	code = code ? code : document_point_out(c, d, e);
 	code = code ? code : desk_write(tmp, d, document_format(c), &paper, c->set[O_OUTPUT], d->title, &written, e);
 	if (!code)
 		say(_("Written: %s"), written);

@@ -99,6 +99,9 @@ bool cli_agreed(struct cli *c, const char *question, struct err *e);
 
 /* document.c: a doc on the screen, in the file of -o, or as JSON with its id and these members more (NULL: none). */
 int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e);
+/* The same of a text for others: the persons it speaks of are pointed out before it goes to the file of -o. Nothing is blocked. */
+int document_share(struct cli *c, const char *id, const doc *d, const char *members, struct err *e);
+int document_point_out(struct cli *c, const doc *d, struct err *e);
 /* --format, or what the name of the file to write ends with: a .pdf is one. */
 const char *document_format(const struct cli *c);
 report_from document_from(const struct cli *c); /* what every document is made from */

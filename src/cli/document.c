@@ -4,6 +4,8 @@
 #include <strings.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/text.h>
+#include <carnet/desk/leaves.h>
 #include <carnet/desk/settings.h>
 #include <carnet/doc/render.h>
 #include "command.h"
@@ -94,4 +96,41 @@ int document_give(struct cli *c, const char *id, const doc *d, const char *membe
 	if (!code)
 		say(_("Written: %s"), written);
 	return code;
+}
+
+static bool told_above(const leaves *of, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (of->list[k].kind == of->list[i].kind && text_same(of->list[k].what, of->list[i].what))
+			return true;
+	return false;
+}
+
+int document_point_out(struct cli *c, const doc *d, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+	leaves *of;
+
+	if (!c->set[O_OUTPUT])
+		return 0;
+	int code = desk_leaves(&c->d, tmp, d, &of, e);
+	for (size_t i = 0; !code && i < of->count; i++) {
+		AUTO_ERR seen = { 0 };
+		const leaf *l = &of->list[i];
+		if (told_above(of, i))
+			continue;
+		err_setf(&seen, ERR_INPUT, _("“%s” (%s) is under “%s”|read that line once before this text leaves"), l->what, leaf_kind_words(l->kind), l->where);
+		seen.warning = true;
+		problems_take(&p, &seen);
+	}
+	say_some_problems(&p);
+	return code;
+}
+
+int document_share(struct cli *c, const char *id, const doc *d, const char *members, struct err *e)
+{
+	int code = document_point_out(c, d, e);
+
+	return code ? code : document_give(c, id, d, members, e);
 }

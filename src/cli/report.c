@@ -76,7 +76,8 @@ int run_prepare(struct cli *c, struct err *e)
 }
 
 /* A report made from one record that an argument names. */
-static int give_report(struct cli *c, const entity *kind, int (*make)(const report_from *, const void *, int64_t, doc **, struct err *), struct err *e)
+static int give_report(struct cli *c, const entity *kind, int (*make)(const report_from *, const void *, int64_t, doc **, struct err *),
+		       int (*give)(struct cli *, const char *, const doc *, const char *, struct err *), struct err *e)
 {
 	AUTO_CTX(tmp);
 	int64_t id = 0;
@@ -86,22 +87,22 @@ static int give_report(struct cli *c, const entity *kind, int (*make)(const repo
 
 	if (!code)
 		code = make(&f, tmp, id, &d, e);
-	return code ? code : document_give(c, mem_printf(tmp, "%s/%" PRId64, kind->name, id), d, NULL, e);
+	return code ? code : give(c, mem_printf(tmp, "%s/%" PRId64, kind->name, id), d, NULL, e);
 }
 
 int run_handover(struct cli *c, struct err *e)
 {
-	return give_report(c, &e_mandate, report_handover, e);
+	return give_report(c, &e_mandate, report_handover, document_share, e);
 }
 
 int run_account(struct cli *c, struct err *e)
 {
-	return give_report(c, &e_meeting, report_account, e);
+	return give_report(c, &e_meeting, report_account, document_share, e);
 }
 
 int run_minutes(struct cli *c, struct err *e)
 {
-	return give_report(c, &e_meeting, report_minutes, e);
+	return give_report(c, &e_meeting, report_minutes, document_give, e);
 }
 
 /* The sheet as a file that import takes: on the screen, or where -o says. */
@@ -136,7 +137,7 @@ int run_substitute(struct cli *c, struct err *e)
 	if (cli_json(c))
 		return give_sheet(c, id, e);
 	code = report_substitute(&f, tmp, id, &d, e);
-	return code ? code : document_give(c, mem_printf(tmp, "meeting/%" PRId64, id), d, NULL, e);
+	return code ? code : document_share(c, mem_printf(tmp, "meeting/%" PRId64, id), d, NULL, e);
 }
 
 static int typed_year(const char *typed, int *year, struct err *e)
@@ -178,5 +179,5 @@ int run_report(struct cli *c, struct err *e)
 		code = report_year(&f, tmp, year, mandate, &d, e);
 	if (!code && cli_json(c))
 		code = year_members(c, tmp, year, mandate, &members, e);
-	return code ? code : document_give(c, mem_printf(tmp, "report/%d", year), d, members, e);
+	return code ? code : document_share(c, mem_printf(tmp, "report/%d", year), d, members, e);
 }

@@ -123,6 +123,29 @@ static void one_document(void **state)
 	}
 }
 
+/* What is for others says of whom it speaks, once a name; what is for oneself says nothing. */
+static void persons_are_pointed_out(void **state)
+{
+	home *h = *state;
+
+	RUN("add", "cpts", "name=CPTS du Val");
+	RUN("add", "meeting", "title=Conseil", "cpts=1", "date=2026-11-02");
+	RUN("add", "agenda_item", "meeting=1", "title=Permanence", "decision=Rappeler Mme Durand au 01 99 00 12 10", "voice=Mme Durand a un cancer");
+	RUN("account", "1");
+	assert_true(said(h->out, "Mme Durand"));
+	assert_int_equal(h->err->len, 0);
+	RUN("account", "1", "-o", "retour.txt");
+	assert_int_equal(h->code, 0);
+	assert_true(said(h->err, "à vérifier" NB ": «Mme Durand» (nom de personne) figure sous «Décidé»" NB ": relisez"));
+	assert_true(said(h->err, "«01 99 00 12 10»"));
+	assert_true(said(h->err, "«cancer»"));
+	assert_false(said(h->err, "«Mme Durand» (nom de personne) figure sous «Ce que"));
+	RUN("minutes", "1", "-o", "tout.txt");
+	assert_false(said(h->err, "Durand"));
+	RUN("close", "1", "-o", "retour.md");
+	assert_true(said(h->err, "«Mme Durand»"));
+}
+
 static void no_meeting_is_planned(void **state)
 {
 	home *h = *state;
@@ -225,13 +248,14 @@ static void a_meeting_is_closed(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(ones) + 5] = { cmocka_unit_test_setup_teardown(a_meeting_is_closed, home_setup, home_teardown),
-						       cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
+	struct CMUnitTest tests[LENGTH(ones) + 6] = { cmocka_unit_test_setup_teardown(a_meeting_is_closed, home_setup, home_teardown),
+						      cmocka_unit_test_setup_teardown(persons_are_pointed_out, home_setup, home_teardown),
+						      cmocka_unit_test_setup_teardown(no_meeting_is_planned, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(the_name_says_the_format, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(what_practice_writes_says_so, home_setup, home_teardown),
 						      cmocka_unit_test_setup_teardown(written_and_recorded, home_setup, home_teardown) };
 
 	for (size_t i = 0; i < LENGTH(ones); i++)
-		tests[i + 5] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
+		tests[i + 6] = (struct CMUnitTest){ ones[i].name, one_document, one_setup, home_teardown, (void *)(uintptr_t)&ones[i] };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
