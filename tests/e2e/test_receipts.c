@@ -70,6 +70,9 @@ static void several_in_a_row(void **state)
 	pty_keys(p, F8); /* back on the fields, to be corrected */
 	pty_expect(p, "1 dépense" NB ": 12,50" NB "€");
 	pty_expect(p, "Reprise");
+	pty_keys(p, F8); /* the one taken back is not lost under the one before */
+	pty_expect(p, "Une ligne est commencée ici");
+	pty_expect(p, "1 dépense" NB ": 12,50" NB "€");
 	pty_keys(p, "9,40" F2);
 	pty_expect(p, "2 dépenses" NB ": 21,90" NB "€");
 	pty_keys(p, ENTER "pé" ENTER "9,40" F2);

@@ -202,7 +202,12 @@ static unsigned save(struct receipts *r)
 	return EFFECT_REDRAW;
 }
 
-/* The last line comes back on the fields, to be corrected or left. */
+static bool line_begun(const struct receipts *r)
+{
+	return *input_typed(receipts_input(r, AMOUNT)) || *input_typed(receipts_input(r, LABEL));
+}
+
+/* The last line comes back on the fields, to be corrected or left; what is being typed there would be lost. */
 static unsigned take_back(struct receipts *r)
 {
 	AUTO_CTX(tmp);
@@ -211,6 +216,10 @@ static unsigned take_back(struct receipts *r)
 	int64_t id = r->rows[r->count - 1].id;
 	int gone, freed;
 
+	if (line_begun(r)) {
+		app_tell(r->s.app, ROLE_WARN, "%s", _("A line is begun here: keep it (F2) or empty it first."));
+		return EFFECT_REDRAW;
+	}
 	if (journal_get(journal_of(r), tmp, &x, &e_expense, id, &e) || desk_delete(r->s.app->desk, &e_expense, &id, 1, &gone, &freed, &e) ||
 	    begin(r, x, &e)) {
 		app_tell_err(r->s.app, &e);
@@ -235,7 +244,12 @@ static void changed(struct receipts *r)
 
 static unsigned trip_kept(struct screen *below, int64_t id)
 {
-	return next_line(of(below), id);
+	struct receipts *r = of(below);
+
+	if (!line_begun(r))
+		return next_line(r, id);
+	remember(r, id);
+	return EFFECT_RELOAD;
 }
 
 /* Kilometres have no receipt: their own form, and back here. */
