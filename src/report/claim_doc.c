@@ -73,6 +73,15 @@ int claim_doc_read(struct claim_doc *c, const report_from *from, int64_t id, voi
 	return 0;
 }
 
+static const char *held(struct writer *w, const record *mandate)
+{
+	const char *from = w_day(w, record_text(mandate, "starts"), DATE_DIGITS), *until = w_day(w, record_text(mandate, "ends"), DATE_DIGITS);
+
+	if (!*from)
+		return "";
+	return *until ? w_printf(w, _(", held from %s to %s"), from, until) : w_printf(w, _(", held since %s"), from);
+}
+
 /* Each mandate of the lines, once. */
 static int capacities(struct claim_doc *c)
 {
@@ -92,7 +101,7 @@ static int capacities(struct claim_doc *c)
 		said[n++] = id;
 		code = w_get(w, &e_mandate, id, &mandate);
 		if (!code)
-			w_fact(w, _("Acting as"), w_printf(w, "%s, %s", w_seat(w, mandate), w_body(w, mandate)));
+			w_fact(w, _("Acting as"), w_printf(w, "%s, %s%s", w_seat(w, mandate), w_body(w, mandate), held(w, mandate)));
 	}
 	return code;
 }
@@ -136,25 +145,46 @@ static int who(struct claim_doc *c)
 static const char *places(struct claim_doc *c, const record *x)
 {
 	struct writer *w = &c->w;
+	const char *back = record_int(x, "return_trip") ? _("there and back") : "";
 	record *r;
 	AUTO_ERR ignored = {0};
 
 	if (!leaves(c, LEAVES_ROUTES) || !record_int(x, "route") || journal_get(w->j, w->tmp, &r, &e_route, record_int(x, "route"), &ignored))
-		return "";
-	return w_printf(w, "%s%s%s%s", record_text(r, "origin"), *record_text(r, "origin") && *record_text(r, "destination") ? " – " : "",
-	                record_text(r, "destination"), record_int(x, "return_trip") ? _(", there and back") : "");
+		return back;
+	return w_printf(w, "%s%s%s%s%s", record_text(r, "origin"), *record_text(r, "origin") && *record_text(r, "destination") ? " – " : "",
+	                record_text(r, "destination"), *back ? ", " : "", back);
 }
 
+/* What it was for, when its own words do not say it. */
+static const char *meeting_words(struct claim_doc *c, const record *x)
+{
+	struct writer *w = &c->w;
+	record *m;
+	AUTO_ERR ignored = {0};
+
+	if (!record_int(x, "meeting") || journal_get(w->j, w->tmp, &m, &e_meeting, record_int(x, "meeting"), &ignored))
+		return "";
+	return text_same(record_text(m, "title"), record_text(x, "label")) ? "" : record_text(m, "title");
+}
+
+/* Whose it is, when it is not the claimant's. */
 static const char *vehicle_words(struct claim_doc *c, const record *x)
 {
+	static const struct {
+		const char *owner, *words;
+	} owners[] = {{"conjoint", N_("spouse’s vehicle")}, {"prêt", N_("vehicle lent")}, {"autre", N_("vehicle of somebody else")}};
 	struct writer *w = &c->w;
 	record *v;
 	AUTO_ERR ignored = {0};
 
 	if (!record_int(x, "vehicle") || journal_get(w->j, w->tmp, &v, &e_vehicle, record_int(x, "vehicle"), &ignored))
 		return "";
-	const char *plate = leaves(c, LEAVES_PLATE) ? record_text(v, "registration") : "";
-	return *plate ? w_printf(w, "%s (%s)", record_text(v, "label"), plate) : record_text(v, "label");
+	const char *plate = leaves(c, LEAVES_PLATE) ? record_text(v, "registration") : "", *whose = "";
+	for (size_t i = 0; i < LENGTH(owners); i++)
+		whose = strcmp(record_text(v, "owner"), owners[i].owner) ? whose : _(owners[i].words);
+	if (!*plate && !*whose)
+		return record_text(v, "label");
+	return w_printf(w, "%s (%s%s%s)", record_text(v, "label"), plate, *plate && *whose ? ", " : "", whose);
 }
 
 const char *claim_doc_worded(struct claim_doc *c, const char *key, int64_t cents, const char *ours)
@@ -196,13 +226,16 @@ const char *claim_doc_kind(struct writer *w, const record *expense)
 static const char *what(struct claim_doc *c, const record *x)
 {
 	struct writer *w = &c->w;
-	const char *more[] = {record_text(x, "label"), places(c, x), vehicle_words(c, x)};
+	const char *more[] = {record_text(x, "label"), meeting_words(c, x), places(c, x), vehicle_words(c, x)};
 	strbuf *b = sb_new(w->tmp);
+	bool said = false;
 
 	sb_add(b, w_capital(w, w_choice(x, "kind")));
-	for (size_t i = 0; i < LENGTH(more); i++)
+	for (size_t i = 0; i < LENGTH(more); i++) {
 		if (*more[i])
-			sb_addf(b, "%s%s", i ? ", " : w_printf(w, _(": %s"), ""), more[i]);
+			sb_addf(b, "%s%s", said ? ", " : w_printf(w, _(": %s"), ""), more[i]);
+		said |= *more[i] != '\0';
+	}
 	return b->s;
 }
 

@@ -165,8 +165,19 @@ static int64_t referring(journal *j, const char *by, int64_t id)
 	return journal_count(j, q, 1);
 }
 
+/* What is left of a line refused in part: neither a receipt nor a computation gives that amount, what was asked and accepted does. */
+static void of_a_part(record *x, const claim_line *l, const char *number)
+{
+	AUTO_CTX(tmp);
+	const char *said = record_text(l->x, *record_text(l->x, "explanation") ? "explanation" : "kind");
+
+	record_set(x, "real_amount", (value){.kind = V_NULL});
+	record_set(x, "explanation", value_text(x, mem_printf(tmp, _("%s refused of %s asked in the claim %s (%s)"), say_money(tmp, l->p.refused),
+	                                                        say_money(tmp, l->p.asked), number, said)));
+}
+
 /* A copy that refers to the refused line. Its kilometres stay with the first, where they are counted; the explanation still says them. */
-static record *sent_again(const void *parent, const claim_line *l, int64_t payer)
+static record *sent_again(const void *parent, const claim_line *l, const char *number, int64_t payer)
 {
 	static const char *const cleared[] = {"claim", "settled_amount", "waived_amount", "refusal_reason", "notes", "distance"};
 	record *x = record_copy(parent, l->x);
@@ -178,6 +189,8 @@ static record *sent_again(const void *parent, const claim_line *l, int64_t payer
 	record_set(x, "amount", value_int(l->p.refused));
 	record_set(x, "payer", value_int(payer));
 	record_set(x, "regularises", value_int(l->x->id));
+	if (l->p.refused != l->p.asked)
+		of_a_part(x, l, number);
 	return x;
 }
 
@@ -195,7 +208,7 @@ int claim_again(journal *j, int64_t refused, int64_t payer, int64_t *draft, stru
 	size_t n = 0;
 	for (size_t i = 0; i < c->count; i++)
 		if (c->lines[i].p.refused > 0 && !referring(j, "regularises", c->lines[i].x->id))
-			lines[n++] = sent_again(tmp, &c->lines[i], payer ? payer : c->payer->id);
+			lines[n++] = sent_again(tmp, &c->lines[i], record_text(c->claim, "number"), payer ? payer : c->payer->id);
 	if (n == 0)
 		return err_setf(e, ERR_INPUT, _("The refused lines of the claim %s were already sent again|a refused line is sent again once"),
 		                record_text(c->claim, "number"));

@@ -190,15 +190,23 @@ int attachments_of(journal *j, const void *parent, const char *owner_uid, record
 	return code;
 }
 
+/* What it is a share of, or sends again; a correction has no receipt. */
+static int64_t origin(const record *x)
+{
+	if (is_regularisation(x))
+		return 0;
+	return record_int(x, "split_of") ? record_int(x, "split_of") : record_int(x, "regularises");
+}
+
 int receipts_of(journal *j, const void *parent, const record *expense, record ***out, size_t *count, struct err *e)
 {
 	enum { SHARED_AGAIN = 20 }; /* a share may be shared again; a file from elsewhere may go round in circles */
 	const record *x = expense;
 	int code = attachments_of(j, parent, x->uid, out, count, e);
 
-	for (int i = 0; i < SHARED_AGAIN && !code && !*count && record_int(x, "split_of"); i++) {
+	for (int i = 0; i < SHARED_AGAIN && !code && !*count && origin(x); i++) {
 		record *whole;
-		code = journal_get(j, parent, &whole, &e_expense, record_int(x, "split_of"), e);
+		code = journal_get(j, parent, &whole, &e_expense, origin(x), e);
 		if (code)
 			break;
 		code = attachments_of(j, parent, whole->uid, out, count, e);

@@ -45,6 +45,23 @@ static void spend(home *h)
 	GAVE(0, "=3\n", "3,80" NB "€ au-dessus du plafond");
 }
 
+/* The treasurer reads what each trip was for, in what, and since when the seat is held. */
+static void says_what_for(void **state)
+{
+	home *h = *state;
+
+	person(h);
+	RUN("edit", "vehicle", "1", "owner=prêt");
+	RUN("add", "meeting", "title=Bureau", "date=2026-10-05", "mandate=1");
+	RUN("add", "expense", "date=2026-10-05", "kind=kilomètres", "payer=Asso", "mandate=1", "vehicle=Clio", "meeting=1", "label=Détour", "distance=46", "return_trip=oui");
+	RUN("add", "expense", "date=2026-10-05", "kind=péage", "payer=Asso", "meeting=1", "label=bureau", "real_amount=8,40");
+	RUN("claim", "new", "payer=Asso");
+	RUN("claim", "show", "1", "--format", "markdown");
+	GAVE(0, "Kilomètres" NB ": Détour, Bureau, aller et retour, Clio (véhicule prêté) ", NULL);
+	GAVE(0, "Péage" NB ": bureau ", NULL); /* said once */
+	GAVE(0, "CA, CPTS du Val, depuis le 01/01/2025", NULL);
+}
+
 static void prices_what_is_added(void **state)
 {
 	home *h = *state;
@@ -291,7 +308,7 @@ static void beside_adding(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest stories[] = {in_home(prices_what_is_added), in_home(beside_adding), in_home(from_draft_to_paid), in_home(seals_what_left),
+	const struct CMUnitTest stories[] = {in_home(says_what_for), in_home(prices_what_is_added), in_home(beside_adding), in_home(from_draft_to_paid), in_home(seals_what_left),
 	                                     in_home(accounts_as_the_treasurer_does), in_home(worded_by_a_pack)};
 	struct CMUnitTest tests[LENGTH(stories) + LENGTH(ones)];
 	size_t n = 0;

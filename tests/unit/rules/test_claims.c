@@ -204,6 +204,19 @@ static void sends_again_once(void **state)
 	c = sheet(l, draft);
 	assert_int_equal(c->count, 2);
 	assert_int_equal(c->total.asked, 2926 + 320);
+	assert_int_equal(c->charged, 0); /* what was accepted of the meal is not over a cap */
+	claim_line *rest = &c->lines[record_int(c->lines[0].x, "regularises") == meal ? 0 : 1];
+	assert_non_null(strstr(record_text(rest->x, "explanation"), "3,20" NB "€ refusés sur 18,20" NB "€ demandés dans la note NDF-2026-0001"));
+	record *first, **files;
+	size_t count;
+	OK(journal_get(l->j, l, &first, &e_expense, meal, &l->err));
+	record *ticket = record_new(l, &e_attachment);
+	record_set(ticket, "owner", value_text(ticket, first->uid));
+	record_set(ticket, "name", value_text(ticket, "ticket.pdf"));
+	record_set(ticket, "content", (value){.kind = V_BLOB, .s = "%PDF", .len = 4});
+	OK(journal_save(l->j, ticket, NULL, &l->err));
+	OK(receipts_of(l->j, l, rest->x, &files, &count, &l->err)); /* its receipt goes with it again */
+	assert_int_equal(count, 1);
 	assert_int_equal(sheet(l, id)->total.refused, 2926 + 320); /* the first keeps what was refused, and why */
 	REFUSED(claim_again(l->j, id, 0, &draft, &l->err), "déjà été représentées");
 	record *next = kept(l, &e_expense, "date=2026-10-06;kind=kilomètres;payer=Asso;vehicle=Clio;distance=10");
