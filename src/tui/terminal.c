@@ -17,6 +17,7 @@
 #include <wchar.h>
 #include "decoder.h"
 #include "draw.h"
+#include "outlet.h"
 #include "signals.h"
 
 enum { ESC_MS = 25, READ_MAX = 64 * 1024, MOVED_LEAST = 4 };
@@ -49,19 +50,10 @@ static struct {
 
 /* --- Start and stop -------------------------------------------------------------------------------------------------- */
 
-/* Private modes go straight out: curses does not know them. A terminal that has gone is found out by the next read. */
+/* Private modes go straight out: curses does not know them. */
 static void send(const char *bytes)
 {
-	size_t len = strlen(bytes);
-	while (len) {
-		ssize_t n = write(STDOUT_FILENO, bytes, len);
-		if (n < 0 && errno != EINTR && errno != EAGAIN)
-			return;
-		if (n > 0) {
-			bytes += n;
-			len -= (size_t)n;
-		}
-	}
+	outlet_write(bytes, strlen(bytes));
 }
 
 #define MOUSE_ON "\033[?1000h\033[?1006h"
@@ -152,7 +144,8 @@ int term_start(bool colours, struct err *e)
 	if (!name || !*name || strcmp(name, "dumb") == 0)
 		return poor_terminal(e, name ? name : "");
 	signals_catch();
-	term.screen = newterm(NULL, stdout, stdin);
+	FILE *out = outlet_open();
+	term.screen = out ? newterm(NULL, out, stdin) : NULL;
 	typeahead(-1); /* a frame once begun is finished: nothing looks for keys inside it */
 	if (!term.screen || !cursor_address) {
 		term_stop();
@@ -186,6 +179,7 @@ void term_stop(void)
 		delscreen(term.screen);
 		draw_onto(NULL);
 	}
+	outlet_close();
 	signals_release();
 	if (term.ctx)
 		term.taken += decoder_taken(term.decoder);
@@ -399,7 +393,9 @@ void term_flush(const char *screen)
 	}
 	wmove(stdscr, term.surface.cursor_y, term.surface.cursor_x);
 	wnoutrefresh(stdscr);
+	outlet_hold();
 	doupdate();
+	outlet_send();
 	if (!term.frames)
 		return;
 	char mark[128];
