@@ -377,10 +377,23 @@ struct concerned {
 	size_t count;
 };
 
+/* The meeting where an action was born: its own, else that of its point. */
+static int64_t born_at(const struct past *p, const record *action)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = { 0 };
+	int64_t of = record_int(action, "meeting"), id = record_int(action, "agenda_item");
+	record *point;
+
+	if (of || !id)
+		return of;
+	return journal_get(p->j, tmp, &point, &e_agenda_item, id, &gone) ? 0 : record_int(point, "meeting");
+}
+
 static int action_row(void *data, const record *r)
 {
 	struct concerned *c = data;
-	int64_t of = record_int(r, "meeting");
+	int64_t of = born_at(c->p, r);
 
 	if (of && of != c->meeting->id && meeting_at(c->p, of) == c->p->nmeetings)
 		return 0;

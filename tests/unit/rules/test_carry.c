@@ -346,6 +346,20 @@ static void actions_mine_first(void **state)
 		assert_string_equal(record_text(list[i], "title"), order[i]);
 }
 
+static void an_action_of_a_point_is_of_its_meeting(void **state)
+{
+	bench *b = *state;
+	record **list;
+	size_t count;
+	cpts(b);
+	int64_t board = meeting(b, "2026-09-01", "CA", "tenue"), group = meeting(b, "2026-09-02", "groupe projet", "tenue");
+	add(b, &e_action, "title", "Du conseil", "agenda_item", number(b, point(b, board, "Budget", "", "")), NULL);
+	add(b, &e_action, "title", "Du groupe", "agenda_item", number(b, point(b, group, "Affiche", "", "")), NULL);
+	OK(carry_actions(b->j, b, get(b, &e_meeting, meeting(b, "2026-12-01", "CA", "")), &list, &count, &b->err));
+	assert_int_equal(count, 1);
+	assert_string_equal(record_text(list[0], "title"), "Du conseil");
+}
+
 static void next_and_after(void **state)
 {
 	bench *b = *state;
@@ -510,7 +524,7 @@ int main(void)
 		test_bench(copied_once_and_undone_at_once), test_bench(two_bodies_of_one_cpts), test_bench(across_cancelled_and_postponed_meetings),
 		test_bench(a_meeting_without_past_has_nothing), test_bench(a_mandate_that_ends), test_bench(promised_three_times_and_never_seen),
 		test_bench(dealt_with_once_is_not_never), test_bench(questions_without_answer), test_bench(decisions_of_the_last_and_those_to_follow),
-		test_bench(actions_mine_first), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
+		test_bench(actions_mine_first), test_bench(an_action_of_a_point_is_of_its_meeting), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
 		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_day_in_a_title_does_not_come_with_it), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
 		test_bench(a_successor_and_a_namesake),
 	};
