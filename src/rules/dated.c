@@ -104,6 +104,7 @@ char *title_undated(const void *parent, const char *title, int day)
 	if (!(figures_said(&at, title) || month_said(&at, title)) || (m && at.month != m))
 		return mem_dup(parent, title);
 	size_t before = before_length(title, at.from);
-	const char *after = title + at.to + (title[at.to] == ')');
+	bool alone = memchr(title + before, '(', at.from - before) != NULL; /* in its brackets, which go with it */
+	const char *after = title + at.to + (alone && title[at.to] == ')');
 	return before ? mem_printf(parent, "%.*s%s", (int)before, title, after) : mem_dup(parent, title);
 }

@@ -454,6 +454,7 @@ static void a_day_in_a_title_does_not_come_with_it(void **state)
 		{ "Conseil, Thursday 12 November", "Conseil" }, { "CA 12/11", "CA" },                     { "Conseil of November, élargi", "Conseil, élargi" },
 		{ "Bureau - séance of November", "Bureau - séance" }, { "Bilan of June", "Bilan of June" }, { "November", "November" },
 		{ "Novemberfest", "Novemberfest" },             { "Budget 2026", "Budget 2026" },         { "Permanence 24/7", "Permanence 24/7" },
+		{ "Bureau (élargi, November)", "Bureau (élargi)" },
 	};
 	bench *b = *state;
 	int items;
