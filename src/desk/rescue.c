@@ -41,8 +41,9 @@ int desk_rescue_begin(const char *path, struct err *e)
 {
 	AUTO_CTX(tmp);
 	journal *j;
+	int code = journal_open(tmp, &j, path, JOURNAL_WRITE, e);
 
-	return journal_open(tmp, &j, path, JOURNAL_WRITE, e);
+	return code ? code : journal_backup_apart(path, e);
 }
 
 static const struct {

@@ -143,6 +143,7 @@ int journal_backup(journal *j, const void *parent, const char *path, char **kept
 /* Dated copies: journal-2026-11-21.carnet in the daily folder, another stem than "journal-" elsewhere. */
 
 static const char daily[] = "journal-";
+static const char former[] = "ancien-"; /* of a journal that is gone and has another in its place */
 
 static char *folder(const void *parent, const char *path)
 {
@@ -319,6 +320,22 @@ bool journal_gone(const char *path)
 	return lstat(path, &st) && errno == ENOENT && copies_are_of(path) && journal_backup_days(path, &first, &last);
 }
 
+int journal_backup_apart(const char *path, struct err *err)
+{
+	AUTO_CTX(tmp);
+	struct copies c;
+	const char *dir = folder(tmp, path);
+	copies_read(&c, tmp, dir, daily);
+	for (size_t i = 0; i < c.count; i++) {
+		char iso[11];
+		date_to_iso(iso, c.list[i].day);
+		const char *to = file_untaken(tmp, mem_printf(tmp, "%s/%s%s.carnet", dir, former, iso));
+		if (rename(c.list[i].path, to))
+			return err_errno(err, to);
+	}
+	return 0;
+}
+
 /* Copies made before imports: avant-import-20261121-090000123.carnet; the last five stay. */
 
 static int before_name(const struct dirent *d)
@@ -363,6 +380,7 @@ static const struct {
 } aside[] = {
 	{true, true, true, daily},
 	{true, true, true, "avant-import-"},
+	{true, true, true, former},
 	{false, true, false, "-avant-restauration"},
 	{false, true, false, "-avant-sauvegarde"},
 	{false, true, true, "-v"},

@@ -238,6 +238,10 @@ static void a_new_one_on_the_screen(void **state)
 	RUN("list", "cpts");
 	GAVE(0, "", "");
 	assert_false(said(h->out, "CPTS du Val"));
+	SHELL("test ! -e data/carnet/backups/journal-2026-11-20.carnet"); /* put apart: no copy of the new one takes its place */
+	RUN("restore", "data/carnet/backups/ancien-2026-11-20.carnet");
+	RUN("list", "cpts");
+	GAVE(0, "CPTS du Val", "");
 }
 
 /* Put back by hand while the question waits: any answer that needs it gone finds it. */

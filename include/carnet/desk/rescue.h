@@ -16,7 +16,7 @@ void desk_rescue(const void *parent, const char *path, rescue *out);
 int desk_rescue_restore(const char *path, struct err *e);
 /* Puts what can be read of the journal in its place. */
 int desk_rescue_read(const char *path, struct salvage *told, struct err *e);
-/* A new, empty journal in the place of the one that is gone; its copies stay. */
+/* A new, empty journal in the place of the one that is gone; its copies stay, put apart. */
 int desk_rescue_begin(const char *path, struct err *e);
 /* What a person is told: what is wrong, and the commands for it. Returns ERR_DATA. */
 int desk_rescue_say(const char *path, const rescue *r, struct err *e);

@@ -39,6 +39,8 @@ int journal_backup_dated(journal *j, const void *parent, const char *dir, const 
 char *journal_backup_last(const void *parent, const char *path, char **stamp);
 /* The newest daily copy that is sound, each being read until one is; its day. NULL when there is none. */
 char *journal_backup_good(const void *parent, const char *path, int *day);
+/* The daily copies under another name: those of the journal that takes this place would take theirs, week after week. */
+int journal_backup_apart(const char *path, struct err *err);
 bool journal_backup_days(const char *path, int *first, int *last); /* of the daily copies; false when there is none */
 
 /* Everything wrong with the file: integrity, foreign keys, rules, search index. Empty when sound. */
