@@ -63,6 +63,25 @@ static void a_trip_in_one_key(void **state)
 	pty_free(p);
 }
 
+/* Choosing the vehicle leads to the amount: it stands there already, and a train that follows is asked no vehicle. */
+static void the_amount_stands_when_one_comes_to_it(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5ahier" ENTER "kilo" ENTER);
+	pty_expect(p, "Véhicule ");
+	pty_keys(p, DOWN DOWN DOWN DOWN DOWN DOWN "46" ENTER "ma voit" ENTER);
+	pty_expect_cursor_on(p, "29,26");
+	pty_keys(p, UP UP UP UP UP UP UP UP UP "train" ENTER);
+	pty_expect(p, "Montant du justificatif");
+	pty_free(p);
+	p = demo();
+	pty_keys(p, "5ahier" ENTER "train" ENTER);
+	pty_expect(p, "Montant du justificatif");
+	pty_expect_not(p, "Véhicule ");
+	pty_free(p);
+}
+
 static void meetings_without_expenses(void **state)
 {
 	(void)state;
@@ -137,7 +156,7 @@ static void the_state_of_a_receipt_in_one_key(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_trip_in_one_key),
+		cmocka_unit_test(a_trip_in_one_key), cmocka_unit_test(the_amount_stands_when_one_comes_to_it),
 		cmocka_unit_test(meetings_without_expenses),
 		cmocka_unit_test(the_amount_follows_what_is_typed),
 		cmocka_unit_test(what_is_missing_is_said),

@@ -142,6 +142,8 @@ static void offer(struct screen *s)
 
 static unsigned next_stop(struct form_screen *fs)
 {
+	form_price_stale(fs);
+	form_price_again(fs); /* an amount in focus is a person's: it is put in before */
 	form_go(fs->f, fs->f->focus + 1);
 	form_price_stale(fs);
 	return EFFECT_REDRAW;

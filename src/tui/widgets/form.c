@@ -59,12 +59,15 @@ static bool gives(const record *with, const struct remembered *m)
 	return false;
 }
 
-static const record *newest(const void *parent, journal *j, const entity *e)
+/* with: that has this field, NULL for any. */
+static const record *newest(const void *parent, journal *j, const entity *e, const char *with)
 {
 	AUTO_ERR err = { 0 };
 	query *q = query_new(parent, e);
 	record **last;
 	size_t n;
+	if (with)
+		query_where(q, with, OP_SET, (value){ .kind = V_NULL });
 	return query_sort(q, "-id", &err) || journal_window(j, parent, q, NULL, false, 1, &last, &n, &err) || !n ? NULL : last[0];
 }
 
@@ -73,7 +76,7 @@ static void take_only(record *r, journal *j, const char *name)
 {
 	AUTO_CTX(tmp);
 	const entity *to = entity_named(entity_field(r->e, name)->opt.ref);
-	const record *one = journal_count(j, query_new(tmp, to), 2) == 1 ? newest(tmp, j, to) : NULL;
+	const record *one = journal_count(j, query_new(tmp, to), 2) == 1 ? newest(tmp, j, to, NULL) : NULL;
 	if (one)
 		record_set(r, name, value_int(one->id));
 }
@@ -81,15 +84,17 @@ static void take_only(record *r, journal *j, const char *name)
 static void remember(record *r, journal *j, const record *with)
 {
 	AUTO_CTX(tmp);
-	const record *last = newest(tmp, j, r->e);
+	const record *last = newest(tmp, j, r->e, NULL);
 	for (size_t i = 0; i < LENGTH(remembered); i++) {
 		const struct remembered *m = &remembered[i];
 		if (m->e != r->e || gives(with, m))
 			continue;
 		for (size_t k = 0; m->fields[k]; k++) {
-			if (last)
-				record_set(r, m->fields[k], *record_get(last, m->fields[k]));
-			else
+			/* Not every kind has a vehicle: the last one is that of the last trip. */
+			const record *had = last && entity_field(r->e, m->fields[k])->opt.when ? newest(tmp, j, r->e, m->fields[k]) : last;
+			if (had)
+				record_set(r, m->fields[k], *record_get(had, m->fields[k]));
+			else if (!last)
 				take_only(r, j, m->fields[k]);
 		}
 	}

@@ -138,6 +138,9 @@ static void what_has_no_object_is_not_kept_unless_typed(void **state)
 	record *r;
 	assert_int_equal(journal_get(b->j, b, &r, &e_expense, id, &e), 0);
 	assert_int_equal(record_get(r, "vehicle")->kind, V_NULL);
+	add(b, &e_expense, "date", "2026-11-20", "kind", "kilomètres", "vehicle", "1", NULL);
+	add(b, &e_expense, "date", "2026-11-20", "kind", "taxi", NULL);
+	assert_string_equal(typed(new_form(b, &e_expense), "vehicle"), "1");
 
 	f = new_form(b, &e_expense);
 	input_set(form_input(f, entity_field(&e_expense, "kind")), b->j, "kilomètres");
