@@ -380,15 +380,6 @@ bool app_offers(const struct app *app, const struct binding *b)
 	return here && binding_counts(b, typing(app)) && app_can(app, b);
 }
 
-void app_look_untouched(struct app *app)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-	change *list;
-	size_t count;
-	app->untouched = app->desk && !app->desk->demo && journal_history(app->desk->j, tmp, &list, &count, 1, &e) == 0 && count == 0;
-}
-
 bool app_hinted(const struct app *app, const struct binding *b)
 {
 	return b->flags & B_HINT && app_offers(app, b) && !(b->action == ACT_UNDO && b->context == CTX_FRAME && app->untouched);
@@ -499,6 +490,4 @@ void app_key(struct app *app, const struct key *k)
 		app_pop(app);
 	if (effects & EFFECT_RELOAD)
 		app_reload(app);
-	if (app->untouched)
-		app_look_untouched(app);
 }

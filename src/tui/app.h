@@ -61,7 +61,6 @@ unsigned app_run(struct app *app, const struct binding *b); /* the same without 
 /* A key or an event of term_key(); performs the effects. */
 void app_key(struct app *app, const struct key *k);
 void app_save_drafts(struct app *app);
-void app_look_untouched(struct app *app); /* once the journal is open; then after each key while it holds */
 
 /* The message line, one sentence, until the next key. */
 void app_tell(struct app *app, enum role role, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

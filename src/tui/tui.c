@@ -89,6 +89,16 @@ static const struct {
 	{K_RESIZE, window_event}, {K_REDRAW, window_event}, {K_CHANGED, journal_event}, {K_DEADLINE, draft_event}, {K_GONE, end_event},
 };
 
+/* Looked at once the journal is open, then after each key as long as it holds. */
+static void look_untouched(struct app *app)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	change *list;
+	size_t count;
+	app->untouched = app->desk && !app->desk->demo && journal_history(app->desk->j, tmp, &list, &count, 1, &e) == 0 && count == 0;
+}
+
 static void handle(struct app *app, const struct key *k)
 {
 	for (size_t i = 0; i < LENGTH(events); i++) {
@@ -98,6 +108,8 @@ static void handle(struct app *app, const struct key *k)
 		}
 	}
 	app_key(app, k);
+	if (app->untouched)
+		look_untouched(app);
 }
 
 static void draw(struct app *app)
@@ -118,7 +130,7 @@ static int enter(struct app *app, const struct tui_options *o, struct err *e)
 	if (!rc)
 		rc = app->home->ops->reload(app->home, e);
 	if (!rc)
-		app_look_untouched(app);
+		look_untouched(app);
 	if (rc) {
 		app->guide = app->desk ? app->desk->l : NULL;
 		app->desk = NULL;
