@@ -130,7 +130,7 @@ static unsigned retention(struct app *app)
 
 static unsigned help_index(struct app *app)
 {
-	app_follow(app, "part:aide");
+	app_follow(app, "comment-faire");
 	return EFFECT_REDRAW;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include <glob.h>
 #include "../support/pty.h"
 #include "keys.h"
 
@@ -134,6 +135,34 @@ static void said_as_people_say_it(void **state)
 	pty_free(p);
 }
 
+/* The index of help by task names every page of help. */
+static void the_index_of_help_is_whole(void **state)
+{
+	glob_t found;
+	char line[512], link[128], index[16384];
+	(void)state;
+	FILE *f = fopen("content/fr/help/comment-faire.yaml", "r");
+	assert_non_null(f);
+	index[fread(index, 1, sizeof index - 1, f)] = '\0';
+	fclose(f);
+	assert_int_equal(glob("content/fr/help/*.yaml", 0, NULL, &found), 0);
+	for (size_t i = 0; i < found.gl_pathc; i++) {
+		*link = '\0';
+		assert_non_null(f = fopen(found.gl_pathv[i], "r"));
+		while (!*link && fgets(line, sizeof line, f))
+			if (strncmp(line, "id: ", 4) == 0)
+				snprintf(link, sizeof link, "(page:%.*s)", (int)strcspn(line + 4, "\n"), line + 4);
+		fclose(f);
+		if (strcmp(link, "(page:comment-faire)") != 0 && !strstr(index, link))
+			fail_msg("%s is not in content/fr/help/comment-faire.yaml", found.gl_pathv[i]);
+	}
+	globfree(&found);
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, ":comment faire" ENTER);
+	pty_expect(p, "Commencer et se rep\303\251rer");
+	pty_free(p);
+}
+
 /* What the list has not, the guide or the notebook may have. */
 static void the_rest_is_searched(void **state)
 {
@@ -191,7 +220,7 @@ static void settings_hold_for_the_next_time(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(screens_as_expected), cmocka_unit_test(everyday_words_do_it), cmocka_unit_test(said_as_people_say_it), cmocka_unit_test(the_rest_is_searched),
+		cmocka_unit_test(screens_as_expected), cmocka_unit_test(everyday_words_do_it), cmocka_unit_test(said_as_people_say_it), cmocka_unit_test(the_rest_is_searched), cmocka_unit_test(the_index_of_help_is_whole),
 		cmocka_unit_test(the_keys_of_the_screen_too),
 		cmocka_unit_test(not_while_typing), cmocka_unit_test(settings_hold_for_the_next_time),
 	};
