@@ -159,8 +159,10 @@ static void shared_between_two_payers(void **state)
 	pty_expect(p, "La partager avec quel payeur");
 	pty_keys(p, ENTER);
 	pty_expect(p, "25,01" NB "€" NB "; ce qui reste");
-	pty_keys(p, "\001" "30" ENTER);
+	pty_keys(p, "30" ENTER); /* in place of the half that is proposed */
 	pty_expect(p, "La dépense entière est de 25,01" NB "€");
+	pty_keys(p, "\001" "50 %60" ENTER);
+	pty_expect(p, "Une part est entre 0 et 100" NB "%");
 	pty_keys(p, "\001" "10,01" ENTER);
 	pty_expect(p, "Partagé" NB ": 15,00" NB "€ restent ici");
 	pty_keys(p, "u");

@@ -34,4 +34,5 @@ struct prompt_answer {
 	unsigned (*then)(struct screen *below, const char *typed);
 };
 struct screen *prompt_screen(struct app *app, const char *title, const char *help, struct prompt_answer answer);
+void prompt_proposes(struct screen *s, const char *help, const char *typed); /* its help page; typing replaces what it begins with */
 void prompt_follows(struct screen *s, const char *help, const char *typed, back_fn back); /* its help page; what it begins with; as choose_back */

@@ -120,3 +120,9 @@ void prompt_follows(struct screen *s, const char *help, const char *typed, back_
 	p->back = back;
 	lineedit_set(p->line, typed);
 }
+
+void prompt_proposes(struct screen *s, const char *help, const char *typed)
+{
+	prompt_follows(s, help, typed, NULL);
+	lineedit_select(((struct prompt *)s)->line);
+}

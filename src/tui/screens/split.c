@@ -28,7 +28,8 @@ static int weigh(struct split *s, int64_t amount, const char *typed, struct err 
 
 	if (code)
 		return code;
-	if (share <= 0 || share >= whole)
+	bool more = percent && *text_trim(tmp, percent + 1);
+	if (more || share <= 0 || share >= whole)
 		return percent ? err_set(e, ERR_INPUT, _("A share is between 0 and 100 %"), _("write for example 50 %"))
 		               : err_setf(e, ERR_INPUT, _("The whole expense comes to %s|write less, or a percentage"), money_words_of(tmp, amount));
 	if (whole > MOST)
@@ -69,7 +70,7 @@ static unsigned payer_chosen(struct screen *below, long id, const char *text)
 	const char *help = mem_printf(tmp, _("A percentage, or an amount: 50 %%, 12,50. The whole comes to %s; what is left stays with the first payer."),
 	                              money_words_of(tmp, record_int(ds->d->r, "amount")));
 	struct screen *p = prompt_screen(below->app, title, help, (struct prompt_answer){typed, NULL});
-	prompt_follows(p, "split", "50 %", NULL);
+	prompt_proposes(p, "split", "50 %");
 	app_push(below->app, p);
 	return EFFECT_REDRAW;
 }

@@ -113,8 +113,7 @@ void input_enter(struct input *c)
 {
 	if (!c->line || !is_short(c->f))
 		return;
-	lineedit_key(c->line, &(struct key){ .code = K_HOME });
-	lineedit_key(c->line, &(struct key){ .code = K_END, .mods = MOD_SHIFT });
+	lineedit_select(c->line);
 }
 
 void input_leave(struct input *c, journal *j)

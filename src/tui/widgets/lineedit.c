@@ -69,3 +69,9 @@ void lineedit_draw(struct lineedit *le, int y, int x, int cols, bool focused)
 	if (focused)
 		draw_cursor(y, x + text_widthn(t->s + le->first, le->tb->caret - le->first));
 }
+
+void lineedit_select(struct lineedit *le)
+{
+	lineedit_key(le, &(struct key){ .code = K_HOME });
+	lineedit_key(le, &(struct key){ .code = K_END, .mods = MOD_SHIFT });
+}

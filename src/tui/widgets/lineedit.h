@@ -9,6 +9,7 @@ struct lineedit;
 struct lineedit *lineedit_new(const void *parent, const char *text);
 const char *lineedit_text(const struct lineedit *le);
 void lineedit_set(struct lineedit *le, const char *text);  /* caret at the end, nothing to undo */
+void lineedit_select(struct lineedit *le);                 /* all of it: typing replaces it */
 enum edit_result { EDIT_PASS, EDIT_MOVED, EDIT_CHANGED };  /* not its key; caret or selection moved; text changed */
 enum edit_result lineedit_key(struct lineedit *le, const struct key *k);
 /* In one row of cols cells; places the cursor when focused. */
