@@ -53,6 +53,7 @@ const command commands[] = {
 	  .examples = N_("carnet close 12 --dry-run\ncarnet close 12 next=14/01 action:4=30/11 -o account.pdf\ncarnet close 12 --without trip,next --json"),
 	  .options = DOCUMENT | BIT(O_WITH) | BIT(O_WITHOUT) | BIT(O_DRY_RUN), .least = 1, .most = ANY, .run = run_close },
 	{ .name = "account", .alias = "retour", .usage = N_("MEETING"), .summary = N_("writes what is told of a meeting to the association, public parts only"),
+	  .detail = N_("With -o, it first says which names of persons, phone numbers, e-mail addresses and words about health are in it. So do handover and substitute."),
 	  .examples = N_("carnet account 12 --format pdf -o account.pdf"), .options = DOCUMENT, .least = 1, .most = 1, .run = run_account },
 	{ .name = "minutes", .alias = "compte-rendu", .usage = N_("MEETING"), .summary = N_("writes all that is noted of a meeting, private notes included, for yourself"),
 	  .examples = N_("carnet minutes 12"), .options = DOCUMENT, .least = 1, .most = 1, .run = run_minutes },

@@ -155,14 +155,16 @@ static void write_year(struct year *y)
 
 	year_first(y);
 	w_new_page(w);
-	w_heading(w, 2, _("Meetings"));
+	if (y->invited)
+		w_heading(w, 2, _("Meetings"));
 	months_chart(y);
 	choices_chart(y, _("Attendance"), &e_meeting, "attendance", y->attendance);
 	choices_chart(y, _("What became of the points"), &e_agenda_item, "outcome", y->outcome);
 	choices_chart(y, _("Votes"), &e_agenda_item, "vote", y->vote);
 	choices_chart(y, _("How users were involved"), &e_agenda_item, "involvement", y->involvement);
 	notice_table(y);
-	w_heading(w, 2, _("Level of participation"));
+	if (y->ndeclared || y->nobserved)
+		w_heading(w, 2, _("Level of participation"));
 	declared_table(y);
 	observed_list(y);
 	money(y);

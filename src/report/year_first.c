@@ -147,6 +147,29 @@ static void action_item(struct year *y, node *list)
 		w_item(w, list, ngettext("%s: %d done%s", "%s: %d done%s", (unsigned long)y->done), all, y->done, late);
 }
 
+static void hours_items(struct year *y, node *list)
+{
+	struct writer *w = &y->w;
+	int64_t given = y->preparing + y->travelling + y->sitting;
+
+	if (!given)
+		return;
+	w_item(w, list, _("%s given: %s preparing, %s travelling, %s sitting"), w_duration(w, given), w_duration(w, y->preparing),
+	       w_duration(w, y->travelling), w_duration(w, y->sitting));
+	if (y->hour_value)
+		w_item(w, list, _("worth %s at %s an hour, to give an idea: neither a claim nor a gift"), w_money(w, hours_worth(y)), w_money(w, y->hour_value));
+}
+
+static void point_items(struct year *y, node *list)
+{
+	struct writer *w = &y->w;
+
+	if (!y->points)
+		return;
+	w_item(w, list, ngettext("%d point, %d on which I spoke", "%d points, %d on which I spoke", (unsigned long)y->points), y->points, y->said);
+	w_item(w, list, ngettext("%d decision adopted after I spoke", "%d decisions adopted after I spoke", (unsigned long)y->obtained), y->obtained);
+}
+
 void year_first(struct year *y)
 {
 	struct writer *w = &y->w;
@@ -154,12 +177,8 @@ void year_first(struct year *y)
 	w_heading(w, 2, _("In one page"));
 	node *list = w_list(w);
 	presence(y, list);
-	w_item(w, list, _("%s given: %s preparing, %s travelling, %s sitting"), w_duration(w, y->preparing + y->travelling + y->sitting),
-	       w_duration(w, y->preparing), w_duration(w, y->travelling), w_duration(w, y->sitting));
-	if (y->hour_value)
-		w_item(w, list, _("worth %s at %s an hour, to give an idea: neither a claim nor a gift"), w_money(w, hours_worth(y)), w_money(w, y->hour_value));
-	w_item(w, list, ngettext("%d point, %d on which I spoke", "%d points, %d on which I spoke", (unsigned long)y->points), y->points, y->said);
-	w_item(w, list, ngettext("%d decision adopted after I spoke", "%d decisions adopted after I spoke", (unsigned long)y->obtained), y->obtained);
+	hours_items(y, list);
+	point_items(y, list);
 	question_item(y, list);
 	action_item(y, list);
 	if (y->trainings)
