@@ -23,7 +23,11 @@ static ssize_t read_some(int fd, char *to, size_t n)
 
 static int too_large(const char *name, size_t max, struct err *e)
 {
-	return err_setf(e, ERR_INPUT, _("%s is larger than %zu kB|choose a smaller file"), name, max / 1000);
+	enum { KB = 1000, MB = 1000000 };
+
+	if (max >= MB)
+		return err_setf(e, ERR_INPUT, _("%s is larger than %zu MB|choose a smaller file"), name, max / MB);
+	return err_setf(e, ERR_INPUT, _("%s is larger than %zu kB|choose a smaller file"), name, max / KB);
 }
 
 /* Everything fd has, up to one byte more than max so that the excess is seen. A regular file is read in one piece. */

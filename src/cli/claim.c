@@ -248,8 +248,8 @@ static int do_waive(struct cli *c, int64_t id, const struct said *s, struct prob
 	scales *all;
 	int code = desk_scales(&c->d, tmp, &all, e);
 
-	(void)p;
-	return code ? code : claim_waive(c->d.j, all, id, s->day, s->answers, s->count, e);
+	code = code ? code : claim_waive(c->d.j, all, id, s->day, s->answers, s->count, e);
+	return code ? code : claim_waived_doubts(c->d.j, id, p, e);
 }
 
 static int do_close(struct cli *c, int64_t id, const struct said *s, struct problems *p, struct err *e)

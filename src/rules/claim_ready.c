@@ -2,6 +2,7 @@
 /* The check-list of a claim before it is sent: what stops it, then what deserves a look. */
 #include <carnet/rules/claim.h>
 #include <string.h>
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/doubts.h>
@@ -122,4 +123,50 @@ int claim_ready(journal *j, int64_t id, struct problems *p, struct err *e)
 	unpriced(&w);
 	code = profile(&w, e);
 	return code ? code : doubts(&w, e);
+}
+
+/* ---- given up ---- */
+
+/* What the doubts of an expense say of its vehicle, its kilometres being given up. */
+static int vehicle_doubts(list *w, const claim_line *l, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS found = {0};
+	record *x = record_copy(tmp, l->x);
+
+	record_set(x, "waived_amount", value_int(l->p.waived));
+	int code = expense_doubts(w->j, x, &found, e);
+	for (size_t k = 0; k < found.count; k++)
+		if (strcmp(found.list[k].place, "expense.vehicle") == 0)
+			say(w, true, line_place(tmp, x, "vehicle"), found.list[k].what, found.list[k].todo);
+	return code;
+}
+
+/* The day of the waiver is that of the gift. */
+static void other_year(list *w)
+{
+	AUTO_CTX(tmp);
+	int on = day_field(w->c->claim, "waived_on", DAY_NONE), last = DAY_NONE;
+
+	for (size_t i = 0; i < w->c->count; i++)
+		if (w->c->lines[i].p.waived > 0)
+			last = day_field(w->c->lines[i].x, "date", last);
+	if (on != DAY_NONE && last != DAY_NONE && year_of(last) < year_of(on))
+		say(w, true, "claim.waived_on", mem_printf(tmp, _("The day of the waiver is that of the gift: it counts for %d"), year_of(on)),
+		    _("correct that day if you gave it up in writing earlier"));
+}
+
+int claim_waived_doubts(journal *j, int64_t id, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	claim_sheet *c;
+	int code = claim_read(j, tmp, &c, id, e);
+
+	if (code)
+		return code;
+	list w = {.j = j, .c = c, .p = p};
+	other_year(&w);
+	for (size_t i = 0; i < c->count && !code; i++)
+		code = c->lines[i].p.waived > 0 ? vehicle_doubts(&w, &c->lines[i], e) : 0;
+	return code;
 }

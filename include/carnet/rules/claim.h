@@ -59,6 +59,8 @@ typedef struct claim_answer {
 
 /* Everything wrong or doubtful before it is sent: errors stop the sending. */
 int claim_ready(journal *j, int64_t id, struct problems *p, struct err *e);
+/* What deserves a look once something of it is given up: the year of the gift, a vehicle that is not the person's. */
+int claim_waived_doubts(journal *j, int64_t id, struct problems *p, struct err *e);
 /* Each is one action, dated (day), and refused with what would be right when the claim is not in a state for it. */
 int claim_submit(journal *j, int64_t id, int day, struct problems *p, struct err *e);
 /* answers: by line, or one total (line 0); none: all of it. Lines that are not named are accepted whole. */

@@ -233,6 +233,19 @@ static void waive(struct claim_answer_view *v, const claim_answer *list, size_t 
 		claim_waive(d->j, s, v->id, v->day, list, n, e);
 }
 
+/* Said once it is kept: the first thing that deserves a look. */
+static void told(struct claim_answer_view *v)
+{
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR ignored = {0};
+	struct app *app = v->sheet.s.app;
+
+	if (v->waiver && !claim_waived_doubts(app->desk->j, v->id, &p, &ignored) && p.count)
+		app_tell(app, ROLE_WARN, _("The waiver is noted. %s: %s."), p.list[0].what, p.list[0].todo);
+	else
+		app_tell(app, ROLE_OK, "%s", v->waiver ? _("The waiver is noted: x makes the statement to sign. u undoes.") : _("The answer is noted. u undoes."));
+}
+
 static unsigned keep(struct sheet *s)
 {
 	AUTO_CTX(tmp);
@@ -253,7 +266,7 @@ static unsigned keep(struct sheet *s)
 		app_tell_err(app, &e);
 		return EFFECT_REDRAW;
 	}
-	app_tell(app, ROLE_OK, "%s", v->waiver ? _("The waiver is noted: x makes the statement to sign. u undoes.") : _("The answer is noted. u undoes."));
+	told(v);
 	return EFFECT_LEAVE | EFFECT_RELOAD;
 }
 

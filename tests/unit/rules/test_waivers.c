@@ -80,9 +80,41 @@ static void gives_up_the_rest_as_it_is_paid(void **state)
 	assert_int_equal(sheet(l, id)->total.waived, 2500);
 }
 
+/* Said once it is done: the vehicle is somebody else's, and the day of the waiver is that of the gift. */
+static void doubts_once_given_up(void **state)
+{
+	static const struct {
+		const char *vehicle, *day;
+		const char *places[2];
+		size_t count;
+	} cases[] = {
+		{"Clio", "2025-12-31", {NULL}, 0},
+		{"Clio", "2026-01-05", {"claim.waived_on"}, 1},
+		{"Prêtée", "2025-12-31", {".vehicle"}, 1},
+		{"Prêtée", "2026-01-05", {"claim.waived_on", ".vehicle"}, 2},
+	};
+	ledger *l = *state;
+
+	person(l);
+	kept(l, &e_vehicle, "label=Prêtée;kind=voiture;fiscal_power=5;owner=prêt");
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		AUTO_PROBLEMS p = {0};
+		OK(journal_begin(l->j, "case", &l->err));
+		spent(l, mem_printf(l, "date=2025-12-20;kind=kilomètres;payer=Asso;vehicle=%s;distance=40", cases[i].vehicle));
+		int64_t id = drawn(l, "Asso");
+		OK(claim_waive(l->j, all, id, day_named(cases[i].day), NULL, 0, &l->err));
+		OK(claim_waived_doubts(l->j, id, &p, &l->err));
+		assert_int_equal(p.count, cases[i].count);
+		for (size_t k = 0; k < p.count; k++)
+			assert_non_null(strstr(p.list[k].place, cases[i].places[k]));
+		journal_rollback(l->j);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { in_ledger(gives_up_old_kilometres_at_their_rate), in_ledger(gives_up_the_rest_as_it_is_paid) };
+	const struct CMUnitTest tests[] = { in_ledger(gives_up_old_kilometres_at_their_rate), in_ledger(gives_up_the_rest_as_it_is_paid),
+					    in_ledger(doubts_once_given_up) };
 
 	return cmocka_run_group_tests(tests, scales_setup, scales_teardown);
 }
