@@ -296,7 +296,7 @@ int today_participation(struct today_maker *m)
 		return code;
 	for (size_t i = 0; i < a->grid->nlevels; i++) {
 		participation p = assessed_level(a, a->grid->levels[i].id);
-		today_add(m, false, "%s  %s, %s", standing_sign(p.standing), a->grid->levels[i].title, standing_words(p.standing));
+		today_add(m, false, "%s  %s, %s", standing_sign(p.standing), a->grid->levels[i].title, participation_words(&p));
 	}
 	char *cpts = journal_title(m->d->j, m->out, &e_cpts, record_int(last[0], "cpts"));
 	if (*cpts)

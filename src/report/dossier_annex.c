@@ -4,7 +4,6 @@
 #include <string.h>
 #include "dossier.h"
 
-
 int dossier_words(struct dossier *d)
 {
 	struct writer *w = &d->w;
@@ -21,6 +20,18 @@ int dossier_words(struct dossier *d)
 	return words_write(w, _("Words to know"), text->s, WORDS);
 }
 
+static void standings(struct writer *w, const assessed *declared)
+{
+	w_fact(w, _("Assessed on"), w_day(w, record_text(declared->assessment, "date"), DATE_FULL));
+	node *list = w_list(w);
+	for (size_t i = 0; i < declared->grid->nlevels; i++) {
+		participation p = assessed_level(declared, declared->grid->levels[i].id);
+		w_item(w, list, _("%s %s: %s, %d criteria out of %d"), standing_sign(p.standing), declared->grid->levels[i].title, participation_words(&p),
+		       p.met, p.criteria);
+	}
+}
+
+/* The next step is known before anything is assessed: the first criterion of the level. */
 int dossier_level(struct dossier *d)
 {
 	struct writer *w = &d->w;
@@ -29,16 +40,13 @@ int dossier_level(struct dossier *d)
 	if (!d->cpts)
 		return 0;
 	int code = w_assessed(w, d->cpts->id, GRID_PARTICIPATION, &declared);
-	if (code || !declared->assessment)
+	if (code)
 		return code;
 	w_heading(w, 2, _("Level of participation"));
-	w_fact(w, _("Assessed on"), w_day(w, record_text(declared->assessment, "date"), DATE_FULL));
-	node *list = w_list(w);
-	for (size_t i = 0; i < declared->grid->nlevels; i++) {
-		participation p = assessed_level(declared, declared->grid->levels[i].id);
-		w_item(w, list, _("%s %s: %s, %d criteria out of %d"), standing_sign(p.standing), declared->grid->levels[i].title, standing_words(p.standing),
-		       p.met, p.criteria);
-	}
+	if (declared->assessment)
+		standings(w, declared);
+	else
+		w_para(w, _("No assessment yet. Give each criterion a score from 0 to 3, an hour is enough."));
 	const char *level = d->mandate ? record_text(d->mandate, "level") : "";
 	w_step(w, declared, *level ? level : "projets");
 	return 0;

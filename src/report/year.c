@@ -114,7 +114,7 @@ static void declared_table(struct year *y)
 		const char *cells[6] = { w_title(w, &e_cpts, record_int(a->assessment, "cpts")), w_day(w, record_text(a->assessment, "date"), DATE_DIGITS) };
 		for (size_t k = 0; k < 3; k++) {
 			participation p = assessed_level(a, c[k].word);
-			cells[k + 2] = w_printf(w, _("%s %s, %d out of %d"), standing_sign(p.standing), standing_words(p.standing), p.met, p.criteria);
+			cells[k + 2] = w_printf(w, _("%s %s, %d out of %d"), standing_sign(p.standing), participation_words(&p), p.met, p.criteria);
 		}
 		doc_row(w->d, table, cells);
 	}

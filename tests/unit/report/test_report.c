@@ -64,7 +64,7 @@ static void a_bare_meeting_has_a_dossier(void **state)
 	int64_t id = bare_meeting(b);
 	OK(report_dossier(&b->from, b, id, dossier_usual(), &d, &b->err));
 	static const char *const told[] = { "not noted", "No question is written yet", "Nothing that is noted", "No point is noted yet", "No question is noted",
-					    "No decision of an earlier meeting", "No open action", "Agenda", "Questions", "Actions" };
+					    "No decision of an earlier meeting", "No open action", "Agenda", "Questions", "Actions", "No assessment yet", "Next step" };
 	for (size_t i = 0; i < LENGTH(told); i++)
 		assert_true(says(b, d, told[i]));
 	OK(report_account(&b->from, b, id, &d, &b->err));
@@ -223,7 +223,11 @@ static void what_is_not_noted_is_not_compared(void **state)
 	assert_true(says(b, d, "planned, then done once (▲ up)"));
 	assert_true(says(b, d, "no answer, then done once\n"));
 	assert_true(says(b, d, "not comparable"));
+	int64_t next = add(b, &e_meeting, "title", "Conseil", "date", "2026-12-03", "cpts", "1", NULL);
+	OK(report_dossier(&b->from, b, next, dossier_usual(), &d, &b->err));
+	assert_true(says(b, d, "to be assessed, 0 criteria out of 6"));
 	OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
+	assert_true(says(b, d, "to be assessed, 0 out of 6"));
 	assert_true(says(b, d, "2 out of 12 ▲ up") || says(b, d, "4 out of 12 ▲ up"));
 	assert_true(says(b, d, "2 out of 12 not comparable"));
 	assert_true(says(b, d, "Expenses: not claimed yet 15,00"));
