@@ -192,7 +192,7 @@ static void participation_declared(void **state)
 	for (size_t i = 0; i < LENGTH(scored); i++)
 		add(b, &e_assessment_answer, "assessment", "2", "criterion", scored[i][0], "score", scored[i][1], NULL);
 	const today_block *k = block(b, "participation");
-	assert_lines(k, LINES("●  Projects, reached", "◐  Partnerships, on the way", "○  Governance, not yet"));
+	assert_lines(k, LINES("●  Projects, reached", "◐  Partnerships, on the way", "○  Governance, to be assessed"));
 	assert_string_equal(k->title, "Participation, Val");
 	assert_ptr_equal(k->door.e, &e_cpts);
 	assert_true(k->door.level);
