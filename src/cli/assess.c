@@ -295,6 +295,26 @@ static int take_heard(struct cli *c, heard *h, const char *argument, struct err 
 	return heard_about(&c->d, h, f->name, p.value, e);
 }
 
+/* What was kept may still let somebody be recognised: it is said, as on the screen. A place has a name. */
+static void point_out_names(struct cli *c, const heard *h)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+
+	for (size_t i = 0; i <= h->survey->count; i++) {
+		AUTO_ERR seen = { 0 };
+		char *who;
+		bool sure, asked = i < h->survey->count;
+		const char *text = asked ? h->answers[i] : record_text(h->interview, "respondent");
+		if ((asked && h->survey->questions[i].nchoices) || heard_named(&c->d, tmp, text, &who, &sure, &seen) || !who)
+			continue;
+		err_setf(&seen, ERR_INPUT, _("“%s” looks like a name, and nobody should be recognised|carnet undo, then write a situation instead"), who);
+		seen.warning = true;
+		problems_take(&p, &seen);
+	}
+	say_problems(&p);
+}
+
 static int keep_heard(struct cli *c, int64_t cpts, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -303,7 +323,10 @@ static int keep_heard(struct cli *c, int64_t cpts, struct err *e)
 
 	for (size_t i = 2; i < c->nargs && !code; i++)
 		code = take_heard(c, h, c->args[i], e);
-	return code ? code : heard_keep(&c->d, h, e);
+	code = code ? code : heard_keep(&c->d, h, e);
+	if (!code)
+		point_out_names(c, h);
+	return code;
 }
 
 /* Small groups are shown to the person at the keyboard only: a file, a pipe and JSON leave. */
