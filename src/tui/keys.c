@@ -268,6 +268,7 @@ const struct binding key_bindings[] = {
 	/* over the rest */
 	{K_ENTER, 0, N_("Enter"), CTX_SEARCH, ACT_OPEN, B_HINT | B_TEXT, N_("open")},
 	{K_UP, 0, "↑↓", CTX_SEARCH, ACT_UP, B_HINT | B_TEXT, N_("choose")},
+	{K_CTRL('u'), 0, N_("Ctrl+U"), CTX_SEARCH, ACT_CLEAR, B_HINT | B_TEXT, N_("empty it")},
 	{K_ESC, 0, N_("Esc"), CTX_SEARCH, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 	{K_DOWN, 0, NULL, CTX_SEARCH, ACT_DOWN, B_TEXT | B_QUIET, NULL},
 	{K_PAGE_UP, 0, NULL, CTX_SEARCH, ACT_PAGE_UP, B_TEXT | B_QUIET, NULL},
@@ -278,6 +279,8 @@ const struct binding key_bindings[] = {
 	{K_ENTER, 0, N_("Enter"), CTX_DIALOG, ACT_OPEN, B_HINT | B_TEXT, N_("choose")},
 	{K_ESC, 0, N_("Esc"), CTX_DIALOG, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 	{K_ENTER, 0, N_("Enter"), CTX_PROMPT, ACT_OPEN, B_HINT | B_TEXT, N_("go on")},
+	{K_F2, 0, "F2", CTX_PROMPT, ACT_OPEN, B_TEXT | B_QUIET, NULL},
+	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_PROMPT, ACT_OPEN, B_TEXT | B_QUIET, NULL},
 	{K_ESC, 0, N_("Esc"), CTX_PROMPT, ACT_PREVIOUS, B_HINT | B_TEXT, N_("one step back")},
 	{K_ESC, 0, N_("Esc"), CTX_PROMPT, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 

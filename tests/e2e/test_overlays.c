@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include "../support/pty.h"
+#include <carnet/base/mem.h>
 
 #define DOWN "\033[B"
 #define UP "\033[A"
@@ -66,6 +67,39 @@ static void search_results_by_arrows(void **state)
 	pty_keys(p, "\r");
 	pty_expect(p, "Guide › ");
 	pty_free(p);
+}
+
+static void one_key_empties_the_search(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F3);
+	pty_expect_not(p, "Ctrl+U");
+	pty_keys(p, "reunion" DOWN);
+	pty_expect(p, "Ctrl+U vider");
+	pty_keys(p, "\025");
+	pty_expect(p, "Tapez quelques mots");
+	pty_expect_cursor_on(p, "│>");
+	pty_keys(p, "aci");
+	pty_expect(p, "Sigle");
+	pty_keys(p, "\025" ESC);
+	pty_expect_not(p, "Chercher ─");
+	pty_free(p);
+}
+
+/* Who saves forms so answers a question of one line so too. */
+static void a_prompt_is_answered_by_the_keys_that_save(void **state)
+{
+	static const char *const keys[] = {"\r", "\023", "\033OQ"};
+	(void)state;
+	for (size_t i = 0; i < LENGTH(keys); i++) {
+		struct pty *p = demo();
+		pty_keys(p, "3i/nowhere/at-all.ics");
+		pty_keys(p, keys[i]);
+		pty_expect(p, "Il n’y a pas de fichier");
+		pty_expect_cursor_on(p, "/nowhere/at-all.ics");
+		pty_free(p);
+	}
 }
 
 static void search_keeps_hostile_words(void **state)
@@ -272,7 +306,8 @@ int main(void)
 		cmocka_unit_test(search_answers_at_each_key),
 		cmocka_unit_test(search_without_accents_and_mended),
 		cmocka_unit_test(search_results_by_arrows),
-		cmocka_unit_test(search_keeps_hostile_words),
+		cmocka_unit_test(search_keeps_hostile_words), cmocka_unit_test(one_key_empties_the_search),
+		cmocka_unit_test(a_prompt_is_answered_by_the_keys_that_save),
 		cmocka_unit_test(help_lists_what_can_be_done_and_runs_it),
 		cmocka_unit_test(help_from_a_text_field),
 		cmocka_unit_test(every_screen_has_its_help),

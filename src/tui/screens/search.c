@@ -165,6 +165,13 @@ static unsigned move(struct search *v, long by)
 	return EFFECT_REDRAW;
 }
 
+static unsigned clear(struct search *v)
+{
+	lineedit_set(v->words, "");
+	look(v);
+	return EFFECT_REDRAW;
+}
+
 static unsigned search_act(struct screen *s, enum action a, const struct key *k)
 {
 	struct search *v = (struct search *)s;
@@ -177,6 +184,8 @@ static unsigned search_act(struct screen *s, enum action a, const struct key *k)
 	for (size_t i = 0; i < LENGTH(moves); i++)
 		if (moves[i].a == a)
 			return move(v, moves[i].by);
+	if (a == ACT_CLEAR)
+		return clear(v);
 	return a == ACT_OPEN ? open_found(v) : EFFECT_PASS;
 }
 
@@ -206,6 +215,8 @@ static bool search_typing(const struct screen *s)
 static bool search_can(const struct screen *s, enum action a)
 {
 	const struct search *v = (const struct search *)s;
+	if (a == ACT_CLEAR)
+		return *lineedit_text(v->words) != '\0';
 	return (a != ACT_OPEN && a != ACT_UP && a != ACT_DOWN) || count(v) > 0;
 }
 
