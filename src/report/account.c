@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What is told of a meeting: to the association, in public fields only; to oneself, everything. */
+#include <carnet/rules/carry.h>
 #include <carnet/rules/meetings.h>
 #include <string.h>
 #include "dossier.h"
@@ -88,7 +89,7 @@ static void blocked(struct dossier *d)
 	for (size_t i = 0; i < d->points.count; i++) {
 		const record *p = d->points.list[i];
 		bool postponed = is(p, "outcome", "reporté");
-		if (!postponed && !is(p, "follow_up", "à suivre"))
+		if (!postponed && !carry_unfinished(p, d->meeting))
 			continue;
 		if (!list) {
 			w_heading(w, 2, _("What is stuck, what is to follow"));

@@ -19,6 +19,12 @@ static bool any(const char *word, const char *const *of)
 	return false;
 }
 
+/* It was left open before, and nothing says that this meeting dealt with it. */
+static bool still_open(const record *point)
+{
+	return record_int(point, "carried_from") && !*record_text(point, "outcome") && !*record_text(point, "decision");
+}
+
 bool carry_unfinished(const record *point, const record *meeting)
 {
 	static const char *const over[] = { "fait", "abandonné", NULL };
@@ -26,7 +32,7 @@ bool carry_unfinished(const record *point, const record *meeting)
 
 	if (any(follow, over))
 		return false;
-	return meeting_off(meeting) || !strcmp(follow, "à suivre") || !strcmp(record_text(point, "outcome"), "reporté");
+	return meeting_off(meeting) || !strcmp(follow, "à suivre") || !strcmp(record_text(point, "outcome"), "reporté") || still_open(point);
 }
 
 /* Outcomes that say the point was dealt with. */
@@ -294,7 +300,6 @@ static int copy_point(journal *j, const record *meeting, const record *point, st
 	for (size_t i = 0; i < LENGTH(kept); i++)
 		record_set(r, kept[i], *record_get(point, kept[i]));
 	record_set(r, "meeting", value_int(meeting->id));
-	record_set(r, "follow_up", value_text(r, "à suivre"));
 	record_set(r, "carried_from", value_int(point->id));
 	return journal_save(j, r, NULL, e);
 }

@@ -87,13 +87,36 @@ static void copied_once_and_undone_at_once(void **state)
 	OK(journal_window(b->j, b, q, NULL, false, 0, &list, &count, &b->err));
 	assert_int_equal(count, 2);
 	assert_int_equal(record_int(list[0], "carried_from"), budget);
-	assert_string_equal(record_text(list[0], "follow_up"), "à suivre");
+	assert_string_equal(record_text(list[0], "follow_up"), "");
 	assert_string_equal(record_text(list[0], "outcome"), "");
 	char *label;
 	OK(journal_undo(b->j, b, &label, &b->err));
 	assert_non_null(strstr(label, "Open points taken up"));
 	assert_int_equal(journal_count(b->j, q, 10), 0);
 	assert_string_equal(open_points(b, next), "Budget|Statuts");
+}
+
+/* What was taken up is open until a meeting deals with it, and no longer, unless it is said to be followed. */
+static void taken_up_until_dealt_with(void **state)
+{
+	bench *b = *state;
+	cpts(b);
+	int64_t first = meeting(b, "2026-03-01", "CA", "tenue"), second = meeting(b, "2026-06-01", "CA", "tenue"), third = meeting(b, "2026-09-01", "CA", "tenue");
+	static const char *const titles[] = { "Budget", "Statuts", "Affiche", "Charte" };
+	for (size_t i = 0; i < LENGTH(titles); i++)
+		point(b, first, titles[i], "reporté", "");
+	assert_int_equal(copy(b, second), 4);
+	assert_int_equal(copy(b, third), 4);
+	query *q = query_new(b, &e_agenda_item);
+	record **list;
+	size_t count;
+	query_where(q, "meeting", OP_IS, value_int(third));
+	OK(journal_window(b->j, b, q, NULL, false, 0, &list, &count, &b->err));
+	put(b, &e_agenda_item, list[0]->id, "outcome", "adopté");
+	put(b, &e_agenda_item, list[1]->id, "decision", "Relire en bureau");
+	put(b, &e_agenda_item, list[2]->id, "outcome", "adopté");
+	put(b, &e_agenda_item, list[2]->id, "follow_up", "à suivre");
+	assert_string_equal(open_points(b, meeting(b, "2026-12-01", "CA", "")), "Affiche|Charte");
 }
 
 static void two_bodies_of_one_cpts(void **state)
@@ -527,6 +550,7 @@ int main(void)
 		test_bench(dealt_with_once_is_not_never), test_bench(questions_without_answer), test_bench(decisions_of_the_last_and_those_to_follow),
 		test_bench(actions_mine_first), test_bench(an_action_of_a_point_is_of_its_meeting), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
 		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_day_in_a_title_does_not_come_with_it), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
+		test_bench(taken_up_until_dealt_with),
 		test_bench(a_successor_and_a_namesake),
 	};
 	struct CMUnitTest tests[LENGTH(states) + LENGTH(with_journal)];
