@@ -167,7 +167,7 @@ static int import_now(struct cli *c, const struct import *i, import_report *r, s
 {
 	bool trial = c->set[O_DRY_RUN];
 
-	return i->given ? import_invitation(c->d.j, i->parent, i->path, i->kind, i->given, trial, r, p, e)
+	return i->given || import_is_calendar(i->path) ? import_invitation(c->d.j, c->d.l, i->parent, i->path, i->kind, i->given, trial, r, p, e)
 			: import_file(c->d.j, i->parent, i->path, i->kind, NULL, trial, r, p, e);
 }
 

@@ -4,6 +4,7 @@
 #include <strings.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/library/topics.h>
 #include <carnet/rules/agenda.h>
 #include "ics.h"
 
@@ -76,6 +77,16 @@ static void put(struct incoming *i, const char *name, value v)
 	i->given[k] = true;
 }
 
+/* As a point that is typed gets it; without a guide that can be read, none. */
+static const char *topic_of(struct invitation *v, const void *parent, const char *title)
+{
+	AUTO_ERR unread = { 0 };
+	topic *near;
+	size_t n = 0;
+
+	return !v->s->in->l || library_topics_for(v->s->in->l, parent, title, 1, &near, &n, &unread) || !n ? "" : near[0].id;
+}
+
 static int points_take(struct invitation *v, const char *meeting, char *const *titles, size_t count, struct err *e)
 {
 	int code = 0;
@@ -85,6 +96,7 @@ static int points_take(struct invitation *v, const char *meeting, char *const *t
 		put(i, "meeting", value_text(i->r, meeting));
 		put(i, "position", value_int((int64_t)k + 1));
 		put(i, "title", value_text(i->r, ics_line(i, titles[k], TITLE_MOST)));
+		put(i, "topic", value_text(i->r, topic_of(v, i, record_text(i->r, "title"))));
 		ics_told(v->s, TOLD_POINT, record_text(i->r, "title"));
 		code = import_take(v->s->in, i, e);
 	}

@@ -177,7 +177,7 @@ static int import_read(struct import *in, enum file_kind kind, const entity *e, 
 	return kind == FILE_JSON ? json_import(in, e, err) : import_csv(in, e, map, err);
 }
 
-static int import_any(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, const record *given, bool dry_run,
+static int import_any(journal *j, struct library *l, const void *parent, const char *path, const entity *e, const csv_map *map, const record *given, bool dry_run,
 	import_report *report, struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
@@ -191,6 +191,7 @@ static int import_any(journal *j, const void *parent, const char *path, const en
 	if (kind != FILE_JSON && kind != FILE_CSV && kind != FILE_ICS)
 		return file_kind_refuse(kind, path, err);
 	in->j = j;
+	in->l = l;
 	in->parent = parent;
 	in->path = path;
 	in->dry_run = dry_run;
@@ -214,11 +215,11 @@ bool import_is_calendar(const char *path)
 int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report,
 	struct problems *p, struct err *err)
 {
-	return import_any(j, parent, path, e, map, NULL, dry_run, report, p, err);
+	return import_any(j, NULL, parent, path, e, map, NULL, dry_run, report, p, err);
 }
 
-int import_invitation(journal *j, const void *parent, const char *path, const entity *e, const record *given, bool dry_run, import_report *report,
-	struct problems *p, struct err *err)
+int import_invitation(journal *j, struct library *l, const void *parent, const char *path, const entity *e, const record *given, bool dry_run,
+	import_report *report, struct problems *p, struct err *err)
 {
-	return import_any(j, parent, path, e, NULL, given, dry_run, report, p, err);
+	return import_any(j, l, parent, path, e, NULL, given, dry_run, report, p, err);
 }

@@ -18,6 +18,7 @@ struct written {
 
 struct import {
 	journal *j;
+	struct library *l;            /* topics of the points of an invitation; NULL: they get none */
 	const void *parent;
 	const char *path;
 	bool dry_run, by_title, begun;

@@ -5,6 +5,8 @@
 #include <carnet/base/err.h>
 #include <carnet/journal/journal.h>
 
+struct library;
+
 /* Where output goes, piece by piece, so that no export is held in memory whole. A non-zero return stops the export and becomes its result. */
 typedef struct sink { int (*write)(void *data, const char *s, size_t len, struct err *e); void *data; } sink;
 
@@ -50,6 +52,6 @@ int csv_remember(const csv_map *map, struct err *err);
 int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report, struct problems *p, struct err *err);
 bool import_is_calendar(const char *path);
 /* The same for a calendar, with values of a meeting that go before those of its events (given: cpts, mandate…). Doubts, dates of a series that were
-   not taken and what was left out are warnings in p. */
-int import_invitation(journal *j, const void *parent, const char *path, const entity *e, const record *given, bool dry_run, import_report *report,
-	struct problems *p, struct err *err);
+   not taken and what was left out are warnings in p. Points of its agenda get their topics from l; NULL for none. */
+int import_invitation(journal *j, struct library *l, const void *parent, const char *path, const entity *e, const record *given, bool dry_run,
+	import_report *report, struct problems *p, struct err *err);

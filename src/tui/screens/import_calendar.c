@@ -26,7 +26,7 @@ static struct calendar *of(const struct screen *s)
 static int run(struct calendar *c, bool agenda, bool trial, struct err *e)
 {
 	problems_clear(&c->problems);
-	return import_invitation(c->s.app->desk->j, c, c->path, agenda ? &e_agenda_item : NULL, c->given, trial, &c->report, &c->problems, e);
+	return import_invitation(c->s.app->desk->j, c->s.app->desk->l, c, c->path, agenda ? &e_agenda_item : NULL, c->given, trial, &c->report, &c->problems, e);
 }
 
 static size_t told(const struct calendar *c, enum told_kind kind)

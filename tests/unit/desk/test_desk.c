@@ -156,6 +156,23 @@ static void practice_journal_round_trip(void **state)
 	unlink(name);
 }
 
+/* The points of an invitation have the topics that typed ones would have. */
+static void topics_of_an_invitation(void **state)
+{
+	static const char *const topics[] = { "bilan", "questions-diverses" };
+	bench *b = *state;
+	import_report report;
+	AUTO_PROBLEMS p = { 0 };
+	record **list;
+	size_t count;
+	add(b, &e_cpts, "name", "CPTS du Val", NULL);
+	OK(import_invitation(b->d.j, b->d.l, b, "tests/data/invitations/outlook-request.ics", &e_agenda_item, NULL, false, &report, &p, &b->err));
+	OK(journal_window(b->d.j, b, query_new(b, &e_agenda_item), NULL, false, 0, &list, &count, &b->err));
+	assert_int_equal(count, LENGTH(topics));
+	for (size_t i = 0; i < count; i++)
+		assert_non_null(strstr(record_text(list[i], "topic"), topics[i]));
+}
+
 static void docs_as_files(void **state)
 {
 	static const struct { const char *format, *file, *begins; } cases[] = {
@@ -208,6 +225,7 @@ int main(void)
 	const struct CMUnitTest single[] = {
 		test_bench(guide_and_journal_together), test_bench(five_places_among_those_that_show), test_bench(one_side_only), test_bench(the_journal_takes_what_is_free), test_bench(a_word_is_mended),
 		test_bench(nothing_is_found), test_bench(glossary_hits_lead_to_their_word), test_bench(sample_dates), test_bench(practice_journal_round_trip),
+		test_bench(topics_of_an_invitation),
 		test_bench(docs_as_files), test_bench(rendered),
 	};
 	struct CMUnitTest tests[LENGTH(single) + LENGTH(days)];

@@ -325,7 +325,7 @@ static int import_given(bench *b, const char *text, const char *name, const char
 	record *given = record_new(b, &e_meeting);
 	OK(journal_type(b->j, given, entity_field(&e_meeting, name), typed, &b->err));
 	problems_clear(&b->p);
-	return import_invitation(b->j, b, put_file(b, "g", text), NULL, given, false, &b->report, &b->p, &b->err);
+	return import_invitation(b->j, NULL, b, put_file(b, "g", text), NULL, given, false, &b->report, &b->p, &b->err);
 }
 
 static void what_is_typed_goes_first(void **state)
@@ -375,7 +375,7 @@ static void rules_hold(void **state)
 	record *given = record_new(b, &e_meeting);
 	record_set(given, "mandate", value_int(3));
 	record_set(given, "cpts", value_int(1));
-	assert_int_equal(import_invitation(b->j, b, put_file(b, "g", invitation(b, plain)), NULL, given, false, &b->report, &b->p, &b->err), ERR_INPUT);
+	assert_int_equal(import_invitation(b->j, NULL, b, put_file(b, "g", invitation(b, plain)), NULL, given, false, &b->report, &b->p, &b->err), ERR_INPUT);
 	assert_int_equal(meeting_count(b), 0);
 	problems_clear(&b->p);
 	err_clear(&b->err);
