@@ -8,6 +8,7 @@
 #include <carnet/rules/carry.h>
 #include <carnet/rules/meetings.h>
 #include "dated.h"
+#include "subject.h"
 
 #define LAST_MINUTES "compte-rendu-precedent"
 
@@ -89,7 +90,23 @@ static const char *standing_title(const void *parent, const record *point, const
 	return mem_printf(parent, _("%s of the %s"), bare, strchr(b->s, ' ') + 1);
 }
 
-static int add_standing(journal *j, const record *next, const record *point, const record *last, struct err *e)
+/* Taken up with the open points of a meeting that did not take place. */
+static int on_agenda(journal *j, const record *next, const record *point, bool *on, struct err *e)
+{
+	AUTO_CTX(tmp);
+	points now;
+	int code = points_of(j, tmp, next->id, &now, e);
+	subject wanted = subject_of(tmp, point);
+
+	*on = false;
+	for (size_t i = 0; i < now.count && !code; i++) {
+		subject there = subject_of(tmp, now.list[i]);
+		*on |= subject_same(&wanted, &there);
+	}
+	return code;
+}
+
+static int add_standing(journal *j, const record *next, const record *point, const record *last, int *items, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record *r = record_new(tmp, &e_agenda_item);
@@ -97,7 +114,13 @@ static int add_standing(journal *j, const record *next, const record *point, con
 	record_set(r, "meeting", value_int(next->id));
 	record_set(r, "title", value_text(r, standing_title(tmp, point, last)));
 	record_set(r, "topic", *record_get(point, "topic"));
-	return journal_save(j, r, NULL, e);
+	bool on;
+	int code = on_agenda(j, next, r, &on, e);
+	if (code || on)
+		return code;
+	code = journal_save(j, r, NULL, e);
+	*items += !code;
+	return code;
 }
 
 /* Standing items of one half of the last agenda: those that open a meeting come before the open points, those that close it after. */
@@ -110,8 +133,7 @@ static int add_half(journal *j, const record *next, const points *agenda, record
 		const record *point = agenda[0].list[i];
 		if (carry_unfinished(point, of[0]) || !stands(agenda, point))
 			continue;
-		code = add_standing(j, next, point, of[0], e);
-		*items += !code;
+		code = add_standing(j, next, point, of[0], items, e);
 	}
 	return code;
 }

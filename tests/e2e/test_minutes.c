@@ -135,6 +135,21 @@ static void a_second_decision_is_another_line(void **state)
 	forget_home(tmp, home);
 }
 
+static void what_is_added_from_a_point_is_about_it(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, ESC DOWN DOWN DOWN DOWN DOWN);
+	pty_expect_cursor_on(p, "Budget 2027");
+	pty_keys(p, "l" "question" ENTER);
+	pty_expect(p, "Nouvelle question");
+	pty_expect(p, "Budget 2027");
+	pty_free(p);
+	forget_home(tmp, home);
+}
+
 static void enter_on_an_empty_line_goes_on(void **state)
 {
 	(void)state;
@@ -430,6 +445,7 @@ int main(void)
 		cmocka_unit_test(noted_at_three_sizes),
 		cmocka_unit_test(a_point_is_one_action),
 		cmocka_unit_test(a_second_decision_is_another_line),
+		cmocka_unit_test(what_is_added_from_a_point_is_about_it),
 		cmocka_unit_test(enter_on_an_empty_line_goes_on),
 		cmocka_unit_test(arrows_lead_everywhere),
 		cmocka_unit_test(typing_is_never_lost),

@@ -219,6 +219,16 @@ static unsigned added(struct screen *s, int64_t id)
 	return detail_again(ds, NULL, 0);
 }
 
+/* What is added from a point of the agenda is about that point. */
+static record *begun(struct detail_screen *ds, const void *parent, const struct addition *kind)
+{
+	record *r = form_start_from(parent, ds->d->r, kind->e, kind->f);
+	const struct detail_line *here = detail_here(ds);
+	if (ds->e == &e_meeting && here && here->e == &e_agenda_item && entity_field(kind->e, "agenda_item"))
+		record_set(r, "agenda_item", value_int(here->id));
+	return r;
+}
+
 static unsigned add_kind(struct screen *s, long at, const char *typed)
 {
 	AUTO_CTX(tmp);
@@ -234,7 +244,7 @@ static unsigned add_kind(struct screen *s, long at, const char *typed)
 		agenda_type(ds, &e_agenda_item);
 		return EFFECT_REDRAW;
 	}
-	struct screen *form = form_screen(s->app, kinds[at].e, 0, form_start_from(tmp, ds->d->r, kinds[at].e, kinds[at].f));
+	struct screen *form = form_screen(s->app, kinds[at].e, 0, begun(ds, tmp, &kinds[at]));
 	form_screen_kept(form, added);
 	return push(ds, form);
 }

@@ -121,7 +121,7 @@ static const char *point_state(struct detail *d, const record *point)
 		sb_addf(b, "%s%s", b->len ? ", " : "", choice_shown(entity_field(point->e, "involvement"), involvement));
 	/* An origin that is gone takes nothing from the item. */
 	if (carry_origin(d->desk->j, d->built, point, &o, &ignored) == 0 && o.times > 1) {
-		sb_addf(b, b->len ? "; " : "%s", "");
+		sb_add(b, b->len ? _("; ") : "");
 		sb_addf(b, ngettext("carried over %d time", "carried over %d times", (unsigned long)(o.times - 1)), o.times - 1);
 		sb_add(b, o.times >= CARRY_NOTED && !o.seen && !*outcome ? _(", never dealt with") : "");
 	}

@@ -469,6 +469,25 @@ static void the_second_from_the_first(void **state)
 		assert_string_equal(record_text(list[i], "title"), order[i]);
 }
 
+/* The usual points of a meeting that was put off come once. */
+static void the_next_after_one_put_off(void **state)
+{
+	bench *b = *state;
+	cpts(b);
+	int items;
+	int64_t held = meeting(b, "2026-03-01", "CA", "tenue");
+	add(b, &e_agenda_item, "meeting", number(b, held), "title", "Approbation du PV", "topic", "compte-rendu-precedent", "outcome", "adopté", NULL);
+	add(b, &e_agenda_item, "meeting", number(b, held), "title", "Questions diverses", "topic", "questions-diverses", NULL);
+	for (int i = 0; i < 2; i++) {
+		record *next = meeting_follow(b, get(b, &e_meeting, held));
+		record_set(next, "date", value_text(next, i ? "2026-09-01" : "2026-06-01"));
+		OK(meeting_follow_keep(b->j, next, &items, &b->err));
+		assert_int_equal(items, 2);
+		put(b, &e_meeting, next->id, "status", "reportée");
+		held = next->id;
+	}
+}
+
 /* The day that a title says was that of the meeting it was typed for; the minutes to approve are those of the last one. */
 static void a_day_in_a_title_does_not_come_with_it(void **state)
 {
@@ -551,6 +570,7 @@ int main(void)
 		test_bench(actions_mine_first), test_bench(an_action_of_a_point_is_of_its_meeting), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
 		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_day_in_a_title_does_not_come_with_it), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
 		test_bench(taken_up_until_dealt_with),
+		test_bench(the_next_after_one_put_off),
 		test_bench(a_successor_and_a_namesake),
 	};
 	struct CMUnitTest tests[LENGTH(states) + LENGTH(with_journal)];
