@@ -71,3 +71,16 @@ char *text_nfc(const void *parent, const char *s, size_t len)
 	free(composed);
 	return copy;
 }
+
+char *text_joined(const void *parent, const char *s)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(parent);
+	for (size_t len; *s; s += len + (s[len] == '\n')) {
+		len = strcspn(s, "\n");
+		const char *line = text_trim(tmp, mem_dupn(tmp, s, len));
+		if (*line)
+			sb_addf(b, "%s%s", !b->len ? "" : b->s[b->len - 1] == ',' ? " " : ", ", line);
+	}
+	return b->s;
+}

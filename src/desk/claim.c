@@ -109,7 +109,7 @@ static void leave(struct parting *w, const char *what, const char *text, bool pe
 
 static void leave_address(struct parting *w)
 {
-	leave(w, _("Your postal address"), record_text(w->profile, "address"), true);
+	leave(w, _("Your postal address"), text_joined(w->parent, record_text(w->profile, "address")), true);
 }
 
 static void leave_iban(struct parting *w)

@@ -113,9 +113,10 @@ void claim_doc_people(struct claim_doc *c)
 
 	w_fact(w, _("Claimant"), record_text(c->profile, "name"));
 	if (leaves(c, LEAVES_ADDRESS))
-		w_fact(w, _("Address"), record_text(c->profile, "address"));
-	w_fact(w, _("Payer"), *record_text(payer, "address") ? w_printf(w, "%s, %s", record_text(payer, "name"), record_text(payer, "address"))
-	                                                       : record_text(payer, "name"));
+		w_fact(w, _("Address"), text_joined(w->tmp, record_text(c->profile, "address")));
+	w_fact(w, _("Payer"), *record_text(payer, "address") ? w_printf(w, "%s, %s", record_text(payer, "name"),
+	                                                                text_joined(w->tmp, record_text(payer, "address")))
+	                                                     : record_text(payer, "name"));
 }
 
 static const char *period(struct writer *w, const char *from, const char *until)

@@ -40,6 +40,8 @@ bool text_begins(const char *s, const char *beginning); /* folded prefix */
 long text_find(const char *s, const char *needle, bool at_word, size_t *len);
 /* Copy of s without leading and trailing white space (NBSP included). */
 char *text_trim(const void *parent, const char *s);
+/* Its lines on one, joined by ", ", blank ones left out: a postal address. */
+char *text_joined(const void *parent, const char *s);
 /* Copy of s that begins with a capital: "état" becomes "État". */
 char *text_capital(const void *parent, const char *s);
 /* Canonical composition (NFC): what is stored. s is UTF-8 (text_is_utf8). Talloc string on parent. */

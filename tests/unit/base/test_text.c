@@ -274,6 +274,21 @@ static void trimming(void **state)
 	}
 }
 
+static void lines_joined(void **state)
+{
+	static const struct {
+		const char *from, *to;
+	} cases[] = {{"", ""}, {"3 rue des Lilas", "3 rue des Lilas"}, {"3 rue des Lilas\n01000 Bourg", "3 rue des Lilas, 01000 Bourg"},
+	             {" 3 rue,\n\n 01000 \n", "3 rue, 01000"}, {"\n\n", ""}};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		AUTO_CTX(tmp);
+
+		assert_string_equal(text_joined(tmp, cases[i].from), cases[i].to);
+	}
+}
+
 static void composed_form(void **state)
 {
 	static const struct {
@@ -311,7 +326,7 @@ int main(void)
 		cmocka_unit_test(clusters_are_walked_both_ways),
 		cmocka_unit_test(a_monstrous_cluster_is_bounded),
 		cmocka_unit_test(words_are_walked),
-		cmocka_unit_test(trimming),
+		cmocka_unit_test(trimming), cmocka_unit_test(lines_joined),
 		cmocka_unit_test(a_capital_first),
 		cmocka_unit_test(composed_form),
 	};
