@@ -104,19 +104,26 @@ static void join_letters(char *text, size_t *len)
 	*len = (size_t)(to - text);
 }
 
+static const char *next_line(const char *line)
+{
+	size_t len = strcspn(line, "\n");
+
+	return line + len + (line[len] == '\n');
+}
+
 int ics_load(const void *parent, char **text, size_t **lines, size_t *count, const char *path, struct err *e)
 {
 	struct look l = { .path = path, .e = e };
 	size_t len;
 	int code = file_read(parent, text, &len, path, SIZE_MOST, e);
 
-	if (!code)
-		join_letters(*text, &len);
-	if (!code)
-		code = look_signs(&l, *text, len);
+	if (code)
+		return code;
+	join_letters(*text, &len);
+	code = look_signs(&l, *text, len);
 	l.line = 0;
-	*text += !code && len >= 3 && !memcmp(*text, "\xef\xbb\xbf", 3) ? 3 : 0;
-	for (const char *line = *text; !code && line && *line; line = strchr(line, '\n'), line += line != NULL)
+	*text += len >= 3 && !memcmp(*text, "\xef\xbb\xbf", 3) ? 3 : 0;
+	for (const char *line = *text; !code && *line; line = next_line(line))
 		code = look_line(&l, parent, line);
 	if (!code && l.depth > 0)
 		code = look_bad(&l, _("The file stops in the middle"), _("copy or export it again; nothing was imported"));

@@ -99,22 +99,33 @@ static void blocked(struct dossier *d)
 	}
 }
 
-static int to_do(struct dossier *d)
+/* Those of the meeting, or of one of its points and of no meeting. */
+static int actions_of(struct dossier *d, bool of_point, int64_t id, node **list)
 {
 	struct writer *w = &d->w;
 	rows actions;
-	int code = w_parts(w, &e_action, "meeting", d->meeting->id, 0, &actions);
+	int code = w_parts(w, &e_action, of_point ? "agenda_item" : "meeting", id, 0, &actions);
 
-	node *list = NULL;
 	for (size_t i = 0; i < actions.count && !code; i++) {
-		if (is(actions.list[i], "status", "abandonné"))
+		bool told = of_point && record_int(actions.list[i], "meeting");
+		if (told || is(actions.list[i], "status", "abandonné"))
 			continue;
-		if (!list) {
+		if (!*list) {
 			w_heading(w, 2, _("Actions"));
-			list = w_list(w);
+			*list = w_list(w);
 		}
-		w_action(w, list, actions.list[i], true);
+		w_action(w, *list, actions.list[i], true);
 	}
+	return code;
+}
+
+static int to_do(struct dossier *d)
+{
+	node *list = NULL;
+	int code = actions_of(d, false, d->meeting->id, &list);
+
+	for (size_t i = 0; i < d->points.count && !code; i++)
+		code = actions_of(d, true, d->points.list[i]->id, &list);
 	return code;
 }
 

@@ -91,13 +91,13 @@ static void by_month(struct writer *w, const money_year *y)
 	int64_t most = 0;
 
 	for (int i = 0; i < YEAR_MONTHS; i++)
-		most = y->months[i].asked + y->months[i].unclaimed > most ? y->months[i].asked + y->months[i].unclaimed : most;
+		most = money_spent(&y->months[i]) > most ? money_spent(&y->months[i]) : most;
 	if (most <= 0)
 		return;
 	w_heading(w, 3, _("By month"));
 	node *t = doc_table(w->d, (const char *const[]){_("Month"), _("Spent"), _("Chart"), NULL});
 	for (int i = 0; i < YEAR_MONTHS; i++) {
-		int64_t spent = y->months[i].asked + y->months[i].unclaimed;
+		int64_t spent = money_spent(&y->months[i]);
 		doc_row(w->d, t, (const char *const[]){w_capital(w, month_name(i + 1)), w_money(w, spent), w_bar(w, spent > 0 ? spent : 0, most, BAR), NULL});
 	}
 }

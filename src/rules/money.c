@@ -26,6 +26,11 @@ int64_t money_due(const money_sums *s)
 	return s->pending + s->settled - s->paid;
 }
 
+int64_t money_spent(const money_sums *s)
+{
+	return s->asked + s->unclaimed - s->again;
+}
+
 /* Claims met on the way, in a table that opens at their number. */
 typedef struct counting {
 	journal *j;
@@ -97,6 +102,7 @@ static void add(money_sums *s, const money_sums *one)
 	s->paid += one->paid;
 	s->waived += one->waived;
 	s->refused += one->refused;
+	s->again += one->again;
 	s->metres += one->metres;
 	s->expenses += one->expenses;
 }
@@ -129,18 +135,35 @@ static void add_trip(const counting *c, const record *x, int64_t metres)
 	y->trips[i].metres += metres;
 }
 
+/* What of this line was refused in another one, that it takes up. */
+static int asked_again(counting *c, const record *x, int64_t *again)
+{
+	AUTO_CTX(tmp);
+	int64_t first = record_int(x, "regularises"), asked = expense_asked(x);
+	const struct known *k;
+	record *line;
+	int code = first ? journal_get(c->j, tmp, &line, &e_expense, first, c->e) : 0;
+	if (code || !first || !record_int(line, "claim"))
+		return code;
+	code = claim_met(c, record_int(line, "claim"), &k);
+	if (!code && asked > 0) {
+		int64_t refused = part_in(k, line).refused;
+		*again = refused < asked ? refused : asked;
+	}
+	return code;
+}
+
 static int sums_of(counting *c, const record *x, money_sums *s)
 {
 	const struct known *k;
 	int64_t id = record_int(x, "claim");
-	int code = id ? claim_met(c, id, &k) : 0;
 
 	*s = (money_sums){.metres = strcmp(record_text(x, "kind"), "kilomètres") ? 0 : record_int(x, "distance"), .expenses = 1};
-	if (code)
-		return code;
-	if (!id || claim_status(k->claim) == CLAIM_DRAFT) {
+	int code = asked_again(c, x, &s->again);
+	code = code || !id ? code : claim_met(c, id, &k);
+	if (code || !id || claim_status(k->claim) == CLAIM_DRAFT) {
 		s->unclaimed = expense_asked(x);
-		return 0;
+		return code;
 	}
 	claim_part p = part_in(k, x);
 	enum claim_status status = claim_status(k->claim);

@@ -11,11 +11,14 @@ typedef struct money_sums {
 	int64_t unclaimed; /* with an amount, in no claim or in a draft */
 	int64_t asked;     /* in a submitted claim; the rest is parts of it */
 	int64_t pending, settled, paid, waived, refused;
+	int64_t again;     /* of unclaimed and asked: sent again after a refusal, so told once already */
 	int64_t metres;    /* kilometres driven */
 	int expenses;
 } money_sums;
 /* What settled and not paid, and not answered yet: advances are told with their claim. */
 int64_t money_due(const money_sums *s);
+/* Each expense once, even one that was sent again. */
+int64_t money_spent(const money_sums *s);
 
 typedef struct money_row {
 	int64_t id; /* payer, mandate, vehicle; 0: none */

@@ -96,6 +96,24 @@ static void an_account_has_no_empty_part(void **state)
 	}
 }
 
+/* An action noted on a point, without its meeting, is told like the others, and once. */
+static void an_account_tells_the_actions_of_its_points(void **state)
+{
+	bench *b = *state;
+	doc *d;
+	int64_t id = bare_meeting(b), point = add(b, &e_agenda_item, "meeting", "1", "title", "Budget", NULL);
+	const char *of = mem_printf(b, "%lld", (long long)point);
+	add(b, &e_action, "title", "Relancer", "agenda_item", of, NULL);
+	add(b, &e_action, "title", "Appeler", "agenda_item", of, "meeting", "1", NULL);
+	OK(report_account(&b->from, b, id, &d, &b->err));
+	strbuf *text = sb_new(b);
+	doc_to_markdown(text, d);
+	assert_true(says(b, d, "Relancer"));
+	const char *first = strstr(text->s, "Appeler");
+	assert_non_null(first);
+	assert_null(strstr(first + 1, "Appeler"));
+}
+
 /* What was typed line by line is read line by line; a text that was wrapped is not. */
 static void notes_keep_their_lines(void **state)
 {
@@ -605,7 +623,7 @@ int main(void)
 {
 	static const struct CMUnitTest whole[] = {
 		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_are_not_compared),
-		test_bench(a_bare_meeting_has_a_dossier), test_bench(an_account_has_no_empty_part), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
+		test_bench(a_bare_meeting_has_a_dossier), test_bench(an_account_has_no_empty_part), test_bench(an_account_tells_the_actions_of_its_points), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
 		test_bench(a_meeting_called_off_has_no_points), test_bench(actions_of_no_meeting_have_a_year), test_bench(a_leave_is_of_the_mandate_of_its_meeting),
 		test_bench(what_is_not_noted_is_not_compared), test_bench(a_handover_goes_back_in_time),
 		test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),

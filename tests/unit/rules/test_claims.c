@@ -218,6 +218,10 @@ static void sends_again_once(void **state)
 	OK(receipts_of(l->j, l, rest->x, &files, &count, &l->err)); /* its receipt goes with it again */
 	assert_int_equal(count, 1);
 	assert_int_equal(sheet(l, id)->total.refused, 2926 + 320); /* the first keeps what was refused, and why */
+	money_year y;
+	OK(money_count(l->j, l, day_named("2026-01-01"), day_named("2026-12-31"), 0, &y, &l->err));
+	assert_int_equal(money_spent(&y.months[9]), 2926 + 1820); /* spent once, asked for twice */
+	assert_int_equal(y.all.unclaimed, 2926 + 320);
 	REFUSED(claim_again(l->j, id, 0, &draft, &l->err), "déjà été représentées");
 	record *next = kept(l, &e_expense, "date=2026-10-06;kind=kilomètres;payer=Asso;vehicle=Clio;distance=10");
 	figure f;
