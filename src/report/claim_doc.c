@@ -303,6 +303,7 @@ static void totals(struct claim_doc *c)
 	sum(c, list, _("Refused"), s->total.refused);
 	sum(c, list, _("Waived"), s->total.waived);
 	sum(c, list, _("Advance already received"), s->advance);
+	sum(c, list, _("Paid"), s->paid);
 	sum(c, list, s->due < 0 ? _("To give back") : _("Still to be paid"), s->due < 0 ? -s->due : s->due);
 	sum(c, list, _("Over the caps, at the claimant’s charge (not claimed)"), s->charged);
 	if (leaves(c, LEAVES_IBAN))
