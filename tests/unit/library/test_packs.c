@@ -315,6 +315,46 @@ static void a_scale_stands_for_that_of_the_same_name(void **state)
 	assert_string_equal(s->meals[2].about.id, "notre-repas");
 }
 
+/* The update of each year: the same figures for one more year, or those of a new order. */
+#define YEARS(rows) "years:\n" rows
+#define YEAR(id, year, table) \
+	"  - {id: " id ", title: T, income_year: " year ", table: " table ", sources: [note], verified: 2026-11-20, confidence: haute}\n"
+
+static void guide_fiscal(kit *k)
+{
+	fixture_put(k->f, "scales/fiscal.yaml", "tables:\n  - {id: A2023, title: T, classes: [{first_bound: 5000, second_bound: 20000, vehicle: voiture, rows: "
+			  "[{power_from: 1, rate1: 0.5, rate2: 0.3, fixed2: 900, rate3: 0.35}]}]}\n" YEARS(YEAR("revenus-2026", "2026", "A2023")));
+	k->l = fixture_library(k, k->f);
+}
+
+static void an_income_year_uses_the_guides_table(void **state)
+{
+	kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	scales *s;
+	guide_fiscal(k);
+	put(k, "scales/fiscal.yaml", YEARS(YEAR("revenus-2027", "2027", "A2023")));
+	add(tmp, k);
+	assert_int_equal(library_scales(opened(tmp, k), tmp, &s, &e), 0);
+	assert_int_equal(s->nfiscal_tables, 1);
+	assert_int_equal(s->nfiscal_years, 2);
+	assert_int_equal(s->fiscal_years[1].income_year, 2027);
+	assert_string_equal(s->fiscal_years[1].table, s->fiscal_tables[0].id);
+}
+
+static void an_income_year_names_a_table_that_exists(void **state)
+{
+	kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR e = { 0 };
+	guide_fiscal(k);
+	put(k, "scales/fiscal.yaml", YEARS(YEAR("revenus-2027", "2027", "A2024")));
+	assert_int_equal(pack_check(k->l, k->folder, &p, &e), ERR_INPUT);
+	assert_string_equal(told(tmp, k, &p), "trousse/scales/fiscal.yaml:2:60: “A2024” does not exist (table): did you mean A2023?\n");
+}
+
 /* The rows of a table go with it. */
 static void the_rows_of_a_replaced_table_go_with_it(void **state)
 {
@@ -697,7 +737,8 @@ int main(void)
 		test(lists_and_removes), test(same_folder_same_bytes), test(says_what_changed), test(a_new_pack_is_in_order),
 		test(the_example_is_in_order), test(a_link_is_not_followed), test(refuse_what_is_no_file), test(survives_damage),
 		test(an_older_pack_is_made_again), test(a_broken_pack_is_left_out), test(no_more_than_eight),
-		test(a_scale_does_not_lie_over_the_guides), test(a_scale_stands_for_that_of_the_same_name), test(the_rows_of_a_replaced_table_go_with_it),
+		test(a_scale_does_not_lie_over_the_guides), test(a_scale_stands_for_that_of_the_same_name), test(the_rows_of_a_replaced_table_go_with_it), test(an_income_year_uses_the_guides_table),
+		test(an_income_year_names_a_table_that_exists),
 		test(a_scale_over_a_newer_guides_is_left_out), test(questions_of_both_are_found),
 	};
 	struct CMUnitTest tests[LENGTH(plain) + LENGTH(wrongs) + LENGTH(hostiles)];
