@@ -136,7 +136,7 @@ int run_attach(struct cli *c, struct err *e);
 int run_extract(struct cli *c, struct err *e);
 int run_split(struct cli *c, struct err *e);
 int run_amounts(struct cli *c, struct err *e);
-void tell_ready(struct cli *c); /* on standard error, when expenses that waited can be computed */
+void tell_ready(struct cli *c, const entity *of, int64_t id); /* on standard error, when expenses that waited can be computed */
 int run_rate(struct cli *c, struct err *e);
 int run_decode(struct cli *c, struct err *e);
 int run_pack(struct cli *c, struct err *e);

@@ -198,14 +198,14 @@ int run_amounts(struct cli *c, struct err *e)
 	return list_unpriced(c, e);
 }
 
-void tell_ready(struct cli *c)
+void tell_ready(struct cli *c, const entity *of, int64_t id)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR ignored = {0};
 	size_t count;
 	int64_t cents;
 
-	if (!desk_ready(&c->d, &count, &cents, &ignored) && count)
+	if (!desk_ready(&c->d, of, id, &count, &cents, &ignored) && count)
 		say(ngettext("%zu expense without an amount can be computed now: %s. carnet amounts does it", "%zu expenses without an amount can be computed now: %s. carnet amounts does it",
 		             (unsigned long)count), count, amount_words(tmp, cents));
 }

@@ -105,7 +105,7 @@ int run_edit(struct cli *c, struct err *e)
 		return code;
 	say_problems(&p);
 	if (kind == &e_payer || kind == &e_vehicle)
-		tell_ready(c);
+		tell_ready(c, kind, id);
 	return tell_kept(c, kind, id, _("Changed: %s “%s”, No. %lld. To take it back: carnet undo"), e);
 }
 

@@ -22,6 +22,42 @@ int desk_follow(desk *d, const record *moved, struct err *e)
 	return code ? code : expense_follow(d->j, s, moved, &followed, e);
 }
 
+static bool comes_before(const record *a, const record *b)
+{
+	int order = strcmp(record_text(a, "date"), record_text(b, "date"));
+
+	return order < 0 || (order == 0 && a->id < b->id);
+}
+
+/* The first trip of each year. */
+static void take_first(const record **firsts, size_t *count, const record *x)
+{
+	enum { YEAR = 4 };
+	size_t i = 0;
+
+	while (i < *count && strncmp(record_text(firsts[i], "date"), record_text(x, "date"), YEAR) != 0)
+		i++;
+	*count += i == *count;
+	if (!firsts[i] || comes_before(x, firsts[i]))
+		firsts[i] = x;
+}
+
+int desk_follow_all(desk *d, record *const *moved, size_t count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const record **firsts = mem_array(tmp, NULL, sizeof *firsts, count + 1, "firsts");
+	size_t years = 0;
+	int code = 0;
+
+	memset(firsts, 0, (count + 1) * sizeof *firsts);
+	for (size_t i = 0; i < count; i++)
+		if (moves_counter(moved[i]))
+			take_first(firsts, &years, moved[i]);
+	for (size_t i = 0; i < years && !code; i++)
+		code = desk_follow(d, firsts[i], e);
+	return code;
+}
+
 /* ---- rules ---- */
 
 /* What an amount depends on. */
@@ -85,47 +121,45 @@ int desk_keep_rules(desk *d, record *r, const record *before, struct problems *p
 
 /* ---- deleted ---- */
 
-/* One walk of a year is enough: from the first day that lost a trip. */
-static bool first_of_year(record *const *gone, size_t count, size_t at)
-{
-	const char *date = record_text(gone[at], "date");
-
-	for (size_t i = 0; i < count; i++) {
-		const char *other = record_text(gone[i], "date");
-		int order = strcmp(other, date);
-		if (i != at && moves_counter(gone[i]) && strncmp(other, date, 4) == 0 && (order < 0 || (order == 0 && i < at)))
-			return false;
-	}
-	return true;
-}
-
-static int delete_all(desk *d, const entity *of, const int64_t *ids, size_t n, record **was, int *gone, int *freed, struct err *e)
+static int delete_all(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
 {
 	int code = 0;
 
 	for (size_t i = 0; i < n && !code; i++) {
 		int with = 0, loosened = 0;
-		code = of == &e_expense ? journal_get(d->j, was, &was[i], of, ids[i], e) : 0;
-		code = code ? code : journal_delete(d->j, of, ids[i], &with, &loosened, e);
+		code = journal_delete(d->j, of, ids[i], &with, &loosened, e);
 		*gone += with;
 		*freed += loosened;
 	}
-	for (size_t i = 0; i < n && of == &e_expense && !code; i++)
-		if (moves_counter(was[i]) && first_of_year(was, n, i))
-			code = desk_follow(d, was[i], e);
 	return code;
+}
+
+/* Amounts whose counter has moved follow, and shares no longer have the receipt of what is gone. */
+static int delete_expenses(desk *d, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **was = NEW_ARRAY(tmp, record *, n);
+	int64_t *shares = NULL;
+	size_t count = 0;
+	int code = 0;
+
+	for (size_t i = 0; i < n && !code; i++) {
+		code = journal_get(d->j, was, &was[i], &e_expense, ids[i], e);
+		code = code ? code : receipt_sharers(d, tmp, ids[i], &shares, &count, e);
+	}
+	code = code ? code : delete_all(d, &e_expense, ids, n, gone, freed, e);
+	code = code ? code : desk_follow_all(d, was, n, e);
+	return code ? code : receipt_lost(d, shares, count, e);
 }
 
 int desk_delete(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
 {
-	AUTO_CTX(tmp);
-	record **was = NEW_ARRAY(tmp, record *, n);
 	int code = journal_begin(d->j, NULL, e);
 
 	*gone = *freed = 0;
 	if (code)
 		return code;
-	code = delete_all(d, of, ids, n, was, gone, freed, e);
+	code = of == &e_expense ? delete_expenses(d, ids, n, gone, freed, e) : delete_all(d, of, ids, n, gone, freed, e);
 	if (!code)
 		return journal_commit(d->j, e);
 	journal_rollback(d->j);

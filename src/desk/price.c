@@ -105,15 +105,15 @@ static void forget_all(record *x)
 		record_set(x, about[i], (value){.kind = V_NULL});
 }
 
-static int compute(desk *d, record *x, figure *f, struct problems *p, struct err *e)
+static int compute(desk *d, const scales *s, record *x, figure *f, struct problems *p, struct err *e)
 {
 	AUTO_ERR missing = {0};
-	scales *s;
-	int code = desk_scales(d, x, &s, e);
+	scales *own;
+	int code = s ? 0 : desk_scales(d, x, &own, e);
 
 	if (code)
 		return code;
-	code = expense_figure(d->j, x, f, s, x, &missing);
+	code = expense_figure(d->j, x, f, s ? s : own, x, &missing);
 	code = code ? code : expense_keep(x, f, false, &missing);
 	if (code && missing.code == ERR_DATA)
 		return err_set(e, missing.code, missing.what, missing.todo);
@@ -124,19 +124,24 @@ static int compute(desk *d, record *x, figure *f, struct problems *p, struct err
 	return 0;
 }
 
-int desk_price(desk *d, record *expense, const record *before, figure *out, struct problems *p, struct err *e)
+int desk_price_by(desk *d, const scales *s, record *expense, const record *before, figure *out, struct problems *p, struct err *e)
 {
 	figure f = {.cents = 0};
 	int code = from_meeting(d, expense, e);
 
 	code = code ? code : from_route(d, expense, e);
 	if (!code && wants_price(expense, before))
-		code = compute(d, expense, &f, p, e);
+		code = compute(d, s, expense, &f, p, e);
 	else
 		forget_price(expense, before);
 	if (out)
 		*out = f;
 	return code ? code : expense_doubts(d->j, expense, p, e);
+}
+
+int desk_price(desk *d, record *expense, const record *before, figure *out, struct problems *p, struct err *e)
+{
+	return desk_price_by(d, NULL, expense, before, out, p, e);
 }
 
 /* An expense of a submitted claim is no longer computed: the journal refuses what would change it. */

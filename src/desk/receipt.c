@@ -124,34 +124,72 @@ int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t
 	return code;
 }
 
-/* With its last file gone, the receipt is to be asked for again. */
-static int without_file(desk *d, record *x, struct err *e)
+int receipt_sharers(desk *d, const void *parent, int64_t expense, int64_t **ids, size_t *count, struct err *e)
+{
+	static const char *const links[] = {"split_of", "regularises"};
+	AUTO_CTX(tmp);
+	int code = 0;
+
+	for (size_t i = 0; i < LENGTH(links) && !code; i++) {
+		query *q = query_new(tmp, &e_expense);
+		record **rows;
+		size_t n = 0;
+		query_where(q, links[i], OP_IS, value_int(expense));
+		code = journal_window(d->j, tmp, q, NULL, false, 0, &rows, &n, e);
+		for (size_t k = 0; k < n && !code; k++) {
+			*ids = *ids ? GROW(parent, *ids, *count + 1) : NEW_ARRAY(parent, int64_t, 1);
+			(*ids)[(*count)++] = rows[k]->id;
+		}
+	}
+	return code;
+}
+
+/* Those that shared it have lost it too; as each is asked for once, files that refer to each other in circles come to an end. */
+static int ask_again(desk *d, record *x, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record **files;
-	size_t count;
-	int code = attachments_of(d->j, tmp, x->uid, &files, &count, e);
+	int64_t *shares = NULL;
+	size_t count, n = 0;
+	int code = receipts_of(d->j, tmp, x, &files, &count, e);
 
 	if (code || count || strcmp(record_text(x, "receipt"), "joint"))
 		return code;
 	record_set(x, "receipt", receipt_state("à demander"));
-	return journal_save(d->j, x, NULL, e);
+	code = journal_save(d->j, x, NULL, e);
+	code = code ? code : receipt_sharers(d, tmp, x->id, &shares, &n, e);
+	return code ? code : receipt_lost(d, shares, n, e);
+}
+
+int receipt_lost(desk *d, const int64_t *expenses, size_t count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	int code = 0;
+
+	for (size_t i = 0; i < count && !code; i++) {
+		AUTO_ERR gone = {0};
+		record *x;
+		if (!journal_get(d->j, tmp, &x, &e_expense, expenses[i], &gone))
+			code = ask_again(d, x, e);
+		else if (gone.code != ERR_MISSING)
+			code = err_set(e, gone.code, gone.what, gone.todo);
+	}
+	return code;
 }
 
 int desk_detach(desk *d, int64_t attachment, struct err *e)
 {
 	AUTO_CTX(tmp);
-	record *r, *x = NULL;
+	record *r;
 	int code = journal_get(d->j, tmp, &r, &e_attachment, attachment, e);
 	int64_t expense = code ? 0 : journal_uid(d->j, &e_expense, record_text(r, "owner"), tmp, NULL);
 
-	code = code || !expense ? code : journal_get(d->j, tmp, &x, &e_expense, expense, e);
 	code = code ? code : journal_begin(d->j, mem_printf(tmp, _("File taken off: %s"), record_text(r, "name")), e);
 	if (code)
 		return code;
 	code = journal_delete(d->j, &e_attachment, attachment, NULL, NULL, e);
-	if (!code && x)
-		code = without_file(d, x, e);
+	if (!code && expense)
+		code = receipt_lost(d, &expense, 1, e);
 	if (!code)
 		return journal_commit(d->j, e);
 	journal_rollback(d->j);

@@ -5,8 +5,6 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
-enum { LOOKED_AT = 500 };
-
 static const char *missing(const void *parent, const struct problems *p)
 {
 	for (size_t i = 0; i < p->count; i++)
@@ -15,64 +13,102 @@ static const char *missing(const void *parent, const struct problems *p)
 	return _("Write its amount.");
 }
 
-static int look(desk *d, const void *parent, record *x, unpriced *out, struct err *e)
+static int look(desk *d, const scales *s, const void *parent, record *x, unpriced *out, struct err *e)
 {
 	AUTO_PROBLEMS p = {0};
-	int code = desk_price(d, x, NULL, NULL, &p, e);
+	int code = desk_price_by(d, s, x, NULL, NULL, &p, e);
 
 	*out = (unpriced){.x = x, .ready = record_get(x, "amount")->kind == V_INT};
 	out->why = out->ready ? record_text(x, "explanation") : missing(parent, &p);
 	return code;
 }
 
-int desk_unpriced(desk *d, const void *parent, unpriced **out, size_t *count, struct err *e)
+static query *waiting(const void *parent)
 {
 	static const char *const blanks[] = {"claim", "amount", "real_amount"};
 	query *q = query_new(parent, &e_expense);
-	record **rows;
 
 	for (size_t i = 0; i < LENGTH(blanks); i++)
 		query_where(q, blanks[i], OP_EMPTY, (value){0});
 	query_sort(q, "date", NULL);
-	int code = journal_window(d->j, parent, q, NULL, false, LOOKED_AT, &rows, count, e);
+	return q;
+}
+
+int desk_unpriced(desk *d, const void *parent, unpriced **out, size_t *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	scales *s = NULL;
+	record **rows;
+	int code = journal_window(d->j, parent, waiting(tmp), NULL, false, 0, &rows, count, e);
+
+	if (!code && *count)
+		code = desk_scales(d, tmp, &s, e);
 	*out = code ? NULL : NEW_ARRAY(parent, unpriced, *count + 1);
 	for (size_t i = 0; !code && i < *count; i++)
-		code = look(d, parent, rows[i], &(*out)[i], e);
+		code = look(d, s, parent, rows[i], &(*out)[i], e);
 	return code;
 }
 
-static int each_ready(desk *d, size_t *count, int64_t *cents, bool kept, struct err *e)
+/* Those that are ready, and no other, in *out. */
+static int ready_ones(desk *d, const void *parent, record ***out, size_t *count, struct err *e)
 {
-	AUTO_CTX(tmp);
-	AUTO_PROBLEMS doubts = {0};
 	unpriced *list;
 	size_t n;
-	int code = desk_unpriced(d, tmp, &list, &n, e);
+	int code = desk_unpriced(d, parent, &list, &n, e);
+
+	*count = 0;
+	*out = code ? NULL : NEW_ARRAY(parent, record *, n + 1);
+	for (size_t i = 0; !code && i < n; i++)
+		if (list[i].ready)
+			(*out)[(*count)++] = list[i].x;
+	return code;
+}
+
+int desk_ready(desk *d, const entity *of, int64_t id, size_t *count, int64_t *cents, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record **ready;
+	query *of_it = waiting(tmp);
 
 	*count = 0;
 	*cents = 0;
-	for (size_t i = 0; !code && i < n; i++) {
-		if (!list[i].ready)
-			continue;
-		code = kept ? desk_keep_expense(d, list[i].x, list[i].x, &doubts, e) : 0;
-		*cents += record_int(list[i].x, "amount");
-		++*count;
+	query_where(of_it, of->name, OP_IS, value_int(id));
+	if (journal_count(d->j, of_it, 1) == 0)
+		return 0;
+	int code = ready_ones(d, tmp, &ready, count, e);
+	for (size_t i = 0; !code && i < *count; i++)
+		*cents += record_int(ready[i], "amount");
+	return code;
+}
+
+/* Each kept, then the counters of their years followed once: what they come to is known only then. */
+static int keep_ready(desk *d, record *const *ready, size_t count, int64_t *cents, struct err *e)
+{
+	AUTO_CTX(tmp);
+	int code = 0;
+
+	for (size_t i = 0; !code && i < count; i++)
+		code = journal_save(d->j, ready[i], NULL, e);
+	code = code ? code : desk_follow_all(d, ready, count, e);
+	for (size_t i = 0; !code && i < count; i++) {
+		record *kept;
+		code = journal_get(d->j, tmp, &kept, &e_expense, ready[i]->id, e);
+		*cents += code ? 0 : record_int(kept, "amount");
 	}
 	return code;
 }
 
-int desk_ready(desk *d, size_t *count, int64_t *cents, struct err *e)
-{
-	return each_ready(d, count, cents, false, e);
-}
-
 int desk_price_ready(desk *d, size_t *count, int64_t *cents, struct err *e)
 {
-	int code = journal_begin(d->j, _("Amounts computed"), e);
+	AUTO_CTX(tmp);
+	record **ready;
+	int code = ready_ones(d, tmp, &ready, count, e);
 
-	if (code)
+	*cents = 0;
+	code = code || !*count ? code : journal_begin(d->j, _("Amounts computed"), e);
+	if (code || !*count)
 		return code;
-	code = each_ready(d, count, cents, true, e);
+	code = keep_ready(d, ready, *count, cents, e);
 	if (!code)
 		return journal_commit(d->j, e);
 	journal_rollback(d->j);

@@ -12,11 +12,14 @@ int desk_scales(desk *d, const void *parent, scales **out, struct err *e); /* ha
    before NULL: a new one; else the record as it was kept: a typed amount stays until what it depends on changes with nothing typed.
    What is missing is a warning in p, and so are the doubts. figure (may be NULL) tells how it was computed; 0 cents and no explanation: it was not. */
 int desk_price(desk *d, record *expense, const record *before, figure *out, struct problems *p, struct err *e);
+/* The same for many in a row, with scales read once; NULL: read only when one is computed. */
+int desk_price_by(desk *d, const scales *s, record *expense, const record *before, figure *out, struct problems *p, struct err *e);
 /* The same, then keeps it; amounts not yet sent whose counter has moved follow, in the same action. */
 int desk_keep_expense(desk *d, record *expense, const record *before, struct problems *p, struct err *e);
 
 /* The amounts not yet sent of the year of an expense that is new, changed or gone. */
 int desk_follow(desk *d, const record *moved, struct err *e);
+int desk_follow_all(desk *d, record *const *moved, size_t count, struct err *e); /* of many: each year is walked once */
 /* A vehicle or a payer kept: what was computed with it and not yet sent is computed again, in the same action, and said in p. */
 int desk_keep_rules(desk *d, record *r, const record *before, struct problems *p, struct err *e);
 /* Records deleted in one action, with what depends on them; amounts whose counter has moved follow. */
@@ -54,8 +57,8 @@ typedef struct unpriced {
 int desk_unpriced(desk *d, const void *parent, unpriced **out, size_t *count, struct err *e);
 /* Those that are ready kept with their amount, in one action; what they come to. */
 int desk_price_ready(desk *d, size_t *count, int64_t *cents, struct err *e);
-/* What desk_price_ready would do. */
-int desk_ready(desk *d, size_t *count, int64_t *cents, struct err *e);
+/* What desk_price_ready would do; nothing when no expense waits for that payer or vehicle. */
+int desk_ready(desk *d, const entity *of, int64_t id, size_t *count, int64_t *cents, struct err *e);
 
 /* An expense shared between payers by weight, to the cent: it keeps the first share, the others are new lines that refer to it. */
 int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weights, size_t count, struct err *e);
@@ -63,8 +66,12 @@ int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weigh
 /* A file kept with a record. An expense takes receipts only (PDF, JPEG, PNG, by their content) and is then marked joint; a file that another
    record has is a warning in p. */
 int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e);
-/* Taken off: an expense left without a file has its receipt to ask for again. */
+/* Taken off: an expense left without a file has its receipt to ask for again, and so have its shares. */
 int desk_detach(desk *d, int64_t attachment, struct err *e);
+/* Expenses that show the file of that one when they have none: its shares, and those that send it again. More of them in *ids, NULL at first. */
+int receipt_sharers(desk *d, const void *parent, int64_t expense, int64_t **ids, size_t *count, struct err *e);
+/* Of these, those that are marked joint and have no file left, have it to ask for; those that are deleted are passed over. */
+int receipt_lost(desk *d, const int64_t *expenses, size_t count, struct err *e);
 /* Written to path, or NULL: in Documents/Carnet under its own name, once. */
 int desk_extract(desk *d, const void *parent, int64_t attachment, const char *path, char **written, struct err *e);
 const char *receipt_media(const char *data, size_t len); /* of a PDF, JPEG or PNG, by its content; NULL: it is none */

@@ -255,9 +255,10 @@ static unsigned close_kept(struct form_screen *fs, int64_t id)
 	tell_kept(fs, id, below->ops->typing && below->ops->typing(below));
 	struct app *app = fs->s.app;
 	bool rules = !kept && (fs->e == &e_payer || fs->e == &e_vehicle);
+	const entity *e = fs->e;
 	app_pop(app);
 	if (rules)
-		unpriced_offer(app);
+		unpriced_offer(app, e, id);
 	return (kept ? kept(below, id) : EFFECT_NONE) | EFFECT_RELOAD;
 }
 

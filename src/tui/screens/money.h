@@ -22,6 +22,6 @@ char *expense_note(journal *j, const void *parent, const record *x, bool *doubtf
 const char *money_words_of(const void *parent, int64_t cents);
 
 struct screen *unpriced_screen(struct app *app);              /* expenses without an amount yet */
-void unpriced_offer(struct app *app);                         /* to compute them, when some can be now */
+void unpriced_offer(struct app *app, const entity *of, int64_t kept); /* to compute them, when that payer or vehicle makes some ready */
 struct screen *receipts_screen(struct app *app, int64_t meeting); /* several receipts in a row; meeting 0: of none */
 struct screen *unclaimed_screen(struct app *app);             /* meetings attended with no expense yet */

@@ -132,7 +132,7 @@ static unsigned answered(struct screen *below, long id, void *data)
 	return EFFECT_REDRAW;
 }
 
-void unpriced_offer(struct app *app)
+void unpriced_offer(struct app *app, const entity *of, int64_t kept)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR ignored = {0}; /* what cannot be read is said by the screens that show it */
@@ -144,7 +144,7 @@ void unpriced_offer(struct app *app)
 	size_t count;
 	int64_t cents;
 
-	if (desk_ready(app->desk, &count, &cents, &ignored) || !count)
+	if (desk_ready(app->desk, of, kept, &count, &cents, &ignored) || !count)
 		return;
 	const char *text = mem_printf(tmp, ngettext("%zu expense noted earlier had no amount.\nIt can be computed now: %s.\n",
 	                                            "%zu expenses noted earlier had no amount.\nThey can be computed now: %s in all.\n", (unsigned long)count),

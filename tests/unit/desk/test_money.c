@@ -326,17 +326,49 @@ static void amounts_that_waited(void **state)
 		record_set(x, "vehicle", value_int(1));
 		OK(journal_save(b->d.j, x, NULL, &b->err));
 	}
-	OK(desk_ready(&b->d, &count, &cents, &b->err));
+	OK(desk_ready(&b->d, &e_payer, 1, &count, &cents, &b->err));
 	assert_int_equal(count, 2);
 	assert_int_equal(cents, 636 + 6360); /* the first 110 km of the year, at 0,636 */
 	OK(desk_price_ready(&b->d, &count, &cents, &b->err));
 	assert_int_equal(record_int(expense(b, 1), "amount") + record_int(expense(b, 2), "amount"), cents);
 	assert_non_null(strstr(record_text(expense(b, 1), "explanation"), "0,636"));
-	OK(desk_ready(&b->d, &count, &cents, &b->err));
+	OK(desk_ready(&b->d, &e_payer, 1, &count, &cents, &b->err));
 	assert_int_equal(count, 0);
 	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));
-	OK(desk_ready(&b->d, &count, &cents, &b->err));
+	OK(desk_ready(&b->d, &e_payer, 1, &count, &cents, &b->err));
 	assert_int_equal(count, 2);
+}
+
+/* However many lack something, those after them are computed; their distance comes from a route, so each moves the counter of the next. */
+static void waiting_behind_many(void **state)
+{
+	bench *b = *state;
+	enum { INCOMPLETE = 501, COMPLETE = 3 };
+	size_t count;
+	int64_t cents, first = INCOMPLETE + 1;
+
+	add(b, &e_payer, "name", "Asso", "scale", "barème fiscal", NULL);
+	add(b, &e_vehicle, "label", "Clio", "kind", "voiture", "fiscal_power", "5", NULL);
+	add(b, &e_route, "label", "Lyon", "distance", "3000", NULL);
+	OK(journal_begin(b->d.j, "", &b->err));
+	for (int i = 0; i < INCOMPLETE; i++)
+		add(b, &e_expense, "date", "2026-01-02", "kind", "train", NULL);
+	for (int i = 0; i < COMPLETE; i++)
+		add(b, &e_expense, "date", "2026-03-02", "kind", "kilomètres", "payer", "1", "vehicle", "1", "route", "1", NULL);
+	OK(journal_commit(b->d.j, &b->err));
+	add(b, &e_payer, "name", "Hôpital", NULL);
+	OK(desk_ready(&b->d, &e_payer, 2, &count, &cents, &b->err)); /* nothing waits for that one */
+	assert_int_equal(count, 0);
+	OK(desk_ready(&b->d, &e_vehicle, 1, &count, &cents, &b->err));
+	assert_int_equal(count, COMPLETE);
+	OK(desk_price_ready(&b->d, &count, &cents, &b->err));
+	assert_int_equal(count, COMPLETE);
+	assert_int_equal(cents, 9000 * 357 / 10 + 139500); /* 9 000 km: the formula of 5 001 to 20 000 km */
+	assert_int_equal(record_int(expense(b, first), "amount"), 3000 * 636 / 10);
+	assert_int_equal(record_int(expense(b, first), "distance"), 3000000);
+	OK(desk_price_ready(&b->d, &count, &cents, &b->err));
+	assert_int_equal(count, 0);
+	assert_int_equal(cents, 0);
 }
 
 static void a_receipt_taken_off(void **state)
@@ -373,9 +405,21 @@ static void a_receipt_taken_off(void **state)
 	assert_int_equal(count, 1);
 	assert_int_equal(files[0]->id, file);
 	OK(desk_detach(&b->d, file, &b->err));
-	assert_string_equal(record_text(expense(b, 1), "receipt"), "à demander");
+	for (int64_t id = 1; id <= 3; id++)
+		assert_string_equal(record_text(expense(b, id), "receipt"), "à demander");
 	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));
-	assert_string_equal(record_text(expense(b, 1), "receipt"), "joint");
+	for (int64_t id = 1; id <= 3; id++)
+		assert_string_equal(record_text(expense(b, id), "receipt"), "joint");
+	int gone, freed;
+	OK(desk_delete(&b->d, &e_expense, (int64_t[]){1, 2}, 2, &gone, &freed, &b->err)); /* with a share: what is left is asked for */
+	assert_string_equal(record_text(expense(b, 3), "receipt"), "à demander");
+	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));
+	OK(desk_delete(&b->d, &e_expense, (int64_t[]){1}, 1, &gone, &freed, &b->err));
+	for (int64_t id = 2; id <= 3; id++)
+		assert_string_equal(record_text(expense(b, id), "receipt"), "à demander");
+	OK(journal_undo(b->d.j, b, &(char *){NULL}, &b->err));
+	OK(receipts_of(b->d.j, b, expense(b, 3), &files, &count, &b->err));
+	assert_int_equal(count, 1);
 	OK(desk_detach(&b->d, other, &b->err)); /* of a meeting: nothing else to change */
 	assert_int_equal(desk_detach(&b->d, other, &b->err), ERR_MISSING);
 	err_clear(&b->err);
@@ -436,7 +480,7 @@ static void receipts_in_and_out(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
-	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(amounts_follow),
+	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(waiting_behind_many), test_bench(amounts_follow),
 	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out),
 	                                   test_bench(a_receipt_taken_off), test_bench(receipts_are_found)};
 
