@@ -84,6 +84,27 @@ static unsigned claim(struct app *app)
 	return EFFECT_REDRAW;
 }
 
+static unsigned list_of(struct app *app, const entity *e)
+{
+	AUTO_CTX(tmp);
+	return push(app, door_list(app, query_new(tmp, e)));
+}
+
+static unsigned payers(struct app *app)
+{
+	return list_of(app, &e_payer);
+}
+
+static unsigned vehicles(struct app *app)
+{
+	return list_of(app, &e_vehicle);
+}
+
+static unsigned routes(struct app *app)
+{
+	return list_of(app, &e_route);
+}
+
 static unsigned guide(struct app *app)
 {
 	app_tab(app, GUIDE);
@@ -195,6 +216,9 @@ const struct app_command app_commands[] = {
 	{N_("Look back on the year"), N_("report year documents print directory hours level needs"), NULL, look_back},
 	{N_("Calendar of the month"), N_("agenda dates days meetings actions deadlines ends of mandates planning when"), NULL, calendar},
 	{N_("Add anything else"), N_("new CPTS contact mandate training vehicle payer association route"), writes, add_anything},
+	{N_("Payers: who repays me"), N_("payer who pays association hospital rules scale rates cap bank treasurer"), NULL, payers},
+	{N_("My vehicles"), N_("vehicle car motorcycle bicycle my fiscal power registration engine"), NULL, vehicles},
+	{N_("My usual routes"), N_("route trip favourite usual distance journey home to meeting"), NULL, routes},
 	{N_("My profile"), N_("name address phone e-mail region association bank account"), NULL, profile},
 	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},
 	{N_("Begin: four short questions"), N_("welcome first start name association new beginner key delegation"), own_writes, welcome},

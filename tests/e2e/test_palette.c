@@ -46,6 +46,7 @@ static void everyday_words_do_it(void **state)
 		{"\303\251ch\303\251ances", "novembre 2026"}, {"echeances", "novembre 2026"},
 		{"rembourser mon train", "Nouvelle d\303\251pense"}, {"nouvelle s\303\251ance", "Nouvelle r\303\251union"}, {"couleurs", "Affichage"},
 		{"effac\303\251 par erreur", "istorique"}, {"sigles", "collez-le dans"}, {"mon adresse", "Votre nom"}, {"relancer", "Nouvelle action"},
+		{"v\303\251hicules", "Voiture de mon mari"}, {"qui paie", "Payeurs"}, {"trajet favori", "Trajets"},
 		{"imprimer", "mprimer"}, {"quitter", NULL},
 	};
 	(void)state;
@@ -75,6 +76,11 @@ static void said_as_people_say_it(void **state)
 		{"mes kilomètres", "Noter une dépense"},
 		{"ticket de train", "Noter une dépense"},
 		{"photo du reçu", "Noter une dépense"},
+		{"véhicule", "Mes véhicules"},
+		{"ma voiture", "Mes véhicules"},
+		{"payeur", "Mes payeurs"},
+		{"qui paie", "Mes payeurs"},
+		{"trajet favori", "Mes trajets favoris"},
 		{"préparer ma réunion", "Préparer ma prochaine réunion"},
 		{"ordre du jour", "Préparer ma prochaine réunion"},
 		{"quand est la prochaine réunion", "Préparer ma prochaine réunion"},
