@@ -19,10 +19,10 @@ static bool any(const char *word, const char *const *of)
 	return false;
 }
 
-/* It was left open before, and nothing says that this meeting dealt with it. */
+/* It was left open before, and nothing says that this meeting dealt with it. Any other business is over with its meeting. */
 static bool still_open(const record *point)
 {
-	return record_int(point, "carried_from") && !*record_text(point, "outcome") && !*record_text(point, "decision");
+	return record_int(point, "carried_from") && strcmp(record_text(point, "topic"), "questions-diverses") != 0 && !*record_text(point, "outcome") && !*record_text(point, "decision");
 }
 
 bool carry_unfinished(const record *point, const record *meeting)

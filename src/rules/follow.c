@@ -66,7 +66,7 @@ static bool listed(const points *p, const char *title)
 	return false;
 }
 
-/* On both of the last agendas; or one that any meeting has, which is known after the first. */
+/* On both of the last agendas, not because it was left open; or one that any meeting has, which is known after the first. */
 static bool stands(const points *agenda, const record *point)
 {
 	static const char *const any_meeting[] = { LAST_MINUTES, "questions-diverses" };
@@ -74,7 +74,7 @@ static bool stands(const points *agenda, const record *point)
 	for (size_t i = 0; i < LENGTH(any_meeting); i++)
 		if (!strcmp(record_text(point, "topic"), any_meeting[i]))
 			return true;
-	return listed(&agenda[1], record_text(point, "title"));
+	return !record_int(point, "carried_from") && listed(&agenda[1], record_text(point, "title"));
 }
 
 /* The minutes to approve are those of the meeting before: a day said in the title is its day. */

@@ -20,7 +20,7 @@ char *carry_words(const void *parent, const origin *o);
 char *carry_age(const void *parent, int days); /* 12 days, 3 months, 2 years */
 
 /* A point is unfinished when it is to follow or was postponed, when its meeting did not take place, and when it was taken up from an earlier meeting
-   and has neither outcome nor decision; done and dropped ones are not. */
+   and has neither outcome nor decision; done and dropped ones are not, nor any other business. */
 bool carry_unfinished(const record *point, const record *meeting);
 
 /* Unfinished points of the earlier meetings of the body that no later agenda has taken up, by a copy or typed anew; oldest meeting first. */

@@ -488,6 +488,32 @@ static void the_next_after_one_put_off(void **state)
 	}
 }
 
+/* Put off, then adopted: it was on two agendas and is over. Any other business comes anew, not as a point never dealt with. */
+static void what_is_over_is_not_usual(void **state)
+{
+	bench *b = *state;
+	origin o;
+	cpts(b);
+	int items;
+	record **list;
+	size_t count;
+	int64_t first = meeting(b, "2026-01-22", "CA", "tenue"), off = meeting(b, "2026-04-16", "CA", "reportée"), last = meeting(b, "2026-04-30", "CA", "tenue");
+	int64_t wanted = point(b, first, "Comité des usagers", "reporté", ""), other = add(b, &e_agenda_item, "meeting", number(b, off), "title", "Divers", "topic",
+											   "questions-diverses", NULL);
+	add(b, &e_agenda_item, "meeting", number(b, last), "title", "Comité des usagers", "outcome", "adopté", "carried_from", number(b, wanted), NULL);
+	add(b, &e_agenda_item, "meeting", number(b, last), "title", "Divers", "topic", "questions-diverses", "carried_from", number(b, other), NULL);
+	record *next = meeting_follow(b, get(b, &e_meeting, last));
+	record_set(next, "date", value_text(next, "2026-09-17"));
+	OK(meeting_follow_keep(b->j, next, &items, &b->err));
+	query *q = query_new(b, &e_agenda_item);
+	query_where(q, "meeting", OP_IS, value_int(next->id));
+	OK(journal_window(b->j, b, q, NULL, false, 0, &list, &count, &b->err));
+	assert_int_equal(count, 1);
+	assert_string_equal(record_text(list[0], "title"), "Divers");
+	OK(carry_origin(b->j, b, list[0], &o, &b->err));
+	assert_int_equal(o.times, 1);
+}
+
 /* The day that a title says was that of the meeting it was typed for; the minutes to approve are those of the last one. */
 static void a_day_in_a_title_does_not_come_with_it(void **state)
 {
@@ -571,6 +597,7 @@ int main(void)
 		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_day_in_a_title_does_not_come_with_it), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
 		test_bench(taken_up_until_dealt_with),
 		test_bench(the_next_after_one_put_off),
+		test_bench(what_is_over_is_not_usual),
 		test_bench(a_successor_and_a_namesake),
 	};
 	struct CMUnitTest tests[LENGTH(states) + LENGTH(with_journal)];
