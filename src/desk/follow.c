@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Amounts not yet sent follow what they were computed from: the trips before them, their vehicle, the rules of their payer. */
+#include <carnet/desk/marks.h>
 #include <carnet/desk/money.h>
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/rules/mandates.h>
 
 static bool moves_counter(const record *x)
 {
@@ -135,7 +137,7 @@ static int delete_all(desk *d, const entity *of, const int64_t *ids, size_t n, i
 }
 
 /* Amounts whose counter has moved follow, and shares no longer have the receipt of what is gone. */
-static int delete_expenses(desk *d, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
+static int delete_expenses(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record **was = NEW_ARRAY(tmp, record *, n);
@@ -147,19 +149,43 @@ static int delete_expenses(desk *d, const int64_t *ids, size_t n, int *gone, int
 		code = journal_get(d->j, was, &was[i], &e_expense, ids[i], e);
 		code = code ? code : receipt_sharers(d, tmp, ids[i], &shares, &count, e);
 	}
-	code = code ? code : delete_all(d, &e_expense, ids, n, gone, freed, e);
+	code = code ? code : delete_all(d, of, ids, n, gone, freed, e);
 	code = code ? code : desk_follow_all(d, was, n, e);
 	return code ? code : receipt_lost(d, shares, count, e);
 }
 
+/* With the boxes ticked for it in the list of the end of a mandate, which only its name refers to. */
+static int delete_mandates(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
+{
+	AUTO_CTX(tmp);
+	char **pages = NEW_ARRAY(tmp, char *, n);
+	int unticked, code = 0;
+
+	for (size_t i = 0; i < n && !code; i++)
+		code = mark_mandate_page(d, tmp, PAGE_END_OF_MANDATE, ids[i], &pages[i], e);
+	code = code ? code : delete_all(d, of, ids, n, gone, freed, e);
+	for (size_t i = 0; i < n && !code; i++)
+		code = mark_clear(d, pages[i], 0, &unticked, e);
+	return code;
+}
+
+/* What takes more with it than the journal knows. */
+static const struct {
+	const entity *of;
+	int (*run)(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e);
+} deletions[] = {{&e_expense, delete_expenses}, {&e_mandate, delete_mandates}};
+
 int desk_delete(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
 {
+	size_t kind = 0;
 	int code = journal_begin(d->j, NULL, e);
 
 	*gone = *freed = 0;
 	if (code)
 		return code;
-	code = of == &e_expense ? delete_expenses(d, ids, n, gone, freed, e) : delete_all(d, of, ids, n, gone, freed, e);
+	while (kind < LENGTH(deletions) && deletions[kind].of != of)
+		kind++;
+	code = (kind < LENGTH(deletions) ? deletions[kind].run : delete_all)(d, of, ids, n, gone, freed, e);
 	if (!code)
 		return journal_commit(d->j, e);
 	journal_rollback(d->j);

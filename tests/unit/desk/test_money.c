@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* From a meeting to its expenses: the trip of one key, receipts in a row, a share for each payer, the file of a receipt. */
 #include "support.h"
+#include <carnet/desk/marks.h>
 #include <carnet/desk/money.h>
+#include <carnet/rules/mandates.h>
 #include <carnet/rules/doubts.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -425,6 +427,37 @@ static void a_receipt_taken_off(void **state)
 	err_clear(&b->err);
 }
 
+/* Boxes of the end of a mandate go with it, and come back with it; those of another stay. */
+static void boxes_go_with_their_mandate(void **state)
+{
+	bench *b = *state;
+	char *pages[2];
+	int gone, freed;
+	bool now;
+	record *box;
+
+	i18n_start("fr");
+	add(b, &e_cpts, "name", "CPTS du Val", NULL);
+	for (int64_t id = 1; id <= 2; id++) {
+		add(b, &e_mandate, "cpts", "1", "starts", "2026-01-01", "body", "CA", "role", "titulaire", NULL);
+		OK(mark_mandate_page(&b->d, b, PAGE_END_OF_MANDATE, id, &pages[id - 1], &b->err));
+		OK(mark_toggle(&b->d, MARK_BOX, pages[id - 1], "a", 0, &now, &b->err));
+	}
+	OK(desk_delete(&b->d, &e_mandate, (int64_t[]){1}, 1, &gone, &freed, &b->err));
+	assert_int_equal(gone, 1);
+	for (int i = 0; i < 2; i++) {
+		OK(mark_find(&b->d, b, &box, MARK_BOX, pages[i], "a", 0, &b->err));
+		assert_int_equal(box != NULL, i == 1);
+	}
+	char *label;
+	OK(journal_undo(b->d.j, b, &label, &b->err));
+	assert_non_null(strstr(label, "upprim"));
+	OK(mark_find(&b->d, b, &box, MARK_BOX, pages[0], "a", 0, &b->err));
+	assert_non_null(box);
+	assert_int_equal(desk_delete(&b->d, &e_mandate, (int64_t[]){9}, 1, &gone, &freed, &b->err), ERR_MISSING);
+	err_clear(&b->err);
+}
+
 /* The newest first, by their endings; folders follow the desktop's list. */
 static void receipts_are_found(void **state)
 {
@@ -482,7 +515,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
 	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(waiting_behind_many), test_bench(amounts_follow),
 	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out),
-	                                   test_bench(a_receipt_taken_off), test_bench(receipts_are_found)};
+	                                   test_bench(a_receipt_taken_off), test_bench(boxes_go_with_their_mandate), test_bench(receipts_are_found)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
