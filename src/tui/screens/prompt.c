@@ -12,7 +12,7 @@ struct prompt {
 	struct lineedit *line;
 	struct prompt_answer answer;
 };
-enum { WIDEST = 72, ROWS = 5, MARGIN = 2 };
+enum { WIDEST = 72, ROWS = 5, MARGIN = 2, MARK_COLS = 2 };
 
 static void draw(struct screen *s)
 {
@@ -20,7 +20,8 @@ static void draw(struct screen *s)
 	struct rect box = rect_middle(s->rect, ROWS, WIDEST);
 	draw_window(s->rect, box, p->title, NULL);
 	struct rect in = rect_inside(box, 1, MARGIN);
-	lineedit_draw(p->line, in.y, in.x, in.cols, true);
+	draw_put(in.y, in.x, MARK_COLS, ROLE_TEXT, MARK_FOCUS " ");
+	lineedit_draw(p->line, in.y, in.x + MARK_COLS, in.cols - MARK_COLS, true);
 	rect_top(&in, 1);
 	draw_wrapped(in, p->said ? ROLE_ERROR : ROLE_DIM, p->said ? p->said : p->help);
 }
