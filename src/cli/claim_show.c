@@ -120,6 +120,18 @@ static int typed_year(struct cli *c, int *year, struct err *e)
 	return 0;
 }
 
+/* By its name alone, or as elsewhere by payer=NAME. */
+static int payer_given(struct cli *c, int64_t *id, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const char *typed = c->args[2], *equal = strchr(typed, '=');
+	const field *payer;
+
+	if (equal && argument_field(&e_claim, mem_dupn(tmp, typed, (size_t)(equal - typed)), &payer, NULL) == 0 && !strcmp(payer->name, "payer"))
+		typed = equal + 1;
+	return journal_lookup(c->d.j, &e_payer, typed, id, e);
+}
+
 /* One payer, one exercice, one file. */
 static int year_paheko(struct cli *c, int year, struct err *e)
 {
@@ -133,7 +145,7 @@ static int year_paheko(struct cli *c, int year, struct err *e)
 
 	if (c->nargs < 3)
 		return err_set(e, ERR_INPUT, _("An accounting file is for one payer"), _("name it after the year"));
-	code = journal_lookup(c->d.j, &e_payer, c->args[2], &id, e);
+	code = payer_given(c, &id, e);
 	code = code ? code : journal_get(c->d.j, tmp, &payer, &e_payer, id, e);
 	code = code ? code : desk_scales(&c->d, tmp, &s, e);
 	if (!code && to && strcmp(to, "-"))

@@ -100,6 +100,20 @@ static int attach(desk *d, record *x, const char *name, const char *data, size_t
 	return code ? code : journal_save(d->j, x, NULL, e);
 }
 
+/* What is kept can be read again: a receipt that only looks like one is found out now, not when the claim is printed. */
+static int check_file(const entity *of, const char *name, const char *data, size_t len, struct err *e)
+{
+	const char *media = receipt_media(data, len);
+
+	if (len == 0)
+		return err_setf(e, ERR_INPUT, _("The file “%s” is empty|choose another one"), name);
+	if (of == &e_expense && !media)
+		return err_setf(e, ERR_INPUT, _("“%s” is not a PDF, JPEG or PNG file|make one of them: a photograph will do"), name);
+	if (media && !receipt_whole(media, data, len))
+		return err_setf(e, ERR_INPUT, _("The file “%s” is damaged or cut short|download it or take the photograph again, then attach it"), name);
+	return 0;
+}
+
 int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -110,10 +124,7 @@ int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t
 	int code = journal_get(d->j, tmp, &x, of, to, e);
 
 	code = code ? code : file_read(tmp, &data, &len, path, ATTACHMENT_MAX, e);
-	if (!code && len == 0)
-		return err_setf(e, ERR_INPUT, _("The file “%s” is empty|choose another one"), name);
-	if (!code && of == &e_expense && !receipt_media(data, len))
-		return err_setf(e, ERR_INPUT, _("“%s” is not a PDF, JPEG or PNG file|make one of them: a photograph will do"), name);
+	code = code ? code : check_file(of, name, data, len, e);
 	code = code ? code : journal_begin(d->j, mem_printf(tmp, of == &e_expense ? _("Receipt attached: %s") : _("File attached: %s"), name), e);
 	if (code)
 		return code;

@@ -165,8 +165,13 @@ int report_reminder(const report_from *from, const void *parent, int64_t claim, 
 	w_para(w, "%s", w_today(w, DATE_FULL));
 	w_para(w, "%s", _("Madam, Sir,"));
 	int days = w_age(sent, w->today);
-	w_para(w, ngettext("On %s, %d day ago, I sent you the claim %s, for %s.", "On %s, %d days ago, I sent you the claim %s, for %s.", (unsigned long)days),
-	       w_day(w, sent, DATE_FULL), days, c.number, w_money(w, c.sheet->total.asked));
+	if (days > 0)
+		w_para(w,
+		       ngettext("On %s, %d day ago, I sent you the claim %s, for %s.", "On %s, %d days ago, I sent you the claim %s, for %s.",
+		                (unsigned long)days),
+		       w_day(w, sent, DATE_FULL), days, c.number, w_money(w, c.sheet->total.asked));
+	else
+		w_para(w, _("Today, %s, I sent you the claim %s, for %s."), w_day(w, sent, DATE_FULL), c.number, w_money(w, c.sheet->total.asked));
 	if (*decided)
 		w_para(w, _("You accepted %s of it on %s. %s is still to be paid."), w_money(w, c.sheet->total.settled), w_day(w, decided, DATE_FULL),
 		       w_money(w, c.sheet->due));

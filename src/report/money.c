@@ -220,17 +220,17 @@ static int add_leave(void *data, const record *l)
 	return 0;
 }
 
-static query *dated(struct writer *w, const entity *e, int first, int last)
+static query *dated(struct writer *w, const entity *e, const char *day, int first, int last)
 {
 	query *q = query_new(w->tmp, e);
 	char iso[11];
 
 	q->brief = true;
 	date_to_iso(iso, first);
-	query_where(q, "date", OP_FROM, value_text(q, iso));
+	query_where(q, day, OP_FROM, value_text(q, iso));
 	date_to_iso(iso, last);
-	query_where(q, "date", OP_UNTIL, value_text(q, iso));
-	query_sort(q, "date", NULL);
+	query_where(q, day, OP_UNTIL, value_text(q, iso));
+	query_sort(q, day, NULL);
 	return q;
 }
 
@@ -238,9 +238,9 @@ static int hours_of(struct writer *w, const scales *s, int first, int last)
 {
 	struct hours h = {.w = w};
 	int64_t seconds = 0, cents = 0;
-	int code = journal_each(w->j, dated(w, &e_meeting, first, last), add_meeting, &h, w->e);
+	int code = journal_each(w->j, dated(w, &e_meeting, "date", first, last), add_meeting, &h, w->e);
 
-	code = code ? code : journal_each(w->j, dated(w, &e_leave, first, last), add_leave, &h, w->e);
+	code = code ? code : journal_each(w->j, dated(w, &e_leave, "date", first, last), add_leave, &h, w->e);
 	for (size_t i = 0; i < h.count && !code; i++) {
 		figure one;
 		code = value_figure(w->tmp, &one, s, &h.list[i], 1, w->e);
@@ -260,6 +260,45 @@ static int hours_of(struct writer *w, const scales *s, int first, int last)
 	return 0;
 }
 
+/* ---- waivers ---- */
+
+/* The claims waived in a period, whatever the days of their expenses: the day of the waiver is the day of the gift. */
+struct gifts {
+	struct writer *w;
+	int64_t payer; /* 0: of all */
+	int64_t cents;
+	int count;
+};
+
+static int add_gift(void *data, const record *claim)
+{
+	struct gifts *g = data;
+	claim_sheet *c;
+
+	if (g->payer && record_int(claim, "payer") != g->payer)
+		return 0;
+	int code = claim_read(g->w->j, g->w->tmp, &c, claim->id, g->w->e);
+	if (code || !c->total.waived)
+		return code;
+	g->cents += c->total.waived;
+	g->count++;
+	return 0;
+}
+
+static int gifts_of(struct gifts *g, int first, int last)
+{
+	return journal_each(g->w->j, dated(g->w, &e_claim, "waived_on", first, last), add_gift, g, g->w->e);
+}
+
+static void say_gifts(const struct gifts *g)
+{
+	struct writer *w = g->w;
+
+	if (g->count)
+		w_fact(w, _("Waivers, by the day of the waiver"),
+		       w_printf(w, ngettext("%s, in %d claim", "%s, in %d claims", (unsigned long)g->count), w_money(w, g->cents), g->count));
+}
+
 /* ---- the year ---- */
 
 static void in_one_line(struct writer *w, const money_sums *s)
@@ -272,22 +311,27 @@ static void in_one_line(struct writer *w, const money_sums *s)
 	}
 
 	distance_print(km, s->metres);
-	w_para(w, ngettext("%d expense, %s driven. Asked: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.",
-	                   "%d expenses, %s driven. Asked: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.", (unsigned long)s->expenses),
-	       s->expenses, km->s, w_money(w, s->asked), w_money(w, s->paid), w_money(w, s->waived), w_money(w, s->refused), w_money(w, money_due(s)),
-	       w_money(w, s->unclaimed));
+	w_para(w,
+	       ngettext("%d expense, %s driven. Asked: %s; accepted: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.",
+	                "%d expenses, %s driven. Asked: %s; accepted: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.",
+	                (unsigned long)s->expenses),
+	       s->expenses, km->s, w_money(w, s->asked), w_money(w, s->settled), w_money(w, s->paid), w_money(w, s->waived), w_money(w, s->refused),
+	       w_money(w, money_due(s)), w_money(w, s->unclaimed));
 }
 
 static int civil(struct writer *w, int year, const scales *s)
 {
 	money_year y;
 	int first = day_from_ymd(year, 1, 1), last = day_from_ymd(year, 12, 31);
+	struct gifts g = {.w = w};
 	int code = money_count(w->j, w->tmp, first, last, 0, &y, w->e);
 
+	code = code ? code : gifts_of(&g, first, last);
 	if (code)
 		return code;
 	w_heading(w, 2, w_printf(w, _("Civil year %d"), year));
 	in_one_line(w, &y.all);
+	say_gifts(&g);
 	by_record(w, _("By payer"), _("Payer"), &e_payer, &y.payers);
 	by_record(w, _("By mandate"), _("Mandate"), &e_mandate, &y.mandates);
 	by_kind(w, &y.kinds);
@@ -299,6 +343,7 @@ static int civil(struct writer *w, int year, const scales *s)
 /* A payer whose exercice is not the civil year has it told too, when there is something in it. */
 static int exercice(struct writer *w, int year, const record *payer)
 {
+	struct gifts g = {.w = w, .payer = payer->id};
 	int first, last, code;
 	money_year y;
 	char iso[2][11];
@@ -307,12 +352,14 @@ static int exercice(struct writer *w, int year, const record *payer)
 	if (first == day_from_ymd(year, 1, 1))
 		return 0;
 	code = money_count(w->j, w->tmp, first, last, payer->id, &y, w->e);
-	if (code || !y.all.expenses)
+	code = code ? code : gifts_of(&g, first, last);
+	if (code || (!y.all.expenses && !g.count))
 		return code;
 	date_to_iso(iso[0], first);
 	date_to_iso(iso[1], last);
 	w_heading(w, 2, w_printf(w, _("%s, exercice from %s to %s"), record_text(payer, "name"), w_day(w, iso[0], DATE_DIGITS), w_day(w, iso[1], DATE_DIGITS)));
 	in_one_line(w, &y.all);
+	say_gifts(&g);
 	by_kind(w, &y.kinds);
 	return 0;
 }

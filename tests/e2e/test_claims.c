@@ -90,6 +90,26 @@ static void prices_what_is_added(void **state)
 	GAVE(0, "=4\n", "n’ont pas encore de payeur"); /* kept, and told */
 }
 
+/* Given up in another exercice than the trip's; a correction in the red has a minus on paper. */
+static void waived_another_year(void **state)
+{
+	home *h = *state;
+
+	person(h);
+	RUN("edit", "payer", "Asso", "year_start=01/09");
+	RUN("add", "expense", "date=2026-02-10", "kind=train", "payer=Asso", "real_amount=20", "receipt=papier");
+	RUN("claim", "new", "payer=Asso");
+	RUN("claim", "submit", "1", "date=2026-03-01");
+	RUN("claim", "waive", "1", "date=2026-09-15");
+	GAVE(0, "=1\n", NULL);
+	RUN("claim", "year", "2026", "--format", "text");
+	GAVE(0, "exercice du 01/09/2025 au 31/08/2026\n\n1 dépense, 0" NB "km parcourus", NULL);
+	GAVE(0, "exercice du 01/09/2026 au 31/08/2027\n\nAucune dépense.\n\nAbandons, au jour de l’abandon" NB ": 20,00" NB "€, dans 1 note", NULL);
+	RUN("add", "expense", "date=2026-02-11", "kind=régularisation", "payer=Asso", "amount=-5");
+	RUN("claim", "year", "2026", "--json");
+	GAVE(0, "\u2212" "5,00" NB "€", NULL);
+}
+
 static void from_draft_to_paid(void **state)
 {
 	home *h = *state;
@@ -104,6 +124,10 @@ static void from_draft_to_paid(void **state)
 	assert_int_equal(h->code, 0);
 	RUN("claim", "remind", "1");
 	expect_document(h, "reminder");
+	setenv("CARNET_NOW", "2026-10-10T09:00:00Z", 1);
+	RUN("claim", "remind", "1");
+	GAVE(0, "Aujourd’hui, samedi 10 octobre 2026, je vous ai transmis la note NDF-2026-0001", NULL);
+	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 	RUN("claim", "accept", "1", "line:3=15", "reason=ticket illisible", "date=2026-10-20", "--json");
 	GAVE(0, "\"status\":\"partielle\"", NULL);
 	GAVE(0, "\"totals\":{\"asked\":5766,\"pending\":0,\"settled\":5266,\"waived\":0,\"refused\":500,\"advance\":1000,\"due\":4266,\"paid\":0,\"charged\":380}", NULL);
@@ -173,6 +197,13 @@ static void accounts_as_the_treasurer_does(void **state)
 	     ";Avancé;;Abandon de NDF-2025-0003;31/03/2025;;NDF-2025-0003;4681;121,03;0,00;Abandon;Camille Exemple\r\n"
 	     ";;;;;;;75412;0,00;121,03;Abandon de frais;\r\n",
 	     NULL);
+	char *by_name = mem_dup(h, h->out->s);
+	RUN("note", "paheko", "2025", "payeur=Asso");
+	GAVE(0, mem_printf(h, "=%s", by_name), NULL);
+	RUN("note", "paheko", "2025", "payer=1");
+	GAVE(0, mem_printf(h, "=%s", by_name), NULL);
+	RUN("note", "paheko", "2025", "kilometres=1");
+	GAVE(1, "=", "kilometres=1");
 	RUN("claim", "paheko", "2026", "Asso"); /* another exercice: the header alone */
 	GAVE(0, "Membres associés\r\n", NULL);
 	assert_null(strstr(h->out->s, "NDF"));
@@ -270,10 +301,11 @@ static void beside_adding(void **state)
 	AUTO_ERR e = {0};
 	home *h = *state;
 	char *pdf = path_join(tmp, h->folder, "ticket.pdf"), *copy = path_join(tmp, h->folder, "copie.pdf");
+	char *cut = path_join(tmp, h->folder, "coupé.pdf");
 
 	person(h);
 	spend(h);
-	assert_int_equal(file_replace(pdf, "%PDF-1.4", 8, 0600, &e), 0);
+	assert_int_equal(file_replace(pdf, "%PDF-1.4\n%%EOF", 14, 0600, &e), 0);
 	RUN("split", "2", "Asso=1", "ARS=1", "--json");
 	GAVE(0, "=[{\"id\":2,\"payer\":\"Asso\",\"amount\":420},{\"id\":4,\"payer\":\"ARS\",\"amount\":420}]\n", NULL);
 	RUN("undo");
@@ -283,6 +315,9 @@ static void beside_adding(void **state)
 	GAVE(2, NULL, "deux parts");
 	RUN("attach", "expense", "2", pdf, "--json");
 	GAVE(0, "=[1]\n", NULL);
+	assert_int_equal(file_replace(cut, "%PDF-1.4\n1 0 obj", 16, 0600, &e), 0);
+	RUN("attach", "expense", "3", cut);
+	GAVE(2, "=", "«coupé.pdf» est abîmé ou incomplet");
 	RUN("joindre", "frais", "2", pdf);
 	GAVE(2, "=", "déjà joint");
 	RUN("joindre", "frais", "3", pdf, "/dev/null");
@@ -308,7 +343,7 @@ static void beside_adding(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest stories[] = {in_home(says_what_for), in_home(prices_what_is_added), in_home(beside_adding), in_home(from_draft_to_paid), in_home(seals_what_left),
+	const struct CMUnitTest stories[] = {in_home(says_what_for), in_home(prices_what_is_added), in_home(beside_adding), in_home(waived_another_year), in_home(from_draft_to_paid), in_home(seals_what_left),
 	                                     in_home(accounts_as_the_treasurer_does), in_home(worded_by_a_pack)};
 	struct CMUnitTest tests[LENGTH(stories) + LENGTH(ones)];
 	size_t n = 0;

@@ -63,7 +63,8 @@ int desk_ready(desk *d, const entity *of, int64_t id, size_t *count, int64_t *ce
 /* An expense shared between payers by weight, to the cent: it keeps the first share, the others are new lines that refer to it. */
 int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weights, size_t count, struct err *e);
 
-/* A file kept with a record. An expense takes receipts only (PDF, JPEG, PNG, by their content) and is then marked joint; a file that another
+/* A file kept with a record. An expense takes receipts only (PDF, JPEG, PNG, by their content) and is then marked joint; one that is damaged is refused
+   whatever takes it; a file that another
    record has is a warning in p. */
 int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e);
 /* Taken off: an expense left without a file has its receipt to ask for again, and so have its shares. */
@@ -75,6 +76,8 @@ int receipt_lost(desk *d, const int64_t *expenses, size_t count, struct err *e);
 /* Written to path, or NULL: in Documents/Carnet under its own name, once. */
 int desk_extract(desk *d, const void *parent, int64_t attachment, const char *path, char **written, struct err *e);
 const char *receipt_media(const char *data, size_t len); /* of a PDF, JPEG or PNG, by its content; NULL: it is none */
+/* Of such a file: nothing is cut off or, of a PNG, changed. */
+bool receipt_whole(const char *media, const char *data, size_t len);
 /* Files that may be receipts in the folders where people leave them, the newest first. */
 typedef struct receipt_file {
 	const char *path;

@@ -373,6 +373,82 @@ static void waiting_behind_many(void **state)
 	assert_int_equal(cents, 0);
 }
 
+/* One grey pixel. */
+static const char pixel[] =
+	"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3a\x7e\x9b\x55"
+	"\x00\x00\x00\x0a\x49\x44\x41\x54\x78\x9c\x63\x68\x00\x00\x00\x82\x00\x81\x77\xcd\x72\xb6\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+enum { PIXEL_LEN = sizeof pixel - 1, IDAT_AT = 33, IEND_AT = 55 };
+
+#define SIGNATURE "\x89PNG\r\n\x1a\n"
+#define IEND "\0\0\0\0IEND\xae\x42\x60\x82"
+#define SEGMENT "\xff\xe1\x00\x06\xff\xd9\x00\x00" /* ends as a picture does: a thumbnail */
+#define FRAME "\xff\xc0\x00\x0b\x08\x00\x14\x00\x28\x01\x01\x11\x00"
+
+/* Cut anywhere or changed, a picture is not whole; what has an end and something after it is. */
+static void receipts_are_whole(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *media, *data;
+		size_t len;
+		bool whole;
+	} files[] = {
+#define FILE_OF(media, bytes, whole) {media, bytes, sizeof bytes - 1, whole}
+		FILE_OF("image/png", SIGNATURE, false),
+		FILE_OF("image/png", SIGNATURE IEND, false), /* no size, no pixel */
+		FILE_OF("image/png", SIGNATURE "\xff\xff\xff\xffIHDR....", false),
+		FILE_OF("image/jpeg", "\xff\xd8" SEGMENT "\xff" FRAME "pixels\xff\xd9", true),
+		FILE_OF("image/jpeg", "\xff\xd8" FRAME "pixels\xff\xd9 more", true),
+		FILE_OF("image/jpeg", "\xff\xd8" SEGMENT FRAME "pixels", false),
+		FILE_OF("image/jpeg", "\xff\xd8" SEGMENT "\xff\xd9", false),
+		FILE_OF("image/jpeg", "\xff\xd8\xff\xe0\x00\x01\xff\xd9", false),
+		FILE_OF("image/jpeg", "\xff\xd8\xff\xe0\x40\x00\xff\xd9", false),
+		FILE_OF("image/jpeg", "\xff\xd8\xff", false),
+		FILE_OF("application/pdf", "%PDF-1.4\nstartxref\n0\n%%EOF\n", true),
+		FILE_OF("application/pdf", "%PDF-1.4\nstartxref\n0\n", true),
+		FILE_OF("application/pdf", "%PDF-1.4\n1 0 obj", false),
+		FILE_OF("text/plain", "any", true),
+	};
+	char changed[PIXEL_LEN], longer[2000] = "%PDF-1.4\n%%EOF";
+
+	for (size_t i = 0; i < LENGTH(files); i++)
+		if (receipt_whole(files[i].media, files[i].data, files[i].len) != files[i].whole)
+			fail_msg("file %zu", i);
+	for (size_t len = sizeof SIGNATURE - 1; len < PIXEL_LEN; len++)
+		assert_false(receipt_whole("image/png", pixel, len));
+	for (size_t i = sizeof SIGNATURE - 1; i < PIXEL_LEN; i++) {
+		memcpy(changed, pixel, PIXEL_LEN);
+		changed[i] ^= 0x10;
+		assert_false(receipt_whole("image/png", changed, PIXEL_LEN));
+	}
+	memcpy(changed, pixel, IDAT_AT);
+	memcpy(changed + IDAT_AT, pixel + IEND_AT, PIXEL_LEN - IEND_AT);
+	assert_false(receipt_whole("image/png", changed, IDAT_AT + PIXEL_LEN - IEND_AT));
+	assert_true(receipt_whole("image/png", pixel, PIXEL_LEN));
+	assert_false(receipt_whole("application/pdf", longer, sizeof longer)); /* the end of an earlier part */
+}
+
+static void a_damaged_file_is_refused(void **state)
+{
+	bench *b = *state;
+	AUTO_PROBLEMS p = {0};
+	char folder[] = "/tmp/carnet-money-XXXXXX";
+	int64_t file;
+
+	world(b);
+	assert_non_null(mkdtemp(folder));
+	char *png = path_join(b, folder, "photo.png");
+	OK(file_replace(png, pixel, PIXEL_LEN - 1, 0600, &b->err));
+	static const entity *const of[] = {&e_expense, &e_meeting};
+	for (size_t i = 0; i < LENGTH(of); i++) {
+		assert_int_equal(desk_attach(&b->d, of[i], 1, png, &file, &p, &b->err), ERR_INPUT);
+		assert_string_equal(b->err.what, "Le fichier «photo.png» est abîmé ou incomplet");
+		err_clear(&b->err);
+	}
+	assert_string_not_equal(record_text(expense(b, 1), "receipt"), "joint");
+	unlink(png), rmdir(folder);
+}
+
 static void a_receipt_taken_off(void **state)
 {
 	bench *b = *state;
@@ -385,7 +461,7 @@ static void a_receipt_taken_off(void **state)
 	setenv("HOME", folder, 1);
 	unsetenv("XDG_CONFIG_HOME");
 	char *png = path_join(b, folder, "photo.png"), *none = path_join(b, folder, "vide.pdf");
-	OK(file_replace(png, "\x89PNG\r\n\x1a\n..", 10, 0600, &b->err));
+	OK(file_replace(png, pixel, PIXEL_LEN, 0600, &b->err));
 	OK(file_replace(none, "", 0, 0600, &b->err));
 	OK(desk_attach(&b->d, &e_expense, 1, png, &file, &p, &b->err));
 	assert_int_equal(desk_attach(&b->d, &e_expense, 1, png, &other, &p, &b->err), ERR_INPUT); /* the very same, to the same */
@@ -494,7 +570,7 @@ static void receipts_in_and_out(void **state)
 	world(b);
 	assert_non_null(mkdtemp(folder));
 	char *pdf = path_join(b, folder, "ticket.pdf"), *other = path_join(b, folder, "ticket.txt"), *copy = path_join(b, folder, "copie.pdf");
-	OK(file_replace(pdf, "%PDF-1.4", 8, 0600, &b->err));
+	OK(file_replace(pdf, "%PDF-1.4\n%%EOF", 14, 0600, &b->err));
 	OK(file_replace(other, "texte", 5, 0600, &b->err));
 	record *like = expense(b, 1);
 	OK(desk_receipts(&b->d, like, (receipt[]){{"péage", "A40", NULL, 840}, {"stationnement", NULL, "joint", 200}}, 2, &p, &b->err));
@@ -514,7 +590,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
 	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(waiting_behind_many), test_bench(amounts_follow),
-	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out),
+	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out), cmocka_unit_test(receipts_are_whole),
+	                                   test_bench(a_damaged_file_is_refused),
 	                                   test_bench(a_receipt_taken_off), test_bench(boxes_go_with_their_mandate), test_bench(receipts_are_found)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
