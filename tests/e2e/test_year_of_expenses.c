@@ -127,8 +127,8 @@ static void summary(home *h)
 		"24 dépenses, 11" NB "158,2" NB "km parcourus",
 		"Demandé" NB ": 7" NB "050,42" NB "€" NB "; accepté" NB ": 5" NB "789,36" NB "€" NB "; payé" NB ": 5" NB "789,36" NB "€" NB "; abandonné" NB ": 1" NB "194,06" NB "€" NB "; refusé" NB ": 35,00" NB
 		"€" NB "; reste dû" NB ": 32,00" NB "€",
-		"| Asso | 5" NB "994,66" NB "€ | 4" NB "765,60" NB "€ | 4" NB "765,60" NB "€ | 1" NB "194,06" NB "€ | 35,00" NB "€ | 0,00" NB "€ |",
-		"| ARS | 1" NB "055,76" NB "€ | 1" NB "023,76" NB "€ | 1" NB "023,76" NB "€ | 0,00" NB "€ | 0,00" NB "€ | 32,00" NB "€ |",
+		"| Asso | 5" NB "994,66" NB "€ | 4" NB "765,60" NB "€ | 1" NB "194,06" NB "€ | 35,00" NB "€ | 0,00" NB "€ |",
+		"| ARS | 1" NB "055,76" NB "€ | 1" NB "023,76" NB "€ | 0,00" NB "€ | 0,00" NB "€ | 32,00" NB "€ |",
 		"| Janvier | 445,62" NB "€", "| Mars | 404,25" NB "€", "| Juin | 1" NB "364,06" NB "€", "| Octobre | 234,59" NB "€",
 		/* each counter has its own bracket: 5 000 − 3 200, 20 000 − 5 348,8, 10 000 − (2 324,4 + 285) */
 		"| Clio | Asso | 3" NB "200" NB "km | 1" NB "800" NB "km |", "| Zoé | Asso | 5" NB "348,8" NB "km | 14" NB "651,2" NB "km |",
