@@ -246,8 +246,9 @@ static int keep_next(desk *d, const closing *c, record *next, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record *m;
-	int items, code = meeting_follow_keep(d->j, next, &items, e);
+	int items, code = meeting_take_mandate(d->j, next, e);
 
+	code = code ? code : meeting_follow_keep(d->j, next, &items, e);
 	code = code ? code : journal_get(d->j, tmp, &m, &e_meeting, c->meeting->id, e);
 	if (code)
 		return code;

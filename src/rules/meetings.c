@@ -4,10 +4,16 @@
 #include <carnet/base/date.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/rules/mandates.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { WINDOW = 64 };
+
+typedef struct body {
+	int64_t mandate, cpts;   /* 0 for none */
+	const char *kind, *name; /* "" when not said */
+} body;
 
 /* The mandates of a CPTS: few, read once, asked for each meeting. */
 typedef struct mandates {
@@ -49,13 +55,32 @@ static int cpts_mandates(journal *j, const void *parent, int64_t cpts, mandates 
 	return journal_window(j, parent, q, NULL, false, 0, &out->list, &out->count, e);
 }
 
-int meeting_body(journal *j, const void *parent, const record *meeting, body *out, struct err *e)
+static bool runs_on(const record *mandate, int day)
 {
-	mandates m = { 0 };
-	int code = cpts_mandates(j, parent, record_int(meeting, "cpts"), &m, e);
+	enum mandate_stage stage = mandate_life_on(mandate, day).stage;
 
-	if (!code)
-		*out = body_of(meeting, &m);
+	return stage != MANDATE_ENDED && stage != MANDATE_TO_COME;
+}
+
+int meeting_take_mandate(journal *j, record *meeting, struct err *e)
+{
+	AUTO_CTX(tmp);
+	mandates m = { 0 };
+	const record *own = NULL, *after = NULL;
+	int day, code = cpts_mandates(j, tmp, record_int(meeting, "cpts"), &m, e);
+	body b = body_of(meeting, &m);
+
+	if (date_from_iso(&day, record_text(meeting, "date")))
+		day = clock_today();
+	for (size_t i = 0; i < m.count && !code; i++) {
+		const record *one = m.list[i];
+		if (!runs_on(one, day))
+			continue;
+		own = one->id == b.mandate ? one : own;
+		after = !strcmp(record_text(one, "body"), b.kind) && text_same(record_text(one, "body_name"), b.name) ? one : after;
+	}
+	if (b.mandate && !own && after)
+		record_set(meeting, "mandate", value_int(after->id));
 	return code;
 }
 

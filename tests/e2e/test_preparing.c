@@ -54,7 +54,7 @@ static void pasted_on_the_meeting_itself(void **state)
 	p = demo(24, 80);
 	pty_keys(p, "3" ENTER PASTE("1. Plan de crise\n2. Transport\n") ENTER);
 	pty_expect(p, "2 points ajoutés");
-	pty_expect(p, "Plan de crise (reporté 1 fois)");
+	pty_expect(p, "Plan de crise (repris 1 fois)");
 	pty_free(p);
 }
 

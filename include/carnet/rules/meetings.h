@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Meetings that follow one another: which are of the same body, which comes before, which comes next, and how long before each one its
-   invitation and its documents came. */
+   invitation and its documents came. Of the same body: the same mandate, else the same CPTS, kind and name of the body; what a meeting does
+   not say is taken from its mandate. */
 #pragma once
 #include <carnet/journal/journal.h>
-
-/* Of the same body: the same mandate, else the same CPTS, kind and name of the body; what a meeting does not say is taken from its mandate. */
-typedef struct body {
-	int64_t mandate, cpts;  /* 0 for none */
-	const char *kind, *name; /* "" when not said */
-} body;
-int meeting_body(journal *j, const void *parent, const record *meeting, body *out, struct err *e);
 
 bool meeting_off(const record *meeting); /* postponed or cancelled: it does not take place on its date */
 
@@ -37,6 +31,8 @@ int meetings_notice(journal *j, const void *parent, const char *from, const char
 
 /* The next meeting of the same body, drawn from one: title, mandate, body, times, place; dated as it announced, else not dated. Not kept. */
 record *meeting_follow(const void *parent, const record *meeting);
+/* A mandate that is over on its day, or today without one, gives way to the one that runs then in the same body, when there is one. Not kept. */
+int meeting_take_mandate(journal *j, record *meeting, struct err *e);
 /* Keeps it with its agenda: the standing items (those on the agendas of the last two meetings held), then the open points. One action. */
 int meeting_follow_keep(journal *j, record *next, int *items, struct err *e);
 /* The same for one that is kept already, drawn from those before it. */

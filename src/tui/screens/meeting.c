@@ -54,10 +54,13 @@ unsigned meeting_repeat(struct app *app, int64_t id)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	record *last;
+	record *last, *next;
 	if (journal_get(app->desk->j, tmp, &last, &e_meeting, id, &e))
 		return failed(app, &e);
-	struct screen *form = form_screen(app, &e_meeting, 0, meeting_follow(tmp, last));
+	next = meeting_follow(tmp, last);
+	if (meeting_take_mandate(app->desk->j, next, &e))
+		return failed(app, &e);
+	struct screen *form = form_screen(app, &e_meeting, 0, next);
 	form_screen_kept(form, repeated);
 	app_push(app, form);
 	return EFFECT_REDRAW;

@@ -514,6 +514,26 @@ static void what_is_over_is_not_usual(void **state)
 	assert_int_equal(o.times, 1);
 }
 
+/* A mandate that is over gives way to the one that runs on the day of the meeting in the same body; without one, it stays. */
+static void a_mandate_that_is_over_gives_way(void **state)
+{
+	static const struct { const char *date, *mandate; } days[] = {
+		{ "2026-06-30", "1" }, { "2026-07-01", "3" }, { "2026-10-13", "3" }, { "2029-01-10", "1" }, { "", "3" },
+	};
+	bench *b = *state;
+	add(b, &e_cpts, "name", "Val", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "comité des usagers", "starts", "2023-07-01", "ends", "2026-06-30", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2023-07-01", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "comité des usagers", "starts", "2026-07-01", "ends", "2028-12-31", NULL);
+	int64_t held = add(b, &e_meeting, "date", "2026-05-12", "title", "Comité", "cpts", "1", "mandate", "1", NULL);
+	for (size_t i = 0; i < LENGTH(days); i++) {
+		record *next = meeting_follow(b, get(b, &e_meeting, held));
+		record_set(next, "date", value_text(next, days[i].date));
+		OK(meeting_take_mandate(b->j, next, &b->err));
+		assert_string_equal(number(b, record_int(next, "mandate")), days[i].mandate);
+	}
+}
+
 /* The day that a title says was that of the meeting it was typed for; the minutes to approve are those of the last one. */
 static void a_day_in_a_title_does_not_come_with_it(void **state)
 {
@@ -594,7 +614,7 @@ int main(void)
 		test_bench(a_meeting_without_past_has_nothing), test_bench(a_mandate_that_ends), test_bench(promised_three_times_and_never_seen),
 		test_bench(dealt_with_once_is_not_never), test_bench(questions_without_answer), test_bench(decisions_of_the_last_and_those_to_follow),
 		test_bench(actions_mine_first), test_bench(an_action_of_a_point_is_of_its_meeting), test_bench(next_and_after), test_bench(the_next_from_the_last), test_bench(a_next_without_date_is_refused),
-		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_day_in_a_title_does_not_come_with_it), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
+		test_bench(days_of_notice), test_bench(the_second_from_the_first), test_bench(a_mandate_that_is_over_gives_way), test_bench(a_day_in_a_title_does_not_come_with_it), test_bench(a_point_typed_again_is_the_old_one), test_bench(typed_again_at_a_meeting_that_is_off),
 		test_bench(taken_up_until_dealt_with),
 		test_bench(the_next_after_one_put_off),
 		test_bench(what_is_over_is_not_usual),
