@@ -11,6 +11,7 @@
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/strbuf.h>
+#include "../support/folder.h"
 #include <fcntl.h>
 #include <pty.h>
 #include <stdlib.h>
@@ -47,7 +48,7 @@ static inline int home_setup(void **state)
 static inline int home_teardown(void **state)
 {
 	home *h = *state;
-	int rc = chdir("/") | system(mem_printf(h, "rm -rf %s", h->folder));
+	int rc = chdir("/") | folder_remove(h->folder);
 
 	talloc_free(h);
 	return rc;

@@ -12,20 +12,13 @@
 #include <cmocka.h>
 #include <carnet/base/mem.h>
 #include <carnet/journal/drafts.h>
+#include "../support/folder.h"
 #include "../support/pty.h"
 #include "keys.h"
 
 static struct pty *fresh(void)
 {
 	return pty_start(24, 80, NULL, NULL);
-}
-
-/* Again while the daily copy, made by a process of its own, is still being written there. */
-static void forget_home(const void *parent, const char *home)
-{
-	const char *command = mem_printf(parent, "rm -rf %s 2>/dev/null", home);
-	while (system(command) != 0)
-		;
 }
 
 static void a_first_hour(void **state)
@@ -331,7 +324,7 @@ static void a_draft_survives_ending_by(int signal)
 	assert_int_equal(pty_end(p), 0);
 	pty_free(p);
 	expect_offered(home);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 static void a_draft_survives_hangup(void **state)
@@ -357,7 +350,7 @@ static void a_draft_survives_a_closed_terminal(void **state)
 	assert_int_equal(pty_end(p), 0);
 	pty_free(p);
 	expect_offered(home);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* Waits until the drafts file says it, which must be within a second of the last key; then nothing can take it away. */
@@ -390,7 +383,7 @@ static void a_draft_survives_kill(void **state)
 	assert_int_equal(pty_end(p), -SIGKILL);
 	pty_free(p);
 	expect_offered(home);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* Two programs on one journal: a form being filled in is nobody else's draft, until its program ends. */
@@ -416,7 +409,7 @@ static void a_draft_held_elsewhere_is_not_offered(void **state)
 	pty_keys(two, "6a");
 	pty_expect(two, "Brouillon du");
 	pty_free(two);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* What Enter does is said for the field in focus. */

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 #include <carnet/base/mem.h>
 #include <carnet/journal/drafts.h>
+#include "../support/folder.h"
 #include "../support/pty.h"
 #include "keys.h"
 
@@ -29,13 +30,6 @@ static const struct size {
 	int rows, cols;
 	const char *name;
 } sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
-
-static void forget_home(const void *parent, const char *home)
-{
-	/* The copy of the day may still be under way in a program of its own. */
-	for (int tries = 0; system(mem_printf(parent, "rm -rf %s 2>&-", home)) != 0; tries++)
-		assert_in_range(tries, 0, 1000);
-}
 
 static void run(const char *home, const char *const *args)
 {
@@ -78,7 +72,7 @@ static void noted_at_three_sizes(void **state)
 		pty_keys(p, F2);
 		pty_expect_screen(p, mem_printf(tmp, "closing-%s", sizes[i].name));
 		pty_free(p);
-		forget_home(tmp, home);
+		assert_int_equal(folder_remove(home), 0);
 	}
 }
 
@@ -112,7 +106,7 @@ static void a_point_is_one_action(void **state)
 	pty_expect(p, "Relancer · Maud · dans 7 jours");
 	pty_expect(p, "Relire · vous · sans date");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* The same mark again: a line of its own; what a field cannot show says so. */
@@ -132,7 +126,7 @@ static void a_second_decision_is_another_line(void **state)
 	pty_keys(p, ENTER PGDN ESC);
 	pty_expect(p, "Appeler l’ARS");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 static void what_is_added_from_a_point_is_about_it(void **state)
@@ -147,7 +141,7 @@ static void what_is_added_from_a_point_is_about_it(void **state)
 	pty_expect(p, "Nouvelle question");
 	pty_expect(p, "Budget 2027");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 static void enter_on_an_empty_line_goes_on(void **state)
@@ -167,7 +161,7 @@ static void enter_on_an_empty_line_goes_on(void **state)
 	pty_expect(p, "09:00 Encore");
 	pty_expect(p, "Deux");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* Every place is reached by arrows alone, the cursor on it. */
@@ -199,7 +193,7 @@ static void arrows_lead_everywhere(void **state)
 	pty_keys(p, " ");
 	pty_expect(p, "[adopté]");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 static void an_unforeseen_point_in_one_key(void **state)
@@ -217,7 +211,7 @@ static void an_unforeseen_point_in_one_key(void **state)
 	pty_keys(p, "uu");
 	pty_expect(p, "Ordre du jour (3)");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* What is wrong is said where it is, and stays a draft; an action that is not understood whole is kept all the same. */
@@ -242,7 +236,7 @@ static void what_is_wrong_is_said(void **state)
 	pty_keys(p, ESC);
 	pty_expect(p, "Bilan annuel");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 static void wait_for_drafts(const void *parent, const char *home, size_t wanted)
@@ -285,7 +279,7 @@ static void what_is_typed_survives_kill(void **state)
 	p = in_meeting(home, 24, 80);
 	pty_expect_not(p, "est revenu");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 static void closed_in_one_go_and_undone(void **state)
@@ -321,7 +315,7 @@ static void closed_in_one_go_and_undone(void **state)
 	pty_keys(p, "z" F2);
 	pty_expect(p, "Retour à mon association");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* The trip has its amount: it is ticked, kept with the rest, and found among the expenses. */
@@ -342,7 +336,7 @@ static void closed_with_an_amount(void **state)
 	pty_expect(p, "Séance close" NB ": Conseil");
 	pty_expect_not(p, "29,25");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* The sheet leaves from the record of the meeting, is read in another notebook with i, filled in there, given back, and read with i here. */
@@ -388,8 +382,8 @@ static void a_return_sheet_goes_and_comes_back(void **state)
 	pty_expect_not(p, "Notes à moi");
 	pty_free(p);
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
-	forget_home(tmp, mine);
-	forget_home(tmp, theirs);
+	assert_int_equal(folder_remove(mine), 0);
+	assert_int_equal(folder_remove(theirs), 0);
 }
 
 static void what_has_not_taken_place_is_not_closed(void **state)
@@ -420,7 +414,7 @@ static void typing_is_never_lost(void **state)
 	pty_expect(p, "point 1 sur 3");
 	pty_expect(p, "Envoyer le devis · Maud · dans 9 jours");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 /* Nothing on the agenda: the notes of the meeting. */
@@ -436,7 +430,7 @@ static void without_agenda_the_meeting_is_noted(void **state)
 	pty_keys(p, "On commence en retard");
 	pty_expect_cursor_on(p, "retard");
 	pty_free(p);
-	forget_home(tmp, home);
+	assert_int_equal(folder_remove(home), 0);
 }
 
 int main(void)

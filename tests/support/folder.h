@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Folders that the tests made. */
+#pragma once
+#include <carnet/base/mem.h>
+#include <stdlib.h>
+
+enum { FOLDER_TRIES = 1000 };
+
+/* Removed with all in it; again while the copy of the day, made by a process of its own, is still being written there. */
+static inline int folder_remove(const char *path)
+{
+	AUTO_CTX(tmp);
+	const char *command = mem_printf(tmp, "rm -rf %s 2>&-", path);
+	int rc = -1;
+
+	for (int tries = 0; rc != 0 && tries < FOLDER_TRIES; tries++)
+		rc = system(command);
+	return rc;
+}
