@@ -41,6 +41,12 @@ void app_tell_err(struct app *app, const struct err *e)
 		app_tell(app, ROLE_ERROR, "%s.", e->what);
 }
 
+unsigned app_failed(struct app *app, const struct err *e)
+{
+	app_tell_err(app, e);
+	return EFFECT_REDRAW;
+}
+
 void app_unsaved(struct app *app)
 {
 	if (!app->unsaved_since)

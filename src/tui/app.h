@@ -65,6 +65,7 @@ void app_save_drafts(struct app *app);
 /* The message line, one sentence, until the next key. */
 void app_tell(struct app *app, enum role role, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void app_tell_err(struct app *app, const struct err *e);
+unsigned app_failed(struct app *app, const struct err *e); /* the same, as the effects of a key */
 /* Something was typed: save_draft() will be called within a second. */
 void app_unsaved(struct app *app);
 /* Other settings, put in force; taken over. */

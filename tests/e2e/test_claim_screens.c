@@ -10,42 +10,21 @@
 #include <sys/stat.h>
 #include <cmocka.h>
 #include <carnet/base/mem.h>
-#include "../support/pty.h"
+#include "demo.h"
 #include "keys.h"
-
-static const struct size {
-	int rows, cols;
-	const char *name;
-} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
-
-static struct pty *demo(void)
-{
-	return pty_start(24, 80, PTY_ARGS("--demo"), NULL);
-}
-
-static void expect_at_sizes(const char *name, const char *keys)
-{
-	AUTO_CTX(tmp);
-	for (size_t i = 0; i < LENGTH(sizes); i++) {
-		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, PTY_ARGS("--demo"), NULL);
-		pty_keys(p, keys);
-		pty_expect_screen(p, mem_printf(tmp, "%s-%s", name, sizes[i].name));
-		pty_free(p);
-	}
-}
 
 static void each_screen_at_three_sizes(void **state)
 {
 	(void)state;
-	expect_at_sizes("claim-new", "5n");
-	expect_at_sizes("claim-screen", "5n" F2);
-	expect_at_sizes("claim-check", "5n" F2 "t");
-	expect_at_sizes("claim-answer", "5n" F2 "t" F2 ENTER "p");
-	expect_at_sizes("claim-leaving", "5n" F2 "xn");
-	expect_at_sizes("claim-papers", "5n" F2 "x");
-	expect_at_sizes("claim-state", "5n" F2 "s");
-	expect_at_sizes("claim-read", "5n" F2 "xnl");
-	expect_at_sizes("figures", "5c");
+	expect_at_sizes("claim-new", KEYS("5n"), DEMO_SIZES);
+	expect_at_sizes("claim-screen", KEYS("5n" F2), DEMO_SIZES);
+	expect_at_sizes("claim-check", KEYS("5n" F2 "t"), DEMO_SIZES);
+	expect_at_sizes("claim-answer", KEYS("5n" F2 "t" F2 ENTER "p"), DEMO_SIZES);
+	expect_at_sizes("claim-leaving", KEYS("5n" F2 "xn"), DEMO_SIZES);
+	expect_at_sizes("claim-papers", KEYS("5n" F2 "x"), DEMO_SIZES);
+	expect_at_sizes("claim-state", KEYS("5n" F2 "s"), DEMO_SIZES);
+	expect_at_sizes("claim-read", KEYS("5n" F2 "xnl"), DEMO_SIZES);
+	expect_at_sizes("figures", KEYS("5c"), DEMO_SIZES);
 }
 
 /* Drawn up without its last line, sent, accepted in part, paid, closed; each step said before it is taken. */

@@ -9,31 +9,9 @@
 #include <string.h>
 #include <cmocka.h>
 #include <carnet/base/mem.h>
-#include "../support/pty.h"
+#include "demo.h"
 #include "keys.h"
 
-static const struct size {
-	int rows, cols;
-	const char *name;
-} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
-
-static struct pty *demo(void)
-{
-	return pty_start(24, 80, PTY_ARGS("--demo"), NULL);
-}
-
-static void expect_at_sizes(const char *name, const char *const *keys)
-{
-	AUTO_CTX(tmp);
-	for (size_t i = 0; i < LENGTH(sizes); i++) {
-		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, PTY_ARGS("--demo"), NULL);
-		for (const char *const *k = keys; *k; k++)
-			pty_keys(p, *k);
-		pty_expect_screen(p, mem_printf(tmp, "%s-%s", name, sizes[i].name));
-		pty_free(p);
-	}
-}
-#define KEYS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 /* A meeting held yesterday, of the first mandate, with nothing noted for it. */
 #define MEETING "3ahier" TAB "Commission prévention" F2
@@ -41,7 +19,7 @@ static void expect_at_sizes(const char *name, const char *const *keys)
 static void a_trip_in_one_key(void **state)
 {
 	(void)state;
-	expect_at_sizes("trip", KEYS(MEETING, ENTER "f"));
+	expect_at_sizes("trip", KEYS(MEETING, ENTER "f"), DEMO_SIZES);
 	struct pty *p = demo();
 	pty_keys(p, MEETING ENTER "f");
 	pty_expect(p, "46" NB "km × 0,636");
@@ -85,7 +63,7 @@ static void the_amount_stands_when_one_comes_to_it(void **state)
 static void meetings_without_expenses(void **state)
 {
 	(void)state;
-	expect_at_sizes("unclaimed", KEYS(MEETING, "5m"));
+	expect_at_sizes("unclaimed", KEYS(MEETING, "5m"), DEMO_SIZES);
 	struct pty *p = demo();
 	pty_keys(p, "5m");
 	pty_expect(p, "Chaque réunion où vous étiez");

@@ -13,33 +13,10 @@
 #include <sys/stat.h>
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
-#include "../support/pty.h"
+#include "demo.h"
 #include "keys.h"
 
 #define F8 "\033[19~"
-#define KEYS(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
-static const struct size {
-	int rows, cols;
-	const char *name;
-} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" } };
-
-static struct pty *demo(void)
-{
-	return pty_start(24, 80, PTY_ARGS("--demo"), NULL);
-}
-
-static void expect_at_sizes(const char *name, const char *const *keys)
-{
-	AUTO_CTX(tmp);
-	for (size_t i = 0; i < LENGTH(sizes); i++) {
-		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, PTY_ARGS("--demo"), NULL);
-		for (const char *const *k = keys; *k; k++)
-			pty_keys(p, *k);
-		pty_expect_screen(p, mem_printf(tmp, "%s-%s", name, sizes[i].name));
-		pty_free(p);
-	}
-}
 
 /* Goes down to that text. */
 static void go_to(struct pty *p, const char *text)
@@ -53,7 +30,7 @@ static void go_to(struct pty *p, const char *text)
 static void several_in_a_row(void **state)
 {
 	(void)state;
-	expect_at_sizes("receipts", KEYS("5g", ENTER "pé" ENTER "8,40" ENTER ENTER "A40" ENTER, ENTER "taxi" ENTER "23"));
+	expect_at_sizes("receipts", KEYS("5g", ENTER "pé" ENTER "8,40" ENTER ENTER "A40" ENTER, ENTER "taxi" ENTER "23"), 2);
 	struct pty *p = demo();
 	pty_keys(p, "5g");
 	pty_expect(p, "Tapez le premier ticket");

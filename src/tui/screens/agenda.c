@@ -14,12 +14,6 @@ static journal *journal_of(const struct detail_screen *ds)
 	return ds->s.app->desk->j;
 }
 
-static unsigned failed(struct detail_screen *ds, const struct err *e)
-{
-	app_tell_err(ds->s.app, e);
-	return EFFECT_REDRAW;
-}
-
 struct detail *detail_active(const struct detail_screen *ds)
 {
 	return ds->aside && ds->side ? ds->side : ds->d;
@@ -149,7 +143,7 @@ static unsigned keep(struct detail_screen *ds, const char *words)
 	const char *told = d->edit_of == &e_question ? _("Question added. Type the next one, or Enter on the empty line to end.")
 						     : _("Item added. Type the next one, or Enter on the empty line to end.");
 	if ((r->e == &e_agenda_item && carry_again(journal_of(ds), ds->d->r, r, &e)) || journal_save(journal_of(ds), r, NULL, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	drop_draft(ds);
 	lineedit_set(d->edit, "");
 	detail_again(ds, NULL, 0);
@@ -221,7 +215,7 @@ unsigned agenda_move(struct detail_screen *ds, int by)
 	query_where(q, "meeting", OP_IS, value_int(ds->id));
 	query_sort(q, "position", NULL);
 	if (journal_window(journal_of(ds), tmp, q, NULL, false, ITEMS_MOST, &list, &n, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	while (at < n && list[at]->id != id)
 		at++;
 	if (at >= n || (by < 0 && !at) || (by > 0 && at + 1 >= n))
@@ -230,7 +224,7 @@ unsigned agenda_move(struct detail_screen *ds, int by)
 	list[by < 0 ? at - 1 : at + 1] = list[at];
 	list[at] = other;
 	if (renumber(ds, list, n, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	detail_again(ds, kind, id);
 	return EFFECT_REDRAW;
 }
@@ -288,13 +282,13 @@ unsigned agenda_cycle(struct detail_screen *ds, const char *name)
 	int64_t id = detail_here(ds)->id;
 	const field *f = entity_field(kind, name);
 	if (journal_get(journal_of(ds), tmp, &r, kind, id, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	value v = next_choice(r, f);
 	if (kind == &e_question && v.s && strcmp(v.s, "répondue") == 0 && !*record_text(r, "answer"))
 		return ask_answer(ds, r);
 	record_set(r, name, v);
 	if (journal_save(journal_of(ds), r, NULL, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	app_tell(ds->s.app, ROLE_OK, _("%s: %s. The same key gives the next choice, u undoes."), _(f->label), v.s ? choice_shown(f, v.s) : _("(nothing)"));
 	detail_again(ds, kind, id);
 	return EFFECT_RELOAD;

@@ -16,12 +16,6 @@ static journal *journal_of(const struct detail_screen *ds)
 	return ds->s.app->desk->j;
 }
 
-static unsigned failed(struct detail_screen *ds, const struct err *e)
-{
-	app_tell_err(ds->s.app, e);
-	return EFFECT_REDRAW;
-}
-
 const char *agenda_topic_for(struct detail_screen *ds, const void *parent, const char *title)
 {
 	AUTO_ERR ignored = { 0 };
@@ -70,7 +64,7 @@ static unsigned pasted(struct screen *asked, const struct tick *list, size_t cou
 	int kept = 0;
 	(void)data;
 	if (keep_items(ds, list, count, &kept, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	agenda_stop(ds);
 	app_tell(ds->s.app, ROLE_OK, ngettext("%d item added, with its topic. u takes it off.", "%d items added, with their topics. u takes them all off.",
 					      (unsigned long)kept), kept);
@@ -146,7 +140,7 @@ static unsigned topic_chosen(struct screen *below, long id, const char *typed)
 	AUTO_ERR e = { 0 };
 	(void)typed;
 	if (set_topic(ds, id, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	return EFFECT_RELOAD;
 }
 
@@ -158,7 +152,7 @@ unsigned agenda_topic(struct detail_screen *ds)
 	struct screen *s = choose_screen(ds->s.app, _("Topic of this item"), topic_chosen);
 	if (journal_get(journal_of(ds), tmp, &r, &e_agenda_item, ds->d->point, &e) || topic_rows(ds, choose_pick(s), record_text(r, "title"), &e)) {
 		talloc_free(s);
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	}
 	app_push(ds->s.app, s);
 	return EFFECT_REDRAW;
@@ -171,7 +165,7 @@ unsigned agenda_take_up(struct detail_screen *ds)
 	AUTO_ERR e = { 0 };
 	int copied;
 	if (carry_copy(journal_of(ds), ds->d->r, &copied, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	if (copied)
 		app_tell(ds->s.app, ROLE_OK, ngettext("%d item taken up. u undoes.", "%d items taken up. u undoes.", (unsigned long)copied), copied);
 	else
@@ -199,7 +193,7 @@ unsigned agenda_keep_question(struct detail_screen *ds, const char *bank)
 {
 	AUTO_ERR e = { 0 };
 	if (keep_question(ds, bank, &e))
-		return failed(ds, &e);
+		return app_failed(ds->s.app, &e);
 	app_tell(ds->s.app, ROLE_OK, "%s", _("Question kept. “e” changes its words, u undoes."));
 	return EFFECT_RELOAD;
 }

@@ -255,8 +255,7 @@ static void draw(struct screen *s)
 
 static unsigned fail(struct answers *sh, const struct err *e)
 {
-	app_tell_err(sh->s.app, e);
-	return EFFECT_REDRAW;
+	return app_failed(sh->s.app, e);
 }
 
 static unsigned next(struct answers *sh)

@@ -190,10 +190,8 @@ unsigned attached_ask(struct app *app, int64_t attachment)
 	size_t count = 0;
 	record *r;
 
-	if (journal_get(app->desk->j, tmp, &r, &e_attachment, attachment, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (journal_get(app->desk->j, tmp, &r, &e_attachment, attachment, &e))
+		return app_failed(app, &e);
 	for (size_t i = 0; i < LENGTH(doings); i++)
 		if (!doings[i].writes || journal_writable(app->desk->j))
 			answers[count++] = (struct answer){_(doings[i].letter), _(doings[i].label), NULL, (long)i};

@@ -110,31 +110,10 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	sb_add(left, ((const struct choose *)s)->title);
 }
 
-static const struct screen_ops ops = {
-	.name = "choose",
-	.context = CTX_DIALOG,
-	.overlay = true,
-	.title = title,
-	.draw = draw,
-	.act = act,
-	.key = key,
-	.typing = dialog_typing,
-	.help = choose_help,
-};
-
+#define CHOOSE(...) {.name = "choose", .overlay = true, .title = title, .draw = draw, .act = act, .key = key, .typing = dialog_typing, .help = choose_help, __VA_ARGS__}
+static const struct screen_ops ops = CHOOSE(.context = CTX_DIALOG);
 /* One question among others. */
-static const struct screen_ops step_ops = {
-	.name = "choose",
-	.context = CTX_PROMPT,
-	.overlay = true,
-	.title = title,
-	.draw = draw,
-	.act = act,
-	.can = can,
-	.key = key,
-	.typing = dialog_typing,
-	.help = choose_help,
-};
+static const struct screen_ops step_ops = CHOOSE(.context = CTX_PROMPT, .can = can);
 
 void choose_back(struct screen *s, back_fn back)
 {

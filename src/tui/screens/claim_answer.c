@@ -262,10 +262,8 @@ static unsigned keep(struct sheet *s)
 		waive(v, list, n, &e);
 	else
 		claim_accept(app->desk->j, v->id, v->day, list, n, v->reason, &e);
-	if (e.code) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (e.code)
+		return app_failed(app, &e);
 	told(v);
 	return EFFECT_LEAVE | EFFECT_RELOAD;
 }

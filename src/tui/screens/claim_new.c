@@ -284,10 +284,8 @@ static unsigned draw_up(struct sheet *s)
 		record_set(claim, "from", day_value(tmp, c->from));
 	if (c->until != DAY_NONE)
 		record_set(claim, "until", day_value(tmp, c->until));
-	if (desk_claim_of(app->desk, claim, list, n, &said, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (desk_claim_of(app->desk, claim, list, n, &said, &e))
+		return app_failed(app, &e);
 	int64_t id = claim->id;
 	app_pop(app);
 	app_push(app, claim_screen(app, id));

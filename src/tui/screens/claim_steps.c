@@ -150,8 +150,7 @@ static unsigned ask_payer(struct sheet *s, const struct err *e)
 
 	form_screen_at(form, entity_field(&e_payer, "accepts_waivers"));
 	app_push(s->s.app, form);
-	app_tell_err(s->s.app, e);
-	return EFFECT_REDRAW;
+	return app_failed(s->s.app, e);
 }
 
 unsigned claim_ask_waive(struct sheet *s)
@@ -198,10 +197,8 @@ unsigned claim_send_again(struct sheet *s)
 	struct app *app = s->s.app;
 	int64_t made;
 
-	if (claim_again(app->desk->j, of(s)->id, 0, &made, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (claim_again(app->desk->j, of(s)->id, 0, &made, &e))
+		return app_failed(app, &e);
 	app_push(app, claim_screen(app, made));
 	app_tell(app, ROLE_OK, "%s", _("A new draft with the refused lines. u undoes."));
 	return EFFECT_RELOAD;

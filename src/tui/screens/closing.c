@@ -158,10 +158,8 @@ static unsigned finish(struct closing_screen *cs)
 	struct app *app = cs->s.app;
 	int64_t id = cs->id;
 	bool report = report_ticked(cs->c);
-	if (desk_close(app->desk, cs->c, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (desk_close(app->desk, cs->c, &e))
+		return app_failed(app, &e);
 	app_pop(app);
 	app_reload(app);
 	if (report)

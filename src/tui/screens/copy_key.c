@@ -15,10 +15,8 @@ static unsigned copy(struct app *app, const char *key)
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	char *written;
-	if (desk_copy_key(app->desk, tmp, key, &written, &e) != 0) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (desk_copy_key(app->desk, tmp, key, &written, &e) != 0)
+		return app_failed(app, &e);
 	app_tell(app, ROLE_OK, _("Copied and checked: %s. Eject the key before you take it out."), written);
 	return EFFECT_RELOAD;
 }

@@ -174,10 +174,8 @@ unsigned documents_ask(struct app *app, const entity *e, int64_t id)
 	AUTO_ERR err = { 0 };
 	struct answer answers[ANSWERS_MOST];
 	record *r;
-	if (journal_get(app->desk->j, app, &r, e, id, &err)) {
-		app_tell_err(app, &err);
-		return EFFECT_REDRAW;
-	}
+	if (journal_get(app->desk->j, app, &r, e, id, &err))
+		return app_failed(app, &err);
 	size_t count = offered(app, r, answers);
 	if (!count) {
 		talloc_free(r);

@@ -205,8 +205,7 @@ unsigned guide_note_here(struct guide *g)
 	g->note_anchor = mem_dup(g, reader_heading(g->reader));
 	if (mark_find(g->s.app->desk, tmp, &old, MARK_NOTE, g->page->id, g->note_anchor, 0, &e) == 0)
 		return start_note(g, old);
-	app_tell_err(g->s.app, &e);
-	return EFFECT_REDRAW;
+	return app_failed(g->s.app, &e);
 }
 
 unsigned guide_note_open(struct guide *g, const char *id)
@@ -216,8 +215,7 @@ unsigned guide_note_open(struct guide *g, const char *id)
 	record *old;
 	if (journal_get(g->s.app->desk->j, tmp, &old, &e_mark, strtoll(id, NULL, 10), &e) == 0)
 		return start_note(g, old);
-	app_tell_err(g->s.app, &e);
-	return EFFECT_REDRAW;
+	return app_failed(g->s.app, &e);
 }
 
 int guide_note_draft(struct guide *g, struct err *e)

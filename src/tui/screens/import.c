@@ -240,10 +240,8 @@ static unsigned import(struct import *im)
 {
 	AUTO_ERR e = { 0 };
 	struct app *app = im->s.app;
-	if (run(im, false, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (run(im, false, &e))
+		return app_failed(app, &e);
 	if (im->map && csv_remember(im->map, &e))
 		app_tell_err(app, &e);
 	import_done(app, &im->report);

@@ -143,10 +143,8 @@ static void draw(struct screen *s)
 static unsigned keep(struct calendar *c, bool agenda)
 {
 	AUTO_ERR e = { 0 };
-	if (run(c, agenda, false, &e)) {
-		app_tell_err(c->s.app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (run(c, agenda, false, &e))
+		return app_failed(c->s.app, &e);
 	import_done(c->s.app, &c->report);
 	return EFFECT_REDRAW;
 }
@@ -173,8 +171,7 @@ static unsigned choose_cpts(struct calendar *c)
 	struct screen *s = choose_screen(c->s.app, _("CPTS of this invitation"), cpts_chosen);
 	if (journal_window(c->s.app->desk->j, tmp, query_new(tmp, &e_cpts), NULL, false, CPTS_MOST, &list, &n, &e)) {
 		talloc_free(s);
-		app_tell_err(c->s.app, &e);
-		return EFFECT_REDRAW;
+		return app_failed(c->s.app, &e);
 	}
 	for (size_t i = 0; i < n; i++)
 		pick_add(choose_pick(s), record_text(list[i], "name"), record_text(list[i], "territory"), (long)list[i]->id);

@@ -8,19 +8,13 @@
 #include "documents.h"
 #include "records.h"
 
-static unsigned failed(struct app *app, const struct err *e)
-{
-	app_tell_err(app, e);
-	return EFFECT_REDRAW;
-}
-
 unsigned meeting_dossier(struct app *app, int64_t id)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
 	char *path;
 	if (desk_dossier(app->desk, tmp, id, dossier_usual(), "pdf", NULL, NULL, &path, &e))
-		return failed(app, &e);
+		return app_failed(app, &e);
 	app_exported(app, path);
 	return EFFECT_REDRAW;
 }
@@ -40,7 +34,7 @@ static unsigned repeated(struct screen *below, int64_t id)
 	record *next;
 	int items;
 	if (journal_get(app->desk->j, tmp, &next, &e_meeting, id, &e) || meeting_follow_agenda(app->desk->j, next, &items, &e))
-		return failed(app, &e);
+		return app_failed(app, &e);
 	app_push(app, door_record(app, &e_meeting, id));
 	if (items)
 		app_tell(app, ROLE_OK, ngettext("Meeting kept; %d item of the earlier ones taken up. u undoes.",
@@ -56,10 +50,10 @@ unsigned meeting_repeat(struct app *app, int64_t id)
 	AUTO_ERR e = { 0 };
 	record *last, *next;
 	if (journal_get(app->desk->j, tmp, &last, &e_meeting, id, &e))
-		return failed(app, &e);
+		return app_failed(app, &e);
 	next = meeting_follow(tmp, last);
 	if (meeting_take_mandate(app->desk->j, next, &e))
-		return failed(app, &e);
+		return app_failed(app, &e);
 	struct screen *form = form_screen(app, &e_meeting, 0, next);
 	form_screen_kept(form, repeated);
 	app_push(app, form);

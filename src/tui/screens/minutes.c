@@ -62,12 +62,6 @@ static bool at_field(const struct minutes *m, const char *name)
 	return name ? here && strcmp(here, name) == 0 : !here;
 }
 
-static unsigned failed(struct minutes *m, const struct err *e)
-{
-	app_tell_err(m->s.app, e);
-	return EFFECT_REDRAW;
-}
-
 /* --- Moving --------------------------------------------------------------------------------------------------------- */
 
 static unsigned go_stop(struct minutes *m, size_t stop)
@@ -96,10 +90,10 @@ static unsigned go_point(struct minutes *m, size_t at)
 {
 	AUTO_ERR e = { 0 };
 	if (minutes_keep(m, &e))
-		return failed(m, &e);
+		return app_failed(m->s.app, &e);
 	minutes_release(m);
 	if (minutes_open(m, at, &e))
-		return failed(m, &e);
+		return app_failed(m->s.app, &e);
 	if (m->came_back)
 		app_tell(m->s.app, ROLE_OK, "%s", _("What you were typing here is back."));
 	return act_notes(m);
@@ -111,7 +105,7 @@ static unsigned next_point(struct minutes *m)
 		return go_point(m, m->at + 1);
 	AUTO_ERR e = { 0 };
 	if (minutes_keep(m, &e))
-		return failed(m, &e);
+		return app_failed(m->s.app, &e);
 	app_tell(m->s.app, ROLE_TEXT, "%s", m->count ? _("That was the last item, and it is kept. F6 adds one, F2 closes the meeting.")
 						  : _("There is no item on the agenda yet. F6 adds one."));
 	return EFFECT_REDRAW;
@@ -235,7 +229,7 @@ static unsigned act_add(struct minutes *m)
 	AUTO_ERR e = { 0 };
 	size_t at;
 	if (minutes_keep(m, &e) || minutes_add(m, &at, &e))
-		return failed(m, &e);
+		return app_failed(m->s.app, &e);
 	go_point(m, at);
 	go_field(m, "title");
 	lineedit_key(minutes_input(m, m->stop)->line, &(struct key){ .code = K_CTRL('a') });
@@ -249,7 +243,7 @@ static unsigned act_close(struct minutes *m)
 	struct app *app = m->s.app;
 	int64_t id = m->id;
 	if (minutes_keep(m, &e))
-		return failed(m, &e);
+		return app_failed(m->s.app, &e);
 	app_pop(app);
 	app_reload(app);
 	app_push(app, closing_screen(app, id));

@@ -100,8 +100,7 @@ static unsigned take_it(struct screen *s, const char *path)
 	struct taking *t;
 	if (take(s, path, &t, &e) == 0)
 		return propose(s, t);
-	app_tell_err(s->app, &e);
-	return EFFECT_REDRAW;
+	return app_failed(s->app, &e);
 }
 
 static int is_there(struct screen *s, const char *typed, struct err *e)

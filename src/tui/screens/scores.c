@@ -340,10 +340,8 @@ static unsigned tell_kept(struct scores *sc)
 	AUTO_ERR e = { 0 };
 	bool was = sc->u.changed;
 	size_t n = assessed_answers(sc->a), all = sc->a->grid->count;
-	if (keep(&sc->s, &e)) {
-		app_tell_err(sc->s.app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (keep(&sc->s, &e))
+		return app_failed(sc->s.app, &e);
 	if (was)
 		app_tell(sc->s.app, ROLE_OK, n < all ? _("Kept: %s. v goes on with it another day.") : _("Kept: %s."), answers_words(tmp, n, all));
 	return was ? EFFECT_RELOAD : EFFECT_NONE;

@@ -87,8 +87,7 @@ static unsigned chosen(struct screen *below, long id, const char *typed)
 	AUTO_ERR e = {0};
 	if (keep(below, choices_value(tmp, &e_settings.fields[of(below)->at], id), &e) == 0)
 		return kept(below, typed);
-	app_tell_err(below->app, &e);
-	return EFFECT_REDRAW;
+	return app_failed(below->app, &e);
 }
 
 /* What has a few values is chosen, the rest is typed. */

@@ -83,10 +83,8 @@ unsigned split_ask(struct detail_screen *ds)
 	record **payers;
 	size_t count, others = 0;
 
-	if (journal_window(app->desk->j, tmp, query_new(tmp, &e_payer), NULL, false, 0, &payers, &count, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (journal_window(app->desk->j, tmp, query_new(tmp, &e_payer), NULL, false, 0, &payers, &count, &e))
+		return app_failed(app, &e);
 	struct screen *s = choose_screen(app, _("Share it with which payer?"), payer_chosen);
 	for (size_t i = 0; i < count; i++) {
 		if (payers[i]->id == record_int(ds->d->r, "payer"))

@@ -26,10 +26,8 @@ static unsigned another(struct app *app, int64_t meeting)
 	AUTO_ERR e = {0};
 	record *x;
 
-	if (desk_trip(app->desk, tmp, meeting, &x, &doubts, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (desk_trip(app->desk, tmp, meeting, &x, &doubts, &e))
+		return app_failed(app, &e);
 	struct screen *form = form_screen(app, &e_expense, 0, x);
 	expense_begin(form, x);
 	app_push(app, form);
@@ -94,10 +92,8 @@ unsigned trip_open(struct app *app, int64_t meeting)
 	AUTO_ERR e = {0};
 	record *noted;
 
-	if (desk_trip_of(app->desk, tmp, meeting, &noted, &e)) {
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (desk_trip_of(app->desk, tmp, meeting, &noted, &e))
+		return app_failed(app, &e);
 	return noted ? ask(app, meeting, noted) : another(app, meeting);
 }
 

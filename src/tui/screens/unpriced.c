@@ -75,10 +75,8 @@ static unsigned edit(struct sheet *s)
 	record *x;
 	int64_t id = lines_focus(&s->l)->id;
 
-	if (journal_get(s->s.app->desk->j, tmp, &x, &e_expense, id, &e)) {
-		app_tell_err(s->s.app, &e);
-		return EFFECT_REDRAW;
-	}
+	if (journal_get(s->s.app->desk->j, tmp, &x, &e_expense, id, &e))
+		return app_failed(s->s.app, &e);
 	struct screen *form = form_screen(s->s.app, &e_expense, id, NULL);
 	expense_begin(form, x);
 	app_push(s->s.app, form);

@@ -80,8 +80,7 @@ static unsigned display_chosen(struct screen *s, long id, const char *typed)
 	(void)typed;
 	if (record_type(now, f, choices_value(tmp, f, id), &e) != 0 || settings_keep(now, &e) != 0) {
 		talloc_free(now);
-		app_tell_err(app, &e);
-		return EFFECT_REDRAW;
+		return app_failed(app, &e);
 	}
 	app_settle(app, now);
 	app_tell(app, ROLE_OK, "%s", _("Your notebook is ready. Everything can be changed later (key “:”)."));
