@@ -172,8 +172,12 @@ void w_open(struct writer *w, const void *parent, const char *title)
 	practice(w, _("Practice notebook: nothing below is true."));
 }
 
+/* A rule of level 1 begins a new page on paper. */
 node *w_heading(struct writer *w, int level, const char *text)
 {
+	if (w->new_page)
+		doc_add(w->d, NULL, N_RULE)->level = 1;
+	w->new_page = false;
 	return doc_heading(w->d, level, text);
 }
 
@@ -242,10 +246,9 @@ void w_room(struct writer *w, const char *label)
 	w_fact(w, label, b->s);
 }
 
-/* A rule of level 1 begins a new page on paper. */
 void w_new_page(struct writer *w)
 {
-	doc_add(w->d, NULL, N_RULE)->level = 1;
+	w->new_page = true;
 }
 
 /* Text wrapped by a program has long lines, and goes on with a small letter; any other line ended where the person ended it. */

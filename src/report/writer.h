@@ -15,6 +15,7 @@ struct writer {
 	void *tmp;
 	int today;
 	bool practice;
+	bool new_page; /* before the next heading */
 	struct err *e;
 };
 struct writer writer_on(const report_from *from, void *tmp, struct err *e);
@@ -61,7 +62,7 @@ void w_task(struct writer *w, node *list, bool done, const char *text);
 /* On one line: the line ends of a long text become spaces. */
 const char *w_flat(struct writer *w, const char *text);
 void w_room(struct writer *w, const char *label); /* a line to write on */
-void w_new_page(struct writer *w);
+void w_new_page(struct writer *w); /* the next heading begins one; nothing when none follows */
 const char *w_lines(struct writer *w, const char *text, const char *sign); /* trimmed; sign at the end of each line that the person ended */
 void w_prose(struct writer *w, const char *markdown); /* what a person wrote, as Markdown under the present heading */
 

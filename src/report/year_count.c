@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The figures of a year: one walk for each kind of record, whatever the number of meetings. */
+#include <carnet/rules/mandates.h>
 #include <stdlib.h>
 #include <string.h>
 #include "year.h"
@@ -95,13 +96,19 @@ static int count_action(void *data, const record *r)
 	return 0;
 }
 
-/* Of no meeting: by the day it is due, else done, else noted. */
+/* Of no meeting: by the day it is due, else done, else noted. It is about a CPTS: each mandate that ran there on that day has it. */
 static int count_loose_action(void *data, const record *r)
 {
+	struct year *y = data;
 	const char *due = record_text(r, "due"), *done = record_text(r, "done_on");
-	const char *day = *due ? due : *done ? done : r->created;
+	const char *of = *due ? due : *done ? done : r->created;
+	char iso[11];
+	int day;
 
-	return atoi(day) == ((struct year *)data)->year ? count_action(data, r) : 0;
+	snprintf(iso, sizeof iso, "%.10s", of);
+	if (atoi(iso) != y->year || date_from_iso(&day, iso) || (y->mandate && !mandate_runs_on(y->mandate, day)))
+		return 0;
+	return count_action(data, r);
 }
 
 static int count_training(void *data, const record *r)
@@ -170,16 +177,20 @@ static int read_declared(struct year *y)
 	return code;
 }
 
-/* What names no mandate or no meeting: a leave is of the mandate of its meeting; an action of no meeting is of no mandate. */
+/* What names no mandate or no meeting: a leave is of the mandate of its meeting, an action of the mandates of its CPTS. */
 static int count_loose(struct year *y, const query *meetings)
 {
 	struct writer *w = &y->w;
-	query *q = y->mandate ? of_year(y, &e_leave, NULL) : query_new(w->tmp, &e_action);
+	query *actions = query_new(w->tmp, &e_action), *leaves = of_year(y, &e_leave, NULL);
 
-	query_where(q, y->mandate ? "mandate" : "meeting", OP_EMPTY, (value){ 0 });
-	if (y->mandate)
-		query_among(q, "meeting", meetings);
-	return journal_each(w->j, q, y->mandate ? count_leave : count_loose_action, y, w->e);
+	query_where(actions, "meeting", OP_EMPTY, (value){ 0 });
+	if (!y->mandate)
+		return journal_each(w->j, actions, count_loose_action, y, w->e);
+	query_where(actions, "cpts", OP_IS, *record_get(y->mandate, "cpts"));
+	query_where(leaves, "mandate", OP_EMPTY, (value){ 0 });
+	query_among(leaves, "meeting", meetings);
+	int code = journal_each(w->j, actions, count_loose_action, y, w->e);
+	return code ? code : journal_each(w->j, leaves, count_leave, y, w->e);
 }
 
 /* What is not dated belongs to meetings; the points are those of meetings that were not called off, else one taken up again would count twice. */

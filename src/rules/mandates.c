@@ -33,6 +33,13 @@ mandate_life mandate_life_on(const record *mandate, int today)
 	return life;
 }
 
+bool mandate_runs_on(const record *mandate, int day)
+{
+	enum mandate_stage stage = mandate_life_on(mandate, day).stage;
+
+	return stage != MANDATE_TO_COME && stage != MANDATE_ENDED;
+}
+
 char *mandate_words(const void *parent, const mandate_life *life)
 {
 	static const char *const words[][2] = {

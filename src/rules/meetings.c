@@ -55,13 +55,6 @@ static int cpts_mandates(journal *j, const void *parent, int64_t cpts, mandates 
 	return journal_window(j, parent, q, NULL, false, 0, &out->list, &out->count, e);
 }
 
-static bool runs_on(const record *mandate, int day)
-{
-	enum mandate_stage stage = mandate_life_on(mandate, day).stage;
-
-	return stage != MANDATE_ENDED && stage != MANDATE_TO_COME;
-}
-
 int meeting_take_mandate(journal *j, record *meeting, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -74,7 +67,7 @@ int meeting_take_mandate(journal *j, record *meeting, struct err *e)
 		day = clock_today();
 	for (size_t i = 0; i < m.count && !code; i++) {
 		const record *one = m.list[i];
-		if (!runs_on(one, day))
+		if (!mandate_runs_on(one, day))
 			continue;
 		own = one->id == b.mandate ? one : own;
 		after = !strcmp(record_text(one, "body"), b.kind) && text_same(record_text(one, "body_name"), b.name) ? one : after;

@@ -19,6 +19,7 @@ typedef struct mandate_life {
 	bool ends;       /* an end is known */
 } mandate_life;
 mandate_life mandate_life_on(const record *mandate, int today);
+bool mandate_runs_on(const record *mandate, int day); /* its first and last days included */
 /* One sentence: where it stands and, near its end, what to do. */
 char *mandate_words(const void *parent, const mandate_life *life);
 

@@ -182,7 +182,7 @@ static void a_meeting_called_off_has_no_points(void **state)
 	assert_true(says(b, d, "1 action, not done yet"));
 }
 
-/* Of the year in which it is due, else done, else noted. A mandate has those of its meetings. */
+/* Of the year in which it is due, else done, else noted. A mandate has those of its CPTS on the days it runs. */
 static void actions_of_no_meeting_have_a_year(void **state)
 {
 	static const struct {
@@ -194,15 +194,21 @@ static void actions_of_no_meeting_have_a_year(void **state)
 	size_t n;
 	int64_t wanted = 0;
 	add(b, &e_cpts, "name", "CPTS d’essai", NULL);
+	add(b, &e_cpts, "name", "CPTS voisine", NULL);
 	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-02-01", "ends", "2026-11-21", NULL);
+	add(b, &e_mandate, "cpts", "2", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
 	for (size_t i = 0; i < LENGTH(loose); i++) {
 		add(b, &e_action, "title", "A", "cpts", "1", "due", loose[i].due, "done_on", loose[i].done_on, NULL);
 		wanted += loose[i].counted;
 		OK(report_year_figures(&b->from, b, 2026, 0, &f, &n, &b->err));
 		assert_int_equal(figure_named(f, n, "actions"), wanted);
 	}
-	OK(report_year_figures(&b->from, b, 2026, 1, &f, &n, &b->err));
-	assert_int_equal(figure_named(f, n, "actions"), 0);
+	static const int64_t of[] = { 3, 2, 0 }; /* of each mandate: the second ended on the day when the last action was noted */
+	for (size_t i = 0; i < LENGTH(of); i++) {
+		OK(report_year_figures(&b->from, b, 2026, (int64_t)i + 1, &f, &n, &b->err));
+		assert_int_equal(figure_named(f, n, "actions"), of[i]);
+	}
 }
 
 static void a_leave_is_of_the_mandate_of_its_meeting(void **state)
@@ -283,6 +289,8 @@ static void a_year_with_nothing(void **state)
 	assert_false(says(b, d, "0 points"));
 	assert_false(says(b, d, "Level of participation"));
 	assert_false(says(b, d, "Kilometres"));
+	for (const node *n = d->root->first; n; n = n->next)
+		assert_int_not_equal(n->kind, N_RULE); /* no second page */
 }
 
 /* Hours are told in euros only at a rate somebody set. */
