@@ -7,6 +7,14 @@
 /* The version of a record in the calendars it was exported to: seconds from its making to its last change, rounded up. It needs no counter to keep,
    so that an export writes nothing to the journal, and every copy of the journal tells the same. */
 int64_t ics_sequence(const record *r);
+/* Of a meeting: what the sender of its invitation counts, else the above. */
+int64_t ics_version(const record *r);
+
+/* Under what name the date of a series that is imported with it is kept in invite_uid; its other dates are "uid/2026-12-03". */
+char *ics_series_uid(const void *parent, const char *uid);
+/* By what name calendars know a meeting: its sender's, so that what they send later changes it there too, else our own. One date of a series has
+   our own: under the sender's it would replace the whole series. */
+const char *ics_meeting_uid(const record *r);
 
 /* ics_in.c: values of given that are set go before those of the file; NULL for none. e: agenda_item to take the points of the invitations too. */
 int ics_import(struct import *in, const entity *e, const record *given, struct err *err);

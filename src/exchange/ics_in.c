@@ -45,6 +45,14 @@ static int64_t known_id(const struct ics_in *s, const char *uid)
 	return json_integer_value(json_object_get(s->known, uid));
 }
 
+/* A meeting alone, or the one that was imported with its series; either may have become the other since. */
+static int64_t known_whole(const struct ics_in *s, const char *uid)
+{
+	int64_t id = known_id(s, ics_series_uid(s->in, uid));
+
+	return id ? id : known_id(s, uid);
+}
+
 static int known_get(struct invitation *v, int64_t id, struct err *e)
 {
 	return id ? journal_get(v->s->j, v->s->in, &v->known, &e_meeting, id, e) : 0;
@@ -68,11 +76,11 @@ static int known_instead(struct invitation *v, const char *series, struct err *e
 	v->uid = mem_printf(v->s->in, "%s/%s", series, day);
 	if (known_id(v->s, v->uid))
 		return known_get(v, known_id(v->s, v->uid), e);
-	int code = known_get(v, known_id(v->s, series), e);
+	int code = known_get(v, known_whole(v->s, series), e);
 	if (!code && v->known && strcmp(record_text(v->known, "date"), day))
 		v->known = NULL;
 	if (v->known)
-		v->uid = series;
+		v->uid = record_text(v->known, "invite_uid");
 	return code;
 }
 
@@ -91,9 +99,9 @@ static void known_over(struct invitation *v)
 static int known_find(struct invitation *v, struct err *e)
 {
 	const char *uid = ics_line(v->s->in, v->ev->uid, UID_MOST);
-	int64_t id = known_id(v->s, uid);
+	int64_t id = known_whole(v->s, uid);
 
-	v->uid = uid;
+	v->uid = *uid && v->ev->repeats ? ics_series_uid(v->s->in, uid) : uid;
 	if (!*uid)
 		return 0;
 	if (v->ev->instead.clock != CLOCK_NONE)
@@ -237,12 +245,6 @@ static int belongs(struct invitation *v, int64_t *cpts, struct err *e)
 
 /* ---- One event. ---- */
 
-/* The version of the invitation that the meeting has: what the sender counts, or what we wrote in our own exports. */
-static int64_t version(const record *r)
-{
-	return *record_text(r, "invite_uid") ? record_int(r, "invite_sequence") : ics_sequence(r);
-}
-
 /* Whether the file has nothing new to say. A cancellation may have the number of what it cancels; what was put off goes out as cancelled too, and
    stays put off when it comes back. */
 static bool is_old(const struct invitation *v)
@@ -250,8 +252,8 @@ static bool is_old(const struct invitation *v)
 	if (!v->known)
 		return false;
 	if (v->ev->cancelled)
-		return meeting_off(v->known) || v->ev->sequence < version(v->known);
-	return v->ev->sequence <= version(v->known);
+		return meeting_off(v->known) || v->ev->sequence < ics_version(v->known);
+	return v->ev->sequence <= ics_version(v->known);
 }
 
 static void put_invitation(struct invitation *v)

@@ -82,6 +82,8 @@ static void meeting_fill(struct ics_out *o, const void *parent, const record *r,
 	ics_moment start = wants(o, "start") ? wall(ev->start.day, record_text(r, "start")) : (ics_moment){ 0 };
 
 	(void)parent;
+	ev->uid = ics_meeting_uid(r);
+	ev->sequence = ics_version(r);
 	ev->title = record_text(r, "title");
 	ev->place = wants(o, "place") ? record_text(r, "place") : NULL;
 	ev->cancelled = is_off(r);
@@ -116,25 +118,6 @@ static const struct kind kinds[] = {
 	{ &e_action, "due", action_shown, action_fill },
 	{ &e_mandate, "ends", mandate_shown, mandate_fill },
 };
-
-static int64_t stamp_seconds(const char *stamp)
-{
-	AUTO_CTX(tmp);
-	int day;
-
-	if (strlen(stamp) < 24 || date_from_iso(&day, mem_dupn(tmp, stamp, 10)))
-		return 0;
-	return (int64_t)day * 86400 + atoi(stamp + 11) * 3600 + atoi(stamp + 14) * 60 + atoi(stamp + 17);
-}
-
-int64_t ics_sequence(const record *r)
-{
-	int64_t n = stamp_seconds(r->updated) - stamp_seconds(r->created);
-
-	if (n == 0 && strcmp(r->updated, r->created) > 0)
-		n = 1;
-	return n < 0 ? 0 : n > INT_MAX ? INT_MAX : n;
-}
 
 /* Named fields without a place of their own: "Label: value", a line each. */
 static void describe(struct ics_out *o, const record *r)

@@ -268,6 +268,37 @@ static void one_date_of_a_series(void **state)
 	assert_int_equal(meeting_count(b), 2);
 }
 
+static const struct { const char *label, *lines, *uid, *sequence; } sent[] = {
+	{ "the sender's", "UID:abc@google.com\nSEQUENCE:2\nDTSTART:20261203T183000", "abc@google.com", "2" },
+	{ "with a slash", "UID:a/b,c@x\nDTSTART:20261203T183000", "a/b\\,c@x", "0" },
+	{ "of a series", "UID:s\nSEQUENCE:3\nDTSTART:20261203T183000\nRRULE:FREQ=WEEKLY", NULL, "3" },
+	{ "one date of a series", "UID:s\nSEQUENCE:4\nRECURRENCE-ID:20261203T173000Z\nDTSTART:20261204T183000", NULL, "4" },
+};
+
+/* A calendar knows what its sender changes later, whatever was written here in between; and a series stays whole there. */
+static void what_was_received_goes_out_under_its_name(void **state)
+{
+	bench *b = *state;
+	for (size_t i = 0; i < LENGTH(sent); i++) {
+		bench *own = another(b);
+		cpts(own, "Bretagne");
+		print_message("# %s\n", sent[i].label);
+		assert_int_equal(import_text(own, invitation(own, "SUMMARY:x\n%s", sent[i].lines)), 0);
+		record *r = get(own, &e_meeting, 1);
+		record_set(r, "chair", value_text(r, "Léa"));
+		OK(journal_save(own->j, r, NULL, &own->err));
+		const char *out = calendar_of(own, NULL, NULL);
+		shows(out, mem_printf(own, "UID:%s\r\n", sent[i].uid ? sent[i].uid : r->uid));
+		shows(out, mem_printf(own, "SEQUENCE:%s\r\n", sent[i].sequence));
+		problems_clear(&own->p);
+		if (sent[i].uid) {
+			assert_int_equal(import_text(own, out), 0);
+			assert_report(own, 0, 0, 1);
+		}
+		assert_int_equal(meeting_count(own), 1);
+	}
+}
+
 static const struct { const char *label, *title, *host, *mandate, *cpts; } fits[] = {
 	{ "organiser and body", "Réunion du CA", "mailto:coord@valdorge.example", "1", "1" },
 	{ "name and body", "Comité des usagers – Val d'Orge", "mailto:x@y.example", "2", "1" },
@@ -462,7 +493,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test_bench(each_style), test_bench(the_agenda_in_the_text), test_bench(each_zone), test_bench(a_zone_of_its_own), test_bench(one_invitation_through_its_life),
-		test_bench(a_cancellation_of_nothing), test_bench(without_a_uid), test_bench(meetings_that_repeat), test_bench(the_next_date_later),
+		test_bench(a_cancellation_of_nothing), test_bench(without_a_uid), test_bench(meetings_that_repeat), test_bench(the_next_date_later), test_bench(what_was_received_goes_out_under_its_name),
 		test_bench(one_date_of_a_series), test_bench(whose_meeting_it_is), test_bench(nobody_knows_whose), test_bench(what_is_typed_goes_first),
 		test_bench(a_trial_changes_nothing), test_bench(all_or_nothing), test_bench(rules_hold), test_bench(files_refused),
 		test_bench(files_too_large), test_bench(lines_without_sense),

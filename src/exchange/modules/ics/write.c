@@ -144,7 +144,7 @@ int ics_event_write(strbuf *out, const ics_event *ev, struct err *e)
 
 	(void)e;
 	clock_stamp(now);
-	icalcomponent_add_property(c, icalproperty_new_uid(ev->uid));
+	add_text(c, icalproperty_new_uid, ev->uid);
 	icalcomponent_add_property(c, icalproperty_new_dtstamp(time_of_stamp(now)));
 	icalcomponent_add_property(c, icalproperty_new_lastmodified(time_of_stamp(ev->changed)));
 	icalcomponent_add_property(c, icalproperty_new_sequence((int)ev->sequence));
