@@ -81,6 +81,7 @@ sink out_sink(struct cli *c);
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* one line on standard error */
 void say_problems(const struct problems *p);       /* one line each, those that only need a look marked */
 void say_some_problems(const struct problems *p);  /* the first twenty, and how many more: a file may have one a line */
+int say_damage(struct cli *c, const struct problems *p, struct err *e); /* after what was given all the same: ERR_DATA when there is any */
 
 /* table.c: a drawn table on a terminal; tabs, never cut, in a pipe. */
 typedef struct column {

@@ -86,6 +86,19 @@ static const char **split_fields(const void *parent, const char *typed)
 	return list;
 }
 
+/* What the disk changed in what was written. A full copy holds the contents of files too. */
+static int tell_changed(struct cli *c, const struct format *f, const struct export *x, struct err *e)
+{
+	AUTO_PROBLEMS p = { 0 };
+	bool full = !x->list && !x->fields && f->export == export_as_json;
+	int code = full ? journal_altered_files(c->d.j, &p, e) : 0;
+
+	for (const entity *const *kind = x->list ? x->list : entities; *kind && !code; kind++)
+		if (f->export != export_as_ics || ics_holds(*kind))
+			code = journal_held_all(c->d.j, &(query){ .e = *kind }, &p, e);
+	return code ? code : say_damage(c, &p, e);
+}
+
 static int export_to(struct cli *c, const struct format *f, const struct export *x, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -136,9 +149,10 @@ int run_export(struct cli *c, struct err *e)
 		code = cli_open(c, NEED_READ, e);
 	if (!code)
 		code = export_to(c, f, &x, e);
-	if (!code)
-		tell_withheld(&x);
-	return code;
+	if (code)
+		return code;
+	tell_withheld(&x);
+	return c->broken ? 0 : tell_changed(c, f, &x, e);
 }
 
 static void import_tell(struct cli *c, const import_report *r)

@@ -6,8 +6,7 @@
 #include <carnet/base/text.h>
 #include "command.h"
 
-/* Of so many records each is held against its sum as it is listed; a longer list is held in one reading after it, which costs less. */
-enum { COLUMNS = 32, HELD_EACH = 1000 };
+enum { COLUMNS = 32 };
 
 /* The columns of one list: the number, then the fields marked for lists. */
 struct list {
@@ -18,9 +17,6 @@ struct list {
 	strbuf *cells[COLUMNS + 1];
 	int64_t last[COLUMNS];   /* the record a reference column named last: neighbours name the same one */
 	size_t count;
-	const query *q;
-	size_t rows;             /* listed */
-	struct err *e;           /* the first record that is not what was kept */
 };
 
 static struct list *list_new(struct cli *c, const entity *e)
@@ -77,9 +73,6 @@ static int list_row(void *data, const record *r)
 		cells[i + 1] = l->cells[i + 1]->s;
 	}
 	table_row(l->t, cells);
-	if (!l->e->code && (l->q->limit || l->rows < HELD_EACH))
-		journal_held(l->c->d.j, r->e, r->id, l->e);
-	l->rows++;
 	return l->c->broken || l->c->wrong.code ? 1 : 0;
 }
 
@@ -88,15 +81,11 @@ static int list_table(struct cli *c, const query *q, struct err *e)
 	struct list *l = list_new(c, q->e);
 
 	l->t = table_new(c, l->columns, l->count + 1, true);
-	l->q = q;
-	l->e = e;
 	int code = journal_each(c->d.j, q, list_row, l, e);
 	if (code < 0)
 		return code;
 	table_end(l->t);
-	if (!code && !e->code && !q->limit && l->rows > HELD_EACH)
-		journal_held(c->d.j, q->e, 0, e);
-	return e->code;
+	return 0;
 }
 
 static int list_csv(struct cli *c, const query *q, struct err *e)
@@ -158,6 +147,7 @@ static int list_sort(const entity *kind, query *q, const char *typed, struct err
 int run_list(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
+	AUTO_PROBLEMS changed = { 0 };
 	const entity *kind;
 	size_t format = 0;
 	int code = argument_entity(c, 0, &kind, e);
@@ -174,5 +164,9 @@ int run_list(struct cli *c, struct err *e)
 		code = option_count(c, O_LIMIT, 0, &q->limit, e);
 	if (!code)
 		code = cli_open(c, NEED_READ, e);
-	return code ? code : formats[format].list(c, q, e);
+	if (!code)
+		code = formats[format].list(c, q, e);
+	if (!code && !c->broken)
+		code = journal_held_all(c->d.j, q, &changed, e);
+	return code ? code : say_damage(c, &changed, e);
 }

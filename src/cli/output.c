@@ -135,3 +135,11 @@ void say_some_problems(const struct problems *p)
 {
 	say_first(p, SOME);
 }
+
+int say_damage(struct cli *c, const struct problems *p, struct err *e)
+{
+	int code = p->errors ? out_flush(c, e) : 0;
+
+	say_some_problems(p);
+	return code ? code : p->errors ? ERR_DATA : 0;
+}

@@ -212,7 +212,7 @@ int run_show(struct cli *c, struct err *e)
 	if (cli_json(c)) {
 		code = export_record_json(c->d.j, c->out, r, e);
 		out_text(c, code ? "" : "\n");
-		return code;
+		return code ? code : journal_held(c->d.j, kind, id, e);
 	}
 	char *title = journal_record_title(c->d.j, tmp, r);
 	out_visible(c, mem_printf(tmp, _("%s No. %lld: %s"), _(kind->one), (long long)id, title));

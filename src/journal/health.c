@@ -240,10 +240,10 @@ static int search_index(journal *j, struct problems *p, struct err *err)
 }
 
 /* Contents that are no longer those that were kept. */
-static int altered_bodies(struct sql *s, struct problems *p, struct err *err)
+int journal_altered_files(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, s, err, "SELECT sha256, content, (SELECT name FROM attachment AS a WHERE a.sha256=b.sha256) FROM attachment_body AS b", NULL);
+	int rc = sql_query(&r, &j->sql, err, "SELECT sha256, content, (SELECT name FROM attachment AS a WHERE a.sha256=b.sha256) FROM attachment_body AS b", NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		AUTO_ERR told = {0};
 		char sha[SHA256_DIGEST_STRING_LENGTH];
@@ -290,7 +290,7 @@ int journal_health(journal *j, struct problems *p, struct err *err)
 	if (!rc)
 		rc = journal_lost_files(j, p, err);
 	if (!rc)
-		rc = altered_bodies(&j->sql, p, err);
+		rc = journal_altered_files(j, p, err);
 	if (!rc)
 		rc = attachment_ownerless(&j->sql, "1", p, err);
 	if (!rc)

@@ -97,6 +97,8 @@ int check_first_error(const struct problems *p, size_t from, struct err *err);
 
 /* window.c */
 int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err);
+/* select ends with a condition on rows of q's table; those alone that q gives are asked. */
+int window_among(rows *r, journal *j, const char *select, const query *q, struct err *err);
 
 /* title.c */
 const field *title_first(const entity *e); /* the first field that names a record */

@@ -124,30 +124,33 @@ static int say_changed(struct err *err, const entity *e, int64_t id)
 	return err_place(err, "%s (%lld)", e->name, (long long)id);
 }
 
+static void print_changed(strbuf *sql, const entity *e)
+{
+	sb_addf(sql, "SELECT id FROM \"%s\" JOIN content_sum ON row=id+%lld WHERE sum<>", e->name, row_of(e));
+	print_sum(sql, e);
+}
+
 int journal_held(journal *j, const entity *e, int64_t id, struct err *err)
 {
 	AUTO_CTX(tmp);
 	int64_t other = 0;
 	strbuf *sql = sb_new(tmp);
-	sb_addf(sql, "SELECT id FROM \"%s\" JOIN content_sum ON row=id+%lld WHERE sum<>", e->name, row_of(e));
-	print_sum(sql, e);
-	sb_add(sql, id ? " AND id=?" : " LIMIT 1");
-	int rc = sql_int(&j->sql, &other, err, sql->s, id ? "i" : "", id);
+	print_changed(sql, e);
+	sb_add(sql, " AND id=?");
+	int rc = sql_int(&j->sql, &other, err, sql->s, "i", id);
 	return other ? say_changed(err, e, other) : rc == ERR_MISSING ? 0 : rc;
 }
 
-static int changed(struct sql *s, const entity *e, struct problems *p, struct err *err)
+int journal_held_all(journal *j, const query *q, struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
 	AUTO_ROWS r = {0};
 	strbuf *sql = sb_new(tmp);
-	sb_addf(sql, "SELECT id FROM \"%s\" JOIN content_sum ON row=id+%lld WHERE sum<>", e->name, row_of(e));
-	print_sum(sql, e);
-	sb_addf(sql, " LIMIT %d", SAID);
-	int rc = sql_query(&r, s, err, sql->s, NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	print_changed(sql, q->e);
+	int rc = window_among(&r, j, sql->s, q, err);
+	for (int said = 0; !rc && said < SAID && (rc = rows_next(&r, err)) > 0; said++) {
 		AUTO_ERR told = {0};
-		say_changed(&told, e, sqlite3_column_int64(r.st, 0));
+		say_changed(&told, q->e, sqlite3_column_int64(r.st, 0));
 		problems_take(p, &told);
 		rc = 0;
 	}
@@ -158,7 +161,7 @@ int sums_check(journal *j, struct problems *p, struct err *err)
 {
 	int rc = 0;
 	for (const entity *const *e = entities; !rc && *e; e++)
-		rc = changed(&j->sql, *e, p, err);
+		rc = journal_held_all(j, &(query){.e = *e}, p, err);
 	return rc;
 }
 

@@ -34,6 +34,24 @@ int window_query(rows *r, journal *j, const query *q, const record *anchor, bool
 	return sql_query_values(r, &j->sql, err, sql->s, b.v, b.count);
 }
 
+int window_among(rows *r, journal *j, const char *select, const query *q, struct err *err)
+{
+	AUTO_CTX(tmp);
+	query *own;
+	bindings b = {0};
+	int rc = ready(&own, j, tmp, q, err);
+	if (rc)
+		return rc;
+	strbuf *sql = sb_new(tmp);
+	sb_add(sql, select);
+	if (q->nfilters || q->limit) {
+		sb_add(sql, " AND id IN (SELECT id FROM (");
+		query_sql(sql, &b, own, NULL, false, 0);
+		sb_add(sql, "))");
+	}
+	return sql_query_values(r, &j->sql, err, sql->s, b.v, b.count);
+}
+
 int journal_window(journal *j, const void *parent, const query *q, const record *anchor, bool backwards, size_t want, record ***out, size_t *count,
                    struct err *err)
 {

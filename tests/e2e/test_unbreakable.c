@@ -105,16 +105,29 @@ static void pages_are_damaged(void **state)
 /* A letter that the disk changed is not shown as if it had been written: the record is read, and it is said. */
 static void a_letter_is_changed(void **state)
 {
+	static const char *const givers[][6] = {
+		{ "list", "cpts" }, { "list", "cpts", "--format", "csv" }, { "list", "cpts", "--json" }, { "list", "cpts", "name~vol", "--limit", "1" },
+		{ "list", "cpts", "--json", "--sort", "name" }, { "show", "cpts", "1" }, { "show", "cpts", "1", "--json" }, { "export" },
+		{ "export", "cpts", "--format", "csv" }, { "export", "cpts", "contact", "--fields", "name" },
+	};
 	home *h = *state;
 	SHELL("LC_ALL=C sed -i 's/CPTS du Val/CPTS du Vol/g' " JOURNAL);
-	RUN("list", "cpts");
-	GAVE(3, "CPTS du Vol", "le disque");
-	RUN("show", "cpts", "1");
-	GAVE(3, "CPTS du Vol", "le disque");
+	for (size_t i = 0; i < LENGTH(givers); i++) {
+		run_to(h, "", -1, givers[i]);
+		GAVE(3, "CPTS du Vol", "cpts (1)" NB ": Le contenu de cette fiche n’est plus celui qui a été gardé" NB ": le disque");
+	}
+	RUN("export", "-o", "tout.json"); /* written, and said */
+	GAVE(3, NULL, "cpts (1)" NB ": Le contenu");
+	SHELL("grep -q 'CPTS du Vol' tout.json");
+	RUN("list", "cpts", "id=2", "--format", "csv"); /* of what is given only */
+	assert_int_equal(h->code, 0);
 	struct pty *p = opened(h);
 	pty_keys(p, "7" ENTER);
 	pty_expect(p, "CPTS du Vol");
 	pty_expect(p, "le disque");
+	pty_keys(p, ESC "x");
+	pty_expect(p, "cpts (1)" NB ": ");
+	pty_expect(p, "l’a changé");
 	pty_free(p);
 	RUN("edit", "cpts", "1", "name=CPTS du Val"); /* written again, it is whole */
 	RUN("list", "cpts");
@@ -126,6 +139,13 @@ static void a_letter_is_changed(void **state)
 	SHELL("LC_ALL=C sed -i 's/Personne du bout/Personne du bord/g' " JOURNAL);
 	RUN("list", "contact"); /* however long the list */
 	GAVE(3, "Personne du bord", "le disque");
+	RUN("export", "--format", "ics"); /* a calendar has no contacts */
+	assert_int_equal(h->code, 0);
+	SHELL("printf 'Venez le trois' >lettre.txt");
+	RUN("attach", "cpts", "1", "lettre.txt");
+	SHELL("LC_ALL=C sed -i 's/Venez le trois/Venez le treis/g' " JOURNAL);
+	RUN("export"); /* the contents of files are in a full copy */
+	GAVE(3, "Personne du bord", "lettre.txt");
 }
 
 /* No file may grow: the form refuses to go with what cannot even be kept as a draft. */

@@ -27,9 +27,10 @@ bool journal_changed(journal *j);
 /* Its file is no longer where it was opened, or another has its place: what is read is what it was, and nothing more can be kept. */
 bool journal_moved(journal *j);
 
-/* 0 when the record holds what was kept, as far as its sum can tell; ERR_DATA, placed, when the disk changed it. id 0: every record of that kind, in one
-   reading of all of them. */
+/* 0 when the record holds what was kept, as far as its sum can tell; ERR_DATA, placed, when the disk changed it. */
 int journal_held(journal *j, const entity *e, int64_t id, struct err *err);
+/* The same of all that a query gives, read once more: one problem for each that the disk changed, twenty at most. */
+int journal_held_all(journal *j, const query *q, struct problems *p, struct err *err);
 
 /* Records. Returned records hang on parent. */
 int journal_get(journal *j, const void *parent, record **out, const entity *e, int64_t id, struct err *err);

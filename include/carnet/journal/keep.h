@@ -14,6 +14,8 @@ int attachment_body(journal *j, record *r, const void *data, size_t len, struct 
 
 /* Attachments whose content is not in the journal: a full copy lacks it too. One problem each. */
 int journal_lost_files(journal *j, struct problems *p, struct err *err);
+/* Those whose content is no longer what was kept; every content is read. */
+int journal_altered_files(journal *j, struct problems *p, struct err *err);
 
 /* Consistent copy while running (VACUUM INTO a temporary, reopened, checked, moved in place, 0600). Refuses to write over an existing file that is
  * not a carnet journal; one that has records which this journal lacks is kept beside as "<path>-avant-sauvegarde" (-2, -3…), named in *kept. */

@@ -24,17 +24,48 @@ static int write_rows(void *data, const char *s, size_t len, struct err *e)
 	return len ? h->to.write(h->to.data, s, len, e) : 0;
 }
 
-static int export_rows(journal *j, sink to, const entity *kind, const int64_t *ids, size_t n, struct err *e)
+/* What is exported: the ticked rows, each by a query of its own, or all that the list shows. */
+static const query **exported(const void *parent, const struct list_screen *ls)
 {
-	AUTO_CTX(tmp);
+	const struct sub *sub = list_sub(ls);
+	int64_t *ids;
+	size_t n = list_ticked(sub->list) ? list_chosen(sub->list, parent, &ids) : 0;
+	const query **queries = NEW_ARRAY(parent, const query *, n + 2);
+	query *whole = NEW(queries, query);
+	*whole = *sub->q;
+	whole->brief = false;
+	queries[0] = whole;
 	for (size_t i = 0; i < n; i++) {
-		struct headless h = { to, i > 0 };
-		query *q = query_new(tmp, kind);
+		query *q = query_new(queries, sub->e);
 		query_where(q, "id", OP_IS, value_int(ids[i]));
-		if (export_csv(j, (sink){ write_rows, &h }, q, NULL, e))
+		queries[i] = q;
+	}
+	queries[n ? n : 1] = NULL;
+	return queries;
+}
+
+static int export_rows(journal *j, sink to, const query *const *queries, struct err *e)
+{
+	for (size_t i = 0; queries[i]; i++) {
+		struct headless h = { to, i > 0 };
+		if (export_csv(j, (sink){ write_rows, &h }, queries[i], NULL, e))
 			return e->code;
 	}
 	return 0;
+}
+
+/* The file is written all the same; the first record is named, carnet check names them all. */
+static void tell_changed(struct app *app, const query *const *queries)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = { 0 };
+	for (size_t i = 0; queries[i] && !p.count && !e.code; i++)
+		journal_held_all(app->desk->j, queries[i], &p, &e);
+	if (e.code)
+		app_tell_err(app, &e);
+	else if (p.count)
+		app_tell(app, ROLE_ERROR, "%s.", err_text(tmp, &p.list[0]));
 }
 
 /* reunion-2026-11-21 */
@@ -56,20 +87,11 @@ static char *file_path(const void *parent, const struct list_screen *ls, struct 
 	return file_untaken(parent, path_join(tmp, folder, mem_printf(tmp, "%s.csv", desk_file_name(ls->s.app->desk, tmp, file_name(tmp, ls)))));
 }
 
-static int export_list(struct list_screen *ls, const char *path, struct err *e)
+static int export_list(journal *j, const query *const *queries, const char *path, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const struct sub *sub = list_sub(ls);
-	journal *j = ls->s.app->desk->j;
 	file_sink *file;
-	int64_t *ids;
-	size_t ticked = list_ticked(sub->list);
-	list_chosen(sub->list, tmp, &ids);
-	query whole = *sub->q;
-	whole.brief = false;
-	if (file_sink_open(tmp, &file, path, e))
-		return e->code;
-	if (ticked ? export_rows(j, file_sink_to(file), sub->e, ids, ticked, e) : export_csv(j, file_sink_to(file), &whole, NULL, e))
+	if (file_sink_open(tmp, &file, path, e) || export_rows(j, file_sink_to(file), queries, e))
 		return e->code;
 	return file_sink_commit(file, e);
 }
@@ -78,38 +100,29 @@ static unsigned export_table(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	const char *path = file_path(tmp, ls, &e);
-	if (!path || export_list(ls, path, &e))
-		app_tell_err(ls->s.app, &e);
-	else
-		app_exported(ls->s.app, path);
-	const char *withheld = export_withheld(tmp, list_sub(ls)->e);
-	if (!e.code && *withheld)
-		app_tell(ls->s.app, ROLE_TEXT, _("Not in the file, since it is private: %s."), withheld);
+	struct app *app = ls->s.app;
+	const query **queries = exported(tmp, ls);
+	const char *path = file_path(tmp, ls, &e), *withheld = export_withheld(tmp, list_sub(ls)->e);
+	if (!path || export_list(app->desk->j, queries, path, &e))
+		return app_failed(app, &e);
+	app_exported(app, path);
+	if (*withheld)
+		app_tell(app, ROLE_TEXT, _("Not in the file, since it is private: %s."), withheld);
+	tell_changed(app, queries);
 	return EFFECT_REDRAW;
 }
 
-/* The rows shown, or the ticked ones each by its own query. */
 static unsigned export_calendar(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
-	const struct sub *sub = list_sub(ls);
-	int64_t *ids;
+	struct app *app = ls->s.app;
+	const query **queries = exported(tmp, ls);
 	char *path;
-	size_t n = list_ticked(sub->list) ? list_chosen(sub->list, tmp, &ids) : 0;
-	const query **queries = NEW_ARRAY(tmp, const query *, n + 2);
-	queries[0] = sub->q;
-	for (size_t i = 0; i < n; i++) {
-		query *q = query_new(tmp, sub->e);
-		query_where(q, "id", OP_IS, value_int(ids[i]));
-		queries[i] = q;
-	}
-	queries[n ? n : 1] = NULL;
-	if (desk_calendar(ls->s.app->desk, tmp, queries, file_name(tmp, ls), &path, &e))
-		app_tell_err(ls->s.app, &e);
-	else
-		app_exported(ls->s.app, path);
+	if (desk_calendar(app->desk, tmp, queries, file_name(tmp, ls), &path, &e))
+		return app_failed(app, &e);
+	app_exported(app, path);
+	tell_changed(app, queries);
 	return EFFECT_REDRAW;
 }
 
