@@ -86,7 +86,7 @@ int run_extract(struct cli *c, struct err *e)
 
 /* ---- shared between payers ---- */
 
-/* "CPTS=40": shares are weights; euros, percentages, halves are all the same to them. */
+/* "CPTS=40": shares are weights in hundredths; euros, percentages, halves are all the same to them. */
 static int type_share(struct cli *c, const char *argument, int64_t *payer, int *weight, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -99,9 +99,7 @@ static int type_share(struct cli *c, const char *argument, int64_t *payer, int *
 	code = code ? code : money_parse(&share, equal + 1, e);
 	if (code)
 		return code;
-	if (share < 0 || share > INT32_MAX)
-		return err_set(e, ERR_INPUT, _("A share is out of bounds"), _("write from 0 to 10000"));
-	*weight = (int)share;
+	*weight = share < 0 || share > SHARE_MOST ? -1 : (int)share; /* refused with the rest of the split */
 	return 0;
 }
 

@@ -6,12 +6,12 @@
 
 static int check_split(const record *x, const int *weights, size_t count, struct err *e)
 {
-	enum { WEIGHT_MOST = 1000000, PAYERS_MOST = 100 };
+	enum { PAYERS_MOST = 100 };
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (weights[i] < 0 || weights[i] > WEIGHT_MOST)
-			return err_set(e, ERR_INPUT, _("A share is out of bounds"), _("write from 0 to 1000000"));
+		if (weights[i] < 0 || weights[i] > SHARE_MOST)
+			return err_set(e, ERR_INPUT, _("A share is out of bounds"), _("write from 0 to 10000, two decimals at most"));
 		sum += weights[i];
 	}
 	if (count < 2 || count > PAYERS_MOST || sum == 0)

@@ -143,7 +143,7 @@ int rule_error(struct err *e, const char *raised)
 	const field *f = &of->fields[i];
 	for (size_t k = 0; k < of->nrules; k++) {
 		const rule *r = &of->rules[k];
-		if (!r->doubt && strcmp(r->field, f->name) == 0 && !strstr(raised, "constraint"))
+		if (!r->doubt && !r->typed && strcmp(r->field, f->name) == 0 && !strstr(raised, "constraint"))
 			return rule_describe(e, of, r);
 	}
 	broken_type(e, f, strstr(raised, "NOT NULL") != NULL);

@@ -98,7 +98,7 @@ static void rule_cases(strbuf *cases, const entity *e)
 			rule_bounds(cases, e, f);
 	}
 	for (size_t i = 0; i < e->nrules; i++) {
-		if (!e->rules[i].doubt)
+		if (!e->rules[i].doubt && !e->rules[i].typed)
 			rule_when(cases, e, e->rules[i].field, e->rules[i].bad);
 	}
 }

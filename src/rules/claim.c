@@ -9,8 +9,6 @@
 #include <carnet/base/mem.h>
 #include "claim_parts.h"
 
-enum { WEIGHT_MOST = 1000000 };
-
 const char *status_word(enum claim_status s)
 {
 	return choice_at(entity_field(&e_claim, "status"), s);
@@ -92,7 +90,7 @@ static int *weights_of(const void *parent, const claim_sheet *c)
 	for (size_t i = 0; i < c->count; i++)
 		most = c->lines[i].p.asked > most ? c->lines[i].p.asked : most;
 	for (size_t i = 0; i < c->count; i++)
-		w[i] = c->lines[i].p.asked > 0 ? (int)(c->lines[i].p.asked / (most / WEIGHT_MOST + 1)) : 0;
+		w[i] = c->lines[i].p.asked > 0 ? (int)(c->lines[i].p.asked / (most / SHARE_MOST + 1)) : 0;
 	return w;
 }
 

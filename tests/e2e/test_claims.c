@@ -311,6 +311,8 @@ static void beside_adding(void **state)
 	RUN("undo");
 	RUN("partager", "2", "Asso=1", "ARS");
 	GAVE(2, NULL, "ne dit pas de part");
+	RUN("partager", "2", "Asso=1", "ARS=10000,01");
+	GAVE(2, NULL, "écrivez de 0 à 10 000");
 	RUN("partager", "2", "Asso=1", "Asso=1");
 	GAVE(2, NULL, "deux parts");
 	RUN("attach", "expense", "2", pdf, "--json");

@@ -114,6 +114,7 @@ static const struct one {
 	{ "add with a bad date", { "add", "meeting", "title=x", "date=31/02" }, 2, NULL, "=carnet: meeting.date : La date 31/02 n’existe pas : écrivez par exemple 28/02/2026\n" },
 	{ "add with a bad hour", { "add", "meeting", "title=x", "start=25h" }, 2, NULL, "meeting.start" },
 	{ "add with a bad amount", { "add", "expense", "amount=12a" }, 2, NULL, "expense.amount" },
+	{ "add with a negative receipt", { "add", "expense", "date=21/11", "kind=repas", "real_amount=-3" }, 2, NULL, "=carnet: expense.real_amount : Un justificatif n’est jamais négatif : écrivez ce que vous avez payé, sans le signe moins\n" },
 	{ "add with a bad choice", { "add", "action", "title=x", "status=fini" }, 2, NULL, "action.status" },
 	{ "add without what is required", { "add", "cpts" }, 2, NULL, "cpts.name" },
 	{ "add without a field", { "add", "cpts", "Val" }, 2, NULL, "«Val» ne dit pas quel champ" },

@@ -91,11 +91,12 @@ struct field {
 	field_options opt;
 };
 
-/* A rule between fields of one record. bad is an SQL condition over NEW."column"; a NULL result passes. It becomes part of the rule trigger, which
+/* A rule on fields of one record. bad is an SQL condition over NEW."column"; a NULL result passes. It becomes part of the rule trigger, which
    raises entity.field; message is the msgid ("what|todo") shown beside that field. A field has at most one rule that is not a doubt. */
 typedef struct rule {
 	const char *field, *bad, *message;
 	bool doubt;       /* only doubtful: a warning to confirm, never part of the trigger; %today% stands for today's ISO date */
+	bool typed;       /* refused where it is typed or imported, and never part of the trigger: younger than journals that may hold such a row */
 } rule;
 
 struct entity {

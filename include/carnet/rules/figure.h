@@ -19,8 +19,9 @@ typedef struct figure {
 int64_t round_div(int64_t n, int64_t d);
 /* A percentage in basis points (7000 is 70 %), rounded; the other part is the difference. */
 int64_t percent_of(int64_t cents, int64_t basis_points);
+enum { SHARE_MOST = 1000000 }; /* the largest weight of a share */
 /* Shares of a total by weight, to the cent: they add up to it exactly, and the first of two is the rounded percentage.
-   Weights are not negative and not all zero; weights up to a million, totals up to a hundred million euros. */
+   Weights are not negative and not all zero; weights up to SHARE_MOST, totals up to a hundred million euros. */
 void share_out(int64_t *shares, const int *weights, size_t count, int64_t total);
 /* The same for an amount that several payers or mandates share: count figures, each with its own sentence. */
 void figure_share(const void *parent, figure *out, const figure *whole, const int *weights, size_t count);

@@ -76,6 +76,8 @@ static const rule rules[] = {
 	  "OR (NOT EXISTS(SELECT 1 FROM \"expense\" WHERE \"id\" = NEW.\"id\") "
 	  "AND (SELECT \"status\" FROM \"claim\" WHERE \"id\" = NEW.\"claim\") <> 'brouillon')",
 	  N_("This claim is submitted: its lines no longer change|correct it with a regularisation in your next claim"), false },
+	{ "real_amount", "NEW.\"real_amount\" < 0",
+	  N_("A receipt is never negative|write what you paid, without a minus"), .typed = true },
 	{ "split_of", "NEW.\"split_of\" = NEW.\"id\"",
 	  N_("An expense cannot be a part of itself|choose the first expense"), false },
 	{ "regularises", "NEW.\"regularises\" = NEW.\"id\"",

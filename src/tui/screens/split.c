@@ -11,7 +11,7 @@
 #include "dialogs.h"
 #include "money.h"
 
-enum { WHOLE = 10000, MOST = 1000000 };
+enum { WHOLE = 10000 };
 
 struct split {
 	int64_t payer;
@@ -32,7 +32,7 @@ static int weigh(struct split *s, int64_t amount, const char *typed, struct err 
 	if (more || share <= 0 || share >= whole)
 		return percent ? err_set(e, ERR_INPUT, _("A share is between 0 and 100 %"), _("write for example 50 %"))
 		               : err_setf(e, ERR_INPUT, _("The whole expense comes to %s|write less, or a percentage"), money_words_of(tmp, amount));
-	if (whole > MOST)
+	if (whole > SHARE_MOST)
 		return err_set(e, ERR_INPUT, _("This amount is too large to be shared in euros"), _("write a percentage, for example 50 %"));
 	s->share = (int)share;
 	s->rest = (int)(whole - share);

@@ -130,11 +130,12 @@ static void split_to_the_cent(void **state)
 		int64_t payers[2];
 		int weights[2];
 		size_t count;
-	} refused[] = {{{1, 2}, {1, 1}, 1}, {{1, 1}, {1, 1}, 2}, {{1, 2}, {0, 0}, 2}, {{1, 2}, {-1, 1}, 2}};
+	} refused[] = {{{1, 2}, {1, 1}, 1}, {{1, 1}, {1, 1}, 2}, {{1, 2}, {0, 0}, 2}, {{1, 2}, {-1, 1}, 2}, {{1, 2}, {SHARE_MOST + 1, 1}, 2}};
 	for (size_t i = 0; i < LENGTH(refused); i++) {
 		assert_int_equal(desk_split(&b->d, id, refused[i].payers, refused[i].weights, refused[i].count, &b->err), ERR_INPUT);
 		err_clear(&b->err);
 	}
+	OK(desk_split(&b->d, id, (int64_t[]){1, 2}, (int[]){SHARE_MOST, 1}, 2, &b->err));
 }
 
 /* What a share is compared with, or computed from, is shared with it; one undo puts all of it back. */

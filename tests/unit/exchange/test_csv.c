@@ -224,6 +224,7 @@ static const struct broken { const char *text, *place, *words; } broken[] = {
 	{ "date;nature\n31/02/2026;repas\n", ":2: expense.date", "31/02" },
 	{ "date;nature\n1/2/2026;repas\n\n2/2/2026;pirogue\n", ":4: expense.kind", "pirogue" },
 	{ "date;nature;montant\n1/2/2026;repas;12a\n", ":2: expense.amount", "12a" },
+	{ "date;nature;montant_reel\n1/2/2026;repas;-3\n", ":2: expense.real_amount", "never negative" },
 	{ "date;nature;payeur\n1/2/2026;repas;Personne\n", ":2: expense.payer", "Personne" },
 	{ "date;nature;partage_de\n1/2/2026;repas;Lui\n", ":2: expense.split_of", "Lui" },
 	{ "date;nature\n1/2/2026;repas;trop\n", ":2", "3 cells" },
