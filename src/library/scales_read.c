@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include <carnet/base/date.h>
+#include <carnet/base/i18n.h>
 #include <carnet/library/scales.h>
 #include <carnet/record/record.h>
 
-#include "reading.h"
 #include "scales.h"
+#include "shelves.h"
 #include "store.h"
 
 /* One more at the end of an array of the scales. */
@@ -209,6 +210,7 @@ typedef struct reading {
 	size_t taker;
 	record *r;      /* being read, NULL before the first */
 	bool replaced;  /* a pack has another of that name: neither it nor its rows are taken */
+	const char *pack; /* title of the pack that brings it, "" for the guide's own */
 } reading;
 
 static void take(reading *g)
@@ -218,9 +220,10 @@ static void take(reading *g)
 }
 
 /* A part without a name belongs to the record before it. */
-static void begin(reading *g, const void *tmp, const char *kind)
+static void begin(reading *g, const library *l, const void *tmp, int64_t n, const char *kind)
 {
 	take(g);
+	g->pack = n < PACK_ROWS ? "" : shelves_title(tmp, l, (size_t)(n / PACK_ROWS));
 	g->taker = taker_of(kind);
 	g->r = g->taker < LENGTH(takers) ? record_new(tmp, takers[g->taker].e) : NULL;
 	if (g->r && scales_are_named(kind))
@@ -230,7 +233,10 @@ static void begin(reading *g, const void *tmp, const char *kind)
 static void put(reading *g, sqlite3_stmt *st)
 {
 	int i = g->r ? field_index_named(g->r->e, column(st, 2)) : -1;
-	if (i >= 0)
+	/* A pack's table may have the title of the guide's for which it stands. */
+	if (i >= 0 && *g->pack && strcmp(column(st, 2), "title") == 0)
+		g->r->v[i] = value_text(g->r, mem_printf(g->r, _("%s (pack “%s”)"), column(st, 4), g->pack));
+	else if (i >= 0)
 		g->r->v[i] = sqlite3_column_type(st, 3) == SQLITE_NULL ? value_text(g->r, column(st, 4)) : value_int(sqlite3_column_int64(st, 3));
 	g->replaced = g->replaced || sqlite3_column_int(st, 5);
 }
@@ -249,7 +255,7 @@ int library_scales(library *l, const void *parent, scales **out, struct err *e)
 	while (st && library_step(l, st, e)) {
 		int64_t n = sqlite3_column_int64(st, 0);
 		if (n != before)
-			begin(&g, tmp, column(st, 1));
+			begin(&g, l, tmp, n, column(st, 1));
 		before = n;
 		put(&g, st);
 	}

@@ -259,3 +259,14 @@ char *shelves_query(const void *parent, const library *l, const char *each, cons
 	sb_add(sql, tail);
 	return mem_dup(parent, sql->s);
 }
+
+char *shelves_title(const void *parent, const library *l, size_t k)
+{
+	AUTO_CTX(tmp);
+	sqlite3_stmt *st = NULL;
+	bool read = sqlite3_prepare_v2(l->db, mem_printf(tmp, "SELECT title FROM %s.pack", shelf_name(tmp, k)), -1, &st, NULL) == SQLITE_OK &&
+		    sqlite3_step(st) == SQLITE_ROW;
+	char *title = read ? column_dup(parent, st, 0) : mem_dup(parent, "");
+	sqlite3_finalize(st);
+	return title;
+}

@@ -23,5 +23,7 @@ struct library {
 int shelves_attach(library *l, struct err *e);
 /* The query over every shelf: in each, $ is the shelf and # what its rows are moved by; tail comes after all of them. */
 char *shelves_query(const void *parent, const library *l, const char *each, const char *tail);
+/* Title of the pack on shelf k, from 1; "" when it cannot be read. */
+char *shelves_title(const void *parent, const library *l, size_t k);
 /* Names of the pack files of a folder, sorted; talloc array on parent. */
 char **shelves_files(const void *parent, const char *folder, size_t *count);

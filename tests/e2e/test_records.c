@@ -55,6 +55,13 @@ static void a_mandate_at_four_sizes(void **state)
 	expect_at_all_sizes("mandate", PTY_ARGS("--demo"), "4" ENTER);
 }
 
+/* What each kind is for is said whole from 80 columns. */
+static void what_may_be_added(void **state)
+{
+	(void)state;
+	expect_at_all_sizes("add-to-cpts", PTY_ARGS("--demo"), "7" ENTER "a");
+}
+
 /* Its boxes are its own: ticked from one mandate, they are not from another. */
 static void the_checklist_of_a_mandate(void **state)
 {
@@ -756,7 +763,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lists_at_four_sizes),
 		cmocka_unit_test(a_meeting_at_four_sizes),
-		cmocka_unit_test(a_mandate_at_four_sizes),
+		cmocka_unit_test(a_mandate_at_four_sizes), cmocka_unit_test(what_may_be_added),
 		cmocka_unit_test(the_checklist_of_a_mandate),
 		cmocka_unit_test(a_cpts_at_four_sizes),
 		cmocka_unit_test(an_empty_list_at_four_sizes),

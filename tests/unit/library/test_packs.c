@@ -312,6 +312,8 @@ static void a_scale_stands_for_that_of_the_same_name(void **state)
 	assert_string_equal(s->meals[0].about.id, "avant");
 	assert_string_equal(s->meals[1].about.id, "repas");
 	assert_int_equal(s->meals[1].amount, 1700);
+	assert_string_equal(s->meals[0].about.title, "T"); /* told apart where an amount says its table */
+	assert_string_equal(s->meals[1].about.title, "T (pack “L’essai”)");
 	assert_string_equal(s->meals[2].about.id, "notre-repas");
 }
 
