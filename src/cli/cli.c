@@ -8,6 +8,7 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/desk/glance.h>
 #include <carnet/desk/rescue.h>
 #include <carnet/desk/settings.h>
 #include "command.h"
@@ -172,6 +173,15 @@ static int run_chosen(struct cli *c, struct err *e)
 	return help_print(c, c->cmd, kind);
 }
 
+/* The home screen that is kept for the interface follows what a command has changed. */
+static void follow(struct cli *c)
+{
+	AUTO_ERR ignored = { 0 };
+
+	if (c->d.j && !c->d.demo && !c->standing_in && journal_writable(c->d.j) && !cli_library(c, &ignored))
+		glance_follow(&c->d);
+}
+
 int cli_run(struct cli *c)
 {
 	AUTO_ERR e = { 0 };
@@ -180,6 +190,7 @@ int cli_run(struct cli *c)
 		return cli_fail(c, &c->wrong);
 	int code = run_chosen(c, &e);
 	int written = out_flush(c, e.code ? NULL : &e);
+	follow(c);
 	if (c->broken)
 		return 0;
 	if (c->wrong.code)

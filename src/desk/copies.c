@@ -196,17 +196,21 @@ static char *when(const void *parent, int day)
 	return b->s;
 }
 
-int today_copies(struct today_maker *m)
+void today_copies_of(struct today_maker *m, const char *of)
 {
 	AUTO_CTX(tmp);
 	copies c;
 
-	if (m->d->demo || !strcmp(journal_path(m->d->j), ":memory:"))
-		return 0;
-	desk_copies(tmp, journal_path(m->d->j), &c);
+	desk_copies(tmp, of, &c);
 	today_add(m, c.overdue, _("last one outside this computer: %s"), when(tmp, c.outside));
 	today_last(m)->command = c.overdue ? _("carnet backup") : NULL;
 	today_add(m, false, _("copy of the day: %s"), when(tmp, c.daily));
 	m->b->door.page = "sauvegarder";
+}
+
+int today_copies(struct today_maker *m)
+{
+	if (!m->d->demo && strcmp(journal_path(m->d->j), ":memory:") != 0)
+		today_copies_of(m, journal_path(m->d->j));
 	return 0;
 }

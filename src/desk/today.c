@@ -46,24 +46,36 @@ int today_rows(struct today_maker *m, const query *q, size_t want, record ***row
 	return journal_window(m->d->j, m->out, q, NULL, false, want, rows, count, m->e);
 }
 
-int desk_today(desk *d, const void *parent, today **out, struct err *e)
+static int build(struct today_maker *m)
 {
-	struct today_maker m = { .d = d, .out = NEW(parent, today), .today = clock_today(), .e = e };
-	bool empty = journal_empty(d->j);
+	bool empty = journal_empty(m->d->j);
 
-	*out = m.out;
-	m.out->blocks = NEW_ARRAY(m.out, today_block, LENGTH(blocks));
+	m->out->blocks = NEW_ARRAY(m->out, today_block, LENGTH(blocks));
 	for (size_t i = 0; i < LENGTH(blocks); i++) {
 		if (empty && !blocks[i].empty)
 			continue;
-		m.b = &m.out->blocks[m.out->count];
-		*m.b = (today_block){ .id = blocks[i].id, .title = _(blocks[i].title) };
-		int code = blocks[i].build(&m);
+		m->b = &m->out->blocks[m->out->count];
+		*m->b = (today_block){ .id = blocks[i].id, .title = _(blocks[i].title) };
+		int code = blocks[i].build(m);
 		if (code)
 			return code;
-		m.out->count += m.b->count > 0;
+		m->out->count += m->b->count > 0;
 	}
 	return 0;
+}
+
+/* Of one moment, which also spares the lock of each question. */
+int desk_today(desk *d, const void *parent, today **out, struct err *e)
+{
+	struct today_maker m = { .d = d, .out = NEW(parent, today), .today = clock_today(), .e = e };
+	int code = journal_read_begin(d->j, e);
+
+	*out = m.out;
+	if (code)
+		return code;
+	code = build(&m);
+	journal_read_end(d->j);
+	return code;
 }
 
 /* A line and those that go on with it make one item. */

@@ -27,4 +27,5 @@ int today_participation(struct today_maker *m);
 int today_steps(struct today_maker *m);   /* onboarding.c */
 int today_changes(struct today_maker *m); /* changes.c */
 int today_copies(struct today_maker *m);  /* copies.c */
+void today_copies_of(struct today_maker *m, const char *of); /* the same for the journal of that path: it reads folders only */
 int today_page(struct today_maker *m);

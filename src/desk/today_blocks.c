@@ -315,32 +315,25 @@ static uint32_t page_draw(const char *id, int day)
 	return (h * 2246822519u) ^ (h >> 13);
 }
 
-static bool page_proposed(const page *p)
-{
-	return strcmp(p->kind, "guide") == 0 || strcmp(p->kind, "mission") == 0;
-}
-
 /* One page of the guide a day. */
 int today_page(struct today_maker *m)
 {
-	part *parts;
+	const char **ids, *best = NULL;
 	size_t count;
-	const page *best = NULL;
+	page *p;
 
 	if (!m->d->l)
 		return 0;
-	int code = library_parts(m->d->l, m->out, &parts, &count, m->e);
-	if (code)
+	int code = library_guide_ids(m->d->l, m->out, &ids, &count, m->e);
+	for (size_t i = 0; i < count && !code; i++)
+		if (!best || page_draw(ids[i], m->today) > page_draw(best, m->today))
+			best = ids[i];
+	code = code || !best ? code : library_page(m->d->l, m->out, best, &p, m->e);
+	if (code || !best)
 		return code;
-	for (size_t i = 0; i < count; i++)
-		for (const page *p = parts[i].pages; p < parts[i].pages + parts[i].count; p++)
-			if (page_proposed(p) && (!best || page_draw(p->id, m->today) > page_draw(best->id, m->today)))
-				best = p;
-	if (!best)
-		return 0;
-	today_add(m, false, "%s", best->title);
-	if (*best->summary)
-		today_add(m, false, "  %s", best->summary);
-	m->b->door.page = best->id;
+	today_add(m, false, "%s", p->title);
+	if (*p->summary)
+		today_add(m, false, "  %s", p->summary);
+	m->b->door.page = p->id;
 	return 0;
 }

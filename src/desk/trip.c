@@ -7,7 +7,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
-enum { LOOKED_BACK = 366, LOOKED_AT = 500 };
+enum { LOOKED_BACK = 366, LOOKED_AT = 250 }; /* more than one a working day is nobody's year */
 
 /* ---- what was used last ---- */
 
@@ -97,6 +97,9 @@ int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct
 
 struct waiting {
 	desk *d;
+	const query *meetings; /* those looked at */
+	int64_t *paid;         /* those of them that have an expense, in the order of their ids */
+	size_t npaid, room;
 	const void *parent;
 	unclaimed *list;
 	size_t count;
@@ -154,14 +157,44 @@ static int payer_of_habit(struct waiting *w, unclaimed *u)
 	return code;
 }
 
-static int wait_for(void *data, const record *m)
+static int by_id(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static int one_paid(void *data, const record *x)
 {
 	struct waiting *w = data;
+
+	if (w->npaid == w->room)
+		w->paid = GROW(w->meetings, w->paid, w->room *= 2);
+	w->paid[w->npaid++] = record_int(x, "meeting");
+	return 0;
+}
+
+/* The expenses of all these meetings in one walk. */
+static int find_paid(struct waiting *w)
+{
 	AUTO_CTX(tmp);
 	query *q = query_new(tmp, &e_expense);
 
-	query_where(q, "meeting", OP_IS, value_int(m->id));
-	if (costs_nothing(m) || journal_count(w->d->j, q, 1))
+	w->room = LOOKED_AT;
+	w->paid = NEW_ARRAY(w->meetings, int64_t, w->room);
+	query_among(q, "meeting", w->meetings);
+	query_sort(q, "id", NULL);
+	q->brief = true;
+	int code = journal_each(w->d->j, q, one_paid, w, w->e);
+	qsort(w->paid, w->npaid, sizeof *w->paid, by_id);
+	return code;
+}
+
+static int wait_for(void *data, const record *m)
+{
+	struct waiting *w = data;
+
+	if (costs_nothing(m) || bsearch(&m->id, w->paid, w->npaid, sizeof *w->paid, by_id))
 		return 0;
 	w->list = w->list ? GROW(w->parent, w->list, w->count + 1) : NEW_ARRAY(w->parent, unclaimed, 1);
 	unclaimed *u = &w->list[w->count++];
@@ -179,8 +212,8 @@ static int by_deadline(const void *a, const void *b)
 int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct waiting w = {.d = d, .parent = parent, .e = e};
 	query *q = query_new(tmp, &e_meeting);
+	struct waiting w = {.d = d, .meetings = q, .parent = parent, .e = e};
 	char iso[11];
 
 	q->brief = true;
@@ -190,7 +223,8 @@ int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, 
 	query_where(q, "date", OP_UNTIL, value_text(q, iso));
 	query_sort(q, "-date", NULL);
 	q->limit = LOOKED_AT;
-	int code = journal_each(d->j, q, wait_for, &w, e);
+	int code = find_paid(&w);
+	code = code ? code : journal_each(d->j, q, wait_for, &w, e);
 	if (w.count > 1)
 		qsort(w.list, w.count, sizeof *w.list, by_deadline);
 	*out = w.list;

@@ -22,6 +22,7 @@ static const char *const queries[QUERIES] = {
 	[Q_PAGES] = "SELECT " PAGE_COLUMNS PAGE_FROM "WHERE page.part = ? ORDER BY page.position",
 	[Q_PARTS] = "SELECT id, title, summary FROM part WHERE EXISTS (SELECT 1 FROM page WHERE page.part = part.id) ORDER BY ord, id",
 	[Q_PAGE_IDS] = "SELECT id FROM page ORDER BY position",
+	[Q_GUIDE_IDS] = "SELECT id FROM page WHERE kind IN ('guide', 'mission')",
 	[Q_SCREEN] = "SELECT id FROM page WHERE screen = ?",
 	[Q_TITLE] = "SELECT title FROM page WHERE id = ?",
 	[Q_WORD] = "SELECT id, full, kind, means, see, pages, name FROM word WHERE folded = ? ORDER BY id = ? DESC, hit",

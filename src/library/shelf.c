@@ -119,6 +119,22 @@ int library_parts(library *l, const void *parent, part **out, size_t *count, str
 	return 0;
 }
 
+int library_guide_ids(library *l, const void *parent, const char ***out, size_t *count, struct err *e)
+{
+	OWN_ERR(e);
+	size_t n = 0, room = 64;
+	const char **list = NEW_ARRAY(parent, const char *, room);
+	sqlite3_stmt *st = library_query(l, Q_GUIDE_IDS, e);
+	while (st && library_step(l, st, e)) {
+		if (n == room)
+			list = GROW(parent, list, room *= 2);
+		list[n++] = column_dup(list, st, 0);
+	}
+	*out = list;
+	*count = n;
+	return e->code;
+}
+
 const char *library_screen_help(library *l, const void *parent, const char *screen)
 {
 	AUTO_ERR e = { 0 };

@@ -25,7 +25,7 @@ enum {
 	"CREATE TABLE page(hit INTEGER PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, part TEXT NOT NULL," \
 	" kind TEXT NOT NULL, summary TEXT NOT NULL, verified TEXT NOT NULL, advice INTEGER NOT NULL, ord INTEGER NOT NULL, screen TEXT NOT NULL," \
 	" next TEXT NOT NULL, sources TEXT NOT NULL, body TEXT NOT NULL, plain TEXT NOT NULL, hash TEXT NOT NULL, pack TEXT NOT NULL) STRICT;" \
-	"CREATE INDEX page_place ON page(id, part, ord);" /* where each stands, without its text */ \
+	"CREATE INDEX page_place ON page(id, part, ord, kind);" /* where each stands, without its text */ \
 	"CREATE TABLE word(hit INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, folded TEXT NOT NULL, name TEXT NOT NULL, full TEXT NOT NULL," \
 	" kind TEXT NOT NULL, means TEXT NOT NULL, see TEXT NOT NULL, pages TEXT NOT NULL, sources TEXT NOT NULL, plain TEXT NOT NULL) STRICT;" \
 	"CREATE INDEX word_folded ON word(folded);" \

@@ -162,6 +162,8 @@ static bool compared_folded(const field *f)
 }
 
 static void where_sql(strbuf *sql, bindings *b, const query *q, const void *holder);
+static void order_sql(strbuf *sql, const query *q, const char *sort, bool descending);
+static void sort_of(strbuf *sql, const query *q);
 
 /* Bound values hang on holder: the query being printed, not the one inside it. */
 static void among_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
@@ -169,6 +171,13 @@ static void among_sql(strbuf *sql, bindings *b, const filter *w, const void *hol
 	sql_column(sql, NULL, w->f->name);
 	sb_addf(sql, " IN (SELECT \"id\" FROM \"%s\"", w->among->e->name);
 	where_sql(sql, b, w->among, holder);
+	if (w->among->limit) {
+		AUTO_CTX(tmp);
+		strbuf *sort = sb_new(tmp);
+		sort_of(sort, w->among);
+		order_sql(sql, w->among, sort->s, w->among->descending);
+		sb_addf(sql, " LIMIT %lld", (long long)w->among->limit);
+	}
 	sb_addc(sql, ')');
 }
 
@@ -263,6 +272,25 @@ static void sort_sql(strbuf *sql, const query *q, const char *column)
 		sb_addf(sql, "ifnull(%s,'%s')", column, q->empty_last ? AFTER_ALL : "");
 }
 
+static void sort_of(strbuf *sql, const query *q)
+{
+	AUTO_CTX(tmp);
+	strbuf *column = sb_new(tmp);
+	if (!q->sort)
+		return;
+	sql_shown(column, q->sort);
+	sort_sql(sql, q, column->s);
+}
+
+static void order_sql(strbuf *sql, const query *q, const char *sort, bool descending)
+{
+	const char *direction = descending ? " DESC" : "";
+	sb_add(sql, " ORDER BY ");
+	if (q->sort)
+		sb_addf(sql, "%s%s,", sort, direction);
+	sb_addf(sql, "\"id\"%s", direction);
+}
+
 /* A shown value is computed from the anchor's own values by the expression the rows are ordered by. */
 static void anchor_shown(strbuf *sql, bindings *b, const query *q, const record *anchor, const char *sort)
 {
@@ -333,11 +361,8 @@ void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, b
 {
 	AUTO_CTX(tmp);
 	bool descending = q->descending != backwards;
-	strbuf *sort = sb_new(tmp), *column = sb_new(tmp);
-	if (q->sort) {
-		sql_shown(column, q->sort);
-		sort_sql(sort, q, column->s);
-	}
+	strbuf *sort = sb_new(tmp);
+	sort_of(sort, q);
 	columns_sql(sql, q);
 	sb_addf(sql, " FROM \"%s\"", q->e->name);
 	where_sql(sql, b, q, q);
@@ -345,11 +370,7 @@ void query_sql(strbuf *sql, bindings *b, const query *q, const record *anchor, b
 		sb_add(sql, q->nfilters ? " AND " : " WHERE ");
 		anchor_sql(sql, b, q, anchor, sort->s, descending ? "<" : ">");
 	}
-	const char *direction = descending ? " DESC" : "";
-	sb_add(sql, " ORDER BY ");
-	if (q->sort)
-		sb_addf(sql, "%s%s,", sort->s, direction);
-	sb_addf(sql, "\"id\"%s", direction);
+	order_sql(sql, q, sort->s, descending);
 	int64_t limit = q->limit && (!count || q->limit < count) ? q->limit : count;
 	if (limit)
 		sb_addf(sql, " LIMIT %lld", (long long)limit);

@@ -216,24 +216,13 @@ static bool show_glance(struct app *app, const char *path)
 	return kept != NULL;
 }
 
-/* What home shows, for the next start; state is that of before it was read. The first start says more than the home screen. */
-static void keep_shown(struct app *app, const char *path, const char *state, const today *shown)
+/* What home shows, for a next start should this one not end as it should; state is that of before it was read. The first start says more than
+   the home screen. */
+static void keep_shown(const struct app *app, const char *path, const char *state, int day)
 {
-	if (path && app->desk && !first_start(app->desk))
-		glance_keep(path, state, shown);
-}
-
-/* When leaving, read again if anything has changed. */
-static void keep_last(struct app *app, const char *path)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-	today *now;
-	if (!path || glance_read(tmp, path))
-		return;
-	const char *state = glance_state(tmp, path);
-	if (desk_today(app->desk, tmp, &now, &e) == 0)
-		keep_shown(app, path, state, now);
+	today *shown = home_shown(app->home);
+	if (path && state && app->desk && !first_start(app->desk))
+		glance_keep(path, state, day, &shown, 1);
 }
 
 static int start(struct app *app, const struct tui_options *o, struct err *e)
@@ -241,6 +230,7 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS wrong = {0};
 	const char *state = NULL;
+	int day = clock_today();
 	app_settle(app, settings_read(app, &wrong));
 	app->home = app->top = home_screen(app);
 	if (o->page || !show_glance(app, o->journal)) {
@@ -258,7 +248,7 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	if (wrong.count)
 		app_tell_err(app, &wrong.list[0]);
 	draw(app);
-	keep_shown(app, o->journal, state, home_shown(app->home));
+	keep_shown(app, o->journal, state, day);
 	app->watch = watch_journal(o->journal);
 	if (o->after_first_frame)
 		o->after_first_frame(o->data);
@@ -281,7 +271,8 @@ int tui_run(const struct tui_options *o, enum tui_next *next, struct err *e)
 		rc = run(app, o, e);
 	if (app->desk) {
 		close_all(app);
-		keep_last(app, o->journal);
+		if (o->journal)
+			glance_renew(app->desk);
 	}
 	*next = app->next;
 	term_stop();

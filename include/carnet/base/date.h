@@ -9,6 +9,7 @@
 
 int64_t clock_now_ms(void);       /* UTC, milliseconds since the epoch */
 int clock_today(void);            /* local day */
+void clock_ahead(int days);       /* from now on clock_today() is that many days later: what will be shown then; 0: today again */
 int clock_minutes(void);          /* local minutes since midnight */
 void clock_stamp(char out[25]);   /* "2026-11-21T19:00:33.123Z" */
 

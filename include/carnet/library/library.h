@@ -32,6 +32,8 @@ int library_page(library *l, const void *parent, const char *id, page **out, str
 int library_doc(library *l, const void *parent, const char *id, doc **out, struct err *e);
 typedef struct part { const char *id, *title, *summary; page *pages; size_t count; } part;
 int library_parts(library *l, const void *parent, part **out, size_t *count, struct err *e);
+/* The pages of the guide and the mission sheets, without help and lists: ids only, read from an index. */
+int library_guide_ids(library *l, const void *parent, const char ***out, size_t *count, struct err *e);
 const char *library_screen_help(library *l, const void *parent, const char *screen); /* page id of a screen's help, NULL */
 
 /* name: as people write it; id: what links and files call it, with hyphens for spaces. */

@@ -31,8 +31,8 @@ query *query_new(const void *parent, const entity *e); /* default order of the e
 /* field=value, field>=value, field<=value, field~text; an empty value asks for empty fields. */
 int query_filter(query *q, const char *typed, struct err *e);
 void query_where(query *q, const char *field, enum filter_op op, value v);
-/* What the field refers to is among the records of another query: the points of a year's meetings in one walk. of is borrowed and holds no name to
-   resolve. */
+/* What the field refers to is among the records of another query (the first ones, when it has a limit): the points of a year's meetings in one walk.
+   of is borrowed and holds no name to resolve. */
 void query_among(query *q, const char *field, const query *of);
 void query_any(query *q, const char *field, const char *const *words); /* a text is one of these words (ended by NULL, borrowed) */
 int query_sort(query *q, const char *typed, struct err *e); /* field or -field */

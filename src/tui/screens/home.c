@@ -153,7 +153,7 @@ void home_show(struct screen *s, today *t)
 	((struct home *)s)->t = t;
 }
 
-const today *home_shown(const struct screen *s)
+today *home_shown(const struct screen *s)
 {
 	return ((const struct home *)s)->t;
 }
