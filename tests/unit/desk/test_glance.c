@@ -6,19 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
+#include <carnet/base/date.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/desk/glance.h>
+#include <carnet/journal/drafts.h>
+#include <carnet/journal/keep.h>
 
 static char dir[] = "/tmp/carnet-glance-XXXXXX";
 static char *path;
 static today_line lines[] = {{.text = "jeu. 3 déc. 18:30"}, {.text = "en retard de 3 jours", .late = true}, {.text = "Préparer", .door.page = "x"}, {.text = "Relancer", .late = true, .door.page = "x"}};
 static today_block blocks[] = {{.id = "next", .title = "Prochaine réunion", .lines = lines, .count = 4}};
-static const today shown = {blocks, 1};
+static today shown = {blocks, 1, false};
 
 static void keep_record(journal *j)
 {
@@ -44,6 +48,7 @@ static int tear_down(void **state)
 	unlink(path);
 	unlink(mem_printf(tmp, "%s-home", path));
 	unlink(mem_printf(tmp, "%s-journal", path));
+	unlink(mem_printf(tmp, "%s-drafts", path));
 	talloc_free(path);
 	return 0;
 }
@@ -51,7 +56,7 @@ static int tear_down(void **state)
 static void keep(void)
 {
 	AUTO_CTX(tmp);
-	glance_keep(path, glance_state(tmp, path), &shown);
+	glance_keep(path, glance_state(tmp, path), clock_today(), &(today *){&shown}, 1);
 }
 
 static void kept_is_read_back(void **state)
@@ -90,8 +95,14 @@ static void a_change_while_reading_makes_it_worthless(void **state)
 	AUTO_CTX(tmp);
 	char *before = glance_state(tmp, path);
 	keep_record(*state);
-	glance_keep(path, before, &shown);
+	glance_keep(path, before, clock_today(), &(today *){&shown}, 1);
 	assert_null(glance_read(tmp, path));
+}
+
+static void on_day(int day)
+{
+	AUTO_CTX(tmp);
+	setenv("CARNET_NOW", mem_printf(tmp, "2026-11-%02dT09:00:00Z", day), 1);
 }
 
 static void another_day_makes_it_worthless(void **state)
@@ -99,10 +110,31 @@ static void another_day_makes_it_worthless(void **state)
 	(void)state;
 	AUTO_CTX(tmp);
 	keep();
-	setenv("CARNET_NOW", "2026-11-22T09:00:00Z", 1);
+	on_day(22);
 	assert_null(glance_read(tmp, path));
-	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
+	on_day(20);
+	assert_null(glance_read(tmp, path));
+	on_day(21);
 	assert_non_null(glance_read(tmp, path));
+}
+
+/* Read before midnight, it says nothing of the day that has begun. */
+static void midnight_while_reading_keeps_nothing(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	glance_keep(path, glance_state(tmp, path), clock_today() - 1, &(today *){&shown}, 1);
+	assert_null(glance_read(tmp, path));
+}
+
+static void what_passes_is_not_kept(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	shown.passing = true;
+	keep();
+	shown.passing = false;
+	assert_null(glance_read(tmp, path));
 }
 
 static void another_language_makes_it_worthless(void **state)
@@ -154,17 +186,78 @@ static void a_transaction_to_roll_back_makes_it_worthless(void **state)
 	assert_null(glance_state(tmp, path));
 }
 
+static void write_copy(const char *text)
+{
+	AUTO_CTX(tmp);
+	assert_int_equal(file_replace(mem_printf(tmp, "%s-home", path), text, strlen(text), 0600, NULL), 0);
+}
+
+/* With the sum that it ends with. */
+static void write_summed(const char *text)
+{
+	AUTO_CTX(tmp);
+	uint32_t h = 2166136261u;
+	for (const char *s = text; *s; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	write_copy(mem_printf(tmp, "%s%08" PRIx32 "\n", text, h));
+}
+
 static void a_broken_copy_is_not_believed(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	static const char *const broken[] = {"", "#sans titre\n", "orphelin\n", "#a\tb\nsans fin", " ligne avant tout bloc\n"};
+	static const char *const broken[] = {"", "#sans titre\n", "#a\tb\n", "@20778\n", "@20778\n#sans titre\n", "@20778\norphelin\n", "@20778\n ligne avant tout bloc\n",
+	                                     "@20778\n#a\tb\nsans marque\n", "@20778\n@20779\n#a\tb\n"};
 	const char *now = glance_state(tmp, path);
+	assert_int_equal(clock_today(), 20778);
 	for (size_t i = 0; i < LENGTH(broken); i++) {
-		char *text = mem_printf(tmp, "%s%s", now, broken[i]);
-		assert_int_equal(file_replace(mem_printf(tmp, "%s-home", path), text, strlen(text), 0600, NULL), 0);
+		write_summed(mem_printf(tmp, "%s%s", now, broken[i]));
 		assert_null(glance_read(tmp, path));
 	}
+	write_summed(mem_printf(tmp, "%s@20778\n#a\tb\n ligne\n", now));
+	assert_non_null(glance_read(tmp, path));
+	write_copy("");
+	assert_null(glance_read(tmp, path));
+}
+
+/* It is written without waiting for the disk: what a power cut leaves of it is seen. */
+static void a_torn_copy_is_not_believed(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *whole;
+	size_t len;
+	keep();
+	assert_int_equal(file_read(tmp, &whole, &len, mem_printf(tmp, "%s-home", path), 65536, NULL), 0);
+	for (size_t at = strlen(glance_state(tmp, path)); at < len; at++) {
+		char *torn = mem_dup(tmp, whole);
+		torn[at] ^= 1;
+		write_copy(torn);
+		assert_null(glance_read(tmp, path));
+		torn[at] = '\0';
+		write_copy(torn);
+		assert_null(glance_read(tmp, path));
+	}
+	write_copy(whole);
+	assert_non_null(glance_read(tmp, path));
+}
+
+/* The ages of the copies are those of the moment: making one is no change of the journal. */
+static void copies_are_of_the_moment(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	today_line old = {.text = "jamais"};
+	today_block copies = {.id = "copies", .title = "Copies", .lines = &old, .count = 1};
+	today home = {&copies, 1, false};
+	glance_keep(path, glance_state(tmp, path), clock_today(), &(today *){&home}, 1);
+	assert_string_equal(glance_read(tmp, path)->blocks[0].lines[1].text, "copie du jour\u00a0: aucune encore");
+	const char *folder = path_join(tmp, dir, "backups"), *copy = path_join(tmp, folder, "journal-2026-11-20.carnet");
+	assert_int_equal(dir_make(folder, 0700, NULL), 0);
+	assert_int_equal(file_replace(copy, "x", 1, 0600, NULL), 0);
+	assert_string_equal(glance_read(tmp, path)->blocks[0].lines[1].text, "copie du jour\u00a0: hier");
+	unlink(copy);
+	rmdir(folder);
 }
 
 static void no_journal_no_copy(void **state)
@@ -172,8 +265,124 @@ static void no_journal_no_copy(void **state)
 	(void)state;
 	AUTO_CTX(tmp);
 	assert_null(glance_state(tmp, "/nulle/part"));
-	glance_keep("/nulle/part", NULL, &shown);
+	glance_keep("/nulle/part", NULL, clock_today(), &(today *){&shown}, 1);
 	assert_null(glance_read(tmp, "/nulle/part"));
+}
+
+/* --- Kept by the desk --- */
+
+/* The practice journal as a file, its dates around the 21st of November. */
+static void practice(desk *d, void **state)
+{
+	void *all = talloc_new(NULL);
+	journal *made;
+	char *kept;
+	journal_close(*state);
+	unlink(path);
+	*d = (desk){0};
+	assert_int_equal(library_open(all, &d->l, NULL, NULL), 0);
+	assert_int_equal(desk_demo(all, d->l, &made, NULL), 0);
+	assert_int_equal(journal_backup(made, all, path, &kept, NULL), 0);
+	assert_int_equal(journal_open(NULL, &d->j, path, JOURNAL_WRITE, NULL), 0);
+	talloc_steal(d->j, all);
+	*state = d->j;
+}
+
+static void assert_same(const today *kept, const today *now)
+{
+	assert_non_null(kept);
+	assert_int_equal(kept->count, now->count);
+	for (size_t i = 0; i < now->count; i++) {
+		const today_block *a = &kept->blocks[i], *b = &now->blocks[i];
+		assert_string_equal(a->id, b->id);
+		assert_string_equal(a->title, b->title);
+		assert_int_equal(today_leads(&a->door), today_leads(&b->door));
+		assert_int_equal(a->count, b->count);
+		for (size_t k = 0; k < b->count; k++) {
+			assert_string_equal(a->lines[k].text, b->lines[k].text);
+			assert_int_equal(a->lines[k].late, b->lines[k].late);
+			assert_int_equal(today_leads(&a->lines[k].door), today_leads(&b->lines[k].door));
+		}
+	}
+}
+
+/* What was foreseen is what is read on the day. */
+static void the_days_ahead_are_as_they_will_be(void **state)
+{
+	AUTO_CTX(tmp);
+	desk d;
+	practice(&d, state);
+	glance_renew(&d);
+	for (int i = 0; i < GLANCE_DAYS; i++) {
+		today *now;
+		on_day(21 + i);
+		assert_int_equal(desk_today(&d, tmp, &now, NULL), 0);
+		assert_true(now->count > 6);
+		assert_same(glance_read(tmp, path), now);
+	}
+	on_day(21 + GLANCE_DAYS);
+	assert_null(glance_read(tmp, path));
+	on_day(21);
+}
+
+static ino_t copy_written(void)
+{
+	AUTO_CTX(tmp);
+	struct stat st = {0};
+	return stat(mem_printf(tmp, "%s-home", path), &st) ? 0 : st.st_ino;
+}
+
+/* Once half of its days are gone, or the journal has changed; not before. */
+static void it_is_renewed_when_it_must(void **state)
+{
+	AUTO_CTX(tmp);
+	desk d = {.j = *state};
+	glance_renew(&d);
+	ino_t first = copy_written();
+	assert_true(first);
+	on_day(21 + GLANCE_DAYS / 2 - 1);
+	glance_renew(&d);
+	assert_int_equal(copy_written(), first);
+	on_day(21 + GLANCE_DAYS / 2);
+	glance_renew(&d);
+	on_day(21 + GLANCE_DAYS);
+	assert_non_null(glance_read(tmp, path));
+	on_day(21);
+	keep_record(d.j);
+	glance_renew(&d);
+	assert_non_null(glance_read(tmp, path));
+}
+
+static void it_follows_for_those_who_have_it(void **state)
+{
+	AUTO_CTX(tmp);
+	desk d = {.j = *state};
+	glance_follow(&d);
+	assert_false(copy_written());
+	glance_renew(&d);
+	ino_t first = copy_written();
+	glance_follow(&d);
+	assert_int_equal(copy_written(), first);
+	keep_record(d.j);
+	assert_null(glance_read(tmp, path));
+	glance_follow(&d);
+	assert_non_null(glance_read(tmp, path));
+	on_day(22);
+	assert_non_null(glance_read(tmp, path));
+	on_day(23);
+	assert_null(glance_read(tmp, path));
+	on_day(21);
+}
+
+/* A form open elsewhere will be a draft, or none, without any change of a file. */
+static void a_form_open_elsewhere_keeps_nothing(void **state)
+{
+	AUTO_CTX(tmp);
+	desk d = {.j = *state};
+	const draft_field typed[] = {{"title", "Conseil"}};
+	assert_int_equal(draft_put(d.j, draft_new_key(tmp, &e_meeting, 0), typed, 1, NULL), 0);
+	glance_renew(&d);
+	assert_false(copy_written());
 }
 
 int main(void)
@@ -191,7 +400,15 @@ int main(void)
 		cmocka_unit_test_setup_teardown(another_pack_makes_it_worthless, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_transaction_to_roll_back_makes_it_worthless, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_broken_copy_is_not_believed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_torn_copy_is_not_believed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(midnight_while_reading_keeps_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_passes_is_not_kept, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(copies_are_of_the_moment, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(no_journal_no_copy, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_days_ahead_are_as_they_will_be, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(it_is_renewed_when_it_must, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(it_follows_for_those_who_have_it, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_form_open_elsewhere_keeps_nothing, set_up, tear_down),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	rmdir(dir);

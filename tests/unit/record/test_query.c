@@ -123,6 +123,16 @@ static void one_among_the_records_of_another(void **state)
 	assert_int_equal(b.v[0].n, 7);
 	assert_int_equal(b.v[1].n, 2);
 	assert_ptr_equal(talloc_parent(b.v), q);
+	query *of = query_new(ctx, &e_expense);
+	bindings none = { 0 };
+	query_sort(meetings, "-date", NULL);
+	meetings->nfilters = 0;
+	meetings->limit = 3;
+	query_among(of, "meeting", meetings);
+	sb_clear(sql);
+	query_count_sql(sql, &none, of, 5);
+	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"expense\" WHERE \"meeting\" IN "
+				    "(SELECT \"id\" FROM \"meeting\" ORDER BY \"date\" DESC,\"id\" DESC LIMIT 3) LIMIT 5)");
 }
 
 int main(void)
