@@ -87,7 +87,7 @@ typedef struct term { const char *name, *said; } term;
 static const term files[] = {
 	{ "~/.local/share/carnet/journal.carnet", N_("your journal; --journal or CARNET_JOURNAL name another one") },
 	{ "journal.carnet-drafts", N_("beside it: what is being typed in forms") },
-	{ "journal.carnet-home", N_("beside it: the home screen as it was last seen") },
+	{ "journal.carnet-home", N_("beside it: the home screen, today’s and those of the days ahead") },
 	{ "backups/", N_("beside it: the copies of seven days and four weeks") },
 	{ "packs/", N_("beside it: what a delegation adds to the guide") },
 	{ "~/.config/carnet/settings", N_("display and wording") },
