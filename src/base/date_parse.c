@@ -6,6 +6,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include "date_told.h"
 
 enum { MAX_TOKENS = 5, MAX_DIGITS = 8, FIRST_YEAR = 1900, LAST_YEAR = 2199, LEAP_REACH = 8 };
 
@@ -42,6 +43,7 @@ static const struct name side_words[] = {{"prochain", 1}, {"prochaine", 1}, {"ne
 static const struct name day_words[] = {
 	{"auj", 0},   {"aujourd'hui", 0},  {"aujourdhui", 0},  {"today", 0},    {"demain", 1},
 	{"hier", -1}, {"apres-demain", 2}, {"avant-hier", -2}, {"tomorrow", 1}, {"yesterday", -1},
+	{"ce matin", 0}, {"ce soir", 0},   {"cet apres-midi", 0}, {"tonight", 0},
 };
 
 static bool is_digit(char c)
@@ -175,18 +177,21 @@ static int with_year(int *day, const struct input *in, const struct token *year,
 	return whole(day, in, year->digits == 2 ? 2000 + year->value : year->value, m, d, e);
 }
 
+static int from_today(int *day, const struct input *in, int target, struct err *e)
+{
+	if (target < day_from_ymd(FIRST_YEAR, 1, 1) || target > day_from_ymd(LAST_YEAR, 12, 31))
+		return err_setf(e, ERR_INPUT, _("“%s” is too far|write a date between %d and %d"), in->typed, FIRST_YEAR, LAST_YEAR);
+	*day = target;
+	return 0;
+}
+
 static int offset(int *day, const struct input *in, struct err *e)
 {
-	const struct token *t = in->tokens;
-	int first = day_from_ymd(FIRST_YEAR, 1, 1), last = day_from_ymd(LAST_YEAR, 12, 31);
-	int target = clock_today() + (in->sign == '-' ? -t->value : t->value);
+	int n = in->tokens[0].value;
 
 	if (strcmp(in->shape, "n") != 0)
 		return not_a_date(in, e);
-	if (target < first || target > last)
-		return err_setf(e, ERR_INPUT, _("%s days is too far|write a date between %d and %d"), in->typed, FIRST_YEAR, LAST_YEAR);
-	*day = target;
-	return 0;
+	return from_today(day, in, clock_today() + (in->sign == '-' ? -n : n), e);
 }
 
 /* 3/12, 3/12/26, 2026-12-03, 03122026 */
@@ -235,7 +240,30 @@ static int dated(int *day, const struct input *in, const struct token *t, struct
 	return not_a_date(in, e);
 }
 
-/* jeudi, jeudi prochain, lundi dernier, next monday: today never counts. */
+/* "septembre", "mi-mars", "fin octobre 2027": a month without its day. Which day is never guessed, but the nearest one is shown. */
+static int day_missing(const struct input *in, struct err *e)
+{
+	static const struct name parts[] = {{"en", 1},   {"in", 1},       {"debut", 1}, {"early", 1}, {"mi", 15},
+	                                    {"mid", 15}, {"courant", 15}, {"fin", 31},  {"late", 31}, {"end", 31}};
+	AUTO_CTX(tmp);
+	const struct token *t = in->tokens;
+	int d = in->shape[1] == 'w' ? find_name(parts, LENGTH(parts), t++, 0) : 1;
+	int m = find_name(month_words, LENGTH(month_words), t, 3), day, code;
+	const char *year = in->shape + (t - in->tokens) + 1;
+
+	if (d < 1 || m < 1 || (*year && (strcmp(year, "n") != 0 || t[1].digits != 4)))
+		return 0;
+	if (d > 28)
+		d = m == 2 ? 28 : d - (m == 4 || m == 6 || m == 9 || m == 11);
+	code = *year ? whole(&day, in, t[1].value, m, d, e) : without_year(&day, in, m, d, e);
+	if (code)
+		return code;
+	strbuf *shown = sb_new(tmp);
+	date_print(shown, day, DATE_SHORT);
+	return err_setf(e, ERR_INPUT, _("“%s” has no day|write the day as well, for example %s"), in->typed, shown->s);
+}
+
+/* jeudi, jeudi prochain, jeudi en huit, lundi dernier, next monday: today never counts. */
 static int weekday(int *day, const struct input *in, struct err *e)
 {
 	const struct token *t = in->tokens;
@@ -253,6 +281,19 @@ static int weekday(int *day, const struct input *in, struct err *e)
 		*day = today + (ahead ? ahead : 7);
 	else
 		*day = today + ahead - 7;
+	return 0;
+}
+
+/* jeudi en huit, en quinze: one week after the next one, or two. */
+static int weekday_in(int *day, const struct input *in, struct err *e)
+{
+	static const struct name weeks[] = {{"huit", 7}, {"quinze", 14}};
+	struct input next = {.tokens = {in->tokens[0]}, .shape = "w"};
+	int more = find_name(weeks, LENGTH(weeks), &in->tokens[2], 0);
+
+	if (more < 0 || strncmp(in->tokens[1].word, "en ", 3) != 0 || weekday(day, &next, NULL))
+		return not_a_date(in, e);
+	*day += more;
 	return 0;
 }
 
@@ -278,29 +319,6 @@ static bool is_march(const struct input *in)
 	return strcmp(in->shape, "wnn") == 0 && in->tokens[2].digits == 4 && find_name(month_words, LENGTH(month_words), &in->tokens[0], 3) > 0;
 }
 
-/* "dans 3 jours", "in 3 days", "il y a 3 jours", as dates are told: 3, -3. False for anything else. */
-static bool told(int *days, const char *folded)
-{
-	static const struct {
-		const char *before, *after;
-		int sign;
-	} ways[] = { { "dans ", " jour", 1 }, { "in ", " day", 1 }, { "il y a ", " jour", -1 } };
-
-	for (size_t i = 0; i < LENGTH(ways); i++) {
-		size_t n = strlen(ways[i].before);
-		if (strncmp(folded, ways[i].before, n) != 0)
-			continue;
-		size_t digits = strspn(folded + n, "0123456789");
-		const char *rest = folded + n + digits;
-		if (digits == 0 || digits > 4 || strncmp(rest, ways[i].after, strlen(ways[i].after)) != 0)
-			continue;
-		rest += strlen(ways[i].after);
-		*days = ways[i].sign * atoi(folded + n);
-		return !*rest || strcmp(rest, "s") == 0;
-	}
-	return false;
-}
-
 /* "ven. 4": the nearest such day that is a 4; two are never as near as a month. */
 static int weekday_number(int *day, const struct input *in, int wd, struct err *e)
 {
@@ -324,7 +342,12 @@ static int worded(int *day, const struct input *in, struct err *e)
 {
 	int wd = find_name(weekday_words, LENGTH(weekday_words), &in->tokens[0], 3);
 	bool month = find_name(month_words, LENGTH(month_words), &in->tokens[0], 3) >= 0;
+	int code = wd >= 0 && !in->shape[1] ? 0 : day_missing(in, e);
 
+	if (code)
+		return code;
+	if (strcmp(in->shape, "www") == 0)
+		return weekday_in(day, in, e);
 	if (!in->shape[1] || strcmp(in->shape, "ww") == 0)
 		return weekday(day, in, e);
 	if (wd >= 0 && !month && strcmp(in->shape, "wn") == 0 && in->tokens[1].digits <= 2)
@@ -336,12 +359,10 @@ static int worded(int *day, const struct input *in, struct err *e)
 
 static int parse(int *day, struct input *in, const char *folded, struct err *e)
 {
-	int days;
+	int told;
 
-	if (told(&days, folded)) {
-		*day = clock_today() + days;
-		return 0;
-	}
+	if (date_told(&told, folded))
+		return from_today(day, in, told, e);
 	if (*folded == '+' || *folded == '-')
 		in->sign = *folded++;
 	if (cut(in, folded) < 0)

@@ -14,6 +14,7 @@ static const struct block {
 	{ "first", N_("To begin"), today_first, true },
 	{ "drafts", N_("To take up again"), today_drafts, true },
 	{ "next", N_("Next meeting"), today_next, false },
+	{ "close", N_("Meetings to close"), today_to_close, false },
 	{ "practice", N_("Seven steps to discover"), today_practice, false },
 	{ "actions", N_("To do"), today_actions, false },
 	{ "expenses", N_("Expenses to claim"), today_expenses, false },

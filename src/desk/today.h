@@ -20,6 +20,7 @@ int today_first(struct today_maker *m);
 int today_practice(struct today_maker *m); /* practice.c */
 int today_drafts(struct today_maker *m);
 int today_next(struct today_maker *m);
+int today_to_close(struct today_maker *m); /* today_close.c */
 int today_actions(struct today_maker *m);
 int today_expenses(struct today_maker *m);
 int today_mandates(struct today_maker *m);

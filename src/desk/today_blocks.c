@@ -239,12 +239,13 @@ int today_expenses(struct today_maker *m)
 	return code ? code : owed_line(m);
 }
 
-static void mandate_line(struct today_maker *m, const record *r)
+/* cpts: "" when the block's title says it. */
+static void mandate_line(struct today_maker *m, const record *r, const char *cpts)
 {
 	AUTO_CTX(tmp);
 	const char *name = record_text(r, "body_name");
-	const char *what = mem_printf(tmp, "%s, %s", *name ? name : choice_shown(entity_field(&e_mandate, "body"), record_text(r, "body")),
-		choice_shown(entity_field(&e_mandate, "role"), record_text(r, "role")));
+	const char *what = mem_printf(tmp, "%s, %s%s%s", *name ? name : choice_shown(entity_field(&e_mandate, "body"), record_text(r, "body")),
+		choice_shown(entity_field(&e_mandate, "role"), record_text(r, "role")), *cpts ? ", " : "", cpts);
 
 	if (!*record_text(r, "ends")) {
 		today_add(m, false, "%s", what);
@@ -260,23 +261,39 @@ static void mandate_line(struct today_maker *m, const record *r)
 		today_add(m, ends - m->today <= MANDATE_SOON, "%s, %s  %s", day_words(tmp, ends), away, what);
 }
 
+/* The CPTS is said once, in the title, when it is that of all the mandates shown. */
+static void mandate_lines(struct today_maker *m, record *const *list, size_t count)
+{
+	AUTO_CTX(tmp);
+	bool one = true;
+
+	for (size_t i = 0; i < count; i++)
+		one &= record_int(list[i], "cpts") == record_int(list[0], "cpts");
+	for (size_t i = 0; i < count; i++) {
+		const char *cpts = one && i ? "" : journal_title(m->d->j, tmp, &e_cpts, record_int(list[i], "cpts"));
+		if (one && *cpts)
+			m->b->title = mem_printf(m->out, "%s, %s", m->b->title, cpts);
+		mandate_line(m, list[i], one ? "" : cpts);
+	}
+}
+
 int today_mandates(struct today_maker *m)
 {
 	query *ending = query_new(m->out, &e_mandate), *open = query_new(m->out, &e_mandate);
-	record **rows;
-	size_t count, shown;
+	record *list[SHOWN], **rows;
+	size_t n = 0, count = 0;
 
 	query_where(ending, "ends", OP_FROM, day_value(ending, m->today - ENDED_SHOWN));
 	query_sort(ending, "ends", NULL);
 	int code = today_rows(m, ending, SHOWN, &rows, &count);
 	for (size_t i = 0; i < count && !code; i++)
-		mandate_line(m, rows[i]);
-	shown = count;
+		list[n++] = rows[i];
 	query_where(open, "ends", OP_EMPTY, (value){ 0 });
-	if (!code && shown < SHOWN)
-		code = today_rows(m, open, SHOWN - shown, &rows, &count);
-	for (size_t i = 0; i < count && shown < SHOWN && !code; i++)
-		mandate_line(m, rows[i]);
+	if (!code && n < SHOWN)
+		code = today_rows(m, open, SHOWN - n, &rows, &count);
+	for (size_t i = 0; i < count && n < SHOWN && !code; i++)
+		list[n++] = rows[i];
+	mandate_lines(m, list, code ? 0 : n);
 	m->b->door.e = &e_mandate;
 	m->b->door.q = query_new(m->out, &e_mandate);
 	return code;

@@ -116,9 +116,17 @@ static bool is(const record *r, const char *name, const char *wanted)
 	return strcmp(record_text(r, name), wanted) == 0;
 }
 
+/* Today's meeting may still be to come: it counts once it is closed, else from tomorrow on. */
+static bool not_yet(const record *m)
+{
+	int day;
+
+	return !date_from_iso(&day, record_text(m, "date")) && day == clock_today() && !is(m, "status", "tenue");
+}
+
 static bool costs_nothing(const record *m)
 {
-	return record_int(m, "no_expense") || record_int(m, "remote") || is(m, "status", "annulée") || is(m, "status", "reportée") ||
+	return not_yet(m) || record_int(m, "no_expense") || record_int(m, "remote") || is(m, "status", "annulée") || is(m, "status", "reportée") ||
 	       is(m, "attendance", "excusé") || is(m, "attendance", "absent") || is(m, "attendance", "remplacé");
 }
 

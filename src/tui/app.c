@@ -386,11 +386,6 @@ bool app_offers(const struct app *app, const struct binding *b)
 	return here && binding_counts(b, typing(app)) && app_can(app, b);
 }
 
-bool app_hinted(const struct app *app, const struct binding *b)
-{
-	return b->flags & B_HINT && app_offers(app, b) && !(b->action == ACT_UNDO && b->context == CTX_FRAME && app->untouched);
-}
-
 unsigned app_act(struct app *app, enum action a, const struct key *k)
 {
 	unsigned effects = app->top->ops->act ? app->top->ops->act(app->top, a, k) : EFFECT_PASS;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "bars.h"
+#include <string.h>
 #include "doors.h"
 
 bool bars_focused(const struct app *app)
@@ -17,6 +18,35 @@ void bars_tabs(struct app *app)
 {
 	bars_leave(app);
 	app->tab_focus = app->tab;
+}
+
+/* The way back is told wherever there is one, in the words of the screen when it has its own. */
+static bool back_told(const struct app *app)
+{
+	if (!app->top->below)
+		return true;
+	for (const struct binding *b = key_bindings; b->key; b++)
+		if (b->key == K_ESC && b->context == app->top->ops->context && app_offers(app, b))
+			return true;
+	return false;
+}
+
+/* By another key of the screen, which has the same words. */
+static bool said_before(const struct app *app, const struct binding *b)
+{
+	for (const struct binding *a = key_bindings; a != b; a++)
+		if (a->context == b->context && a->flags & B_HINT && a->action != b->action && strcmp(a->label, b->label) == 0 && app_offers(app, a))
+			return true;
+	return false;
+}
+
+bool bars_hinted(const struct app *app, const struct binding *b)
+{
+	if (!(b->flags & B_HINT) || !app_offers(app, b))
+		return false;
+	if (b->context != CTX_FRAME)
+		return !said_before(app, b);
+	return b->action == ACT_UNDO ? !app->untouched : b->action != ACT_BACK || !back_told(app);
 }
 
 static unsigned step_tab(struct app *app, int by)
@@ -37,7 +67,7 @@ static unsigned step_hint(struct app *app, int by)
 		last++;
 	do
 		b = b == (by > 0 ? last : first) ? (by > 0 ? first : last) : b + by;
-	while (b != app->hint_focus && !app_hinted(app, b));
+	while (b != app->hint_focus && !bars_hinted(app, b));
 	app->hint_focus = b;
 	return EFFECT_REDRAW;
 }
@@ -63,7 +93,7 @@ static unsigned go_up(struct app *app)
 		return EFFECT_NONE;
 	app->tab_focus = 0;
 	app->hint_focus = key_bindings;
-	return app_hinted(app, key_bindings) ? EFFECT_REDRAW : step_hint(app, 1);
+	return bars_hinted(app, key_bindings) ? EFFECT_REDRAW : step_hint(app, 1);
 }
 
 static unsigned leave(struct app *app)

@@ -4,6 +4,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <string.h>
+#include "bars.h"
 #include "doors.h"
 
 static const char STEP[] = " › ";
@@ -153,7 +154,7 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 static int help_cols(struct app *app)
 {
 	for (const struct binding *b = key_bindings; b->key; b++)
-		if (b->action == ACT_HELP && app_hinted(app, b))
+		if (b->action == ACT_HELP && bars_hinted(app, b))
 			return GAP + binding_words(b)->shown_cols + 1 + binding_words(b)->label_cols;
 	return 0;
 }
@@ -169,7 +170,7 @@ static int place_hints(struct app *app, struct rect r, bool draw)
 	struct bar bar = {r, r.y, r.x + 1};
 	int help = draw ? help_cols(app) : 0;
 	for (const struct binding *b = key_bindings; b->key; b++) {
-		if (!app_hinted(app, b))
+		if (!bars_hinted(app, b))
 			continue;
 		const struct binding_words *w = binding_words(b);
 		int cols = w->shown_cols + 1 + w->label_cols;

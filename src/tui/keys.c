@@ -222,9 +222,9 @@ const struct binding key_bindings[] = {
 	{K_DELETE, 0, N_("Del"), CTX_ANSWERS, ACT_REMOVE, 0, N_("no answer")},
 	{K_F6, 0, "F6", CTX_ANSWERS, ACT_SAVE_NEXT, B_HINT | B_TEXT, N_("keep, next sheet")},
 	{K_CTRL('n'), 0, N_("Ctrl+N"), CTX_ANSWERS, ACT_SAVE_NEXT, B_TEXT | B_QUIET, NULL},
+	{K_ESC, 0, N_("Esc"), CTX_ANSWERS, ACT_BACK, B_HINT | B_TEXT, N_("keep and close")},
 	{K_F2, 0, "F2", CTX_ANSWERS, ACT_SAVE, B_HINT | B_TEXT, N_("keep and close")},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_ANSWERS, ACT_SAVE, B_TEXT | B_QUIET, NULL},
-	{K_ESC, 0, N_("Esc"), CTX_ANSWERS, ACT_BACK, B_TEXT, N_("keep and close")},
 	{K_ENTER, 0, N_("Enter"), CTX_LOOKBACK, ACT_OPEN, B_HINT, N_("read")},
 	{K_RIGHT, 0, "←→", CTX_LOOKBACK, ACT_RIGHT, B_HINT, N_("other year")},
 	{K_LEFT, 0, NULL, CTX_LOOKBACK, ACT_LEFT, B_QUIET, NULL},
@@ -253,6 +253,7 @@ const struct binding key_bindings[] = {
 	{K_ESC, 0, N_("Esc"), CTX_MINUTES, ACT_BACK, B_HINT | B_TEXT, N_("leave, all is kept")},
 	{' ', 0, N_("Space"), CTX_CLOSING, ACT_TICK, B_HINT, N_("take or leave")},
 	{K_ENTER, 0, N_("Enter"), CTX_CLOSING, ACT_CHOOSE, B_HINT, N_("change the date")},
+	{'0', '9', "0-9", CTX_CLOSING, ACT_LINK, 0, N_("type the date")},
 	{K_ENTER, 0, N_("Enter"), CTX_CLOSING, ACT_OPEN, B_HINT, N_("do what is ticked")},
 	{K_F2, 0, "F2", CTX_CLOSING, ACT_SAVE, B_HINT | B_TEXT, N_("do what is ticked")},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_CLOSING, ACT_SAVE, B_TEXT | B_QUIET, NULL},
@@ -281,7 +282,7 @@ const struct binding key_bindings[] = {
 	{K_ENTER, 0, N_("Enter"), CTX_PROMPT, ACT_OPEN, B_HINT | B_TEXT, N_("go on")},
 	{K_F2, 0, "F2", CTX_PROMPT, ACT_OPEN, B_TEXT | B_QUIET, NULL},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_PROMPT, ACT_OPEN, B_TEXT | B_QUIET, NULL},
-	{K_ESC, 0, N_("Esc"), CTX_PROMPT, ACT_PREVIOUS, B_HINT | B_TEXT, N_("one step back")},
+	{K_ESC, 0, N_("Esc"), CTX_PROMPT, ACT_PREVIOUS, B_HINT | B_TEXT, N_("go back")},
 	{K_ESC, 0, N_("Esc"), CTX_PROMPT, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 
 	{K_LEFT, 0, "←→", CTX_TABS, ACT_LEFT, B_HINT, N_("choose")},
@@ -290,6 +291,7 @@ const struct binding key_bindings[] = {
 	{K_ESC, 0, N_("Esc"), CTX_TABS, ACT_BACK, B_HINT, N_("back to the screen")},
 
 	/* everywhere */
+	{K_ESC, 0, N_("Esc"), CTX_FRAME, ACT_BACK, B_HINT | B_TEXT, N_("go back")},
 	{K_F3, 0, "F3", CTX_FRAME, ACT_SEARCH, B_HINT | B_TEXT, N_("search")},
 	{'/', 0, NULL, CTX_FRAME, ACT_SEARCH, B_QUIET, NULL},
 	{K_CTRL('f'), 0, N_("Ctrl+F"), CTX_FRAME, ACT_SEARCH, B_TEXT | B_QUIET, NULL},
@@ -300,7 +302,6 @@ const struct binding key_bindings[] = {
 	{K_CTRL('y'), 0, N_("Ctrl+Y"), CTX_FRAME, ACT_REDO, B_QUIET, NULL},
 	{'1', '8', "1-8", CTX_FRAME, ACT_TAB, 0, N_("go to a tab")},
 	{'t', 0, "t", CTX_FRAME, ACT_TABS, 0, N_("tab bar")},
-	{K_ESC, 0, N_("Esc"), CTX_FRAME, ACT_BACK, B_TEXT, N_("one step back")},
 	{K_F9, 0, "F9", CTX_FRAME, ACT_MOUSE, B_TEXT, N_("free the mouse")},
 	{K_CTRL('o'), 0, N_("Ctrl+O"), CTX_FRAME, ACT_MOUSE, B_TEXT | B_QUIET, NULL},
 	{K_CTRL('l'), 0, N_("Ctrl+L"), CTX_FRAME, ACT_REPAINT, B_TEXT, N_("draw the screen again")},

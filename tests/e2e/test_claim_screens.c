@@ -27,6 +27,23 @@ static void each_screen_at_three_sizes(void **state)
 	expect_at_sizes("figures", KEYS("5c"), DEMO_SIZES);
 }
 
+/* Withdrawn while it is read, it is not there to be sent any more; it comes back with what was undone. */
+static void a_claim_withdrawn_is_not_read_any_more(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "xnl");
+	pty_expect(p, "NDF-2026-0001");
+	pty_expect(p, "x exporter");
+	pty_keys(p, "u");
+	pty_expect(p, "n’est plus dans le carnet");
+	pty_expect_not(p, "x exporter");
+	pty_keys(p, "r");
+	pty_expect_not(p, "n’est plus dans le carnet");
+	pty_expect(p, "x exporter");
+	pty_free(p);
+}
+
 /* Drawn up without its last line, sent, accepted in part, paid, closed; each step said before it is taken. */
 static void a_claim_from_draft_to_closed(void **state)
 {
@@ -200,7 +217,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_screen_at_three_sizes),
-		cmocka_unit_test(a_claim_from_draft_to_closed),
+		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
 		cmocka_unit_test(an_answer_by_total),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),

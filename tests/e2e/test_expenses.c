@@ -48,15 +48,16 @@ static void the_amount_stands_when_one_comes_to_it(void **state)
 	struct pty *p = demo();
 	pty_keys(p, "5ahier" ENTER "kilo" ENTER);
 	pty_expect(p, "Véhicule ");
-	pty_keys(p, DOWN DOWN DOWN DOWN DOWN DOWN "46" ENTER "ma voit" ENTER);
+	pty_keys(p, DOWN DOWN "46" ENTER "ma voit" ENTER DOWN DOWN DOWN DOWN);
 	pty_expect_cursor_on(p, "29,26");
 	pty_keys(p, UP UP UP UP UP UP UP UP UP "train" ENTER);
-	pty_expect(p, "Montant du justificatif");
+	pty_expect_cursor_on(p, "Montant du justificatif");
 	pty_free(p);
 	p = demo();
 	pty_keys(p, "5ahier" ENTER "train" ENTER);
-	pty_expect(p, "Montant du justificatif");
+	pty_expect_cursor_on(p, "Montant du justificatif");
 	pty_expect_not(p, "Véhicule ");
+	pty_expect_not(p, "Trajet ");
 	pty_free(p);
 }
 
@@ -111,7 +112,7 @@ static void what_is_missing_is_said(void **state)
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "5a" TAB ENTER "kilo" ENTER);
 	pty_expect(p, "? Ces frais n’ont pas encore de payeur");
-	pty_keys(p, ENTER "Asso" ENTER F2);
+	pty_keys(p, DOWN DOWN DOWN DOWN ENTER "Asso" ENTER F2);
 	pty_expect(p, "? La distance manque");
 	pty_keys(p, F2);
 	pty_expect(p, "Enregistré" NB ": dépense");

@@ -182,7 +182,7 @@ static void choices_narrow_as_one_types(void **state)
 	pty_expect_not(p, "kilomètres");
 	pty_keys(p, "\010\010\010rep" ENTER);
 	pty_expect(p, "repas");
-	pty_expect_cursor_on(p, "Payeur");
+	pty_expect_cursor_on(p, "Repas");
 	pty_free(p);
 }
 
@@ -199,6 +199,19 @@ static void a_reference_is_created_in_place(void **state)
 	pty_expect_cursor_on(p, "Rôle");
 	pty_keys(p, "tit" ENTER "CA" ENTER "1/1/2026" F2);
 	pty_expect(p, "Enregistré" NB ": mandat, CA, CPTS du Val");
+	pty_free(p);
+}
+
+/* Two mandates of one body have one title: their first day tells them apart. */
+static void mandates_of_one_body_are_told_apart(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "7aVal" F2);
+	pty_keys(p, "4a" ENTER ENTER "tit" ENTER "CA" ENTER "1/1/2023" F2);
+	pty_keys(p, "4a" ENTER ENTER "tit" ENTER "CA" ENTER "1/1/2026" F2);
+	pty_keys(p, "3a3/12" TAB TAB ENTER);
+	pty_expect(p, "CA, Val  depuis le 1er janv. 2023");
 	pty_free(p);
 }
 
@@ -502,6 +515,7 @@ int main(void)
 		cmocka_unit_test(the_calendar_chooses_a_day),
 		cmocka_unit_test(choices_narrow_as_one_types),
 		cmocka_unit_test(a_reference_is_created_in_place),
+		cmocka_unit_test(mandates_of_one_body_are_told_apart),
 		cmocka_unit_test(leaving_a_sub_form_goes_back_to_the_form),
 		cmocka_unit_test(long_text_is_written_in_the_editor),
 		cmocka_unit_test(typing_opens_the_editor_at_once),

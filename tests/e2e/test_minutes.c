@@ -205,9 +205,13 @@ static void an_unforeseen_point_in_one_key(void **state)
 	pty_keys(p, F6);
 	pty_expect(p, "point 2 sur 4");
 	pty_expect_cursor_on(p, "Point");
-	pty_keys(p, "Fermeture du centre" ENTER "Annoncée ce soir" ESC);
-	pty_expect(p, "2  Fermeture du centre");
+	pty_keys(p, "Point sur les soins non programmés" ENTER "Annoncé ce soir" ESC);
+	pty_expect(p, "2  Point sur les soins non");
 	pty_expect(p, "3  Budget 2027");
+	struct pty *list = pty_launch(24, 80, PTY_ARGS("list", "point", "theme=soins-non-programmes"), home);
+	assert_int_equal(pty_end(list), 0);
+	pty_expect(list, "Point sur les soins");
+	pty_free(list);
 	pty_keys(p, "uu");
 	pty_expect(p, "Ordre du jour (3)");
 	pty_free(p);
@@ -295,7 +299,7 @@ static void closed_in_one_go_and_undone(void **state)
 	pty_expect(p, "[ ] La prochaine séance" NB ": pas encore de date");
 	pty_keys(p, UP " ");
 	pty_expect(p, "[ ] Le retour");
-	pty_keys(p, UP ENTER "1/1/2026" ENTER);
+	pty_keys(p, END "1/1/2026" ENTER);
 	pty_expect(p, "viendrait avant celle-ci");
 	pty_keys(p, CTRL_A);
 	pty_keys(p, "14/1" ENTER);

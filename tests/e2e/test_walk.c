@@ -234,11 +234,13 @@ static void hints_are_whole(struct step *s)
 		fault(s, "the hints do not end with", last);
 }
 
-/* What is of that window only: "↓ 4 lines further down", and a row with a door, which holds what it can and leads to the whole. */
+/* What is of that window only: "↓ 4 lines further down", a link that stands on the first row, and a row with a door, which holds what it can and
+   leads to the whole. */
 static bool is_of_the_window(const char *line)
 {
 	const char *number = strchr(line, '[');
-	return (number && number[1] >= '0' && number[1] <= '9') || strstr(line, "plus bas") || strstr(line, "au-dessus") || strstr(line, "↓ suite");
+	return (number && number[1] >= '0' && number[1] <= '9') || strstr(line, "plus bas") || strstr(line, "au-dessus") || strstr(line, "↓ suite") ||
+	       strstr(line, "Entrée lire  1-9 lien");
 }
 
 /* A line as words between spaces, without frames nor marks. */

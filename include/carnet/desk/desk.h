@@ -24,6 +24,9 @@ typedef struct found {
 typedef struct findings { found *list; size_t count; int64_t total; const char *mended; bool partial; } findings;
 int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, size_t visible, findings **out, struct err *e);
 
+/* The topic of the guide that an agenda item of that title is about, best first: its id, "" when there is none. */
+const char *desk_topic_for(const desk *d, const void *parent, const char *title);
+
 /* Where Enter leads: a list, a record (id), the form of a record or of a new one (form), or a page. */
 typedef struct today_door {
 	query *q;

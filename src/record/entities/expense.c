@@ -28,7 +28,6 @@ static const choice receipts[] = {
 /* What a kind is asked. A regularisation is the program's own: it has an amount. */
 #define ON_WHEELS .when = "kind", .among = "kilomètres|covoiturage"
 #define DRIVING .when = "kind", .among = "kilomètres"
-#define TRAVELLING .when = "kind", .among = "kilomètres|covoiturage|train|bus-métro|taxi"
 #define AWAY .when = "kind", .among = "repas|hébergement"
 #define BOUGHT .when = "kind", .among = "train|bus-métro|taxi|covoiturage|péage|stationnement|repas|hébergement|autre"
 
@@ -39,13 +38,13 @@ static const field fields[] = {
 	{ "meeting", "reunion", N_("Meeting"), NULL, &t_reference, 0, OPT(.ref = "meeting") },
 	{ "mandate", "mandat", N_("Mandate"), NULL, &t_reference, 0, OPT(.ref = "mandate") },
 	{ "label", "libelle", N_("Label"), NULL, &t_text, F_LIST | F_FIND },
-	{ "route", "trajet", N_("Route"), NULL, &t_reference, 0, OPT(.ref = "route", TRAVELLING) },
-	{ "return_trip", "aller_retour", N_("There and back"), NULL, &t_boolean, 0, OPT(TRAVELLING) },
+	{ "route", "trajet", N_("Route"), NULL, &t_reference, 0, OPT(.ref = "route", ON_WHEELS) },
+	{ "return_trip", "aller_retour", N_("There and back"), NULL, &t_boolean, 0, OPT(ON_WHEELS) },
 	{ "distance", "distance", N_("Distance"), N_("for example 46, 46,5 km: the whole trip"), &t_distance, 0, OPT(.min = 0, .max = 20000000, .doubt_max = 1500000, ON_WHEELS) },
 	{ "vehicle", "vehicule", N_("Vehicle"), NULL, &t_reference, 0, OPT(.ref = "vehicle", DRIVING) },
 	{ "passengers", "passagers", N_("Passengers"), NULL, &t_integer, F_RARE, OPT(.min = 0, .max = 50, DRIVING) },
 	{ "received", "recu", N_("Received from passengers"), NULL, &t_money, F_RARE, OPT(.min = 0, .max = 100000000, DRIVING) },
-	{ "zone", "zone", N_("Zone"), NULL, &t_text, 0, OPT(AWAY) },
+	{ "zone", "zone", N_("Zone"), NULL, &t_text, F_RARE, OPT(AWAY) },
 	{ "nights", "nuits", N_("Nights"), N_("for example 1, or 2x2025-03-18,1x2025-03-19"), &t_dated_count, 0,
 	  OPT(.when = "kind", .among = "hébergement") },
 	{ "meals", "repas", N_("Meals"), N_("for example 2, or 1x2025-03-18"), &t_dated_count, 0, OPT(.when = "kind", .among = "repas") },

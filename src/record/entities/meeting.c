@@ -52,6 +52,8 @@ static const rule rules[] = {
 	  N_("This CPTS is not the one of the mandate|leave the CPTS empty, or choose another mandate"), false },
 	{ "end", "NEW.\"end\" <= NEW.\"start\"",
 	  N_("The meeting ends before it starts|check both times, unless it went past midnight"), true },
+	{ "end", "NEW.\"end\" IS NOT NULL AND NEW.\"start\" IS NULL",
+	  N_("The meeting has an end but no beginning|write when it begins as well"), true },
 	{ "documents_on", "NEW.\"documents_on\" > NEW.\"date\"",
 	  N_("The documents came after the meeting|check the date"), true },
 	{ "convened_on", "NEW.\"convened_on\" > NEW.\"date\"",

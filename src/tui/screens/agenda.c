@@ -59,7 +59,7 @@ static record *item_typed(const void *parent, struct detail_screen *ds, const ch
 	record_set(r, "meeting", value_int(ds->e == &e_meeting ? ds->id : record_int(d->r, "meeting")));
 	record_set(r, words_field(d->edit_of), value_text(r, words));
 	if (d->edit_of == &e_agenda_item)
-		record_set(r, "topic", value_text(r, agenda_topic_for(ds, r, words)));
+		record_set(r, "topic", value_text(r, desk_topic_for(ds->s.app->desk, r, words)));
 	else if (d->point && (ds->aside || ds->e == &e_agenda_item))
 		record_set(r, "agenda_item", value_int(d->point));
 	return r;

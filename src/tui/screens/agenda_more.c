@@ -16,17 +16,6 @@ static journal *journal_of(const struct detail_screen *ds)
 	return ds->s.app->desk->j;
 }
 
-const char *agenda_topic_for(struct detail_screen *ds, const void *parent, const char *title)
-{
-	AUTO_ERR ignored = { 0 };
-	topic *near;
-	size_t n;
-	/* Without a guide an item has no topic: it is kept all the same. */
-	if (!ds->s.app->desk->l || library_topics_for(ds->s.app->desk->l, parent, title, 1, &near, &n, &ignored) || !n)
-		return "";
-	return near[0].id;
-}
-
 /* --- A pasted agenda ---------------------------------------------------------------------------------------------- */
 
 static int keep_item(struct detail_screen *ds, const char *title, struct err *e)
@@ -35,7 +24,7 @@ static int keep_item(struct detail_screen *ds, const char *title, struct err *e)
 	record *r = record_new(tmp, &e_agenda_item);
 	record_set(r, "meeting", value_int(ds->id));
 	record_set(r, "title", value_text(r, title));
-	record_set(r, "topic", value_text(r, agenda_topic_for(ds, tmp, title)));
+	record_set(r, "topic", value_text(r, desk_topic_for(ds->s.app->desk, tmp, title)));
 	int rc = carry_again(journal_of(ds), ds->d->r, r, e);
 	return rc ? rc : journal_save(journal_of(ds), r, NULL, e);
 }

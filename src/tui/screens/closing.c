@@ -124,12 +124,33 @@ static unsigned dated(struct screen *below, const char *typed)
 	return EFFECT_REDRAW;
 }
 
-static unsigned ask_date(struct closing_screen *cs)
+/* typed: what it begins with. */
+static unsigned ask_date(struct closing_screen *cs, const char *typed)
 {
 	const struct prompt_answer answer = { check_date, dated };
 	const char *heading = step(cs)->kind == CLOSING_NEXT ? _("Date of the next meeting") : _("For when?");
-	app_push(cs->s.app, prompt_screen(cs->s.app, heading, _("For example 15/01, thursday, +7; nothing for no date"), answer));
+	struct screen *p = prompt_screen(cs->s.app, heading, _("For example 15/01, thursday, +7; nothing for no date"), answer);
+	prompt_follows(p, "closing", typed, NULL);
+	app_push(cs->s.app, p);
 	return EFFECT_REDRAW;
+}
+
+/* The step that a digit is the beginning of a date for: the one in focus, else the next meeting as long as its date is asked; c->count for none. */
+static size_t date_step(const struct closing_screen *cs)
+{
+	if (step(cs) && closing_dated(step(cs)))
+		return cs->at;
+	for (size_t i = 0; i < cs->c->count; i++)
+		if (cs->c->list[i].kind == CLOSING_NEXT && !*record_text(cs->c->list[i].r, "date"))
+			return i;
+	return cs->c->count;
+}
+
+static unsigned type_date(struct closing_screen *cs, const struct key *k)
+{
+	char digit[2] = { k ? (char)('0' + key_digit(k)) : '\0', '\0' };
+	cs->at = date_step(cs);
+	return ask_date(cs, digit);
 }
 
 static unsigned tick(struct closing_screen *cs)
@@ -138,7 +159,7 @@ static unsigned tick(struct closing_screen *cs)
 	if (!st)
 		return EFFECT_NONE;
 	if (!st->ticked && st->kind == CLOSING_NEXT && !*record_text(st->r, "date"))
-		return ask_date(cs);
+		return ask_date(cs, "");
 	st->ticked = !st->ticked;
 	return EFFECT_REDRAW;
 }
@@ -172,7 +193,7 @@ static unsigned enter(struct closing_screen *cs)
 {
 	if (!step(cs))
 		return finish(cs);
-	return closing_dated(step(cs)) ? ask_date(cs) : tick(cs);
+	return closing_dated(step(cs)) ? ask_date(cs, "") : tick(cs);
 }
 
 static bool can(const struct screen *s, enum action a)
@@ -183,6 +204,8 @@ static bool can(const struct screen *s, enum action a)
 		return st != NULL;
 	if (a == ACT_CHOOSE)
 		return st && closing_dated(st);
+	if (a == ACT_LINK)
+		return date_step(cs) < cs->c->count;
 	return a != ACT_OPEN || !st;
 }
 
@@ -195,10 +218,11 @@ static unsigned move(struct closing_screen *cs, size_t to)
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct closing_screen *cs = of(s);
-	(void)k;
 	switch (a) {
 	case ACT_TICK:
 		return tick(cs);
+	case ACT_LINK:
+		return type_date(cs, k);
 	case ACT_OPEN:
 	case ACT_CHOOSE:
 		return enter(cs);

@@ -49,8 +49,6 @@ unsigned agenda_paste(struct detail_screen *ds, const char *text);
 unsigned agenda_topic(struct detail_screen *ds);
 unsigned agenda_take_up(struct detail_screen *ds);
 unsigned agenda_keep_question(struct detail_screen *ds, const char *bank);
-/* The topic that a title is about, best first; "" when the guide has none. */
-const char *agenda_topic_for(struct detail_screen *ds, const void *parent, const char *title);
 
 /* meeting_lists.c */
 unsigned detail_checklists(struct detail_screen *ds);

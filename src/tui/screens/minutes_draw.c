@@ -56,6 +56,8 @@ static void draw_tree(struct minutes *m, bool marks)
 		m->tree_top = (long)m->at;
 	while ((size_t)m->tree_top < m->at && tree_height(m, (size_t)m->tree_top, m->at + 1, marks) > m->tree.rows)
 		m->tree_top++;
+	while (m->tree_top > 0 && tree_height(m, (size_t)m->tree_top - 1, m->count + 1, marks) <= m->tree.rows)
+		m->tree_top--;
 	for (size_t row = (size_t)m->tree_top; row <= m->count && y < end; row++) {
 		draw_point(m, row, y, marks);
 		y += tree_rows(m, row, marks);

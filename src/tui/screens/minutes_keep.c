@@ -269,9 +269,20 @@ static bool typed_something(const struct minutes *m)
 	return form_changed(m->f) || (m->actions && editor_text(m->actions)[strspn(editor_text(m->actions), " \n\t")]);
 }
 
+/* A point that was just given its name, or another one, is about a topic like those of the agenda. */
+static void take_topic(const struct minutes *m, record *point)
+{
+	AUTO_CTX(tmp);
+	const char *title = record_text(point, "title");
+	if (!*record_text(point, "topic") && strcmp(title, record_text(m->f->start, "title")) != 0)
+		record_set(point, "topic", value_text(tmp, desk_topic_for(m->s.app->desk, tmp, title)));
+}
+
 static int keep_all(struct minutes *m, record *r, struct err *e)
 {
 	AUTO_CTX(tmp);
+	if (m->at)
+		take_topic(m, r);
 	const char *label = m->at ? mem_printf(tmp, _("Noted in the meeting: %s"), record_text(r, "title")) : _("Meeting noted");
 	int rc = journal_begin(journal_of(m), label, e);
 	if (rc)

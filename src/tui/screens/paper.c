@@ -15,6 +15,7 @@ struct paper_screen {
 	doc *doc;
 	struct reader *reader;
 	int number;           /* digits of a link typed so far */
+	bool gone;            /* what it was made from is no longer in the notebook */
 };
 
 report_from paper_from(const struct app *app)
@@ -36,24 +37,40 @@ static int paper_open(struct screen *s, struct err *e)
 	return rc;
 }
 
-static int make_again(struct paper_screen *p, struct err *e)
+static int show(struct paper_screen *p, doc *again)
 {
-	doc *again, *old = p->doc;
-	int rc = p->kind->make(p->s.app, p, p->of, &again, e);
-	if (rc != 0)
-		return rc;
+	doc *old = p->doc;
 	p->doc = again;
 	reader_renew(p->reader, again);
 	talloc_free(old);
 	return 0;
 }
 
-/* The record it was made from may be gone: what is shown then stays. */
+static int make_again(struct paper_screen *p, struct err *e)
+{
+	doc *again;
+	int rc = p->kind->make(p->s.app, p, p->of, &again, e);
+	p->gone &= rc != 0;
+	return rc == 0 ? show(p, again) : rc;
+}
+
+/* Nobody should read, and then send, what was withdrawn. It comes back if the record does. */
+static int show_gone(struct paper_screen *p)
+{
+	doc *d = doc_new(p, p->doc->title);
+	doc_paragraph(d, NULL, _("This record is no longer in the notebook. Esc goes back."));
+	p->gone = true;
+	return show(p, d);
+}
+
 static int paper_reload(struct screen *s, struct err *e)
 {
 	struct paper_screen *p = of(s);
 	int rc = p->kind->make ? make_again(p, e) : 0;
-	return rc == ERR_MISSING ? 0 : rc;
+	if (rc != ERR_MISSING)
+		return rc;
+	err_clear(e);
+	return show_gone(p);
 }
 
 /* A year of which there is nothing to say leaves the one that is shown. */
@@ -165,8 +182,8 @@ static bool paper_can(const struct screen *s, enum action a)
 		enum action a;
 		bool can;
 	} when[] = {
-		{ACT_CONFIRM, last_look}, {ACT_EXPORT, !last_look}, {ACT_OPEN, p->number || reader_here(p->reader)}, {ACT_LINK, links}, {ACT_TABS, links},
-		{ACT_RIGHT, p->kind->yearly}, {ACT_LEFT, p->kind->yearly},
+		{ACT_CONFIRM, last_look}, {ACT_EXPORT, !last_look && !p->gone}, {ACT_OPEN, p->number || reader_here(p->reader)}, {ACT_LINK, links}, {ACT_TABS, links},
+		{ACT_RIGHT, p->kind->yearly && !p->gone}, {ACT_LEFT, p->kind->yearly && !p->gone},
 	};
 	for (size_t i = 0; i < LENGTH(when); i++)
 		if (when[i].a == a)

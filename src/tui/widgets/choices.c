@@ -2,6 +2,7 @@
 #include "choices.h"
 #include <stdlib.h>
 #include <string.h>
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
@@ -9,11 +10,19 @@
 /* References of one table shown without typing; beyond, what is typed is looked for in the journal. */
 enum { FIRST_ROWS = 200, FOUND_ROWS = 60 };
 
-/* Parts of different records may be called the same: the owner tells them apart. */
-static const char *owner_title(const void *parent, journal *j, const record *r)
+/* Records may be called the same: the owner tells parts apart, the first day two mandates of one body. */
+static const char *told_apart(const void *parent, journal *j, const record *r)
 {
 	const field *owner = entity_owner(r->e);
-	return owner ? journal_title(j, parent, entity_named(owner->opt.ref), record_int(r, owner->name)) : NULL;
+	if (owner)
+		return journal_title(j, parent, entity_named(owner->opt.ref), record_int(r, owner->name));
+	if (r->e != &e_mandate)
+		return NULL;
+	strbuf *b = sb_new(parent);
+	int day;
+	if (date_from_iso(&day, record_text(r, "starts")) == 0)
+		date_print(b, day, DATE_SHORT);
+	return mem_printf(parent, _("from %s"), b->s);
 }
 
 static void add_records(struct pick *p, journal *j, const query *q, size_t most)
@@ -27,7 +36,7 @@ static void add_records(struct pick *p, journal *j, const query *q, size_t most)
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		pick_add(p, journal_record_title(j, tmp, list[i]), owner_title(tmp, j, list[i]), (long)list[i]->id);
+		pick_add(p, journal_record_title(j, tmp, list[i]), told_apart(tmp, j, list[i]), (long)list[i]->id);
 }
 
 /* The field that names a record best: the first text its title shows. */

@@ -7,14 +7,16 @@
 /* Fields of a new record's form before «more fields». */
 enum { FEW = 14 };
 
-enum { ORDER_NEEDED, ORDER_USUAL, ORDER_RARE, ORDER_AUTO, ORDER_HIDDEN };
+enum { ORDER_NEEDED, ORDER_OWN, ORDER_USUAL, ORDER_KEPT, ORDER_RARE, ORDER_AUTO, ORDER_HIDDEN };
 
-/* Required first, filled by the program last; between, those that hold something already or that lists show, and as many of the others as make
-   a short form. */
+/* Required first, filled by the program last; between, what the kind that was chosen asks of its own, those that hold something already or that
+   lists show, and as many of the others as make a short form. */
 static int place_of(const entity *e, const field *f, bool filled)
 {
 	if (f->flags & (F_NEED | F_AUTO))
 		return f->flags & F_NEED ? ORDER_NEEDED : ORDER_AUTO;
+	if (f->opt.when && !(f->flags & F_RARE) && entity_field(e, f->opt.when)->flags & F_NEED)
+		return ORDER_OWN;
 	if (filled)
 		return ORDER_USUAL;
 	if (f->flags & (F_LIST | F_RARE) || f->opt.when)
@@ -43,12 +45,18 @@ static bool among(const char *word, const char *words)
 	return false;
 }
 
-/* What was typed, or is in the record already, is never hidden, nor what someone was led to; what a new record was only proposed is. */
-static bool applies(const struct form *f, const struct input *c)
+/* What the kind calls for. */
+static bool called_for(const struct form *f, const struct input *c)
 {
 	const struct input *decides = c->f->opt.when ? form_input(f, entity_field(f->e, c->f->opt.when)) : NULL;
-	return !decides || among(input_typed(decides), c->f->opt.among) || input_changed(c) || (f->start->id && *input_typed(c)) ||
-	       c->said || c == f->asked;
+	return !decides || among(input_typed(decides), c->f->opt.among);
+}
+
+/* Of another kind: what was typed, or is in the record already, is never hidden, nor what someone was led to; what a new record was only
+   proposed is. */
+static bool stays(const struct form *f, const struct input *c)
+{
+	return input_changed(c) || (f->start->id && *input_typed(c)) || c->said || c == f->asked;
 }
 
 void form_make(struct form *f)
@@ -64,7 +72,9 @@ void form_make(struct form *f)
 
 static int order_of(const struct form *f, const struct input *c)
 {
-	return applies(f, c) ? place_of(f->e, c->f, f->start->id && record_get(f->start, c->f->name)->kind != V_NULL) : ORDER_HIDDEN;
+	if (!called_for(f, c))
+		return stays(f, c) ? ORDER_KEPT : ORDER_HIDDEN;
+	return place_of(f->e, c->f, f->start->id && record_get(f->start, c->f->name)->kind != V_NULL);
 }
 
 /* Entity order within each place. */
@@ -83,7 +93,7 @@ static void sort(struct form *f)
 	}
 	memcpy(f->inputs, sorted, f->all * sizeof *sorted);
 	f->count = upto[ORDER_AUTO];
-	f->shown = f->opened ? f->count : upto[ORDER_USUAL];
+	f->shown = f->opened ? f->count : upto[ORDER_KEPT];
 }
 
 void form_arrange(struct form *f)

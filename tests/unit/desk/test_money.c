@@ -56,6 +56,23 @@ static void trip_of_one_key(void **state)
 	assert_int_equal(count, 0);
 }
 
+/* Today's may still be to come: it waits for its expenses once it is closed. */
+static void a_meeting_of_today_does_not_wait_yet(void **state)
+{
+	bench *b = *state;
+	unclaimed *list;
+	size_t count;
+
+	add(b, &e_cpts, "name", "CPTS du Val", NULL);
+	add(b, &e_meeting, "title", "Ce soir", "date", "2026-11-21", "cpts", "1", NULL);
+	OK(desk_unclaimed(&b->d, b, &list, &count, &b->err));
+	assert_int_equal(count, 0);
+	add(b, &e_meeting, "title", "Ce matin", "date", "2026-11-21", "cpts", "1", "status", "tenue", NULL);
+	OK(desk_unclaimed(&b->d, b, &list, &count, &b->err));
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].meeting->id, 2);
+}
+
 static void the_only_payer_and_vehicle(void **state)
 {
 	bench *b = *state;
@@ -589,7 +606,7 @@ static void receipts_in_and_out(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
+	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(a_meeting_of_today_does_not_wait_yet), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
 	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(waiting_behind_many), test_bench(amounts_follow),
 	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out), cmocka_unit_test(receipts_are_whole),
 	                                   test_bench(a_damaged_file_is_refused),

@@ -182,6 +182,39 @@ static void mandates_that_end(void **state)
 	assert_false(k->lines[1].late);
 }
 
+/* One CPTS is said once; several are said beside each mandate. */
+static void mandates_say_their_cpts(void **state)
+{
+	bench *b = *state;
+	add(b, &e_cpts, "name", "Val", NULL);
+	add(b, &e_cpts, "name", "Haut", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2026-01-01", NULL);
+	add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "bureau", "starts", "2026-01-01", NULL);
+	assert_string_equal(block(b, "mandates")->title, "Mandates, Val");
+	assert_lines(block(b, "mandates"), LINES("executive committee, full member", "board, full member"));
+	add(b, &e_mandate, "cpts", "2", "role", "invité", "body", "AG", "starts", "2026-01-01", NULL);
+	assert_string_equal(block(b, "mandates")->title, "Mandates");
+	assert_lines(block(b, "mandates"), LINES("general assembly, guest, Haut", "executive committee, full member, Val", "board, full member, Val"));
+}
+
+/* Past, and nothing was said of them: neither held nor missed, nor older than one remembers. */
+static void meetings_never_closed(void **state)
+{
+	bench *b = *state;
+	add(b, &e_cpts, "name", "Val", NULL);
+	add(b, &e_meeting, "title", "Ce soir", "date", "2026-11-21", "cpts", "1", NULL);
+	add(b, &e_meeting, "title", "Ancienne", "date", "2026-09-01", "cpts", "1", NULL);
+	add(b, &e_meeting, "title", "Close", "date", "2026-11-03", "cpts", "1", "status", "tenue", "attendance", "présent", NULL);
+	add(b, &e_meeting, "title", "Manquée", "date", "2026-11-04", "cpts", "1", "attendance", "excusé", NULL);
+	assert_null(block(b, "close"));
+	int64_t id = add(b, &e_meeting, "title", "Conseil", "date", "2026-11-12", "cpts", "1", NULL);
+	add(b, &e_meeting, "title", "Bureau", "date", "2026-11-02", "cpts", "1", NULL);
+	const today_block *k = block(b, "close");
+	assert_lines(k, LINES("12 Nov  Conseil", "2 Nov  Bureau"));
+	assert_ptr_equal(k->lines[0].door.e, &e_meeting);
+	assert_int_equal(k->lines[0].door.id, id);
+}
+
 static void participation_declared(void **state)
 {
 	bench *b = *state;
@@ -243,6 +276,7 @@ int main(void)
 		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block),
 		cmocka_unit_test(a_mandate_counts_down_to_its_end), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home),
 		test_bench(late_actions_first), test_bench(only_a_few_actions), test_bench(expenses_to_claim), test_bench(mandates_that_end),
+		test_bench(mandates_say_their_cpts), test_bench(meetings_never_closed),
 		test_bench(participation_declared), test_bench(the_page_changes_with_the_day), test_bench(without_a_library), test_bench(as_a_doc),
 		test_bench(first_steps_as_a_doc),
 	};

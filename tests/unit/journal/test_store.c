@@ -135,6 +135,10 @@ static void doubts_do_not_stop(void **state)
 	assert_int_equal(p.count, 1);
 	assert_int_equal(p.errors, 0);
 	assert_string_equal(p.list[0].place, "meeting.end");
+	OK(journal_save(j, typed(j, j, &e_meeting, "title", "CA", "date", "2026-12-04", "cpts", "1", "end", "18:00", NULL), &p, &err));
+	assert_int_equal(p.count, 2);
+	assert_int_equal(p.errors, 0);
+	assert_string_equal(p.list[1].what, "The meeting has an end but no beginning");
 }
 
 static void a_second_cpts_of_one_name_is_asked_about(void **state)

@@ -84,9 +84,9 @@ static void a_form_asks_what_its_kind_needs(void **state)
 	} cases[] = {
 		{ &e_expense, "kind", "", { "payer", "amount", "receipt" }, { "distance", "vehicle", "real_amount", "meals", "zone" } },
 		{ &e_expense, "kind", "kilomètres", { "route", "return_trip", "distance", "vehicle" }, { "real_amount", "meals", "nights", "zone" } },
-		{ &e_expense, "kind", "train", { "route", "real_amount" }, { "distance", "vehicle", "meals" } },
-		{ &e_expense, "kind", "repas", { "meals", "zone", "real_amount" }, { "distance", "nights", "route" } },
-		{ &e_expense, "kind", "hébergement", { "nights", "zone", "real_amount" }, { "meals", "vehicle" } },
+		{ &e_expense, "kind", "train", { "real_amount", "label" }, { "route", "return_trip", "distance", "vehicle", "meals" } },
+		{ &e_expense, "kind", "repas", { "meals", "real_amount" }, { "distance", "nights", "route", "zone" } },
+		{ &e_expense, "kind", "hébergement", { "nights", "real_amount" }, { "meals", "vehicle", "zone" } },
 		{ &e_vehicle, "kind", "voiture", { "fiscal_power", "electric", "registration" }, { "engine_cc" } },
 		{ &e_vehicle, "kind", "cyclomoteur", { "engine_cc", "electric" }, { "fiscal_power" } },
 		{ &e_vehicle, "kind", "vélo", { "owner" }, { "engine_cc", "fiscal_power", "electric", "registration" } },
@@ -102,6 +102,25 @@ static void a_form_asks_what_its_kind_needs(void **state)
 			assert_true(asks(f, cases[i].asked[k]));
 		for (size_t k = 0; k < LENGTH(cases[i].not_asked) && cases[i].not_asked[k]; k++)
 			assert_false(asks(f, cases[i].not_asked[k]));
+	}
+}
+
+/* What the kind asks comes right after it; what was typed for another kind comes after the rest. */
+static void the_fields_of_a_kind_come_first(void **state)
+{
+	static const struct {
+		const char *kind, *first;
+	} cases[] = { { "kilomètres", "route" }, { "train", "real_amount" }, { "péage", "real_amount" }, { "repas", "meals" }, { "hébergement", "nights" } };
+	bench *b = *state;
+	struct form *f = new_form(b, &e_expense);
+
+	input_set(form_input(f, entity_field(&e_expense, "distance")), b->j, "46");
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		input_set(form_input(f, entity_field(&e_expense, "kind")), b->j, cases[i].kind);
+		form_arrange(f);
+		assert_string_equal(f->inputs[2]->f->name, cases[i].first);
+		if (i > 0)
+			assert_string_equal(f->inputs[f->shown - 1]->f->name, "distance");
 	}
 }
 
@@ -561,7 +580,8 @@ int main(void)
 		test_bench(required_fields_come_first),
 		test_bench(a_form_has_every_field_but_files),
 		test_bench(a_long_form_shows_what_lists_show),
-		test_bench(a_form_asks_what_its_kind_needs), test_bench(what_calls_for_a_field_is_one_of_the_choices),
+		test_bench(a_form_asks_what_its_kind_needs), test_bench(the_fields_of_a_kind_come_first),
+		 test_bench(the_fields_of_a_kind_come_first), test_bench(what_calls_for_a_field_is_one_of_the_choices),
 		test_bench(what_has_no_object_is_not_kept_unless_typed), test_bench(the_next_stop_is_the_one_that_appeared),
 		test_bench(who_is_led_to_a_field_finds_it),
 		test_bench(a_record_being_edited_hides_only_what_the_program_fills),
