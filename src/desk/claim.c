@@ -20,26 +20,25 @@ static int day_of(const record *r, const char *name, int otherwise)
 
 /* ---- drawn up ---- */
 
-/* What submitted trips of this year and of the last would be worth today; said when the payer does not want it. */
-static int corrections(desk *d, const record *claim, record ***list, size_t *count, struct problems *p, struct err *e)
+int desk_corrections(desk *d, const void *parent, int64_t payer_id, record ***list, size_t *count, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR unknown = {0};
 	record *payer, **files;
 	scales *s;
 	size_t n = 0;
-	int y, m, day, code = journal_get(d->j, tmp, &payer, &e_payer, record_int(claim, "payer"), e);
+	int y, m, day, code = journal_get(d->j, tmp, &payer, &e_payer, payer_id, e);
 
 	code = code ? code : desk_scales(d, tmp, &s, e);
 	day_to_ymd(clock_today(), &y, &m, &day);
 	for (int year = y - 1; year <= y && !code; year++) {
-		if (claim_regularise(d->j, claim, s, payer->id, year, &files, &n, &unknown)) {
+		if (claim_regularise(d->j, parent, s, payer->id, year, &files, &n, &unknown)) {
 			unknown.warning = true;
 			problems_take(p, &unknown);
 			continue;
 		}
 		for (size_t i = 0; i < n && record_int(payer, "regularise"); i++) {
-			*list = GROW(claim, *list, *count + 1);
+			*list = GROW(parent, *list, *count + 1);
 			(*list)[(*count)++] = files[i];
 		}
 		if (n && !record_int(payer, "regularise")) {
@@ -60,7 +59,7 @@ static int corrections(desk *d, const record *claim, record ***list, size_t *cou
 
 static int draw_up(desk *d, record *claim, record **lines, size_t count, struct problems *p, struct err *e)
 {
-	int code = corrections(d, claim, &lines, &count, p, e);
+	int code = desk_corrections(d, claim, record_int(claim, "payer"), &lines, &count, p, e);
 
 	return code ? code : claim_create(d->j, claim, lines, count, e);
 }

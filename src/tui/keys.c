@@ -172,6 +172,7 @@ const struct binding key_bindings[] = {
 	{K_ENTER, 0, N_("Enter"), CTX_SHEET, ACT_CORRECT, B_HINT, N_("correct")},
 	{K_ENTER, 0, N_("Enter"), CTX_SHEET, ACT_CHOOSE, B_HINT, N_("choose")},
 	{' ', 0, N_("Space"), CTX_SHEET, ACT_TICK, B_HINT, N_("tick")},
+	{'t', 0, "t", CTX_SHEET, ACT_ALL, B_HINT, N_("tick all or none")},
 	{'l', 0, "l", CTX_SHEET, ACT_READ, B_HINT, N_("read it first")},
 	{'x', 0, "x", CTX_SHEET, ACT_EXPORT, B_HINT, N_("documents")},
 	{'e', 0, "e", CTX_SHEET, ACT_EDIT, B_HINT, N_("edit")},

@@ -149,6 +149,36 @@ static void a_waiver_only_where_it_may_be(void **state)
 	pty_free(p);
 }
 
+/* One line of several given up: none, then that one. */
+static void all_or_none(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5nt");
+	pty_expect(p, "0 ligne cochée");
+	pty_keys(p, "t");
+	pty_expect(p, "3 lignes cochées");
+	pty_keys(p, F2 "t" F2 ENTER "pt");
+	pty_expect(p, "Accepté" NB ": 0,00" NB "€ sur 49,87" NB "€");
+	pty_keys(p, END " ");
+	pty_expect(p, "Accepté" NB ": 2,80" NB "€ sur 49,87" NB "€");
+	pty_keys(p, "t"); /* not all yet: all */
+	pty_expect(p, "Accepté" NB ": 49,87" NB "€ sur 49,87" NB "€");
+	pty_free(p);
+}
+
+/* A draft is not asked what its steps will write down. */
+static void the_form_of_a_draft(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "e");
+	pty_expect(p, "Avance");
+	pty_expect_not(p, "Payée le");
+	pty_expect_not(p, "Total accepté");
+	pty_free(p);
+}
+
 static void what_stops_a_claim_leads_to_its_place(void **state)
 {
 	(void)state;
@@ -219,7 +249,7 @@ int main(void)
 		cmocka_unit_test(each_screen_at_three_sizes),
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
-		cmocka_unit_test(an_answer_by_total),
+		cmocka_unit_test(an_answer_by_total), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),

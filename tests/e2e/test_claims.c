@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Claims by the real program: from the trip to the payment, its documents, and every refusal. The documents of the story are
    tests/screens/claim-<name>.txt, read and approved; BLESS=1 writes them instead. */
+#include "../support/pty.h"
 #include "home.h"
+#include "keys.h"
 
 #define NB "\u00a0"
 
@@ -343,10 +345,32 @@ static void beside_adding(void **state)
 	GAVE(0, "={\"computed\":1,\"amount\":636}\n", NULL);
 }
 
+/* A trip of before, found once the others are sent: what they are worth has changed, and the total says so before the claim is drawn up. */
+static void corrections_are_in_the_total(void **state)
+{
+	home *h = *state;
+
+	person(h);
+	RUN("edit", "payer", "ARS", "regularise=oui");
+	RUN("add", "expense", "date=2026-10-05", "kind=kilomètres", "payer=ARS", "vehicle=Clio", "distance=1900");
+	RUN("claim", "new", "payer=ARS");
+	RUN("claim", "submit", "1");
+	RUN("add", "expense", "date=2026-09-05", "kind=kilomètres", "payer=ARS", "vehicle=Clio", "distance=200");
+	struct pty *p = pty_start(24, 80, NULL, h->folder);
+	pty_keys(p, "5n");
+	pty_expect(p, "1 ligne cochée" NB ": 64,00" NB "€" NB "; avec 1 régularisation" NB ": 72,00" NB "€");
+	pty_keys(p, END " ");
+	pty_expect_not(p, "régularisation"); /* alone it makes no claim */
+	pty_keys(p, " " F2);
+	pty_expect(p, "Note établie");
+	pty_expect(p, "72,00" NB "€");
+	pty_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest stories[] = {in_home(says_what_for), in_home(prices_what_is_added), in_home(beside_adding), in_home(waived_another_year), in_home(from_draft_to_paid), in_home(seals_what_left),
-	                                     in_home(accounts_as_the_treasurer_does), in_home(worded_by_a_pack)};
+	                                     in_home(accounts_as_the_treasurer_does), in_home(worded_by_a_pack), in_home(corrections_are_in_the_total)};
 	struct CMUnitTest tests[LENGTH(stories) + LENGTH(ones)];
 	size_t n = 0;
 

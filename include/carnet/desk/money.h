@@ -89,6 +89,9 @@ void desk_receipt_files(const void *parent, receipt_file **out, size_t *count);
 
 /* A draft from what is claimable; payer set in claim. Regularisations due are put in when the payer wants them. */
 int desk_claim(desk *d, record *claim, struct problems *p, struct err *e);
+/* Those regularisations: what lines submitted this year and the last would be worth today, added to *list (NULL at first, or an array on parent)
+   when the payer wants them, else said in p. */
+int desk_corrections(desk *d, const void *parent, int64_t payer, record ***list, size_t *count, struct problems *p, struct err *e);
 /* The same from chosen lines; regularisations alone make no claim. */
 int desk_claim_of(desk *d, record *claim, record *const *lines, size_t count, struct problems *p, struct err *e);
 /* What would leave with the document of a claim, before it does. */

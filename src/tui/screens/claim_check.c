@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Before a claim is sent: what stops it, what deserves a look, each leading to where it is mended. */
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,15 +57,32 @@ static struct spot spot_of(struct claim_check *c, const char *where)
 	return p;
 }
 
+/* The line in few words, so that the same problem of two lines is told apart: "29/09/2026 parking. "; "" when it is of none. */
+static const char *line_words(struct claim_check *c, const struct spot *at)
+{
+	AUTO_ERR ignored = {0};
+	record *x;
+	int day;
+
+	if (at->e != &e_expense || !at->id || journal_get(c->sheet.s.app->desk->j, c->sheet.made, &x, &e_expense, at->id, &ignored))
+		return "";
+	strbuf *b = sb_new(c->sheet.made);
+	if (!date_from_iso(&day, record_text(x, "date")))
+		date_print(b, day, DATE_DIGITS);
+	sb_addf(b, " %s. ", choice_shown(entity_field(&e_expense, "kind"), record_text(x, "kind")));
+	return b->s;
+}
+
 static void add(struct claim_check *c, const struct err *e, long id)
 {
 	struct sheet *s = &c->sheet;
 	AUTO_CTX(tmp);
-	const char *line = c->spots[id].e == &e_expense && c->spots[id].id ? journal_title(s->s.app->desk->j, tmp, &e_expense, c->spots[id].id) : "";
+	const struct spot *at = &c->spots[id];
+	const char *line = at->e == &e_expense && at->id ? journal_title(s->s.app->desk->j, tmp, &e_expense, at->id) : "";
 	const char *note = mem_printf(s->made, _("%s%s%s: %s."), line, *line ? ". " : "", e->what, e->todo ? e->todo : "");
 
-	sheet_add(s, (lines_row){.kind = LINES_ROW, .text = mem_dup(s->made, e->what), .right = e->warning ? _("to look at") : _("to correct"),
-	                         .note = note, .id = id, .late = !e->warning});
+	sheet_add(s, (lines_row){.kind = LINES_ROW, .text = mem_printf(s->made, "%s%s", line_words(c, at), e->what),
+	                         .right = e->warning ? _("to look at") : _("to correct"), .note = note, .id = id, .late = !e->warning});
 }
 
 static int fill(struct sheet *s, struct err *e)

@@ -18,6 +18,8 @@ struct claim_new {
 	int from, until;     /* DAY_NONE: no bound */
 	record **lines;      /* hang on sheet.made */
 	size_t count;
+	record **corrections; /* what goes into the claim with them, on sheet.made */
+	size_t ncorrections;
 	int *bound;          /* the day being chosen */
 };
 
@@ -146,27 +148,61 @@ static const char *nothing(const struct sheet *s, int64_t payer, const void *par
 	return payer ? _("Nothing to claim from this payer for this period.") : _("Nothing to claim yet: note your expenses first.");
 }
 
+static int64_t sum_of(record *const *list, size_t count)
+{
+	int64_t cents = 0;
+
+	for (size_t i = 0; i < count; i++)
+		cents += expense_asked(list[i]);
+	return cents;
+}
+
+static record **chosen_lines(struct claim_new *c, const void *parent, size_t *n)
+{
+	record **list = NEW_ARRAY(parent, record *, c->count + 1);
+	size_t line = 0;
+
+	*n = 0;
+	for (size_t i = 0; i < c->sheet.l.count; i++) {
+		if (c->sheet.l.list[i].kind != LINES_BOX)
+			continue;
+		if (c->sheet.l.list[i].on)
+			list[(*n)++] = c->lines[line];
+		line++;
+	}
+	return list;
+}
+
+/* "3 lines ticked: 49,87 €; with 1 correction of what was sent: 47,77 €" */
 static void total(struct sheet *s)
 {
 	AUTO_CTX(tmp);
 	struct claim_new *c = of(s);
-	int64_t cents = 0;
-	size_t n = 0, line = 0;
+	strbuf *b = sb_new(tmp);
+	size_t n;
+	record **chosen = chosen_lines(c, tmp, &n);
+	int64_t cents = sum_of(chosen, n);
+	int without = (int)without_amount(s);
 
-	for (size_t i = 0; i < s->l.count; i++) {
-		if (s->l.list[i].kind != LINES_BOX)
-			continue;
-		cents += s->l.list[i].on ? expense_asked(c->lines[line]) : 0;
-		n += s->l.list[i].on;
-		line++;
-	}
-	if (c->count) {
-		const char *ticked = mem_printf(tmp, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_words_of(tmp, cents));
-		int without = (int)without_amount(s);
-		const char *more = without ? mem_printf(tmp, ngettext(" · %d expense without an amount", " · %d expenses without an amount", (unsigned long)without), without) : "";
-		sheet_summary(s, mem_printf(tmp, "%s%s", ticked, more));
-	} else
+	if (!c->count) {
 		sheet_summary(s, nothing(s, c->payer, tmp));
+		return;
+	}
+	sb_addf(b, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_words_of(tmp, cents));
+	if (n && c->ncorrections)
+		sb_addf(b, ngettext("; with %zu correction of what was sent: %s", "; with %zu corrections of what was sent: %s", (unsigned long)c->ncorrections),
+		        c->ncorrections, money_words_of(tmp, cents + sum_of(c->corrections, c->ncorrections)));
+	if (without)
+		sb_addf(b, ngettext(" · %d expense without an amount", " · %d expenses without an amount", (unsigned long)without), without);
+	sheet_summary(s, b->s);
+}
+
+/* The claim takes them in by itself; what is said of those that the payer does not want is said once it is drawn up. */
+static int read_corrections(struct claim_new *c, struct err *e)
+{
+	AUTO_PROBLEMS said = {0};
+
+	return desk_corrections(c->sheet.s.app->desk, c->sheet.made, c->payer, &c->corrections, &c->ncorrections, &said, e);
 }
 
 static int fill(struct sheet *s, struct err *e)
@@ -174,11 +210,15 @@ static int fill(struct sheet *s, struct err *e)
 	struct claim_new *c = of(s);
 	int code = c->payer ? 0 : first_payer(c, e);
 
-	c->count = 0;
+	c->count = c->ncorrections = 0;
+	c->corrections = NULL;
 	if (code)
 		return code;
 	add_fields(c);
-	code = c->payer ? add_lines(c, e) : 0;
+	if (c->payer)
+		code = add_lines(c, e);
+	if (c->payer && !code)
+		code = read_corrections(c, e);
 	total(s);
 	return code;
 }
@@ -242,22 +282,6 @@ static unsigned edit(struct sheet *s)
 }
 
 /* ---- kept ---- */
-
-static record **chosen_lines(struct claim_new *c, const void *parent, size_t *n)
-{
-	record **list = NEW_ARRAY(parent, record *, c->count + 1);
-	size_t line = 0;
-
-	*n = 0;
-	for (size_t i = 0; i < c->sheet.l.count; i++) {
-		if (c->sheet.l.list[i].kind != LINES_BOX)
-			continue;
-		if (c->sheet.l.list[i].on)
-			list[(*n)++] = c->lines[line];
-		line++;
-	}
-	return list;
-}
 
 static value day_value(const void *parent, int day)
 {

@@ -100,13 +100,22 @@ static bool on_box(const struct sheet *s)
 	return lines_focus(&s->l) && lines_focus(&s->l)->kind == LINES_BOX;
 }
 
+static size_t boxes(const struct sheet *s, bool ticked)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->l.count; i++)
+		n += s->l.list[i].kind == LINES_BOX && (!ticked || s->l.list[i].on);
+	return n;
+}
+
 static bool can(const struct screen *screen, enum action a)
 {
 	const struct sheet *s = (const struct sheet *)screen;
 	const struct sheet_action *one = action_of(s, a);
 
 	if (!one)
-		return a == ACT_TICK && on_box(s);
+		return (a == ACT_TICK && on_box(s)) || (a == ACT_ALL && boxes(s, false) > 2);
 	if (s->gone)
 		return false;
 	return (!one->line || lines_focus(&s->l)) && (!one->writes || journal_writable(screen->app->desk->j)) && (!one->can || one->can(s));
@@ -122,6 +131,19 @@ unsigned sheet_tick(struct sheet *s)
 	return EFFECT_REDRAW;
 }
 
+/* None once all are ticked, else all. */
+static unsigned tick_all(struct sheet *s)
+{
+	bool on = boxes(s, true) < boxes(s, false);
+
+	for (size_t i = 0; i < s->l.count; i++)
+		if (s->l.list[i].kind == LINES_BOX)
+			s->l.list[i].on = on;
+	if (s->kind->ticked)
+		s->kind->ticked(s);
+	return EFFECT_REDRAW;
+}
+
 static unsigned act(struct screen *screen, enum action a, const struct key *k)
 {
 	struct sheet *s = sheet_of(screen);
@@ -132,6 +154,8 @@ static unsigned act(struct screen *screen, enum action a, const struct key *k)
 		return can(screen, a) ? one->run(s) : EFFECT_NONE;
 	if (a == ACT_TICK || (a == ACT_OPEN && on_box(s)))
 		return sheet_tick(s);
+	if (a == ACT_ALL)
+		return can(screen, a) ? tick_all(s) : EFFECT_NONE;
 	return lines_act(&s->l, a) ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
