@@ -67,35 +67,46 @@ static char *stem(const void *parent, const char *word)
 	return folded_copy(parent, mem_dupn(parent, (const char *)s, (size_t)sb_stemmer_length(stemmer)));
 }
 
-/* One alternative of a word: "a" OR "b"*. */
-static void add_plain(strbuf *out, const char *word, bool prefix)
+void search_form_add(strbuf *fts, const char *text, bool prefix)
 {
-	if (out->len)
-		sb_add(out, " OR ");
-	sb_addc(out, '"');
-	for (; *word; word++) {
-		if (*word == '"')
-			sb_addc(out, '"');
-		sb_addc(out, *word);
+	if (fts->len)
+		sb_add(fts, " OR ");
+	sb_addc(fts, '"');
+	for (; *text; text++) {
+		if (*text == '"')
+			sb_addc(fts, '"');
+		sb_addc(fts, *text);
 	}
-	sb_add(out, prefix ? "\"*" : "\"");
+	sb_add(fts, prefix ? "\"*" : "\"");
+}
+
+struct forms {
+	const void *parent;
+	search_form *list;
+	size_t count;
+};
+
+static void add_plain(struct forms *f, const char *text, bool prefix)
+{
+	f->list = GROW(f->parent, f->list, f->count + 1);
+	f->list[f->count++] = (search_form){mem_dup(f->list, text), prefix};
 }
 
 static const struct {
 	const char *open, *tied;
 } ligatures[] = {{"oe", "œ"}, {"ae", "æ"}};
 
-/* The alternative, and the same with each pair of letters tied: the index keeps œ, people type oe. */
-static void add(strbuf *out, const char *word, bool prefix)
+/* The form, and the same with each pair of letters tied: the index keeps œ, people type oe. */
+static void add(struct forms *f, const char *word, bool prefix)
 {
 	AUTO_CTX(tmp);
 
-	add_plain(out, word, prefix);
+	add_plain(f, word, prefix);
 	for (size_t i = 0; i < LENGTH(ligatures); i++) {
 		const char *at = strstr(word, ligatures[i].open);
 
 		if (at)
-			add_plain(out, mem_printf(tmp, "%.*s%s%s", (int)(at - word), word, ligatures[i].tied, at + 2), prefix);
+			add_plain(f, mem_printf(tmp, "%.*s%s%s", (int)(at - word), word, ligatures[i].tied, at + 2), prefix);
 	}
 }
 
@@ -105,7 +116,7 @@ static const struct {
 } plurals[] = {{"eaux", NULL, false}, {"aux", "al", true}, {"aux", "ail", true}, {"al", "aux", false}, {"ail", "aux", false}};
 
 /* hôpitaux finds hôpital, travail finds travaux. */
-static void add_plurals(strbuf *out, const char *word)
+static void add_plurals(struct forms *f, const char *word)
 {
 	AUTO_CTX(tmp);
 	size_t len = strlen(word);
@@ -117,30 +128,39 @@ static void add_plurals(strbuf *out, const char *word)
 			continue;
 		if (!plurals[i].other) /* bureaux: its stem does */
 			return;
-		add(out, mem_printf(tmp, "%.*s%s", (int)(len - n), word, plurals[i].other), plurals[i].prefix);
+		add(f, mem_printf(tmp, "%.*s%s", (int)(len - n), word, plurals[i].other), plurals[i].prefix);
 	}
 }
 
 /* The whole word counts again beside its beginning, so that ranking puts ACI before acier. */
-static char *alternatives(const void *parent, const char *typed, const char *folded, bool capitals)
+static void add_forms(struct forms *f, const char *typed, const char *folded, bool capitals)
 {
 	AUTO_CTX(tmp);
-	strbuf *out = sb_new(tmp);
 	char *root = stem(tmp, typed);
 	size_t len = strlen(folded);
 	bool brief = len >= ACRONYM_MIN && len <= ACRONYM_MAX;
 
 	if (brief || capitals) {
-		add(out, folded, false);
-		add(out, mem_printf(tmp, "%ss", folded), false);
+		add(f, folded, false);
+		add(f, mem_printf(tmp, "%ss", folded), false);
 	}
-	add(out, folded, true);
-	if (!(brief && capitals)) {
-		if (strlen(root) >= STEM_MIN && strcmp(root, folded) != 0)
-			add(out, root, true);
-		add_plurals(out, folded);
-	}
-	return mem_dupn(parent, out->s, out->len);
+	add(f, folded, true);
+	if (brief && capitals)
+		return;
+	if (strlen(root) >= STEM_MIN && strcmp(root, folded) != 0)
+		add(f, root, true);
+	add_plurals(f, folded);
+}
+
+static search_word word_of(const void *parent, const char *typed, const char *folded, bool capitals)
+{
+	struct forms f = {parent, NEW_ARRAY(parent, search_form, 1), 0};
+	strbuf *fts = sb_new(parent);
+
+	add_forms(&f, typed, folded, capitals);
+	for (size_t i = 0; i < f.count; i++)
+		search_form_add(fts, f.list[i].text, f.list[i].prefix);
+	return (search_word){.typed = typed, .fts = fts->s, .forms = f.list, .nforms = f.count};
 }
 
 /* What the index's tokenizer takes for a part of a word. */
@@ -209,11 +229,8 @@ search_word *search_words(const void *parent, const char *typed, size_t *count)
 		if (!*folded || is_elided(folded, typed + end))
 			continue;
 		words = GROW(parent, words, n + 1);
-		words[n++] = (search_word){
-			.typed = word,
-			.fts = alternatives(words, word, folded, capitals),
-			.stop = is_in(stop_words, LENGTH(stop_words), folded) && !(capitals && (single || !shouted)),
-		};
+		words[n] = word_of(words, word, folded, capitals);
+		words[n++].stop = is_in(stop_words, LENGTH(stop_words), folded) && !(capitals && (single || !shouted));
 	}
 	*count = n;
 	return words;

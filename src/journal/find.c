@@ -61,6 +61,7 @@ static bool mend_words(journal *j, hits *out, const void *parent, search_word *w
 		search_word *mended = better ? search_words(parent, better, &n) : NULL;
 		if (n != 1)
 			continue;
+		terms_find(j, mended, n);
 		sb_addf(said, "%s%s → %s", said->len ? ", " : "", w[i].typed, better);
 		w[i] = mended[0];
 	}
@@ -192,6 +193,7 @@ int journal_find(journal *j, const void *parent, const char *words, size_t limit
 	AUTO_CTX(tmp);
 	size_t count;
 	search_word *w = search_words(tmp, words, &count);
+	terms_find(j, w, count);
 	hits *found = *out = NEW(parent, hits);
 	char *match = search_match(tmp, w, count, -1);
 	int rc = match ? list_hits(j, found, match, limit, w, count, err) : 0;

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <carnet/journal/journal.h>
+#include <carnet/base/words.h>
 #include <carnet/journal/keep.h>
 
 /* sql.c: one open database (the journal, its drafts, a copy being checked). Statements are prepared on first use and kept. */
@@ -89,6 +90,9 @@ int store_insert(journal *j, record *r, struct err *err);
 int store_update(journal *j, record *r, const record *old, struct err *err); /* the changed columns only */
 int store_read_back(journal *j, record *r, struct err *err);
 void uid_new(char out[37]);
+
+/* terms.c: the forms of each word as the index holds them, in fts; read in the order of rows, whatever their number */
+void terms_find(journal *j, search_word *w, size_t count);
 
 /* check.c */
 int check_keep_files(journal *j, record *r, struct err *err);                 /* a file's content goes to the bodies */

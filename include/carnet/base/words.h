@@ -3,9 +3,14 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <carnet/base/strbuf.h>
 
-/* A word of the query and its variants (prefix, stem, al/aux, œ/oe; a short or capital word also whole). */
-typedef struct search_word { const char *typed; char *fts; bool stop; } search_word;
+/* One way a word may be written in the index, whole or as the beginning of others. */
+typedef struct search_form { const char *text; bool prefix; } search_form;
+/* A word of the query and its variants (prefix, stem, al/aux, œ/oe; a short or capital word also whole); fts says them all. */
+typedef struct search_word { const char *typed; char *fts; bool stop; const search_form *forms; size_t nforms; } search_word;
+/* One form more of what fts says: "a" OR "b"*. */
+void search_form_add(strbuf *fts, const char *text, bool prefix);
 /* A query has at most this many words: what follows (a page pasted by mistake) is not looked for. */
 enum { SEARCH_WORDS_MAX = 12 };
 /* Splits and folds; l’, d’, qu’ fall away, stop words are marked. Talloc array on parent. */
