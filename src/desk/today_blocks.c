@@ -85,6 +85,7 @@ int today_next(struct today_maker *m)
 
 	query_where(q, "date", OP_FROM, day_value(q, m->today));
 	query_sort(q, "date", NULL);
+	q->brief = true;
 	int code = today_rows(m, q, MEETINGS_AHEAD, &rows, &count);
 	for (size_t i = 0; i < count && !code; i++)
 		if (!off(rows[i])) {
@@ -335,13 +336,14 @@ static uint32_t page_draw(const char *id, int day)
 /* One page of the guide a day. */
 int today_page(struct today_maker *m)
 {
+	AUTO_CTX(tmp);
 	const char **ids, *best = NULL;
 	size_t count;
 	page *p;
 
 	if (!m->d->l)
 		return 0;
-	int code = library_guide_ids(m->d->l, m->out, &ids, &count, m->e);
+	int code = library_guide_ids(m->d->l, tmp, &ids, &count, m->e);
 	for (size_t i = 0; i < count && !code; i++)
 		if (!best || page_draw(ids[i], m->today) > page_draw(best, m->today))
 			best = ids[i];

@@ -6,7 +6,7 @@
 #pragma once
 #include <carnet/desk/desk.h>
 
-enum { GLANCE_DAYS = 8 };
+enum { GLANCE_DAYS = 15 };
 /* Today's blocks with their lines, to be looked at only: one that leads somewhere has an empty page until the journal is read. NULL when there
    is none that is still true. */
 today *glance_read(const void *parent, const char *journal_path);

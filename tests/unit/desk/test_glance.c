@@ -99,10 +99,13 @@ static void a_change_while_reading_makes_it_worthless(void **state)
 	assert_null(glance_read(tmp, path));
 }
 
+/* 31: the first of December. */
 static void on_day(int day)
 {
 	AUTO_CTX(tmp);
-	setenv("CARNET_NOW", mem_printf(tmp, "2026-11-%02dT09:00:00Z", day), 1);
+	char iso[11];
+	date_to_iso(iso, day_from_ymd(2026, 11, 1) + day - 1);
+	setenv("CARNET_NOW", mem_printf(tmp, "%sT09:00:00Z", iso), 1);
 }
 
 static void another_day_makes_it_worthless(void **state)
@@ -340,10 +343,10 @@ static void it_is_renewed_when_it_must(void **state)
 	glance_renew(&d);
 	ino_t first = copy_written();
 	assert_true(first);
-	on_day(21 + GLANCE_DAYS / 2 - 1);
+	on_day(21 + (GLANCE_DAYS + 1) / 2 - 1);
 	glance_renew(&d);
 	assert_int_equal(copy_written(), first);
-	on_day(21 + GLANCE_DAYS / 2);
+	on_day(21 + (GLANCE_DAYS + 1) / 2);
 	glance_renew(&d);
 	on_day(21 + GLANCE_DAYS);
 	assert_non_null(glance_read(tmp, path));
