@@ -17,7 +17,6 @@
 #include <wchar.h>
 #include "decoder.h"
 #include "draw.h"
-#include "outlet.h"
 #include "signals.h"
 
 enum { ESC_MS = 25, READ_MAX = 64 * 1024, MOVED_LEAST = 4 };
@@ -50,10 +49,19 @@ static struct {
 
 /* --- Start and stop -------------------------------------------------------------------------------------------------- */
 
-/* Private modes go straight out: curses does not know them. */
+/* Private modes go straight out: curses does not know them. A terminal that has gone is found out by the next read. */
 static void send(const char *bytes)
 {
-	outlet_write(bytes, strlen(bytes));
+	size_t len = strlen(bytes);
+	while (len) {
+		ssize_t n = write(STDOUT_FILENO, bytes, len);
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
+			return;
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		}
+	}
 }
 
 #define MOUSE_ON "\033[?1000h\033[?1006h"
@@ -144,14 +152,15 @@ int term_start(bool colours, struct err *e)
 	if (!name || !*name || strcmp(name, "dumb") == 0)
 		return poor_terminal(e, name ? name : "");
 	signals_catch();
-	FILE *out = outlet_open();
-	term.screen = out ? newterm(NULL, out, stdin) : NULL;
+	term.screen = newterm(NULL, stdout, stdin);
 	typeahead(-1); /* a frame once begun is finished: nothing looks for keys inside it */
 	if (!term.screen || !cursor_address) {
 		term_stop();
 		return poor_terminal(e, name);
 	}
 	die_hook = term_stop;
+	/* Until it has been left once, curses sends what it has at each move of the cursor: a frame would be thirty writes, not one. */
+	endwin();
 	raw();
 	noecho();
 	nonl();
@@ -175,11 +184,11 @@ void term_stop(void)
 {
 	if (term.screen) {
 		leave_modes();
-		endwin();
+		if (!isendwin())
+			endwin();
 		delscreen(term.screen);
 		draw_onto(NULL);
 	}
-	outlet_close();
 	signals_release();
 	if (term.ctx)
 		term.taken += decoder_taken(term.decoder);
@@ -393,9 +402,7 @@ void term_flush(const char *screen)
 	}
 	wmove(stdscr, term.surface.cursor_y, term.surface.cursor_x);
 	wnoutrefresh(stdscr);
-	outlet_hold();
 	doupdate();
-	outlet_send();
 	if (!term.frames)
 		return;
 	char mark[128];
