@@ -61,8 +61,9 @@ void sb_repeat(strbuf *b, const char *s, int times)
 	if (__builtin_mul_overflow(n, (size_t)times, &all))
 		mem_check(NULL);
 	reserve(b, all);
-	while (times-- > 0)
-		sb_addn(b, s, n);
+	for (; times > 0; times--, b->len += n)
+		memcpy(b->s + b->len, s, n);
+	b->s[b->len] = '\0';
 }
 
 void sb_addf(strbuf *b, const char *fmt, ...)

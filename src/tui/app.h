@@ -37,7 +37,9 @@ struct app {
 	/* frame.c */
 	struct rect title, tabs, body, said, hints;
 	bool small;                  /* too small a window: only a sentence is shown */
-	const char **tab_words;      /* "1 Home"…, put together once */
+	const struct binding **hinted; /* what the hint bar shows */
+	size_t nhinted;
+	struct tab_words { const char *shown; int cols; } *tab_words; /* "1 Home"…, put together once */
 	struct bar_zone *zones;
 	size_t nzones;
 };

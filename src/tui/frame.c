@@ -9,7 +9,7 @@
 
 static const char STEP[] = " › ";
 
-enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, GAP = 2 };
+enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, HINTS_ROOM = 32, GAP = 2 };
 
 /* One word of a bar: laid out in as many lines as the bar needs. */
 struct bar {
@@ -19,7 +19,8 @@ struct bar {
 
 static void zone_add(struct app *app, struct bar_zone z)
 {
-	app->zones = app->zones ? GROW(app, app->zones, app->nzones + 1) : NEW_ARRAY(app, struct bar_zone, 1);
+	if (app->nzones == talloc_array_length(app->zones))
+		app->zones = GROW(app, app->zones, app->nzones + HINTS_ROOM);
 	app->zones[app->nzones++] = z;
 }
 
@@ -116,30 +117,32 @@ static void draw_title(const struct app *app)
 /* --- Tabs ------------------------------------------------------------------------------------------------------------ */
 
 /* "1 Home", put together once. */
-static const char *tab_words(struct app *app, size_t i)
+static const struct tab_words *tab_words(struct app *app, size_t i)
 {
 	if (!app->tab_words) {
 		size_t n = 0;
 		while (tabs[n].number)
 			n++;
-		app->tab_words = NEW_ARRAY(app, const char *, n);
-		for (n = 0; tabs[n].number; n++)
-			app->tab_words[n] = mem_printf(app->tab_words, "%d %s", tabs[n].number, _(tabs[n].label));
+		app->tab_words = NEW_ARRAY(app, struct tab_words, n);
+		for (n = 0; tabs[n].number; n++) {
+			char *shown = mem_printf(app->tab_words, "%d %s", tabs[n].number, _(tabs[n].label));
+			app->tab_words[n] = (struct tab_words){shown, text_width(shown)};
+		}
 	}
-	return app->tab_words[i];
+	return &app->tab_words[i];
 }
 
 static int place_tabs(struct app *app, struct rect r, bool draw)
 {
 	struct bar b = {r, r.y, r.x + 1};
 	for (const struct tab *t = tabs; t->number; t++) {
-		const char *label = tab_words(app, (size_t)(t - tabs));
-		int cols = text_width(label);
+		const struct tab_words *w = tab_words(app, (size_t)(t - tabs));
+		int cols = w->cols;
 		bool focus = app->tab_focus == t->number;
 		bar_next(&b, cols);
 		if (draw && bar_shows(&b)) {
 			zone_add(app, (struct bar_zone){.y = b.y, .x = b.x, .cols = cols, .tab = t->number});
-			draw_put(b.y, b.x, cols, focus ? ROLE_FOCUS : app->tab == t->number ? ROLE_TAB_ON : ROLE_TAB, label);
+			draw_put(b.y, b.x, cols, focus ? ROLE_FOCUS : app->tab == t->number ? ROLE_TAB_ON : ROLE_TAB, w->shown);
 			if (focus)
 				draw_focus(b.y, b.x);
 		}
@@ -150,12 +153,30 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 
 /* --- Hints ----------------------------------------------------------------------------------------------------------- */
 
-/* The cells of the hint that leads to help, 0 when it is not there. */
-static int help_cols(struct app *app)
+/* Asked of the whole table once a frame, not for each bar that is measured, then drawn. */
+static void find_hinted(struct app *app)
 {
-	for (const struct binding *b = key_bindings; b->key; b++)
-		if (b->action == ACT_HELP && bars_hinted(app, b))
-			return GAP + binding_words(b)->shown_cols + 1 + binding_words(b)->label_cols;
+	app->nhinted = 0;
+	for (const struct binding *b = key_bindings; b->key; b++) {
+		if (!(b->flags & B_HINT) || !bars_hinted(app, b))
+			continue;
+		if (app->nhinted == talloc_array_length(app->hinted))
+			app->hinted = GROW(app, app->hinted, app->nhinted + HINTS_ROOM);
+		app->hinted[app->nhinted++] = b;
+	}
+}
+
+static int hint_cols(const struct binding *b)
+{
+	return binding_words(b)->shown_cols + 1 + binding_words(b)->label_cols;
+}
+
+/* The cells of the hint that leads to help, 0 when it is not there. */
+static int help_cols(const struct app *app)
+{
+	for (size_t i = 0; i < app->nhinted; i++)
+		if (app->hinted[i]->action == ACT_HELP)
+			return GAP + hint_cols(app->hinted[i]);
 	return 0;
 }
 
@@ -169,11 +190,10 @@ static int place_hints(struct app *app, struct rect r, bool draw)
 {
 	struct bar bar = {r, r.y, r.x + 1};
 	int help = draw ? help_cols(app) : 0;
-	for (const struct binding *b = key_bindings; b->key; b++) {
-		if (!bars_hinted(app, b))
-			continue;
+	for (size_t i = 0; i < app->nhinted; i++) {
+		const struct binding *b = app->hinted[i];
 		const struct binding_words *w = binding_words(b);
-		int cols = w->shown_cols + 1 + w->label_cols;
+		int cols = hint_cols(b);
 		if (draw && b != app->hint_focus && b->action != ACT_HELP && !leaves_room(&bar, cols, help))
 			continue;
 		bar_next(&bar, cols);
@@ -236,15 +256,19 @@ static void cut(struct app *app)
 	app->body = r;
 }
 
-static void lay_out(struct app *app, struct screen *s)
+/* Whether any screen has a new place. */
+static bool lay_out(struct app *app, struct screen *s)
 {
+	bool moved = false;
 	for (; s; s = s->below) {
 		if (memcmp(&s->rect, &app->body, sizeof s->rect) == 0)
 			continue;
 		s->rect = app->body;
 		if (s->ops->layout)
 			s->ops->layout(s);
+		moved = true;
 	}
+	return moved;
 }
 
 static void draw_screens(struct screen *s)
@@ -278,14 +302,17 @@ void frame_draw(struct app *app)
 		draw_small();
 		return;
 	}
+	find_hinted(app);
 	cut(app);
-	lay_out(app, app->top);
+	bool moved = lay_out(app, app->top);
 	draw_title(app);
 	if (s->rows >= FULL_ROWS) {
 		draw_rule(app->body.y - 1, 0, s->cols);
 		draw_rule(app->hints.y - 1, 0, s->cols);
 	}
 	draw_screens(app->top);
+	if (moved) /* a screen first settles on what it shows when it is drawn there */
+		find_hinted(app);
 	if (app->tabs.rows)
 		place_tabs(app, app->tabs, true);
 	place_message(app, app->said, true);

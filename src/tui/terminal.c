@@ -123,7 +123,9 @@ void term_set_scheme(enum scheme scheme)
 		}
 		term.attrs[r] = (s.bold ? A_BOLD : 0) | (s.underline ? A_UNDERLINE : 0) | (s.reverse ? A_REVERSE : 0) | (s.dim ? A_DIM : 0);
 	}
-	bkgdset(' ' | COLOR_PAIR(term.pairs[ROLE_TEXT])); /* what is blank has the ground of text */
+	/* What is blank has the ground of text; where curses clears it asks its standard window. */
+	bkgdset(' ' | COLOR_PAIR(term.pairs[ROLE_TEXT]));
+	wbkgdset(newscr, ' ' | COLOR_PAIR(term.pairs[ROLE_TEXT]));
 	if (term.rows)
 		term_repaint();
 }
@@ -242,7 +244,7 @@ void term_repaint(void)
 {
 	for (int y = 0; y < term.surface.rows; y++)
 		sb_clear(term.rows[y].was);
-	erase();
+	werase(newscr);
 	clearok(curscr, TRUE);
 }
 
@@ -334,7 +336,7 @@ static void replay(int y, const strbuf *strokes)
 	for (int x = 0; x < term.surface.cols; x++)
 		if (term.cells[x].chars[0])
 			term.cells[count++] = term.cells[x];
-	mvwadd_wchnstr(stdscr, y, 0, term.cells, count);
+	mvwadd_wchnstr(newscr, y, 0, term.cells, count);
 }
 
 static bool same_strokes(const strbuf *a, const strbuf *b)
@@ -366,11 +368,11 @@ static void move_rows(int top, int bottom, int by)
 		term.rows[y].was = term.rows[y + by].was;
 	term.rows[to].was = left;
 	sb_clear(left);
-	scrollok(stdscr, TRUE);
-	wsetscrreg(stdscr, top, bottom);
-	wscrl(stdscr, by);
-	wsetscrreg(stdscr, 0, term.surface.rows - 1);
-	scrollok(stdscr, FALSE);
+	scrollok(newscr, TRUE);
+	wsetscrreg(newscr, top, bottom);
+	wscrl(newscr, by);
+	wsetscrreg(newscr, 0, term.surface.rows - 1);
+	scrollok(newscr, FALSE);
 }
 
 /* A list that scrolled by one line, under whatever stands above it. */
@@ -400,8 +402,7 @@ void term_flush(const char *screen)
 		r->was = r->now;
 		r->now = was;
 	}
-	wmove(stdscr, term.surface.cursor_y, term.surface.cursor_x);
-	wnoutrefresh(stdscr);
+	wmove(newscr, term.surface.cursor_y, term.surface.cursor_x);
 	doupdate();
 	if (!term.frames)
 		return;

@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "data.h"
+#include "measure.h"
 
 static const struct {
 	const char *name;
@@ -23,6 +25,17 @@ static int asked(int argc, char **argv, const char *name)
 	return argc == 3;
 }
 
+/* The copy of the day is made before anything is measured, of a small journal: it stands for all those of its folder. */
+static void copy_of_the_day(void)
+{
+	char *journal = data_journal(100);
+	term t;
+	term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+	sleep(1);
+	term_close(&t);
+	free(journal);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 3)
@@ -32,6 +45,7 @@ int main(int argc, char **argv)
 	setenv("LC_ALL", "C.UTF-8", 1);
 	unsetenv("CARNET_NOW");
 	setvbuf(stdout, NULL, _IOLBF, 0);
+	copy_of_the_day();
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (asked(argc, argv, parts[i].name))
 			parts[i].run();

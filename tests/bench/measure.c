@@ -34,7 +34,21 @@ static double now(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-/* Reads until nothing came for quiet ms, after the first bytes, which may take longer. The output since the call is searched for ready. */
+/* Whether it still works, or waits for its turn to: what is quiet may only be slow. */
+static bool at_work(pid_t pid)
+{
+	char path[64], state = 'S';
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+	FILE *f = fopen(path, "r");
+	if (f && fscanf(f, "%*d (%*[^)]) %c", &state) != 1)
+		state = 'S';
+	if (f)
+		fclose(f);
+	return state == 'R' || state == 'D';
+}
+
+/* Reads until nothing came for quiet ms, after the first bytes, which may take longer, and the program waits. The output since the call is
+   searched for ready. */
 static void drain(term *t, const char *ready, int quiet)
 {
 	static char seen[1 << 20];
@@ -43,6 +57,8 @@ static void drain(term *t, const char *ready, int quiet)
 	for (;;) {
 		struct pollfd p = { .fd = t->fd, .events = POLLIN };
 		if (poll(&p, 1, found ? wait : HOPELESS_MS) <= 0) {
+			if (found && at_work(t->pid))
+				continue;
 			if (found)
 				return;
 			fail("“%s” never came", ready);

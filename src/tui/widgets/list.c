@@ -97,8 +97,10 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 	enum role role = on && focused ? ROLE_FOCUS : ROLE_TEXT;
 	bool late = record_late(r);
 	size_t at;
-	draw_put(y, x, 1, role, on ? MARK_FOCUS : " ");
-	draw_put(y, x + 1, 1, late ? ROLE_WARN : role, late ? MARK_LATE : " ");
+	if (on)
+		draw_put(y, x, MARK_COLS, role, MARK_FOCUS " ");
+	if (late)
+		draw_put(y, x + 1, 1, ROLE_WARN, MARK_LATE);
 	if (l->nticks) {
 		draw_put(y, x + MARK_COLS, TICK_COLS, role, is_ticked(l, r->id, &at) ? "x " : "· ");
 		x += TICK_COLS;
@@ -109,10 +111,18 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 		draw_cursor(y, l->rect.x);
 }
 
+/* Also puts together the lines of the screens above and below. */
 void list_ahead(struct list *l)
 {
 	AUTO_ERR later = { 0 };
+	int page = l->rect.rows - 1;
+	char **cache;
 	rows_ahead(l->rows, &later);
+	for (int line = -page; line < 2 * page; line++) {
+		const record *r = rows_line(l->rows, line, &cache);
+		if (r)
+			row_text(l, r, cache);
+	}
 }
 
 void list_draw(struct list *l, bool focused)

@@ -9,14 +9,20 @@ struct row {
 	char *text;     /* the caller's, on r */
 };
 
-struct rows {
-	journal *j;
-	const query *q;
+/* A piece of the list. */
+struct part {
 	struct row *list;
 	size_t count, room;
 	size_t top, focus;      /* indexes in list */
-	int page;
 	bool from_start, to_end; /* nothing before the first, after the last */
+};
+
+struct rows {
+	journal *j;
+	const query *q;
+	int page;
+	struct part p;          /* the one shown */
+	struct part left;       /* the one shown before a jump to an end: the way back costs nothing */
 };
 /* Screenfuls read at once, and kept on each side of the screen. */
 enum { CHUNK = 1, KEEP = 4 };
@@ -27,23 +33,31 @@ struct rows *rows_new(const void *parent, journal *j, const query *q, int page)
 	w->j = j;
 	w->q = q;
 	w->page = page > 0 ? page : 1;
-	w->from_start = w->to_end = true;
+	w->p.from_start = w->p.to_end = true;
 	return w;
 }
 
-static void clear(struct rows *w)
+static void clear(struct part *p)
 {
-	for (size_t i = 0; i < w->count; i++)
-		talloc_free(w->list[i].r);
-	w->count = w->top = w->focus = 0;
+	for (size_t i = 0; i < p->count; i++)
+		talloc_free(p->list[i].r);
+	p->count = p->top = p->focus = 0;
+	p->from_start = p->to_end = false;
+}
+
+/* Nothing of what was read holds any more. */
+static void clear_all(struct rows *w)
+{
+	clear(&w->p);
+	clear(&w->left);
 }
 
 static void make_room(struct rows *w, size_t more)
 {
-	if (w->count + more <= w->room)
+	if (w->p.count + more <= w->p.room)
 		return;
-	w->room = w->count + more;
-	w->list = GROW(w, w->list, w->room);
+	w->p.room = w->p.count + more;
+	w->p.list = GROW(w, w->p.list, w->p.room);
 }
 
 static size_t chunk(const struct rows *w)
@@ -66,8 +80,8 @@ static int load_after(struct rows *w, const record *from, size_t want, struct er
 		return e->code;
 	make_room(w, n);
 	for (size_t i = 0; i < n; i++)
-		w->list[w->count++] = (struct row){ .r = talloc_steal(w, got[i]) };
-	w->to_end = n < want;
+		w->p.list[w->p.count++] = (struct row){ .r = talloc_steal(w, got[i]) };
+	w->p.to_end = n < want;
 	talloc_free(got);
 	return 0;
 }
@@ -80,14 +94,14 @@ static int load_before(struct rows *w, const record *from, size_t want, struct e
 	if (journal_window(w->j, w, w->q, from, true, want, &got, &n, e))
 		return e->code;
 	make_room(w, n);
-	if (w->count)
-		memmove(w->list + n, w->list, w->count * sizeof *w->list);
+	if (w->p.count)
+		memmove(w->p.list + n, w->p.list, w->p.count * sizeof *w->p.list);
 	for (size_t i = 0; i < n; i++)
-		w->list[n - 1 - i] = (struct row){ .r = talloc_steal(w, got[i]) };
-	w->count += n;
-	w->top += n;
-	w->focus += n;
-	w->from_start = n < want;
+		w->p.list[n - 1 - i] = (struct row){ .r = talloc_steal(w, got[i]) };
+	w->p.count += n;
+	w->p.top += n;
+	w->p.focus += n;
+	w->p.from_start = n < want;
 	talloc_free(got);
 	return 0;
 }
@@ -95,41 +109,41 @@ static int load_before(struct rows *w, const record *from, size_t want, struct e
 static void drop_front(struct rows *w, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		talloc_free(w->list[i].r);
-	memmove(w->list, w->list + n, (w->count - n) * sizeof *w->list);
-	w->count -= n;
-	w->top -= n;
-	w->focus -= n;
-	w->from_start = w->from_start && !n;
+		talloc_free(w->p.list[i].r);
+	memmove(w->p.list, w->p.list + n, (w->p.count - n) * sizeof *w->p.list);
+	w->p.count -= n;
+	w->p.top -= n;
+	w->p.focus -= n;
+	w->p.from_start = w->p.from_start && !n;
 }
 
 static void drop_back(struct rows *w, size_t n)
 {
-	for (size_t i = w->count - n; i < w->count; i++)
-		talloc_free(w->list[i].r);
-	w->count -= n;
-	w->to_end = w->to_end && !n;
+	for (size_t i = w->p.count - n; i < w->p.count; i++)
+		talloc_free(w->p.list[i].r);
+	w->p.count -= n;
+	w->p.to_end = w->p.to_end && !n;
 }
 
 /* What is far from the screen is read again when it comes near. */
 static void trim(struct rows *w)
 {
 	size_t keep = (size_t)(w->page * KEEP);
-	if (w->top > keep)
-		drop_front(w, w->top - keep);
-	if (w->count > w->top + (size_t)w->page + keep)
-		drop_back(w, w->count - w->top - (size_t)w->page - keep);
+	if (w->p.top > keep)
+		drop_front(w, w->p.top - keep);
+	if (w->p.count > w->p.top + (size_t)w->page + keep)
+		drop_back(w, w->p.count - w->p.top - (size_t)w->page - keep);
 }
 
 static void show_focus(struct rows *w)
 {
 	size_t page = (size_t)w->page;
-	if (w->focus < w->top)
-		w->top = w->focus;
-	if (w->focus >= w->top + page)
-		w->top = w->focus - page + 1;
-	if (w->to_end && w->top + page > w->count)
-		w->top = w->count > page ? w->count - page : 0;
+	if (w->p.focus < w->p.top)
+		w->p.top = w->p.focus;
+	if (w->p.focus >= w->p.top + page)
+		w->p.top = w->p.focus - page + 1;
+	if (w->p.to_end && w->p.top + page > w->p.count)
+		w->p.top = w->p.count > page ? w->p.count - page : 0;
 }
 
 /* A record that comes just before r in the query's order and is not there: rows after it begin with r itself. */
@@ -144,13 +158,29 @@ static int open_around(struct rows *w, const record *at, int line, struct err *e
 {
 	AUTO_CTX(tmp);
 	record *anchor = record_copy(tmp, at); /* it may be one of the rows that go now */
-	clear(w);
+	clear_all(w);
 	if (load_after(w, just_before(tmp, w, anchor), chunk(w), e) || load_before(w, anchor, chunk(w), e))
 		return e->code;
-	if (w->focus >= w->count)
-		w->focus = w->count ? w->count - 1 : 0;
-	w->top = w->focus > (size_t)line ? w->focus - (size_t)line : 0;
+	if (w->p.focus >= w->p.count)
+		w->p.focus = w->p.count ? w->p.count - 1 : 0;
+	w->p.top = w->p.focus > (size_t)line ? w->p.focus - (size_t)line : 0;
 	show_focus(w);
+	return 0;
+}
+
+static int load_first(struct rows *w, struct err *e)
+{
+	if (load_after(w, NULL, screenful(w), e))
+		return e->code;
+	w->p.from_start = true;
+	return 0;
+}
+
+static int load_last(struct rows *w, struct err *e)
+{
+	if (load_before(w, NULL, screenful(w), e))
+		return e->code;
+	w->p.to_end = true;
 	return 0;
 }
 
@@ -158,18 +188,17 @@ int rows_open(struct rows *w, const record *at, struct err *e)
 {
 	if (at)
 		return open_around(w, at, w->page / 3, e);
-	clear(w);
-	w->from_start = true;
-	return load_after(w, NULL, screenful(w), e);
+	clear_all(w);
+	return load_first(w, e);
 }
 
 int rows_reload(struct rows *w, struct err *e)
 {
-	if (!w->count)
+	if (!w->p.count)
 		return rows_open(w, NULL, e);
 	AUTO_CTX(tmp);
 	AUTO_ERR gone = { 0 };
-	const record *r = w->list[w->focus].r;
+	const record *r = w->p.list[w->p.focus].r;
 	record *fresh;
 	if (journal_get(w->j, tmp, &fresh, r->e, r->id, &gone) == 0)
 		r = fresh;
@@ -180,12 +209,12 @@ int rows_reload(struct rows *w, struct err *e)
 static int load_near(struct rows *w, int screens, struct err *e)
 {
 	size_t page = (size_t)(w->page * screens);
-	while (!w->to_end && w->focus + page >= w->count) {
-		if (load_after(w, w->count ? w->list[w->count - 1].r : NULL, chunk(w), e))
+	while (!w->p.to_end && w->p.focus + page >= w->p.count) {
+		if (load_after(w, w->p.count ? w->p.list[w->p.count - 1].r : NULL, chunk(w), e))
 			return e->code;
 	}
-	while (!w->from_start && w->focus < page) {
-		if (load_before(w, w->list[0].r, chunk(w), e))
+	while (!w->p.from_start && w->p.focus < page) {
+		if (load_before(w, w->p.list[0].r, chunk(w), e))
 			return e->code;
 	}
 	return 0;
@@ -193,7 +222,7 @@ static int load_near(struct rows *w, int screens, struct err *e)
 
 int rows_ahead(struct rows *w, struct err *e)
 {
-	if (!w->count || load_near(w, CHUNK, e))
+	if (!w->p.count || load_near(w, CHUNK, e))
 		return e->code;
 	trim(w);
 	return 0;
@@ -202,8 +231,9 @@ int rows_ahead(struct rows *w, struct err *e)
 int rows_page(struct rows *w, int page, struct err *e)
 {
 	w->page = page > 0 ? page : 1;
+	clear(&w->left); /* read for another height */
 	show_focus(w);
-	if (w->count && load_near(w, 1, e))
+	if (w->p.count && load_near(w, 1, e))
 		return e->code;
 	show_focus(w);
 	return 0;
@@ -213,14 +243,14 @@ int rows_page(struct rows *w, int page, struct err *e)
 static int step(struct rows *w, long by, struct err *e)
 {
 	while (by) {
-		long room = by > 0 ? (long)(w->count - 1 - w->focus) : -(long)w->focus;
+		long room = by > 0 ? (long)(w->p.count - 1 - w->p.focus) : -(long)w->p.focus;
 		long now = labs(room) < labs(by) ? room : by;
-		w->focus = (size_t)((long)w->focus + now);
+		w->p.focus = (size_t)((long)w->p.focus + now);
 		by -= now;
-		size_t had = w->count;
+		size_t had = w->p.count;
 		if (by && load_near(w, 1, e))
 			return e->code;
-		if (by && w->count == had)
+		if (by && w->p.count == had)
 			return 0;
 	}
 	return 0;
@@ -229,14 +259,14 @@ static int step(struct rows *w, long by, struct err *e)
 /* Rows to fill the screen with the focus on its line 'line'. */
 static int load_screen(struct rows *w, int line, struct err *e)
 {
-	bool short_below = !w->to_end && w->focus + (size_t)(w->page - line) > w->count;
-	bool short_above = !w->from_start && w->focus < (size_t)line;
+	bool short_below = !w->p.to_end && w->p.focus + (size_t)(w->page - line) > w->p.count;
+	bool short_above = !w->p.from_start && w->p.focus < (size_t)line;
 	return short_below || short_above ? load_near(w, 1, e) : 0;
 }
 
 int rows_move(struct rows *w, long by, struct err *e)
 {
-	if (!w->count)
+	if (!w->p.count)
 		return 0;
 	/* A page moves the screen as well as the focus. */
 	bool page = by >= w->page || by <= -w->page;
@@ -244,74 +274,87 @@ int rows_move(struct rows *w, long by, struct err *e)
 	if (step(w, by, e) || (page && load_screen(w, line, e)))
 		return e->code;
 	if (page)
-		w->top = w->focus > (size_t)line ? w->focus - (size_t)line : 0;
+		w->p.top = w->p.focus > (size_t)line ? w->p.focus - (size_t)line : 0;
 	show_focus(w);
 	return 0;
 }
 
+/* The piece left before is shown, what was shown is left. */
+static void swap(struct rows *w)
+{
+	struct part shown = w->p;
+	w->p = w->left;
+	w->left = shown;
+}
+
 int rows_first(struct rows *w, struct err *e)
 {
-	if (w->from_start) {
-		w->focus = 0;
-		show_focus(w);
-		return 0;
+	if (!w->p.from_start)
+		swap(w);
+	if (!w->p.from_start) {
+		clear(&w->p);
+		if (load_first(w, e))
+			return e->code;
 	}
-	return rows_open(w, NULL, e);
+	w->p.focus = 0;
+	show_focus(w);
+	return 0;
 }
 
 int rows_last(struct rows *w, struct err *e)
 {
-	if (!w->to_end) {
-		clear(w);
-		if (load_before(w, NULL, screenful(w), e))
+	if (!w->p.to_end)
+		swap(w);
+	if (!w->p.to_end) {
+		clear(&w->p);
+		if (load_last(w, e))
 			return e->code;
-		w->to_end = true;
-		w->top = 0;
 	}
-	w->focus = w->count ? w->count - 1 : 0;
+	w->p.focus = w->p.count ? w->p.count - 1 : 0;
 	show_focus(w);
 	return 0;
 }
 
 bool rows_select(struct rows *w, int line)
 {
-	if (line < 0 || line >= w->page || w->top + (size_t)line >= w->count)
+	if (line < 0 || line >= w->page || w->p.top + (size_t)line >= w->p.count)
 		return false;
-	w->focus = w->top + (size_t)line;
+	w->p.focus = w->p.top + (size_t)line;
 	return true;
 }
 
 record *rows_focus(const struct rows *w)
 {
-	return w->count ? w->list[w->focus].r : NULL;
+	return w->p.count ? w->p.list[w->p.focus].r : NULL;
 }
 
 int rows_focus_line(const struct rows *w)
 {
-	return (int)(w->focus - w->top);
+	return (int)(w->p.focus - w->p.top);
 }
 
 record *rows_line(const struct rows *w, int line, char ***cache)
 {
-	size_t i = w->top + (size_t)line;
-	if (line >= w->page || i >= w->count)
+	long i = (long)w->p.top + line;
+	if (i < 0 || (size_t)i >= w->p.count)
 		return NULL;
-	*cache = &w->list[i].text;
-	return w->list[i].r;
+	*cache = &w->p.list[i].text;
+	return w->p.list[i].r;
 }
 
 void rows_forget(struct rows *w)
 {
-	for (size_t i = 0; i < w->count; i++)
-		TALLOC_FREE(w->list[i].text);
+	clear(&w->left);
+	for (size_t i = 0; i < w->p.count; i++)
+		TALLOC_FREE(w->p.list[i].text);
 }
 
 bool rows_more_above(const struct rows *w)
 {
-	return w->top > 0 || !w->from_start;
+	return w->p.top > 0 || !w->p.from_start;
 }
 
 bool rows_more_below(const struct rows *w)
 {
-	return w->top + (size_t)w->page < w->count || !w->to_end;
+	return w->p.top + (size_t)w->page < w->p.count || !w->p.to_end;
 }

@@ -23,7 +23,8 @@ bool rows_select(struct rows *w, int line);           /* the row on that screen 
 
 record *rows_focus(const struct rows *w);             /* NULL when there is no row at all */
 int rows_focus_line(const struct rows *w);            /* its screen line */
-/* The row on a screen line, NULL below the last. cache: the caller's text for it, dropped by rows_forget(). */
+/* The row on a screen line, or so far above or below the screen; NULL where nothing is read. cache: the caller's text for it, dropped by
+   rows_forget(). */
 record *rows_line(const struct rows *w, int line, char ***cache);
 void rows_forget(struct rows *w);                     /* every cached text: the columns changed */
 bool rows_more_above(const struct rows *w);

@@ -92,6 +92,44 @@ static void the_ends_are_one_step_away(void **state)
 	assert_true(rows_more_below(w));
 }
 
+static void the_way_back_from_an_end_reads_nothing(void **state)
+{
+	bench *b = *state;
+	query *q;
+	struct rows *w = many(b, &q);
+	assert_int_equal(rows_move(w, 66, &b->e), 0);
+	assert_int_equal(rows_last(w, &b->e), 0);
+	const record *end = rows_focus(w);
+	assert_int_equal(rows_first(w, &b->e), 0);
+	expect(w, 0);
+	expect_in_order(w);
+	assert_int_equal(rows_last(w, &b->e), 0);
+	assert_ptr_equal(rows_focus(w), end);
+	expect(w, MANY - 1);
+	for (int i = MANY - 1; i >= 0; i--) {
+		expect(w, i);
+		expect_in_order(w);
+		assert_int_equal(rows_ahead(w, &b->e), 0);
+		assert_int_equal(rows_move(w, -1, &b->e), 0);
+	}
+	assert_false(rows_more_above(w));
+}
+
+static void an_end_left_before_a_change_is_read_again(void **state)
+{
+	bench *b = *state;
+	query *q;
+	struct rows *w = many(b, &q);
+	assert_int_equal(rows_last(w, &b->e), 0);
+	assert_int_equal(rows_first(w, &b->e), 0);
+	add(b, &e_route, "label", "route 999", "distance", "5", NULL);
+	assert_int_equal(rows_reload(w, &b->e), 0);
+	assert_int_equal(rows_last(w, &b->e), 0);
+	expect(w, 999);
+	assert_int_equal(rows_move(w, -1, &b->e), 0);
+	expect(w, MANY - 1);
+}
+
 static void it_opens_on_a_record(void **state)
 {
 	bench *b = *state;
@@ -198,7 +236,9 @@ static void a_taller_screen_loads_what_it_needs(void **state)
 	assert_int_equal(rows_page(w, 60, &b->e), 0);
 	assert_non_null(rows_line(w, 59, &cache));
 	assert_int_equal(rows_page(w, 3, &b->e), 0);
-	assert_null(rows_line(w, 3, &cache));
+	assert_true(rows_more_below(w));
+	assert_non_null(rows_line(w, 3, &cache));
+	assert_null(rows_line(w, -1, &cache));
 }
 
 static int total(const struct columns *c)
@@ -264,6 +304,8 @@ int main(void)
 		test_bench(down_reaches_every_row_and_up_comes_back),
 		test_bench(pages_move_by_a_screen),
 		test_bench(the_ends_are_one_step_away),
+		test_bench(the_way_back_from_an_end_reads_nothing),
+		test_bench(an_end_left_before_a_change_is_read_again),
 		test_bench(it_opens_on_a_record),
 		test_bench(descending_lists_open_on_a_record_too),
 		test_bench(a_deleted_row_leaves_the_focus_on_the_next),
