@@ -18,6 +18,7 @@ static const struct {
 	{&e_claim, keep_claim},
 	{&e_vehicle, desk_keep_rules},
 	{&e_payer, desk_keep_rules},
+	{&e_attachment, desk_keep_file},
 };
 
 int desk_keep(desk *d, record *r, const record *before, struct problems *p, struct err *e)

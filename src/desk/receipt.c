@@ -59,26 +59,28 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* The same content kept with another record. */
-static int note_duplicate(desk *d, int64_t id, struct problems *p, struct err *e)
+/* The same content kept before: refused for the same record, worth a look when another has it. */
+static int note_duplicate(desk *d, const record *file, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
-	record *r, **same;
+	record **same;
+	const record *other = NULL;
 	size_t count;
-	int code = journal_get(d->j, tmp, &r, &e_attachment, id, e);
-
-	if (code)
-		return code;
 	query *q = query_new(tmp, &e_attachment);
-	query_where(q, "sha256", OP_IS, *record_get(r, "sha256"));
-	code = journal_window(d->j, tmp, q, NULL, false, 2, &same, &count, e);
-	if (code || count < 2)
+
+	query_where(q, "sha256", OP_IS, *record_get(file, "sha256"));
+	int code = journal_window(d->j, tmp, q, NULL, false, 0, &same, &count, e);
+	for (size_t i = 0; i < count && !code; i++) {
+		if (same[i]->id == file->id)
+			continue;
+		if (strcmp(record_text(same[i], "owner"), record_text(file, "owner")) == 0)
+			return err_setf(e, ERR_INPUT, _("“%s” is already attached to this expense|choose another file"), record_text(file, "name"));
+		other = same[i];
+	}
+	if (code || !other)
 		return code;
-	if (strcmp(record_text(same[0], "owner"), record_text(same[1], "owner")) == 0)
-		return err_setf(e, ERR_INPUT, _("“%s” is already attached to this expense|choose another file"), record_text(r, "name"));
 	AUTO_ERR said = {0};
-	err_setf(&said, ERR_INPUT, _("This file is already in the journal: “%s”|check that the receipt is not claimed twice"),
-	         record_text(same[same[0]->id == id], "name"));
+	err_setf(&said, ERR_INPUT, _("This file is already in the journal: “%s”|check that the receipt is not claimed twice"), record_text(other, "name"));
 	said.warning = true;
 	problems_take(p, &said);
 	return 0;
@@ -89,49 +91,75 @@ static value receipt_state(const char *state)
 	return (value){V_TEXT, 0, state, strlen(state)};
 }
 
-static int attach(desk *d, record *x, const char *name, const char *data, size_t len, int64_t *id, struct problems *p, struct err *e)
-{
-	int code = attachment_add(d->j, x->uid, name, media_of(name, data, len), data, len, id, e);
-
-	if (code || x->e != &e_expense)
-		return code;
-	code = note_duplicate(d, *id, p, e);
-	record_set(x, "receipt", receipt_state("joint"));
-	return code ? code : journal_save(d->j, x, NULL, e);
-}
-
 /* What is kept can be read again: a receipt that only looks like one is found out now, not when the claim is printed. */
-static int check_file(const entity *of, const char *name, const char *data, size_t len, struct err *e)
+static int check_file(bool spent, const char *name, const value *content, struct err *e)
 {
-	const char *media = receipt_media(data, len);
+	const char *media = receipt_media(content->s, content->len);
 
-	if (len == 0)
+	if (content->len == 0)
 		return err_setf(e, ERR_INPUT, _("The file “%s” is empty|choose another one"), name);
-	if (of == &e_expense && !media)
+	if (spent && !media)
 		return err_setf(e, ERR_INPUT, _("“%s” is not a PDF, JPEG or PNG file|make one of them: a photograph will do"), name);
-	if (media && !receipt_whole(media, data, len))
+	if (media && !receipt_whole(media, content->s, content->len))
 		return err_setf(e, ERR_INPUT, _("The file “%s” is damaged or cut short|download it or take the photograph again, then attach it"), name);
 	return 0;
+}
+
+/* Its expense has its receipt from now on. */
+static int joined(desk *d, const record *file, int64_t expense, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	record *kept, *x;
+	int code = journal_get(d->j, tmp, &kept, &e_attachment, file->id, e);
+
+	code = code ? code : note_duplicate(d, kept, p, e);
+	code = code ? code : journal_get(d->j, tmp, &x, &e_expense, expense, e);
+	if (code)
+		return code;
+	record_set(x, "receipt", receipt_state("joint"));
+	return journal_save(d->j, x, NULL, e);
+}
+
+int desk_keep_file(desk *d, record *r, const record *before, struct problems *p, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const value *content = record_get(r, "content");
+	const char *name = record_text(r, "name");
+	int64_t expense = journal_uid(d->j, &e_expense, record_text(r, "owner"), tmp, NULL);
+
+	(void)before;
+	if (content->kind == V_NULL) /* its name alone changes, or there is nothing to keep and the journal says so */
+		return journal_save(d->j, r, p, e);
+	int code = check_file(expense != 0, name, content, e);
+	code = code ? code : journal_begin(d->j, mem_printf(tmp, expense ? _("Receipt attached: %s") : _("File attached: %s"), name), e);
+	if (code)
+		return code;
+	if (record_get(r, "media_type")->kind == V_NULL)
+		record_set(r, "media_type", value_text(tmp, media_of(name, content->s, content->len)));
+	code = journal_save(d->j, r, p, e);
+	code = code || !expense ? code : joined(d, r, expense, p, e);
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
 }
 
 int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
-	record *x;
+	record *x, *file = record_new(tmp, &e_attachment);
 	char *data;
 	size_t len;
-	const char *name = base_name(path);
 	int code = journal_get(d->j, tmp, &x, of, to, e);
 
 	code = code ? code : file_read(tmp, &data, &len, path, ATTACHMENT_MAX, e);
-	code = code ? code : check_file(of, name, data, len, e);
-	code = code ? code : journal_begin(d->j, mem_printf(tmp, of == &e_expense ? _("Receipt attached: %s") : _("File attached: %s"), name), e);
 	if (code)
 		return code;
-	code = attach(d, x, name, data, len, id, p, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
+	record_set(file, "owner", value_text(tmp, x->uid));
+	record_set(file, "name", value_text(tmp, base_name(path)));
+	file->v[field_index_named(&e_attachment, "content")] = (value){V_BLOB, 0, data, len};
+	code = desk_keep_file(d, file, NULL, p, e);
+	*id = file->id;
 	return code;
 }
 

@@ -125,7 +125,10 @@ static void files_kept_with_a_record(void **state)
 	json_t *j = json_out(h);
 	const char *owner = mem_printf(h, "owner=%s", json_string_value(json_object_get(j, "uid")));
 	json_decref(j);
-	assert_int_equal(file_replace("recu.pdf", "%PDF\0x", 6, 0600, &e), 0);
+	assert_int_equal(file_replace("coupe.pdf", "%PDF-1.4\0x", 10, 0600, &e), 0);
+	RUN("add", "attachment", owner, "content=@coupe.pdf");
+	GAVE(2, NULL, "abîmé");
+	assert_int_equal(file_replace("recu.pdf", "%PDF\0x", 6, 0600, &e), 0); /* none that claims append: kept as it is */
 	RUN("add", "attachment", owner, "content=@recu.pdf");
 	GAVE(0, "=1\n", NULL);
 	RUN("list", "piece");

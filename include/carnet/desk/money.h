@@ -67,6 +67,8 @@ int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weigh
    whatever takes it; a file that another
    record has is a warning in p. */
 int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e);
+/* The same for one whose record is at hand, content and owner in it; desk_keep does so. Its name alone may change. */
+int desk_keep_file(desk *d, record *r, const record *before, struct problems *p, struct err *e);
 /* Taken off: an expense left without a file has its receipt to ask for again, and so have its shares. */
 int desk_detach(desk *d, int64_t attachment, struct err *e);
 /* Expenses that show the file of that one when they have none: its shares, and those that send it again. More of them in *ids, NULL at first. */

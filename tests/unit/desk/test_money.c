@@ -597,6 +597,24 @@ static void receipts_in_and_out(void **state)
 	problems_clear(&p);
 	OK(desk_attach(&b->d, &e_expense, 3, pdf, &file, &p, &b->err));
 	assert_int_equal(p.count, 1); /* the same file twice */
+	assert_int_equal(desk_attach(&b->d, &e_expense, 3, pdf, &file, &p, &b->err), ERR_INPUT); /* again, while others have it too */
+	err_clear(&b->err);
+	static const struct {
+		const char *content;
+		int code;
+	} given[] = {{"%PDF-1.4\ncut", ERR_INPUT}, {"texte", ERR_INPUT}, {"%PDF-1.4\n1\n%%EOF", 0}};
+	record *last = NULL;
+	for (size_t i = 0; i < LENGTH(given); i++) { /* as a record of its own */
+		last = record_new(b, &e_attachment);
+		record_set(last, "owner", value_text(b, expense(b, 1)->uid));
+		record_set(last, "name", value_text(b, "a.pdf"));
+		last->v[field_index_named(&e_attachment, "content")] = (value){V_BLOB, 0, given[i].content, strlen(given[i].content)};
+		assert_int_equal(desk_keep(&b->d, last, NULL, &p, &b->err), given[i].code);
+		err_clear(&b->err);
+	}
+	assert_string_equal(record_text(expense(b, 1), "receipt"), "joint");
+	OK(journal_get(b->d.j, b, &last, &e_attachment, last->id, &b->err));
+	assert_string_equal(record_text(last, "media_type"), "application/pdf");
 	assert_int_equal(desk_attach(&b->d, &e_expense, 3, other, &file, &p, &b->err), ERR_INPUT);
 	err_clear(&b->err);
 	OK(desk_extract(&b->d, b, 1, copy, &written, &b->err));
