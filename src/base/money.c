@@ -7,6 +7,7 @@
 #include <carnet/base/text.h>
 
 #define NBSP "\u00a0"
+#define MINUS "\u2212"
 
 struct unit {
 	const char *name; /* "" is what a bare number counts */
@@ -186,7 +187,7 @@ static void simplify(strbuf *out, const char *s)
 {
 	static const struct {
 		const char *from, *to;
-	} same[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2009", " "}, {"\u2212", "-"}};
+	} same[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2009", " "}, {MINUS, "-"}};
 
 	while (*s) {
 		size_t i = 0;
@@ -271,9 +272,16 @@ void integer_print(strbuf *out, int64_t n)
 	print(out, n, 0, 0, NBSP);
 }
 
+/* What is read has a minus, what is typed or computed with (plain) a hyphen. */
 void money_print(strbuf *out, int64_t cents)
 {
+	size_t at = out->len;
+
 	print(out, cents, 2, 2, NBSP);
+	if (cents < 0) {
+		sb_remove(out, at, 1);
+		sb_insert(out, at, MINUS, strlen(MINUS));
+	}
 	sb_add(out, NBSP "€");
 }
 

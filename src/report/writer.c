@@ -104,7 +104,7 @@ const char *w_money(struct writer *w, int64_t cents)
 	strbuf *b = sb_new(w->tmp);
 
 	money_print(b, cents);
-	return cents < 0 ? w_printf(w, "\u2212%s", b->s + 1) : b->s; /* on paper the sign is a minus, not a hyphen */
+	return b->s;
 }
 
 const char *w_number(struct writer *w, int64_t n)

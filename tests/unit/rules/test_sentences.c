@@ -39,7 +39,7 @@ static void says_fiscal(void **state)
 		{2021,
 	         {.vehicle = VEHICLE_MOPED, .metres = 20000, .before = 2990000},
 	         "668,70" NB "€ (3" NB "010" NB "km × 0,070" NB "€/km + 458,00" NB "€) − 894,01" NB "€ (2" NB "990" NB "km × 0,299" NB
-	         "€/km) = -225,31" NB "€, barème fiscal revenus 2021, cyclomoteur, cumul avant 2" NB "990" NB "km" NB
+	         "€/km) = −225,31" NB "€, barème fiscal revenus 2021, cyclomoteur, cumul avant 2" NB "990" NB "km" NB
 	         "; la table officielle baisse de 229,00" NB "€ au-delà de 3" NB "000" NB "km (anomalie)" NB ": à convenir avec le payeur"},
 		{2021,
 	         {.vehicle = VEHICLE_MOPED, .metres = 20000, .before = 2990000, .smooth = true},
@@ -332,7 +332,7 @@ static void deducts_and_corrects(void **state)
 	figure_regularise(tmp, &f, &due, 1250);
 	assert_int_equal(f.cents, -250);
 	assert_true(f.provisional);
-	assert_string_equal(f.explanation, "10,00" NB "€ dus moins 12,50" NB "€ demandés = -2,50" NB "€ (x)");
+	assert_string_equal(f.explanation, "10,00" NB "€ dus moins 12,50" NB "€ demandés = −2,50" NB "€ (x)");
 	figure_capped(tmp, &f, 1500, 2000, "repas");
 	assert_int_equal(f.charged, 0);
 	assert_string_equal(f.explanation, "repas" NB ": 15,00" NB "€ payés, sous le plafond de 20,00" NB "€");
