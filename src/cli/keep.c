@@ -5,6 +5,7 @@
 #include <carnet/journal/keep.h>
 #include <stdio.h>
 #include <string.h>
+#include <carnet/base/date.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
@@ -70,19 +71,43 @@ static int refuse_demo(struct cli *c, struct err *e)
 	return err_set(e, ERR_INPUT, _("The practice journal is thrown away at the end"), _("leave out --demo"));
 }
 
+/* Before the copy is put back. One that cannot be is refused after. */
+static void tell_doubts(const char *copy, const rescue *r)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR refused = { 0 };
+	AUTO_PROBLEMS p = { 0 };
+	strbuf *day = sb_new(tmp);
+
+	journal_copy_doubts(copy, &p, &refused);
+	for (size_t i = 0; i < p.count; i++)
+		p.list[i].warning = true;
+	say_some_problems(&p);
+	if (!p.count || !r->clean.path)
+		return;
+	date_print(day, r->clean.day, DATE_SHORT);
+	say(_("nothing of this is in the copy of %s: carnet restore %s"), day->s, r->clean.path);
+}
+
 int run_restore(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *path = cli_journal_path(c, tmp);
+	const char *path = cli_journal_path(c, tmp), *copy = c->nargs ? c->args[0] : NULL;
+	rescue r = { 0 };
 	int code = refuse_demo(c, e);
 
+	if (!code && !copy) {
+		code = desk_rescue_copy(tmp, path, &r, e);
+		copy = r.newest.path;
+	}
 	if (code)
 		return code;
+	tell_doubts(copy, &r);
 	if (file_exists(path) && !cli_agreed(c, _("Put this backup in the place of your journal, which is kept beside?"), e)) {
 		out_text(c, _("Nothing is changed.\n"));
 		return 0;
 	}
-	code = c->nargs ? journal_restore(path, c->args[0], e) : desk_rescue_restore(path, e);
+	code = journal_restore(path, copy, e);
 	if (!code)
 		tell_path(c, _("The journal is that of the backup now: %s"), path);
 	return code;
@@ -100,7 +125,7 @@ int run_rescue(struct cli *c, struct err *e)
 		return code;
 	if (!file_exists(path))
 		return err_setf(e, ERR_MISSING, _("There is no journal at %s|give its path with --journal"), path);
-	if (!c->nargs && !journal_damaged(path))
+	if (!c->nargs && !journal_damaged(path) && !journal_replaced(path) && !journal_foreign(path))
 		return err_setf(e, ERR_INPUT, _("The journal %s can be read|there is nothing to rescue; carnet check says more"), path);
 	code = c->nargs ? journal_salvage(path, out, &told, e) : desk_rescue_read(path, &told, e);
 	if (code)

@@ -5,22 +5,38 @@
 #include <carnet/desk/rescue.h>
 #include <unistd.h>
 
-void desk_rescue(const void *parent, const char *path, rescue *out)
+static enum rescue_why why(const char *path)
 {
-	*out = (rescue){ .why = journal_gone(path) ? RESCUE_GONE : journal_damaged(path) ? RESCUE_DAMAGED : RESCUE_NONE };
-	if (out->why != RESCUE_NONE)
-		out->backup = journal_backup_good(parent, path, &out->day);
+	static const struct {
+		bool (*is)(const char *path);
+		enum rescue_why why;
+	} reasons[] = {
+		{ journal_gone, RESCUE_GONE }, { journal_damaged, RESCUE_DAMAGED }, { journal_replaced, RESCUE_REPLACED }, { journal_foreign, RESCUE_FOREIGN },
+	};
+
+	for (size_t i = 0; i < LENGTH(reasons); i++)
+		if (reasons[i].is(path))
+			return reasons[i].why;
+	return RESCUE_NONE;
 }
 
-int desk_rescue_restore(const char *path, struct err *e)
+void desk_rescue(const void *parent, const char *path, rescue *out)
 {
-	AUTO_CTX(tmp);
-	int day;
-	const char *backup = journal_backup_good(tmp, path, &day);
+	*out = (rescue){ .why = why(path) };
+	if (out->why != RESCUE_NONE)
+		journal_backup_good(parent, path, &out->newest, &out->clean);
+}
 
-	if (!backup)
-		return err_setf(e, ERR_MISSING, _("There is no sound daily copy of %s|name another copy: carnet restore FILE"), path);
-	return journal_restore(path, backup, e);
+bool rescue_doubtful(const rescue *r)
+{
+	return r->newest.path != r->clean.path;
+}
+
+int desk_rescue_copy(const void *parent, const char *path, rescue *out, struct err *e)
+{
+	*out = (rescue){ .why = RESCUE_NONE };
+	journal_backup_good(parent, path, &out->newest, &out->clean);
+	return out->newest.path ? 0 : err_setf(e, ERR_MISSING, _("There is no sound daily copy of %s|name another copy: carnet restore FILE"), path);
 }
 
 int desk_rescue_read(const char *path, struct salvage *told, struct err *e)
@@ -51,6 +67,12 @@ static const struct {
 } sentences[] = {
 	[RESCUE_DAMAGED] = { N_("The journal %s is damaged|put back the copy of %s: carnet restore; or read what can be read: carnet rescue"),
 	                     N_("The journal %s is damaged|read what can be read of it: carnet rescue") },
+	[RESCUE_REPLACED] = { N_("Another program has put in %s something of its own in the place of a part of it|put back the copy of %s: carnet restore; or read "
+	                         "what can be read: carnet rescue"),
+	                      N_("Another program has put in %s something of its own in the place of a part of it|read what can be read of it: carnet rescue") },
+	[RESCUE_FOREIGN] = { N_("Another program has put in %s what is not a notebook’s|take your records into a clean journal: carnet rescue; or put back the copy "
+	                        "of %s: carnet restore"),
+	                     N_("Another program has put in %s what is not a notebook’s|take your records into a clean journal: carnet rescue") },
 	[RESCUE_GONE] = { N_("The journal %s is no longer there, its daily copies are, in backups beside it|put back that of %s: carnet restore; or put the "
 	                     "file back in its place; carnet alone, in a terminal, lets you begin a new one"),
 	                  N_("The journal %s is no longer there, and none of the copies in backups beside it is sound|put the file back in its place; "
@@ -62,9 +84,9 @@ int desk_rescue_say(const char *path, const rescue *r, struct err *e)
 	AUTO_CTX(tmp);
 	strbuf *day = sb_new(tmp);
 
-	if (!r->backup)
+	if (!r->newest.path)
 		return err_setf(e, ERR_DATA, _(sentences[r->why].without), path);
-	date_print(day, r->day, DATE_SHORT);
+	date_print(day, r->newest.day, DATE_SHORT);
 	return err_setf(e, ERR_DATA, _(sentences[r->why].with_copy), path, day->s);
 }
 

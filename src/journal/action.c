@@ -27,6 +27,8 @@ int action_writable(journal *j, struct err *err)
 		rows_done(&r);
 		rc = sql_run(&j->sql, err, "PRAGMA synchronous=FULL", NULL);
 	}
+	if (!rc)
+		rc = foreign_triggers(&j->sql, err);
 	j->settled = !rc;
 	return rc;
 }

@@ -278,19 +278,29 @@ char *journal_backup_last(const void *parent, const char *path, char **stamp)
 	return mem_dup(parent, c.list[0].path);
 }
 
-char *journal_backup_good(const void *parent, const char *path, int *day)
+static bool doubtful(const char *path)
+{
+	AUTO_ERR e = {0};
+	AUTO_PROBLEMS p = {0};
+	return journal_copy_doubts(path, &p, &e) || p.errors;
+}
+
+void journal_backup_good(const void *parent, const char *path, daily_copy *newest, daily_copy *clean)
 {
 	AUTO_CTX(tmp);
 	struct copies c;
+	*newest = *clean = (daily_copy){0};
 	copies_read(&c, tmp, folder(tmp, path), daily);
-	for (size_t i = 0; i < c.count; i++) {
-		AUTO_ERR ignored = {0};
-		if (check_copy(c.list[i].path, &ignored))
+	for (size_t i = 0; i < c.count && !clean->path; i++) {
+		struct sql s;
+		if (backup_check(&s, c.list[i].path, NULL))
 			continue;
-		*day = c.list[i].day;
-		return mem_dup(parent, c.list[i].path);
+		sql_close(&s);
+		const daily_copy found = {mem_dup(parent, c.list[i].path), c.list[i].day};
+		*newest = newest->path ? *newest : found;
+		if (!doubtful(found.path))
+			*clean = found;
 	}
-	return NULL;
 }
 
 bool journal_backup_days(const char *path, int *first, int *last)

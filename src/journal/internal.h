@@ -21,6 +21,7 @@ struct sql {
 		sqlite3_stmt *st;
 	} kept[SQL_KEPT];
 	unsigned clock;
+	bool damaged, foreign; /* met since it was opened: pages that do not hold together, what another program put in and that is not run */
 };
 /* A statement being read; AUTO_ROWS gives it back at the end of the scope. */
 typedef struct rows {
@@ -134,6 +135,7 @@ int place_free_space(const char *path, int64_t need, struct err *e);
 /* backup.c */
 int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e); /* read only, nothing in it trusted */
 int backup_sound(struct sql *s, struct err *e);
+int backup_check(struct sql *s, const char *path, struct err *e); /* restore.c: it can be put back; open when 0 is returned */
 int backup_write(struct sql *s, const char *path, struct err *e);                /* VACUUM INTO, checked, moved in place */
 int backup_before(journal *j, const void *parent, char **path, struct err *err); /* a copy in backups/ before an import */
 void backup_before_thin(const journal *j);                                       /* once the import is kept: the older ones go */
@@ -142,6 +144,7 @@ int backup_renew(journal *j, const void *parent, struct purged *told, struct err
 
 /* sums.c */
 void sums_function(sqlite3 *db);                                                       /* row_sum(), for our own statements only */
+int sums_count(struct sql *s, const entity *e, int64_t *count); /* records of that kind that have a sum, some of them deleted since */
 int sums_put(struct sql *s, const entity *e, const char *where, struct err *err);      /* of the rows that where picks */
 int sums_follow(struct sql *s, const void *changes, int len, struct err *err);         /* of every row these changes touch */
 int sums_check(journal *j, struct problems *p, struct err *err);
@@ -151,6 +154,10 @@ int sums_complete(journal *j, struct err *err);                                 
 int drafts_idle(journal *j, struct err *err);  /* ERR_INPUT while one is open in a form */
 int drafts_purge(journal *j, struct err *err); /* all of them, for good */
 
+/* foreign.c: ERR_DATA when another program put in the file… */
+int foreign_tables(struct sql *s, struct err *err);   /* … a view or a virtual table in the place of one of ours */
+int foreign_triggers(struct sql *s, struct err *err); /* … a trigger */
+
 /* health.c */
 int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err); /* over the rows that where picks */
-int health_schema(struct sql *s, struct problems *p, struct err *err);                                    /* parts added, changed or missing */
+int health_schema(struct sql *s, bool *ours, struct problems *p, struct err *err); /* parts added or changed: not ours; or missing */

@@ -93,6 +93,8 @@ static int open_file(journal *j, enum journal_mode mode, struct err *e)
 	bool may_write = !sqlite3_db_readonly(j->sql.db, "main");
 	j->writable = mode == JOURNAL_WRITE && may_write;
 	rc = open_identify(&j->sql, &version, e);
+	if (!rc)
+		rc = foreign_tables(&j->sql, e);
 	if (rc || version == SCHEMA_VERSION)
 		return rc;
 	if (!may_write)
@@ -152,6 +154,11 @@ bool journal_moved(journal *j)
 {
 	int moved = 0;
 	return !sqlite3_file_control(j->sql.db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) && moved;
+}
+
+bool journal_hurt(const journal *j)
+{
+	return j->sql.damaged || j->sql.foreign;
 }
 
 const char *journal_path(const journal *j)

@@ -13,16 +13,17 @@
 static const char suffix[] = "avant-restauration";
 
 /* Sound, ours, not newer, and nothing in it that carnet did not put there: a trigger would run with every record kept. */
-static int check_backup(struct sql *s, const char *backup, struct err *err)
+int backup_check(struct sql *s, const char *backup, struct err *err)
 {
 	AUTO_PROBLEMS p = {0};
 	int64_t version;
+	bool ours;
 	int rc = backup_open(s, backup, &version, err);
 	if (rc)
 		return rc;
 	rc = backup_sound(s, err);
 	if (!rc && version == SCHEMA_VERSION) /* an older copy gets its triggers anew when it is migrated */
-		rc = health_schema(s, &p, err);
+		rc = health_schema(s, &ours, &p, err);
 	if (!rc && p.errors)
 		rc = err_setf(err, ERR_DATA, _("%s was altered by another program (%s)|choose another copy"), backup, p.list[0].what);
 	if (rc)
@@ -83,7 +84,7 @@ int journal_restore(const char *path, const char *backup, struct err *err)
 {
 	struct sql from;
 	struct stat here;
-	int rc = check_backup(&from, backup, err);
+	int rc = backup_check(&from, backup, err);
 	if (rc)
 		return rc;
 	rc = stat(path, &here) ? anew(path, &from, err) : over(path, backup, &here, &from, err);

@@ -154,14 +154,25 @@ static void take_table(struct sql *from, struct sql *to, const char *table, stru
 	take_rows(&p);
 }
 
+/* How many records there were at most in a table in whose place another program put something of its own. */
+static int64_t replaced(struct sql *from, const entity *e)
+{
+	int64_t found, count = 0;
+	if (sql_int(from, &found, NULL, "SELECT 1 FROM sqlite_schema WHERE name=? COLLATE NOCASE AND sql LIKE 'CREATE VI%'", "s", e->name))
+		return 0;
+	return sums_count(from, e, &count) || !count ? 1 : count;
+}
+
 static int take_all(struct sql *from, struct sql *to, struct salvage *told, struct err *err)
 {
 	struct salvage bodies = {0};
 	sqlite3_db_config(to->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	sqlite3_db_config(to->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL); /* a link to what is lost is told by check, and mended there */
 	int rc = sql_run(to, err, "BEGIN IMMEDIATE", NULL);
-	for (const entity *const *e = entities; !rc && *e; e++)
+	for (const entity *const *e = entities; !rc && *e; e++) {
 		take_table(from, to, (*e)->name, told);
+		told->lost += replaced(from, *e);
+	}
 	if (!rc)
 		take_table(from, to, "attachment_body", &bodies);
 	told->lost += bodies.lost;

@@ -23,6 +23,7 @@ static const struct {
 	{SQLITE_PERM, N_("%s may not be opened|check the rights of the file and of its folder")},
 	{SQLITE_CANTOPEN, N_("%s cannot be opened|check the rights of the file and of its folder")},
 	{SQLITE_NOTADB, N_("%s is not a carnet journal, or it is damaged|choose another file, or restore a copy: carnet restore FILE")},
+	{SQLITE_CORRUPT_VTAB, N_("The search index of %s is damaged, your records are not|make it anew: carnet check")},
 	{SQLITE_CORRUPT, N_("%s is damaged|restore the last good copy: carnet restore FILE")},
 	{SQLITE_IOERR, N_("The disk refused to read or write %s|check the disk or the USB key, then do it again")},
 	{SQLITE_CONSTRAINT_FOREIGNKEY, N_("A record refers to another that no longer exists in %s|open the record again and choose what exists")},
@@ -34,6 +35,8 @@ static const struct {
 int sql_error(struct sql *s, struct err *e)
 {
 	int code = sqlite3_extended_errcode(s->db);
+	s->damaged |= (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+	s->foreign |= (code & 0xff) == SQLITE_AUTH;
 	if ((code & 0xff) == SQLITE_NOMEM)
 		die(_("There is no memory left"));
 	if ((code & 0xff) == SQLITE_CONSTRAINT) {
@@ -78,7 +81,7 @@ static void settle(void)
 static bool names_table(const char *name)
 {
 	for (const entity *const *e = entities; *e; e++)
-		if (strcmp((*e)->name, name) == 0)
+		if (sqlite3_stricmp((*e)->name, name) == 0)
 			return true;
 	return false;
 }

@@ -72,6 +72,12 @@ static long long row_of(const entity *e)
 	return (long long)search_rowid(0, e, 0);
 }
 
+int sums_count(struct sql *s, const entity *e, int64_t *count)
+{
+	return sql_int(s, count, NULL, "SELECT count(*) FROM content_sum WHERE row BETWEEN ?+1 AND ?+?", "iii", (int64_t)row_of(e), (int64_t)row_of(e),
+	               (int64_t)SEARCH_ID_MAX);
+}
+
 /* --- Put where a row was written ------------------------------------------------------------------------------------- */
 
 int sums_put(struct sql *s, const entity *e, const char *where, struct err *err)

@@ -22,6 +22,7 @@ struct app {
 	const struct binding *hint_focus; /* the hint bar is, on that hint; NULL: it is not */
 	library *guide;              /* what the help of the rescue question is read from; NULL elsewhere */
 	bool rescue;                 /* damage keeps the journal from being opened, and what to do is being asked: there is no desk */
+	bool hurt;                   /* what to do about damage met while it is open was asked */
 	bool quit;
 	bool within;                 /* the practice journal, opened from the person's own notebook */
 	enum tui_next next;          /* where leaving leads */

@@ -110,6 +110,7 @@ static void handle(struct app *app, const struct key *k)
 	app_key(app, k);
 	if (app->untouched)
 		look_untouched(app);
+	rescue_met(app);
 }
 
 static void draw(struct app *app)

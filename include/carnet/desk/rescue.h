@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* A journal that damage keeps from being read, or that is no longer in its place, and what can be done about it. A damaged file stays beside the
-   journal whatever is done, under the name that restoring gives it. */
+/* A journal that damage keeps from being read, in which another program has put what is not ours, or that is no longer in its place, and what can be
+   done about it. The file as it is stays beside the journal whatever is done, under the name that restoring gives it. */
 #pragma once
 #include <carnet/journal/keep.h>
 
-enum rescue_why { RESCUE_NONE, RESCUE_DAMAGED, RESCUE_GONE };
+enum rescue_why { RESCUE_NONE, RESCUE_DAMAGED, RESCUE_REPLACED, RESCUE_FOREIGN, RESCUE_GONE };
 typedef struct rescue {
-	enum rescue_why why; /* RESCUE_NONE: nothing below is meant */
-	const char *backup;  /* the newest daily copy that is sound, NULL when there is none */
-	int day;             /* of that copy */
+	enum rescue_why why;      /* RESCUE_NONE: nothing below is meant */
+	daily_copy newest, clean; /* as journal_backup_good gives them */
 } rescue;
-/* Reads the journal and its copies: only once opening has failed. Texts hang on parent. */
+/* Reads the journal and its copies: only once damage was met. Texts hang on parent. */
 void desk_rescue(const void *parent, const char *path, rescue *out);
-/* Puts that copy in the place of the journal. ERR_MISSING when there is none. */
-int desk_rescue_restore(const char *path, struct err *e);
+bool rescue_doubtful(const rescue *r); /* something is in doubt in the newest copy */
+/* The newest copy, which nothing else is better than: what is put back when none is named. ERR_MISSING when there is none. */
+int desk_rescue_copy(const void *parent, const char *path, rescue *out, struct err *e);
 /* Puts what can be read of the journal in its place. */
 int desk_rescue_read(const char *path, struct salvage *told, struct err *e);
 /* A new, empty journal in the place of the one that is gone; its copies stay, put apart. */

@@ -26,6 +26,8 @@ bool journal_writable(const journal *j);
 bool journal_changed(journal *j);
 /* Its file is no longer where it was opened, or another has its place: what is read is what it was, and nothing more can be kept. */
 bool journal_moved(journal *j);
+/* Damage, or what another program put in the file, has stood in the way of reading or writing since it was opened. */
+bool journal_hurt(const journal *j);
 
 /* 0 when the record holds what was kept, as far as its sum can tell; ERR_DATA, placed, when the disk changed it. */
 int journal_held(journal *j, const entity *e, int64_t id, struct err *err);

@@ -28,6 +28,9 @@ int journal_backup_daily(const char *path, struct err *err);
 /* Whether damage is what keeps a journal from being read: an ordinary file that is empty, is no database any more, or is one of ours whose pages do
    not hold together. */
 bool journal_damaged(const char *path);
+/* Whether another program put in a journal what takes the place of a table of ours; what would be run with what is written. */
+bool journal_replaced(const char *path);
+bool journal_foreign(const char *path);
 /* Whether a journal that was there no longer is: nothing at path, not even a link, and daily copies beside, of it as far as names can tell. */
 bool journal_gone(const char *path);
 /* Reads what can be read of a damaged journal into a new one at out, which must not exist; the damaged file is not touched. lost counts the records
@@ -39,8 +42,12 @@ int journal_salvage(const char *path, const char *out, struct salvage *told, str
 int journal_backup_dated(journal *j, const void *parent, const char *dir, const char *stem, char **written, struct err *err);
 /* Date (UTC stamp) and path of the last good daily copy, NULL when none; reads the folder only. */
 char *journal_backup_last(const void *parent, const char *path, char **stamp);
-/* The newest daily copy that is sound, each being read until one is; its day. NULL when there is none. */
-char *journal_backup_good(const void *parent, const char *path, int *day);
+/* The newest daily copy that can be put back, and the newest in which nothing is in doubt either (the same one, most often); each is read until both
+   are found. path NULL where there is none. */
+typedef struct daily_copy { char *path; int day; } daily_copy;
+void journal_backup_good(const void *parent, const char *path, daily_copy *newest, daily_copy *clean);
+/* What is in doubt in a copy that can be put back, of this version: records that the disk changed, values and files that are not what they should be. */
+int journal_copy_doubts(const char *copy, struct problems *p, struct err *err);
 /* The daily copies under another name: those of the journal that takes this place would take theirs, week after week. */
 int journal_backup_apart(const char *path, struct err *err);
 bool journal_backup_days(const char *path, int *first, int *last); /* of the daily copies; false when there is none */

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #define ENDLESS "(WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n)"
-#define NOT_RUN "what is not run here"
+#define PUT_BY_ANOTHER "Another program has put"
 
 static void sql(const char *path, const char *text)
 {
@@ -51,6 +51,36 @@ static void virtual_table(const char *path)
 	AUTO_CTX(tmp);
 	sql(path, mem_printf(tmp, "PRAGMA foreign_keys=0; ALTER TABLE cpts RENAME TO cpts_old; CREATE VIRTUAL TABLE cpts USING fts5(%s)",
 	                     columns(tmp, "")));
+}
+static void virtual_table_in_other_letters(const char *path)
+{
+	AUTO_CTX(tmp);
+	sql(path, mem_printf(tmp, "PRAGMA foreign_keys=0; ALTER TABLE cpts RENAME TO cpts_old; CREATE VIRTUAL TABLE \"CPTS\" USING fts5(%s)",
+	                     columns(tmp, "")));
+}
+static void view_for_the_index(const char *path)
+{
+	sql(path, "PRAGMA writable_schema=1; UPDATE sqlite_schema SET type='view', rootpage=0, sql='CREATE VIEW search_data(id,block) AS SELECT a.id, "
+	          "b.notes FROM cpts a, cpts b, cpts c' WHERE name='search_data'");
+}
+static void crossing_trigger(const char *path)
+{
+	static const char ten[] = "(VALUES(1),(2),(3),(4),(5),(6),(7),(8),(9),(10))";
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp);
+	for (int i = 0; i < 12; i++)
+		sb_addf(b, "%s%s", i ? "," : "", ten);
+	sql(path, mem_printf(tmp, "CREATE TRIGGER evil AFTER INSERT ON cpts BEGIN UPDATE cpts SET population = (SELECT count(*) FROM %s) WHERE id = NEW.id; END",
+	                     b->s));
+}
+static void trigger_under_another_type(const char *path)
+{
+	sql(path, "CREATE TRIGGER evil AFTER INSERT ON cpts BEGIN DELETE FROM cpts; END; PRAGMA writable_schema=1; "
+	          "UPDATE sqlite_schema SET type='index' WHERE name='evil'");
+}
+static void trigger_in_the_place_of_ours(const char *path)
+{
+	sql(path, "DROP TRIGGER cpts_rule_0; CREATE TRIGGER cpts_rule_0 BEFORE INSERT ON cpts BEGIN DELETE FROM cpts; END");
 }
 static void endless_trigger(const char *path)
 {
@@ -133,15 +163,20 @@ static const struct hostile {
 	const char *open, *read, *write, *check;
 	bool value; /* only a value is out of bounds: as a copy it is better than nothing */
 } hostiles[] = {
-	{"a view without end for a table", endless_view, NULL, NOT_RUN, NOT_RUN, "cpts"},
-	{"a plain view for a table", plain_view, NULL, NOT_RUN, NOT_RUN, "cpts"},
+	{"a view without end for a table", endless_view, PUT_BY_ANOTHER, NULL, NULL, NULL},
+	{"a plain view for a table", plain_view, PUT_BY_ANOTHER, NULL, NULL, NULL},
 	{"another view", other_view, NULL, NULL, NULL, "names"},
-	{"a virtual table for ours", virtual_table, NULL, NULL, NULL, "cpts"},
-	{"a trigger without end", endless_trigger, NULL, NULL, NOT_RUN, "evil"},
-	{"a trigger that loads a program", trigger_that_loads, NULL, NULL, "load_extension", "evil"},
-	{"a trigger that fires itself", trigger_on_itself, NULL, NULL, NULL, "evil"},
-	{"a trigger with functions of ours", trigger_with_our_functions, NULL, NULL, "fold", "evil"},
-	{"a text of 40 MB", huge_text, NULL, NULL, NULL, "CHECK", true},
+	{"a virtual table for ours", virtual_table, PUT_BY_ANOTHER, NULL, NULL, NULL},
+	{"a virtual table in other letters", virtual_table_in_other_letters, PUT_BY_ANOTHER, NULL, NULL, NULL},
+	{"a view for a table of the index", view_for_the_index, PUT_BY_ANOTHER, NULL, NULL, NULL},
+	{"a trigger without end", endless_trigger, NULL, NULL, PUT_BY_ANOTHER, "evil"},
+	{"a trigger of a million million rows", crossing_trigger, NULL, NULL, PUT_BY_ANOTHER, "evil"},
+	{"a trigger that loads a program", trigger_that_loads, NULL, NULL, PUT_BY_ANOTHER, "evil"},
+	{"a trigger that fires itself", trigger_on_itself, NULL, NULL, PUT_BY_ANOTHER, "evil"},
+	{"a trigger with functions of ours", trigger_with_our_functions, NULL, NULL, PUT_BY_ANOTHER, "evil"},
+	{"a trigger said to be an index", trigger_under_another_type, "damaged", NULL, NULL, NULL},
+	{"a trigger in the place of ours", trigger_in_the_place_of_ours, NULL, NULL, PUT_BY_ANOTHER, "cpts_rule_0"},
+	{"a text of 40 MB", huge_text, NULL, NULL, NULL, "cpts.notes (1)", true},
 	{"1000 tables", huge_schema, NULL, NULL, NULL, "t0"},
 	{"a table taken away", table_taken_away, NULL, NULL, NULL, "meeting"},
 	{"a column renamed", column_taken_away, NULL, "name", "name", "cpts"},

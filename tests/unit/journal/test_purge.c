@@ -95,10 +95,10 @@ static void the_word_is_nowhere(void **state)
 	AUTO_PROBLEMS p = {0};
 	OK(journal_health(j, &p, &err));
 	assert_int_equal(p.count, 0);
-	char *good;
-	int day;
-	assert_non_null(good = journal_backup_good(j, at(state, "journal.carnet"), &day));
-	assert_string_equal(good, told.copy);
+	daily_copy newest, clean;
+	journal_backup_good(j, at(state, "journal.carnet"), &newest, &clean);
+	assert_string_equal(newest.path, told.copy);
+	assert_ptr_equal(clean.path, newest.path);
 }
 
 /* What others put beside the journal under names of their own is not ours to delete. */

@@ -4,6 +4,7 @@
 #include <carnet/journal/find.h>
 #include <carnet/journal/keep.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 enum { ACTIONS = 1500, PAGE = 4096 };
@@ -134,26 +135,86 @@ static void the_newest_sound_copy(void **state)
 {
 	struct err err = {0};
 	AUTO_CTX(tmp);
-	int day, first, last;
+	int first, last;
+	daily_copy newest, clean;
 	char *path = many(state);
 	journal *j;
-	assert_null(journal_backup_good(tmp, path, &day));
+	journal_backup_good(tmp, path, &newest, &clean);
+	assert_null(newest.path);
 	assert_false(journal_backup_days(path, &first, &last));
 	OK(journal_open(tmp, &j, path, JOURNAL_WRITE, &err));
 	OK(dir_make(at(state, "backups"), 0700, &err));
 	OK(journal_backup(j, tmp, at(state, "backups/journal-2026-11-18.carnet"), &(char *){NULL}, &err));
 	OK(file_replace(at(state, "backups/journal-2026-11-20.carnet"), "damaged", 7, 0600, &err));
-	assert_string_equal(journal_backup_good(tmp, path, &day), at(state, "backups/journal-2026-11-18.carnet"));
+	journal_backup_good(tmp, path, &newest, &clean);
+	assert_string_equal(newest.path, at(state, "backups/journal-2026-11-18.carnet"));
 	assert_true(journal_backup_days(path, &first, &last));
-	assert_int_equal(day, first);
+	assert_int_equal(newest.day, first);
 	assert_int_equal(last, first + 2);
+}
+
+static void damage_copy(void **state, const char *name, const char *words, const char *to)
+{
+	struct err err = {0};
+	char *bytes, *path = at(state, name), *found;
+	size_t len;
+	OK(file_read(*state, &bytes, &len, path, 1 << 24, &err));
+	assert_non_null(found = memmem(bytes, len, words, strlen(words)));
+	for (; found; found = memmem(found, len - (size_t)(found - bytes), words, strlen(words)))
+		memcpy(found, to, strlen(to));
+	OK(file_replace(path, bytes, len, 0600, &err));
+}
+
+static void run_in(const char *path, const char *text)
+{
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* The newest copy that can be put back comes first, with what is in doubt in it; one without doubt is found behind it. */
+static void copies_in_doubt(void **state)
+{
+	static const char *const copies[] = {"backups/journal-2026-11-17.carnet", "backups/journal-2026-11-18.carnet", "backups/journal-2026-11-19.carnet",
+	                                     "backups/journal-2026-11-20.carnet"};
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = {0};
+	struct err err = {0};
+	daily_copy newest, clean;
+	char *path = at(state, "journal.carnet");
+	journal *j;
+	OK(journal_open(tmp, &j, path, JOURNAL_WRITE, &err));
+	kept(j, typed(j, j, &e_cpts, "name", "Val d’Orge", NULL));
+	OK(dir_make(at(state, "backups"), 0700, &err));
+	for (size_t i = 0; i < LENGTH(copies); i++)
+		OK(journal_backup(j, tmp, at(state, copies[i]), &(char *){NULL}, &err));
+	journal_backup_good(tmp, path, &newest, &clean);
+	assert_ptr_equal(newest.path, clean.path);
+	run_in(at(state, copies[3]), "CREATE TRIGGER evil AFTER INSERT ON cpts BEGIN DELETE FROM meeting; END"); /* never put back */
+	damage_copy(state, copies[2], "Val d’Orge", "Val d’Orgf");
+	run_in(at(state, copies[1]), "PRAGMA ignore_check_constraints=1; UPDATE cpts SET territory = hex(zeroblob(4000))");
+	journal_backup_good(tmp, path, &newest, &clean);
+	assert_string_equal(newest.path, at(state, copies[2]));
+	assert_string_equal(clean.path, at(state, copies[0]));
+	OK(journal_copy_doubts(at(state, copies[2]), &p, &err));
+	OK(journal_copy_doubts(at(state, copies[1]), &p, &err));
+	OK(journal_copy_doubts(at(state, copies[0]), &p, &err));
+	assert_int_equal(p.count, 2);
+	assert_string_equal(p.list[0].place, "cpts (1)");
+	assert_string_equal(p.list[1].place, "cpts.territory (1)");
+	unlink(at(state, copies[0]));
+	journal_backup_good(tmp, path, &newest, &clean);
+	assert_string_equal(newest.path, at(state, copies[2]));
+	assert_null(clean.path);
+	FAILS(journal_copy_doubts(at(state, "none"), &p, &err), ERR_DATA, "");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test_in_folder(a_page_takes_its_rows_only), test_in_folder(two_pages_and_what_lies_between), test_in_folder(a_file_cut_short),
-		test_in_folder(what_is_no_damage_or_beyond_reading), test_in_folder(the_newest_sound_copy),
+		test_in_folder(what_is_no_damage_or_beyond_reading), test_in_folder(the_newest_sound_copy), test_in_folder(copies_in_doubt),
 	};
 	tests_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What another program put in the file, and that would be read in the place of ours or run with what we write. A journal may come from anybody: its
+   tables must be tables before anything is read in them, which the schema says at no cost, and its triggers ours word for word before anything is
+   written. The rest of the schema (a view, an index, a table beside ours) is nobody's business but that of carnet check. */
+#include "internal.h"
+
+#include <carnet/base/i18n.h>
+#include <carnet/base/mem.h>
+#include <string.h>
+
+static int put_by_another(struct sql *s, const char *name, struct err *err)
+{
+	s->foreign = true;
+	return err_setf(err, ERR_DATA,
+	                _("Another program has put “%s” in %s, nothing is written there|take your records into a clean journal: carnet rescue; or put back a "
+	                  "copy: carnet restore"),
+	                name, s->path);
+}
+
+/* A table of ours, or of those that the search index keeps for itself. */
+static bool is_ours(const char *name)
+{
+	static const char *const own[] = {"history", "attachment_body", "content_sum", "search", "search_text"};
+	for (const entity *const *e = entities; *e; e++)
+		if (!sqlite3_stricmp((*e)->name, name))
+			return true;
+	for (size_t i = 0; i < LENGTH(own); i++)
+		if (!sqlite3_stricmp(own[i], name))
+			return true;
+	return !sqlite3_strnicmp(name, "search_", 7);
+}
+
+int foreign_tables(struct sql *s, struct err *err)
+{
+	AUTO_ROWS r = {0};
+	int rc = sql_query(&r, s, err,
+	                   "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VI%' AND name<>CASE type WHEN 'view' THEN 'search_text' ELSE 'search' END",
+	                   NULL);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		const char *name = (const char *)sqlite3_column_text(r.st, 0);
+		rc = name && is_ours(name) ? put_by_another(s, name, err) : 0;
+	}
+	return rc;
+}
+
+/* Stock triggers are printed in the order in which they stand in the file: each is looked for from the one before, then anywhere. *at follows. */
+static bool is_stock(const char *stock, const char **at, const char *text)
+{
+	size_t len = strlen(text);
+	const char *found = strstr(*at, text);
+	if (!found)
+		found = strstr(stock, text);
+	if (!found || found[len] != ';')
+		return false;
+	*at = found + len;
+	return true;
+}
+
+int foreign_triggers(struct sql *s, struct err *err)
+{
+	AUTO_CTX(tmp);
+	AUTO_ROWS r = {0};
+	strbuf *stock = sb_new(tmp);
+	for (const entity *const *e = entities; *e; e++)
+		schema_triggers(stock, *e);
+	const char *at = stock->s;
+	int rc = sql_query(&r, s, err,
+	                   "SELECT sql, name FROM sqlite_schema WHERE sql NOT LIKE 'CREATE TABLE %' AND sql NOT LIKE 'CREATE INDEX %' AND "
+	                   "sql NOT LIKE 'CREATE UNIQUE INDEX %' AND sql NOT LIKE 'CREATE VI%' ORDER BY rowid",
+	                   NULL);
+	while (!rc && (rc = rows_next(&r, err)) > 0) {
+		const char *text = (const char *)sqlite3_column_text(r.st, 0);
+		rc = text && is_stock(stock->s, &at, text) ? 0 : put_by_another(s, (const char *)sqlite3_column_text(r.st, 1), err);
+	}
+	return rc;
+}
+
+static bool found_in(const char *path, int (*look)(struct sql *s, struct err *err))
+{
+	struct sql s;
+	int64_t version;
+	if (backup_open(&s, path, &version, NULL))
+		return false;
+	bool found = look(&s, NULL) && s.foreign;
+	sql_close(&s);
+	return found;
+}
+
+bool journal_replaced(const char *path)
+{
+	return found_in(path, foreign_tables);
+}
+
+bool journal_foreign(const char *path)
+{
+	return found_in(path, foreign_triggers);
+}
