@@ -61,8 +61,14 @@ void sb_repeat(strbuf *b, const char *s, int times)
 	if (__builtin_mul_overflow(n, (size_t)times, &all))
 		mem_check(NULL);
 	reserve(b, all);
-	for (; times > 0; times--, b->len += n)
-		memcpy(b->s + b->len, s, n);
+	char *at = b->s + b->len;
+	memcpy(at, s, n);
+	/* What is there already is copied behind itself. */
+	for (size_t done = n, more; done < all; done += more) {
+		more = done < all - done ? done : all - done;
+		memcpy(at + done, at, more);
+	}
+	b->len += all;
 	b->s[b->len] = '\0';
 }
 

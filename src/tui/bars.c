@@ -31,12 +31,14 @@ static bool back_told(const struct app *app)
 	return false;
 }
 
-/* By another key of the screen, which has the same words. */
+/* By another key of the screen, which has the same words; the keys of a screen stand together. */
 static bool said_before(const struct app *app, const struct binding *b)
 {
-	for (const struct binding *a = key_bindings; a != b; a++)
-		if (a->context == b->context && a->flags & B_HINT && a->action != b->action && strcmp(a->label, b->label) == 0 && app_offers(app, a))
+	for (const struct binding *a = b; a > key_bindings && a[-1].context == b->context;) {
+		a--;
+		if (a->flags & B_HINT && a->action != b->action && strcmp(a->label, b->label) == 0 && app_offers(app, a))
 			return true;
+	}
 	return false;
 }
 

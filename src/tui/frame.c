@@ -166,9 +166,9 @@ static void find_hinted(struct app *app)
 	}
 }
 
-static int hint_cols(const struct binding *b)
+static int hint_cols(const struct binding_words *w)
 {
-	return binding_words(b)->shown_cols + 1 + binding_words(b)->label_cols;
+	return w->shown_cols + 1 + w->label_cols;
 }
 
 /* The cells of the hint that leads to help, 0 when it is not there. */
@@ -176,7 +176,7 @@ static int help_cols(const struct app *app)
 {
 	for (size_t i = 0; i < app->nhinted; i++)
 		if (app->hinted[i]->action == ACT_HELP)
-			return GAP + hint_cols(app->hinted[i]);
+			return GAP + hint_cols(binding_words(app->hinted[i]));
 	return 0;
 }
 
@@ -193,7 +193,7 @@ static int place_hints(struct app *app, struct rect r, bool draw)
 	for (size_t i = 0; i < app->nhinted; i++) {
 		const struct binding *b = app->hinted[i];
 		const struct binding_words *w = binding_words(b);
-		int cols = hint_cols(b);
+		int cols = hint_cols(w);
 		if (draw && b != app->hint_focus && b->action != ACT_HELP && !leaves_room(&bar, cols, help))
 			continue;
 		bar_next(&bar, cols);
@@ -212,22 +212,22 @@ static int place_hints(struct app *app, struct rect r, bool draw)
 
 /* --- Message --------------------------------------------------------------------------------------------------------- */
 
-/* The message, wrapped; returns its lines. An error begins with the mark that says so without colour. */
+/* The message, wrapped; returns its lines, one when there is none. An error begins with the mark that says so without colour. */
 static int place_message(const struct app *app, struct rect r, bool draw)
 {
+	if (!app->message->len)
+		return 1;
 	AUTO_CTX(tmp);
 	strbuf *text = sb_new(tmp);
-	if (app->message->len && (app->message_role == ROLE_ERROR || app->message_role == ROLE_WARN))
+	if (app->message_role == ROLE_ERROR || app->message_role == ROLE_WARN)
 		sb_add(text, MARK_LATE " ");
 	text_visible(text, app->message->s, app->message->len, false);
 	int rows = 0, cols = r.cols > 3 ? r.cols - 2 : 1;
-	for (size_t at = 0; at < text->len || rows == 0; rows++) {
+	for (size_t at = 0; at < text->len; rows++) {
 		text_line l = text_wrap(text->s, text->len, at, cols);
 		if (draw && rows < r.rows)
 			draw_putn(r.y + rows, r.x + 1, cols, app->message_role, text->s + l.start, l.end - l.start);
 		at = l.next;
-		if (at >= text->len)
-			return rows + 1;
 	}
 	return rows;
 }

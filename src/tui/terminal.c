@@ -333,9 +333,13 @@ static void replay(int y, const strbuf *strokes)
 		put_stroke(&s, strokes->s + at);
 		at += s.len;
 	}
-	for (int x = 0; x < term.surface.cols; x++)
-		if (term.cells[x].chars[0])
-			term.cells[count++] = term.cells[x];
+	for (int x = 0; x < term.surface.cols; x++) {
+		if (!term.cells[x].chars[0])
+			continue;
+		if (count < x)
+			term.cells[count] = term.cells[x];
+		count++;
+	}
 	mvwadd_wchnstr(newscr, y, 0, term.cells, count);
 }
 
