@@ -33,15 +33,6 @@ static size_t letters(const char *s)
 	return u8_mbsnlen((const uint8_t *)s, strlen(s));
 }
 
-/* How FTS5 folds other letters is its own affair: it is left to look for them. */
-static bool is_plain(const char *s)
-{
-	for (; *s; s++)
-		if (*s & 0x80)
-			return false;
-	return true;
-}
-
 /* The first two letters of a word. */
 static char *pair_of(const void *parent, const char *term)
 {
@@ -76,7 +67,7 @@ static void add_form(struct terms *t, strbuf *out, const search_form *f)
 {
 	size_t n = letters(f->text);
 	bool kept = n >= KEPT_MIN && n <= KEPT_MAX;
-	if (!f->prefix || kept || !is_plain(f->text) || !add_terms(t, out, f->text))
+	if (!f->prefix || kept || !add_terms(t, out, f->text))
 		search_form_add(out, f->text, f->prefix);
 }
 
