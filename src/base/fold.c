@@ -31,8 +31,7 @@ static ucs4_t bare(ucs4_t c)
 	return c;
 }
 
-/* Folds one character beyond ASCII into to; a combining mark folds to nothing. */
-static size_t fold_wide(char *to, ucs4_t c)
+static size_t look_up(char *to, ucs4_t c)
 {
 	int n;
 
@@ -43,6 +42,24 @@ static size_t fold_wide(char *to, ucs4_t c)
 		return 0;
 	n = u8_uctomb((uint8_t *)to, bare(c), FOLDED_MAX);
 	return n > 0 ? (size_t)n : 0;
+}
+
+/* Folds one character beyond ASCII into to; a combining mark folds to nothing. A text has few of them, over and over: each is looked up once. */
+static size_t fold_wide(char to[FOLDED_MAX], ucs4_t c)
+{
+	static struct {
+		ucs4_t c;
+		uint8_t n;
+		char to[FOLDED_MAX];
+	} known[256];
+	size_t at = c % LENGTH(known);
+
+	if (known[at].c != c) {
+		known[at].n = (uint8_t)look_up(known[at].to, c);
+		known[at].c = c;
+	}
+	memcpy(to, known[at].to, FOLDED_MAX);
+	return known[at].n;
 }
 
 /* Folds the character at s: bytes used; to gets *n bytes. */
@@ -127,12 +144,20 @@ static bool is_word(ucs4_t c)
 	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N);
 }
 
+/* A letter of ASCII, as most are. */
+static bool is_common(char b)
+{
+	return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+}
+
 static bool begins_word(const char *s, size_t at)
 {
 	ucs4_t before, c;
 
 	if (at == 0)
 		return true;
+	if (is_common(s[at - 1])) /* to ask of any character is slow */
+		return false;
 	utf8_get(&before, s + utf8_back(s, at), 4);
 	utf8_get(&c, s + at, 4);
 	return !is_word(before) && is_word(c);
@@ -157,6 +182,17 @@ static size_t match_at(const char *s, size_t len, const char *needle)
 	return f.at;
 }
 
+/* How many ASCII characters there are before one that folds to first, or one beyond ASCII, or the end. */
+static size_t plain_until(const char *s, char first)
+{
+	size_t n = 0;
+	char upper = (char)(first >= 'a' && first <= 'z' ? first - 32 : first);
+
+	while (s[n] && !(s[n] & 0x80) && s[n] != first && s[n] != upper)
+		n++;
+	return n;
+}
+
 long text_find(const char *s, const char *needle, bool at_word, size_t *len)
 {
 	AUTO_CTX(tmp);
@@ -168,6 +204,7 @@ long text_find(const char *s, const char *needle, bool at_word, size_t *len)
 	if (folded->len == 0)
 		return -1;
 	for (size_t at = 0; at < total; at += used) {
+		at += plain_until(s + at, folded->s[0]);
 		used = fold_one(first, &n, s + at, total - at);
 		if (n == 0 || first[0] != folded->s[0] || (at_word && !begins_word(s, at)))
 			continue;

@@ -8,7 +8,7 @@
 #include <carnet/base/text.h>
 #include <carnet/base/words.h>
 
-#include "reading.h"
+#include "shelves.h"
 #include "store.h"
 
 enum { CANDIDATES = 300, SENTENCE = 3 /* words that mean something */, FEW = 5, EXTRACT_BEFORE = 16, EXTRACT_LENGTH = 140 };
@@ -46,21 +46,33 @@ static bool occurs(finding *f, const char *match)
 	return found || f->e->code;
 }
 
-typedef struct vocabulary { finding *f; sqlite3_stmt *st; } vocabulary;
+/* The words of the index, read once: who types meets an unknown word at each key. */
+static void read_terms(finding *f)
+{
+	library *l = f->l;
+	sqlite3_stmt *st = l->terms ? NULL : library_query(l, Q_VOCABULARY, f->e);
+	size_t room = 0;
+	while (st && library_step(l, st, f->e)) {
+		if (l->nterms == room)
+			l->terms = GROW(l, l->terms, room = room ? 2 * room : 4096);
+		l->terms[l->nterms] = column_dup(l->terms, st, 0);
+		l->nterms++;
+	}
+}
+
+typedef struct vocabulary { const library *l; size_t at; } vocabulary;
 
 static const char *next_term(void *data)
 {
 	vocabulary *v = data;
-	return library_step(v->f->l, v->st, v->f->e) ? column(v->st, 0) : NULL;
+	return v->at < v->l->nterms ? v->l->terms[v->at++] : NULL;
 }
 
 static const char *mend(finding *f, const char *typed)
 {
-	vocabulary v = { f, library_query(f->l, Q_VOCABULARY, f->e) };
-	const char *found = v.st ? search_mend(f->parent, typed, next_term, &v) : NULL;
-	if (v.st)
-		sqlite3_reset(v.st);
-	return found;
+	vocabulary v = { f->l, 0 };
+	read_terms(f);
+	return f->e->code ? NULL : search_mend(f->parent, typed, next_term, &v);
 }
 
 /* The query with each unknown word replaced, or NULL when there was nothing to mend. */

@@ -16,6 +16,8 @@ struct library {
 	sqlite3 *db;                  /* NULL until the first question */
 	sqlite3_stmt *st[QUERIES];    /* NULL until used */
 	struct problems wrong;        /* packs left out, and why */
+	char **terms;                 /* the words of the index, NULL until one typed is mended */
+	size_t nterms;
 };
 
 /* Attaches the packs of the folder and puts their rows over those of the guide. A pack that cannot be used is left out and told in l->wrong;
