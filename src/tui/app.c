@@ -2,6 +2,7 @@
 #include "app.h"
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/desk/pack.h>
 #include <carnet/desk/settings.h>
 #include <carnet/base/mem.h>
 #include <string.h>
@@ -84,7 +85,9 @@ static bool holds(struct app *app, const struct screen *down_to)
 int app_push(struct app *app, struct screen *s)
 {
 	AUTO_ERR e = {0};
-	int rc = s->ops->open ? s->ops->open(s, &e) : 0;
+	int rc = app->desk ? desk_packs_again(app->desk, &e) : 0; /* each screen opens on the packs that are in their folder by now */
+	if (rc == 0 && s->ops->open)
+		rc = s->ops->open(s, &e);
 	if (rc != 0) {
 		app_tell_err(app, &e);
 		talloc_free(s);

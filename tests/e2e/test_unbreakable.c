@@ -308,7 +308,18 @@ static void a_pack_copied_by_hand_is_seen(void **state)
 	pty_keys(p, "2");
 	pty_expect_not(p, "Notre délégation");
 	pty_keys(p, ESC);
+	pty_keys(p, "/notre délégation");
+	pty_expect_not(p, "Notre délégation");
+	pty_keys(p, ESC);
 	SHELL("cp essai.trousse data/carnet/packs/");
+	pty_keys(p, "/notre délégation"); /* whatever opens next sees it */
+	pty_expect(p, "Notre délégation");
+	pty_keys(p, ESC ESC);
+	SHELL("mv data/carnet/packs/essai.trousse .");
+	pty_keys(p, "/notre délégation");
+	pty_expect_not(p, "Notre délégation");
+	pty_keys(p, ESC ESC);
+	SHELL("mv essai.trousse data/carnet/packs/");
 	pty_keys(p, "2");
 	pty_keys(p, LEFT HOME);
 	pty_expect(p, "Notre délégation");

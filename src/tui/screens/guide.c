@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
-#include <carnet/desk/pack.h>
 #include <string.h>
 #include "decode.h"
 #include "guide_screen.h"
@@ -82,8 +81,7 @@ static int guide_open(struct screen *s, struct err *e)
 	if (!s->app->desk->l)
 		return err_set(e, ERR_MISSING, _("The guide is not installed"), _("install carnet again, or run make"));
 	s->rect = s->app->body; /* a place in a page is a line of it, as wide as it is */
-	int rc = desk_packs_again(s->app->desk, e);
-	rc = rc ? rc : outline_new(g, &g->outline, s->app->desk->l, e);
+	int rc = outline_new(g, &g->outline, s->app->desk->l, e);
 	rc = rc ? rc : desk_changes_begin(s->app->desk, e);
 	if (rc != 0)
 		return rc;
