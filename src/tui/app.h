@@ -30,6 +30,7 @@ struct app {
 	bool leaving;                /* Esc was pressed once on home */
 	bool held, let_go;           /* what is typed could not be kept and its screen stayed open; so it was at the key before this one */
 	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */
+	int day;                     /* that of what is shown */
 	int watch;                   /* inotify on the journal's folder, -1 */
 	bool mouse_free;
 	int64_t unsaved_since;       /* when something typed was first not yet in the drafts file, ms; 0: all is */

@@ -169,12 +169,30 @@ static int after_rescue(struct app *app, const struct tui_options *o, struct err
 	return enter_or_ask(app, o, e);
 }
 
+/* The day has changed since the screens were read: at night, or while the computer slept. */
+static bool day_turned(struct app *app)
+{
+	int now = clock_today();
+	bool turned = now != app->day;
+	app->day = now;
+	return turned;
+}
+
+/* What the journal and the guide are needed for at this key: to do it, and to show another day than the one that is on the screen. */
+static int ready_for(struct app *app, const struct key *k, const struct tui_options *o, struct err *e)
+{
+	bool turned = day_turned(app);
+	if (app->desk && turned)
+		app_reload(app);
+	return needs_desk(k) || turned ? enter_or_ask(app, o, e) : 0;
+}
+
 static int run(struct app *app, const struct tui_options *o, struct err *e)
 {
 	struct key k;
 	while (!app->quit) {
 		term_key(&k, app->watch, draft_wait(app));
-		int rc = needs_desk(&k) ? enter_or_ask(app, o, e) : 0;
+		int rc = ready_for(app, &k, o, e);
 		if (rc != 0)
 			return rc;
 		bool asked = app->rescue;
@@ -219,11 +237,11 @@ static bool show_glance(struct app *app, const char *path)
 
 /* What home shows, for a next start should this one not end as it should; state is that of before it was read. The first start says more than
    the home screen. */
-static void keep_shown(const struct app *app, const char *path, const char *state, int day)
+static void keep_shown(const struct app *app, const char *path, const char *state)
 {
 	today *shown = home_shown(app->home);
 	if (path && state && app->desk && !first_start(app->desk))
-		glance_keep(path, state, day, &shown, 1);
+		glance_keep(path, state, app->day, &shown, 1);
 }
 
 static int start(struct app *app, const struct tui_options *o, struct err *e)
@@ -231,7 +249,7 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS wrong = {0};
 	const char *state = NULL;
-	int day = clock_today();
+	app->day = clock_today();
 	app_settle(app, settings_read(app, &wrong));
 	app->home = app->top = home_screen(app);
 	if (o->page || !show_glance(app, o->journal)) {
@@ -249,7 +267,7 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	if (wrong.count)
 		app_tell_err(app, &wrong.list[0]);
 	draw(app);
-	keep_shown(app, o->journal, state, day);
+	keep_shown(app, o->journal, state);
 	app->watch = watch_journal(o->journal);
 	if (o->after_first_frame)
 		o->after_first_frame(o->data);

@@ -5,6 +5,7 @@
 #include <carnet/record/registry.h>
 #include <dirent.h>
 #include "home.h"
+#include <stdio.h>
 
 #define JOURNAL "data/carnet/journal.carnet"
 
@@ -130,6 +131,54 @@ static void on_the_days_that_follow(void **state)
 	}
 }
 
+/* Another CARNET_NOW for a program that runs, as long as the one it has. False where that may not be done. */
+static bool set_clock(const struct pty *p, const char *now)
+{
+	AUTO_CTX(tmp);
+	static const char name[] = "CARNET_NOW=";
+	char *text;
+	unsigned long start = 0;
+	size_t len;
+	const char *of = mem_printf(tmp, "/proc/%d", (int)pty_pid(p));
+
+	assert_int_equal(file_read(tmp, &text, &len, path_join(tmp, of, "stat"), 65536, NULL), 0);
+	const char *at = strrchr(text, ')'); /* the 2nd field; the environment begins where the 50th says */
+	for (int i = 2; at && i < 50; i++)
+		at = strchr(at + 1, ' ');
+	assert_true(at && sscanf(at, "%lu", &start) == 1);
+	assert_int_equal(file_read(tmp, &text, &len, path_join(tmp, of, "environ"), 1 << 20, NULL), 0);
+	const char *found = memmem(text, len, name, strlen(name));
+	int fd = open(path_join(tmp, of, "mem"), O_RDWR | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	assert_non_null(found);
+	start += (unsigned long)(found - text) + strlen(name);
+	bool done = pwrite(fd, now, strlen(now), (off_t)start) == (ssize_t)strlen(now);
+	close(fd);
+	return done;
+}
+
+/* The night passes over what is on the screen: its copy, then home itself. */
+static void midnight_passes(void **state)
+{
+	struct pty *p = pty_start(24, 80, NULL, ((home *)*state)->folder);
+	assert_false(has_read(p));
+	if (!set_clock(p, "2026-11-22T09:00:00Z")) {
+		pty_free(p);
+		skip();
+	}
+	pty_resize(p, 24, 81);
+	pty_expect(p, "dim. 22 nov. 2026");
+	pty_expect(p, "mer. 25 nov. 18:30, dans 3 jours");
+	assert_true(set_clock(p, "2026-11-25T09:00:00Z"));
+	pty_keys(p, "\033[B");
+	pty_expect(p, "mer. 25 nov. 18:30, aujourd’hui");
+	pty_expect(p, "! en retard de 1 jour");
+	pty_keys(p, "q");
+	assert_int_equal(pty_end(p), 0);
+	pty_free(p);
+}
+
 static void the_copy_of_the_day_ages(void **state)
 {
 	home *h = *state;
@@ -155,7 +204,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		kept(nothing_changed), kept(changed_by_a_command), kept(changed_in_the_interface), kept(changed_by_another_program), kept(changed_under_the_copy),
-		kept(on_the_days_that_follow), kept(the_copy_of_the_day_ages), kept(commands_alone_make_none),
+		kept(on_the_days_that_follow), kept(midnight_passes), kept(the_copy_of_the_day_ages), kept(commands_alone_make_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
