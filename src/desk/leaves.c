@@ -16,14 +16,8 @@ struct reading {
 	const char **names;
 	size_t nnames;
 	const char *where, *line;
-};
-
-/* Beginnings of words that speak of a person's health, folded; whole words end with a space. */
-static const char *const health[] = {
-	"accouch", "addict", "alcool", "alzheimer", "amput", "anxi", "asthm", "autis", "avc ", "avort", "bipolair", "burn-out", "cancer", "chimio", "cirrhos",
-	"depressi", "deuil", "diabet", "dialys", "drogue", "enceinte", "epileps", "fausse couche", "fibromyalg", "grossesse", "handicap", "hepatit",
-	"hospitalis", "infarctus", "ivg ", "leucemi", "malade", "maladie", "mdph", "metasta", "obes", "parkinson", "psychiatr", "schizophren", "sclerose",
-	"seropositi", "sida ", "suicid", "toxicoman", "traitement", "tumeur", "vih ",
+	const name_words *words;
+	const char *const *health; /* beginnings of words, folded; a whole word ends with a full stop */
 };
 
 static void add(struct reading *r, enum leaf_kind kind, const char *what, size_t len)
@@ -73,7 +67,7 @@ static void find_titled(struct reading *r)
 		const char *s = r->line;
 		for (long at; (at = text_find(s, titles[i], true, &len)) >= 0; s += (size_t)at + len) {
 			size_t more = word_length(s + (size_t)at + len);
-			if (!strncmp(s + at, titles[i], 1) && person_of(mem_dupn(tmp, s + (size_t)at + len, more)) == PERSON_LIKELY)
+			if (!strncmp(s + at, titles[i], 1) && person_of(r->words, mem_dupn(tmp, s + (size_t)at + len, more)) == PERSON_LIKELY)
 				add(r, LEAF_NAME, s + at, len + more);
 		}
 	}
@@ -82,11 +76,11 @@ static void find_titled(struct reading *r)
 /* The beginning or a whole word at s; *len gets the bytes of the word in the line. */
 static void find_health(struct reading *r)
 {
-	for (size_t i = 0; i < LENGTH(health); i++) {
+	for (const char *const *one = r->health; *one; one++) {
 		AUTO_CTX(tmp);
-		size_t n = strlen(health[i]), len;
-		bool whole = health[i][n - 1] == ' ';
-		long at = text_find(r->line, mem_dupn(tmp, health[i], whole ? n - 1 : n), true, &len);
+		size_t n = strlen(*one), len;
+		bool whole = (*one)[n - 1] == '.';
+		long at = text_find(r->line, mem_dupn(tmp, *one, whole ? n - 1 : n), true, &len);
 		if (at < 0)
 			continue;
 		const char *s = r->line + at;
@@ -204,7 +198,7 @@ static int take_name(void *data, const record *from)
 	while (len && stored[len - 1] == ' ')
 		len--;
 	char *name = mem_dupn(r->out, stored, len);
-	if (len < NAME_SHORTEST || islower((unsigned char)*stored) || (!strchr(name, ' ') && person_of(name) != PERSON_LIKELY))
+	if (len < NAME_SHORTEST || islower((unsigned char)*stored) || (!strchr(name, ' ') && person_of(r->words, name) != PERSON_LIKELY))
 		return 0;
 	for (size_t i = 0; i < r->nnames; i++)
 		if (text_same(r->names[i], name))
@@ -231,7 +225,8 @@ static int read_names(desk *d, struct reading *r, struct err *e)
 
 int desk_leaves(desk *d, const void *parent, const doc *of, leaves **out, struct err *e)
 {
-	struct reading r = { .out = NEW(parent, leaves) };
+	AUTO_CTX(tmp);
+	struct reading r = { .out = NEW(parent, leaves), .words = name_words_read(tmp, d->l), .health = library_names(d->l, tmp, "health") };
 	int code = read_names(d, &r, e);
 
 	r.where = mem_dup(r.out, of->title);

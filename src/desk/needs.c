@@ -150,7 +150,7 @@ int heard_named(desk *d, const void *parent, const char *text, char **who, bool 
 		if (told->list[i].kind != LEAF_HEALTH)
 			*who = mem_dup(parent, told->list[i].what);
 	if (!code && !*who)
-		*who = named_in(parent, text, sure);
+		*who = named_in(parent, name_words_read(tmp, d->l), text, sure);
 	return code;
 }
 

@@ -231,12 +231,28 @@ static int write_wording(writing *w)
 	return 0;
 }
 
+/* Among the wording: a list is a text of one word a line. */
+static int write_names(writing *w)
+{
+	AUTO_CTX(tmp);
+	const item *it = content_first(w->c, &c_names);
+	for (size_t i = 0; it && i < it->e->nfields; i++) {
+		strbuf *words = sb_new(tmp);
+		for (size_t k = 0; k < it->cells[i].count; k++)
+			sb_addf(words, "%s%s", k ? "\n" : "", it->cells[i].list[k].s);
+		if (insert(w, "INSERT INTO wording VALUES(?,?)", "tt", mem_printf(tmp, "names.%s", it->e->fields[i].name), words->s))
+			return ERR_DATA;
+	}
+	return 0;
+}
+
 static int write_records(writing *w)
 {
 	for (size_t i = 0; i < w->c->count; i++)
 		if (w->c->items[i]->e->content && write_tree(w, w->c->items[i], ""))
 			return ERR_DATA;
-	return write_wording(w);
+	int rc = write_wording(w);
+	return rc ? rc : write_names(w);
 }
 
 /* ---- samples ---- */

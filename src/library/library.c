@@ -222,6 +222,21 @@ const char *library_wording(library *l, const void *parent, const char *key)
 	return text;
 }
 
+const char *const *library_names(library *l, const void *parent, const char *key)
+{
+	AUTO_CTX(tmp);
+	const char **list = NEW_ARRAY(parent, const char *, 1);
+	size_t count = 0;
+	char *words = mem_dup(list, library_wording(l, tmp, mem_printf(tmp, "names.%s", key))), *one;
+	while ((one = strsep(&words, "\n"))) {
+		list = GROW(parent, list, count + 2);
+		if (*one)
+			list[count++] = one;
+	}
+	list[count] = NULL;
+	return list;
+}
+
 /* ---- columns ---- */
 
 const char *column(sqlite3_stmt *st, int i)

@@ -157,12 +157,24 @@ SCHEMA(c_wording, "wording", N_("Words that the program puts around what it make
 	KEY("waiver_title", N_("Title of a waiver, with the same marks"), t_text, 0),
 	KEY("waiver_statement", N_("What is signed to give up repayment, with the same marks: amount is what is given up"), t_text, 0));
 
+SCHEMA(c_names, "names", N_("Words by which the name of a person is told from a thing"),
+	KEY("titles", N_("Before a name, never alone"), t_list, F_NEED),
+	KEY("links", N_("Between two names"), t_list, F_NEED),
+	KEY("roles", N_("What means a person without a name"), t_list, F_NEED),
+	KEY("things", N_("Things that begin with a capital before a colon"), t_list, F_NEED),
+	KEY("thing_endings", N_("How names of things end"), t_list, F_NEED),
+	KEY("like_things", N_("First names that end as things do"), t_list, F_NEED),
+	KEY("like_verbs", N_("First names that end as verbs do"), t_list, F_NEED),
+	KEY("like_infinitives", N_("Words that end as verbs do and are none"), t_list, F_NEED),
+	KEY("health", N_("Beginnings of words about health, without accents; a whole word ends with a full stop"), t_list, F_NEED));
+
 const content_file content_files[] = {
 	{ "pack.yaml", &c_pack, SHAPE_ONE, true, PACKS },
 	{ "fr/parts.yaml", &c_part, SHAPE_LIST, true, ANYWHERE },
 	{ "fr/sources.yaml", &c_source, SHAPE_LIST, true, ANYWHERE },
 	{ "fr/glossary.yaml", &c_word, SHAPE_LIST, true, ANYWHERE },
 	{ "fr/wording.yaml", &c_wording, SHAPE_ONE, true, ANYWHERE },
+	{ "fr/names.yaml", &c_names, SHAPE_ONE, false, PACKAGED },
 	{ "fr/levels.yaml", &c_levels, SHAPE_ONE, true, PACKAGED },
 	{ "fr/guide/", &c_page, SHAPE_ONE, true, ANYWHERE },
 	{ "fr/mission/", &c_page, SHAPE_ONE, false, ANYWHERE },

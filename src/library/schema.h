@@ -4,7 +4,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/record/field.h>
 
-extern const entity c_page, c_part, c_source, c_word, c_level, c_criterion, c_aci, c_aci_level, c_aci_criterion, c_aci_link, c_levels, c_wording;
+extern const entity c_page, c_part, c_source, c_word, c_level, c_criterion, c_aci, c_aci_level, c_aci_criterion, c_aci_link, c_levels, c_wording, c_names;
 extern const entity c_fiscal, c_fiscal_table, c_fiscal_class, c_fiscal_row, c_fiscal_year, c_public, c_public_row, c_mission, c_mission_place,
 	c_place, c_volunteer, c_waiver, c_leave, c_valuation, c_wage, c_meal_ceiling, c_account;
 extern const entity c_topic, c_question, c_checklist, c_group, c_box, c_survey, c_survey_question, c_onboarding, c_step, c_region, c_pack;

@@ -88,6 +88,7 @@ static bool day_read(int *day, const char *s)
 
 struct line {
 	const void *parent;
+	const name_words *names;
 	const char *what;
 	const char *who; /* NULL: nobody is named yet */
 	int due;
@@ -107,7 +108,7 @@ static bool take(struct line *l, const char *part, enum person least)
 		l->due = day;
 		return true;
 	}
-	if (l->who || person_of(part) < least)
+	if (l->who || person_of(l->names, part) < least)
 		return false;
 	l->who = part;
 	return true;
@@ -275,7 +276,7 @@ static bool head_colon(struct line *l)
 		char *before = mem_dupn(l->parent, l->what, (size_t)(sign - l->what));
 		for (char *p = before; (p = strpbrk(p, "()"));)
 			*p = ',';
-		if (!take_all(l, before, verb_begins(rest) ? PERSON_LIKELY : PERSON_SURE))
+		if (!take_all(l, before, verb_begins(l->names, rest) ? PERSON_LIKELY : PERSON_SURE))
 			continue;
 		l->what = rest;
 		return true;
@@ -308,7 +309,7 @@ static bool head_must(struct line *l)
 	}
 	for (size_t i = 0; i < LENGTH(verbs) && !l->who; i++) {
 		const char *at = strstr(l->what, verbs[i]);
-		if (!at || person_of(part_of(l, l->what, (size_t)(at - l->what))) < PERSON_LIKELY || !(verb_begins(at + strlen(verbs[i])) || i == 4))
+		if (!at || person_of(l->names, part_of(l, l->what, (size_t)(at - l->what))) < PERSON_LIKELY || !(verb_begins(l->names, at + strlen(verbs[i])) || i == 4))
 			continue;
 		l->who = part_of(l, l->what, (size_t)(at - l->what));
 		l->what = text_trim(l->parent, at + strlen(verbs[i]));
@@ -358,16 +359,16 @@ static int take_part(struct line *l, const char *part, struct err *e)
 	}
 	if (l->who)
 		return err_setf(e, ERR_INPUT, _("“%s” is no date|write for example 15/01, thursday or +7"), part);
-	if (verb_begins(part))
+	if (verb_begins(l->names, part))
 		return err_setf(e, ERR_INPUT, _("“%s” is neither a person nor a date|write one action on each line"), part);
 	l->who = part;
 	return 0;
 }
 
-int action_read(const void *parent, action_line *out, const char *typed, struct err *e)
+int action_read(const void *parent, const name_words *names, action_line *out, const char *typed, struct err *e)
 {
 	size_t gap, len = part_length(typed, &gap);
-	struct line l = { .parent = parent, .due = ACTION_NO_DAY };
+	struct line l = { .parent = parent, .names = names, .due = ACTION_NO_DAY };
 	int code = 0;
 
 	l.what = part_of(&l, typed, len);

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unictype.h>
 #include <unistr.h>
-#include <carnet/rules/person.h>
 
 static const char MARKS[] = ",.;:!?()\"";
 
@@ -17,16 +16,16 @@ static bool begins_high(const char *word)
 }
 
 /* What a mark separates is no name, but for the dot of a title. */
-static enum person pair(const void *parent, const char *first, const char *second, char **words)
+static enum person pair(const void *parent, const name_words *n, const char *first, const char *second, char **words)
 {
 	bool marked = strchr(MARKS, first[strlen(first) - 1]);
 
 	*words = mem_printf(parent, "%s %.*s", first, (int)strcspn(second, MARKS), second);
-	enum person p = begins_high(second) ? person_of(*words) : PERSON_NO;
+	enum person p = begins_high(second) ? person_of(n, *words) : PERSON_NO;
 	return marked && p != PERSON_SURE ? PERSON_NO : p;
 }
 
-char *named_in(const void *parent, const char *text, bool *sure)
+char *named_in(const void *parent, const name_words *n, const char *text, bool *sure)
 {
 	AUTO_CTX(tmp);
 	char *rest = mem_dup(tmp, text), *word, *words, *before = NULL, *perhaps = NULL;
@@ -35,7 +34,7 @@ char *named_in(const void *parent, const char *text, bool *sure)
 	while ((word = strsep(&rest, " \t\n\r"))) {
 		if (!*word)
 			continue;
-		enum person p = before ? pair(tmp, before, word, &words) : PERSON_NO;
+		enum person p = before ? pair(tmp, n, before, word, &words) : PERSON_NO;
 		if (p == PERSON_SURE) {
 			*sure = true;
 			return mem_dup(parent, words);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <carnet/rules/person.h>
 #include <carnet/base/mem.h>
+#include <carnet/library/library.h>
 #include <carnet/base/text.h>
 #include <string.h>
 #include <unictype.h>
@@ -8,14 +9,38 @@
 
 enum { WORDS_MOST = 5 };
 
-static bool among(const char *const *list, size_t n, const char *word)
+/* In the order of the keys below. */
+enum list { TITLES, LINKS, ROLES, THINGS, THING_ENDINGS, LIKE_THINGS, LIKE_VERBS, LIKE_INFINITIVES, LISTS };
+struct name_words {
+	const char *const *lists[LISTS];
+};
+
+name_words *name_words_read(const void *parent, library *l)
 {
-	for (size_t i = 0; i < n; i++)
-		if (text_same(list[i], word))
+	static const char *const keys[LISTS] = { "titles", "links", "roles", "things", "thing_endings", "like_things", "like_verbs", "like_infinitives" };
+	name_words *n = NEW(parent, name_words);
+
+	for (size_t i = 0; i < LISTS; i++)
+		n->lists[i] = library_names(l, n, keys[i]);
+	return n;
+}
+
+static bool listed(const name_words *n, enum list list, const char *said)
+{
+	for (const char *const *one = n->lists[list]; *one; one++)
+		if (text_same(*one, said))
 			return true;
 	return false;
 }
-#define AMONG(list, word) among((list), LENGTH(list), (word))
+
+static bool among(const char *const *list, size_t n, const char *said)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_same(list[i], said))
+			return true;
+	return false;
+}
+#define AMONG(list, said) among((list), LENGTH(list), (said))
 
 bool person_oneself(const char *words)
 {
@@ -24,95 +49,64 @@ bool person_oneself(const char *words)
 	return !*words || AMONG(oneself, words);
 }
 
-static const char *const titles[] = { "M.", "Mr", "Mme", "Mlle", "Dr", "Docteur", "Docteure", "Pr", "Professeur", "Me", "Maître", "Mrs", "Ms" };
-static const char *const links[] = { "et", "&", "+", "de", "du", "des", "le", "la", "and" };
-static const char *const roles[] = {
-	"président", "présidente", "vice-président", "vice-présidente", "coordinateur", "coordinatrice", "coordonnateur", "coordonnatrice", "secrétaire",
-	"trésorier", "trésorière", "directeur", "directrice", "animateur", "animatrice", "assistant", "assistante", "bureau", "tous", "tout le monde",
-	"chacun", "chair", "secretary", "treasurer", "everyone",
-};
-/* Capitalised before a colon more often than any name. */
-static const char *const things[] = {
-	"accueil", "action", "adresse", "affiche", "agenda", "aide", "annexe", "appel", "assemblée", "association", "attention", "avis", "bilan", "bureau",
-	"budget", "calendrier", "centre", "charte", "comité", "commission", "compte", "conclusion", "conseil", "contact", "contrat", "convention",
-	"convocation", "courrier", "date", "décision", "devis", "dossier", "échéance", "enquête", "équipe", "exemple", "facture", "fiche", "idée",
-	"important", "info", "infos", "lieu", "local", "locaux", "logo", "mail", "mission", "nb", "note", "objectif", "objet", "ordre", "parcours",
-	"patients", "plan", "point", "priorité", "problème", "projet", "proposition", "question", "questions", "rappel", "rapport", "rdv", "remarque",
-	"rencontre", "réunion", "santé", "salle", "séance", "site", "soins", "statuts", "suite", "sujet", "tableau", "téléphone", "territoire", "texte",
-	"todo", "transport", "transports", "travaux", "urgent", "usagers", "vote", "à faire", "ps", "logement", "prévention", "subvention",
-	"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-	"septembre", "octobre", "novembre", "décembre",
-};
-static const char *const like_verbs[] = { /* names that end as verbs do */
-	"pierre", "claire", "alexandre", "xavier", "olivier", "roger", "didier", "gauthier", "gautier", "walter", "alexander", "peter", "esther",
-	"vladimir", "casimir", "ester", "oliver", "xabier", "ghislaire", "isidore", "théodore", "honore", "andre", "désiré", "jupiter", "jean-pierre",
-};
-static const char *const like_infinitives[] = { /* things that end as verbs do */
-	"dossier", "courrier", "papier", "cahier", "lettre", "titre", "annuaire", "questionnaire", "formulaire", "calendrier", "fichier", "offre", "maire",
-	"centre", "cadre", "autre", "notre", "votre", "membre", "registre", "trimestre", "semestre", "janvier", "février", "atelier", "quartier", "chantier",
-	"premier", "dernier", "hier", "avoir", "loyer", "contraire", "affaire", "livre",
-};
-
-static bool ends(const char *word, const char *ending)
+static bool ends(const char *said, const char *ending)
 {
-	size_t w = strlen(word), n = strlen(ending);
+	size_t w = strlen(said), n = strlen(ending);
 
-	return w > n && !strcmp(word + w - n, ending);
+	return w > n && !strcmp(said + w - n, ending);
 }
 
-static bool thing(const char *word)
+static bool thing(const name_words *n, const char *said)
 {
-	static const char *const endings[] = { "tion", "tions", "sion", "sions", "ment", "ments", "ité", "ités", "age", "ages", "isme" };
-
-	for (size_t i = 0; i < LENGTH(endings); i++)
-		if (ends(word, endings[i]) && !text_same(word, "clément"))
+	for (const char *const *ending = n->lists[THING_ENDINGS]; *ending; ending++)
+		if (ends(said, *ending) && !listed(n, LIKE_THINGS, said))
 			return true;
-	return AMONG(things, word);
+	return listed(n, THINGS, said);
 }
 
-static bool infinitive(const char *word)
+static bool infinitive(const name_words *n, const char *said)
 {
 	static const char *const endings[] = { "er", "ir", "re" };
 
 	for (size_t i = 0; i < LENGTH(endings); i++)
-		if (ends(word, endings[i]) && strlen(word) > 3)
-			return !AMONG(like_infinitives, word) && !AMONG(like_verbs, word);
+		if (ends(said, endings[i]) && strlen(said) > 3)
+			return !listed(n, LIKE_INFINITIVES, said) && !listed(n, LIKE_VERBS, said);
 	return false;
 }
 
-static const char *after_elision(const char *word)
+static const char *after_elision(const char *said)
 {
 	static const char *const signs[] = { "'", "’" };
 
 	for (size_t i = 0; i < LENGTH(signs); i++) { /* s’assurer, l'envoyer */
-		const char *p = strstr(word, signs[i]);
-		if (p && p - word <= 2)
+		const char *p = strstr(said, signs[i]);
+		if (p && p - said <= 2)
 			return p + strlen(signs[i]);
 	}
-	return word;
+	return said;
 }
 
-bool verb_begins(const char *words)
+bool verb_begins(const name_words *n, const char *words)
 {
 	static const char *const before[] = { "à", "de", "ne", "pas", "se", "me", "y", "en", "bien", "les", "le", "la", "lui", "leur" };
 	AUTO_CTX(tmp);
-	char *rest = text_trim(tmp, words), *word;
+	char *rest = text_trim(tmp, words), *said;
 
-	while ((word = strsep(&rest, " ")) && rest && AMONG(before, word))
+	while ((said = strsep(&rest, " ")) && rest && AMONG(before, said))
 		;
-	if (!word)
+	if (!said)
 		return false;
-	word[strcspn(word, ",.;:")] = '\0';
-	return infinitive(after_elision(word));
+	said[strcspn(said, ",.;:")] = '\0';
+	return infinitive(n, after_elision(said));
 }
 
 /* One word of a name: a capital first, no digit; capitals alone are an acronym. */
-static bool name_word(const char *word)
+static bool name_word(const char *said)
 {
 	ucs4_t c;
 	bool small = false, first = true;
 
-	for (const uint8_t *s = (const uint8_t *)word; (s = u8_next(&c, s)); first = false) {
+	for (const uint8_t *s = (const uint8_t *)said; (s = u8_next(&c, s)); first = false) {
 		if (first && !uc_is_upper(c))
 			return false;
 		if (!uc_is_alpha(c) && c != '-' && c != '\'' && c != 0x2019 && c != '.')
@@ -134,26 +128,26 @@ static const char *after_article(const char *words)
 }
 
 /* A word of a name of which some words are known already, -1 for one that is of no name; 1 when it names. */
-static int weigh(const char *word, int place, int names)
+static int weigh(const name_words *n, const char *said, int place, int names)
 {
-	if (!place && AMONG(titles, word))
+	if (!place && listed(n, TITLES, said))
 		return 0;
-	if (names && AMONG(links, word))
+	if (names && listed(n, LINKS, said))
 		return 0;
-	return name_word(word) && !thing(word) && (place || !infinitive(word)) ? 1 : -1;
+	return name_word(said) && !thing(n, said) && (place || !infinitive(n, said)) ? 1 : -1;
 }
 
-enum person person_of(const char *words)
+enum person person_of(const name_words *n, const char *words)
 {
 	AUTO_CTX(tmp);
-	char *rest = mem_dup(tmp, words), *word;
+	char *rest = mem_dup(tmp, words), *said;
 	int names = 0, count = 0;
 	bool titled = false;
 
-	if (*words && (person_oneself(words) || AMONG(roles, after_article(words))))
+	if (*words && (person_oneself(words) || listed(n, ROLES, after_article(words))))
 		return PERSON_SURE;
-	for (; (word = strsep(&rest, " ")); count++) {
-		int more = count < WORDS_MOST && *word ? weigh(word, count, names) : -1;
+	for (; (said = strsep(&rest, " ")); count++) {
+		int more = count < WORDS_MOST && *said ? weigh(n, said, count, names) : -1;
 		if (more < 0)
 			return PERSON_NO;
 		titled = titled || (!count && !more);

@@ -47,6 +47,8 @@ int library_source(library *l, const void *parent, const char *key, source **out
 
 /* Words around what the program makes; those of the guide first, then of the packs; "" when nobody has any. */
 const char *library_wording(library *l, const void *parent, const char *key);
+/* A list of fr/names.yaml, by which the name of a person is known: ends with NULL, empty when the content has none. */
+const char *const *library_names(library *l, const void *parent, const char *key);
 
 /* What is new: since is what library_state said when it was last seen, kept by the caller ("" the first time: everything is new). */
 enum change_kind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED };

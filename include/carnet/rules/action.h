@@ -2,6 +2,7 @@
 /* Actions: what has to be done, by whom and for when. */
 #pragma once
 #include <carnet/journal/journal.h>
+#include <carnet/rules/person.h>
 
 bool action_open(const record *action); /* to do or under way */
 /* "late by 3 days", "today", "in 2 days", "no date"; once it is over, the state and its day: "done 9 Nov.". */
@@ -23,5 +24,5 @@ typedef struct action_line {
 } action_line;
 enum { ACTION_NO_DAY = INT32_MIN };
 /* ERR_INPUT when nothing says what is to be done, or when slashes part more than a person and a date. */
-int action_read(const void *parent, action_line *out, const char *typed, struct err *e);
+int action_read(const void *parent, const name_words *names, action_line *out, const char *typed, struct err *e);
 char *action_line_words(const void *parent, const action_line *l); /* as it was understood: "Call the ARS back · you · Fri 15 Jan. 2027" */

@@ -476,5 +476,6 @@ struct screen *minutes_screen(struct app *app, int64_t meeting)
 {
 	struct minutes *m = SCREEN_NEW(app, struct minutes, &ops);
 	m->id = meeting;
+	m->words = name_words_read(m, app->desk->l);
 	return &m->s;
 }

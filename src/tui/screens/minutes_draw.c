@@ -83,7 +83,7 @@ static char *echo(const void *parent, const struct minutes *m)
 	}
 	if (!*last)
 		return mem_dup(parent, _("For example: Maud: send the quote before 30/11; or: call the ARS back / me / 15 Jan."));
-	return action_read(parent, &typed, last, &e) ? mem_printf(parent, "%s.", e.what) : action_line_words(parent, &typed);
+	return action_read(parent, m->words, &typed, last, &e) ? mem_printf(parent, "%s.", e.what) : action_line_words(parent, &typed);
 }
 
 static int stop_rows(const struct minutes *m, size_t i)

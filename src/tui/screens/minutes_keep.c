@@ -221,7 +221,7 @@ static record *action_of(const void *parent, struct minutes *m, const char *line
 	char iso[11];
 	record *r = record_new(parent, &e_action);
 	record_fallbacks(r);
-	if (action_read(parent, &typed, line, &unclear)) {
+	if (action_read(parent, m->words, &typed, line, &unclear)) {
 		typed = (action_line){ line, "", ACTION_NO_DAY };
 		app_tell(m->s.app, ROLE_WARN, _("Kept without a date: “%s”. %s."), line, unclear.what);
 	}

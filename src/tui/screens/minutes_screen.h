@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What the files of minutes mode share: minutes.c has the keys, minutes_keep.c reads and keeps, minutes_draw.c draws. */
 #pragma once
+#include <carnet/rules/person.h>
 #include "../widgets/editor.h"
 #include "../widgets/form.h"
 #include "minutes.h"
@@ -17,6 +18,7 @@ enum { STOPS_MOST = 12, KNOWN_MOST = 3 };
 struct minutes {
 	struct screen s;
 	int64_t id;
+	const name_words *words; /* by which persons are known in a line */
 	void *read;             /* what was last read hangs here */
 	record *meeting;
 	record **points;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Actions: a line typed in a meeting, lateness in words, done in one key, the order of those that wait. On 21 November 2026. */
 #include "bench.h"
+#include "names.h"
 #include <carnet/rules/action.h>
 
 static const struct line {
@@ -79,7 +80,7 @@ static void a_line_is_read(void **state)
 	action_line got;
 	char iso[11] = "";
 
-	assert_int_equal(action_read(tmp, &got, l->typed, &e), l->wrong ? ERR_INPUT : 0);
+	assert_int_equal(action_read(tmp, packaged_names(tmp), &got, l->typed, &e), l->wrong ? ERR_INPUT : 0);
 	if (l->wrong) {
 		assert_non_null(strstr(e.what, l->wrong));
 		assert_non_null(e.todo);

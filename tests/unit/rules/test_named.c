@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Names where there should be none. */
 #include "support.h"
+#include "names.h"
 #include <carnet/rules/named.h>
 
 static const struct seen {
@@ -27,7 +28,7 @@ static void one_case(void **state)
 	const struct seen *c = *state;
 	AUTO_CTX(tmp);
 	bool sure;
-	char *who = named_in(tmp, c->text, &sure);
+	char *who = named_in(tmp, packaged_names(tmp), c->text, &sure);
 
 	assert_int_equal(who != NULL, c->who != NULL);
 	if (who)
