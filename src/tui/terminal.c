@@ -101,14 +101,6 @@ static void make_rows(void)
 	term.cells = NEW_ARRAY(term.rows, cchar_t, (size_t)term.surface.cols);
 }
 
-static short colour(int c, bool *bold)
-{
-	if (c < 8 || COLORS >= 16)
-		return (short)c;
-	*bold = true;
-	return (short)(c - 8);
-}
-
 void term_set_scheme(enum scheme scheme)
 {
 	short pair = 0;
@@ -117,8 +109,9 @@ void term_set_scheme(enum scheme scheme)
 		struct style s = *theme_style(scheme, r);
 		term.pairs[r] = 0;
 		if (s.text != COLOUR_OWN || s.ground != COLOUR_OWN) {
-			short text = colour(s.text, &s.bold), ground = colour(s.ground, &(bool){false});
-			init_pair(++pair, text, ground);
+			short text = (short)theme_colour(s.text, COLORS);
+			s.bold |= text != s.text; /* many terminals brighten what is bold */
+			init_pair(++pair, text, (short)theme_colour(s.ground, COLORS));
 			term.pairs[r] = pair;
 		}
 		term.attrs[r] = (s.bold ? A_BOLD : 0) | (s.underline ? A_UNDERLINE : 0) | (s.reverse ? A_REVERSE : 0) | (s.dim ? A_DIM : 0);

@@ -2,13 +2,13 @@
 #include "theme.h"
 #include <stdlib.h>
 
-enum { OWN = COLOUR_OWN, RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT_YELLOW = 11, BRIGHT_WHITE = 15, BLACK = 0 };
+enum { OWN = COLOUR_OWN, BLACK = 0, RED = 1, WHITE = 7, BRIGHT_RED = 9, BRIGHT_YELLOW = 11, BRIGHT_WHITE = 15, FEW = 8, MANY = 16 };
 
 #define STYLE(text_, ground_, ...) {.text = (text_), .ground = (ground_), __VA_ARGS__}
 #define PLAIN STYLE(OWN, OWN, .bold = false)
 
-/* The colours the person chose, and attributes; with a few accents, where the terminal has any. */
-#define OWN_COLOURS(link_, warn_, error_, ok_) {\
+/* The colours the person chose, and attributes; alarm_ is the one accent, that can be read on a dark window and on a light one. */
+#define OWN_COLOURS(alarm_) {\
 	[ROLE_TEXT] = PLAIN, \
 	[ROLE_TITLE] = STYLE(OWN, OWN, .bold = true), \
 	[ROLE_TAB] = PLAIN, \
@@ -17,7 +17,7 @@ enum { OWN = COLOUR_OWN, RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRI
 	[ROLE_HINT] = PLAIN, \
 	[ROLE_HINT_KEY] = STYLE(OWN, OWN, .bold = true), \
 	[ROLE_FOCUS] = STYLE(OWN, OWN, .reverse = true), \
-	[ROLE_LINK] = STYLE(link_, OWN, .underline = true), \
+	[ROLE_LINK] = STYLE(OWN, OWN, .underline = true), \
 	[ROLE_WORD] = STYLE(OWN, OWN, .underline = true), \
 	[ROLE_HEADING] = STYLE(OWN, OWN, .bold = true), \
 	[ROLE_STRONG] = STYLE(OWN, OWN, .bold = true), \
@@ -27,14 +27,14 @@ enum { OWN = COLOUR_OWN, RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRI
 	[ROLE_INPUT] = STYLE(OWN, OWN, .underline = true), \
 	[ROLE_INPUT_ON] = STYLE(OWN, OWN, .bold = true, .underline = true), \
 	[ROLE_SELECT] = STYLE(OWN, OWN, .reverse = true), \
-	[ROLE_WARN] = STYLE(warn_, OWN, .bold = true), \
-	[ROLE_ERROR] = STYLE(error_, OWN, .bold = true), \
-	[ROLE_OK] = STYLE(ok_, OWN, .bold = true), \
+	[ROLE_WARN] = STYLE(alarm_, OWN, .bold = true), \
+	[ROLE_ERROR] = STYLE(alarm_, OWN, .bold = true), \
+	[ROLE_OK] = STYLE(OWN, OWN, .bold = true), \
 }
 
 /* contrast: black ground, every pair at 7:1 or better on the usual palettes. mono: attributes only. */
 static const struct style styles[SCHEMES][ROLES] = {
-	[SCHEME_TERMINAL] = OWN_COLOURS(CYAN, YELLOW, RED, GREEN),
+	[SCHEME_TERMINAL] = OWN_COLOURS(BRIGHT_RED),
 	[SCHEME_CONTRAST] = {
 		[ROLE_TEXT] = STYLE(BRIGHT_WHITE, BLACK, .bold = false),
 		[ROLE_TITLE] = STYLE(BLACK, BRIGHT_WHITE, .bold = false),
@@ -58,12 +58,19 @@ static const struct style styles[SCHEMES][ROLES] = {
 		[ROLE_ERROR] = STYLE(BRIGHT_YELLOW, BLACK, .bold = true),
 		[ROLE_OK] = STYLE(BRIGHT_WHITE, BLACK, .bold = true),
 	},
-	[SCHEME_MONO] = OWN_COLOURS(OWN, OWN, OWN, OWN),
+	[SCHEME_MONO] = OWN_COLOURS(OWN),
 };
 
 const struct style *theme_style(enum scheme scheme, enum role role)
 {
 	return &styles[scheme][role];
+}
+
+int theme_colour(int c, int colours)
+{
+	if (c < FEW || colours >= MANY)
+		return c;
+	return c == BRIGHT_RED ? RED : WHITE;
 }
 
 enum scheme theme_scheme(bool colours)

@@ -38,6 +38,8 @@ struct style {
 	bool bold, underline, reverse, dim;
 };
 const struct style *theme_style(enum scheme scheme, enum role role);
+/* What a terminal of that many colours has for one: with eight, white for the bright ones (their yellow is dim), red for bright red. */
+int theme_colour(int c, int colours);
 enum scheme theme_scheme(bool colours); /* MONO under NO_COLOR or without colours */
 
 /* Signs that every terminal and every voice can say. */

@@ -62,9 +62,11 @@ static void every_pair_is_seven_to_one(void **state)
 			assert_in_range(s->text, 0, COLOURS - 1);
 			assert_in_range(s->ground, 0, COLOURS - 1);
 			assert_false(s->dim);
-			double ratio = contrast(palettes[i].rgb[s->text], palettes[i].rgb[s->ground]);
-			if (ratio < 7)
-				fail_msg("role %d: %.2f:1 on %s", role, ratio, palettes[i].name);
+			for (int colours = 8; colours <= COLOURS; colours += 8) {
+				double ratio = contrast(palettes[i].rgb[theme_colour(s->text, colours)], palettes[i].rgb[theme_colour(s->ground, colours)]);
+				if (ratio < 7)
+					fail_msg("role %d: %.2f:1 on %s with %d colours", role, ratio, palettes[i].name, colours);
+			}
 		}
 }
 
@@ -79,11 +81,28 @@ static void the_other_themes_paint_no_ground(void **state)
 	}
 }
 
+/* An accent is read on a dark window and on a light one: bold text, with its sign. */
+static void accents_are_read_on_any_window(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LENGTH(palettes); i++)
+		for (int role = 0; role < ROLES; role++) {
+			const struct style *s = theme_style(SCHEME_TERMINAL, (enum role)role);
+			if (s->text == COLOUR_OWN)
+				continue;
+			unsigned rgb = palettes[i].rgb[s->text];
+			assert_true(s->bold);
+			if (contrast(rgb, palettes[i].rgb[0]) < 2.8 || contrast(rgb, 0xffffff) < 2.8)
+				fail_msg("role %d is hard to read on %s", role, palettes[i].name);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_measure_is_the_known_one),
 		cmocka_unit_test(every_pair_is_seven_to_one),
+		cmocka_unit_test(accents_are_read_on_any_window),
 		cmocka_unit_test(the_other_themes_paint_no_ground),
 	};
 	return cmocka_run_group_tests_name("tui/contrast", tests, NULL, NULL);
