@@ -19,6 +19,7 @@
 #include <unistd.h>
 #include <vterm.h>
 #include <cmocka.h>
+#include "../../src/tui/theme.h"
 
 enum { LIMIT_MS = 30000, MARK_MAX = 128 };
 
@@ -167,6 +168,13 @@ static noreturn void be_carnet(const char *const *args, const char *home)
 	_exit(127);
 }
 
+static const char *settings = "";
+
+void pty_settings(const char *text)
+{
+	settings = text ? text : "";
+}
+
 /* A home where somebody has been welcomed: the first start has its own tests. */
 static void settle(const char *home)
 {
@@ -175,6 +183,7 @@ static void settle(const char *home)
 	mkdir(mem_printf(tmp, "%s/config/carnet", home), 0700);
 	int fd = open(mem_printf(tmp, "%s/config/carnet/settings", home), O_CREAT | O_WRONLY, 0600);
 	assert_true(fd >= 0);
+	assert_int_equal(write(fd, settings, strlen(settings)), strlen(settings));
 	close(fd);
 }
 
@@ -399,11 +408,13 @@ const char *pty_where(const struct pty *p)
 
 struct look pty_look(const struct pty *p, int y, int x)
 {
-	enum { RED = 1, YELLOW = 3, BRIGHT = 8 };
 	VTermScreenCell cell;
 	vterm_screen_get_cell(p->screen, (VTermPos){.row = y, .col = x}, &cell);
-	int colour = VTERM_COLOR_IS_INDEXED(&cell.fg) && !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ? cell.fg.indexed.idx % BRIGHT : 0;
-	return (struct look){cell.attrs.reverse, colour == RED || colour == YELLOW};
+	return (struct look){
+		.text = VTERM_COLOR_IS_INDEXED(&cell.fg) && !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ? cell.fg.indexed.idx : COLOUR_OWN,
+		.ground = VTERM_COLOR_IS_INDEXED(&cell.bg) && !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) ? cell.bg.indexed.idx : COLOUR_OWN,
+		.reverse = cell.attrs.reverse,
+	};
 }
 
 bool pty_shows(struct pty *p, const char *text)

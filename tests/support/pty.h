@@ -19,6 +19,8 @@ struct pty *pty_launch(int rows, int cols, const char *const *args, const char *
 #define PTY_ARGS(...) ((const char *const[]){__VA_ARGS__, NULL})
 /* When not NULL, programs are started as somebody who owns nothing, whose home this is. False when that cannot be done here. */
 bool pty_as_nobody(const char *home);
+/* The settings of programs started from now on in a home of their own, as in the file; NULL: none. Borrowed. */
+void pty_settings(const char *text);
 const char *pty_home(const struct pty *p);
 /* Types, and waits until all of it is in the picture. */
 void pty_keys(struct pty *p, const char *keys);
@@ -39,9 +41,10 @@ bool pty_shows(struct pty *p, const char *text);
 long pty_frames(const struct pty *p);
 /* The name of the screen in front (struct screen_ops), as the program says it. */
 const char *pty_where(const struct pty *p);
-/* How a cell is shown, beside its character. */
+/* How a cell is shown, beside its character: the colours of its text and ground are those of theme.h, COLOUR_OWN the terminal's. */
 struct look {
-	bool reverse, alarming; /* alarming: written in red or yellow */
+	int text, ground;
+	bool reverse;
 };
 struct look pty_look(const struct pty *p, int y, int x);
 

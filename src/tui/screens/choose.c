@@ -15,7 +15,7 @@ struct choose {
 	int rows;            /* the most it had: the box does not shrink while one types */
 	struct rect box;
 };
-enum { WIDEST = 72, TALLEST = 16, MARGIN = 2, MANY = 9 };
+enum { WIDEST = 76, TALLEST = 16, MARGIN = 2, MANY = 9 };
 
 static void draw(struct screen *s)
 {

@@ -9,7 +9,7 @@
 #include "dialogs.h"
 #include "level.h"
 
-enum { FOUND_MOST = 12, LOOKED_AT = 60, ROWS = 16, COLS = 76, MARGIN = 2 };
+enum { FOUND_MOST = 12, LOOKED_AT = 60, ROWS = 16, COLS = 76, MARGIN = 2, TOLD_ROWS = 2 };
 
 struct row {
 	const char *kind, *text;
@@ -25,6 +25,7 @@ struct evidence {
 	void *found;
 	struct row rows[FOUND_MOST + 1]; /* the first keeps what is typed */
 	size_t count, at;
+	size_t first;          /* row at the top of the list */
 	struct rect list;
 };
 
@@ -96,6 +97,26 @@ static int open(struct screen *s, struct err *e)
 	return 0;
 }
 
+/* A record is named by its kind and its title. */
+static const char *row_words(const void *parent, const struct row *r)
+{
+	return *r->kind ? mem_printf(parent, _("%s: %s"), r->kind, r->text) : r->text;
+}
+
+static void draw_rows(struct evidence *ev)
+{
+	AUTO_CTX(tmp);
+	struct rect in = ev->list;
+	ev->first = ev->at >= (size_t)in.rows ? ev->at - (size_t)in.rows + 1 : 0;
+	for (size_t i = ev->first; i < ev->count && (int)(i - ev->first) < in.rows; i++) {
+		bool on = i == ev->at;
+		int y = in.y + (int)(i - ev->first);
+		draw_put(y, in.x, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
+		draw_pad(y, in.x + 2, in.cols - 2, on ? ROLE_FOCUS : ROLE_TEXT, row_words(tmp, &ev->rows[i]));
+	}
+}
+
+/* The row in focus is told whole under the list: its end says the day. */
 static void draw(struct screen *s)
 {
 	AUTO_CTX(tmp);
@@ -107,18 +128,15 @@ static void draw(struct screen *s)
 	lineedit_draw(ev->line, line.y, line.x, line.cols, true);
 	draw_rule(in.y, in.x, in.cols);
 	rect_top(&in, 1);
+	struct rect told = rect_bottom(&in, TOLD_ROWS);
 	ev->list = in;
-	size_t first = ev->at >= (size_t)in.rows ? ev->at - (size_t)in.rows + 1 : 0;
-	for (size_t i = first; i < ev->count && (int)(i - first) < in.rows; i++) {
-		const struct row *r = &ev->rows[i];
-		bool on = i == ev->at;
-		int y = in.y + (int)(i - first);
-		draw_put(y, in.x, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
-		draw_pad(y, in.x + 2, in.cols - 2, on ? ROLE_FOCUS : ROLE_TEXT, *r->kind ? mem_printf(tmp, _("%s: %s"), r->kind, r->text) : r->text);
-	}
+	draw_rows(ev);
+	const char *words = row_words(tmp, &ev->rows[ev->at]);
+	if (text_width(words) > in.cols - 2)
+		draw_wrapped(rect_inside(told, 0, 2), ROLE_DIM, words);
 }
 
-/* The words as they are; a record is named by its kind and its title, so that the evidence can be read on paper. */
+/* The words as they are, or a record's, so that the evidence can be read on paper. */
 static unsigned choose(struct evidence *ev)
 {
 	AUTO_CTX(tmp);
@@ -126,7 +144,7 @@ static unsigned choose(struct evidence *ev)
 	const struct row *r = &ev->rows[ev->at];
 	unsigned (*kept)(struct screen *, const char *) = ev->kept;
 	const char *words = ev->typed ? text_trim(tmp, lineedit_text(ev->line)) : mem_dup(tmp, ev->before);
-	const char *text = ev->at == 0 ? words : mem_printf(tmp, _("%s: %s"), r->kind, r->text);
+	const char *text = ev->at == 0 ? words : row_words(tmp, r);
 	app_pop(ev->s.app);
 	return kept(below, text) | EFFECT_REDRAW;
 }
@@ -147,8 +165,8 @@ static unsigned key(struct screen *s, const struct key *k)
 		ev->at = k->code == K_UP ? (ev->at ? ev->at - 1 : 0) : ev->at < last ? ev->at + 1 : last;
 		return EFFECT_REDRAW;
 	}
-	if (k->code == K_CLICK && rect_has(ev->list, k->y, k->x) && (size_t)(k->y - ev->list.y) < ev->count) {
-		ev->at = (size_t)(k->y - ev->list.y);
+	if (k->code == K_CLICK && rect_has(ev->list, k->y, k->x) && ev->first + (size_t)(k->y - ev->list.y) < ev->count) {
+		ev->at = ev->first + (size_t)(k->y - ev->list.y);
 		return choose(ev);
 	}
 	enum edit_result done = lineedit_key(ev->line, k);

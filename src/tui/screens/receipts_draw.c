@@ -16,7 +16,7 @@ static void draw_rows(const struct receipts *r, struct rect in)
 	for (size_t i = first; i < r->count; i++) {
 		const struct kept *k = &r->rows[i];
 		int y = in.y + (int)(i - first), right = text_width(k->right);
-		draw_put(y, in.x, in.cols - right - 2, ROLE_TEXT, k->text);
+		draw_pad(y, in.x, in.cols - right - 2, ROLE_TEXT, k->text);
 		draw_put(y, in.x + in.cols - right, right, ROLE_TEXT, k->right);
 	}
 }
@@ -28,9 +28,8 @@ static void draw_total(const struct receipts *r, struct rect in)
 
 	for (size_t i = 0; i < r->count; i++)
 		cents += r->rows[i].cents;
-	if (r->count)
-		draw_put(in.y, in.x, in.cols, ROLE_STRONG,
-		         mem_printf(tmp, ngettext("%zu expense: %s", "%zu expenses: %s", (unsigned long)r->count), r->count, money_words_of(tmp, cents)));
+	draw_put(in.y, in.x, in.cols, ROLE_STRONG,
+	         mem_printf(tmp, ngettext("%zu expense: %s", "%zu expenses: %s", (unsigned long)r->count), r->count, money_words_of(tmp, cents)));
 }
 
 static int label_cols(const struct receipts *r)
@@ -84,7 +83,8 @@ void receipts_draw(struct screen *s)
 		struct rect line = rect_bottom(&in, 1);
 		draw_rule(line.y, line.x, line.cols);
 		in = rect_inside(in, 0, MARK_COLS);
-		draw_total(r, rect_bottom(&in, 1));
+		if (r->count)
+			draw_total(r, rect_bottom(&in, 1));
 		draw_rows(r, in);
 	}
 	r->first = r->at >= (size_t)r->fields.rows ? r->at - (size_t)r->fields.rows + 1 : 0;

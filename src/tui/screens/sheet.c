@@ -48,6 +48,8 @@ static int fill(struct screen *screen, struct err *e)
 	}
 	if (was && !code)
 		lines_go(&s->l, at.kind, at.id);
+	else
+		lines_settle(&s->l);
 	s->was.count = 0;
 	talloc_free(old);
 	return code;

@@ -45,11 +45,16 @@ void detail_say(struct detail *d, const char *label, int label_cols, const char 
 
 /* --- Fields ------------------------------------------------------------------------------------------------------- */
 
+static const char *field_label(const struct detail *d, const field *f)
+{
+	return f->flags & F_PRIVATE ? mem_printf(d->built, _("%s, private"), _(f->label)) : _(f->label);
+}
+
 static int label_width(const struct detail *d)
 {
 	int widest = 8, most = label_most(d->rect.cols);
 	for (size_t i = 0; i < d->e->nfields; i++) {
-		int w = d->r->v[i].kind == V_NULL ? 0 : text_width(_(d->e->fields[i].label));
+		int w = d->r->v[i].kind == V_NULL ? 0 : text_width(field_label(d, &d->e->fields[i]));
 		widest = w > widest ? w : widest;
 	}
 	/* What a mandate says besides its fields. */
@@ -84,11 +89,6 @@ static void add_reference(struct detail *d, const field *f, const value *v)
 	add_wrapped(d, _(f->label), journal_title(d->desk->j, tmp, to, v->n), (struct detail_line){ .f = f, .e = to, .id = v->n, .number = ++d->doors });
 }
 
-static const char *prose_label(const struct detail *d, const field *f)
-{
-	return f->flags & F_PRIVATE ? mem_printf(d->built, _("%s, private"), _(f->label)) : _(f->label);
-}
-
 /* Several lines, or one too long: under their label, as rendered Markdown. */
 static void add_prose(struct detail *d, const field *f, const value *v)
 {
@@ -97,7 +97,7 @@ static void add_prose(struct detail *d, const field *f, const value *v)
 	doc_add_markdown(md, md->root, v->s, 1);
 	layout *l = doc_layout(d->built, md, cols, false);
 	detail_add(d, (struct detail_line){ .kind = DETAIL_BLANK });
-	detail_add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = prose_label(d, f), .f = f, .text = "" });
+	detail_add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = field_label(d, f), .f = f, .text = "" });
 	for (size_t i = 0; i < l->count; i++) {
 		struct detail_line md_line = { .kind = l->lines[i].count ? DETAIL_TEXT : DETAIL_BLANK, .f = f, .spans = &l->lines[i] };
 		for (size_t k = 0; k < l->lines[i].count; k++) {
@@ -124,7 +124,7 @@ static void add_value(struct detail *d, const field *f, const value *v)
 		date_relative(b, day);
 	}
 	bool late = f->type == &t_date && strcmp(f->name, "due") == 0 && record_late(d->r);
-	add_wrapped(d, _(f->label), b->s, (struct detail_line){ .f = f, .late = late });
+	add_wrapped(d, field_label(d, f), b->s, (struct detail_line){ .f = f, .late = late });
 }
 
 static bool is_prose(const struct detail *d, const field *f, const value *v)

@@ -26,7 +26,7 @@ static size_t next(const struct lines *l, size_t from, long by)
 	return from;
 }
 
-static void settle(struct lines *l)
+void lines_settle(struct lines *l)
 {
 	if (l->at >= l->count)
 		l->at = l->count ? l->count - 1 : 0;
@@ -41,7 +41,7 @@ void lines_go(struct lines *l, enum lines_kind kind, long id)
 	for (size_t i = 0; i < l->count; i++)
 		if (l->list[i].kind == kind && l->list[i].id == id)
 			l->at = i;
-	settle(l);
+	lines_settle(l);
 }
 
 /* ---- drawn ---- */
@@ -62,8 +62,10 @@ static void draw_row(const struct lines *l, size_t i, struct rect at)
 	int cols = at.cols - in - (right ? right + 1 : 0);
 
 	draw_fill(at, on ? ROLE_FOCUS : ROLE_TEXT);
-	if (in)
-		draw_put(at.y, at.x, 1, role, on ? MARK_FOCUS : r->late ? MARK_LATE : " ");
+	if (in) {
+		draw_put(at.y, at.x, 1, role, on ? MARK_FOCUS : " ");
+		draw_put(at.y, at.x + 1, 1, role, r->late ? MARK_LATE : " ");
+	}
 	if (r->kind == LINES_BOX) {
 		draw_put(at.y, x, BOX_COLS, role, r->on ? "[x] " : "[ ] ");
 		x += BOX_COLS;
@@ -90,7 +92,7 @@ void lines_draw(struct lines *l, struct rect r)
 	int foot = r.rows >= ROOMY_ROWS ? (l->summary ? 1 : 0) + (any_note(l) ? NOTE_ROWS : 0) : 0;
 	struct rect under = rect_bottom(&r, foot ? foot + 1 : 0);
 
-	settle(l);
+	lines_settle(l);
 	l->rows = r;
 	l->top = scroll_to(l->top, (long)l->at, (long)l->count, r.rows);
 	for (long i = l->top; i < (long)l->count && i - l->top < r.rows; i++)

@@ -25,5 +25,7 @@ void lines_draw(struct lines *l, struct rect r);
 bool lines_act(struct lines *l, enum action a);     /* moving; false when it is none of its own, or cannot move up */
 bool lines_click(struct lines *l, int y, int x);    /* true when a row was hit: it has the focus */
 const lines_row *lines_focus(const struct lines *l); /* NULL when there is none */
+/* The list was filled: the focus is on a row that can have it. */
+void lines_settle(struct lines *l);
 /* The list was filled again: the focus goes back to that row, else stays about where it was. */
 void lines_go(struct lines *l, enum lines_kind kind, long id);

@@ -4,6 +4,8 @@
 #include <carnet/base/text.h>
 #include <carnet/base/words.h>
 
+enum { MARK_COLS = 2, GAP = 2, LABEL_SHARE = 4, TOLD_ROWS = 2, ROOMY_ROWS = 6 };
+
 struct choice_row {
 	const char *label, *note, *words;
 	long id;
@@ -171,21 +173,61 @@ enum edit_result pick_key(struct pick *p, const struct key *k)
 	return result;
 }
 
+/* Notes stand in a column, after the widest label but the few that are very wide. */
+static int label_cols(const struct pick *p)
+{
+	int widest = 0;
+	for (size_t i = 0; i < p->count; i++) {
+		int cols = *p->rows[i].note ? text_width(p->rows[i].label) : 0;
+		if (cols > widest && cols <= p->list.cols / LABEL_SHARE)
+			widest = cols;
+	}
+	return widest;
+}
+
+static int note_at(const struct pick *p, const struct choice_row *row)
+{
+	int label = text_width(row->label), column = row->always ? 0 : label_cols(p);
+	return MARK_COLS + (label > column ? label : column) + GAP;
+}
+
 static void draw_row(const struct pick *p, int y, const struct choice_row *row, bool on)
 {
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	struct rect r = {y, p->list.x, 1, p->list.cols};
 	draw_fill(r, role);
-	draw_put(y, r.x, 2, role, on ? MARK_FOCUS " " : "  ");
-	int used = 2 + draw_put(y, r.x + 2, r.cols - 2, role, row->label);
+	draw_put(y, r.x, MARK_COLS, role, on ? MARK_FOCUS " " : "  ");
+	draw_put(y, r.x + MARK_COLS, r.cols - MARK_COLS, role, row->label);
 	const char *note = row->always ? pick_typed(p) : row->note;
-	if (*note && used + 2 < r.cols)
-		draw_pad(y, r.x + used + 2, r.cols - used - 2, on ? role : ROLE_DIM, note);
+	int at = note_at(p, row);
+	if (*note && at < r.cols)
+		draw_pad(y, r.x + at, r.cols - at, on ? role : ROLE_DIM, note);
+}
+
+/* Where a row cannot hold its note, that of the row in focus is told whole under them; its place does not come and go under the arrows. */
+static int told_rows(const struct pick *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (*p->rows[i].note && note_at(p, &p->rows[i]) + text_width(p->rows[i].note) > p->list.cols)
+			return p->list.rows >= ROOMY_ROWS ? TOLD_ROWS : 0;
+	return 0;
+}
+
+/* Beside the marks: more rows above, more below. */
+static void draw_more(const struct pick *p)
+{
+	int last = p->list.rows - 1;
+	if (p->first > 0)
+		draw_put(p->list.y, p->list.x + 1, 1, ROLE_TEXT, "↑");
+	if (last > 0 && p->first + last < (long)p->nshown - 1)
+		draw_put(p->list.y + last, p->list.x + 1, 1, ROLE_TEXT, "↓");
 }
 
 void pick_draw(struct pick *p, struct rect r, bool focused)
 {
 	struct rect line = rect_top(&r, 1);
+	p->list = r;
+	struct rect told = rect_bottom(&r, told_rows(p));
 	p->list = r;
 	lineedit_draw(p->typed, line.y, line.x, line.cols, focused);
 	p->first = scroll_to(p->first, (long)p->at, (long)p->nshown, r.rows);
@@ -193,6 +235,9 @@ void pick_draw(struct pick *p, struct rect r, bool focused)
 		size_t n = (size_t)(p->first + i);
 		draw_row(p, r.y + (int)i, &p->rows[p->shown[n]], focused && n == p->at);
 	}
+	draw_more(p);
+	if (p->nshown)
+		draw_wrapped(rect_inside(told, 0, MARK_COLS), ROLE_DIM, p->rows[p->shown[p->at]].note);
 	if (focused && p->on_rows && p->nshown)
 		draw_cursor(r.y + (int)((long)p->at - p->first), r.x);
 }

@@ -132,7 +132,7 @@ static void rows_scroll_and_are_clicked(void **state)
 	press(p, K_PAGE_DOWN);
 	paper_blank(sheet);
 	pick_draw(p, r, true);
-	assert_string_equal(paper_line(sheet, 2), "> Taxi");
+	assert_string_equal(paper_line(sheet, 2), ">↓Taxi");
 	assert_true(pick_click(p, 1, 4));
 	assert_int_equal(pick_chosen(p), 2);
 	assert_false(pick_click(p, 0, 4));
