@@ -6,12 +6,17 @@
 #define F1 "\033OP"
 #define F3 "\033OR"
 
+#define RECEIVED "\033[200~Ordre du jour\n1. Budget ACI 2027\n2. Suites du ZRTX avec la CPAM\n\033[201~"
+#define MAIL "\033[200~Bonjour,\n\nOrdre du jour :\n1. Accueil (5 min)\n2. Budget 2027\nRapporteur : la trésorière\n3 Comité des usagers\n\n" \
+	"Bien cordialement,\nLa coordination\n\033[201~"
+
 enum {
 	CELLS = 1,   /* a table, or extracts: what a row cannot hold is shown whole by Enter */
 	EMPTY = 2,   /* in a new journal, not the practice one */
 	MATCHES = 4, /* the word that is typed shows wherever it is */
 	OTHER = 8,   /* a wide window says it otherwise */
 	BRIEF = 16,  /* below 80 columns an explanation may end with an ellipsis */
+	THEMED = 32, /* it names the theme */
 };
 static const struct place {
 	const char *screen; /* its name in struct screen_ops */
@@ -94,9 +99,10 @@ static const struct place {
 	{"detail", "3" ENTER DOWN DOWN DOWN DOWN RIGHT, OTHER, .steps = 12},
 	{"ticks", "3" ENTER "a\033[200~1. Budget\n2. Bilan\n\033[201~", .steps = 3, .file = "agenda-ticks"},
 	{"choose", "3" ENTER DOWN DOWN DOWN DOWN "h", CELLS},
+	{"choose", "3" ENTER DOWN DOWN DOWN DOWN DOWN DOWN "h", CELLS, .file = "topics"},
 	{"receipts", "5g", .steps = 6, .file = "receipts-blank"},
 	{"receipts", "5g" F2, .steps = 2},
-	{"calendar", "5g" F4},
+	{"calendar", "5g" F4, .file = "receipts-day"},
 	{"prompt", "5g" ENTER "taxi" ENTER "25" F2 ESC HOME ENTER "s" ENTER, CELLS, "│", "1"},
 	{"sheet", "5v", 0, "."},
 	{"sheet", "5" RIGHT ENTER, CELLS, .steps = 12},
@@ -116,9 +122,9 @@ static const struct place {
 	{"choose", ":", BRIEF | CELLS, .steps = 40, .file = "palette-all"},
 	{"welcome", ":commencer quatre" ENTER, EMPTY, .file = "welcome-again"},
 	{"prompt", ":commencer quatre" ENTER ENTER, EMPTY, "│", "m", .file = "welcome-name"},
-	{"choose", ":commencer quatre" ENTER ENTER ENTER ENTER ENTER, EMPTY, .file = "welcome-display"},
+	{"choose", ":commencer quatre" ENTER ENTER ENTER ENTER ENTER, EMPTY | THEMED, .file = "welcome-display"},
 	{"sheet", ":rgpd" ENTER, 0, "", .file = "retention-nothing"},
-	{"settings", ":reglages" ENTER, .file = "settings"},
+	{"settings", ":reglages" ENTER, THEMED, .file = "settings"},
 	{"choose", ":reglages" ENTER ENTER, BRIEF},
 	{"choose", "3s", CELLS, .file = "sort"},
 	{"choose", "3f", CELLS, .steps = 12, .file = "choice"},
@@ -128,7 +134,7 @@ static const struct place {
 	{"prompt", "3i", CELLS, "│", "m", .file = "prompt"},
 	{"decode", "2" LEFT END ENTER DOWN DOWN ENTER ENTER, 0, "", "m"},
 	{"import", "7" RIGHT RIGHT "i~/contacts.csv" ENTER, .steps = 6, .file = "import"},
-	{"import", "3i~/invitation.ics" ENTER, .steps = 4},
+	{"import", "3i~/invitation.ics" ENTER, .steps = 4, .file = "invitation"},
 	{"minutes", "3" ENTER "c", CELLS, "", .steps = 7, .file = "minutes-blank"},
 	{"minutes", "3" ENTER "c" PGDN, CELLS, "", .steps = 8},
 	{"month", "g", CELLS, .step = RIGHT, .file = "month"},
@@ -136,4 +142,53 @@ static const struct place {
 	{"closing", "3" DOWN ENTER "z", CELLS, .step = UP, .file = "closing-again"},
 	{"history", "h", .focus = "Rien", .file = "history-empty"},
 	{"history", "6d1h", .file = "history"},
+	{"ticks", "3" ENTER "xd", .file = "dossier-parts"},
+	{"calendar", "7" DOWN ENTER "v" ENTER "j", .step = RIGHT},
+	{"prompt", ":commencer quatre" ENTER DOWN DOWN ENTER, EMPTY, "│", "m"},
+	{"prompt", ":reglages" ENTER DOWN DOWN DOWN ENTER, 0, "│", "m"},
+	{"prompt", ":reglages" ENTER DOWN DOWN DOWN ENTER "abc" ENTER, THEMED, "│", "", .file = "prompt-refused"},
+	{"choose", "7aCPTS du Val" F2 ESC "7aCPTS du Lac" F2 "3i~/invitation.ics" ENTER ENTER, EMPTY},
+	{"calendar", "5n" F2 "t" F2, CELLS, .step = RIGHT},
+	{"prompt", "5n" F2 "t" F2 ENTER "f", CELLS, "│", "m"},
+	{"choose", "5n" ENTER, CELLS},
+	{"calendar", "5n" DOWN ENTER, CELLS, .step = RIGHT},
+	{"calendar", "5n" F2 "t" F2 ENTER "p" ENTER, CELLS, .step = RIGHT},
+	{"choose", "3f" ENTER, CELLS},
+	{"prompt", "3f" ENTER ENTER, CELLS, "│", "m"},
+	{"choose", "3fétat" ENTER, CELLS},
+	{"choose", "g" DOWN LEFT ENTER, CELLS, .file = "month-day"},
+	{"dialog", "6aUn" F2 "aDeux" F2 ESC "h" DOWN ENTER, CELLS, .file = "history-ask"},
+	{"choose", "5g" ENTER "taxi" ENTER "25" F2 ESC HOME ENTER "s"},
+	{"choose", "7" RIGHT RIGHT "i~/contacts.csv" ENTER ENTER, BRIEF},
+	{"import", "7" RIGHT RIGHT "i~/contacts.csv" ENTER END ENTER, OTHER, .file = "import-tried"},
+	{"dialog", "6aRelancer" ESC "aj"},
+	{"prompt", "3" DOWN ENTER "z" UP UP ENTER, CELLS, "│", "m"},
+	{"prompt", "7" ENTER "apièce" ENTER, CELLS, "│", "m"},
+	{"choose", F3 "avant une réunion que faire" ENTER "c", CELLS, .file = "boxes-for"},
+	{"dialog", "5cx", CELLS},
+	{"dialog", "8" ENTER "x"},
+	{"choose", "7" ENTER "n"},
+	{"paper", "5b", CELLS | OTHER, "", PGDN, 2},
+	{"paper", "8" ENTER, CELLS | OTHER, "", PGDN, 4},
+	{"paper", "3" ENTER "b", BRIEF, "", PGDN, 2, .file = "brief"},
+	{"detail", "5" ENTER, .steps = 8, .file = "expense"},
+	{"detail", "6" ENTER, .steps = 8, .file = "action"},
+	{"detail", "7" RIGHT RIGHT ENTER, .steps = 8, .file = "contact"},
+	{"detail", "7" RIGHT ENTER, CELLS, .steps = 12},
+	{"detail", "4" RIGHT ENTER, .steps = 6},
+	{"detail", "5" RIGHT RIGHT ENTER, CELLS, .steps = 20},
+	{"detail", "3" DOWN ENTER, .steps = 24},
+	{"choose", "3" ENTER "k", .file = "meeting-lists"},
+	{"form", "3" DOWN ENTER "e", CELLS, .steps = 24},
+	{"form", "7" RIGHT RIGHT ENTER "e", CELLS, .steps = 10},
+	{"answers", "7" ENTER "n" ENTER "31/02" ENTER, BRIEF, "", "", .file = "answers-refused"},
+	{"level", "7" ENTER "w", .steps = 6},
+	{"guide", "2m" DOWN "m" LEFT END ENTER ENTER, EMPTY, "", .file = "bookmarks"},
+	{"guide", "2" ENTER "npenser au budget" ENTER LEFT END ENTER DOWN ENTER, EMPTY, "", .file = "notes"},
+	{"guide", F3 "avant une réunion que faire" ENTER " " TAB " ", .step = TAB, .file = "checklist"},
+	{"decode", "2" LEFT END ENTER DOWN DOWN ENTER ENTER RECEIVED, 0, "", "", .file = "decode-text"},
+	{"guide", "2" LEFT END ENTER DOWN DOWN ENTER ENTER RECEIVED F2, OTHER, "", PGDN, .file = "decoded"},
+	{"guide", "2" HOME ENTER DOWN DOWN ENTER ENTER "  ", 0, "", PGDN, 4, .file = "steps"},
+	{"guide", "2" LEFT END ENTER DOWN DOWN DOWN ENTER, EMPTY, "", .file = "changes"},
+	{"ticks", "3" ENTER "a" MAIL, .file = "agenda-mail"},
 };

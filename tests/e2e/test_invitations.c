@@ -41,7 +41,7 @@ static void the_prompt_names_invitations(void **state)
 
 static void an_invitation_is_read_then_kept(void **state)
 {
-	static const struct { int rows, cols; const char *screen; } sizes[] = { { 24, 80, "import-calendar-80x24" }, { 20, 60, "import-calendar-60x20" } };
+	static const struct { int rows, cols; const char *screen; } sizes[] = { { 24, 80, "import-calendar-80x24" }, { 20, 60, "import-calendar-60x20" }, { 40, 120, "import-calendar-120x40" } };
 	(void)state;
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
 		struct pty *p = two_cpts(sizes[i].rows, sizes[i].cols);

@@ -18,29 +18,6 @@ static struct pty *demo(int rows, int cols)
 	return pty_start(rows, cols, PTY_ARGS("--demo"), NULL);
 }
 
-static const struct { const char *keys, *name; } small[] = {
-	{ "3" ENTER "b", "brief" },
-	{ "3" ENTER "a" PASTE("Bonjour,\n\nOrdre du jour :\n1. Accueil (5 min)\n2. Budget 2027\nRapporteur : la trésorière\n3 Comité des usagers\n\nBien cordialement,\nLa coordination\n"),
-	  "agenda-mail" },
-	{ "3" ENTER DOWN DOWN DOWN DOWN DOWN DOWN "h", "topics" },
-};
-
-static void screens_in_a_small_window(void **state)
-{
-	static const struct { int rows, cols; const char *name; } sizes[] = { { 20, 60, "60x20" }, { 24, 80, "80x24" } };
-	AUTO_CTX(tmp);
-	(void)state;
-	for (size_t i = 0; i < LENGTH(small); i++)
-		for (size_t k = 0; k < LENGTH(sizes); k++) {
-			if (!strcmp(small[i].name, "topics") && k) /* test_records has it */
-				continue;
-			struct pty *p = demo(sizes[k].rows, sizes[k].cols);
-			pty_keys(p, small[i].keys);
-			pty_expect_screen(p, mem_printf(tmp, "%s-%s", small[i].name, sizes[k].name));
-			pty_free(p);
-		}
-}
-
 /* Nothing has to be opened before: an agenda pasted on the meeting is read, and a point left open before is known again. */
 static void pasted_on_the_meeting_itself(void **state)
 {
@@ -80,6 +57,6 @@ static void the_dossier_from_a_fresh_start(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(pasted_on_the_meeting_itself), cmocka_unit_test(screens_in_a_small_window), cmocka_unit_test(the_dossier_from_a_fresh_start) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(pasted_on_the_meeting_itself), cmocka_unit_test(the_dossier_from_a_fresh_start) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

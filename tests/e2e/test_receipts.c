@@ -30,7 +30,7 @@ static void go_to(struct pty *p, const char *text)
 static void several_in_a_row(void **state)
 {
 	(void)state;
-	expect_at_sizes("receipts", KEYS("5g", ENTER "pé" ENTER "8,40" ENTER ENTER "A40" ENTER, ENTER "taxi" ENTER "23"), 2);
+	expect_at_sizes("receipts", KEYS("5g", ENTER "pé" ENTER "8,40" ENTER ENTER "A40" ENTER, ENTER "taxi" ENTER "23"), DEMO_SIZES);
 	struct pty *p = demo();
 	pty_keys(p, "5g");
 	pty_expect(p, "Tapez le premier ticket");

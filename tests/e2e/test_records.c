@@ -441,7 +441,6 @@ static void the_topic_is_corrected_from_a_list(void **state)
 	pty_expect(p, "Questions" NB ": Budget");
 	pty_keys(p, "h");
 	pty_expect(p, "Thème de ce point");
-	pty_expect_screen(p, "topics-80x24");
 	pty_keys(p, "commun" ENTER);
 	pty_expect_not(p, "Questions" NB ": Budget");
 	pty_keys(p, "h" END ENTER);
@@ -582,7 +581,6 @@ static void a_record_is_made_into_documents(void **state)
 	pty_keys(p, "3" ENTER "xc");
 	pty_expect(p, "exercice-conseil-d-administration-jeu-3-dec-2026.ics");
 	pty_keys(p, ENTER "xd");
-	pty_expect_screen(p, "dossier-parts");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Dossier de séance");
 	pty_keys(p, "xp");

@@ -123,6 +123,8 @@ static void what_can_be_read_on_the_screen(void **state)
 	to_sources();
 	struct pty *p = pty_start(20, 60, NULL, h->folder);
 	pty_expect_screen(p, "rescue-60x20");
+	pty_resize(p, 40, 120);
+	pty_expect_screen(p, "rescue-120x40");
 	pty_keys(p, "\033[B\r");
 	pty_expect(p, "2 fiches lues, aucune perdue");
 	pty_keys(p, "7");
@@ -218,6 +220,8 @@ static void put_back_on_the_screen(void **state)
 	pty_free(p);
 	p = pty_start(24, 80, NULL, h->folder);
 	pty_expect_screen(p, "rescue-gone-80x24");
+	pty_resize(p, 40, 120);
+	pty_expect_screen(p, "rescue-gone-120x40");
 	pty_keys(p, "\033OP");
 	pty_expect(p, "Le carnet n’est plus à sa place. Que");
 	pty_keys(p, "\033");

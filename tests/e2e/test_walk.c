@@ -121,7 +121,7 @@ static void line_is_whole(struct view *v, const char *line, const char *all)
 static void texts_are_whole(struct view *v, struct pty *large)
 {
 	const char *all = all_words(large, wide.rows);
-	for (int y = 0; y < v->size.rows; y++)
+	for (int y = 1; y < v->size.rows; y++) /* the title says once more what is below, and is cut first */
 		if (!is_of_the_window(pty_line(v->p, y)))
 			line_is_whole(v, pty_line(v->p, y), all);
 }

@@ -243,8 +243,11 @@ static void draw(struct screen *s)
 	if (*help)
 		rect_top(&r, draw_wrapped(r, ROLE_DIM, help));
 	rect_top(&r, 1);
-	if (sh->said)
-		draw_wrapped(rect_bottom(&r, draw_wrapped_rows(r, sh->said)), ROLE_ERROR, sh->said);
+	if (sh->said) {
+		AUTO_CTX(tmp);
+		const char *said = mem_printf(tmp, MARK_LATE " %s", sh->said);
+		draw_wrapped(rect_bottom(&r, draw_wrapped_rows(r, said)), ROLE_ERROR, said);
+	}
 	if (sh->lines)
 		menu_draw(sh->lines, r, true);
 	else

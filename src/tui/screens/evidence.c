@@ -9,7 +9,7 @@
 #include "dialogs.h"
 #include "level.h"
 
-enum { FOUND_MOST = 12, LOOKED_AT = 60, ROWS = 16, COLS = 76, MARGIN = 2, TOLD_ROWS = 2 };
+enum { FOUND_MOST = 12, LOOKED_AT = 60, ROWS = 18, COLS = 76, MARGIN = 2, TOLD_ROWS = 2 };
 
 struct row {
 	const char *kind, *text;
@@ -114,6 +114,10 @@ static void draw_rows(struct evidence *ev)
 		draw_put(y, in.x, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
 		draw_pad(y, in.x + 2, in.cols - 2, on ? ROLE_FOCUS : ROLE_TEXT, row_words(tmp, &ev->rows[i]));
 	}
+	if (ev->first > 0)
+		draw_put(in.y, in.x + 1, 1, ROLE_DIM, "↑");
+	if (ev->first + (size_t)in.rows < ev->count)
+		draw_put(in.y + in.rows - 1, in.x + 1, 1, ROLE_DIM, "↓");
 }
 
 /* The row in focus is told whole under the list: its end says the day. */

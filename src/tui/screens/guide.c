@@ -317,8 +317,7 @@ static unsigned outline_action(struct guide *g, enum action a)
 {
 	if (!outline_act(g->outline, a))
 		return a == ACT_RIGHT || a == ACT_OPEN || a == ACT_NEXT ? open_here(g, 0) : EFFECT_PASS;
-	if (g->s.rect.cols >= WIDE_COLS)
-		preview(g);
+	preview(g); /* in a narrow window too: the title and the actions are those of the row in focus */
 	return EFFECT_REDRAW;
 }
 

@@ -104,14 +104,31 @@ static char *report_words(const void *parent, const struct import *im)
 	return mem_printf(parent, _("%d to add, %d to replace, %d already there, %d refused"), r->added, r->replaced, r->unchanged, r->refused);
 }
 
+/* The title names the file: its folder would only push the sentence away. */
+static const char *problem_words(const void *parent, const struct import *im, const struct err *e)
+{
+	const char *text = err_text(parent, e), *slash = strrchr(im->path, '/');
+	size_t folder = slash ? (size_t)(slash + 1 - im->path) : 0;
+	return mem_printf(parent, MARK_LATE " %s", strncmp(text, im->path, folder) == 0 ? text + folder : text);
+}
+
 static void draw_report(const struct import *im, struct rect r)
 {
 	AUTO_CTX(tmp);
 	if (!im->tried || r.rows < 1)
 		return;
-	draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, im->problems.errors ? ROLE_WARN : ROLE_OK, report_words(tmp, im));
-	for (size_t i = 0; i < im->problems.count && (int)i + 1 < r.rows; i++)
-		draw_put(r.y + 1 + (int)i, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_ERROR, mem_printf(tmp, MARK_LATE " %s", err_text(tmp, &im->problems.list[i])));
+	r = rect_inside(r, 0, MARK_COLS);
+	const char *words = report_words(tmp, im);
+	rect_top(&r, draw_wrapped(r, ROLE_STRONG, words));
+	for (size_t i = 0; i < im->problems.count; i++) {
+		const char *said = problem_words(tmp, im, &im->problems.list[i]);
+		size_t left = im->problems.count - i;
+		if (draw_wrapped_rows((struct rect){0, 0, r.rows + 1, r.cols}, said) > r.rows - (left > 1)) {
+			draw_wrapped(r, ROLE_STRONG, mem_printf(tmp, ngettext("and %zu more remark", "and %zu more remarks", (unsigned long)left), left));
+			return;
+		}
+		rect_top(&r, draw_wrapped(r, ROLE_ERROR, said));
+	}
 }
 
 static bool ready(const struct import *im)

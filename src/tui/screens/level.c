@@ -97,7 +97,7 @@ static void side_by_side(struct level *l)
 	observed o = observed_level(l->seen, l->nseen, "");
 	if (o.count)
 		menu_add(l->lines, ROLE_WARN, 2, MENU_PLAIN,
-			 mem_printf(tmp, _("Counted in no level: %s. Say in the mandate at which level it sits."), observed_counts(tmp, &o)));
+			 mem_printf(tmp, MARK_LATE " %s", mem_printf(tmp, _("Counted in no level: %s. Say in the mandate at which level it sits."), observed_counts(tmp, &o))));
 	menu_add(l->lines, ROLE_DIM, 2, MENU_PLAIN,
 		  mem_printf(tmp, _("Under %d points in %d meetings, figures are too small to say anything."), OBSERVED_POINTS, OBSERVED_MEETINGS));
 }
@@ -141,9 +141,10 @@ static void other_grid(struct level *l)
 
 static void build(struct level *l)
 {
+	AUTO_CTX(tmp);
 	menu_clear(l->lines);
 	if (*l->a->grid->warning)
-		menu_add(l->lines, ROLE_WARN, 0, MENU_PLAIN, l->a->grid->warning);
+		menu_add(l->lines, ROLE_WARN, 0, MENU_PLAIN, mem_printf(tmp, MARK_LATE " %s", l->a->grid->warning));
 	if (!l->a->assessment)
 		menu_add(l->lines, ROLE_TEXT, 0, MENU_PLAIN, _("No assessment yet. Press v: each criterion gets a score from 0 to 3, an hour is enough."));
 	for (size_t i = 0; l->a->assessment && i < l->a->grid->nlevels; i++)

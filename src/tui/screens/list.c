@@ -164,10 +164,12 @@ static void draw_beside(struct list_screen *ls, const record *r)
 	struct rect at = ls->beside->rect;
 	for (int row = 0; row < at.rows; row++)
 		draw_put(at.y + row, at.x - GAP, 1, ROLE_RULE, "│");
-	if (e.code)
-		draw_wrapped(at, ROLE_ERROR, e.what);
-	else
+	if (e.code) {
+		AUTO_CTX(tmp);
+		draw_wrapped(at, ROLE_ERROR, mem_printf(tmp, MARK_LATE " %s", e.what));
+	} else {
 		detail_draw(ls->beside, false);
+	}
 }
 
 static void draw(struct screen *s)

@@ -17,7 +17,7 @@ struct month_screen {
 	int from;          /* first day of the month that was read */
 	char signs[8];
 };
-enum { GRID_COLS = 50, GRID_ROWS = CALENDAR_ROWS, LIST_LEAST = 3, BESIDE_COLS = 100, MARK_COLS = 2, DAY_COLS = 9, KIND_COLS = 20, NARROW_COLS = 70 };
+enum { GRID_COLS = 50, GRID_ROWS = CALENDAR_ROWS, LIST_LEAST = 3, LEGEND_MOST = 2, BESIDE_COLS = 100, MARK_COLS = 2, DAY_COLS = 9, KIND_COLS = 20, NARROW_COLS = 70 };
 
 static struct month_screen *of(struct screen *s)
 {
@@ -114,13 +114,16 @@ static void draw_list(const struct month_screen *ms, struct rect r)
 		draw_put(r.y + r.rows - 1, r.x + 1, 1, ROLE_DIM, "↓");
 }
 
-static void draw_legend(struct rect r)
+/* What the letters of the grid mean, under everything; in two lines where one cannot hold it. */
+static void draw_legend(struct rect *r)
 {
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp);
+	struct rect text = {r->y, r->x + 1, r->rows > GRID_ROWS + LIST_LEAST ? LEGEND_MOST : 0, r->cols - 1};
 	for (int k = 0; k < MONTH_KINDS; k++)
-		sb_addf(b, "%s%s %s", k ? "   " : "", month_kind_sign((enum month_kind)k), month_kind_words((enum month_kind)k));
-	draw_put(r.y, r.x + 1, r.cols - 1, ROLE_DIM, b->s);
+		sb_addf(b, "%s%s" "\u00a0" "%s", k ? "   " : "", month_kind_sign((enum month_kind)k), month_kind_words((enum month_kind)k));
+	struct rect under = rect_bottom(r, draw_wrapped_rows(text, b->s));
+	draw_wrapped((struct rect){under.y, text.x, under.rows, text.cols}, ROLE_DIM, b->s);
 }
 
 /* In a low window the day in focus, in words, stands for the grid. */
@@ -146,12 +149,10 @@ static void draw(struct screen *s)
 		return;
 	}
 	bool beside = r.cols >= BESIDE_COLS;
-	struct rect legend = rect_bottom(&r, r.rows > GRID_ROWS + LIST_LEAST ? 1 : 0);
+	draw_legend(&r);
 	struct rect grid = beside ? rect_left(&r, GRID_COLS + MARK_COLS) : rect_top(&r, GRID_ROWS);
 	calendar_draw(&ms->cal, grid);
 	draw_list(ms, r);
-	if (legend.rows)
-		draw_legend(legend);
 }
 
 /* --- Acting --------------------------------------------------------------------------------------------------------- */

@@ -12,18 +12,22 @@ struct prompt {
 	struct lineedit *line;
 	struct prompt_answer answer;
 };
-enum { WIDEST = 72, ROWS = 5, MARGIN = 2, MARK_COLS = 2 };
+enum { WIDEST = 72, TEXT_ROWS = 2, MARGIN = 2, MARK_COLS = 2 };
 
+/* The box holds all that is to be said under the line. */
 static void draw(struct screen *s)
 {
+	AUTO_CTX(tmp);
 	struct prompt *p = (struct prompt *)s;
-	struct rect box = rect_middle(s->rect, ROWS, WIDEST);
+	const char *text = p->said ? mem_printf(tmp, MARK_LATE " %s", p->said) : p->help;
+	int needs = draw_wrapped_rows(rect_inside(rect_middle(s->rect, s->rect.rows, WIDEST), 0, MARGIN), text);
+	struct rect box = rect_middle(s->rect, 3 + (needs > TEXT_ROWS ? needs : TEXT_ROWS), WIDEST);
 	draw_window(s->rect, box, p->title, NULL);
 	struct rect in = rect_inside(box, 1, MARGIN);
 	draw_put(in.y, in.x, MARK_COLS, ROLE_TEXT, MARK_FOCUS " ");
 	lineedit_draw(p->line, in.y, in.x + MARK_COLS, in.cols - MARK_COLS, true);
 	rect_top(&in, 1);
-	draw_wrapped(in, p->said ? ROLE_ERROR : ROLE_DIM, p->said ? p->said : p->help);
+	draw_wrapped(in, p->said ? ROLE_ERROR : ROLE_DIM, text);
 }
 
 /* Checked while the prompt is open, so that a refusal is mended where it was typed; closed before anything else opens. */

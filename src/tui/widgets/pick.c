@@ -197,18 +197,26 @@ static void draw_row(const struct pick *p, int y, const struct choice_row *row, 
 	struct rect r = {y, p->list.x, 1, p->list.cols};
 	draw_fill(r, role);
 	draw_put(y, r.x, MARK_COLS, role, on ? MARK_FOCUS " " : "  ");
-	draw_put(y, r.x + MARK_COLS, r.cols - MARK_COLS, role, row->label);
+	draw_pad(y, r.x + MARK_COLS, r.cols - MARK_COLS, role, row->label);
 	const char *note = row->always ? pick_typed(p) : row->note;
 	int at = note_at(p, row);
 	if (*note && at < r.cols)
 		draw_pad(y, r.x + at, r.cols - at, on ? role : ROLE_DIM, note);
 }
 
-/* Where a row cannot hold its note, that of the row in focus is told whole under them; its place does not come and go under the arrows. */
+/* What a row cannot hold: its note, or its very label. */
+static const char *too_long(const struct pick *p, const struct choice_row *row)
+{
+	if (MARK_COLS + text_width(row->label) > p->list.cols)
+		return row->label;
+	return *row->note && note_at(p, row) + text_width(row->note) > p->list.cols ? row->note : NULL;
+}
+
+/* Then that of the row in focus is told whole under them; its place does not come and go under the arrows. */
 static int told_rows(const struct pick *p)
 {
 	for (size_t i = 0; i < p->count; i++)
-		if (*p->rows[i].note && note_at(p, &p->rows[i]) + text_width(p->rows[i].note) > p->list.cols)
+		if (too_long(p, &p->rows[i]))
 			return p->list.rows >= ROOMY_ROWS ? TOLD_ROWS : 0;
 	return 0;
 }
@@ -218,9 +226,9 @@ static void draw_more(const struct pick *p)
 {
 	int last = p->list.rows - 1;
 	if (p->first > 0)
-		draw_put(p->list.y, p->list.x + 1, 1, ROLE_TEXT, "↑");
+		draw_put(p->list.y, p->list.x + 1, 1, ROLE_DIM, "↑");
 	if (last > 0 && p->first + last < (long)p->nshown - 1)
-		draw_put(p->list.y + last, p->list.x + 1, 1, ROLE_TEXT, "↓");
+		draw_put(p->list.y + last, p->list.x + 1, 1, ROLE_DIM, "↓");
 }
 
 void pick_draw(struct pick *p, struct rect r, bool focused)
@@ -236,8 +244,9 @@ void pick_draw(struct pick *p, struct rect r, bool focused)
 		draw_row(p, r.y + (int)i, &p->rows[p->shown[n]], focused && n == p->at);
 	}
 	draw_more(p);
-	if (p->nshown)
-		draw_wrapped(rect_inside(told, 0, MARK_COLS), ROLE_DIM, p->rows[p->shown[p->at]].note);
+	const char *words = p->nshown ? too_long(p, &p->rows[p->shown[p->at]]) : NULL;
+	if (words)
+		draw_wrapped(rect_inside(told, 0, MARK_COLS), ROLE_DIM, words);
 	if (focused && p->on_rows && p->nshown)
 		draw_cursor(r.y + (int)((long)p->at - p->first), r.x);
 }
