@@ -218,9 +218,9 @@ static void draw_page(struct minutes *m)
 		draw_stop(m, i, (struct rect){ m->page.y + from, m->page.x, rows, m->page.cols });
 	}
 	if (m->top > 0)
-		draw_put(m->page.y, m->page.x + m->page.cols - 1, 1, ROLE_DIM, "↑");
+		draw_put(m->page.y, m->page.x + 1, 1, ROLE_DIM, "↑");
 	if (m->top + m->page.rows < y[n])
-		draw_put(m->page.y + m->page.rows - 1, m->page.x + m->page.cols - 1, 1, ROLE_DIM, "↓");
+		draw_put(m->page.y + m->page.rows - 1, m->page.x + 1, 1, ROLE_DIM, "↓");
 }
 
 void minutes_draw(struct screen *s)
