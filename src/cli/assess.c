@@ -25,18 +25,6 @@ static struct pair pair_of(const void *parent, const char *argument)
 	return (struct pair){ mem_dupn(parent, argument, (size_t)(equal - argument)), equal + 1 };
 }
 
-static int open_on(struct cli *c, enum need need, size_t argument, int64_t *cpts, struct err *e)
-{
-	print_setup paper = { 0 };
-	int code = document_paper(c, &paper, e);
-
-	if (!code)
-		code = cli_library(c, e);
-	if (!code)
-		code = cli_open(c, need, e);
-	return code || argument >= c->nargs ? code : journal_lookup(c->d.j, &e_cpts, c->args[argument], cpts, e);
-}
-
 /* ---- assess ---- */
 
 struct assessing {
@@ -259,7 +247,7 @@ int run_assess(struct cli *c, struct err *e)
 
 	for (size_t i = 1; i < c->nargs; i++)
 		as.keeps |= is_answer(tmp, c->args[i]);
-	int code = open_on(c, as.keeps ? NEED_CHANGE : NEED_READ, 0, &as.cpts, e);
+	int code = document_open(c, as.keeps ? NEED_CHANGE : NEED_READ, &e_cpts, 0, &as.cpts, e);
 	if (!code)
 		code = take_givens(&as, tmp, e);
 	if (!code && !as.to)
@@ -338,7 +326,7 @@ int run_needs(struct cli *c, struct err *e)
 	survey *of;
 	doc *d;
 	bool masked = !c->screen || c->set[O_OUTPUT] || cli_json(c);
-	int code = open_on(c, c->nargs > 2 ? NEED_CHANGE : NEED_READ, 0, &cpts, e);
+	int code = document_open(c, c->nargs > 2 ? NEED_CHANGE : NEED_READ, &e_cpts, 0, &cpts, e);
 
 	if (!code && c->nargs > 1)
 		code = library_survey(c->d.l, tmp, c->args[1], &of, e);
@@ -355,7 +343,7 @@ int run_directory(struct cli *c, struct err *e)
 	AUTO_CTX(tmp);
 	int64_t cpts = 0;
 	doc *d;
-	int code = open_on(c, NEED_READ, 0, &cpts, e);
+	int code = document_open(c, NEED_READ, &e_cpts, 0, &cpts, e);
 	report_from f = document_from(c);
 
 	if (!code)

@@ -106,6 +106,8 @@ int document_point_out(struct cli *c, const doc *d, struct err *e);
 /* --format, or what the name of the file to write ends with: a .pdf is one. */
 const char *document_format(const struct cli *c);
 report_from document_from(const struct cli *c); /* what every document is made from */
+/* Options, guide and journal, and the record that an argument names; *id is left as it is when there is no such argument. */
+int document_open(struct cli *c, enum need need, const entity *kind, size_t argument, int64_t *id, struct err *e);
 int document_paper(const struct cli *c, print_setup *out, struct err *e); /* its options, before anything is read */
 
 /* The commands, one file a family. */

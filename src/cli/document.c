@@ -134,3 +134,15 @@ int document_share(struct cli *c, const char *id, const doc *d, const char *memb
 
 	return code ? code : document_give(c, id, d, members, e);
 }
+
+int document_open(struct cli *c, enum need need, const entity *kind, size_t argument, int64_t *id, struct err *e)
+{
+	print_setup paper = { 0 };
+	int code = document_paper(c, &paper, e);
+
+	if (!code)
+		code = cli_library(c, e);
+	if (!code)
+		code = cli_open(c, need, e);
+	return code || argument >= c->nargs ? code : journal_lookup(c->d.j, kind, c->args[argument], id, e);
+}

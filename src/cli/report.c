@@ -9,19 +9,6 @@
 #include <carnet/rules/meetings.h>
 #include "command.h"
 
-/* Guide and journal, and the record that an argument names. */
-static int open_on(struct cli *c, enum need need, const entity *kind, size_t argument, int64_t *id, struct err *e)
-{
-	print_setup paper = { 0 };
-	int code = document_paper(c, &paper, e);
-
-	if (!code)
-		code = cli_library(c, e);
-	if (!code)
-		code = cli_open(c, need, e);
-	return code || argument >= c->nargs ? code : journal_lookup(c->d.j, kind, c->args[argument], id, e);
-}
-
 static int next_meeting(struct cli *c, int64_t *id, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -55,7 +42,7 @@ int run_prepare(struct cli *c, struct err *e)
 	int code = chosen_sections(c, &sections, e);
 
 	if (!code)
-		code = open_on(c, NEED_READ, &e_meeting, 0, &id, e);
+		code = document_open(c, NEED_READ, &e_meeting, 0, &id, e);
 	if (!code && c->nargs == 0)
 		code = next_meeting(c, &id, e);
 	if (code)
@@ -82,7 +69,7 @@ static int give_report(struct cli *c, const entity *kind, int (*make)(const repo
 	AUTO_CTX(tmp);
 	int64_t id = 0;
 	doc *d;
-	int code = open_on(c, NEED_READ, kind, 0, &id, e);
+	int code = document_open(c, NEED_READ, kind, 0, &id, e);
 	report_from f = document_from(c);
 
 	if (!code)
@@ -129,7 +116,7 @@ int run_substitute(struct cli *c, struct err *e)
 	AUTO_CTX(tmp);
 	int64_t id = 0;
 	doc *d;
-	int code = open_on(c, NEED_READ, &e_meeting, 0, &id, e);
+	int code = document_open(c, NEED_READ, &e_meeting, 0, &id, e);
 	report_from f = document_from(c);
 
 	if (code)
@@ -173,7 +160,7 @@ int run_report(struct cli *c, struct err *e)
 	int code = typed_year(c->args[0], &year, e);
 
 	if (!code)
-		code = open_on(c, NEED_READ, &e_mandate, 1, &mandate, e);
+		code = document_open(c, NEED_READ, &e_mandate, 1, &mandate, e);
 	report_from f = document_from(c);
 	if (!code)
 		code = report_year(&f, tmp, year, mandate, &d, e);

@@ -265,34 +265,3 @@ int desk_no_expense(desk *d, int64_t meeting, struct err *e)
 	record_set(m, "no_expense", value_int(1));
 	return journal_save(d->j, m, NULL, e);
 }
-
-/* ---- receipts in a row ---- */
-
-static int keep_receipt(desk *d, const record *like, const receipt *r, struct problems *p, struct err *e)
-{
-	static const char *const same[] = {"date", "payer", "meeting", "mandate", "zone"};
-	AUTO_CTX(tmp);
-	record *x = record_new(tmp, &e_expense);
-
-	for (size_t i = 0; i < LENGTH(same); i++)
-		record_set(x, same[i], *record_get(like, same[i]));
-	record_set(x, "kind", value_text(tmp, r->kind));
-	record_set(x, "label", value_text(tmp, r->label));
-	record_set(x, "receipt", value_text(tmp, r->state ? r->state : "papier"));
-	record_set(x, "real_amount", value_int(r->cents));
-	return desk_keep_expense(d, x, NULL, p, e);
-}
-
-int desk_receipts(desk *d, const record *like, const receipt *list, size_t count, struct problems *p, struct err *e)
-{
-	int code = journal_begin(d->j, _("Receipts noted"), e);
-
-	if (code)
-		return code;
-	for (size_t i = 0; i < count && !code; i++)
-		code = keep_receipt(d, like, &list[i], p, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
-}

@@ -93,19 +93,27 @@ static void unpriced(list *w)
 		    _("complete them first, or send this claim without them"));
 }
 
-/* The doubts of each line, told with its number. */
+/* The doubts of a line, told with its number; of one field only when it is named. */
+static int line_doubts(list *w, const record *x, const char *only, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS found = {0};
+	int code = expense_doubts(w->j, x, &found, e);
+
+	for (size_t k = 0; k < found.count; k++) {
+		const char *name = strchr(found.list[k].place, '.') + 1;
+		if (!only || strcmp(name, only) == 0)
+			say(w, true, line_place(tmp, x, name), found.list[k].what, found.list[k].todo);
+	}
+	return code;
+}
+
 static int doubts(list *w, struct err *e)
 {
 	int code = 0;
 
-	for (size_t i = 0; i < w->c->count && !code; i++) {
-		AUTO_CTX(tmp);
-		AUTO_PROBLEMS found = {0};
-		const record *x = w->c->lines[i].x;
-		code = expense_doubts(w->j, x, &found, e);
-		for (size_t k = 0; k < found.count; k++)
-			say(w, true, line_place(tmp, x, strchr(found.list[k].place, '.') + 1), found.list[k].what, found.list[k].todo);
-	}
+	for (size_t i = 0; i < w->c->count && !code; i++)
+		code = line_doubts(w, w->c->lines[i].x, NULL, e);
 	return code;
 }
 
@@ -131,15 +139,10 @@ int claim_ready(journal *j, int64_t id, struct problems *p, struct err *e)
 static int vehicle_doubts(list *w, const claim_line *l, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS found = {0};
 	record *x = record_copy(tmp, l->x);
 
 	record_set(x, "waived_amount", value_int(l->p.waived));
-	int code = expense_doubts(w->j, x, &found, e);
-	for (size_t k = 0; k < found.count; k++)
-		if (strcmp(found.list[k].place, "expense.vehicle") == 0)
-			say(w, true, line_place(tmp, x, "vehicle"), found.list[k].what, found.list[k].todo);
-	return code;
+	return line_doubts(w, x, "vehicle", e);
 }
 
 /* The day of the waiver is that of the gift. */

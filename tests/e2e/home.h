@@ -98,6 +98,8 @@ static inline void run_to(home *h, const char *input, int to, const char *const 
 		slurp(h->out, out);
 	slurp(h->err, err);
 }
+#define JOURNAL "data/carnet/journal.carnet" /* of the home */
+#define SHELL(command) assert_int_equal(system(command), 0)
 #define RUN(...) run_to(h, "", -1, (const char *const[]){ __VA_ARGS__, NULL })
 #define RUN_IN(input, ...) run_to(h, (input), -1, (const char *const[]){ __VA_ARGS__, NULL })
 

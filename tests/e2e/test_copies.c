@@ -25,8 +25,6 @@ static int copies_setup(void **state)
 	return rc;
 }
 
-#define SHELL(command) assert_int_equal(system(command), 0)
-
 static void a_key_takes_the_copy(void **state)
 {
 	home *h = *state;

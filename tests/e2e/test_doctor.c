@@ -2,8 +2,6 @@
 /* carnet check: what it finds, and what it keeps to itself when somebody else will read it. */
 #include "home.h"
 
-#define SHELL(command) assert_int_equal(system(command), 0)
-
 static int setup(void **state)
 {
 	int rc = home_setup(state);

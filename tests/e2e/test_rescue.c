@@ -6,9 +6,6 @@
 
 #include <sqlite3.h>
 
-#define SHELL(command) assert_int_equal(system(command), 0)
-#define JOURNAL "data/carnet/journal.carnet"
-
 /* Two records, of which the copy of yesterday has the first. */
 static int setup(void **state)
 {

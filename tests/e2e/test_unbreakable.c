@@ -9,9 +9,6 @@
 #include <stdio.h>
 #include <sys/resource.h>
 
-#define SHELL(command) assert_int_equal(system(command), 0)
-#define JOURNAL "data/carnet/journal.carnet"
-
 /* A home with a CPTS in its journal; nobody is welcomed any more. */
 static int setup(void **state)
 {

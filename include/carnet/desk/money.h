@@ -41,13 +41,6 @@ enum { DAYS_FREE = 100000 };
 int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, struct err *e);
 int desk_no_expense(desk *d, int64_t meeting, struct err *e); /* nothing is to be claimed for it */
 
-/* Several receipts in a row, of one day, meeting and payer: one action. */
-typedef struct receipt {
-	const char *kind, *label, *state; /* words of the expense's choices; label may be NULL, state too */
-	int64_t cents;
-} receipt;
-int desk_receipts(desk *d, const record *like, const receipt *list, size_t count, struct problems *p, struct err *e);
-
 /* Expenses of no claim that have no amount: computed since (ready, not kept), or with what is still missing. */
 typedef struct unpriced {
 	record *x;       /* completed, with its amount when ready */

@@ -162,31 +162,13 @@ static unsigned created(struct screen *s, int64_t id)
 	return next_stop(of(s));
 }
 
-/* A record that the reference lacks: its own form, begun with what was typed, and back here. */
-static unsigned create(struct form_screen *fs, const field *f, const char *typed)
-{
-	AUTO_CTX(tmp);
-	const entity *e = entity_named(f->opt.ref);
-	record *with = record_new(tmp, e);
-	for (size_t i = 0; *typed && i < e->nfields; i++) {
-		if (e->fields[i].type == &t_text && (e->fields[i].flags & F_NEED)) {
-			with->v[i] = value_text(with, typed);
-			break;
-		}
-	}
-	struct screen *sub = form_screen(fs->s.app, e, 0, with);
-	form_screen_kept(sub, created);
-	app_push(fs->s.app, sub);
-	return EFFECT_REDRAW;
-}
-
 static unsigned chosen(struct screen *s, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
 	struct form_screen *fs = of(s);
 	const field *f = form_focus(fs->f)->f;
 	if (id == CHOICE_CREATE)
-		return create(fs, f, typed);
+		return form_screen_referred(fs->s.app, f, typed, created);
 	set(fs, choices_value(tmp, f, id));
 	return next_stop(fs);
 }
@@ -477,4 +459,21 @@ void form_screen_at_save(struct screen *s)
 void form_screen_kept(struct screen *s, unsigned (*kept)(struct screen *below, int64_t id))
 {
 	of(s)->kept = kept;
+}
+
+unsigned form_screen_referred(struct app *app, const field *f, const char *typed, unsigned (*kept)(struct screen *below, int64_t id))
+{
+	AUTO_CTX(tmp);
+	const entity *e = entity_named(f->opt.ref);
+	record *with = record_new(tmp, e);
+	for (size_t i = 0; *typed && i < e->nfields; i++) {
+		if (e->fields[i].type == &t_text && (e->fields[i].flags & F_NEED)) {
+			with->v[i] = value_text(with, typed);
+			break;
+		}
+	}
+	struct screen *form = form_screen(app, e, 0, with);
+	form_screen_kept(form, kept);
+	app_push(app, form);
+	return EFFECT_REDRAW;
 }

@@ -285,26 +285,13 @@ static unsigned created(struct screen *below, int64_t id)
 	return put(of(below), mem_printf(tmp, "%lld", (long long)id));
 }
 
-static unsigned create(struct receipts *r, const field *f, const char *typed)
-{
-	AUTO_CTX(tmp);
-	const entity *e = entity_named(f->opt.ref);
-	record *with = record_new(tmp, e);
-
-	record_set(with, e->fields[0].name, value_text(with, typed)); /* the name of a payer, the title of a meeting */
-	struct screen *form = form_screen(r->s.app, e, 0, with);
-	form_screen_kept(form, created);
-	app_push(r->s.app, form);
-	return EFFECT_REDRAW;
-}
-
 static unsigned chosen(struct screen *below, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
 	struct receipts *r = of(below);
 	const field *f = receipts_input(r, r->at)->f;
 
-	return id == CHOICE_CREATE ? create(r, f, typed) : put(r, choices_value(tmp, f, id));
+	return id == CHOICE_CREATE ? form_screen_referred(r->s.app, f, typed, created) : put(r, choices_value(tmp, f, id));
 }
 
 static unsigned day_chosen(struct screen *below, int day)

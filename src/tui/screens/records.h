@@ -13,6 +13,8 @@ void form_screen_at(struct screen *s, const field *f);
 void form_screen_at_save(struct screen *s);
 /* Called on the screen below once a record was kept; returns effects. */
 void form_screen_kept(struct screen *s, unsigned (*kept)(struct screen *below, int64_t id));
+/* A record that a reference lacks: its own form, begun with what was typed as its name, and back to what asked. */
+unsigned form_screen_referred(struct app *app, const field *f, const char *typed, unsigned (*kept)(struct screen *below, int64_t id));
 struct screen *detail_screen(struct app *app, const entity *e, int64_t id);
 struct screen *list_screen(struct app *app, const query *q);     /* q is copied */
 struct screen *lists_screen(struct app *app, const char *label, const entity *const *list); /* several, a bar between them; ends with NULL */

@@ -266,14 +266,6 @@ static bool step_stop(struct reader *r, bool forward)
 	return go_to_stop(r, i + (forward ? focused : -1));
 }
 
-int reader_boxes(const struct reader *r)
-{
-	int n = 0;
-	for (long i = 0; i < r->nstops; i++)
-		n += r->stops[i].box >= 0;
-	return n;
-}
-
 long reader_box(const struct reader *r)
 {
 	return r->box >= 0 ? r->box : r->lay->count ? r->lay->lines[r->at].item : -1;

@@ -24,7 +24,6 @@ const char *reader_link(const struct reader *r, int number); /* target of link [
 int reader_find(struct reader *r, const char *words);      /* goes to the first match from here; count of matching lines */
 bool reader_click(struct reader *r, int y, int x);         /* true when a link was hit: it has the focus */
 /* Boxes to tick, numbered in reading order from 0: Tab stops on them too. */
-int reader_boxes(const struct reader *r);
 long reader_box(const struct reader *r);                   /* in focus, or else on the line being read; -1 */
 bool reader_next_box(struct reader *r);                    /* goes to the next one that shows from the line being read; false when there is none */
 const char *reader_heading(const struct reader *r);        /* anchor of the heading being read under, "" above the first */

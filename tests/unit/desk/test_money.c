@@ -590,8 +590,8 @@ static void receipts_in_and_out(void **state)
 	char *pdf = path_join(b, folder, "ticket.pdf"), *other = path_join(b, folder, "ticket.txt"), *copy = path_join(b, folder, "copie.pdf");
 	OK(file_replace(pdf, "%PDF-1.4\n%%EOF", 14, 0600, &b->err));
 	OK(file_replace(other, "texte", 5, 0600, &b->err));
-	record *like = expense(b, 1);
-	OK(desk_receipts(&b->d, like, (receipt[]){{"péage", "A40", NULL, 840}, {"stationnement", NULL, "joint", 200}}, 2, &p, &b->err));
+	add(b, &e_expense, "date", "2026-10-01", "kind", "péage", "payer", "1", "real_amount", "8,40", NULL);
+	add(b, &e_expense, "date", "2026-10-01", "kind", "stationnement", "payer", "1", "real_amount", "2", NULL);
 	OK(desk_attach(&b->d, &e_expense, 2, pdf, &file, &p, &b->err));
 	assert_string_equal(record_text(expense(b, 2), "receipt"), "joint");
 	problems_clear(&p);
