@@ -15,10 +15,12 @@
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
+#include "cells.h"
 #include "decoder.h"
 #include "draw.h"
 #include "signals.h"
 
+_Static_assert(CELL_CHARS <= CCHARW_MAX, "a cell fits in one of curses");
 enum { ESC_MS = 25, READ_MAX = 64 * 1024, MOVED_LEAST = 4 };
 
 /* What was drawn on one row, as a list of strokes. A row drawn exactly as in the frame before is not given to curses again: a screen
@@ -30,14 +32,16 @@ struct stroke {
 };
 struct row {
 	strbuf *now, *was;
+	struct cell *shown;  /* what curses has */
 };
 
 static struct {
 	SCREEN *screen;
 	struct surface surface;
 	struct row *rows;
-	cchar_t *cells;      /* of the row being given to curses */
-	void *ctx;           /* rows, cells and decoder */
+	struct cell *cells;  /* of the row being given to curses */
+	cchar_t *given;      /* the same, as curses has them */
+	void *ctx;           /* rows and decoder */
 	struct decoder *decoder;
 	enum scheme scheme;
 	attr_t attrs[ROLES];
@@ -91,14 +95,20 @@ static void paint(struct surface *s, int y, int x, enum role role, const char *t
 	sb_addn(term.rows[y].now, text, len);
 }
 
+static struct cell *new_cells(void)
+{
+	return NEW_ARRAY(term.rows, struct cell, (size_t)term.surface.cols);
+}
+
 /* Rows for the surface's size; nothing is known of what the terminal shows. */
 static void make_rows(void)
 {
 	TALLOC_FREE(term.rows);
 	term.rows = NEW_ARRAY(term.ctx, struct row, (size_t)term.surface.rows);
 	for (int y = 0; y < term.surface.rows; y++)
-		term.rows[y] = (struct row){.now = sb_new(term.rows), .was = sb_new(term.rows)};
-	term.cells = NEW_ARRAY(term.rows, cchar_t, (size_t)term.surface.cols);
+		term.rows[y] = (struct row){.now = sb_new(term.rows), .was = sb_new(term.rows), .shown = new_cells()};
+	term.cells = new_cells();
+	term.given = NEW_ARRAY(term.rows, cchar_t, (size_t)term.surface.cols);
 }
 
 void term_set_scheme(enum scheme scheme)
@@ -235,8 +245,10 @@ bool term_resize(void)
 
 void term_repaint(void)
 {
-	for (int y = 0; y < term.surface.rows; y++)
+	for (int y = 0; y < term.surface.rows; y++) {
 		sb_clear(term.rows[y].was);
+		cells_clear(term.rows[y].shown, term.surface.cols);
+	}
 	werase(newscr);
 	clearok(curscr, TRUE);
 }
@@ -248,92 +260,31 @@ void term_begin(void)
 	term.surface.cursor_set = false;
 }
 
-/* --- One row in cells: given to curses whole, which is several times cheaper than its strings ------------------------- */
-
-/* The second cell of a wide character has no character of its own. */
-static void blank_cell(int x)
+/* Strokes as cells, of which curses is given those that differ from what it has. */
+static void give_row(int y, const strbuf *strokes)
 {
-	if (x >= 0 && x < term.surface.cols)
-		term.cells[x].chars[0] = L' ';
-}
-
-static void put_cell(int x, wchar_t c, int width, const cchar_t *style)
-{
-	if (!term.cells[x].chars[0])
-		blank_cell(x - 1);
-	if (x + width < term.surface.cols && !term.cells[x + width].chars[0])
-		blank_cell(x + width);
-	term.cells[x] = *style;
-	term.cells[x].chars[0] = c;
-	if (width == 2 && x + 1 < term.surface.cols) {
-		term.cells[x + 1] = *style;
-		term.cells[x + 1].chars[0] = 0;
-	}
-}
-
-/* An accent joins the character before it, as long as there is room. */
-static void join_cell(int x, wchar_t c)
-{
-	for (int i = 1; x >= 0 && i < CCHARW_MAX; i++) {
-		if (!term.cells[x].chars[i]) {
-			term.cells[x].chars[i] = c;
-			return;
-		}
-	}
-}
-
-/* The character at s, which is valid UTF-8; returns its bytes. */
-static size_t character(const char *s, wchar_t *c)
-{
-	static const unsigned char mask[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
-	unsigned char first = (unsigned char)*s;
-	size_t n = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-	*c = first & mask[n];
-	for (size_t i = 1; i < n; i++)
-		*c = *c << 6 | ((unsigned char)s[i] & 0x3f);
-	return n;
-}
-
-static void put_stroke(const struct stroke *s, const char *text)
-{
-	const cchar_t style = {.attr = term.attrs[s->role] | COLOR_PAIR(term.pairs[s->role]), .ext_color = term.pairs[s->role]};
-	int x = s->x, last = s->x - 1;
-	for (size_t at = 0; at < s->len;) {
-		wchar_t c;
-		at += character(text + at, &c);
-		int width = c < 0x300 ? 1 : wcwidth(c);
-		if (width == 0)
-			join_cell(last, c);
-		if (width == 0 || x >= term.surface.cols)
-			continue;
-		last = x;
-		width = width < 0 ? 1 : width;
-		put_cell(x, c, width, &style);
-		x += width;
-	}
-}
-
-static void replay(int y, const strbuf *strokes)
-{
-	int count = 0;
-	const short ground = term.pairs[ROLE_TEXT];
-	for (int x = 0; x < term.surface.cols; x++)
-		term.cells[x] = (cchar_t){.attr = COLOR_PAIR(ground), .chars = L" ", .ext_color = ground};
+	struct cell *shown = term.rows[y].shown;
+	int cols = term.surface.cols, from, to, count = 0;
+	cells_clear(term.cells, cols);
 	for (size_t at = 0; at < strokes->len;) {
 		struct stroke s;
 		memcpy(&s, strokes->s + at, sizeof s);
 		at += sizeof s;
-		put_stroke(&s, strokes->s + at);
+		cells_put(term.cells, cols, s.x, s.role, strokes->s + at, s.len);
 		at += s.len;
 	}
-	for (int x = 0; x < term.surface.cols; x++) {
-		if (!term.cells[x].chars[0])
+	if (!cells_differ(term.cells, shown, cols, &from, &to))
+		return;
+	for (int x = from; x < to; x++) {
+		const struct cell *c = &term.cells[x];
+		shown[x] = *c;
+		if (!c->chars[0])
 			continue;
-		if (count < x)
-			term.cells[count] = term.cells[x];
-		count++;
+		cchar_t *given = &term.given[count++];
+		*given = (cchar_t){.attr = term.attrs[c->role] | COLOR_PAIR(term.pairs[c->role]), .ext_color = term.pairs[c->role]};
+		memcpy(given->chars, c->chars, sizeof c->chars);
 	}
-	mvwadd_wchnstr(newscr, y, 0, term.cells, count);
+	mvwadd_wchnstr(newscr, y, from, term.given, count);
 }
 
 static bool same_strokes(const strbuf *a, const strbuf *b)
@@ -360,11 +311,15 @@ static int moved_rows(int y, int by)
 static void move_rows(int top, int bottom, int by)
 {
 	int from = by > 0 ? top : bottom, to = by > 0 ? bottom : top;
-	strbuf *left = term.rows[from].was;
-	for (int y = from; y != to; y += by)
+	struct row left = term.rows[from];
+	for (int y = from; y != to; y += by) {
 		term.rows[y].was = term.rows[y + by].was;
-	term.rows[to].was = left;
-	sb_clear(left);
+		term.rows[y].shown = term.rows[y + by].shown;
+	}
+	term.rows[to].was = left.was;
+	term.rows[to].shown = left.shown;
+	sb_clear(left.was);
+	cells_clear(left.shown, term.surface.cols);
 	scrollok(newscr, TRUE);
 	wsetscrreg(newscr, top, bottom);
 	wscrl(newscr, by);
@@ -394,7 +349,7 @@ void term_flush(const char *screen)
 		struct row *r = &term.rows[y];
 		if (same_row(r))
 			continue;
-		replay(y, r->now);
+		give_row(y, r->now);
 		strbuf *was = r->was;
 		r->was = r->now;
 		r->now = was;

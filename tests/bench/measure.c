@@ -196,7 +196,7 @@ static double collected(const char *path)
 	return sum;
 }
 
-double count_instructions(char *const argv[], const char *ready, const char *before, const char *key, int times)
+double count_instructions(char *const argv[], const char *ready, const char *before, const char *back, const char *key, int times)
 {
 	char log[] = "/tmp/carnet-bench-XXXXXX", option[64];
 	int status, fd = mkstemp(log);
@@ -211,8 +211,11 @@ double count_instructions(char *const argv[], const char *ready, const char *bef
 	drain(&t, NULL, QUIET_COUNT_MS);
 	if (before && write(t.fd, before, strlen(before)) > 0)
 		drain(&t, NULL, QUIET_COUNT_MS);
-	for (int i = 0; i < times; i++)
+	for (int i = 0; i < times; i++) {
+		if (back)
+			term_key(&t, back);
 		term_key(&t, key);
+	}
 	kill(t.pid, SIGTERM);
 	drain(&t, NULL, QUIET_COUNT_MS);
 	waitpid(t.pid, &status, 0);

@@ -15,8 +15,8 @@ void term_close(term *t);
 typedef struct spent { double ms; long kb; } spent; /* time from vfork to its end, peak memory */
 spent run_command(char *const argv[], const char *output); /* its standard output goes to this file, NULL: nowhere */
 bool can_run(const char *tool);            /* whether valgrind, strace… are here */
-/* Instructions until ready is shown, then before is typed, then key, times times; and the end. 0 without valgrind. */
-double count_instructions(char *const argv[], const char *ready, const char *before, const char *key, int times);
+/* Instructions until ready is shown, then before is typed, then back (if any) and key, times times; and the end. 0 without valgrind. */
+double count_instructions(char *const argv[], const char *ready, const char *before, const char *back, const char *key, int times);
 long count_fsync(char *const argv[]);      /* of a command; -1 without strace */
 long term_wakes(const term *t);            /* how often the process was woken since its start */
 void fail(const char *fmt, ...) __attribute__((format(printf, 1, 2), noreturn));

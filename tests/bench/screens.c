@@ -61,20 +61,26 @@ static struct start start_of(char *journal, char *notes, void (*before)(char *jo
 	return s;
 }
 
+/* Opened and left: what leaving keeps for the next start is kept. */
+static void open_once(char *journal)
+{
+	term t;
+	term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+	term_key(&t, "q");
+	term_close(&t);
+}
+
 static void starts(void (*before)(char *journal))
 {
 	static const long sizes[] = { 100, 10000, 100000, 1000000 };
 	double first = 0, last = 0;
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
 		char *journal = data_journal(sizes[i]), *notes = data_notes(sizes[i]);
-		term t;
-		term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil"); /* the copy of the day is made aside */
-		term_key(&t, "q");
-		term_close(&t);
+		open_once(journal);
 		struct start s = start_of(journal, notes, before);
 		before(journal);
 		/* Without a copy, the count would be that of leaving too, when one is made. */
-		double count = before == forget ? 0 : count_instructions((char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil", NULL, NULL, 0);
+		double count = before == forget ? 0 : count_instructions((char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil", NULL, NULL, NULL, 0);
 		printf("  %7ld records  %6.2f ms  floor %6.2f ms  ratio %.2f  %.1f MB", sizes[i], s.carnet, s.floor, s.carnet / s.floor, (double)s.kb / 1024);
 		printf(count > 0 ? "  %.1f M instructions\n" : "\n", count / 1e6);
 		first = i ? first : s.carnet;
@@ -106,9 +112,7 @@ static const struct move {
 /* Instructions of one key; with a key back they are shared between the two. */
 static double key_cost(char *const argv[], const char *ready, const char *before, const struct move *m)
 {
-	char both[32];
-	snprintf(both, sizeof both, "%s%s", m->key, m->back ? m->back : "");
-	double none = count_instructions(argv, ready, before, both, 0), all = count_instructions(argv, ready, before, both, COUNTED);
+	double none = count_instructions(argv, ready, before, m->back, m->key, 0), all = count_instructions(argv, ready, before, m->back, m->key, COUNTED);
 	return (all - none) / COUNTED / (m->back ? 2 : 1);
 }
 
@@ -142,6 +146,7 @@ static void keys_of(const char *title, const char *before)
 	if (asprintf(&ready, "%s%s", before, down) < 0)
 		abort();
 	printf("%s (bound: 1.0 × floor, 300 k instructions and 200 bytes for one line)\n", title);
+	open_once(journal);
 	term_open(&carnet, ours, "Accueil");
 	term_key(&carnet, before);
 	term_key(&carnet, down);
