@@ -176,16 +176,47 @@ static int list_hits(journal *j, hits *out, const char *match, size_t limit, con
 	return rc;
 }
 
-/* Every choice of all words but one. */
-static char *most_of(const void *parent, const search_word *w, size_t count)
+/* All of the words. */
+static char *all_of(const void *parent, char *const *w, size_t count)
 {
-	strbuf *any = sb_new(parent);
+	strbuf *all = sb_new(parent);
+	for (size_t i = 0; i < count; i++)
+		sb_addf(all, "%s(%s)", i ? " AND " : "", w[i]);
+	return all->s;
+}
+
+/* All of them but one, from 2 on: those of one half and all but one of the other, so that each word is looked for a few times only. */
+static char *most_of(const void *parent, char *const *w, size_t count)
+{
+	size_t half = count / 2, rest = count - half;
+	if (count == 2)
+		return mem_printf(parent, "(%s) OR (%s)", w[0], w[1]);
+	const char *first = all_of(parent, w, half), *last = all_of(parent, w + half, rest), *most = most_of(parent, w + half, rest);
+	if (half == 1) /* all but one of one word asks for nothing */
+		return mem_printf(parent, "(%s) OR (%s AND (%s))", last, first, most);
+	return mem_printf(parent, "((%s) AND %s) OR (%s AND (%s))", most_of(parent, w, half), last, first, most);
+}
+
+/* One letter begins a word of almost any note: it neither tells one from another nor counts as the word left out. */
+static bool says_something(const search_word *w)
+{
+	const char *s = w->forms[0].text;
+	return !w->stop && (s[1] || *s < 'a' || *s > 'z');
+}
+
+/* NULL when it would ask for no less than all of them. */
+static char *match_most(const void *parent, const search_word *w, size_t count)
+{
+	char **list = NEW_ARRAY(parent, char *, count + 1);
+	size_t n = 0, words = 0;
 	for (size_t i = 0; i < count; i++) {
-		char *match = w[i].stop ? NULL : search_match(parent, w, count, (long)i);
-		if (match)
-			sb_addf(any, "%s(%s)", any->len ? " OR " : "", match);
+		words += !w[i].stop;
+		if (says_something(&w[i]))
+			list[n++] = w[i].fts;
 	}
-	return any->len ? any->s : NULL;
+	if (n == 1 && words > 1)
+		return list[0];
+	return n > 1 ? most_of(parent, list, n) : NULL;
 }
 
 int journal_find(journal *j, const void *parent, const char *words, size_t limit, hits **out, struct err *err)
@@ -201,7 +232,7 @@ int journal_find(journal *j, const void *parent, const char *words, size_t limit
 		return rc;
 	if (mend_words(j, found, tmp, w, count))
 		rc = list_hits(j, found, search_match(tmp, w, count, -1), limit, w, count, err);
-	if (rc || found->total || !(match = most_of(tmp, w, count)))
+	if (rc || found->total || !(match = match_most(tmp, w, count)))
 		return rc;
 	rc = list_hits(j, found, match, limit, w, count, err);
 	found->partial = found->total > 0;

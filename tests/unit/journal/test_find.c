@@ -2,6 +2,8 @@
 /* Search: what is found, in which order, what is mended, and the extracts. */
 #include "support.h"
 
+#include <carnet/base/mem.h>
+#include <carnet/base/text.h>
 #include <carnet/journal/find.h>
 
 static int fill(void **state)
@@ -90,6 +92,55 @@ static void most_words_when_not_all(void **state)
 	assert_int_equal(h->count, 2);
 }
 
+static void three_words_out_of_four(void **state)
+{
+	static const struct {
+		const char *words;
+		size_t hits;
+	} cases[] = {
+		{"budget mai échéance coquelicot", 1}, {"coquelicot territorial usagers budget", 1}, {"budget coquelicot CPAM jours", 0},
+		{"coquelicot x", 1}, {"budget échéance coquelicot x", 2}, {"x coquelicot 7", 1},
+	};
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		hits *h = found(*state, cases[i].words);
+		if (h->count != cases[i].hits || h->partial != (cases[i].hits > 0))
+			fail_msg("%s: %zu", cases[i].words, h->count);
+	}
+}
+
+static void beginnings_of_every_length(void **state)
+{
+	static const char *const words[] = {"coquelicot", "échéance", "œuvre", "ŒUVRE", "coeur", "12345678"};
+	struct err err = {0};
+	journal *j = *state;
+	kept(j, typed(j, j, &e_contact, "name", "Coquelicot échéance au cœur d’une œuvre 12345678", NULL));
+	for (size_t i = 0; i < LENGTH(words); i++)
+		for (size_t len = 1; len <= strlen(words[i]); len++) {
+			AUTO_CTX(tmp);
+			hits *h;
+			size_t contacts = 0;
+			OK(journal_find(j, tmp, mem_dupn(tmp, words[i], text_next(words[i], strlen(words[i]), len - 1)), 50, &h, &err));
+			for (size_t k = 0; k < h->count; k++)
+				contacts += h->list[k].e == &e_contact;
+			if (contacts != 1 || h->mended)
+				fail_msg("%.*s", (int)len, words[i]);
+		}
+}
+
+/* More words begin so than are looked for one by one. */
+static void many_words_begin_so(void **state)
+{
+	struct err err = {0};
+	journal *j = *state;
+	OK(journal_begin(j, "Beaucoup", &err));
+	for (int i = 0; i < 90; i++)
+		kept(j, typed(j, j, &e_contact, "name", mem_printf(j, "Tourne%02d", i), NULL));
+	OK(journal_commit(j, &err));
+	assert_int_equal(found(j, "tourne")->total, 90);
+	assert_int_equal(found(j, "tourne1")->total, 10);
+	assert_int_equal(found(j, "tourne tourne1 tourne12 tourn tourne1 tourne12 tourn tourne1")->total, 1);
+}
+
 static void extracts(void **state)
 {
 	hits *h = found(*state, "coquelicot");
@@ -145,7 +196,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_and_their_forms),   cmocka_unit_test(newest_first), cmocka_unit_test(a_wrong_letter_is_mended_and_said),
 		cmocka_unit_test(most_words_when_not_all), cmocka_unit_test(extracts),     cmocka_unit_test(it_follows_the_records),
-		cmocka_unit_test(limits_and_counts),
+		cmocka_unit_test(limits_and_counts),       cmocka_unit_test(three_words_out_of_four),
+		cmocka_unit_test(beginnings_of_every_length), cmocka_unit_test(many_words_begin_so),
 	};
 	return cmocka_run_group_tests_name("journal/find", tests, fill, empty);
 }
