@@ -26,6 +26,24 @@ static void tell_path(struct cli *c, const char *sentence, const char *path)
 	out_text(c, "\n");
 }
 
+/* What is in doubt in a copy just made, or to be put back; one that cannot be is refused after. r may know one that is better. */
+static void tell_doubts(const char *copy, const rescue *r)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR refused = { 0 };
+	AUTO_PROBLEMS p = { 0 };
+	strbuf *day = sb_new(tmp);
+
+	journal_copy_doubts(copy, &p, &refused);
+	for (size_t i = 0; i < p.count; i++)
+		p.list[i].warning = true;
+	say_some_problems(&p);
+	if (!p.count || !r->clean.path)
+		return;
+	date_print(day, r->clean.day, DATE_SHORT);
+	say(_("nothing of this is in the copy of %s: carnet restore %s"), day->s, r->clean.path);
+}
+
 int run_backup(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -44,9 +62,11 @@ int run_backup(struct cli *c, struct err *e)
 		code = c->nargs ? desk_copy_to(&c->d, tmp, c->args[0], &written, &kept, e) : desk_copy_key(&c->d, tmp, NULL, &written, e);
 	if (!code && kept)
 		say(_("the journal that was there has records that yours lacks, it is kept: %s"), kept);
-	if (!code)
-		tell_path(c, _("Checked copy: %s"), written);
-	return code;
+	if (code)
+		return code;
+	tell_path(c, _("Checked copy: %s"), written);
+	tell_doubts(written, &(rescue){ 0 });
+	return 0;
 }
 
 bool cli_agreed(struct cli *c, const char *question, struct err *e)
@@ -69,24 +89,6 @@ static int refuse_demo(struct cli *c, struct err *e)
 	if (!c->set[O_DEMO])
 		return 0;
 	return err_set(e, ERR_INPUT, _("The practice journal is thrown away at the end"), _("leave out --demo"));
-}
-
-/* Before the copy is put back. One that cannot be is refused after. */
-static void tell_doubts(const char *copy, const rescue *r)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR refused = { 0 };
-	AUTO_PROBLEMS p = { 0 };
-	strbuf *day = sb_new(tmp);
-
-	journal_copy_doubts(copy, &p, &refused);
-	for (size_t i = 0; i < p.count; i++)
-		p.list[i].warning = true;
-	say_some_problems(&p);
-	if (!p.count || !r->clean.path)
-		return;
-	date_print(day, r->clean.day, DATE_SHORT);
-	say(_("nothing of this is in the copy of %s: carnet restore %s"), day->s, r->clean.path);
 }
 
 int run_restore(struct cli *c, struct err *e)

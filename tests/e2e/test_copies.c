@@ -113,6 +113,21 @@ static void from_the_palette(void **state)
 	pty_free(p);
 }
 
+/* A copy of what the disk has changed is a copy of it: it is made, and that is said. */
+static void a_doubt_goes_with_the_copy(void **state)
+{
+	home *h = *state;
+	RUN("add", "cpts", "name=CPTS du Val");
+	SHELL("LC_ALL=C sed -i 's/CPTS du Val/CPTS du Vol/g' data/carnet/journal.carnet");
+	plug(h, false);
+	RUN("backup");
+	GAVE(0, "Copie vérifiée", "à vérifier\u00a0: cpts (1)");
+	struct pty *p = pty_start(24, 120, NULL, h->folder);
+	pty_keys(p, ":sauvegarder\r");
+	pty_expect(p, "Mais des fiches y sont à");
+	pty_free(p);
+}
+
 /* --- The portable folder --- */
 
 static const char lay[] =
@@ -179,7 +194,7 @@ static void says_that_it_cannot_start(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		copies(a_key_takes_the_copy), copies(two_journals_on_one_key), copies(old_ones_go), copies(from_the_palette),
+		copies(a_key_takes_the_copy), copies(two_journals_on_one_key), copies(old_ones_go), copies(from_the_palette), copies(a_doubt_goes_with_the_copy),
 		portable(runs_without_a_right_to_execute), portable(a_copy_on_leaving), portable(says_that_it_cannot_start),
 	};
 

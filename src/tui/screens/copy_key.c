@@ -2,6 +2,7 @@
 #include "copy_key.h"
 #include <carnet/base/i18n.h>
 #include <carnet/desk/copies.h>
+#include <carnet/journal/keep.h>
 #include "dialogs.h"
 
 bool copy_key_can(const struct app *app)
@@ -17,7 +18,12 @@ static unsigned copy(struct app *app, const char *key)
 	char *written;
 	if (desk_copy_key(app->desk, tmp, key, &written, &e) != 0)
 		return app_failed(app, &e);
-	app_tell(app, ROLE_OK, _("Copied and checked: %s. Eject the key before you take it out."), written);
+	AUTO_PROBLEMS p = {0};
+	journal_copy_doubts(written, &p, &e);
+	if (p.count)
+		app_tell(app, ROLE_WARN, _("Copied: %s. But records in it are in doubt, as they are in your notebook: carnet check names them."), written);
+	else
+		app_tell(app, ROLE_OK, _("Copied and checked: %s. Eject the key before you take it out."), written);
 	return EFFECT_RELOAD;
 }
 
