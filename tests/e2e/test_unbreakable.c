@@ -141,6 +141,14 @@ static void a_letter_is_changed(void **state)
 	GAVE(3, "Personne du bord", "le disque");
 	RUN("export", "--format", "ics"); /* a calendar has no contacts */
 	assert_int_equal(h->code, 0);
+	RUN("add", "payer", "name=CPTS", "kind=CPTS");
+	RUN("add", "expense", "date=3/11", "kind=train", "payer=1", "label=Billet de midi", "amount=12,50");
+	RUN("claim", "new", "payer=1", "from=01/11", "until=30/11");
+	RUN("claim", "show", "1");
+	assert_int_equal(h->code, 0);
+	SHELL("LC_ALL=C sed -i 's/Billet de midi/Billet de mini/g' " JOURNAL);
+	RUN("claim", "show", "1", "--format", "csv");
+	GAVE(3, "12,50", "expense (1)");
 	SHELL("printf 'Venez le trois' >lettre.txt");
 	RUN("attach", "cpts", "1", "lettre.txt");
 	SHELL("LC_ALL=C sed -i 's/Venez le trois/Venez le treis/g' " JOURNAL);
