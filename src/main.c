@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Opens what is asked for and hands over to the command line or to the terminal interface. */
-#include <fcntl.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/process.h>
 #include <carnet/journal/keep.h>
 #include "cli/cli.h"
 #include "tui/tui.h"
-
-/* The copy of the day, made by a grandchild that nobody waits for, away from the terminal. A copy that fails is told by check and by its date. */
-static void backup_aside(const char *path)
-{
-	pid_t child = fork();
-
-	if (child > 0)
-		waitpid(child, NULL, 0);
-	if (child != 0)
-		return;
-	if (fork() == 0) {
-		AUTO_ERR ignored = { 0 };
-		int nowhere = open("/dev/null", O_RDWR);
-		for (int fd = STDIN_FILENO; fd <= STDERR_FILENO && nowhere >= 0; fd++)
-			dup2(nowhere, fd);
-		setsid();
-		journal_backup_daily(path, &ignored);
-	}
-	_exit(0);
-}
 
 static int open_desk(void *data, desk **out, struct err *e)
 {
@@ -43,12 +22,16 @@ static void close_desk(void *data)
 	cli_close(data);
 }
 
+/* The copy of the day. One that fails is told by check and by its date. */
 static void after_first_frame(void *data)
 {
 	const char *path = cli_kept_journal(data);
 
-	if (path)
-		backup_aside(path);
+	if (path && process_aside()) {
+		AUTO_ERR ignored = { 0 };
+		journal_backup_daily(path, &ignored);
+		_exit(0);
+	}
 }
 
 static int open_interface(struct cli *c, bool within, enum tui_next *next)

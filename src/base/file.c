@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
 enum { CHUNK = 16384, ATTEMPTS = 100 };
+#define TEMPORARY ".carnet-%ld-%d.tmp"
 
 static ssize_t read_some(int fd, char *to, size_t n)
 {
@@ -103,7 +106,7 @@ char *file_temporary(const void *parent, const char *path, int *fd)
 	const char *dir = path_dir(tmp, path);
 
 	for (int i = 0; i < ATTEMPTS; i++) {
-		char *name = mem_printf(tmp, "%s/.carnet-%ld-%d.tmp", dir, (long)getpid(), i);
+		char *name = mem_printf(tmp, "%s/" TEMPORARY, dir, (long)getpid(), i);
 
 		*fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 		if (*fd >= 0)
@@ -112,6 +115,25 @@ char *file_temporary(const void *parent, const char *path, int *fd)
 			return NULL;
 	}
 	return NULL;
+}
+
+void file_sweep(const char *dir)
+{
+	enum { DAY = 24 * 60 * 60 };
+	DIR *d = opendir(dir);
+	struct dirent *entry;
+
+	while (d && (entry = readdir(d))) {
+		struct stat st;
+		long pid;
+		int n, end = 0;
+		if (sscanf(entry->d_name, TEMPORARY "%n", &pid, &n, &end) != 2 || !end || entry->d_name[end])
+			continue;
+		if (fstatat(dirfd(d), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) && time(NULL) - st.st_mtime > DAY)
+			unlinkat(dirfd(d), entry->d_name, 0);
+	}
+	if (d)
+		closedir(d);
 }
 
 /* A USB key in FAT knows no modes and says EPERM: the file matters more than its mode. */

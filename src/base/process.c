@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <carnet/base/process.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <carnet/base/mem.h>
 
@@ -41,4 +43,25 @@ bool process_lives(const char *name)
 	if (kill((pid_t)pid, 0) != 0 && errno != EPERM)
 		return false;
 	return since == started(pid);
+}
+
+bool process_aside(void)
+{
+	pid_t child = fork();
+	if (child > 0)
+		waitpid(child, NULL, 0);
+	if (child != 0)
+		return false;
+	if (fork() != 0)
+		_exit(0);
+	setsid();
+	int nowhere = open("/dev/null", O_RDWR);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO && nowhere >= 0; fd++)
+		dup2(nowhere, fd);
+	for (int sig = 1; sig < NSIG; sig++)
+		signal(sig, SIG_DFL);
+	sigset_t none;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	return true;
 }

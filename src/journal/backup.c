@@ -230,6 +230,7 @@ static int copy_of_today(struct sql *s, const void *parent, const char *dir, con
 	char iso[11];
 	date_to_iso(iso, clock_today());
 	*written = mem_printf(parent, "%s/%s%s.carnet", dir, stem, iso);
+	file_sweep(dir);
 	int rc = backup_write(s, *written, err);
 	if (!rc) {
 		copies_read(&c, tmp, dir, stem);

@@ -14,6 +14,8 @@ int file_replace(const char *path, const char *data, size_t len, mode_t mode, st
 int file_write_all(int fd, const char *data, size_t len);
 /* A new 0600 file beside path that nobody else has, open for writing: its name on parent; NULL with errno. */
 char *file_temporary(const void *parent, const char *path, int *fd);
+/* Such files that whoever began them left in that folder more than a day ago (killed, power cut): gone. */
+void file_sweep(const char *dir);
 /* The new name of path outlives a power cut; -1 with errno. A file system that cannot do it is left alone. */
 int file_sync_name(const char *path);
 /* path, or path with -2, -3… before its ending: the first that nothing has. What is made for a person never replaces what they may have annotated. */

@@ -2,11 +2,9 @@
 #include "exported.h"
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
-#include <fcntl.h>
-#include <signal.h>
+#include <carnet/base/process.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include "dialog.h"
 
@@ -30,25 +28,12 @@ static bool in_path(const char *program)
 	return false;
 }
 
-/* Never through a shell; twice forked, so that nobody waits for it; silent, in a session of its own, so that it cannot draw on our screen. */
+/* Never through a shell, and where it cannot draw on our screen. */
 static void start(const struct door *d, const char *path)
 {
 	char *argv[] = {(char *)d->program, (char *)(d->option ? d->option : path), d->option ? (char *)path : NULL, NULL};
-	pid_t child = fork();
-	if (child > 0)
-		waitpid(child, NULL, 0);
-	if (child != 0)
+	if (!process_aside())
 		return;
-	if (fork() != 0)
-		_exit(0);
-	setsid();
-	int null = open("/dev/null", O_RDWR);
-	for (int fd = 0; fd < 3; fd++)
-		dup2(null, fd);
-	sigset_t none;
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	signal(SIGPIPE, SIG_DFL);
 	execvp(d->program, argv);
 	_exit(127);
 }

@@ -296,6 +296,32 @@ static void a_huge_file_is_not_read(void **state)
 	assert_non_null(strstr(e.what, "is larger than 209 MB"));
 }
 
+/* What was being written when the machine went off is taken away a day later; what is being written now, and any other file, stays. */
+static void what_was_begun_and_left_goes(void **state)
+{
+	static const struct {
+		const char *name;
+		bool old, stays;
+	} cases[] = {
+		{ ".carnet-4711-0.tmp", true, false }, { ".carnet-4711-1.tmp", false, true }, { ".carnet-4711-0.tmp~", true, true },
+		{ ".carnet-notes.tmp", true, true },   { "journal-2026-11-20.carnet", true, true },
+	};
+	const struct timespec long_ago[2] = { { .tv_sec = 1 }, { .tv_sec = 1 } };
+	const char *dir = in_folder("left");
+
+	(void)state;
+	assert_int_equal(dir_make(dir, 0700, NULL), 0);
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		assert_int_equal(file_replace(path_join(ctx, dir, cases[i].name), "x", 1, 0600, NULL), 0);
+		if (cases[i].old)
+			assert_int_equal(utimensat(AT_FDCWD, path_join(ctx, dir, cases[i].name), long_ago, 0), 0);
+	}
+	file_sweep(dir);
+	for (size_t i = 0; i < LENGTH(cases); i++)
+		assert_int_equal(file_exists(path_join(ctx, dir, cases[i].name)), cases[i].stays);
+	file_sweep(in_folder("nowhere"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -312,6 +338,7 @@ int main(void)
 		cmocka_unit_test(a_database_is_spared),
 		cmocka_unit_test(a_new_file_takes_no_ones_name),
 		cmocka_unit_test(a_huge_file_is_not_read),
+		cmocka_unit_test(what_was_begun_and_left_goes),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
