@@ -84,6 +84,19 @@ static void every_function_key_has_its_control_twin(void **state)
 	}
 }
 
+/* Whatever the screen: a keyboard whose function keys are taken by something else does all that another does. */
+static void no_action_has_a_function_key_alone(void **state)
+{
+	(void)state;
+	for (const struct binding *b = key_bindings; b->key; b++) {
+		bool other = b->key < K_F1 || b->key > K_F9;
+		for (const struct binding *t = key_bindings; t->key && !other; t++)
+			other = t->context == b->context && t->action == b->action && (t->key < K_F1 || t->key > K_F9);
+		if (!other)
+			fail_msg("%s in context %d", binding_words(b)->label, b->context);
+	}
+}
+
 static void modified_keys_are_not_plain_ones(void **state)
 {
 	(void)state;
@@ -142,6 +155,7 @@ int main(void)
 		cmocka_unit_test(no_digit_for_a_tab_that_is_not), cmocka_unit_test(labels_fit_in_the_help_list),
 		cmocka_unit_test(letters_are_text_while_typing),
 		cmocka_unit_test(every_function_key_has_its_control_twin),
+		cmocka_unit_test(no_action_has_a_function_key_alone),
 		cmocka_unit_test(modified_keys_are_not_plain_ones),
 		cmocka_unit_test(what_cannot_be_done_is_passed_over),
 		cmocka_unit_test(every_listed_binding_says_its_key_and_its_use), cmocka_unit_test(the_table_of_keys_says_where),
