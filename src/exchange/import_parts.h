@@ -36,8 +36,6 @@ struct import {
 bool import_is_uid(const char *s);
 int import_begin(struct import *in, struct err *e);
 size_t import_line(const struct import *in, const entity *e, int64_t id); /* of a record that was written; 0: it was not */
-/* Ids for the references of i. 1 when one of them is not there yet. */
-int import_references(struct import *in, struct incoming *i, bool last, struct err *e);
 int import_waiting(struct import *in, struct err *e);
 /* A uid made from what the record says, so that a file without uids imported twice changes nothing. */
 const char *import_derive(struct import *in, const struct incoming *i);

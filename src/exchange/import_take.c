@@ -103,7 +103,8 @@ static int reference_missing(struct import *in, const struct incoming *i, const 
 	return ERR_INPUT;
 }
 
-int import_references(struct import *in, struct incoming *i, bool last, struct err *e)
+/* Ids for the references of i. 1 when one of them is not there yet. */
+static int import_references(struct import *in, struct incoming *i, bool last, struct err *e)
 {
 	for (size_t k = 0; k < i->r->e->nfields; k++) {
 		const field *f = &i->r->e->fields[k];

@@ -111,7 +111,6 @@ const field *title_first(const entity *e); /* the first field that names a recor
 /* lookup.c */
 int lookup_value(journal *j, const field *f, value *v, struct err *err); /* a V_TEXT reference becomes its id */
 int lookup_missing(const entity *e, int64_t id, struct err *err);
-const char *lookup_word(const entity *e); /* how the entity is typed in the person's language */
 
 /* attachment.c */
 int attachment_check(journal *j, const record *r, struct problems *p, struct err *err); /* its owner is there, and its content */

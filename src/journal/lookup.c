@@ -11,7 +11,8 @@
 
 enum { UID_MIN = 32, NAMED = 3, LOOKED_AT = 500 };
 
-const char *lookup_word(const entity *e)
+/* How the entity is typed in the person's language. */
+static const char *lookup_word(const entity *e)
 {
 	return i18n_french() ? e->alias : e->name;
 }

@@ -212,7 +212,8 @@ static bool is_folder(const content_file *row)
 	return row->path[strlen(row->path) - 1] == '/';
 }
 
-bool content_takes(const content *c, const content_file *row)
+/* A pack has not the same files as the guide. */
+static bool content_takes(const content *c, const content_file *row)
 {
 	return row->where == ANYWHERE || row->where == (c->base ? PACKS : PACKAGED);
 }

@@ -62,7 +62,6 @@ int content_read(const void *parent, content **out, const char *root, struct pro
 /* The same from a list of files, which must live as long; base is the guide that a pack is added to. */
 void content_read_files(const void *parent, content **out, const char *root, struct library *base, const source_file *files, size_t count,
 			struct problems *p);
-bool content_takes(const content *c, const content_file *row); /* a pack has not the same files as the guide */
 
 const cell *item_cell(const item *it, const char *name);
 const char *item_text(const item *it, const char *name);   /* "" when empty */

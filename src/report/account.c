@@ -151,12 +151,11 @@ int report_account(const report_from *from, const void *parent, int64_t meeting,
 {
 	AUTO_CTX(tmp);
 	struct dossier d;
-	int code = dossier_read(&d, from, meeting, tmp, e);
+	int code = dossier_begin(&d, from, parent, meeting, tmp, _("For my association"), DATE_FULL, e);
 
 	if (code)
 		return code;
 	struct writer *w = &d.w;
-	w_open(w, parent, w_printf(w, _("For my association: %s, %s"), record_text(d.meeting, "title"), w_day(w, record_text(d.meeting, "date"), DATE_FULL)));
 	facts(&d);
 	decided(&d);
 	said(&d);
@@ -226,12 +225,11 @@ int report_minutes(const report_from *from, const void *parent, int64_t meeting,
 {
 	AUTO_CTX(tmp);
 	struct dossier d;
-	int code = dossier_read(&d, from, meeting, tmp, e);
+	int code = dossier_begin(&d, from, parent, meeting, tmp, _("For myself"), DATE_FULL, e);
 
 	if (code)
 		return code;
 	struct writer *w = &d.w;
-	w_open(w, parent, w_printf(w, _("For myself: %s, %s"), record_text(d.meeting, "title"), w_day(w, record_text(d.meeting, "date"), DATE_FULL)));
 	w_para(w, _("Private notes included: do not hand it out as it is."));
 	facts(&d);
 	w_fact(w, _("Chaired by"), record_text(d.meeting, "chair"));

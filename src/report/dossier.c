@@ -123,6 +123,18 @@ int dossier_read(struct dossier *d, const report_from *from, int64_t meeting, vo
 	return code ? code : read_past(d);
 }
 
+int dossier_begin(struct dossier *d, const report_from *from, const void *parent, int64_t meeting, void *tmp, const char *what, enum date_style style,
+		  struct err *e)
+{
+	int code = dossier_read(d, from, meeting, tmp, e);
+
+	if (code)
+		return code;
+	const char *date = w_day(&d->w, record_text(d->meeting, "date"), style);
+	w_open(&d->w, parent, w_printf(&d->w, _("%s: %s, %s"), what, record_text(d->meeting, "title"), date));
+	return 0;
+}
+
 size_t dossier_questions(const struct dossier *d, const record *point, record ***out)
 {
 	int64_t id = point ? point->id : 0;
@@ -133,15 +145,6 @@ size_t dossier_questions(const struct dossier *d, const record *point, record **
 		if (record_int(d->questions.list[i], "agenda_item") == id)
 			(*out)[n++] = d->questions.list[i];
 	return n;
-}
-
-/* Title with the date of the meeting. */
-static void open_doc(struct dossier *d, const void *parent)
-{
-	struct writer *w = &d->w;
-	const char *date = w_day(w, record_text(d->meeting, "date"), DATE_LONG);
-
-	w_open(w, parent, w_printf(w, _("Dossier: %s, %s"), record_text(d->meeting, "title"), date));
 }
 
 /* What comes after the promises may go to the second page when the letters are large. */
@@ -159,11 +162,10 @@ int report_dossier(const report_from *from, const void *parent, int64_t meeting,
 {
 	AUTO_CTX(tmp);
 	struct dossier d;
-	int code = dossier_read(&d, from, meeting, tmp, e);
+	int code = dossier_begin(&d, from, parent, meeting, tmp, _("Dossier"), DATE_LONG, e);
 
 	if (code)
 		return code;
-	open_doc(&d, parent);
 	code = first_page(&d);
 	w_new_page(&d.w);
 	for (size_t i = 0; i < LENGTH(writers) && !code; i++) {

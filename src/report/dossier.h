@@ -16,6 +16,9 @@ struct dossier {
 	rows unanswered;            /* questions of the earlier meetings */
 };
 int dossier_read(struct dossier *d, const report_from *from, int64_t meeting, void *tmp, struct err *e);
+/* The same, and its doc begun: what it is, the title of the meeting and its date. */
+int dossier_begin(struct dossier *d, const report_from *from, const void *parent, int64_t meeting, void *tmp, const char *what, enum date_style style,
+		  struct err *e);
 /* The questions of a point, those of none when point is NULL. */
 size_t dossier_questions(const struct dossier *d, const record *point, record ***out);
 const char *dossier_asked_on(struct dossier *d, const record *question); /* the day of its meeting, "" when that is gone */

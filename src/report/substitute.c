@@ -71,12 +71,11 @@ int report_substitute(const report_from *from, const void *parent, int64_t meeti
 {
 	AUTO_CTX(tmp);
 	struct dossier d;
-	int code = dossier_read(&d, from, meeting, tmp, e);
+	int code = dossier_begin(&d, from, parent, meeting, tmp, _("Sitting in my place"), DATE_FULL, e);
 
 	if (code)
 		return code;
 	struct writer *w = &d.w;
-	w_open(w, parent, w_printf(w, _("Sitting in my place: %s, %s"), record_text(d.meeting, "title"), w_day(w, record_text(d.meeting, "date"), DATE_FULL)));
 	dossier_facts(&d);
 	dossier_obtain(&d, true);
 	code = dossier_promised(&d, PROMISED);

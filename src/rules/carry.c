@@ -78,7 +78,8 @@ int carry_origin(journal *j, const void *parent, const record *point, origin *ou
 	return code;
 }
 
-char *carry_age(const void *parent, int days)
+/* 12 days, 3 months, 2 years */
+static char *carry_age(const void *parent, int days)
 {
 	static const struct {
 		int from, unit;

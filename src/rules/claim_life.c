@@ -8,6 +8,9 @@
 #include <carnet/rules/expense.h>
 #include "claim_parts.h"
 
+/* One move of the life cycle. */
+enum claim_move { MOVE_SUBMIT, MOVE_ACCEPT, MOVE_PART, MOVE_REFUSE, MOVE_PAY, MOVE_WAIVE, MOVE_WAIVE_PART, MOVE_CLOSE, MOVES };
+
 #define OPEN (BIT(CLAIM_SENT) | BIT(CLAIM_ACCEPTED) | BIT(CLAIM_PARTLY))
 static const struct {
 	unsigned from;
@@ -34,7 +37,8 @@ static const struct {
                         N_("This claim is “%s”: it is not over yet|close it once it is paid, refused or waived")},
 };
 
-int claim_may(const record *claim, enum claim_move move, struct err *e)
+/* Refuses when the claim is not in a state for it, naming the state and what may be done from there. */
+static int claim_may(const record *claim, enum claim_move move, struct err *e)
 {
 	enum claim_status s = claim_status(claim);
 
@@ -44,7 +48,8 @@ int claim_may(const record *claim, enum claim_move move, struct err *e)
 	return err_place(e, "claim.status");
 }
 
-int claim_step(journal *j, record *claim, enum claim_move move, int day, struct err *e)
+/* Status and date, then keeps the claim. */
+static int claim_step(journal *j, record *claim, enum claim_move move, int day, struct err *e)
 {
 	AUTO_CTX(tmp);
 

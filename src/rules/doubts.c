@@ -174,7 +174,8 @@ static void no_receipt(const facts *w)
 		doubt(w, "receipt", _("This payer wants a receipt for this amount|attach it, or write that it is on paper"));
 }
 
-int attachments_of(journal *j, const void *parent, const char *owner_uid, record ***out, size_t *count, struct err *e)
+/* The files kept with a record, by a seek in their index. */
+static int attachments_of(journal *j, const void *parent, const char *owner_uid, record ***out, size_t *count, struct err *e)
 {
 	enum { FILES_MOST = 50 };
 	query *q = query_new(parent, &e_attachment);

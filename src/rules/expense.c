@@ -72,7 +72,8 @@ static int add_same_day(void *data, const record *r)
 	return 0;
 }
 
-int expense_before(journal *j, int64_t *metres, const record *expense, int64_t payer, int64_t vehicle, bool month, struct err *e)
+/* Kilometres counted before the expense, in metres: same civil year, or same month; vehicle and payer 0 for all. By date, then by order of entry. */
+static int expense_before(journal *j, int64_t *metres, const record *expense, int64_t payer, int64_t vehicle, bool month, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct same_day same = {.id = expense->id};

@@ -178,7 +178,8 @@ observed observed_level(const observed *list, size_t count, const char *level)
 	return sum;
 }
 
-bool observed_enough(const observed *o)
+/* Enough to say something of it. */
+static bool observed_enough(const observed *o)
 {
 	return o->count >= OBSERVED_POINTS && o->meetings >= OBSERVED_MEETINGS;
 }

@@ -17,8 +17,6 @@ int carry_origin(journal *j, const void *parent, const record *point, origin *ou
 /* "on 3 agendas, never dealt with: first on 23 Apr., 7 months before"; "" when it was not carried. */
 char *carry_words(const void *parent, const origin *o);
 
-char *carry_age(const void *parent, int days); /* 12 days, 3 months, 2 years */
-
 /* A point is unfinished when it is to follow or was postponed, when its meeting did not take place, and when it was taken up from an earlier meeting
    and has neither outcome nor decision; done and dropped ones are not, nor any other business. */
 bool carry_unfinished(const record *point, const record *meeting);

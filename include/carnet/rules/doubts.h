@@ -5,7 +5,5 @@
 
 /* Appends warnings, placed at expense.field. The expense may not be kept yet. */
 int expense_doubts(journal *j, const record *expense, struct problems *p, struct err *e);
-/* The files kept with a record, by a seek in their index. */
-int attachments_of(journal *j, const void *parent, const char *owner_uid, record ***out, size_t *count, struct err *e);
 /* The receipts of an expense: its own files, else those of the expense it is a share of, or that one is. */
 int receipts_of(journal *j, const void *parent, const record *expense, record ***out, size_t *count, struct err *e);

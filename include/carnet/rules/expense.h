@@ -19,5 +19,3 @@ int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e
 /* What the kilometres of an expense are worth once given up, where the law has a rate for that: those of 2021 and before, whoever the payer is.
    *own false: there is none, they are worth what the payer would pay. */
 int expense_given_up(journal *j, const void *parent, figure *out, bool *own, const scales *s, const record *expense, struct err *e);
-/* Kilometres counted before the expense, in metres: same civil year, or same month; vehicle and payer 0 for all. By date, then by order of entry. */
-int expense_before(journal *j, int64_t *metres, const record *expense, int64_t payer, int64_t vehicle, bool month, struct err *e);

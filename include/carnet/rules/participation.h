@@ -34,7 +34,6 @@ int participation_observed(journal *j, const void *parent, const char *from, con
 /* The last twelve months, whatever the year: of one CPTS, an entry a level. */
 int participation_lately(journal *j, const void *parent, int64_t cpts, observed **out, size_t *count, struct err *e);
 observed observed_level(const observed *list, size_t count, const char *level); /* all the entries of that level together */
-bool observed_enough(const observed *o); /* 8 points over 3 meetings: enough to say something of it */
 /* "14 points, 3 meetings; informed: 5, consulted: 9" */
 char *observed_counts(const void *parent, const observed *o);
 /* What the meetings show, or that too few points are noted, with the counts: the end of a sentence. */

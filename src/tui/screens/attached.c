@@ -123,12 +123,13 @@ static unsigned take_out(struct app *app, int64_t id, void (*then)(struct app *a
 	return EFFECT_REDRAW;
 }
 
-unsigned attached_open(struct app *app, int64_t attachment)
+static unsigned attached_open(struct app *app, int64_t attachment)
 {
 	return take_out(app, attachment, exported_open);
 }
 
-unsigned attached_copy(struct app *app, int64_t attachment)
+/* In Documents/Carnet, then as any export. */
+static unsigned attached_copy(struct app *app, int64_t attachment)
 {
 	return take_out(app, attachment, app_exported);
 }

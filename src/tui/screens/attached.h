@@ -4,7 +4,5 @@
 #include "detail_screen.h"
 
 unsigned attach_ask(struct detail_screen *ds);                  /* a file for the record shown */
-unsigned attached_ask(struct app *app, int64_t attachment);     /* what to do with one: the four below */
-unsigned attached_open(struct app *app, int64_t attachment);
-unsigned attached_copy(struct app *app, int64_t attachment);    /* in Documents/Carnet, then as any export */
+unsigned attached_ask(struct app *app, int64_t attachment);     /* what to do with one: open, copy, take off */
 unsigned attached_off(struct app *app, int64_t attachment);
