@@ -156,9 +156,10 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 /* Asked of the whole table once a frame, not for each bar that is measured, then drawn. */
 static void find_hinted(struct app *app)
 {
+	enum context here = app->tab_focus ? CTX_TABS : app->top->ops->context;
 	app->nhinted = 0;
 	for (const struct binding *b = key_bindings; b->key; b++) {
-		if (!(b->flags & B_HINT) || !bars_hinted(app, b))
+		if ((b->context != here && b->context != CTX_FRAME) || !bars_hinted(app, b))
 			continue;
 		if (app->nhinted == talloc_array_length(app->hinted))
 			app->hinted = GROW(app, app->hinted, app->nhinted + HINTS_ROOM);

@@ -59,11 +59,23 @@ static const field *shared(const struct sub *sub)
 	return NULL;
 }
 
+/* The filters in words, put together when they or what they name may have changed. */
+static void say_filters(struct list_screen *ls)
+{
+	TALLOC_FREE(ls->said);
+	if (!list_filtered(ls))
+		return;
+	ls->said = sb_new(ls);
+	sb_add(ls->said, _("Esc shows all. "));
+	list_filter_words(ls->said, ls);
+}
+
 static int show(struct list_screen *ls, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct sub *sub = list_sub(ls);
 	journal *j = ls->s.app->desk->j;
+	say_filters(ls);
 	if (list_owed_read(ls, e))
 		return e->code;
 	if (!sub->list) {
@@ -130,15 +142,6 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------- */
 
-static void draw_words(const struct list_screen *ls)
-{
-	AUTO_CTX(tmp);
-	strbuf *b = sb_new(tmp);
-	sb_add(b, _("Esc shows all. "));
-	list_filter_words(b, ls);
-	draw_put(ls->words.y, ls->words.x + GAP, ls->words.cols - GAP, ROLE_STRONG, b->s);
-}
-
 /* An empty list says what belongs there, and how to begin. */
 static void draw_empty(const struct list_screen *ls)
 {
@@ -179,8 +182,8 @@ static void draw(struct screen *s)
 	if (ls->count > 1)
 		list_bar_draw(ls);
 	list_owed_draw(ls);
-	if (list_filtered(ls))
-		draw_words(ls);
+	if (ls->said)
+		draw_put(ls->words.y, ls->words.x + GAP, ls->words.cols - GAP, ROLE_STRONG, ls->said->s);
 	if (!r) {
 		draw_empty(ls);
 		return;

@@ -24,6 +24,7 @@ struct list_screen {
 	const char *label;     /* of the tab, NULL: the entity's own */
 	struct detail *beside; /* the record in focus, in a wide window */
 	struct rect bar, owes, words, body;
+	strbuf *said;          /* the filters in words, NULL when there are none */
 	owed owed;             /* on the tab of expenses; 0 cents elsewhere */
 	const field *filter;   /* being chosen */
 	enum filter_op op;
