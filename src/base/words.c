@@ -366,7 +366,7 @@ static void add_changed(struct spellings *s, const struct letters *w, size_t at,
 	add_spelling(s, made, n);
 }
 
-char **search_spellings(const void *parent, const char *typed, size_t *count)
+char **search_spellings(const void *parent, const char *typed, size_t kept, size_t *count)
 {
 	struct spellings s = {.word = sb_new(parent)};
 	struct letters w;
@@ -374,7 +374,7 @@ char **search_spellings(const void *parent, const char *typed, size_t *count)
 	if (!spell(&w, typed, s.word) || w.n < MEND_MIN)
 		return NULL;
 	s.list = NEW_ARRAY(s.word, char *, 1);
-	for (size_t at = 1; at <= w.n; at++) {
+	for (size_t at = 1; at <= w.n && at <= kept; at++) {
 		if (at < w.n)
 			add_changed(&s, &w, at, 1, 0);
 		for (ucs4_t c = 'a'; c <= 'z'; c++) {

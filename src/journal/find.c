@@ -30,14 +30,14 @@ static void json_words(strbuf *out, char *const *words, size_t count)
 }
 
 /* The most frequent of the words at one letter from this one. Each is looked for: to read the vocabulary would be to read the index. */
-static char *mend(journal *j, const void *parent, const char *typed)
+static char *mend(journal *j, const void *parent, const search_word *w)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	AUTO_ROWS r = {0};
 	size_t count;
 	strbuf *list = sb_new(tmp);
-	char **near = search_spellings(tmp, typed, &count);
+	char **near = search_spellings(tmp, w->typed, terms_kept(j, w->forms[0].text), &count);
 	if (!count)
 		return NULL;
 	json_words(list, near, count);
@@ -56,7 +56,7 @@ static bool mend_words(journal *j, hits *out, const void *parent, search_word *w
 	for (size_t i = 0; i < count; i++) {
 		if (w[i].stop || occurs(j, w[i].fts))
 			continue;
-		char *better = mend(j, parent, w[i].typed);
+		char *better = mend(j, parent, &w[i]);
 		size_t n = 0;
 		search_word *mended = better ? search_words(parent, better, &n) : NULL;
 		if (n != 1)

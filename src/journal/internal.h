@@ -94,6 +94,8 @@ void uid_new(char out[37]);
 
 /* terms.c: the forms of each word as the index holds them, in fts; read in the order of rows, whatever their number */
 void terms_find(journal *j, search_word *w, size_t count);
+/* How many letters of a folded word some word of the index begins with; after terms_find. */
+size_t terms_kept(journal *j, const char *word);
 
 /* check.c */
 int check_keep_files(journal *j, record *r, struct err *err);                 /* a file's content goes to the bodies */

@@ -63,6 +63,24 @@ static bool add_terms(struct terms *t, strbuf *out, const char *beginning)
 	return told;
 }
 
+/* Asked for beginnings longer and longer: a word that occurs nowhere soon has none. */
+size_t terms_kept(journal *j, const char *word)
+{
+	AUTO_CTX(tmp);
+	struct terms t = {.j = j};
+	size_t len = strlen(word), n = 0;
+	if (strstr(word, "oe") || strstr(word, "ae")) /* the index may hold them tied */
+		return len;
+	for (size_t at = 0; at < len; n++) {
+		bool told;
+		at += (size_t)u8_strmblen((const uint8_t *)word + at);
+		char *term = first_from(&t, tmp, mem_dupn(tmp, word, at), &told);
+		if (told && (!term || strncmp(term, word, at)))
+			break;
+	}
+	return n;
+}
+
 static void add_form(struct terms *t, strbuf *out, const search_form *f)
 {
 	size_t n = letters(f->text);

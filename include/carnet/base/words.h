@@ -24,5 +24,5 @@ char *search_any(const void *parent, const search_word *w, size_t count);
    a best one is met. A candidate need only live until the following call. Talloc string on parent, or NULL; words under four letters are not mended. */
 char *search_mend(const void *parent, const char *typed, const char *(*next)(void *data), void *data);
 /* The other way round, for a vocabulary too long to be read: every spelling at one letter from typed with the same first one, folded, in the letters
-   of French. Talloc array below parent; none under four letters. */
-char **search_spellings(const void *parent, const char *typed, size_t *count);
+   of French. No word of the vocabulary begins with more than kept letters of it. Talloc array below parent; none under four letters. */
+char **search_spellings(const void *parent, const char *typed, size_t kept, size_t *count);

@@ -330,17 +330,17 @@ static void spellings_at_one_letter(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
-		char **list = search_spellings(tmp, cases[i].typed, &n);
+		char **list = search_spellings(tmp, cases[i].typed, SIZE_MAX, &n);
 		if (among(list, n, cases[i].near) != cases[i].is)
 			fail_msg("%s, %s", cases[i].typed, cases[i].near);
 	}
-	assert_null(search_spellings(tmp, "bud", &n));
+	assert_null(search_spellings(tmp, "bud", SIZE_MAX, &n));
 	assert_int_equal(n, 0);
 	char *longest = talloc_zero_array(tmp, char, 66);
 	memset(longest, 'a', 65);
-	assert_null(search_spellings(tmp, longest, &n));
+	assert_null(search_spellings(tmp, longest, SIZE_MAX, &n));
 	longest[64] = '\0';
-	assert_non_null(search_spellings(tmp, longest, &n));
+	assert_non_null(search_spellings(tmp, longest, SIZE_MAX, &n));
 }
 
 int main(void)
