@@ -179,7 +179,9 @@ static void a_key_of_the_delegation(void **state)
 	pty_expect_screen(p, "welcome-pack");
 	pty_keys(p, DOWN " " ENTER);
 	pty_expect(p, "et dans votre carnet");
-	pty_keys(p, UP UP ENTER ENTER ENTER);
+	pty_expect_cursor_on(p, "> Commencer mon carnet");
+	pty_expect_screen(p, "welcome-packed");
+	pty_keys(p, ENTER ENTER ENTER);
 	pty_expect(p, "CPTS des Deux-Vallées");
 	pty_keys(p, ESC ESC ESC ESC);
 	pty_keys(p, "u7");
@@ -211,7 +213,7 @@ static void a_path_is_typed(void **state)
 	pty_expect(p, "La trousse de la délégation des Deux-Vallées");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Ajouté");
-	pty_keys(p, ENTER);
+	pty_keys(p, DOWN DOWN ENTER);
 	pty_keys(p, file);
 	pty_keys(p, ENTER);
 	pty_expect(p, "Rien n’a été ajouté à votre carnet.");

@@ -2,6 +2,7 @@
 #include "welcome.h"
 #include <carnet/base/i18n.h>
 #include <carnet/desk/first.h>
+#include <carnet/desk/pack.h>
 #include <carnet/desk/settings.h>
 #include "../widgets/choices.h"
 #include "dialogs.h"
@@ -14,6 +15,7 @@ struct welcome {
 	struct screen s;
 	size_t at;                /* row in focus */
 	size_t asking;            /* the question being asked */
+	size_t packs;             /* of delegations, in place */
 	first_answers made;
 	char *typed[NAMES];       /* as left by going back */
 };
@@ -116,6 +118,33 @@ static void ask(struct welcome *w)
 	app_push(app, s);
 }
 
+/* --- The packs in place ------------------------------------------------------------------------------------------------ */
+
+static int count_packs(const struct welcome *w, size_t *count, struct err *e)
+{
+	AUTO_CTX(tmp);
+	pack_about *list;
+	desk *d = w->s.app->desk;
+	*count = 0;
+	return d->l ? pack_list(d->l, tmp, desk_packs(tmp, journal_path(d->j)), &list, count, e) : 0;
+}
+
+static int welcome_open(struct screen *s, struct err *e)
+{
+	return count_packs(of(s), &of(s)->packs, e);
+}
+
+/* A pack was added: what comes next is to begin, with what it brought. */
+static int welcome_reload(struct screen *s, struct err *e)
+{
+	struct welcome *w = of(s);
+	size_t had = w->packs;
+	int rc = count_packs(w, &w->packs, e);
+	if (w->packs > had)
+		w->at = 0;
+	return rc;
+}
+
 /* --- What can be chosen ------------------------------------------------------------------------------------------------ */
 
 static unsigned begin(struct screen *s)
@@ -174,9 +203,14 @@ static struct rect note_place(struct rect r)
 	return r;
 }
 
-static int row_rows(struct rect r, size_t i)
+static const char *note_of(const struct welcome *w, size_t i)
 {
-	return 1 + draw_wrapped_rows(note_place(r), _(rows[i].note));
+	return i == 0 && w->packs ? _("What comes next: four short questions; your pack is in place already.") : _(rows[i].note);
+}
+
+static int row_rows(const struct welcome *w, struct rect r, size_t i)
+{
+	return 1 + draw_wrapped_rows(note_place(r), note_of(w, i));
 }
 
 /* Where the rows begin: under the words of welcome, or without them in a window that has no room for both. */
@@ -185,7 +219,7 @@ static struct rect rows_place(const struct screen *s)
 	struct rect r = page_place(s);
 	int used = 0, words = draw_wrapped_rows(r, intro()) + 3;
 	for (size_t i = 0; i < LENGTH(rows); i++)
-		used += row_rows(r, i);
+		used += row_rows(of(s), r, i);
 	if (used + words <= r.rows)
 		rect_top(&r, words);
 	return r;
@@ -195,7 +229,7 @@ static struct rect rows_place(const struct screen *s)
 static size_t first_row(const struct screen *s, struct rect r)
 {
 	size_t first = of(s)->at + 1;
-	for (int used = 0; first > 0 && (used += row_rows(r, first - 1)) <= r.rows;)
+	for (int used = 0; first > 0 && (used += row_rows(of(s), r, first - 1)) <= r.rows;)
 		first--;
 	return first <= of(s)->at ? first : of(s)->at;
 }
@@ -209,7 +243,7 @@ static void draw_row(const struct screen *s, size_t i, struct rect r)
 	draw_put(line.y, line.x + MARK_COLS, line.cols - MARK_COLS, role, _(rows[i].label));
 	if (on)
 		draw_cursor(line.y, line.x);
-	draw_wrapped(note_place(r), ROLE_TEXT, _(rows[i].note));
+	draw_wrapped(note_place(r), ROLE_TEXT, note_of(of(s), i));
 }
 
 static void welcome_draw(struct screen *s)
@@ -221,7 +255,7 @@ static void welcome_draw(struct screen *s)
 		draw_wrapped(top, ROLE_TEXT, intro());
 	}
 	for (size_t i = first_row(s, r); i < LENGTH(rows) && r.rows > 0; i++)
-		draw_row(s, i, rect_top(&r, row_rows(r, i)));
+		draw_row(s, i, rect_top(&r, row_rows(of(s), r, i)));
 	rect_top(&r, 1);
 	if (r.rows >= draw_wrapped_rows(page_place(s), keys()))
 		draw_wrapped(r, ROLE_TEXT, keys());
@@ -250,7 +284,7 @@ static unsigned welcome_key(struct screen *s, const struct key *k)
 	if (k->code != K_CLICK || !rect_has(r, k->y, k->x))
 		return EFFECT_PASS;
 	for (size_t i = first_row(s, r); i < LENGTH(rows) && r.rows > 0; i++) {
-		if (!rect_has(rect_top(&r, row_rows(r, i)), k->y, k->x))
+		if (!rect_has(rect_top(&r, row_rows(of(s), r, i)), k->y, k->x))
 			continue;
 		of(s)->at = i;
 		return rows[i].run(s);
@@ -267,7 +301,7 @@ static void welcome_close(struct screen *s)
 }
 
 static const struct screen_ops ops = {
-	.name = "welcome", .context = CTX_WELCOME, .title = welcome_title, .draw = welcome_draw, .act = welcome_act, .key = welcome_key, .close = welcome_close,
+	.name = "welcome", .context = CTX_WELCOME, .open = welcome_open, .reload = welcome_reload, .title = welcome_title, .draw = welcome_draw, .act = welcome_act, .key = welcome_key, .close = welcome_close,
 };
 
 struct screen *welcome_screen(struct app *app)
