@@ -259,7 +259,7 @@ static int day_missing(const struct input *in, struct err *e)
 	if (code)
 		return code;
 	strbuf *shown = sb_new(tmp);
-	date_print(shown, day, DATE_SHORT);
+	date_print(shown, day, DATE_DIGITS);
 	return err_setf(e, ERR_INPUT, _("“%s” has no day|write the day as well, for example %s"), in->typed, shown->s);
 }
 

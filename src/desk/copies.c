@@ -203,9 +203,13 @@ void today_copies_of(struct today_maker *m, const char *of)
 
 	desk_copies(tmp, of, &c);
 	today_add(m, c.overdue, _("last one outside this computer: %s"), when(tmp, c.outside));
-	today_last(m)->command = c.overdue ? _("carnet backup") : NULL;
+	today_last(m)->door.page = "sauvegarder";
 	today_add(m, false, _("copy of the day: %s"), when(tmp, c.daily));
-	m->b->door.page = "sauvegarder";
+	if (!c.overdue)
+		return;
+	today_add(m, false, "%s", _("Copy it on a USB key now"));
+	today_last(m)->door.page = DOOR_COPY;
+	today_last(m)->command = _("carnet backup");
 }
 
 int today_copies(struct today_maker *m)

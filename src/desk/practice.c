@@ -18,7 +18,7 @@ static const struct practice_step {
 	enum done_by by;
 } steps[] = {
 	{ N_("Read a page of the guide"), &e_mark, "pendant-la-reunion", false, ADDED },
-	{ N_("Add an item to the next meeting"), &e_agenda_item, NULL, false, ADDED },
+	{ N_("Add an item to the next meeting: a"), &e_agenda_item, NULL, false, ADDED },
 	{ N_("Note a question to ask"), &e_question, NULL, true, ADDED },
 	{ N_("Note an expense: a trip, a meal"), &e_expense, NULL, true, ADDED },
 	{ N_("Note something to do"), &e_action, NULL, true, ADDED },
@@ -114,8 +114,14 @@ int today_practice(struct today_maker *m)
 	for (size_t i = 0; i < LENGTH(steps) && !code; i++) {
 		began[i].step = &steps[i];
 		code = is_done(m, &began[i], &done[i]);
-		all += !code && done[i];
 	}
+	/* What was taken back had been done. */
+	for (size_t i = 1; i < LENGTH(steps) && !code; i++)
+		done[i - 1] |= steps[i].by == UNDONE && done[i];
+	for (size_t i = 0; i < LENGTH(steps) && !code; i++)
+		all += done[i];
+	if (all == LENGTH(steps))
+		today_add(m, false, "%s", _("All seven are done. q leaves the practice."));
 	for (size_t i = 0; i < LENGTH(steps) && !code && all < LENGTH(steps); i++)
 		code = add_step(m, &steps[i], i + 1, done[i]);
 	return code;

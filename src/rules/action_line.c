@@ -208,6 +208,26 @@ static bool tail_bare_day(struct line *l)
 	return true;
 }
 
+/* "envoyer le devis dans deux semaines" */
+static bool tail_told(struct line *l)
+{
+	static const char *const words[] = { "dans ", "in " };
+	int day;
+
+	for (size_t i = 0; i < LENGTH(words) && l->due == ACTION_NO_DAY; i++) {
+		size_t len, at = 0;
+		for (long next; (next = text_find(l->what + at, words[i], true, &len)) >= 0; at += (size_t)next + len) {
+			size_t begins = at + (size_t)next;
+			if (!begins || !plain_day(&day, l->what + begins))
+				continue;
+			l->due = day;
+			l->what = part_of(l, l->what, begins);
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The last sign of those, with its place: bytes of it, 0 without. */
 static size_t last_sign(const char *s, const char *const *signs, size_t *at)
 {
@@ -334,7 +354,7 @@ static void bare(struct line *l)
 
 static void as_written(struct line *l)
 {
-	static bool (*const ways[])(struct line *l) = { tail_bracket, tail_day, tail_bare_day, tail_arrow, tail_comma, head_mark, head_colon, head_must };
+	static bool (*const ways[])(struct line *l) = { tail_bracket, tail_day, tail_bare_day, tail_told, tail_arrow, tail_comma, head_mark, head_colon, head_must };
 	struct line whole = *l;
 
 	bare(l);

@@ -237,14 +237,15 @@ const struct app_command app_commands[] = {
 static const struct {
 	const char *target;
 	unsigned (*run)(struct app *app);
-} doors[] = {{DOOR_WELCOME, welcome}, {DOOR_PRACTICE, practice}};
+} doors[] = {{DOOR_WELCOME, welcome}, {DOOR_PRACTICE, practice}, {DOOR_COPY, copy_key}};
 
 bool app_command_follow(struct app *app, const char *target)
 {
 	for (size_t i = 0; i < LENGTH(doors); i++) {
 		if (strcmp(doors[i].target, target) != 0)
 			continue;
-		doors[i].run(app);
+		if (doors[i].run(app) & EFFECT_RELOAD)
+			app_reload(app);
 		return true;
 	}
 	return false;

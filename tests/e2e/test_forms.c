@@ -182,7 +182,7 @@ static void choices_narrow_as_one_types(void **state)
 	pty_expect_not(p, "kilomètres");
 	pty_keys(p, "\010\010\010rep" ENTER);
 	pty_expect(p, "repas");
-	pty_expect_cursor_on(p, "Repas");
+	pty_expect_cursor_on(p, "Nombre de repas");
 	pty_free(p);
 }
 

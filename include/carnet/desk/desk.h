@@ -38,6 +38,7 @@ typedef struct today_door {
 /* Pages that are no page: the interface does it. */
 #define DOOR_WELCOME "do:welcome"
 #define DOOR_PRACTICE "do:practice"
+#define DOOR_COPY "do:copy"
 static inline bool today_leads(const today_door *d) { return d->q || d->e || d->page; }
 /* What needs me today: blocks of lines. The block is a door, or some of its lines are, each its own. A line that begins with two spaces
    goes on with the one above. */

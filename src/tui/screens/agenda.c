@@ -132,6 +132,7 @@ void agenda_stop(struct detail_screen *ds)
 	d->focus = at > 0 ? at - 1 : 0; /* the last item */
 	while (d->focus > 0 && d->lines[d->focus].kind == DETAIL_MORE)
 		d->focus--;
+	detail_beside(ds);
 }
 
 static unsigned keep(struct detail_screen *ds, const char *words)

@@ -9,6 +9,7 @@ struct choose {
 	struct pick *pick;
 	const field *f;      /* rows are this field's, NULL when the caller filled them */
 	unsigned extra;      /* of choices.h */
+	int64_t owner;
 	const char *help;    /* key of its help page */
 	chosen_fn chosen;
 	back_fn back;        /* NULL: Esc answers nothing */
@@ -71,7 +72,7 @@ static unsigned key(struct screen *s, const struct key *k)
 		return pick_click(c->pick, k->y, k->x) ? answer(c) : EFFECT_NONE;
 	enum edit_result done = pick_key(c->pick, k);
 	if (done == EDIT_CHANGED && c->f)
-		choices_typed(c->pick, s->app->desk->j, c->f, c->extra);
+		choices_typed(c->pick, s->app->desk->j, c->f, c->extra, c->owner);
 	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
 }
 
@@ -136,11 +137,18 @@ struct pick *choose_pick(struct screen *s)
 	return ((struct choose *)s)->pick;
 }
 
+void choose_parts_of(struct screen *s, int64_t owner)
+{
+	((struct choose *)s)->owner = owner;
+}
+
 void choose_field(struct screen *s, const field *f, unsigned extra, long at)
 {
 	struct choose *c = (struct choose *)s;
 	c->f = f;
 	c->extra = extra;
-	choices_fill(c->pick, s->app->desk->j, f, extra);
-	pick_choose(c->pick, at);
+	choices_fill(c->pick, s->app->desk->j, f, extra, c->owner);
+	/* With no record yet, Enter makes the first one. */
+	bool none = f->type == &t_reference && pick_count(c->pick) == (extra & CHOICES_EMPTY ? 2 : 1);
+	pick_choose(c->pick, none && at == CHOICE_FIRST && !(extra & CHOICES_NO_CREATE) ? CHOICE_CREATE : at);
 }

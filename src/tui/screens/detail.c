@@ -85,7 +85,7 @@ static int reload(struct screen *s, struct err *e)
 }
 
 /* The item in focus is the one that is told beside. */
-static void beside(struct detail_screen *ds)
+void detail_beside(struct detail_screen *ds)
 {
 	AUTO_ERR e = { 0 };
 	const struct detail_line *l = detail_focus(ds->d);
@@ -104,7 +104,7 @@ unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id)
 		app_tell_err(ds->s.app, &err);
 	if (e)
 		detail_go(detail_active(ds), e, id);
-	beside(ds);
+	detail_beside(ds);
 	return EFFECT_REDRAW;
 }
 
@@ -402,7 +402,7 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	if (a == ACT_RIGHT || a == ACT_LEFT)
 		return cross(ds, a == ACT_RIGHT);
 	bool done_here = detail_act(detail_active(ds), a);
-	beside(ds);
+	detail_beside(ds);
 	return done_here ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
@@ -414,7 +414,7 @@ static unsigned key(struct screen *s, const struct key *k)
 		if (detail_active(ds)->edit)
 			return EFFECT_REDRAW;
 		ds->aside = right;
-		beside(ds);
+		detail_beside(ds);
 		return enter(ds);
 	}
 	return detail_active(ds)->edit || agenda_pasted(ds, k) ? agenda_key(ds, k) : EFFECT_PASS;

@@ -22,6 +22,7 @@ struct detail *detail_active(const struct detail_screen *ds);
 const struct detail_line *detail_here(const struct detail_screen *ds); /* the line in focus */
 /* Reads the record again; the focus goes to that part or row when e is given. */
 unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id);
+void detail_beside(struct detail_screen *ds); /* the item in focus, if it is another, is told beside */
 
 /* agenda.c: the items and questions of a meeting, typed and edited in place. */
 /* detail_money.c: what an action about money does here; NULL when it cannot be done, or is not one (ours says which). */

@@ -21,6 +21,7 @@ void choose_explain(struct screen *s, const char *help); /* the key of its help 
 typedef unsigned (*back_fn)(struct screen *below, const char *typed);
 void choose_back(struct screen *s, back_fn back);
 /* The rows are those of a field (choices.h): a long table of references is looked into as one types. */
+void choose_parts_of(struct screen *s, int64_t owner); /* before choose_field: only the parts of that record, 0 for all */
 void choose_field(struct screen *s, const field *f, unsigned extra, long at);
 
 struct screen *day_screen(struct app *app, const char *title, int day, unsigned (*chosen)(struct screen *below, int day));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <stdlib.h>
 #include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
@@ -182,9 +183,18 @@ static unsigned day_chosen(struct screen *s, int day)
 	return next_stop(of(s));
 }
 
+/* A question is about an item of its own meeting: the record that both name, when it is typed already. */
+static int64_t owner_typed(const struct form *f, const field *of_owner)
+{
+	const entity *to = of_owner->type == &t_reference ? entity_named(of_owner->opt.ref) : NULL;
+	const field *owner = to ? entity_owner(to) : NULL, *mine = owner ? entity_field(f->e, owner->name) : NULL;
+	return mine ? strtoll(input_typed(form_input(f, mine)), NULL, 10) : 0;
+}
+
 static void open_choices(struct form_screen *fs, struct input *c, const struct key *first)
 {
 	struct screen *s = choose_screen(fs->s.app, _(c->f->label), chosen);
+	choose_parts_of(s, owner_typed(fs->f, c->f));
 	choose_field(s, c->f, c->f->flags & F_NEED ? 0 : CHOICES_EMPTY, choices_row(c->f, c->typed));
 	app_push(fs->s.app, s);
 	if (first)

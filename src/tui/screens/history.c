@@ -2,14 +2,34 @@
 /* What was done, newest first. Those that were undone come first; Enter undoes, or does again, everything up to the line in focus. */
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
 #include "records.h"
 
 struct history {
 	struct screen s;
 	change *list;
 	size_t count, at, top;
+	int when_cols;       /* the widest of the moments: those of another year say it */
 };
-enum { MOST = 500, MARK_COLS = 2, WHEN_COLS = 14 };
+enum { MOST = 500, MARK_COLS = 2 };
+
+static char *when_words(const void *parent, const change *c)
+{
+	strbuf *b = sb_new(parent);
+	stamp_print(b, c->at);
+	return b->s;
+}
+
+static int widest_when(const struct history *h)
+{
+	AUTO_CTX(tmp);
+	int most = 0;
+	for (size_t i = 0; i < h->count; i++) {
+		int cols = text_width(when_words(tmp, &h->list[i]));
+		most = cols > most ? cols : most;
+	}
+	return most;
+}
 
 static int read_again(struct screen *s, struct err *e)
 {
@@ -19,6 +39,7 @@ static int read_again(struct screen *s, struct err *e)
 		return e->code;
 	if (h->at >= h->count)
 		h->at = h->count ? h->count - 1 : 0;
+	h->when_cols = widest_when(h);
 	return 0;
 }
 
@@ -40,7 +61,7 @@ static struct rect place_at(const struct history *h, int y)
 {
 	struct rect r = h->s.rect;
 	rect_top(&r, y - r.y);
-	rect_left(&r, MARK_COLS + WHEN_COLS + 1);
+	rect_left(&r, MARK_COLS + h->when_cols + 1);
 	return r;
 }
 
@@ -56,10 +77,8 @@ static int draw_line(const struct history *h, size_t i, int y)
 	struct rect r = h->s.rect;
 	bool on = i == h->at;
 	enum role role = on ? ROLE_FOCUS : h->list[i].undone ? ROLE_DIM : ROLE_TEXT;
-	strbuf *when = sb_new(tmp);
-	stamp_print(when, h->list[i].at);
 	draw_put(y, r.x, 1, role, on ? MARK_FOCUS : " ");
-	draw_pad(y, r.x + MARK_COLS, WHEN_COLS, role, when->s);
+	draw_pad(y, r.x + MARK_COLS, h->when_cols, role, when_words(tmp, &h->list[i]));
 	if (on)
 		draw_cursor(y, r.x);
 	return draw_wrapped(place_at(h, y), role, words(tmp, h, i));

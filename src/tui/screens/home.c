@@ -65,7 +65,7 @@ static struct hang hang_of(const char *text)
 	size_t in = strspn(text, " ");
 	const char *gap = strstr(text + in, "  ");
 	int next = gap ? text_widthn(text, (size_t)(gap - text)) + 2 : (int)in;
-	return (struct hang){(int)in, next <= HANG_MAX ? next : (int)in, in};
+	return (struct hang){(int)in, next <= HANG_MAX ? next : (int)in + 2, in};
 }
 
 static int line_rows(const char *text, int cols)
@@ -460,9 +460,8 @@ static unsigned home_key(struct screen *s, const struct key *k)
 		const struct place *p = &h->places[to->block];
 		if (row < to->y || row >= to->y + to->rows || x < p->x || x >= p->x + p->cols + GUTTER)
 			continue;
-		bool again = h->at == i;
 		h->at = i;
-		return again ? open_stop(h) : EFFECT_REDRAW;
+		return open_stop(h);
 	}
 	return EFFECT_NONE;
 }

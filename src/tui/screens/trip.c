@@ -9,7 +9,7 @@
 
 void expense_begin(struct screen *form, const record *x)
 {
-	static const char *const wanted[] = {"payer", "distance", "vehicle"};
+	static const char *const wanted[] = {"distance", "vehicle", "payer"};
 
 	for (size_t i = 0; i < LENGTH(wanted); i++)
 		if (record_get(x, wanted[i])->kind == V_NULL) {

@@ -50,12 +50,14 @@ static const field *naming(const entity *e)
 	return NULL;
 }
 
-static void fill_references(struct pick *p, journal *j, const field *f, const char *typed)
+static void fill_references(struct pick *p, journal *j, const field *f, const char *typed, int64_t owner)
 {
 	AUTO_CTX(tmp);
 	query *q = query_new(tmp, entity_named(f->opt.ref));
 	q->brief = true;
 	const field *name = naming(q->e);
+	if (owner)
+		query_where(q, entity_owner(q->e)->name, OP_IS, value_int(owner));
 	if (*typed && name)
 		query_where(q, name->name, OP_CONTAINS, value_text(tmp, typed));
 	add_records(p, j, q, *typed ? FOUND_ROWS : FIRST_ROWS);
@@ -71,11 +73,11 @@ static void fill_words(struct pick *p, const field *f)
 		pick_add(p, choice_shown(f, f->opt.choices[i].word), i18n_french() ? f->opt.choices[i].means : NULL, (long)i + 1);
 }
 
-static void fill(struct pick *p, journal *j, const field *f, unsigned extra, const char *typed)
+static void fill(struct pick *p, journal *j, const field *f, unsigned extra, const char *typed, int64_t owner)
 {
 	pick_clear(p);
 	if (f->type == &t_reference)
-		fill_references(p, j, f, typed);
+		fill_references(p, j, f, typed, owner);
 	else
 		fill_words(p, f);
 	if (extra & CHOICES_EMPTY && !*typed)
@@ -84,13 +86,13 @@ static void fill(struct pick *p, journal *j, const field *f, unsigned extra, con
 		pick_add_always(p, mem_printf(p, _("create: %s…"), _(entity_named(f->opt.ref)->one)), CHOICE_CREATE);
 }
 
-void choices_fill(struct pick *p, journal *j, const field *f, unsigned extra)
+void choices_fill(struct pick *p, journal *j, const field *f, unsigned extra, int64_t owner)
 {
-	fill(p, j, f, extra, "");
+	fill(p, j, f, extra, "", owner);
 }
 
 /* Only a table longer than what is loaded is asked again. */
-void choices_typed(struct pick *p, journal *j, const field *f, unsigned extra)
+void choices_typed(struct pick *p, journal *j, const field *f, unsigned extra, int64_t owner)
 {
 	AUTO_CTX(tmp);
 	if (f->type != &t_reference)
@@ -98,7 +100,7 @@ void choices_typed(struct pick *p, journal *j, const field *f, unsigned extra)
 	query *all = query_new(tmp, entity_named(f->opt.ref));
 	const char *typed = text_trim(tmp, pick_typed(p));
 	if (journal_count(j, all, FIRST_ROWS + 1) > FIRST_ROWS)
-		fill(p, j, f, extra, typed);
+		fill(p, j, f, extra, typed, owner);
 }
 
 char *choices_value(const void *parent, const field *f, long id)

@@ -45,6 +45,8 @@ static const struct line {
 	{ "Maud : envoyer le devis / 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL },
 	{ "Relire l’avis au plus tard jeudi", "Relire l’avis", "", "2026-11-26", NULL },
 	{ "appeler l’ARS demain", "Appeler l’ARS", "", "2026-11-22", NULL },
+		{ "envoyer le bilan à l’association dans 2 semaines", "Envoyer le bilan à l’association", "", "2026-12-05", NULL },
+		{ "ouvrir le local dans la cour", "Ouvrir le local dans la cour", "", NULL, NULL },
 	{ "Maud : envoyer le devis jeudi", "Envoyer le devis", "Maud", "2026-11-26", NULL },
 	{ "envoyer le devis vendredi prochain", "Envoyer le devis", "", "2026-11-27", NULL },
 	{ "écrire à la mairie après-demain", "Écrire à la mairie", "", "2026-11-23", NULL },

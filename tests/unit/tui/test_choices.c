@@ -25,7 +25,7 @@ static void choices_come_back_to_their_row(void **state)
 			if (f->type->control != CONTROL_CHOICE)
 				continue;
 			struct pick *p = pick_new(b);
-			choices_fill(p, b->j, f, false);
+			choices_fill(p, b->j, f, false, 0);
 			assert_true(pick_count(p) >= 2);
 			for (long id = 1; id <= (long)pick_count(p); id++) {
 				value v;
@@ -44,7 +44,7 @@ static void nothing_may_be_chosen_when_it_is_not_required(void **state)
 	bench *b = *state;
 	const field *f = entity_field(&e_mandate, "voice");
 	struct pick *p = pick_new(b);
-	choices_fill(p, b->j, f, true);
+	choices_fill(p, b->j, f, true, 0);
 	assert_int_equal(pick_count(p), 4);
 	assert_string_equal(choices_value(b, f, CHOICE_EMPTY), "");
 	assert_int_equal(choices_row(f, ""), CHOICE_FIRST);
@@ -60,9 +60,16 @@ static void parts_are_listed_with_their_owner(void **state)
 	add(b, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL);
 	add(b, &e_agenda_item, "meeting", "1", "title", "Budget", NULL);
 	struct pick *p = pick_new(b);
-	choices_fill(p, b->j, entity_field(&e_question, "agenda_item"), 0);
+	choices_fill(p, b->j, entity_field(&e_question, "agenda_item"), 0, 0);
 	pick_draw(p, (struct rect){ 0, 0, 6, 70 }, true);
 	assert_string_equal(paper_line(sheet, 1), "> Budget  CA, jeu. 3 déc. 2026");
+	add(b, &e_meeting, "title", "Bureau", "date", "2026-12-04", "cpts", "1", NULL);
+	add(b, &e_agenda_item, "meeting", "2", "title", "Bilan", NULL);
+	choices_fill(p, b->j, entity_field(&e_question, "agenda_item"), CHOICES_NO_CREATE, 0);
+	assert_int_equal(pick_count(p), 2);
+	choices_fill(p, b->j, entity_field(&e_question, "agenda_item"), CHOICES_NO_CREATE, 2);
+	assert_int_equal(pick_count(p), 1);
+	assert_int_equal(pick_chosen(p), 2);
 	paper_free(sheet);
 }
 
@@ -73,10 +80,10 @@ static void references_are_listed_by_title(void **state)
 	add(b, &e_cpts, "name", "Haut-Lauvray", NULL);
 	const field *f = entity_field(&e_mandate, "cpts");
 	struct pick *p = pick_new(b);
-	choices_fill(p, b->j, f, false);
+	choices_fill(p, b->j, f, false, 0);
 	assert_int_equal(pick_count(p), 3); /* and create… */
 	type(p, "orge");
-	choices_typed(p, b->j, f, false);
+	choices_typed(p, b->j, f, false, 0);
 	assert_int_equal(pick_chosen(p), 1);
 	assert_string_equal(choices_value(b, f, 1), "1");
 	assert_int_equal(choices_row(f, "2"), 2);
@@ -87,7 +94,7 @@ static void what_is_not_found_can_be_created(void **state)
 	bench *b = *state;
 	const field *f = entity_field(&e_mandate, "cpts");
 	struct pick *p = pick_new(b);
-	choices_fill(p, b->j, f, false);
+	choices_fill(p, b->j, f, false, 0);
 	type(p, "zzz");
 	assert_int_equal(pick_chosen(p), CHOICE_CREATE);
 }
@@ -102,13 +109,13 @@ static void a_long_table_is_looked_into(void **state)
 	assert_int_equal(journal_commit(b->j, &b->e), 0);
 	const field *f = entity_field(&e_expense, "meeting");
 	struct pick *p = pick_new(b);
-	choices_fill(p, b->j, f, false);
+	choices_fill(p, b->j, f, false, 0);
 	assert_int_equal(pick_count(p), 201);
 	type(p, "rang 7");
-	choices_typed(p, b->j, f, false);
+	choices_typed(p, b->j, f, false, 0);
 	assert_true(pick_count(p) < 30);
 	type(p, "7");
-	choices_typed(p, b->j, f, false);
+	choices_typed(p, b->j, f, false, 0);
 	record *r;
 	assert_int_equal(journal_get(b->j, b, &r, &e_meeting, pick_chosen(p), &b->e), 0);
 	assert_string_equal(record_text(r, "title"), "Rang 77");
