@@ -202,6 +202,23 @@ static void a_reference_is_created_in_place(void **state)
 	pty_free(p);
 }
 
+/* Where there is nothing to choose yet, Enter makes the first one; an item is looked for in its meeting. */
+static void an_empty_choice_creates(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "5a" TAB "train" ENTER DOWN ENTER);
+	pty_expect(p, "> créer" NB ": payeur…");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Nouveau payeur");
+	pty_free(p);
+	p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "6" RIGHT "a\t\t" ENTER);
+	pty_expect(p, "Budget prévisionnel");
+	pty_expect_not(p, "Un siège pour les usagers");
+	pty_free(p);
+}
+
 /* Two mandates of one body have one title: their first day tells them apart. */
 static void mandates_of_one_body_are_told_apart(void **state)
 {
@@ -515,7 +532,7 @@ int main(void)
 		cmocka_unit_test(the_calendar_chooses_a_day),
 		cmocka_unit_test(choices_narrow_as_one_types),
 		cmocka_unit_test(a_reference_is_created_in_place),
-		cmocka_unit_test(mandates_of_one_body_are_told_apart),
+		cmocka_unit_test(an_empty_choice_creates), cmocka_unit_test(mandates_of_one_body_are_told_apart),
 		cmocka_unit_test(leaving_a_sub_form_goes_back_to_the_form),
 		cmocka_unit_test(long_text_is_written_in_the_editor),
 		cmocka_unit_test(typing_opens_the_editor_at_once),

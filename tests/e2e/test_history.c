@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <cmocka.h>
 #include "../support/pty.h"
 #include "keys.h"
@@ -53,8 +54,27 @@ static void one_is_not_asked(void **state)
 	pty_free(p);
 }
 
+/* What is of another year says it, and its hour. */
+static void moments_are_whole(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "6aPremier" F2);
+	pty_expect(p, "Premier");
+	const char *home = pty_home(p);
+	pty_keys(p, "q");
+	pty_end(p);
+	setenv("CARNET_NOW", "2027-02-01T09:00:00Z", 1);
+	struct pty *next = pty_start(24, 80, NULL, home);
+	pty_keys(next, "h");
+	pty_expect(next, "21 nov. 2026 09:00  Ajout");
+	pty_free(next);
+	pty_free(p);
+	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(back_to_a_line_and_up_again), cmocka_unit_test(one_is_not_asked)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(back_to_a_line_and_up_again), cmocka_unit_test(one_is_not_asked), cmocka_unit_test(moments_are_whole)};
 	return cmocka_run_group_tests_name("history", tests, NULL, NULL);
 }

@@ -52,6 +52,7 @@ static void tabs_hints_and_rows(void **state)
 		{"", "3 Réunions", "10 réunions"}, {"", ": commandes", "Que voulez-vous faire"}, {"", "F1 aide", "Ce que vous pouvez faire"},
 		{"", "F3 chercher", "Chercher"}, {"3", "a ajouter", "Nouvelle réunion"}, {":", "Noter une dépense", "Nouvelle dépense"},
 		{":reglages" ENTER, "Affichage", "contraste  "}, {"3", "f filtrer", "Ne montrer que"}, {"h", "1 Accueil", "Prochaine réunion"},
+		{"", "Lire une page", "Que faire pendant la réunion"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

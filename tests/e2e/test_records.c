@@ -347,6 +347,9 @@ static void the_agenda_is_written_in_place(void **state)
 	pty_expect(p, "Ordre du jour (6)");
 	pty_expect_cursor_on(p, "Carte à trois questions");
 	pty_expect_screen(p, "agenda-typed");
+	pty_keys(p, "aSoins non programmés" ENTER ENTER);
+	pty_expect_cursor_on(p, "Soins non programmés");
+	pty_expect(p, "Questions" NB ": Soins non programmés"); /* beside the item in focus */
 	pty_free(p);
 }
 

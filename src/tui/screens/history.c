@@ -61,7 +61,7 @@ static struct rect place_at(const struct history *h, int y)
 {
 	struct rect r = h->s.rect;
 	rect_top(&r, y - r.y);
-	rect_left(&r, MARK_COLS + h->when_cols + 1);
+	rect_left(&r, MARK_COLS + h->when_cols + 2);
 	return r;
 }
 
