@@ -102,24 +102,37 @@ static int add_step(struct today_maker *m, const struct practice_step *s, size_t
 	return s->form || s->page ? 0 : next_meeting(m, door);
 }
 
-int today_practice(struct today_maker *m)
+/* Which are done, and how many. */
+static int look_done(struct today_maker *m, bool *done, size_t *all)
 {
 	struct began began[LENGTH(steps)] = { 0 };
-	bool done[LENGTH(steps)];
-	size_t all = 0;
-	int code = m->d->demo && m->d->l ? library_samples(m->d->l, count_sample, began, m->e) : 0;
+	int code = library_samples(m->d->l, count_sample, began, m->e);
 
-	if (code || !m->d->demo || !m->d->l)
-		return code;
 	for (size_t i = 0; i < LENGTH(steps) && !code; i++) {
 		began[i].step = &steps[i];
 		code = is_done(m, &began[i], &done[i]);
 	}
+	if (code)
+		return code;
 	/* What was taken back had been done. */
-	for (size_t i = 1; i < LENGTH(steps) && !code; i++)
+	for (size_t i = 1; i < LENGTH(steps); i++)
 		done[i - 1] |= steps[i].by == UNDONE && done[i];
-	for (size_t i = 0; i < LENGTH(steps) && !code; i++)
-		all += done[i];
+	for (size_t i = 0; i < LENGTH(steps); i++)
+		*all += done[i];
+	return 0;
+}
+
+int today_practice(struct today_maker *m)
+{
+	bool done[LENGTH(steps)];
+	size_t all = 0;
+	int code = 0;
+
+	if (!m->d->demo || !m->d->l)
+		return 0;
+	code = look_done(m, done, &all);
+	if (code)
+		return code;
 	if (all == LENGTH(steps))
 		today_add(m, false, "%s", _("All seven are done. q leaves the practice."));
 	for (size_t i = 0; i < LENGTH(steps) && !code && all < LENGTH(steps); i++)
