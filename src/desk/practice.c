@@ -126,12 +126,9 @@ int today_practice(struct today_maker *m)
 {
 	bool done[LENGTH(steps)];
 	size_t all = 0;
-	int code = 0;
+	int code = m->d->demo && m->d->l ? look_done(m, done, &all) : 0;
 
-	if (!m->d->demo || !m->d->l)
-		return 0;
-	code = look_done(m, done, &all);
-	if (code)
+	if (code || !m->d->demo || !m->d->l)
 		return code;
 	if (all == LENGTH(steps))
 		today_add(m, false, "%s", _("All seven are done. q leaves the practice."));

@@ -202,7 +202,7 @@ static void a_reference_is_created_in_place(void **state)
 	pty_free(p);
 }
 
-/* Where there is nothing to choose yet, Enter makes the first one; an item is looked for in its meeting. */
+/* Where there is nothing to choose yet, Enter makes the first one. */
 static void an_empty_choice_creates(void **state)
 {
 	(void)state;
@@ -211,11 +211,6 @@ static void an_empty_choice_creates(void **state)
 	pty_expect(p, "> créer" NB ": payeur…");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Nouveau payeur");
-	pty_free(p);
-	p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
-	pty_keys(p, "6" RIGHT "a\t\t" ENTER);
-	pty_expect(p, "Budget prévisionnel");
-	pty_expect_not(p, "Un siège pour les usagers");
 	pty_free(p);
 }
 
