@@ -128,24 +128,6 @@ static void a_doubt_goes_with_the_copy(void **state)
 	pty_free(p);
 }
 
-/* The reminder of home is a door to it. */
-static void from_home(void **state)
-{
-	home *h = *state;
-	RUN("add", "cpts", "name=Un");
-	setenv("CARNET_NOW", "2026-12-30T09:00:00Z", 1);
-	plug(h, false);
-	struct pty *p = pty_start(24, 80, NULL, h->folder);
-	pty_expect(p, "! dernière hors de cet ordinateur");
-	for (int i = 0; i < 9 && !pty_shows(p, ">› Copier maintenant"); i++)
-		pty_keys(p, "\t");
-	pty_keys(p, "\r");
-	pty_expect(p, "Copié et vérifié");
-	pty_expect(p, "dernière hors de cet ordinateur\u00a0:");
-	pty_expect_not(p, "Copier maintenant");
-	pty_free(p);
-}
-
 /* --- The portable folder --- */
 
 static const char lay[] =
@@ -213,7 +195,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		copies(a_key_takes_the_copy), copies(two_journals_on_one_key), copies(old_ones_go), copies(from_the_palette), copies(a_doubt_goes_with_the_copy),
-		copies(from_home),
 		portable(runs_without_a_right_to_execute), portable(a_copy_on_leaving), portable(says_that_it_cannot_start),
 	};
 
