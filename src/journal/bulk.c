@@ -28,6 +28,7 @@ static int begin_inside(journal *j, struct bulk *b, struct err *err)
 {
 	AUTO_CTX(tmp);
 	int rc = sql_script(&j->sql,
+	                    "PRAGMA cache_size=-1500;" /* kB, also of what is sorted for the index: memory that an import would hold twice */
 	                    "PRAGMA defer_foreign_keys=ON;"
 	                    "CREATE TABLE IF NOT EXISTS temp.replaced(number INTEGER, id INTEGER, PRIMARY KEY(number, id)) WITHOUT ROWID;"
 	                    "DELETE FROM temp.replaced",
@@ -65,6 +66,7 @@ int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err
 static void stop(journal *j)
 {
 	sqlite3_db_config(j->sql.db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+	sqlite3_exec(j->sql.db, "PRAGMA cache_size=-2000", NULL, NULL, NULL); /* SQLite's own */
 	TALLOC_FREE(j->bulk);
 	j->action.depth = 0;
 }
