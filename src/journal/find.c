@@ -29,7 +29,7 @@ static void json_words(strbuf *out, char *const *words, size_t count)
 	sb_addc(out, ']');
 }
 
-/* The most frequent of the words at one letter from this one. Each is looked for: to read the vocabulary would be to read the index. */
+/* The most frequent of the words at one letter from this one. To read the vocabulary would be to read the index. */
 static char *mend(journal *j, const void *parent, const search_word *w)
 {
 	AUTO_CTX(tmp);
@@ -38,6 +38,7 @@ static char *mend(journal *j, const void *parent, const search_word *w)
 	size_t count;
 	strbuf *list = sb_new(tmp);
 	char **near = search_spellings(tmp, w->typed, terms_kept(j, w->forms[0].text), &count);
+	count = terms_there(j, near, count);
 	if (!count)
 		return NULL;
 	json_words(list, near, count);

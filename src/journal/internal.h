@@ -96,6 +96,8 @@ void uid_new(char out[37]);
 void terms_find(journal *j, search_word *w, size_t count);
 /* How many letters of a folded word some word of the index begins with; after terms_find. */
 size_t terms_kept(journal *j, const char *word);
+/* Those of the words that the index holds, in order, put first; how many; after terms_find. */
+size_t terms_there(journal *j, char **words, size_t count);
 
 /* check.c */
 int check_keep_files(journal *j, record *r, struct err *err);                 /* a file's content goes to the bodies */

@@ -5,6 +5,7 @@
 #include "internal.h"
 
 #include <carnet/base/mem.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
 
@@ -77,6 +78,32 @@ size_t terms_kept(journal *j, const char *word)
 		char *term = first_from(&t, tmp, mem_dupn(tmp, word, at), &told);
 		if (told && (!term || strncmp(term, word, at)))
 			break;
+	}
+	return n;
+}
+
+static int by_letters(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* In order, the next word of the index passes over all those before it. One not told is kept. */
+size_t terms_there(journal *j, char **words, size_t count)
+{
+	AUTO_CTX(tmp);
+	struct terms t = {.j = j};
+	const char *next = "";
+	size_t n = 0;
+	if (count)
+		qsort(words, count, sizeof *words, by_letters);
+	for (size_t i = 0; i < count; i++) {
+		bool told = true;
+		if (next && strcmp(next, words[i]) < 0)
+			next = first_from(&t, tmp, words[i], &told);
+		if (!told)
+			next = "";
+		if (!told || (next && !strcmp(next, words[i])))
+			words[n++] = words[i];
 	}
 	return n;
 }

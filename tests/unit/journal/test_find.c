@@ -4,6 +4,7 @@
 
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/base/words.h>
 #include <carnet/journal/find.h>
 
 static int fill(void **state)
@@ -174,6 +175,33 @@ static void it_follows_the_records(void **state)
 	assert_int_equal(found(j, "tournesol")->count, 0);
 }
 
+/* More words at one letter than are looked for one by one: mended all the same, by the most frequent. */
+static void a_wrong_letter_among_many_near_words(void **state)
+{
+	enum { A_RECORD = 20 };
+	AUTO_CTX(tmp);
+	struct err err = {0};
+	journal *j = *state;
+	size_t count;
+	char **near = search_spellings(tmp, "maisonq", strlen("maisonq"), &count);
+	assert_true(count > 200);
+	OK(journal_begin(j, "Proches", &err));
+	for (size_t at = 0; at < count; at += A_RECORD) {
+		strbuf *b = sb_new(tmp);
+		sb_add(b, "Voisins ");
+		for (size_t i = at; i < count && i < at + A_RECORD; i++)
+			if (strncmp(near[i], "maisonq", strlen("maisonq")) != 0) /* would be found as typed */
+				sb_addf(b, "%s ", near[i]);
+		kept(j, typed(j, tmp, &e_contact, "name", b->s, NULL));
+	}
+	for (int i = 0; i < 2; i++)
+		kept(j, typed(j, tmp, &e_contact, "name", "Maison", NULL));
+	OK(journal_commit(j, &err));
+	hits *h = found(j, "maisonq");
+	assert_non_null(h->mended);
+	assert_string_equal(h->mended, "maisonq → maison");
+}
+
 static void limits_and_counts(void **state)
 {
 	struct err err = {0};
@@ -196,7 +224,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_and_their_forms),   cmocka_unit_test(newest_first), cmocka_unit_test(a_wrong_letter_is_mended_and_said),
 		cmocka_unit_test(most_words_when_not_all), cmocka_unit_test(extracts),     cmocka_unit_test(it_follows_the_records),
-		cmocka_unit_test(limits_and_counts),       cmocka_unit_test(three_words_out_of_four),
+		cmocka_unit_test(a_wrong_letter_among_many_near_words), cmocka_unit_test(limits_and_counts),       cmocka_unit_test(three_words_out_of_four),
 		cmocka_unit_test(beginnings_of_every_length), cmocka_unit_test(many_words_begin_so),
 	};
 	return cmocka_run_group_tests_name("journal/find", tests, fill, empty);
