@@ -434,8 +434,8 @@ void term_key(struct key *k, int watch, int wait_ms)
 	}
 }
 
-bool term_key_waiting(void)
+bool term_key_waiting(int ms)
 {
 	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
-	return decoder_pending(term.decoder) || poll(&in, 1, 0) > 0;
+	return decoder_pending(term.decoder) || poll(&in, 1, ms) > 0;
 }

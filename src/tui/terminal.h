@@ -27,4 +27,4 @@ void term_repaint(void);            /* the next flush draws every cell again */
 /* Waits for a key or an event. watch: a descriptor that gives K_CHANGED when readable, -1 for none; wait_ms: K_DEADLINE after
    that time, -1 never. Signals are let in only here. */
 void term_key(struct key *k, int watch, int wait_ms);
-bool term_key_waiting(void);        /* more of what was typed is there already: drawing can wait */
+bool term_key_waiting(int ms);      /* more of what was typed is there, or comes within ms: drawing can wait */

@@ -16,7 +16,8 @@
 #include "screens/welcome.h"
 #include "terminal.h"
 
-enum { DRAFT_MS = 700 };
+/* A terminal shows what was written once its own turn has come: a program that goes on working meanwhile is in its way. */
+enum { DRAFT_MS = 700, SHOWN_MS = 2 };
 
 /* Told when the journal's folder changes; -1 (a journal in memory, no inotify left) means that changes are noticed at the next key. */
 static int watch_journal(const char *path)
@@ -203,10 +204,10 @@ static int run(struct app *app, const struct tui_options *o, struct err *e)
 		if (app->unsaved_since && draft_wait(app) == 0)
 			app_save_drafts(app);
 		/* Keys that are there already come first: one frame shows them all. */
-		if (app->quit || term_key_waiting())
+		if (app->quit || term_key_waiting(0))
 			continue;
 		draw(app);
-		if (app->top->ops->ahead && !term_key_waiting())
+		if (app->top->ops->ahead && !term_key_waiting(SHOWN_MS))
 			app->top->ops->ahead(app->top);
 	}
 	return 0;
