@@ -13,8 +13,8 @@ static int min(int a, int b)
 	return a < b ? a : b;
 }
 
-/* Optimal string alignment over folded bytes: four kinds of slip, each of weight one. */
-int near_distance(const char *a, const char *b)
+/* Letters to change, add, drop or swap to go from a to b, case and accents aside: optimal string alignment over folded bytes. */
+static int distance(const char *a, const char *b)
 {
 	AUTO_CTX(tmp);
 	strbuf *x = sb_new(tmp), *y = sb_new(tmp);
@@ -43,7 +43,7 @@ const char *near_name(const char *typed, const char *(*name)(const void *data, s
 	int nearest = min((int)strlen(typed) / 5 + 1, FAR - 1); /* so many letters may be wrong */
 	for (size_t i = 0; i < count; i++) {
 		const char *candidate = name(data, i);
-		int d = near_distance(typed, candidate);
+		int d = distance(typed, candidate);
 		if (d < nearest || (d == nearest && !best)) {
 			nearest = d;
 			best = candidate;

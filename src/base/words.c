@@ -106,7 +106,7 @@ static void add(struct forms *f, const char *word, bool prefix)
 		const char *at = strstr(word, ligatures[i].open);
 
 		if (at)
-			add_plain(f, mem_printf(tmp, "%.*s%s%s", (int)(at - word), word, ligatures[i].tied, at + 2), prefix);
+			add_plain(f, mem_printf(tmp, "%s%s%s", mem_dupn(tmp, word, (size_t)(at - word)), ligatures[i].tied, at + 2), prefix);
 	}
 }
 

@@ -148,7 +148,7 @@ static doc *manual_doc(const struct cli *c, const void *parent)
 	return d;
 }
 
-void manual_print(const struct cli *c, strbuf *out)
+static void manual_print(const struct cli *c, strbuf *out)
 {
 	AUTO_CTX(tmp);
 
@@ -157,7 +157,7 @@ void manual_print(const struct cli *c, strbuf *out)
 	doc_to_man(out, manual_doc(c, tmp));
 }
 
-void keys_print(const struct cli *c, strbuf *out)
+static void keys_print(const struct cli *c, strbuf *out)
 {
 	AUTO_CTX(tmp);
 	doc *d = doc_new(tmp, "");

@@ -4,6 +4,4 @@
 #include "command.h"
 
 char *option_words(const void *parent, enum option_id o); /* "-o, --output FILE" */
-void manual_print(const struct cli *c, strbuf *out);      /* a manual page */
-void keys_print(const struct cli *c, strbuf *out);        /* a table in Markdown */
-void completion_print(const struct cli *c, strbuf *out); /* for bash */
+void completion_print(const struct cli *c, strbuf *out);  /* for bash */

@@ -33,7 +33,8 @@ static int keep_seen(desk *d, const char *state, const char *before, struct err 
 	return draft_put(d->j, key, fields, LENGTH(fields), e);
 }
 
-int desk_changes(desk *d, const void *parent, page_change **out, size_t *count, struct err *e)
+/* Since it was last seen; nothing before desk_changes_begin() was ever called. */
+static int news(desk *d, const void *parent, page_change **out, size_t *count, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct seen seen;
@@ -133,7 +134,7 @@ int today_changes(struct today_maker *m)
 
 	if (!m->d->l)
 		return 0;
-	int code = desk_changes(m->d, tmp, &changes, &count, m->e);
+	int code = news(m->d, tmp, &changes, &count, m->e);
 	if (code || !count)
 		return code;
 	today_add(m, false, ngettext("%zu page or word is new or has changed", "%zu pages or words are new or have changed", count), count);

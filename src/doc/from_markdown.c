@@ -339,20 +339,6 @@ int doc_read_markdown(const void *parent, doc **out, const char *md, size_t len,
 	return rc ? rc : p->errors > before ? ERR_INPUT : 0;
 }
 
-int doc_from_markdown(const void *parent, doc **out, const char *md, size_t len, struct err *e)
-{
-	AUTO_PROBLEMS p = { 0 };
-	doc *d;
-	int rc = doc_read_markdown(parent, &d, md, len, &p);
-	if (!rc) {
-		*out = d;
-		return 0;
-	}
-	talloc_free(d);
-	err_set(e, rc, p.list[0].what, p.list[0].todo);
-	return err_place(e, "%s", p.list[0].place);
-}
-
 /* Source lines as they are, when the text cannot be read as Markdown. */
 static void add_as_text(doc *d, node *into, const char *md)
 {

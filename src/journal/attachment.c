@@ -32,22 +32,6 @@ int attachment_body(journal *j, record *r, const void *data, size_t len, struct 
 	return action_end(j, rc, err);
 }
 
-int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id, struct err *err)
-{
-	AUTO_CTX(tmp);
-	int rc = check_size(len, err); /* before it is copied */
-	if (rc)
-		return rc;
-	record *r = record_new(tmp, &e_attachment);
-	record_set(r, "owner", value_text(tmp, owner_uid));
-	record_set(r, "name", value_text(tmp, name));
-	record_set(r, "media_type", value_text(tmp, media));
-	record_set(r, "content", (value){V_BLOB, 0, data, len});
-	rc = journal_save(j, r, NULL, err);
-	*id = r->id;
-	return rc;
-}
-
 int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err)
 {
 	AUTO_ROWS r = {0};

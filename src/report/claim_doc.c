@@ -6,13 +6,12 @@
 #include <string.h>
 #include "claims.h"
 
-const report_section claim_parts[] = {
+static const report_section claim_parts[] = {
 	[LEAVES_ADDRESS] = {"address", "adresse", true},
 	[LEAVES_ROUTES] = {"routes", "trajets", true},
 	[LEAVES_RECEIPTS] = {"receipts", "justificatifs", true},
 	[LEAVES_PLATE] = {"plate", "immatriculation", false},
 	[LEAVES_IBAN] = {"iban", "rib", false},
-	[LEAVES] = {NULL, NULL, false},
 };
 
 unsigned claim_usual(void)

@@ -55,7 +55,8 @@ int claim_claimable(journal *j, const void *parent, int64_t payer, int from, int
 
 /* ---- the number ---- */
 
-int claim_number(journal *j, const void *parent, char **out, struct err *e)
+/* "NDF-2026-0007": one more than the highest of the year; a draft that was deleted was never sent, its number comes back. */
+static int next_number(journal *j, const void *parent, char **out, struct err *e)
 {
 	AUTO_CTX(tmp);
 	int y, m, d;
@@ -107,7 +108,7 @@ static int create(journal *j, record *claim, record *const *lines, size_t count,
 	int code = 0;
 
 	if (!*record_text(claim, "number")) {
-		code = claim_number(j, tmp, &number, e);
+		code = next_number(j, tmp, &number, e);
 		if (!code)
 			record_set(claim, "number", value_text(tmp, number));
 	}

@@ -368,7 +368,7 @@ static bool typing(const struct app *app)
 	return !bars_focused(app) && app->top->ops->typing && app->top->ops->typing(app->top);
 }
 
-bool app_can(const struct app *app, const struct binding *b)
+static bool can_now(const struct app *app, const struct binding *b)
 {
 	const struct screen *s = app->top;
 	if (b->context == CTX_TABS)
@@ -386,7 +386,7 @@ bool app_can(const struct app *app, const struct binding *b)
 bool app_offers(const struct app *app, const struct binding *b)
 {
 	bool here = app->tab_focus ? b->context == CTX_TABS || b->action == ACT_HELP : b->context == app->top->ops->context || b->context == CTX_FRAME;
-	return here && binding_counts(b, typing(app)) && app_can(app, b);
+	return here && binding_counts(b, typing(app)) && can_now(app, b);
 }
 
 unsigned app_act(struct app *app, enum action a, const struct key *k)
@@ -412,7 +412,7 @@ unsigned app_run(struct app *app, const struct binding *b)
 
 static bool can(void *data, const struct binding *b)
 {
-	return app_can(data, b);
+	return can_now(data, b);
 }
 
 static unsigned wheel(struct app *app, const struct key *k)

@@ -54,11 +54,10 @@ void app_pop(struct app *app);
 void app_tab(struct app *app, int tab);
 /* Reads every open screen again. */
 void app_reload(struct app *app);
-/* Whether a binding counts now, and doing it: from a key, a click on a hint, the list of the help screen. */
 void app_leave(struct app *app, enum tui_next next); /* at the end of this turn */
-bool app_can(const struct app *app, const struct binding *b);
-/* Whether it also belongs to what is in focus now, a text field included: what help lists. bars_hinted(): the hint bar too. */
+/* Whether a binding counts now and belongs to what is in focus, a text field included: what help lists. bars_hinted(): the hint bar too. */
 bool app_offers(const struct app *app, const struct binding *b);
+/* Doing it: from a key, a click on a hint, the list of the help screen. */
 unsigned app_act(struct app *app, enum action a, const struct key *k);
 unsigned app_run(struct app *app, const struct binding *b); /* the same without a key */
 /* A key or an event of term_key(); performs the effects. */

@@ -203,20 +203,6 @@ void term_stop(void)
 	die_hook = NULL;
 }
 
-void term_suspend(void)
-{
-	leave_modes();
-	endwin();
-}
-
-void term_resume(void)
-{
-	reset_prog_mode();
-	enter_modes();
-	term_resize();
-	term_repaint();
-}
-
 void term_mouse(bool on)
 {
 	if (on == term.mouse)
@@ -370,9 +356,13 @@ void term_flush(const char *screen)
 static void stop_here(void)
 {
 	got_stop = 0;
-	term_suspend();
+	leave_modes();
+	endwin();
 	raise(SIGSTOP);
-	term_resume();
+	reset_prog_mode();
+	enter_modes();
+	term_resize();
+	term_repaint();
 }
 
 static int flagged(void)

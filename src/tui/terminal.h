@@ -8,9 +8,6 @@
 /* Takes the terminal and makes it the surface of draw.h. ERR_INPUT with what to do when there is none, or none that can be drawn on. */
 int term_start(bool colours, struct err *e);
 void term_stop(void);               /* gives it back; harmless twice */
-/* Around an external program that uses the terminal (an editor, a shell). */
-void term_suspend(void);
-void term_resume(void);
 
 enum scheme term_scheme(void);
 void term_set_scheme(enum scheme s);

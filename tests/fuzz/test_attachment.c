@@ -7,6 +7,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/journal/keep.h>
+#include "../support/attach.h"
 
 /* The line at *at, which goes past it. */
 static const char *line(const void *parent, const uint8_t *data, size_t len, size_t *at)
@@ -47,7 +48,7 @@ int fuzz_one(const uint8_t *data, size_t len)
 	int64_t id;
 	char *kept;
 	const char *name = line(tmp, data, len, &at), *media = line(tmp, data, len, &at);
-	int rc = attachment_add(j, uid, name, media, data + at, len - at, &id, &e);
+	int rc = attach_file(j, uid, name, media, data + at, len - at, &id, &e);
 	HOLDS_TOLD(rc, &e);
 	if (rc)
 		return 0;

@@ -3,8 +3,6 @@
 #pragma once
 #include <carnet/desk/desk.h>
 
-/* Since it was last seen; nothing before desk_changes_begin() was ever called. */
-int desk_changes(desk *d, const void *parent, page_change **out, size_t *count, struct err *e);
 /* The guide is opened: from now on what changes is news. */
 int desk_changes_begin(desk *d, struct err *e);
 /* The news were read. They stay listed on their page until there are others. */

@@ -50,10 +50,8 @@ node *doc_link(doc *d, node *into, const char *text, const char *target);
 /* Moves the last block of the root to right after another of its blocks. */
 void doc_place_last(doc *d, node *after);
 
-/* CommonMark with tables and task items (md4c). Raw HTML, images and code blocks are refused; the place of the error is "line:column"
-   in md, counted in bytes from 1. Links are kept as written. */
-int doc_from_markdown(const void *parent, doc **out, const char *md, size_t len, struct err *e);
-/* The same with every problem in one pass; *out is set even then, without what was refused. */
+/* CommonMark with tables and task items (md4c). Raw HTML, images and code blocks are refused: every problem in one pass, its place "line:column"
+   in md, counted in bytes from 1. Links are kept as written. *out is set even then, without what was refused. */
 int doc_read_markdown(const void *parent, doc **out, const char *md, size_t len, struct problems *p);
 /* The same parsed into an existing block (report sections, minutes); headings are lowered by 'lower' levels. Broken Markdown stays as text. */
 void doc_add_markdown(doc *d, node *into, const char *md, int lower);

@@ -5,8 +5,6 @@
 
 /* Attachment bodies are kept once per content (sha256) and stay out of the history. */
 enum { ATTACHMENT_MAX = 25 * 1024 * 1024 };
-int attachment_add(journal *j, const char *owner_uid, const char *name, const char *media, const void *data, size_t len, int64_t *id,
-                   struct err *err);
 int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err);
 /* Content of a t_file value about to be saved: the body is stored, the record's sha256 and size are set. journal_save and bulk_put do it for a
  * V_BLOB. */

@@ -5,7 +5,6 @@
 
 /* Parts of a claim that are personal, or heavy: bits in this order. */
 enum { LEAVES_ADDRESS, LEAVES_ROUTES, LEAVES_RECEIPTS, LEAVES_PLATE, LEAVES_IBAN, LEAVES };
-extern const report_section claim_parts[]; /* ends with a NULL name */
 unsigned claim_usual(void);                /* what a payer needs: plate and bank account only when asked for */
 int claim_choose(unsigned *set, const char *typed, struct err *e);
 

@@ -40,9 +40,7 @@ int64_t expense_asked(const record *expense); /* the amount, else that of the re
 /* Expenses with an amount, a payer and no claim, of this payer, between two days (DAY_NONE for no bound). */
 enum { DAY_NONE = INT32_MIN };
 int claim_claimable(journal *j, const void *parent, int64_t payer, int from, int until, record ***out, size_t *count, struct err *e);
-/* "NDF-2026-0007": one more than the highest of the year; a draft that was deleted was never sent, its number comes back. */
-int claim_number(journal *j, const void *parent, char **out, struct err *e);
-/* Keeps a draft (payer set; number, from, until filled when empty) with these lines, in one action. claim gets its id. */
+/* Keeps a draft (payer set; number, the next of the year, from and until filled when empty) with these lines, in one action. claim gets its id. */
 int claim_create(journal *j, record *claim, record *const *lines, size_t count, struct err *e);
 /* A line put into a draft or taken out of it. */
 int claim_tick(journal *j, int64_t claim, int64_t expense, bool in, struct err *e);

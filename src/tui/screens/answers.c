@@ -398,7 +398,7 @@ static const struct screen_ops ops = {
 	.save_draft = save_draft, .close = close_screen,
 };
 
-struct screen *answers_screen(struct app *app, int64_t id, int64_t cpts, const char *survey_id)
+static struct screen *answers_screen(struct app *app, int64_t id, int64_t cpts, const char *survey_id)
 {
 	struct answers *sh = SCREEN_NEW(app, struct answers, &ops);
 	sh->id = id;

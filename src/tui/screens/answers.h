@@ -3,8 +3,6 @@
 #pragma once
 #include "../app.h"
 
-/* id 0: a new sheet. */
-struct screen *answers_screen(struct app *app, int64_t id, int64_t cpts, const char *of);
 /* NULL when that interview follows no survey of the guide. */
 struct screen *answers_of_interview(struct app *app, int64_t interview);
 /* Asks which survey; cpts 0: which CPTS first. */

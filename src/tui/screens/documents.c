@@ -75,7 +75,7 @@ MAKE(minutes)
 MAKE(substitute)
 MAKE(handover)
 
-const struct paper paper_dossier = { .help = "dossier", .make = make_dossier, .write = write_dossier };
+static const struct paper paper_dossier = { .help = "dossier", .make = make_dossier, .write = write_dossier };
 const struct paper paper_brief = { .help = "brief", .make = make_brief };
 const struct paper paper_account = { .help = "paper", .make = make_account, .shared = true };
 static const struct paper minutes = { .help = "paper", .make = make_minutes };

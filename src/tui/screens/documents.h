@@ -15,4 +15,4 @@ bool documents_any(const entity *e);
 /* Asks which one; in the screen that is in focus then, it is made. */
 unsigned documents_ask(struct app *app, const entity *e, int64_t id);
 
-extern const struct paper paper_dossier, paper_brief, paper_account;
+extern const struct paper paper_brief, paper_account;

@@ -27,7 +27,7 @@ static void place_reader(struct guide *g)
 }
 
 /* Shows a page where it was left, or at position. */
-int guide_show(struct guide *g, const char *target, const char *position, struct err *e)
+static int show_page(struct guide *g, const char *target, const char *position, struct err *e)
 {
 	reading *p, *old = g->page;
 	int rc = desk_read(g->s.app->desk, g, target, READ_MINE, &p, e);
@@ -54,7 +54,7 @@ int guide_show(struct guide *g, const char *target, const char *position, struct
 static void try_show(struct guide *g, const char *target, const char *position)
 {
 	AUTO_ERR e = {0};
-	if (guide_show(g, target, position, &e) != 0)
+	if (show_page(g, target, position, &e) != 0)
 		app_tell_err(g->s.app, &e);
 }
 
@@ -88,7 +88,7 @@ static int guide_open(struct screen *s, struct err *e)
 	g->line = lineedit_new(g, "");
 	g->reading = g->start != NULL;
 	const char *first = g->start ? g->start : outline_page(g->outline);
-	rc = first ? guide_show(g, first, NULL, e) : 0;
+	rc = first ? show_page(g, first, NULL, e) : 0;
 	if (rc == 0 && g->page)
 		outline_show(g->outline, place(g));
 	if (rc == 0)
@@ -131,7 +131,7 @@ static void go_to_page(struct guide *g, const char *target)
 	AUTO_ERR e = {0};
 	char *copy = mem_dup(g, target);
 	struct step left = step_here(g);
-	if (guide_show(g, copy, NULL, &e) != 0) {
+	if (show_page(g, copy, NULL, &e) != 0) {
 		app_tell_err(g->s.app, &e);
 	} else {
 		step_add(g, &g->left, left);

@@ -40,7 +40,6 @@ struct guide {
 };
 
 /* guide.c */
-int guide_show(struct guide *g, const char *target, const char *position, struct err *e);
 unsigned guide_prompt(struct guide *g, enum prompt prompt, const char *text);
 unsigned guide_prompt_end(struct guide *g);
 

@@ -6,12 +6,12 @@
 #include <carnet/base/text.h>
 #include "closing.h"
 
-const struct stop meeting_stops[] = {
+static const struct stop meeting_stops[] = {
 	{ N_("I am"), "attendance", 1, 2 }, { N_("Begins"), "start", 1, 1 },        { N_("Ends"), "end", 1, 1 },
 	{ N_("Chair"), "chair", 1, 1 },     { N_("Present"), "attendees", 2, 4 }, { N_("Next"), "next_date", 1, 1 },
 	{ N_("Notes"), "minutes", 0, 0 },   { NULL },
 };
-const struct stop point_stops[] = {
+static const struct stop point_stops[] = {
 	{ N_("Item"), "title", 1, 1 },        { N_("Notes"), "notes", 0, 0 },   { N_("Decision"), "decision", 1, 3 },
 	{ N_("I said"), "voice", 1, 3 },      { N_("Actions"), NULL, 1, 3 },    { N_("Outcome"), "outcome", 1, 3 },
 	{ N_("My vote"), "vote", 1, 2 },      { N_("Users"), "involvement", 1, 3 }, { N_("Follow-up"), "follow_up", 1, 2 },
@@ -42,7 +42,8 @@ struct input *minutes_input(const struct minutes *m, size_t stop)
 	return name ? form_input(m->f, entity_field(m->f->e, name)) : NULL;
 }
 
-struct editor *minutes_editor(const struct minutes *m)
+/* The one being typed in, NULL when something is chosen. */
+static struct editor *editor_now(const struct minutes *m)
 {
 	const struct input *c = minutes_input(m, m->stop);
 	return c ? c->text : m->actions;
@@ -171,9 +172,9 @@ static void put_clock(struct minutes *m)
 	time_print(now, clock_minutes());
 	if (c && c->f->type == &t_time) {
 		input_set(c, m->s.app->desk->j, now->s);
-	} else if (minutes_editor(m)) {
+	} else if (editor_now(m)) {
 		sb_addc(now, ' ');
-		insert(minutes_editor(m), now->s);
+		insert(editor_now(m), now->s);
 	}
 	changed(m);
 }
@@ -278,7 +279,7 @@ static const struct {
 
 static enum action enter_does(const struct minutes *m)
 {
-	const struct editor *ed = minutes_editor(m);
+	const struct editor *ed = editor_now(m);
 	bool blank = ed && editor_on_empty_line(ed);
 	if (at_field(m, "notes"))
 		return blank ? ACT_CONFIRM : ACT_FIELD;
@@ -298,7 +299,7 @@ static bool can(const struct screen *s, enum action a)
 			return enter_does(m) == a;
 	}
 	if (a == ACT_CLOCK)
-		return minutes_editor(m) || minutes_input(m, m->stop)->f->type == &t_time;
+		return editor_now(m) || minutes_input(m, m->stop)->f->type == &t_time;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
 			return m->at || !actions[i].point;
@@ -358,7 +359,7 @@ static void begin_typing(struct minutes *m, struct editor *ed)
 static unsigned type(struct minutes *m, const struct key *k)
 {
 	struct input *c = minutes_input(m, m->stop);
-	struct editor *ed = minutes_editor(m);
+	struct editor *ed = editor_now(m);
 	if (!ed && !c->line)
 		return choose(m, c, k);
 	if (key_is_text(k) || k->code == K_PASTE)
@@ -377,8 +378,8 @@ static unsigned click(struct minutes *m, const struct key *k)
 		if (!rect_has(m->spots[i], k->y, k->x))
 			continue;
 		go_stop(m, i);
-		if (minutes_editor(m))
-			editor_click(minutes_editor(m), k->y, k->x);
+		if (editor_now(m))
+			editor_click(editor_now(m), k->y, k->x);
 		return EFFECT_REDRAW;
 	}
 	return EFFECT_NONE;

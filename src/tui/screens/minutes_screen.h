@@ -12,7 +12,6 @@ struct stop {
 	const char *field;  /* NULL: the actions */
 	int rows, focused;  /* rows wished, and in focus; the notes take what is left */
 };
-extern const struct stop meeting_stops[], point_stops[]; /* end with a NULL label */
 enum { STOPS_MOST = 12, KNOWN_MOST = 3 };
 
 struct minutes {
@@ -39,10 +38,9 @@ struct minutes {
 	struct rect spots[STOPS_MOST]; /* of the stops, as last drawn */
 };
 
-const struct stop *minutes_stops(const struct minutes *m);
+const struct stop *minutes_stops(const struct minutes *m); /* of the point, or of the meeting; ends with a NULL label */
 size_t minutes_stop_count(const struct minutes *m);
 struct input *minutes_input(const struct minutes *m, size_t stop); /* NULL for the actions */
-struct editor *minutes_editor(const struct minutes *m);          /* being typed in, NULL */
 
 /* minutes_keep.c */
 int minutes_read(struct minutes *m, struct err *e);

@@ -7,10 +7,10 @@
 
 static char *put(const void *parent, const char *md, enum wording w)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = { 0 };
 	strbuf *out = sb_new(parent);
 	doc *d;
-	assert_int_equal(doc_from_markdown(parent, &d, md, strlen(md), &e), 0);
+	assert_int_equal(doc_read_markdown(parent, &d, md, strlen(md), &p), 0);
 	wording_put(d, w);
 	doc_to_markdown(out, d);
 	return out->s;

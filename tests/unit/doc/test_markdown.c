@@ -16,11 +16,11 @@
 
 static doc *read_ok(const void *parent, const char *md)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = { 0 };
 	doc *d = NULL;
-	int rc = doc_from_markdown(parent, &d, md, strlen(md), &e);
+	int rc = doc_read_markdown(parent, &d, md, strlen(md), &p);
 	if (rc)
-		print_error("%s: %s\n", e.place, e.what);
+		print_error("%s: %s\n", p.list[0].place, p.list[0].what);
 	assert_int_equal(rc, 0);
 	return d;
 }
@@ -110,13 +110,12 @@ static void refuses(void **state)
 	(void)state;
 	for (size_t i = 0; i < LENGTH(refused); i++) {
 		AUTO_CTX(tmp);
-		AUTO_ERR e = { 0 };
+		AUTO_PROBLEMS p = { 0 };
 		doc *d = NULL;
-		assert_int_equal(doc_from_markdown(tmp, &d, refused[i].md, strlen(refused[i].md), &e), ERR_INPUT);
-		assert_string_equal(e.place, refused[i].place);
-		assert_string_equal(e.what, refused[i].what);
-		assert_non_null(e.todo);
-		assert_null(d);
+		assert_int_equal(doc_read_markdown(tmp, &d, refused[i].md, strlen(refused[i].md), &p), ERR_INPUT);
+		assert_string_equal(p.list[0].place, refused[i].place);
+		assert_string_equal(p.list[0].what, refused[i].what);
+		assert_non_null(p.list[0].todo);
 	}
 }
 
@@ -136,13 +135,13 @@ static void refuses_depth(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = { 0 };
 	strbuf *md = sb_new(tmp);
 	doc *d = NULL;
 	sb_repeat(md, ">", 60);
 	sb_add(md, " a");
-	assert_int_equal(doc_from_markdown(tmp, &d, md->s, md->len, &e), ERR_INPUT);
-	assert_string_equal(e.what, "the text is nested too deeply");
+	assert_int_equal(doc_read_markdown(tmp, &d, md->s, md->len, &p), ERR_INPUT);
+	assert_string_equal(p.list[0].what, "the text is nested too deeply");
 }
 
 static void lenient_keeps_everything(void **state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "support.h"
 #include <sqlite3.h>
+#include "../../support/attach.h"
 
 #define CPTS "0190cafe-0000-7000-8000-000000000001"
 #define MEET "0190cafe-0000-7000-8000-000000000002"
@@ -121,7 +122,7 @@ static void round_trip(void **state)
 	for (size_t i = 0; i < sizeof body; i++)
 		body[i] = (char)(i * 7);
 	int64_t id;
-	OK(attachment_add(b->j, get(b, &e_meeting, 1)->uid, "reçu.pdf", "application/pdf", body, sizeof body, &id, &b->err));
+	OK(attach_file(b->j, get(b, &e_meeting, 1)->uid, "reçu.pdf", "application/pdf", body, sizeof body, &id, &b->err));
 	const char *before = full_copy(b, b->j);
 	b->j = new_journal(b);
 	OK(import_text(b, before));

@@ -5,6 +5,7 @@
 #include <carnet/journal/find.h>
 #include <carnet/journal/keep.h>
 #include <stdio.h>
+#include "../../support/attach.h"
 
 static void assert_ill(journal *j, const char *words)
 {
@@ -91,7 +92,7 @@ static void a_lost_content_is_told(void **state)
 	journal *j = opened(state);
 	record *c = new_cpts(j, "Un");
 	kept(j, c);
-	OK(attachment_add(j, c->uid, "billet.pdf", NULL, "x", 1, &id, &err));
+	OK(attach_file(j, c->uid, "billet.pdf", NULL, "x", 1, &id, &err));
 	OK(sql_script(&j->sql, "UPDATE attachment_body SET content=x'00'", &err));
 	assert_ill(j, "“billet.pdf” is no longer the file");
 	OK(sql_script(&j->sql, "DELETE FROM attachment_body", &err));
@@ -108,7 +109,7 @@ static void what_is_not_done_again_goes(void **state)
 	journal *j = opened(state);
 	record *c = new_cpts(j, "Deux");
 	kept(j, c);
-	OK(attachment_add(j, c->uid, "scan.pdf", NULL, "x", 1, &id, &err));
+	OK(attach_file(j, c->uid, "scan.pdf", NULL, "x", 1, &id, &err));
 	OK(journal_undo(j, j, &label, &err));
 	kept(j, new_cpts(j, "Un"));
 	OK(sql_int(&j->sql, &bodies, &err, "SELECT count(*) FROM attachment_body", NULL));

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <utime.h>
+#include "../../support/attach.h"
 
 /* Attachments. */
 
@@ -20,7 +21,7 @@ static void a_file_is_kept_and_read(void **state)
 	char *data;
 	size_t len;
 	kept(j, c);
-	OK(attachment_add(j, c->uid, "plan.pdf", "application/pdf", "%PDF\0x", 6, &id, &err));
+	OK(attach_file(j, c->uid, "plan.pdf", "application/pdf", "%PDF\0x", 6, &id, &err));
 	OK(attachment_read(j, j, id, &data, &len, &err));
 	assert_int_equal(len, 6);
 	assert_memory_equal(data, "%PDF\0x", 6);
@@ -28,9 +29,9 @@ static void a_file_is_kept_and_read(void **state)
 	assert_int_equal(record_int(r, "size"), 6);
 	assert_int_equal(strlen(record_text(r, "sha256")), 64);
 	assert_string_equal(record_text(r, "media_type"), "application/pdf");
-	OK(attachment_add(j, c->uid, "copie.pdf", NULL, "%PDF\0x", 6, &again, &err));
+	OK(attach_file(j, c->uid, "copie.pdf", NULL, "%PDF\0x", 6, &again, &err));
 	assert_int_equal(number(j, "SELECT count(*) FROM attachment_body"), 1); /* once per content */
-	OK(attachment_add(j, c->uid, "vide.txt", NULL, "", 0, &again, &err));
+	OK(attach_file(j, c->uid, "vide.txt", NULL, "", 0, &again, &err));
 	OK(attachment_read(j, j, again, &data, &len, &err));
 	assert_int_equal(len, 0);
 }
@@ -45,7 +46,7 @@ static void bodies_stay_out_of_history_and_come_back(void **state)
 	size_t len;
 	kept(j, c);
 	memset(big, 'x', 300000);
-	OK(attachment_add(j, c->uid, "gros.bin", NULL, big, 300000, &id, &err));
+	OK(attach_file(j, c->uid, "gros.bin", NULL, big, 300000, &id, &err));
 	assert_true(number(j, "SELECT max(length(changes)) FROM history") < 1000);
 	OK(journal_undo(j, j, &label, &err));
 	FAILS(attachment_read(j, j, id, &data, &len, &err), ERR_MISSING, "does not exist");
@@ -61,7 +62,7 @@ static void a_body_goes_when_no_undo_needs_it(void **state)
 	record *c = new_cpts(j, "CPTS");
 	int64_t id;
 	kept(j, c);
-	OK(attachment_add(j, c->uid, "a.txt", NULL, "bonjour", 7, &id, &err));
+	OK(attach_file(j, c->uid, "a.txt", NULL, "bonjour", 7, &id, &err));
 	OK(journal_delete(j, &e_attachment, id, NULL, NULL, &err));
 	assert_int_equal(number(j, "SELECT count(*) FROM attachment_body"), 1);
 	OK(sql_script(&j->sql, "UPDATE history SET at='2024-01-01'", &err));
@@ -81,17 +82,17 @@ static void bad_files(void **state)
 	char *data;
 	size_t len;
 	kept(j, c);
-	FAILS(attachment_add(j, c->uid, "enorme", NULL, "", ATTACHMENT_MAX + 1, &id, &err), ERR_INPUT, "25 MB");
-	assert_int_equal(attachment_add(j, c->uid, "", NULL, "x", 1, &id, &err), ERR_INPUT);
+	FAILS(attach_file(j, c->uid, "enorme", NULL, mem_alloc(c, ATTACHMENT_MAX + 1, "enormous"), ATTACHMENT_MAX + 1, &id, &err), ERR_INPUT, "25 MB");
+	assert_int_equal(attach_file(j, c->uid, "", NULL, "x", 1, &id, &err), ERR_INPUT);
 	assert_string_equal(err.place, "attachment.name");
 	err_clear(&err);
 	assert_int_equal(number(j, "SELECT count(*) FROM attachment_body"), 0); /* nothing is left of the refused one */
 	record *bare = typed(j, j, &e_attachment, "owner", c->uid, "name", "sans contenu", NULL);
 	FAILS(journal_save(j, bare, NULL, &err), ERR_INPUT, "without its content");
-	FAILS(attachment_add(j, "0190cafe-0000-7000-8000-000000000001", "perdu", NULL, "x", 1, &id, &err), ERR_INPUT, "No record has the identifier");
+	FAILS(attach_file(j, "0190cafe-0000-7000-8000-000000000001", "perdu", NULL, "x", 1, &id, &err), ERR_INPUT, "No record has the identifier");
 	FAILS(journal_type(j, bare, entity_field(&e_attachment, "sha256"), "abc", &err), ERR_INPUT, "filled in by the program");
 	FAILS(journal_type(j, bare, entity_field(&e_attachment, "size"), "1", &err), ERR_INPUT, "filled in by the program");
-	OK(attachment_add(j, c->uid, "plan", NULL, "x", 1, &id, &err));
+	OK(attach_file(j, c->uid, "plan", NULL, "x", 1, &id, &err));
 	OK(sql_script(&j->sql, "DELETE FROM attachment_body", &err));
 	FAILS(attachment_read(j, j, id, &data, &len, &err), ERR_MISSING, "not in the journal");
 }

@@ -8,6 +8,7 @@
 #include <glob.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include "../../support/attach.h"
 
 /* A row with every field filled, references to the first row, none to itself. */
 static const char *sample(const entity *e, const field *f)
@@ -70,7 +71,7 @@ static void write_full_journal(const char *path)
 		if (*e == &e_cpts)
 			first = r->uid;
 	}
-	OK(attachment_add(j, first, "plan.txt", "text/plain", "bonjour", 7, &id, &err));
+	OK(attach_file(j, first, "plan.txt", "text/plain", "bonjour", 7, &id, &err));
 	kept(j, full(j, &e_contact));
 	OK(journal_undo(j, j, &label, &err));
 	OK(sql_script(&j->sql, "VACUUM", &err));

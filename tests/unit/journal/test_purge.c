@@ -6,6 +6,7 @@
 #include <carnet/journal/find.h>
 #include <carnet/journal/purge.h>
 #include <dirent.h>
+#include "../../support/attach.h"
 
 #define SECRET "chrysantheme"
 static const char *const notes[] = {"preparation", "minutes", NULL};
@@ -63,7 +64,7 @@ static void the_word_is_nowhere(void **state)
 	int64_t file;
 	hits *found;
 	const draft_field typing = {"minutes", "encore " SECRET};
-	OK(attachment_add(j, r->uid, "note.txt", "text/plain", SECRET, strlen(SECRET), &file, &err));
+	OK(attach_file(j, r->uid, "note.txt", "text/plain", SECRET, strlen(SECRET), &file, &err));
 	OK(draft_put(j, "meeting/1/aa", &typing, 1, &err));
 	OK(draft_release(j, "meeting/1/aa", &err));
 	OK(journal_backup_daily(at(state, "journal.carnet"), &err));

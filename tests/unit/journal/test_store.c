@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include <carnet/journal/keep.h>
+#include "../../support/attach.h"
 
 static journal *open_memory(void **state)
 {
@@ -377,7 +378,7 @@ static void parts_go_and_links_are_emptied(void **state)
 	kept(j, typed(j, j, &e_question, "meeting", "1", "text", "Combien ?", "agenda_item", "1", NULL));
 	kept(j, typed(j, j, &e_action, "title", "Rappeler", "meeting", "1", "agenda_item", "2", NULL));
 	kept(j, typed(j, j, &e_expense, "date", "2026-12-03", "kind", "train", "meeting", "1", NULL));
-	OK(attachment_add(j, m->uid, "convocation.pdf", NULL, "x", 1, &id, &err));
+	OK(attach_file(j, m->uid, "convocation.pdf", NULL, "x", 1, &id, &err));
 	OK(journal_delete(j, &e_meeting, 1, &gone, &freed, &err));
 	assert_int_equal(gone, 5);
 	assert_int_equal(freed, 3);

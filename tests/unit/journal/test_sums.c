@@ -5,6 +5,7 @@
 #include <carnet/journal/keep.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include "../../support/attach.h"
 
 static char *path_of(void **state)
 {
@@ -165,7 +166,7 @@ static void a_file_kept_is_known_by_its_fingerprint(void **state)
 	int64_t id;
 	record *r = typed(j, j, &e_cpts, "name", "Val d’Orge", NULL);
 	kept(j, r);
-	OK(attachment_add(j, r->uid, "invitation.txt", "text/plain", "Venez le trois", 14, &id, &err));
+	OK(attach_file(j, r->uid, "invitation.txt", "text/plain", "Venez le trois", 14, &id, &err));
 	journal_close(j);
 	assert_problem(state, NULL, NULL);
 	damage(state, "Venez le trois", "Venez le treis");

@@ -42,11 +42,11 @@ static void each_page(void (*check)(const doc *d))
 static void round_trip(const doc *d)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = { 0 };
 	doc *twice;
 	strbuf *md = sb_new(tmp);
 	doc_to_markdown(md, d);
-	assert_int_equal(doc_from_markdown(tmp, &twice, md->s, md->len, &e), 0);
+	assert_int_equal(doc_read_markdown(tmp, &twice, md->s, md->len, &p), 0);
 	assert_string_equal(dumped(tmp, twice), dumped(tmp, d));
 }
 

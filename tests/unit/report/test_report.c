@@ -4,6 +4,7 @@
 #include <carnet/desk/leaves.h>
 #include <carnet/journal/keep.h>
 #include <unistd.h>
+#include "../../support/attach.h"
 
 /* ---- What is not there. ---- */
 
@@ -610,7 +611,7 @@ static void only_images_and_pdf_are_enclosed(void **state)
 	doc *d;
 	OK(journal_get(b->d.j, b, &r, &e_meeting, id, &b->err));
 	for (size_t i = 0; i < LENGTH(files); i++)
-		OK(attachment_add(b->d.j, r->uid, files[i].name, NULL, files[i].data, files[i].len, &file, &b->err));
+		OK(attach_file(b->d.j, r->uid, files[i].name, NULL, files[i].data, files[i].len, &file, &b->err));
 	OK(desk_enclose(&b->d, b, r->uid, &setup, &b->err));
 	assert_int_equal(setup.count, 3);
 	OK(report_dossier(&b->from, b, id, dossier_usual(), &d, &b->err));

@@ -279,14 +279,13 @@ static void says_what_is_owed(void **state)
 static void numbers_follow(void **state)
 {
 	ledger *l = *state;
-	char *number;
 
 	person(l);
 	kept(l, &e_claim, "number=NDF-2026-0041;payer=Asso");
 	kept(l, &e_claim, "number=NDF-2025-0099;payer=Asso");
 	kept(l, &e_claim, "number=NDF-07;payer=Asso");
-	OK(claim_number(l->j, l, &number, &l->err));
-	assert_string_equal(number, "NDF-2026-0042");
+	spent(l, "date=2026-11-05;kind=train;payer=Asso;real_amount=9");
+	assert_string_equal(record_text(sheet(l, drawn(l, "Asso"))->claim, "number"), "NDF-2026-0042");
 }
 
 /* ---- doubts ---- */

@@ -3,6 +3,7 @@
 #include "bench.h"
 #include <carnet/journal/keep.h>
 #include <carnet/rules/retention.h>
+#include "../../support/attach.h"
 
 static size_t due(bench *b, outdated **list)
 {
@@ -119,7 +120,7 @@ static int64_t attach(bench *b, const entity *e, int64_t id)
 	record *r;
 	int64_t file;
 	OK(journal_get(b->j, b, &r, e, id, &b->err));
-	OK(attachment_add(b->j, r->uid, "a.txt", "text/plain", "texte", 5, &file, &b->err));
+	OK(attach_file(b->j, r->uid, "a.txt", "text/plain", "texte", 5, &file, &b->err));
 	return file;
 }
 

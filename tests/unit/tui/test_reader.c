@@ -24,9 +24,10 @@ static struct rect where = {0, 0, 8, 41};
 static int start(void **state)
 {
 	(void)state;
+	AUTO_PROBLEMS p = {0};
 	doc *d;
 	sheet = paper_new(20, 60);
-	assert_int_equal(doc_from_markdown(sheet, &d, page_text, strlen(page_text), NULL), 0);
+	assert_int_equal(doc_read_markdown(sheet, &d, page_text, strlen(page_text), &p), 0);
 	r = reader_new(sheet, d, NULL);
 	reader_layout(r, where);
 	return 0;

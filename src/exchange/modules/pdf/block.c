@@ -22,6 +22,9 @@ enum { TOGETHER = 3 }; /* lines of an introduction that stay with what it introd
 #define QUOTE_ROOM  1.2
 #define NARROWEST   8.0
 
+static void sheet_blocks(sheet *s, const node *n, const node *end);
+static double block_least(sheet *s, const node *n); /* height the block needs to begin on a page */
+
 /* ---- marks and pages ---- */
 
 mark *mark_add(sheet *s, enum mark_kind kind)
@@ -302,7 +305,7 @@ void sheet_block(sheet *s, const node *n)
 		setters[n->kind](s, n);
 }
 
-void sheet_blocks(sheet *s, const node *n, const node *end)
+static void sheet_blocks(sheet *s, const node *n, const node *end)
 {
 	for (; n != end; n = n->next)
 		sheet_block(s, n);
@@ -379,7 +382,7 @@ static double quote_least(sheet *s, const node *n)
 	return least;
 }
 
-double block_least(sheet *s, const node *n)
+static double block_least(sheet *s, const node *n)
 {
 	static double (*const leasts[])(sheet *, const node *) = {
 		[N_HEADING] = heading_least, [N_PARAGRAPH] = paragraph_least, [N_LIST] = list_least, [N_ITEM] = item_least,

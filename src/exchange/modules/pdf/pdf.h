@@ -98,8 +98,6 @@ double sheet_left(const sheet *s);            /* height left under s->y */
 /* Lines from the present place on, over as many pages as they take, under a tag. */
 void para_set(sheet *s, const para *t, const char *tag);
 void sheet_block(sheet *s, const node *n);
-void sheet_blocks(sheet *s, const node *n, const node *end);
-double block_least(sheet *s, const node *n);  /* height the block needs to begin on a page */
 extern const look look_text;
 
 /* table.c */
