@@ -73,6 +73,25 @@ void err_clear(struct err *e)
 	*e = (struct err){0};
 }
 
+/* What was typed may be as long as a command line allows: the sentence about it keeps both its ends. */
+static void add_shortened(strbuf *out, const char *text)
+{
+	enum { LONGEST = 2000, END = LONGEST / 4 };
+	size_t len = strlen(text), head = END, tail = len - END;
+
+	if (len <= LONGEST) {
+		text_visible(out, text, len, false);
+		return;
+	}
+	while (((unsigned char)text[head] & 0xc0) == 0x80)
+		head--;
+	while (((unsigned char)text[tail] & 0xc0) == 0x80)
+		tail++;
+	text_visible(out, text, head, false);
+	sb_add(out, "…");
+	text_visible(out, text + tail, len - tail, false);
+}
+
 static char *join(const void *parent, char *left, const char *right)
 {
 	if (!left || !right)
@@ -87,7 +106,7 @@ char *err_text(const void *parent, const struct err *e)
 	char *text = join(tmp, join(tmp, e->place, e->what), e->todo);
 
 	if (text)
-		text_visible(out, text, strlen(text), false);
+		add_shortened(out, text);
 	return mem_dupn(parent, out->s, out->len);
 }
 

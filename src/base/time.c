@@ -164,6 +164,8 @@ int duration_parse(int *minutes, const char *typed, int unit, struct err *e)
 		return bad_duration(trimmed, e);
 	if (t.mark)
 		unit = t.mark == 'h' ? 60 : 1;
+	if (t.decimals > 0 && unit == 1) /* 1,5 is an hour and a half for some, a minute and a half for others */
+		return bad_duration(trimmed, e);
 	if (t.second > 59)
 		return err_setf(e, ERR_INPUT, _("The duration %s does not exist: an hour has 60 minutes|write for example 1h30"), trimmed);
 	/* Hundredths of an hour to the nearest minute. */

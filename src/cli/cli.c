@@ -182,6 +182,17 @@ static void follow(struct cli *c)
 		glance_follow(&c->d);
 }
 
+/* What is asked for is kept before it is told: who asks again would have it twice. */
+static int untold(struct cli *c, struct err *e)
+{
+	AUTO_ERR why = *e;
+
+	*e = (struct err){ 0 };
+	if (!c->d.j || c->d.demo || c->standing_in || !journal_writable(c->d.j))
+		return err_set(e, why.code, why.what, why.todo);
+	return err_setf(e, why.code, _("%s: the journal has kept what you asked all the same|do not ask again; carnet history shows it"), why.what);
+}
+
 int cli_run(struct cli *c)
 {
 	AUTO_ERR e = { 0 };
@@ -190,6 +201,8 @@ int cli_run(struct cli *c)
 		return cli_fail(c, &c->wrong);
 	int code = run_chosen(c, &e);
 	int written = out_flush(c, e.code ? NULL : &e);
+	if (!code && written && !c->broken)
+		written = untold(c, &e);
 	follow(c);
 	if (c->broken)
 		return 0;

@@ -86,7 +86,7 @@ static const char **split_fields(const void *parent, const char *typed)
 	return list;
 }
 
-/* What the disk changed in what was written. A full copy holds the contents of files too. */
+/* What the disk or another program changed in what was written. A full copy holds the contents of files too. */
 static int tell_changed(struct cli *c, const struct format *f, const struct export *x, struct err *e)
 {
 	AUTO_PROBLEMS p = { 0 };
@@ -94,8 +94,10 @@ static int tell_changed(struct cli *c, const struct format *f, const struct expo
 	int code = full ? journal_altered_files(c->d.j, &p, e) : 0;
 
 	for (const entity *const *kind = x->list ? x->list : entities; *kind && !code; kind++)
-		if (f->export != export_as_ics || ics_holds(*kind))
-			code = journal_held_all(c->d.j, &(query){ .e = *kind }, &p, e);
+		if (f->export != export_as_ics || ics_holds(*kind)) {
+			code = journal_lost_links(c->d.j, *kind, &p, e);
+			code = code ? code : journal_held_all(c->d.j, &(query){ .e = *kind }, &p, e);
+		}
 	return code ? code : say_damage(c, &p, e);
 }
 

@@ -106,7 +106,7 @@ static void help_command(struct cli *c, const command *cmd, const entity *e)
 	for (int o = O_GLOBAL; o < O_COUNT; o++)
 		if (cmd->options & BIT(o))
 			help_option(c, (enum option_id)o);
-	if (cmd->examples && !e)
+	if (cmd->examples && !(e && cmd->entity))
 		help_examples(c, _(cmd->examples));
 	if (e) {
 		out_text(c, "\n");
@@ -158,7 +158,7 @@ int run_help(struct cli *c, struct err *e)
 	if (c->nargs == 0)
 		return help_print(c, NULL, NULL);
 	const command *cmd = command_named(c->args[0]);
-	const entity *kind = cmd ? NULL : entity_named(c->args[0]);
+	const entity *kind = entity_named(c->args[0]); /* “claim” is both */
 	if (cmd || kind)
 		return help_print(c, cmd, kind);
 	return err_setf(e, ERR_INPUT, _("“%s” is neither a command nor a kind of record|carnet --help lists both"), c->args[0]);

@@ -65,11 +65,10 @@ static int value_type(struct cli *c, record *r, const char *argument, bool *give
 	if (given[f - r->e->fields])
 		return err_setf(e, ERR_INPUT, _("“%s” is given twice|keep one of the two"), _(f->label));
 	given[f - r->e->fields] = true;
-	if (f->type == &t_file)
-		return body_given(r, equal + 1, e);
-	code = value_given(tmp, equal + 1, TEXT_LARGEST, &text, &len, &file, e);
-	if (!code)
-		code = journal_type(c->d.j, r, f, text, e);
+	code = f->type == &t_file ? body_given(r, equal + 1, e) : value_given(tmp, equal + 1, TEXT_LARGEST, &text, &len, &file, e);
+	if (code || f->type == &t_file)
+		return err_place(e, "%s.%s", r->e->name, f->name);
+	code = journal_type(c->d.j, r, f, text, e);
 	if (code == ERR_MISSING) /* what is asked for is there, one of its values is wrong */
 		e->code = code = ERR_INPUT;
 	return code;

@@ -49,11 +49,14 @@ static int csv_value(struct csv_out *o, const record *r, const field *f)
 	if (v.kind == V_NULL || v.kind == V_BLOB)
 		return 0;
 	if (f->type == &t_reference) {
-		const char *typed = refs_typed(o->refs, entity_named(f->opt.ref), v.n, o->e);
-		if (!typed)
-			return err_place(o->e, "%s.%s (%" PRId64 ")", r->e->name, f->name, r->id);
-		csv_text_cell(o, typed);
-		return 0;
+		AUTO_ERR err = { 0 };
+		const char *typed = refs_typed(o->refs, entity_named(f->opt.ref), v.n, &err);
+		if (typed)
+			csv_text_cell(o, typed);
+		if (typed || err.code == ERR_MISSING) /* another program took it away: journal_lost_links says so */
+			return 0;
+		err_set(o->e, err.code, err.what, err.todo);
+		return err_place(o->e, "%s.%s (%" PRId64 ")", r->e->name, f->name, r->id);
 	}
 	sb_clear(o->raw);
 	field_edit(o->raw, f, &v);

@@ -108,10 +108,17 @@ static int json_stuck(struct json_out *o, const field *f, const record *r)
 static int write_reference(struct json_out *o, const field *f, const record *r, const value *v)
 {
 	const entity *to = entity_named(f->opt.ref);
-	const char *uid = refs_uid(o->refs, to, v->n, o->e);
+	AUTO_ERR err = { 0 };
+	const char *uid = refs_uid(o->refs, to, v->n, &err);
 
-	if (!uid)
+	if (err.code == ERR_MISSING) { /* another program took it away: journal_lost_links says so */
+		sb_add(o->b, "null");
+		return 0;
+	}
+	if (!uid) {
+		err_set(o->e, err.code, err.what, err.todo);
 		return json_stuck(o, f, r);
+	}
 	if (!o->people) {
 		json_text(o->b, uid, strlen(uid));
 		return 0;

@@ -39,10 +39,11 @@ static void pages(struct sql *s, struct problems *p)
 		problems_take(p, &failed);
 }
 
-static int links(struct sql *s, struct problems *p, struct err *err)
+int journal_lost_links(journal *j, const entity *of, struct problems *p, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, s, err, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT ?", "i", (int64_t)SAID);
+	int rc = sql_query(&r, &j->sql, err, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?) LIMIT ?", "si", of ? of->name : NULL,
+	                   (int64_t)SAID);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		const entity *to = entity_named(text_at(&r, 2));
 		AUTO_ERR e = {0};
@@ -317,7 +318,7 @@ int journal_health(journal *j, struct problems *p, struct err *err)
 	pages(&j->sql, p);
 	if (p->errors > before) /* nothing else can be told of damaged pages */
 		return 0;
-	int rc = links(&j->sql, p, err);
+	int rc = journal_lost_links(j, NULL, p, err);
 	if (!rc)
 		rc = health_schema(&j->sql, &ours, p, err);
 	if (!rc)

@@ -21,6 +21,7 @@ static const struct one {
 	{ "help does not announce compile", { "aide" }, 0, "verifier (check)", NULL },
 	{ "help of a command", { "help", "add" }, 0, "Ou encore : carnet add", NULL },
 	{ "help by option", { "add", "--help" }, 0, "carnet ajouter reunion", NULL },
+	{ "help of what is a command and an entity", { "help", "note" }, 0, "total_regle (settled_total)", NULL },
 	{ "help of an entity", { "help", "meeting" }, 0, "titre* (title)", NULL },
 	{ "help of a command with an entity", { "add", "meeting", "-h" }, 0, "à venir, tenue, reportée, annulée", NULL },
 	{ "help of nothing known", { "help", "zebra" }, 2, NULL, "=carnet: «zebra» n’est ni une commande ni une sorte de fiche : carnet --help donne les deux\n" },
@@ -118,7 +119,7 @@ static const struct one {
 	{ "add with a bad choice", { "add", "action", "title=x", "status=fini" }, 2, NULL, "action.status" },
 	{ "add without what is required", { "add", "cpts" }, 2, NULL, "cpts.name" },
 	{ "add without a field", { "add", "cpts", "Val" }, 2, NULL, "«Val» ne dit pas quel champ" },
-	{ "add from a file that is not", { "add", "cpts", "name=@nothing" }, 3, NULL, "nothing" },
+	{ "add from a file that is not", { "add", "cpts", "name=@nothing" }, 3, NULL, "=carnet: cpts.name : nothing n’existe pas : vérifiez le nom et le dossier\n" },
 	{ "content typed by hand", { "add", "attachment", "owner=x", "name=y", "content=z" }, 2, NULL, "contenu=@FICHIER" },
 };
 

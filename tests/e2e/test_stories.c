@@ -269,9 +269,12 @@ static void the_disk_is_full(void **state)
 	if (full < 0)
 		skip();
 	run_to(h, "", full, (const char *const[]){ "--demo", "list", "meeting", NULL });
+	assert_int_equal(h->code, 3);
+	assert_non_null(strstr(h->err->s, "libérez de la place, puis recommencez"));
+	run_to(h, "", full, (const char *const[]){ "add", "action", "title=Une seule fois", NULL });
 	close(full);
 	assert_int_equal(h->code, 3);
-	assert_non_null(strstr(h->err->s, "carnet: "));
+	assert_non_null(strstr(h->err->s, "est plein : le carnet a gardé ce que vous demandiez : ne recommencez pas"));
 }
 
 static void pages_as_files(void **state)

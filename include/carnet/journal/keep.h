@@ -10,6 +10,8 @@ int attachment_read(journal *j, const void *parent, int64_t id, char **data, siz
  * V_BLOB. */
 int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err);
 
+/* Links to records that another program took away: shown and written as none. Of one kind of record, or of all (NULL). One problem each. */
+int journal_lost_links(journal *j, const entity *of, struct problems *p, struct err *err);
 /* Attachments whose content is not in the journal: a full copy lacks it too. One problem each. */
 int journal_lost_files(journal *j, struct problems *p, struct err *err);
 /* Those whose content is no longer what was kept; every content is read. */

@@ -83,6 +83,25 @@ static void the_text_is_one_safe_line(void **state)
 	assert_string_equal(err_text(tmp, &e), "Bad “␛[0m␍”: write␊ok");
 }
 
+/* An argument as long as a command line allows does not fill the screen. */
+static void a_very_long_text_keeps_both_its_ends(void **state)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	char long_one[9001];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof long_one - 1; i += 3)
+		memcpy(long_one + i, "€", 3);
+	long_one[9000] = '\0';
+	err_setf(&e, ERR_INPUT, "There is no “%s”|write less", long_one);
+	const char *text = err_text(tmp, &e);
+	assert_in_range(strlen(text), 900, 1100);
+	assert_int_equal(strncmp(text, "There is no “€€", 15), 0);
+	assert_non_null(strstr(text, "€…€"));
+	assert_string_equal(text + strlen(text) - 19, "€€”: write less");
+}
+
 static void in_french_a_space_stands_before_the_colon(void **state)
 {
 	AUTO_CTX(tmp);
@@ -155,7 +174,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_error_is_described_once),  cmocka_unit_test(nobody_may_want_it),
 		cmocka_unit_test(the_bar_of_the_format_parts), cmocka_unit_test(the_place_is_named_once),
-		cmocka_unit_test(the_text_is_one_safe_line),   cmocka_unit_test_teardown(in_french_a_space_stands_before_the_colon, setup),
+		cmocka_unit_test(a_very_long_text_keeps_both_its_ends), cmocka_unit_test(the_text_is_one_safe_line),   cmocka_unit_test_teardown(in_french_a_space_stands_before_the_colon, setup),
 		cmocka_unit_test(causes_are_sentences),        cmocka_unit_test(problems_are_collected),
 	};
 
