@@ -8,6 +8,7 @@
 static struct surface *surface;
 /* Reused by every call: text made safe to draw, and lines put together here. */
 static strbuf *scratch, *built;
+static bool is_behind;
 
 void draw_onto(struct surface *s)
 {
@@ -24,6 +25,17 @@ void draw_onto(struct surface *s)
 struct surface *draw_surface(void)
 {
 	return surface;
+}
+
+void draw_behind(bool behind)
+{
+	is_behind = behind;
+}
+
+static void paint(int y, int x, enum role role, const char *text, size_t len)
+{
+	bool lit = role == ROLE_FOCUS || role == ROLE_SELECT;
+	surface->paint(surface, y, x, lit && is_behind ? ROLE_TEXT : role, text, len);
 }
 
 static bool plain_ascii(const char *s, size_t len)
@@ -54,7 +66,7 @@ int draw_putn(int y, int x, int cols, enum role role, const char *text, size_t l
 		len = text_fit(text, len, cols, &used);
 	}
 	if (len)
-		surface->paint(surface, y, x, role, text, len);
+		paint(y, x, role, text, len);
 	return used;
 }
 
@@ -66,7 +78,7 @@ int draw_put(int y, int x, int cols, enum role role, const char *text)
 void draw_ready(int y, int x, enum role role, const char *text, size_t len)
 {
 	if (len && y >= 0 && y < surface->rows)
-		surface->paint(surface, y, x, role, text, len);
+		paint(y, x, role, text, len);
 }
 
 void draw_pad(int y, int x, int cols, enum role role, const char *text)
@@ -74,6 +86,11 @@ void draw_pad(int y, int x, int cols, enum role role, const char *text)
 	sb_clear(built);
 	text_pad(built, text, cols);
 	draw_putn(y, x, cols, role, built->s, built->len);
+}
+
+void draw_mark(int y, int x, int cols, enum role role, bool on)
+{
+	draw_pad(y, x, cols, role, on && !is_behind ? MARK_FOCUS : "");
 }
 
 static int wrapped(struct rect r, enum role role, const char *text, bool draw)
@@ -108,7 +125,7 @@ static void draw_run(int y, int x, int cols, enum role role, const char *sign)
 	sb_clear(built);
 	sb_repeat(built, sign, cols);
 	if (built->len)
-		surface->paint(surface, y, x, role, built->s, built->len);
+		paint(y, x, role, built->s, built->len);
 }
 
 void draw_fill(struct rect r, enum role role)
@@ -163,4 +180,10 @@ void draw_cursor(int y, int x)
 	surface->cursor_y = y < 0 ? 0 : y > last_row ? last_row : y;
 	surface->cursor_x = x < 0 ? 0 : x > last_col ? last_col : x;
 	surface->cursor_set = true;
+}
+
+void draw_selected(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len && !is_behind; i++)
+		surface->selected += (text[i] & 0xc0) != 0x80;
 }

@@ -12,6 +12,7 @@ struct surface {
 	void (*paint)(struct surface *s, int y, int x, enum role role, const char *text, size_t len);
 	int cursor_y, cursor_x;  /* where the cursor will be at the end of the frame */
 	bool cursor_set;         /* somebody placed it in this frame */
+	size_t selected;         /* characters of the field in focus */
 };
 void draw_onto(struct surface *s);
 struct surface *draw_surface(void);
@@ -21,6 +22,10 @@ int draw_put(int y, int x, int cols, enum role role, const char *text);
 int draw_putn(int y, int x, int cols, enum role role, const char *text, size_t len);
 /* The same of what text_cut or text_pad made for that room: nothing is looked at again. */
 void draw_ready(int y, int x, enum role role, const char *text, size_t len);
+/* The mark of the thing in focus and the blanks behind it, or blanks in their place. */
+void draw_mark(int y, int x, int cols, enum role role, bool on);
+/* What is drawn now is under something else: nothing of it is in focus, so that the mark and the look of the focus stay away. */
+void draw_behind(bool behind);
 /* Exactly cols cells: cut with an ellipsis, or followed by spaces. */
 void draw_pad(int y, int x, int cols, enum role role, const char *text);
 /* Text wrapped at words, as many lines as r has; returns the lines it takes there. */
@@ -33,3 +38,5 @@ void draw_box(struct rect r, const char *title, const char *foot); /* a frame, i
 void draw_window(struct rect under, struct rect r, const char *title, const char *foot);
 /* The thing in focus: remembered, applied once at the end of the frame. The last call wins: overlays draw after what they cover. */
 void draw_cursor(int y, int x);
+/* That text is selected in the field in focus: said in words too. */
+void draw_selected(const char *text, size_t len);

@@ -41,7 +41,7 @@ static bool bar_shows(const struct bar *b)
 /* The word at y, x has the focus. */
 static void draw_focus(int y, int x)
 {
-	draw_put(y, x - 1, 1, ROLE_TEXT, MARK_FOCUS);
+	draw_mark(y, x - 1, 1, ROLE_TEXT, true);
 	draw_cursor(y, x);
 }
 
@@ -272,11 +272,14 @@ static bool lay_out(struct app *app, struct screen *s)
 	return moved;
 }
 
-static void draw_screens(struct screen *s)
+/* The focus is one thing of the window: what is under it, or beside a bar that has it, is drawn without. */
+static void draw_screens(struct app *app, struct screen *s)
 {
 	if (s->ops->overlay && s->below)
-		draw_screens(s->below);
+		draw_screens(app, s->below);
+	draw_behind(s != app->top || bars_focused(app));
 	s->ops->draw(s);
+	draw_behind(false);
 }
 
 static void draw_small(void)
@@ -292,6 +295,15 @@ static void draw_small(void)
 		text += l.next;
 		len -= l.next;
 	}
+}
+
+/* In the rule over the hints, which is there in every window but a very low one. */
+static void draw_selection(const struct app *app)
+{
+	AUTO_CTX(tmp);
+	const struct surface *s = draw_surface();
+	if (s->selected && s->rows >= FULL_ROWS)
+		draw_put(app->hints.y - 1, 2, s->cols - 2, ROLE_TEXT, mem_printf(tmp, ngettext(" %zu character selected ", " %zu characters selected ", s->selected), s->selected));
 }
 
 void frame_draw(struct app *app)
@@ -311,7 +323,8 @@ void frame_draw(struct app *app)
 		draw_rule(app->body.y - 1, 0, s->cols);
 		draw_rule(app->hints.y - 1, 0, s->cols);
 	}
-	draw_screens(app->top);
+	draw_screens(app, app->top);
+	draw_selection(app);
 	if (moved) /* a screen first settles on what it shows when it is drawn there */
 		find_hinted(app);
 	if (app->tabs.rows)

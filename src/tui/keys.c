@@ -39,6 +39,7 @@ const struct binding key_bindings[] = {
 
 	/* a document made from the journal */
 	{K_ENTER, 0, N_("Enter"), CTX_PAPER, ACT_CONFIRM, B_HINT, N_("go on")},
+	{K_PAGE_DOWN, 0, N_("PgDn"), CTX_PAPER, ACT_PAGE_DOWN, B_HINT, N_("more")},
 	{'x', 0, "x", CTX_PAPER, ACT_EXPORT, B_HINT, N_("export or print")},
 	{K_RIGHT, 0, "←→", CTX_PAPER, ACT_RIGHT, B_HINT, N_("other year")},
 	{K_LEFT, 0, NULL, CTX_PAPER, ACT_LEFT, B_QUIET, NULL},

@@ -244,6 +244,7 @@ void term_begin(void)
 	for (int y = 0; y < term.surface.rows; y++)
 		sb_clear(term.rows[y].now);
 	term.surface.cursor_set = false;
+	term.surface.selected = 0;
 }
 
 /* Strokes as cells, of which curses is given those that differ from what it has. */

@@ -13,10 +13,9 @@
 enum {
 	CELLS = 1,   /* a table, or extracts: what a row cannot hold is shown whole by Enter */
 	EMPTY = 2,   /* in a new journal, not the practice one */
-	MATCHES = 4, /* the word that is typed shows wherever it is */
-	OTHER = 8,   /* a wide window says it otherwise */
-	BRIEF = 16,  /* below 80 columns an explanation may end with an ellipsis */
-	THEMED = 32, /* it names the theme */
+	OTHER = 4,   /* a wide window says it otherwise */
+	BRIEF = 8,   /* below 80 columns an explanation may end with an ellipsis */
+	THEMED = 16, /* it names the theme */
 };
 static const struct place {
 	const char *screen; /* its name in struct screen_ops */
@@ -38,7 +37,7 @@ static const struct place {
 	{"guide", "2" ENTER TAB, .step = TAB},
 	{"guide", "2", 0, "", "", 1, .file = "guide-page"},
 	{"guide", "2" ENTER "g", OTHER, "", .file = "guide-word"},
-	{"guide", "2/", MATCHES | CELLS, "Chercher", "m", .file = "guide-finding"},
+	{"guide", "2/", CELLS, "Chercher", "m", .file = "guide-finding"},
 	{"guide", "2n", 0, "Ma note", "m", .file = "guide-noting"},
 	{"dialog", "2e", .file = "dialog"},
 	{"dialog", "2e" ENTER},

@@ -67,13 +67,13 @@ static void hints_are_whole(struct view *v, struct pty *large)
 static bool is_of_the_window(const char *line)
 {
 	const char *number = strchr(line, '[');
-	return (number && number[1] >= '0' && number[1] <= '9') || strstr(line, "plus bas") || strstr(line, "au-dessus") || strstr(line, "↓ suite") || strstr(line, "Entrée lire  1-9 lien") || strstr(line, " passages");
+	return (number && number[1] >= '0' && number[1] <= '9') || strstr(line, "plus bas") || strstr(line, "au-dessus") || strstr(line, "↓ suite") || strstr(line, "Page bas suite") || strstr(line, "Entrée lire  1-9 lien") || strstr(line, " passages");
 }
 
 /* A line as words between spaces, without frames nor marks. */
 static char *words_of(const void *parent, const char *line)
 {
-	static const char *const signs[] = {"─", "│", "┌", "┐", "└", "┘", "├", "┤", "↓", "↑", ">", "!", "-", ".", NB, " … "};
+	static const char *const signs[] = {"─", "│", "┌", "┐", "└", "┘", "├", "┤", "↓", "↑", "›", ">", "!", "-", ".", NB, " … "};
 	char *words = mem_printf(parent, " %s ", line);
 	for (size_t i = 0; i < LENGTH(signs); i++)
 		for (char *at = words; (at = strstr(at, signs[i]));)

@@ -80,8 +80,21 @@ static inline int cells_before(const char *line, const char *at)
 	return n;
 }
 
+/* One thing of the window is in focus, and nothing else has its mark: neither what an overlay covers nor what stands beside a bar. */
+static inline void one_mark(struct view *v)
+{
+	const char *first = NULL;
+	for (int y = 0; y < v->size.rows; y++)
+		for (const char *line = pty_line(v->p, y), *at = line; (at = strchr(at, '>')); at++) {
+			if (first)
+				fault(v, "the mark of the focus is seen again at", line);
+			first = line;
+		}
+}
+
 static inline void cursor_on_focus(struct view *v)
 {
+	one_mark(v);
 	int y, x;
 	pty_cursor(v->p, &y, &x);
 	const char *line = pty_line(v->p, y), *mark = strchr(line, '>');
@@ -116,7 +129,7 @@ static inline void said_without_attributes(struct view *v, enum scheme scheme)
 	for (int y = 0; y < v->size.rows; y++) {
 		const char *line = pty_line(v->p, y);
 		struct told t = told_by(v, y, scheme);
-		if (t.lit && !above.lit && !strchr(line, '>') && !(v->place->flags & MATCHES))
+		if (t.lit && !above.lit && !strchr(line, '>') && !strstr(line, "›"))
 			fault(v, "only its look tells of", line);
 		if (t.alarming && !above.alarming && !strchr(line, '!'))
 			fault(v, "only a colour tells of", line);

@@ -53,16 +53,16 @@ static int step_rows(const closing_step *st, struct rect r)
 	return draw_wrapped_rows(words(r, 0), st->what) + (*st->why ? draw_wrapped_rows(words(r, 0), st->why) : 0);
 }
 
-static void draw_mark(const struct rect *r, int y, bool on)
+static void draw_stop(const struct rect *r, int y, bool on)
 {
-	draw_put(y, r->x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	draw_mark(y, r->x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
 	if (on)
 		draw_cursor(y, r->x);
 }
 
 static void draw_step(const closing_step *st, struct rect r, int y, bool on)
 {
-	draw_mark(&r, r.y + y, on);
+	draw_stop(&r, r.y + y, on);
 	draw_put(r.y + y, r.x + MARK_COLS, TICK_COLS, on ? ROLE_FOCUS : ROLE_TEXT, st->ticked ? "[x]" : "[ ]");
 	struct rect in = words(r, y);
 	in.rows = r.rows - y;
@@ -100,7 +100,7 @@ static void draw(struct screen *s)
 	}
 	y += y + 1 < r.rows;
 	if (y >= 0 && y < r.rows) {
-		draw_mark(&r, r.y + y, !step(cs));
+		draw_stop(&r, r.y + y, !step(cs));
 		draw_put(r.y + y, r.x + MARK_COLS, r.cols - MARK_COLS, step(cs) ? ROLE_TEXT : ROLE_FOCUS, _("[ Do what is ticked ]"));
 	}
 	if (cs->top > 0)

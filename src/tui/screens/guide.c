@@ -6,7 +6,7 @@
 #include "guide_screen.h"
 #include "moves.h"
 
-enum { WIDE_COLS = 80, OUTLINE_COLS = 26 };
+enum { WIDE_COLS = 80, OUTLINE_COLS = 26, MARK_COLS = 2 };
 
 static struct guide *of(const struct screen *s)
 {
@@ -220,8 +220,9 @@ static void guide_title(const struct screen *s, strbuf *left, strbuf *right)
 static void draw_prompt(struct guide *g, struct rect r)
 {
 	const char *label = g->prompt == PROMPT_FIND ? _("Find in the page:") : _("My note:");
-	int cols = text_width(label) + 1;
-	draw_put(r.y, r.x, r.cols, ROLE_LABEL, label);
+	int cols = MARK_COLS + text_width(label) + 1;
+	draw_mark(r.y, r.x, MARK_COLS, ROLE_LABEL, true);
+	draw_put(r.y, r.x + MARK_COLS, r.cols, ROLE_LABEL, label);
 	lineedit_draw(g->line, r.y, r.x + cols, r.cols - cols, true);
 }
 

@@ -186,9 +186,11 @@ void outline_draw(struct outline *o, struct rect r, bool focused)
 		part_of(o, row, &p);
 		bool on = row == o->at;
 		if (on)
-			draw_put(y, r.x, 1, ROLE_TEXT, MARK_FOCUS);
-		if (on && focused)
+			draw_put(y, r.x, 1, ROLE_TEXT, MARK_DOOR);
+		if (on && focused) {
+			draw_mark(y, r.x, 1, ROLE_TEXT, true);
 			draw_cursor(y, r.x);
+		}
 		y += row_lines(o, row, y, on && focused ? ROLE_FOCUS : p ? ROLE_TEXT : ROLE_HEADING, true);
 	}
 }

@@ -239,7 +239,7 @@ static void draw_block(const struct home *h, size_t i)
 	int y = shown(h, at->y);
 	if (at->block != i || y < 0)
 		return;
-	draw_put(y, h->s.rect.x + p->x, 1, ROLE_TEXT, MARK_FOCUS);
+	draw_mark(y, h->s.rect.x + p->x, 1, ROLE_TEXT, true);
 	draw_cursor(y, h->s.rect.x + p->x);
 }
 

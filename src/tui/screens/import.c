@@ -71,10 +71,10 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------- */
 
-static void draw_mark(const struct import *im, size_t stop, int y)
+static void draw_stop(const struct import *im, size_t stop, int y)
 {
 	bool on = stop == im->at;
-	draw_put(y, im->s.rect.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	draw_mark(y, im->s.rect.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
 	if (on)
 		draw_cursor(y, im->s.rect.x);
 }
@@ -92,7 +92,7 @@ static void draw_column(const struct import *im, size_t i, int y)
 		if (cell && *cell)
 			sb_addf(seen, "%s%s", seen->len ? " · " : "", cell);
 	}
-	draw_mark(im, i, y);
+	draw_stop(im, i, y);
 	draw_pad(y, r.x + MARK_COLS, name, ROLE_LABEL, im->map->headers[i]);
 	draw_pad(y, r.x + MARK_COLS + name + 1, to, f ? ROLE_TEXT : ROLE_DIM, mem_printf(tmp, MARK_DOOR " %s", f ? _(f->label) : _("(left out)")));
 	draw_put(y, r.x + MARK_COLS + name + to + 2, r.cols - MARK_COLS - name - to - 2, ROLE_DIM, seen->s);
@@ -155,7 +155,7 @@ static void draw(struct screen *s)
 		if (i < columns(im)) {
 			draw_column(im, i, r.y + row);
 		} else {
-			draw_mark(im, i, r.y + row);
+			draw_stop(im, i, r.y + row);
 			draw_put(r.y + row, r.x + MARK_COLS, r.cols - MARK_COLS, i == im->at ? ROLE_FOCUS : ROLE_TEXT, button(im));
 		}
 	}

@@ -25,8 +25,11 @@ void list_bar_draw(const struct list_screen *ls)
 	int x = ls->bar.x + GAP;
 	for (size_t i = bar_first(ls); i < ls->count; i++) {
 		bool on = i == ls->at;
-		draw_put(ls->bar.y, x - 1, 1, ROLE_TEXT, on ? MARK_FOCUS : " ");
-		draw_put(ls->bar.y, x, ls->bar.x + ls->bar.cols - x, on ? ROLE_TAB_ON : ROLE_TAB, list_name(&ls->subs[i]));
+		int cols = ls->bar.x + ls->bar.cols - x, used = draw_put(ls->bar.y, x, cols, on ? ROLE_TAB_ON : ROLE_TAB, list_name(&ls->subs[i]));
+		if (on) {
+			draw_put(ls->bar.y, x - 1, 1, ROLE_TEXT, "[");
+			draw_put(ls->bar.y, x + used, cols - used, ROLE_TEXT, "]");
+		}
 		x += bar_cols(ls, i);
 	}
 }

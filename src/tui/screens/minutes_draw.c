@@ -179,7 +179,7 @@ static void draw_stop(struct minutes *m, size_t i, struct rect r)
 	bool on = i == m->stop;
 	struct input *c = minutes_input(m, i);
 	m->spots[i] = r;
-	draw_put(r.y, r.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on ? MARK_FOCUS : " ");
+	draw_mark(r.y, r.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
 	draw_put(r.y, r.x + MARK_COLS, LABEL_COLS - 1, ROLE_LABEL, _(minutes_stops(m)[i].label));
 	rect_left(&r, MARK_COLS + LABEL_COLS);
 	if (!c)

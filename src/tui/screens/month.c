@@ -134,7 +134,7 @@ static void draw_low(const struct month_screen *ms, struct rect r)
 	date_print(b, ms->cal.day, DATE_LONG);
 	sb_add(b, ", ");
 	date_relative(b, ms->cal.day);
-	draw_put(r.y, r.x, 1, ROLE_FOCUS, MARK_FOCUS);
+	draw_mark(r.y, r.x, 1, ROLE_FOCUS, true);
 	draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_FOCUS, b->s);
 	draw_cursor(r.y, r.x);
 }

@@ -183,6 +183,7 @@ static bool paper_can(const struct screen *s, enum action a)
 		bool can;
 	} when[] = {
 		{ACT_CONFIRM, last_look}, {ACT_EXPORT, !last_look && !p->gone}, {ACT_OPEN, p->number || reader_here(p->reader)}, {ACT_LINK, links}, {ACT_TABS, links},
+		{ACT_PAGE_DOWN, reader_goes_on(p->reader)},
 		{ACT_RIGHT, p->kind->yearly && !p->gone}, {ACT_LEFT, p->kind->yearly && !p->gone},
 	};
 	for (size_t i = 0; i < LENGTH(when); i++)

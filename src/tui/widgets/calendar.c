@@ -76,8 +76,10 @@ static void draw_day(const struct calendar *c, int day, int number, int y, int x
 {
 	char text[16];
 	bool on = day == c->day, today = day == clock_today();
-	snprintf(text, sizeof text, "%s%2d%s", on ? MARK_FOCUS : " ", number, today ? "*" : " ");
-	draw_put(y, x, CELL, on ? ROLE_FOCUS : today ? ROLE_STRONG : ROLE_TEXT, text);
+	enum role role = on ? ROLE_FOCUS : today ? ROLE_STRONG : ROLE_TEXT;
+	snprintf(text, sizeof text, "%2d%s", number, today ? "*" : " ");
+	draw_mark(y, x, 1, role, on);
+	draw_put(y, x + 1, CELL - 1, role, text);
 	if (c->signs)
 		draw_put(y, x + CELL, CELL_SIGNED - CELL, ROLE_STRONG, c->signs(c->data, day));
 	if (on)

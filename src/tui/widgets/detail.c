@@ -137,7 +137,9 @@ static void draw_line(const struct detail *d, const struct detail_line *l, int y
 	static const enum role roles[] = { [DETAIL_HEADING] = ROLE_HEADING, [DETAIL_EMPTY] = ROLE_DIM };
 	int x = d->rect.x, cols = d->rect.cols - MARK_COLS;
 	enum role role = on ? ROLE_FOCUS : l->kind < LENGTH(roles) ? roles[l->kind] : ROLE_TEXT;
-	draw_put(y, x, 1, role, on ? d->moving ? "=" : MARK_FOCUS : " ");
+	draw_mark(y, x, 1, role, on);
+	if (on && d->moving)
+		draw_put(y, x, 1, role, "=");
 	if (on)
 		draw_cursor(y, x);
 	if (l->kind == DETAIL_EDIT)

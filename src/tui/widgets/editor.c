@@ -246,6 +246,9 @@ void editor_draw(struct editor *ed, struct rect r, bool focused)
 	}
 	if (!focused)
 		return;
+	size_t from, to;
+	textbuf_selection(ed->tb, &from, &to);
+	draw_selected(ed->tb->text->s + from, to - from);
 	l = line_at(ed, &ed->here, ed->tb->caret);
 	draw_cursor(r.y + row, r.x + column(ed, &l, ed->tb->caret));
 }

@@ -66,8 +66,10 @@ void lineedit_draw(struct lineedit *le, int y, int x, int cols, bool focused)
 	int col = x;
 	for (int i = 0; i < 3; i++)
 		col += draw_putn(y, col, x + cols - col, roles[i], t->s + at[i], at[i + 1] - at[i]);
-	if (focused)
-		draw_cursor(y, x + text_widthn(t->s + le->first, le->tb->caret - le->first));
+	if (!focused)
+		return;
+	draw_selected(t->s + from, to - from);
+	draw_cursor(y, x + text_widthn(t->s + le->first, le->tb->caret - le->first));
 }
 
 void lineedit_select(struct lineedit *le)

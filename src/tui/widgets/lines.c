@@ -63,7 +63,7 @@ static void draw_row(const struct lines *l, size_t i, struct rect at)
 
 	draw_fill(at, on ? ROLE_FOCUS : ROLE_TEXT);
 	if (in) {
-		draw_put(at.y, at.x, 1, role, on ? MARK_FOCUS : " ");
+		draw_mark(at.y, at.x, 1, role, on);
 		draw_put(at.y, at.x + 1, 1, role, r->late ? MARK_LATE : " ");
 	}
 	if (r->kind == LINES_BOX) {

@@ -98,7 +98,7 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 	bool late = record_late(r);
 	size_t at;
 	if (on)
-		draw_put(y, x, MARK_COLS, role, MARK_FOCUS " ");
+		draw_mark(y, x, MARK_COLS, role, true);
 	if (late)
 		draw_put(y, x + 1, 1, ROLE_WARN, MARK_LATE);
 	if (l->nticks) {

@@ -122,7 +122,7 @@ void menu_draw(struct menu *l, struct rect r, bool focused)
 	for (size_t i = 0; i < l->count; i++)
 		draw_one(l, &l->list[i], cols, true, focused && i == l->at && l->list[i].id != MENU_PLAIN);
 	int y = r.y + (int)(at->y - l->top);
-	draw_put(y, r.x, 1, ROLE_TEXT, MARK_FOCUS);
+	draw_mark(y, r.x, 1, ROLE_TEXT, true);
 	draw_cursor(y, r.x);
 	if (l->top > 0)
 		draw_put(r.y, r.x + 1, 1, ROLE_DIM, "↑");

@@ -55,6 +55,11 @@ static void scroll(struct reader *r, long by)
 	go_to(r, r->at + (moved ? moved : by));
 }
 
+bool reader_goes_on(const struct reader *r)
+{
+	return r->top + r->r.rows < (long)r->lay->count;
+}
+
 /* The heading being read under, -1 above the first. */
 static long heading_at(const struct reader *r)
 {

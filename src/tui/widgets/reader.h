@@ -13,6 +13,7 @@ void reader_show(struct reader *r, const doc *d);          /* another doc, from 
 void reader_renew(struct reader *r, const doc *d);         /* the same read again: stays at the same place */
 void reader_layout(struct reader *r, struct rect where);   /* keeps the place being read */
 void reader_draw(struct reader *r, bool focused);
+bool reader_goes_on(const struct reader *r);               /* there is more below */
 /* What the key asked for, when it is not the reader's own business. */
 bool reader_act(struct reader *r, enum action a);          /* moving, ACT_NEXT/PREVIOUS over links and words, ACT_WORD, ACT_FIND_NEXT… */
 const char *reader_target(const struct reader *r);         /* of the link in focus, NULL */

@@ -43,8 +43,17 @@ static void draw_matches(const struct reader *r)
 		reader_flatten(text, &r->lay->lines[m->line]);
 		size_t from = text_fit(text->s, text->len, m->col, NULL);
 		int x = r->r.x + READER_GUTTER + m->col;
+		draw_put(r->r.y + (int)row, r->r.x, READER_GUTTER, ROLE_TEXT, MARK_DOOR);
 		draw_putn(r->r.y + (int)row, x, m->cols, ROLE_SELECT, text->s + from, text->len - from);
 	}
+}
+
+static void draw_more(const struct reader *r)
+{
+	if (r->top > 0)
+		draw_put(r->r.y, r->r.x, READER_GUTTER, ROLE_DIM, "↑");
+	if (reader_goes_on(r))
+		draw_put(r->r.y + r->r.rows - 1, r->r.x, READER_GUTTER, ROLE_DIM, "↓");
 }
 
 void reader_draw(struct reader *r, bool focused)
@@ -53,11 +62,12 @@ void reader_draw(struct reader *r, bool focused)
 	bool marked = r->link >= 0 || r->box >= 0 || (r->nmatches && (long)r->matches[r->match].line == r->at);
 	if (focused)
 		draw_cursor(r->r.y + row, r->r.x + READER_GUTTER);
-	if (focused && marked)
-		draw_put(r->r.y + row, r->r.x, READER_GUTTER, ROLE_TEXT, MARK_FOCUS);
 	for (int i = 0; i < r->r.rows && r->top + i < (long)r->lay->count; i++)
 		draw_text_line(r, r->r.y + i, &r->lay->lines[r->top + i], focused);
+	draw_more(r);
 	draw_matches(r);
+	if (focused && marked)
+		draw_mark(r->r.y + row, r->r.x, READER_GUTTER, ROLE_TEXT, true);
 	if (r->meaning)
 		glossary_box_draw(r->meaning, r->r, r->r.y + row);
 }

@@ -134,6 +134,24 @@ static void the_cursor_stays_on_the_surface(void **state)
 	paper_free(p);
 }
 
+static void nothing_behind_is_in_focus(void **state)
+{
+	(void)state;
+	struct paper *p = paper_new(2, 10);
+	for (int y = 0; y < 2; y++) {
+		draw_behind(y == 0);
+		draw_mark(y, 0, 2, ROLE_FOCUS, true);
+		draw_put(y, 2, 8, ROLE_FOCUS, "été");
+		draw_selected("été", strlen("été"));
+	}
+	assert_string_equal(paper_line(p, 0), "  été");
+	assert_int_equal(paper_role(p, 0, 2), ROLE_TEXT);
+	assert_string_equal(paper_line(p, 1), "> été");
+	assert_int_equal(paper_role(p, 1, 2), ROLE_FOCUS);
+	assert_int_equal(draw_surface()->selected, 3);
+	paper_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +164,7 @@ int main(void)
 		cmocka_unit_test(controls_are_made_visible),
 		cmocka_unit_test(padding_and_boxes),
 		cmocka_unit_test(the_cursor_stays_on_the_surface),
+		cmocka_unit_test(nothing_behind_is_in_focus),
 	};
 	i18n_start("fr");
 	return cmocka_run_group_tests(tests, NULL, NULL);
