@@ -11,16 +11,6 @@
 #include <carnet/rules/money.h>
 #include "claim.h"
 
-static int chosen_parts(struct cli *c, unsigned *set, struct err *e)
-{
-	unsigned with = 0, without = 0;
-	int code = claim_choose(&with, c->set[O_WITH] ? c->set[O_WITH] : "", e);
-
-	code = code ? code : claim_choose(&without, c->set[O_WITHOUT] ? c->set[O_WITHOUT] : "", e);
-	*set = (claim_usual() | with) & ~without;
-	return code;
-}
-
 /* What leaves is told before it does: one line each. */
 static int tell_leaving(struct cli *c, int64_t id, unsigned parts, struct err *e)
 {
@@ -70,7 +60,7 @@ static int give_claim(struct cli *c, int64_t id, struct err *e)
 	const char *format = document_format(c), *to = c->set[O_OUTPUT];
 	unsigned parts;
 	doc *d;
-	int code = chosen_parts(c, &parts, e);
+	int code = document_sections(c, &parts, &claim_sections, e);
 
 	if (code)
 		return code;

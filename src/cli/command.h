@@ -109,6 +109,7 @@ report_from document_from(const struct cli *c); /* what every document is made f
 /* Options, guide and journal, and the record that an argument names; *id is left as it is when there is no such argument. */
 int document_open(struct cli *c, enum need need, const entity *kind, size_t argument, int64_t *id, struct err *e);
 int document_paper(const struct cli *c, print_setup *out, struct err *e); /* its options, before anything is read */
+int document_sections(const struct cli *c, unsigned *set, const report_sections *of, struct err *e); /* the usual ones, --with and --without */
 
 /* The commands, one file a family. */
 int run_read(struct cli *c, struct err *e);

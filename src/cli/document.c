@@ -78,6 +78,17 @@ int document_paper(const struct cli *c, print_setup *out, struct err *e)
 	return paper_size(c, &out->size, e);
 }
 
+int document_sections(const struct cli *c, unsigned *set, const report_sections *of, struct err *e)
+{
+	unsigned with = sections_usual(of), without = 0;
+	int code = c->set[O_WITH] ? sections_choose(&with, of, c->set[O_WITH], e) : 0;
+
+	if (!code && c->set[O_WITHOUT])
+		code = sections_choose(&without, of, c->set[O_WITHOUT], e);
+	*set = with & ~without;
+	return code;
+}
+
 int document_give(struct cli *c, const char *id, const doc *d, const char *members, struct err *e)
 {
 	AUTO_CTX(tmp);

@@ -21,17 +21,6 @@ static int next_meeting(struct cli *c, int64_t *id, struct err *e)
 	return code;
 }
 
-static int chosen_sections(struct cli *c, unsigned *set, struct err *e)
-{
-	unsigned with = 0, without = 0;
-	int code = dossier_choose(&with, c->set[O_WITH] ? c->set[O_WITH] : "", e);
-
-	if (!code)
-		code = dossier_choose(&without, c->set[O_WITHOUT] ? c->set[O_WITHOUT] : "", e);
-	*set = (dossier_usual() | with) & ~without;
-	return code;
-}
-
 int run_prepare(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -39,7 +28,7 @@ int run_prepare(struct cli *c, struct err *e)
 	unsigned sections;
 	int64_t id = 0;
 	doc *d;
-	int code = chosen_sections(c, &sections, e);
+	int code = document_sections(c, &sections, &dossier_sections, e);
 
 	if (!code)
 		code = document_open(c, NEED_READ, &e_meeting, 0, &id, e);

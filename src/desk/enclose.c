@@ -4,7 +4,6 @@
 #include <carnet/base/text.h>
 #include <carnet/desk/money.h>
 #include <carnet/journal/keep.h>
-#include <string.h>
 
 int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup *setup, struct err *e)
 {
@@ -26,14 +25,6 @@ int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup
 	setup->enclosures = list;
 	setup->count = n;
 	return code;
-}
-
-static bool encloses(unsigned sections, const char *format)
-{
-	for (size_t i = 0; dossier_sections[i].name; i++)
-		if (!strcmp(dossier_sections[i].name, "attachments"))
-			return text_same(format, "pdf") && sections & 1U << i;
-	return false;
 }
 
 /* To come, held, postponed: at the head of each page. */
@@ -61,7 +52,7 @@ int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections
 		code = journal_get(d->j, tmp, &r, &e_meeting, meeting, e);
 	if (!code && !paper.state)
 		paper.state = state_of(d, tmp, r);
-	if (!code && encloses(sections, format))
+	if (!code && text_same(format, "pdf") && sections & 1U << DOSSIER_ATTACHMENTS)
 		code = desk_enclose(d, tmp, r->uid, &paper, e);
 	return code ? code : desk_write(parent, made, format, &paper, path, desk_file_name(d, tmp, made->title), written, e);
 }

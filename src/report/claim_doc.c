@@ -6,50 +6,14 @@
 #include <string.h>
 #include "claims.h"
 
-static const report_section claim_parts[] = {
+static const report_section sections[LEAVES] = {
 	[LEAVES_ADDRESS] = {"address", "adresse", true},
 	[LEAVES_ROUTES] = {"routes", "trajets", true},
 	[LEAVES_RECEIPTS] = {"receipts", "justificatifs", true},
 	[LEAVES_PLATE] = {"plate", "immatriculation", false},
 	[LEAVES_IBAN] = {"iban", "rib", false},
 };
-
-unsigned claim_usual(void)
-{
-	unsigned set = 0;
-
-	for (int i = 0; i < LEAVES; i++)
-		set |= claim_parts[i].usual ? 1U << i : 0;
-	return set;
-}
-
-static int choose_one(unsigned *set, const char *name, struct err *e)
-{
-	AUTO_CTX(tmp);
-	strbuf *all = sb_new(tmp);
-
-	for (int i = 0; i < LEAVES; i++) {
-		if (text_same(claim_parts[i].name, name) || text_same(claim_parts[i].alias, name)) {
-			*set |= 1U << i;
-			return 0;
-		}
-		sb_addf(all, "%s%s", i ? ", " : "", i18n_french() ? claim_parts[i].alias : claim_parts[i].name);
-	}
-	return err_setf(e, ERR_INPUT, _("A claim has no part “%s”|choose among: %s"), name, all->s);
-}
-
-int claim_choose(unsigned *set, const char *typed, struct err *e)
-{
-	AUTO_CTX(tmp);
-	char *rest = mem_dup(tmp, typed);
-	int code = 0;
-
-	*set = 0;
-	for (char *name; !code && (name = strsep(&rest, ","));)
-		if (*text_trim(tmp, name))
-			code = choose_one(set, text_trim(tmp, name), e);
-	return code;
-}
+const report_sections claim_sections = {sections, LEAVES, N_("A claim has no part “%s”|choose among: %s")};
 
 static bool leaves(const struct claim_doc *c, int which)
 {

@@ -32,7 +32,7 @@ static int nothing_waived(const char *number, struct err *e)
 int report_waiver(const report_from *from, const void *parent, int64_t claim, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct claim_doc c = {.parts = claim_usual()};
+	struct claim_doc c = {.parts = sections_usual(&claim_sections)};
 	struct writer *w = &c.w;
 	scales *s;
 	int code = claim_doc_read(&c, from, claim, tmp, e);
@@ -151,7 +151,7 @@ int report_waivers(const report_from *from, const void *parent, int year, doc **
 int report_reminder(const report_from *from, const void *parent, int64_t claim, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct claim_doc c = {.parts = claim_usual()};
+	struct claim_doc c = {.parts = sections_usual(&claim_sections)};
 	struct writer *w = &c.w;
 	int code = claim_doc_read(&c, from, claim, tmp, e);
 

@@ -1,73 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "dossier.h"
 
-#include <carnet/base/text.h>
 #include <carnet/rules/carry.h>
 #include <carnet/rules/meetings.h>
 #include <string.h>
 
-const report_section dossier_sections[] = {
-	{ "agenda", "ordre-du-jour", true },
-	{ "questions", "questions", true },
-	{ "decisions", "decisions", true },
-	{ "actions", "actions", true },
-	{ "notes", "notes-privees", false },
-	{ "guide", "reperes", true },
-	{ "words", "mots", true },
-	{ "level", "niveau", true },
-	{ "expenses", "frais", true },
-	{ "attachments", "pieces", true },
-	{ NULL, NULL, false },
+static const report_section sections[DOSSIER_PARTS] = {
+	[DOSSIER_AGENDA] = { "agenda", "ordre-du-jour", true },
+	[DOSSIER_ASK] = { "questions", "questions", true },
+	[DOSSIER_DECISIONS] = { "decisions", "decisions", true },
+	[DOSSIER_ACTIONS] = { "actions", "actions", true },
+	[DOSSIER_NOTES] = { "notes", "notes-privees", false },
+	[DOSSIER_GUIDE] = { "guide", "reperes", true },
+	[DOSSIER_WORDS] = { "words", "mots", true },
+	[DOSSIER_LEVEL] = { "level", "niveau", true },
+	[DOSSIER_EXPENSES] = { "expenses", "frais", true },
+	[DOSSIER_ATTACHMENTS] = { "attachments", "pieces", true },
 };
+const report_sections dossier_sections = { sections, DOSSIER_PARTS, N_("A dossier has no part “%s”|choose among: %s") };
 
-/* What writes each, in the same order. */
-static int (*const writers[])(struct dossier *d) = {
-	dossier_agenda, dossier_ask,   dossier_decisions, dossier_actions,  dossier_notes,
-	dossier_guide,  dossier_words, dossier_level,     dossier_expenses, dossier_attachments,
+static int (*const writers[DOSSIER_PARTS])(struct dossier *d) = {
+	[DOSSIER_AGENDA] = dossier_agenda,
+	[DOSSIER_ASK] = dossier_ask,
+	[DOSSIER_DECISIONS] = dossier_decisions,
+	[DOSSIER_ACTIONS] = dossier_actions,
+	[DOSSIER_NOTES] = dossier_notes,
+	[DOSSIER_GUIDE] = dossier_guide,
+	[DOSSIER_WORDS] = dossier_words,
+	[DOSSIER_LEVEL] = dossier_level,
+	[DOSSIER_EXPENSES] = dossier_expenses,
+	[DOSSIER_ATTACHMENTS] = dossier_attachments,
 };
-
-unsigned dossier_usual(void)
-{
-	unsigned set = 0;
-
-	for (size_t i = 0; dossier_sections[i].name; i++)
-		set |= (unsigned)dossier_sections[i].usual << i;
-	return set;
-}
-
-static int unknown_section(const char *typed, struct err *e)
-{
-	AUTO_CTX(tmp);
-	strbuf *all = sb_new(tmp);
-
-	for (size_t i = 0; dossier_sections[i].name; i++)
-		sb_addf(all, "%s%s", i ? ", " : "", i18n_french() ? dossier_sections[i].alias : dossier_sections[i].name);
-	return err_setf(e, ERR_INPUT, _("A dossier has no part “%s”|choose among: %s"), typed, all->s);
-}
-
-static int choose_one(unsigned *set, const char *typed, struct err *e)
-{
-	for (size_t i = 0; dossier_sections[i].name; i++)
-		if (text_same(dossier_sections[i].name, typed) || text_same(dossier_sections[i].alias, typed)) {
-			*set |= 1U << i;
-			return 0;
-		}
-	return unknown_section(typed, e);
-}
-
-int dossier_choose(unsigned *set, const char *typed, struct err *e)
-{
-	int code = 0;
-
-	*set = 0;
-	while (*typed && !code) {
-		AUTO_CTX(tmp);
-		size_t n = strcspn(typed, ",");
-		code = choose_one(set, text_trim(tmp, mem_dupn(tmp, typed, n)), e);
-		typed += n + (typed[n] != '\0');
-	}
-	return code;
-}
 
 static int read_past(struct dossier *d)
 {
@@ -158,7 +121,7 @@ static int first_page(struct dossier *d)
 	return code;
 }
 
-int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned sections, doc **out, struct err *e)
+int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned parts, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct dossier d;
@@ -168,8 +131,8 @@ int report_dossier(const report_from *from, const void *parent, int64_t meeting,
 		return code;
 	code = first_page(&d);
 	w_new_page(&d.w);
-	for (size_t i = 0; i < LENGTH(writers) && !code; i++) {
-		if (sections & 1U << i)
+	for (size_t i = 0; i < DOSSIER_PARTS && !code; i++) {
+		if (parts & 1U << i)
 			code = writers[i](&d);
 	}
 	*out = d.w.d;

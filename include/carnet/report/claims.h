@@ -5,8 +5,7 @@
 
 /* Parts of a claim that are personal, or heavy: bits in this order. */
 enum { LEAVES_ADDRESS, LEAVES_ROUTES, LEAVES_RECEIPTS, LEAVES_PLATE, LEAVES_IBAN, LEAVES };
-unsigned claim_usual(void);                /* what a payer needs: plate and bank account only when asked for */
-int claim_choose(unsigned *set, const char *typed, struct err *e);
+extern const report_sections claim_sections; /* the usual ones are what a payer needs: plate and bank account only when asked for */
 
 /* État de frais: who, what for, each line with its explanation, totals in figures and words, receipts, statement, signatures, control code. */
 int report_claim(const report_from *from, const void *parent, int64_t claim, unsigned parts, doc **out, struct err *e);

@@ -13,18 +13,28 @@ typedef struct report_from {
 	bool practice;      /* nothing in that journal is true: each doc says so, and each of its pages on paper */
 } report_from;
 
-/* Parts of a dossier that may be left out, or put in when they are not usual. */
+/* Parts of a document that may be left out, or put in when they are not usual. */
 typedef struct report_section {
 	const char *name, *alias; /* as typed: agenda, ordre-du-jour */
 	bool usual;               /* there unless left out; private notes are not */
 } report_section;
-extern const report_section dossier_sections[]; /* ends with a NULL name */
-/* "notes,frais" into names of sections; an unknown one is a sentence that lists them. *set has bit i for dossier_sections[i]. */
-int dossier_choose(unsigned *set, const char *typed, struct err *e);
-unsigned dossier_usual(void); /* the usual ones */
+typedef struct report_sections {
+	const report_section *list;
+	size_t count;
+	const char *unknown;      /* msgid: there is no such part, choose among these */
+} report_sections;
+unsigned sections_usual(const report_sections *of); /* a set has bit i for list[i] */
+/* "notes,frais" added to a set; an unknown one is a sentence that lists them. */
+int sections_choose(unsigned *set, const report_sections *of, const char *typed, struct err *e);
 
-/* Dossier de séance: its first page stands alone, the rest is what one looks up in the meeting. sections is a set of bits. */
-int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned sections, doc **out, struct err *e);
+/* Parts of a dossier: bits in this order. */
+enum {
+	DOSSIER_AGENDA, DOSSIER_ASK, DOSSIER_DECISIONS, DOSSIER_ACTIONS, DOSSIER_NOTES, DOSSIER_GUIDE, DOSSIER_WORDS, DOSSIER_LEVEL, DOSSIER_EXPENSES,
+	DOSSIER_ATTACHMENTS, DOSSIER_PARTS
+};
+extern const report_sections dossier_sections;
+/* Dossier de séance: its first page stands alone, the rest is what one looks up in the meeting. */
+int report_dossier(const report_from *from, const void *parent, int64_t meeting, unsigned parts, doc **out, struct err *e);
 /* «15 minutes avant»: one calm screen. */
 int report_brief(const report_from *from, const void *parent, int64_t meeting, doc **out, struct err *e);
 /* What is told to the association: public fields only. */

@@ -129,7 +129,7 @@ static unsigned claim_leaving_open(struct app *app, int64_t id)
 	struct claim_leaving *v = sheet_new(app, struct claim_leaving, &leaving_kind);
 
 	v->id = id;
-	v->parts = claim_usual();
+	v->parts = sections_usual(&claim_sections);
 	app_push(app, &v->sheet.s);
 	return EFFECT_REDRAW;
 }

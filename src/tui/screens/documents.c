@@ -53,13 +53,13 @@ static bool has_end(struct app *app, const record *r)
 static int make_dossier(struct app *app, const void *parent, struct paper_of of, doc **out, struct err *e)
 {
 	report_from from = paper_from(app);
-	return report_dossier(&from, parent, of.id, of.parts ? of.parts : dossier_usual(), out, e);
+	return report_dossier(&from, parent, of.id, of.parts ? of.parts : sections_usual(&dossier_sections), out, e);
 }
 
 static int write_dossier(struct app *app, const void *parent, struct paper_of of, const char *format, const print_setup *paper, char **written,
 			 struct err *e)
 {
-	return desk_dossier(app->desk, parent, of.id, of.parts ? of.parts : dossier_usual(), format, paper, NULL, written, e);
+	return desk_dossier(app->desk, parent, of.id, of.parts ? of.parts : sections_usual(&dossier_sections), format, paper, NULL, written, e);
 }
 
 /* Reports made from the id of a record alone. */
@@ -84,10 +84,17 @@ static const struct paper handover = { .help = "handover", .make = make_handover
 
 /* --- Parts of the dossier ----------------------------------------------------------------------------------------------- */
 
-/* In the order of dossier_sections. */
-static const char *const section_words[] = {
-	N_("Agenda, with room to write"), N_("Questions"), N_("Last decisions"), N_("Actions"), N_("My private notes, for me only"),
-	N_("What the guide says"), N_("Words to know"), N_("Level of participation"), N_("Expenses"), N_("Attached files"),
+static const char *const section_words[DOSSIER_PARTS] = {
+	[DOSSIER_AGENDA] = N_("Agenda, with room to write"),
+	[DOSSIER_ASK] = N_("Questions"),
+	[DOSSIER_DECISIONS] = N_("Last decisions"),
+	[DOSSIER_ACTIONS] = N_("Actions"),
+	[DOSSIER_NOTES] = N_("My private notes, for me only"),
+	[DOSSIER_GUIDE] = N_("What the guide says"),
+	[DOSSIER_WORDS] = N_("Words to know"),
+	[DOSSIER_LEVEL] = N_("Level of participation"),
+	[DOSSIER_EXPENSES] = N_("Expenses"),
+	[DOSSIER_ATTACHMENTS] = N_("Attached files"),
 };
 
 struct sections_of {
@@ -116,7 +123,7 @@ static unsigned choose_sections(struct app *app, const record *r)
 	struct sections_of *of = NEW(app, struct sections_of);
 	of->meeting = r->id;
 	for (size_t i = 0; i < LENGTH(rows); i++)
-		rows[i] = (struct tick){ _(section_words[i]), NULL, dossier_sections[i].usual };
+		rows[i] = (struct tick){ _(section_words[i]), NULL, dossier_sections.list[i].usual };
 	struct ticks what = { .title = _("Dossier of the meeting"), .text = _("What shall it hold? The first page is always there."),
 			      .button = _("Read it"), .help = "dossier", .then = sections_chosen, .data = of };
 	app_push(app, ticks_screen(app, &what, rows, LENGTH(rows)));

@@ -13,7 +13,7 @@ unsigned meeting_dossier(struct app *app, int64_t id)
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
 	char *path;
-	if (desk_dossier(app->desk, tmp, id, dossier_usual(), "pdf", NULL, NULL, &path, &e))
+	if (desk_dossier(app->desk, tmp, id, sections_usual(&dossier_sections), "pdf", NULL, NULL, &path, &e))
 		return app_failed(app, &e);
 	app_exported(app, path);
 	return EFFECT_REDRAW;

@@ -3,7 +3,7 @@
 
 	static int make(struct app *app, const void *parent, struct paper_of of, doc **out, struct err *e) { … report_dossier(…, of.id, of.parts, …) }
 	static const struct paper dossier = {.help = "dossier", .make = make, .write = write, .enclosed = true};
-	app_push(app, paper_screen(app, &dossier, (struct paper_of){.id = meeting, .parts = dossier_usual()}));                               */
+	app_push(app, paper_screen(app, &dossier, (struct paper_of){.id = meeting, .parts = sections_usual(&dossier_sections)})); */
 #pragma once
 #include <carnet/doc/doc.h>
 #include <carnet/exchange/module.h>

@@ -188,22 +188,23 @@ static void add_agenda(struct detail *d)
 
 /* --- Questions ------------------------------------------------------------------------------------------------------ */
 
-static void add_question(struct detail *d, const record *q, const char *number)
+/* number: its place among those of the meeting, 0 to show none. */
+static void add_question(struct detail *d, const record *q, size_t number)
 {
 	AUTO_CTX(tmp);
 	const char *answer = record_text(q, "answer"), *text = record_text(q, "text");
 	const char *status = choice_shown(entity_field(&e_question, "status"), record_text(q, "status"));
+	int cols = STATE_COLS + (number ? NUMBER_COLS : 0);
 	struct detail_line row = { .kind = DETAIL_ROW, .e = &e_question, .id = q->id, .part = true };
-	detail_say(d, mem_printf(tmp, "%s%s", number, status), STATE_COLS + (int)strlen(number), text, row);
+	detail_say(d, number ? mem_printf(tmp, "%-*zu%s", NUMBER_COLS, number, status) : status, cols, text, row);
 	row.kind = DETAIL_MORE;
 	if (*answer)
-		detail_say(d, "", STATE_COLS + (int)strlen(number), mem_printf(tmp, _("Answer: %s"), answer), row);
+		detail_say(d, "", cols, mem_printf(tmp, _("Answer: %s"), answer), row);
 }
 
 /* In the order in which they are to be asked: the first three are those of the first page and of «15 minutes before». */
 static void add_questions(struct detail *d)
 {
-	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
 	record **list;
 	size_t n;
@@ -213,7 +214,7 @@ static void add_questions(struct detail *d)
 	else if (n || editing)
 		detail_add_heading(d, n > FIRST ? _("Questions; the first three are the ones to obtain") : _("Questions"), (int64_t)n, NULL);
 	for (size_t i = 0; !e.code && i < n; i++)
-		add_question(d, list[i], mem_printf(tmp, "%-*zu", NUMBER_COLS, i + 1));
+		add_question(d, list[i], i + 1);
 	if (editing)
 		detail_add(d, (struct detail_line){ .kind = DETAIL_EDIT });
 }
@@ -376,7 +377,7 @@ void point_build(struct detail *d)
 	if (d->aside)
 		add_noted(d, point);
 	for (size_t i = 0; i < n; i++)
-		add_question(d, own[i], "");
+		add_question(d, own[i], 0);
 	if (d->edit && d->edit_of == &e_question)
 		detail_add(d, (struct detail_line){ .kind = DETAIL_EDIT });
 	add_offers(d, t, own, n);

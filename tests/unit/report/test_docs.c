@@ -7,15 +7,15 @@ enum { NEXT = 10, LAST_BOARD = 8, BOARD = 1, ENDING = 3, AUBRELLE = 1 };
 /* Without the extracts of the guide, which have their own life. */
 static int dossier(bench *b, doc **out)
 {
-	unsigned guide;
-	int code = dossier_choose(&guide, "guide", &b->err);
-	return code ? code : report_dossier(&b->from, b, NEXT, dossier_usual() & ~guide, out, &b->err);
+	unsigned guide = 0;
+	int code = sections_choose(&guide, &dossier_sections, "guide", &b->err);
+	return code ? code : report_dossier(&b->from, b, NEXT, sections_usual(&dossier_sections) & ~guide, out, &b->err);
 }
 
 static int dossier_with_notes(bench *b, doc **out)
 {
-	unsigned notes;
-	int code = dossier_choose(&notes, "notes", &b->err);
+	unsigned notes = 0;
+	int code = sections_choose(&notes, &dossier_sections, "notes", &b->err);
 	return code ? code : report_dossier(&b->from, b, NEXT, notes, out, &b->err);
 }
 

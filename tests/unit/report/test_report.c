@@ -63,7 +63,7 @@ static void a_bare_meeting_has_a_dossier(void **state)
 	bench *b = *state;
 	doc *d;
 	int64_t id = bare_meeting(b);
-	OK(report_dossier(&b->from, b, id, dossier_usual(), &d, &b->err));
+	OK(report_dossier(&b->from, b, id, sections_usual(&dossier_sections), &d, &b->err));
 	static const char *const told[] = { "not noted", "No question is written yet", "Nothing that is noted", "No point is noted yet", "No question is noted",
 					    "No decision of an earlier meeting", "No open action", "Agenda", "Questions", "Actions", "No assessment yet", "Next step" };
 	for (size_t i = 0; i < LENGTH(told); i++)
@@ -249,7 +249,7 @@ static void what_is_not_noted_is_not_compared(void **state)
 	assert_true(says(b, d, "no answer, then done once\n"));
 	assert_true(says(b, d, "not comparable"));
 	int64_t next = add(b, &e_meeting, "title", "Conseil", "date", "2026-12-03", "cpts", "1", NULL);
-	OK(report_dossier(&b->from, b, next, dossier_usual(), &d, &b->err));
+	OK(report_dossier(&b->from, b, next, sections_usual(&dossier_sections), &d, &b->err));
 	assert_true(says(b, d, "to be assessed, 0 criteria out of 6"));
 	OK(report_year(&b->from, b, 2026, 0, &d, &b->err));
 	assert_true(says(b, d, "to be assessed, 0 out of 6"));
@@ -345,11 +345,11 @@ static void parts_alone_and_left_out(void **state)
 	bench *b = *state;
 	doc *alone, *without;
 	for (size_t i = 0; i < LENGTH(parts); i++) {
-		unsigned set;
+		unsigned set = 0;
 		const char *heading = mem_printf(b, "\n%s", parts[i].heading);
-		OK(dossier_choose(&set, parts[i].typed, &b->err));
+		OK(sections_choose(&set, &dossier_sections, parts[i].typed, &b->err));
 		OK(report_dossier(&b->from, b, 10, set, &alone, &b->err));
-		OK(report_dossier(&b->from, b, 10, (dossier_usual() | 1U << 4) & ~set, &without, &b->err));
+		OK(report_dossier(&b->from, b, 10, (sections_usual(&dossier_sections) | 1U << 4) & ~set, &without, &b->err));
 		assert_true(says(b, alone, heading));
 		assert_false(says(b, without, heading));
 	}
@@ -358,19 +358,19 @@ static void parts_alone_and_left_out(void **state)
 static void parts_are_chosen_by_name_or_alias(void **state)
 {
 	static const struct { const char *typed; unsigned set; } cases[] = {
-		{ "", 0 }, { "agenda", 1 }, { "ordre-du-jour, actions", 9 }, { "Questions", 2 }, { "notes-privees", 16 },
+		{ "", 0 }, { "agenda", 1 }, { "ordre-du-jour, actions", 9 }, { "Questions, ", 2 }, { "notes-privees", 16 },
 	};
 	bench *b = *state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
-		unsigned set;
-		OK(dossier_choose(&set, cases[i].typed, &b->err));
+		unsigned set = 0;
+		OK(sections_choose(&set, &dossier_sections, cases[i].typed, &b->err));
 		assert_int_equal(set, cases[i].set);
 	}
-	unsigned set;
-	assert_int_equal(dossier_choose(&set, "agenda,budget", &b->err), ERR_INPUT);
+	unsigned set = 0;
+	assert_int_equal(sections_choose(&set, &dossier_sections, "agenda,budget", &b->err), ERR_INPUT);
 	assert_non_null(strstr(b->err.what, "budget"));
 	assert_non_null(strstr(b->err.todo, "attachments"));
-	assert_int_equal(dossier_usual() & 16, 0);
+	assert_int_equal(sections_usual(&dossier_sections) & 16, 0);
 }
 
 /* ---- What must not leave. ---- */
@@ -396,7 +396,7 @@ static void nothing_private_leaves(void **state)
 	OK(report_account(&b->from, b, id, &list[0], &b->err));
 	OK(report_handover(&b->from, b, mandate, &list[1], &b->err));
 	OK(report_substitute(&b->from, b, id, &list[2], &b->err));
-	OK(report_dossier(&b->from, b, id, dossier_usual(), &list[3], &b->err));
+	OK(report_dossier(&b->from, b, id, sections_usual(&dossier_sections), &list[3], &b->err));
 	for (size_t i = 0; i < LENGTH(list); i++)
 		for (size_t k = 0; k < LENGTH(secrets); k++)
 			assert_false(says(b, list[i], secrets[k]));
@@ -538,7 +538,7 @@ static void a_year_of_a_thousand_meetings(void **state)
 	assert_true(says(b, d, "1000 questions asked, 500 answered"));
 	assert_true(says(b, d, "1500\xc2\xa0h"));
 	assert_true(says(b, d, "users consulted rather than associated (1000 points, 1000 meetings;"));
-	OK(report_dossier(&b->from, b, 1000, dossier_usual(), &d, &b->err));
+	OK(report_dossier(&b->from, b, 1000, sections_usual(&dossier_sections), &d, &b->err));
 	assert_true(says(b, d, "Still without an answer"));
 }
 
@@ -614,13 +614,13 @@ static void only_images_and_pdf_are_enclosed(void **state)
 		OK(attach_file(b->d.j, r->uid, files[i].name, NULL, files[i].data, files[i].len, &file, &b->err));
 	OK(desk_enclose(&b->d, b, r->uid, &setup, &b->err));
 	assert_int_equal(setup.count, 3);
-	OK(report_dossier(&b->from, b, id, dossier_usual(), &d, &b->err));
+	OK(report_dossier(&b->from, b, id, sections_usual(&dossier_sections), &d, &b->err));
 	assert_true(says(b, d, "d.txt"));
 	char path[] = "/tmp/carnet-dossier-XXXXXX", *written;
 	int fd = mkstemp(path);
 	assert_true(fd >= 0);
 	close(fd);
-	OK(desk_dossier(&b->d, b, id, dossier_usual(), "markdown", NULL, path, &written, &b->err));
+	OK(desk_dossier(&b->d, b, id, sections_usual(&dossier_sections), "markdown", NULL, path, &written, &b->err));
 	assert_string_equal(written, path);
 	assert_int_equal(desk_dossier(&b->d, b, id, 0, "docx", NULL, path, &written, &b->err), ERR_INPUT);
 	err_clear(&b->err);
