@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli.h"
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,8 +132,8 @@ int cli_open(struct cli *c, enum need need, struct err *e)
 	int gone = desk_rescue_gone(path, e);
 	if (gone)
 		return gone;
-	/* Reading makes no file: a journal that is not there yet reads as an empty one. */
-	c->standing_in = need != NEED_CREATE && !file_exists(path);
+	/* Reading makes no file: a journal that is not there yet reads as an empty one. One that cannot be looked for is none of these. */
+	c->standing_in = need != NEED_CREATE && !file_exists(path) && (errno == ENOENT || errno == ENOTDIR);
 	if (c->standing_in)
 		return journal_open(c, &c->d.j, ":memory:", JOURNAL_WRITE, e);
 	return open_journal(c, path, need == NEED_READ ? JOURNAL_READ : JOURNAL_WRITE, e);

@@ -189,8 +189,7 @@ void term_stop(void)
 {
 	if (term.screen) {
 		leave_modes();
-		if (!isendwin())
-			endwin();
+		endwin(); /* also before the first frame, when curses holds itself to have ended: the keys are raw already */
 		delscreen(term.screen);
 		draw_onto(NULL);
 	}

@@ -2,6 +2,9 @@
 /* The real program, one command at a time: what it prints, what it says, how it ends. */
 #include "home.h"
 
+#define W32 "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"
+#define LONG_NAME W32 W32 W32 W32 W32 W32 W32 W32 W32
+
 /* One command alone, in an empty home. */
 static const struct one {
 	const char *name;
@@ -39,6 +42,7 @@ static const struct one {
 	{ "not a filter", { "list", "meeting", "title" }, 2, NULL, "title" },
 	{ "bad count", { "list", "meeting", "--limit", "0" }, 2, NULL, "--limit" },
 	{ "empty option", { "list", "meeting", "--journal=" }, 2, NULL, "--journal" },
+	{ "journal that cannot be looked for", { "list", "meeting", "--journal", LONG_NAME }, 3, NULL, "est trop long" },
 	{ "filter on nobody", { "list", "meeting", "cpts=zzz" }, 1, NULL, "zzz" },
 	{ "not UTF-8", { "add", "cpts", "name=a\xff" }, 2, NULL, "UTF-8" },
 	{ "two lines in one", { "add", "cpts", "name=a\nb" }, 2, NULL, "plusieurs lignes" },

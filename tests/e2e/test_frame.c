@@ -31,6 +31,18 @@ static void q_leaves_at_once(void **state)
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "q");
 	assert_int_equal(pty_end(p), 0);
+	assert_true(pty_given_back(p));
+	pty_free(p);
+}
+
+/* Before the first frame too: the shell gets its terminal back, and the sentence stands on its own line. */
+static void a_journal_that_cannot_be_is_told_on_a_terminal_given_back(void **state)
+{
+	(void)state;
+	struct pty *p = pty_launch(24, 80, PTY_ARGS("--journal", "/proc/nope/journal.carnet"), NULL);
+	assert_int_equal(pty_end(p), 3);
+	assert_true(pty_given_back(p));
+	pty_expect(p, "carnet: /proc/nope");
 	pty_free(p);
 }
 
@@ -304,7 +316,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(home_at_three_sizes),
-		cmocka_unit_test(q_leaves_at_once),
+		cmocka_unit_test(q_leaves_at_once), cmocka_unit_test(a_journal_that_cannot_be_is_told_on_a_terminal_given_back),
 		cmocka_unit_test(escape_twice_leaves),
 		cmocka_unit_test(another_key_between_stays),
 		cmocka_unit_test(interrupt_tells_how_to_leave),

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 #include <vterm.h>
 #include <cmocka.h>
@@ -271,6 +272,12 @@ int pty_end(struct pty *p)
 	p->ended = true;
 	p->status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 	return p->status;
+}
+
+bool pty_given_back(const struct pty *p)
+{
+	struct termios t;
+	return tcgetattr(p->fd, &t) == 0 && (t.c_lflag & (ICANON | ECHO | ISIG)) == (ICANON | ECHO | ISIG) && (t.c_oflag & OPOST);
 }
 
 void pty_close_terminal(struct pty *p)

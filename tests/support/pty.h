@@ -58,6 +58,8 @@ void pty_expect_screen(struct pty *p, const char *name);
 
 /* Waits for the program to end: exit status, or -signal. */
 int pty_end(struct pty *p);
+/* Whether lines are edited and shown by the terminal again, as a shell needs it. */
+bool pty_given_back(const struct pty *p);
 void pty_close_terminal(struct pty *p);
 /* Ends what still runs, forgets the home when it was ours. */
 void pty_free(struct pty *p);
