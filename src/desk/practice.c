@@ -7,7 +7,7 @@
 #include <carnet/desk/marks.h>
 #include "today.h"
 
-enum { MORE_MAX = 100000, UNDONE_LOOKED = 50 };
+enum { MORE_MAX = 100000 };
 
 enum done_by { ADDED, UNDONE };
 static const struct practice_step {
@@ -52,14 +52,15 @@ static int count_sample(void *data, const sample *s)
 	return 0;
 }
 
+/* Changes are numbered in turn. What was taken back keeps its number until something else is written, then the number is missing. */
 static int undone(struct today_maker *m, bool *done)
 {
 	AUTO_CTX(tmp);
 	change *list;
 	size_t count;
-	int code = journal_history(m->d->j, tmp, &list, &count, UNDONE_LOOKED, m->e);
+	int code = journal_history(m->d->j, tmp, &list, &count, 0, m->e);
 
-	*done = false;
+	*done = !code && count && list[0].id > (int64_t)count;
 	for (size_t i = 0; i < count && !code; i++)
 		*done |= list[i].undone;
 	return code;
