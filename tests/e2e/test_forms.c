@@ -249,13 +249,37 @@ static void long_text_is_written_in_the_editor(void **state)
 	pty_free(p);
 }
 
+/* A new payer is asked what is needed first; the rest is one line away. */
+static void a_payer_begins_with_what_is_needed(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "5" RIGHT RIGHT "a");
+	pty_expect(p, "Taux maison");
+	pty_expect(p, "Courriel");
+	pty_expect(p, "[ 7 champs de plus ]");
+	pty_expect_not(p, "Exercice");
+	pty_free(p);
+}
+
+/* Without amount: what it waits for, and Enter leads where it is written. */
+static void an_expense_says_what_it_waits_for(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "5aauj" ENTER ENTER ENTER F2 ENTER);
+	pty_expect(p, "! Ces frais n’ont pas encore de payeur");
+	pty_expect_cursor_on(p, "Montant");
+	pty_keys(p, ENTER);
+	pty_expect_cursor_on(p, "Payeur");
+	pty_free(p);
+}
+
 static void typing_opens_the_editor_at_once(void **state)
 {
 	(void)state;
 	struct pty *p = fresh();
 	pty_keys(p, "6aRelancer" TAB TAB TAB TAB "Détail" F2);
-	pty_expect(p, "Brouillon gardé. Échap revient");
-	pty_keys(p, ESC F2);
 	pty_expect(p, "Enregistré" NB ": action, Relancer");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Détail");
@@ -530,6 +554,8 @@ int main(void)
 		cmocka_unit_test(an_empty_choice_creates), cmocka_unit_test(mandates_of_one_body_are_told_apart),
 		cmocka_unit_test(leaving_a_sub_form_goes_back_to_the_form),
 		cmocka_unit_test(long_text_is_written_in_the_editor),
+		cmocka_unit_test(a_payer_begins_with_what_is_needed),
+		cmocka_unit_test(an_expense_says_what_it_waits_for),
 		cmocka_unit_test(typing_opens_the_editor_at_once),
 		cmocka_unit_test(more_fields_are_behind_a_line),
 		cmocka_unit_test(save_and_next_begins_again),

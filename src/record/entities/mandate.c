@@ -26,12 +26,12 @@ static const field fields[] = {
 	{ "voice", "voix", N_("Voice"), N_("Does your vote count?"), &t_choice, 0, OPT(.choices = voices) },
 	{ "starts", "debut", N_("From"), N_("3/12, tomorrow, 2026-12-03"), &t_date, F_NEED | F_LIST, OPT(.width = 10) },
 	{ "ends", "fin", N_("Until"), N_("Leave empty when no end is known"), &t_date, F_LIST | F_INDEX, OPT(.width = 10) },
-	{ "appointed_by", "designe_par", N_("Appointed by"), NULL, &t_text, F_FIND },
-	{ "appointed_on", "designe_le", N_("Appointed on"), NULL, &t_date, 0 },
-	{ "agreement_ref", "convention", N_("Agreement"), N_("Reference of the signed agreement"), &t_text, F_FIND },
-	{ "membership_on", "adhesion", N_("Member since"), N_("When your association joined the CPTS"), &t_date, 0 },
-	{ "fellow_name", "binome", N_("Fellow representative"), NULL, &t_text, F_FIND },
-	{ "training_done", "formation_faite", N_("Trained"), NULL, &t_boolean, 0 },
+	{ "appointed_by", "designe_par", N_("Appointed by"), NULL, &t_text, F_FIND | F_RARE },
+	{ "appointed_on", "designe_le", N_("Appointed on"), NULL, &t_date, F_RARE },
+	{ "agreement_ref", "convention", N_("Agreement"), N_("Reference of the signed agreement"), &t_text, F_FIND | F_RARE },
+	{ "membership_on", "adhesion", N_("Member since"), N_("When your association joined the CPTS"), &t_date, F_RARE },
+	{ "fellow_name", "binome", N_("Fellow representative"), NULL, &t_text, F_FIND | F_RARE },
+	{ "training_done", "formation_faite", N_("Trained"), NULL, &t_boolean, F_RARE },
 	{ "notes", "notes", N_("Notes"), N_("Only you read them; they never leave with a shared document"), &t_prose, F_FIND | F_PRIVATE },
 };
 

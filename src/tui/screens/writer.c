@@ -29,15 +29,14 @@ static unsigned key(struct screen *s, const struct key *k)
 	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
 }
 
-/* What is typed belongs to the form below, which keeps the record: here a draft of it is kept at once, and the writing goes on. */
+/* What is typed belongs to the form below, which keeps the whole record. */
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
-	(void)k;
+	struct app *app = s->app;
 	if (a != ACT_SAVE)
 		return EFFECT_PASS;
-	app_save_drafts(s->app);
-	app_tell(s->app, ROLE_OK, "%s", _("Draft kept. Esc goes back to the form; F2 there keeps the record."));
-	return EFFECT_REDRAW;
+	app_pop(app);
+	return app_act(app, ACT_SAVE, k) | EFFECT_REDRAW;
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)
