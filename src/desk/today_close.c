@@ -3,6 +3,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/rules/meetings.h>
 #include "today.h"
 
 enum { LOOKED_BACK = 60, LOOKED_AT = 20, SHOWN = 3 };
@@ -39,9 +40,9 @@ int today_to_close(struct today_maker *m)
 	query_where(q, "attendance", OP_EMPTY, (value){ 0 });
 	query_sort(q, "-date", NULL);
 	int code = today_rows(m, q, LOOKED_AT, &rows, &count);
-	/* Filters take the status that a past day gives; here only one that was written counts. */
+	/* Filters take the state that a past day gives; here only one that was written counts. */
 	for (size_t i = 0; i < count && m->b->count < SHOWN && !code; i++)
-		if (!*record_text(rows[i], "status"))
+		if (meeting_unclosed(rows[i]))
 			close_line(m, rows[i]);
 	return code;
 }

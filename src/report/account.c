@@ -26,6 +26,22 @@ static void facts(struct dossier *d)
 	w_fact(w, _("Attendance"), w_choice(d->meeting, "attendance"));
 }
 
+static void prose(struct writer *w, const char *heading, const char *text)
+{
+	if (!*text)
+		return;
+	w_heading(w, 2, heading);
+	w_prose(w, text);
+}
+
+static bool noted_by_points(const struct dossier *d)
+{
+	for (size_t i = 0; i < d->points.count; i++)
+		if (*record_text(d->points.list[i], "decision") || *record_text(d->points.list[i], "voice"))
+			return true;
+	return false;
+}
+
 static void decided(struct dossier *d)
 {
 	struct writer *w = &d->w;
@@ -157,6 +173,8 @@ int report_account(const report_from *from, const void *parent, int64_t meeting,
 		return code;
 	struct writer *w = &d.w;
 	facts(&d);
+	if (!noted_by_points(&d))
+		prose(w, _("Minutes"), record_text(d.meeting, "minutes"));
 	decided(&d);
 	said(&d);
 	answers(&d);
@@ -168,14 +186,6 @@ int report_account(const report_from *from, const void *parent, int64_t meeting,
 	w_room(w, _("An opinion, a volunteer, a date"));
 	*out = w->d;
 	return code;
-}
-
-static void prose(struct writer *w, const char *heading, const char *text)
-{
-	if (!*text)
-		return;
-	w_heading(w, 2, heading);
-	w_prose(w, text);
 }
 
 /* What was typed line by line is told line by line. */

@@ -222,7 +222,7 @@ static int kilometres(work *w, struct err *e)
 	if (w->p.scale == SCALE_UNKNOWN)
 		return err_setf(
 			e, ERR_INPUT,
-			_("The mileage scale of the payer “%s” is not known|write it with the payer: barème fiscal, tarif public or taux maison"),
+			_("The mileage scale of the payer “%s” is not known|write in the payer’s own record barème fiscal, tarif public or taux maison"),
 			w->p.payer);
 	if (w->p.scale == SCALE_HOUSE || (w->p.house_rate > 0 && is_bicycle(w)))
 		code = mileage_house(w->parent, w->out, w->p.house_rate, record_int(w->x, "distance"), e);

@@ -84,6 +84,13 @@ bool meeting_off(const record *meeting)
 	return !strcmp(status, "reportée") || !strcmp(status, "annulée");
 }
 
+bool meeting_unclosed(const record *meeting)
+{
+	int day;
+
+	return !date_from_iso(&day, record_text(meeting, "date")) && day < clock_today() && !*record_text(meeting, "status") && !*record_text(meeting, "attendance");
+}
+
 /* Meetings of the CPTS of one, in the order of their dates, walked away from it in windows. */
 struct walk {
 	journal *j;

@@ -38,7 +38,7 @@ int row_find(const rate_row **out, const rate_row *rows, size_t count, const tri
 			return 0;
 		}
 	if (t->power <= 0)
-		return err_setf(e, ERR_INPUT, _("The fiscal power of the vehicle (%s) is not known|write it: line P.6 of the registration document"),
+		return err_setf(e, ERR_INPUT, _("The fiscal power of the vehicle (%s) is not known|write it in the vehicle’s own record (line P.6 of its registration document)"),
 		                _(vehicle_names[t->vehicle]));
 	return err_setf(e, ERR_INPUT, _("The table “%s” has no rate for a vehicle (%s) of %d CV|complete the file scales/%s"), table,
 	                _(vehicle_names[t->vehicle]), t->power, file);

@@ -139,7 +139,7 @@ const struct binding key_bindings[] = {
 	{K_ENTER, 0, N_("Enter"), CTX_HISTORY, ACT_CONFIRM, B_HINT, N_("do again up to here")},
 	{K_ESC, 0, N_("Esc"), CTX_HISTORY, ACT_BACK, B_HINT, N_("close")},
 	{K_ESC, 0, N_("Esc"), CTX_EDITOR, ACT_BACK, B_HINT | B_TEXT, N_("back to the form")},
-	{K_F2, 0, "F2", CTX_EDITOR, ACT_SAVE, B_HINT | B_TEXT, N_("keep a draft")},
+	{K_F2, 0, "F2", CTX_EDITOR, ACT_SAVE, B_HINT | B_TEXT, N_("save")},
 	{K_CTRL('s'), 0, NULL, CTX_EDITOR, ACT_SAVE, B_TEXT | B_QUIET, NULL},
 	{K_CTRL('z'), 0, N_("Ctrl+Z"), CTX_EDITOR, ACT_FIELD, B_HINT | B_TEXT, N_("undo")},
 	{K_CTRL('y'), 0, N_("Ctrl+Y"), CTX_EDITOR, ACT_FIELD, B_TEXT, N_("redo")},

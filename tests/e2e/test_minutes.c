@@ -169,7 +169,7 @@ static void arrows_lead_everywhere(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	static const char *const labels[] = { "Vous", "Début", "Fin", "Présidence", "Présents", "Prochaine", "Notes" };
+	static const char *const labels[] = { "Vous", "Début", "Fin", "Présidence", "Présents", "Prochaine", "Résumé" };
 	static const char *const of_point[] = { "Notes", "Décision", "J’ai dit", "Actions", "Issue", "Mon vote", "Usagers", "Suite" };
 	char *home = board_today(tmp);
 	struct pty *p = in_meeting(home, 24, 80);
@@ -381,7 +381,9 @@ static void a_return_sheet_goes_and_comes_back(void **state)
 	pty_expect(p, "Importé");
 	pty_keys(p, ENTER);
 	pty_keys(p, ENTER);
+	pty_expect(p, "Séance à clore");
 	pty_expect(p, "Bilan adopté sans réserve");
+	pty_keys(p, END);
 	pty_expect(p, "Envoyer le devis");
 	pty_expect_not(p, "Notes à moi");
 	pty_free(p);
@@ -430,7 +432,7 @@ static void without_agenda_the_meeting_is_noted(void **state)
 	run(home, PTY_ARGS("add", "cpts", "name=CPTS du Val"));
 	run(home, PTY_ARGS("add", "meeting", "title=Conseil", "date=auj", "cpts=1"));
 	struct pty *p = in_meeting(home, 24, 80);
-	pty_expect_cursor_on(p, "Notes");
+	pty_expect_cursor_on(p, "Résumé");
 	pty_keys(p, "On commence en retard");
 	pty_expect_cursor_on(p, "retard");
 	pty_free(p);

@@ -92,6 +92,7 @@ static const struct does {
 	{ "an empty sheet is not kept", LAUVRAY "n" DOWN ENTER F6, "n’a encore aucune réponse", NULL },
 	{ "the next sheet keeps the place", LAUVRAY "n" DOWN ENTER ENTER "March\303\251" ENTER ENTER "1" F6 PGUP, "Marché", NULL },
 	{ "a sheet closed is kept", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" F2, "Gardé" NB ": 1 réponse sur 14", NULL },
+	{ "an interview goes by the name of its survey", "7" LEFT, "Entretien avec un habitant", NULL },
 	{ "an interview from its list", "7" LEFT ENTER, "1 sur", NULL },
 	{ "a new interview asks of which CPTS", "7" LEFT "a" ENTER, "Quelles questions", NULL },
 	{ "another year", "8" LEFT LEFT, "L’année 2024", NULL },

@@ -6,6 +6,7 @@
 #include <carnet/journal/journal.h>
 
 bool meeting_off(const record *meeting); /* postponed or cancelled: it does not take place on its date */
+bool meeting_unclosed(const record *meeting); /* its day is past, and neither its state nor who came was written since */
 
 /* The meetings of the same body before this one, newest first, postponed and cancelled ones included; at most most. */
 int meetings_before(journal *j, const void *parent, const record *meeting, size_t most, record ***out, size_t *count, struct err *e);

@@ -39,12 +39,20 @@ static int read_again(struct screen *s, struct err *e)
 	return rc;
 }
 
+static bool has_items(struct detail_screen *ds)
+{
+	AUTO_CTX(tmp);
+	query *q = query_new(tmp, &e_agenda_item);
+	query_where(q, "meeting", OP_IS, value_int(ds->id));
+	return journal_count(ds->s.app->desk->j, q, 1) > 0;
+}
+
 /* A meeting has its agenda on the left, what goes with one item on the right, where both have room. */
 static void layout_screen(struct screen *s)
 {
 	struct detail_screen *ds = of(s);
 	struct rect left = s->rect;
-	bool wide = ds->e == &e_meeting && s->rect.cols >= BESIDE_LEAST;
+	bool wide = ds->e == &e_meeting && s->rect.cols >= BESIDE_LEAST && has_items(ds);
 	if (!wide) {
 		TALLOC_FREE(ds->side);
 		ds->aside = false;
@@ -80,6 +88,7 @@ static int open(struct screen *s, struct err *e)
 /* Gone while it was shown (an undo, another program): said in its place. */
 static int reload(struct screen *s, struct err *e)
 {
+	layout_screen(s);
 	int rc = read_again(s, e);
 	return rc == ERR_MISSING ? 0 : rc;
 }

@@ -79,7 +79,7 @@ static int show(struct list_screen *ls, struct err *e)
 	if (list_owed_read(ls, e))
 		return e->code;
 	if (!sub->list) {
-		sub->list = list_new(ls, j, sub->q, shared(sub));
+		sub->list = list_new(ls, ls->s.app->desk, sub->q, shared(sub));
 		lay_out(ls, e);
 		if (!e->code)
 			list_open(sub->list, list_place(tmp, j, sub->q, e), e);

@@ -9,7 +9,7 @@
 static const struct stop meeting_stops[] = {
 	{ N_("I am"), "attendance", 1, 2 }, { N_("Begins"), "start", 1, 1 },        { N_("Ends"), "end", 1, 1 },
 	{ N_("Chair"), "chair", 1, 1 },     { N_("Present"), "attendees", 2, 4 }, { N_("Next"), "next_date", 1, 1 },
-	{ N_("Notes"), "minutes", 0, 0 },   { NULL },
+	{ N_("In short"), "minutes", 0, 0 },  { NULL },
 };
 static const struct stop point_stops[] = {
 	{ N_("Item"), "title", 1, 1 },        { N_("Notes"), "notes", 0, 0 },   { N_("Decision"), "decision", 1, 3 },

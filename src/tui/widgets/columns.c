@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/library/surveys.h>
 #include <carnet/rules/action.h>
 #include <carnet/rules/mandates.h>
 
@@ -40,13 +41,15 @@ static bool titled(const entity *e, const field *f)
 }
 
 /* Dates told by how far they are: what waits, by how late it is; a mandate near its end. */
-static char *due_words(const void *parent, const record *r)
+static char *due_words(const void *parent, const desk *d, const record *r)
 {
+	(void)d;
 	return action_words(parent, r);
 }
 
-static char *end_words(const void *parent, const record *r)
+static char *end_words(const void *parent, const desk *d, const record *r)
 {
+	(void)d;
 	mandate_life life = mandate_life_on(r, clock_today());
 	int day;
 	strbuf *b = sb_new(parent);
@@ -59,12 +62,34 @@ static char *end_words(const void *parent, const record *r)
 	return b->s;
 }
 
-static const struct {
+/* A survey goes by its name; one that the guide no longer has, by what the record kept. */
+static char *survey_words(const void *parent, const desk *d, const record *r)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR ignored = { 0 };
+	const char *id = record_text(r, "survey");
+	survey *list;
+	size_t n = 0;
+	int code = d->l ? library_surveys(d->l, tmp, &list, &n, &ignored) : 0;
+	for (size_t i = 0; i < n && !code; i++) {
+		if (strcmp(list[i].id, id) == 0)
+			return mem_dup(parent, list[i].title);
+	}
+	return mem_dup(parent, id);
+}
+
+static const struct worded {
 	const entity *e;
 	const char *name;
-	char *(*words)(const void *parent, const record *r);
-	int least; /* what the longest needs */
-} worded[] = { { &e_action, "due", due_words, WORDED_DAY }, { &e_mandate, "ends", end_words, WORDED_END } };
+	char *(*words)(const void *parent, const desk *d, const record *r);
+	int least;        /* what the longest needs, 0: as its type */
+	const char *bare; /* the same where no header says of what it is, NULL: it says so itself */
+	int more;         /* cells that this adds */
+} worded[] = {
+	{ &e_action, "due", due_words, WORDED_DAY, NULL, 0 },
+	{ &e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5 },
+	{ &e_interview, "survey", survey_words, 0, NULL, 0 },
+};
 
 static int worded_at(const entity *e, const field *f)
 {
@@ -73,12 +98,6 @@ static int worded_at(const entity *e, const field *f)
 			return (int)i;
 	}
 	return -1;
-}
-
-static char *(*told(const entity *e, const field *f))(const void *parent, const record *r)
-{
-	int at = worded_at(e, f);
-	return at < 0 ? NULL : worded[at].words;
 }
 
 static struct width width_of_type(const field *f)
@@ -90,13 +109,21 @@ static struct width width_of_type(const field *f)
 	return (struct width){ f->type, 12, 20 };
 }
 
-static struct width width_of(const entity *e, const field *f, int cols)
+/* Of a field told in words of its own; 0: as its type. */
+static int told_width(const struct columns *c, const entity *e, const field *f)
 {
+	int at = worded_at(e, f);
+	return at < 0 || !worded[at].least ? 0 : worded[at].least + (c->bare ? worded[at].more : 0);
+}
+
+static struct width width_of(const struct columns *c, const entity *e, const field *f, int cols)
+{
+	int told = told_width(c, e, f);
 	struct width w = width_of_type(f);
 	if (f->opt.choices)
 		w.least = w.wish = choice_width(f);
-	else if (told(e, f))
-		w.least = w.wish = worded[worded_at(e, f)].least;
+	else if (told)
+		w.least = w.wish = told;
 	else if (f->type == &t_date && f->opt.width > w.wish && cols >= ROOMY)
 		w.least = w.wish = WORDED_DATE;
 	else if (f->opt.width && f->type != &t_date && w.least == w.wish)
@@ -137,7 +164,7 @@ static int least_total(const struct columns *c, const entity *e, int cols)
 {
 	int total = 0;
 	for (size_t i = 0; i < c->count; i++)
-		total += width_of(e, c->list[i].f, cols).least + (i ? 1 : 0);
+		total += width_of(c, e, c->list[i].f, cols).least + (i ? 1 : 0);
 	return total;
 }
 
@@ -172,13 +199,13 @@ static void share(struct columns *c, const entity *e, int cols)
 {
 	int spare = cols - least_total(c, e, cols), wished = 0;
 	for (size_t i = 0; i < c->count; i++) {
-		struct width w = width_of(e, c->list[i].f, cols);
+		struct width w = width_of(c, e, c->list[i].f, cols);
 		wished += w.wish - w.least;
 	}
 	struct column *last = NULL;
 	int left = spare;
 	for (size_t i = 0; i < c->count; i++) {
-		struct width w = width_of(e, c->list[i].f, cols);
+		struct width w = width_of(c, e, c->list[i].f, cols);
 		int more = wished ? (w.wish - w.least) * spare / wished : 0;
 		c->list[i].width = w.least + more;
 		left -= more;
@@ -200,6 +227,7 @@ static bool filled(const entity *e, const field *f, record *const *rows, size_t 
 void columns_fit(struct columns *c, const entity *e, const field *without, record *const *rows, size_t nrows, int cols)
 {
 	c->count = 0;
+	c->bare = rows != NULL;
 	for (int wanted = 0; wanted <= RANK_REST; wanted++) {
 		for (size_t i = 0; i < e->nfields && c->count < COLUMNS_MAX; i++) {
 			const field *f = &e->fields[i];
@@ -277,22 +305,31 @@ static void print_reference(strbuf *out, journal *j, struct titles *t, const fie
 	sb_add(out, kept->words);
 }
 
-void columns_row(strbuf *out, const struct columns *c, journal *j, struct titles *t, const record *r)
+static void print_told(strbuf *out, const struct worded *how, bool bare, const char *words)
+{
+	if (bare && how->bare && *words)
+		sb_addf(out, _(how->bare), words);
+	else
+		sb_add(out, words);
+}
+
+void columns_row(strbuf *out, const struct columns *c, const desk *d, struct titles *t, const record *r)
 {
 	AUTO_CTX(tmp);
 	strbuf *cell = sb_new(tmp);
 	for (size_t i = 0; i < c->count; i++) {
 		const field *f = c->list[i].f;
-		value v = journal_effective(j, r, f);
+		int told = worded_at(r->e, f);
+		value v = journal_effective(d->j, r, f);
 		sb_clear(cell);
-		if (told(r->e, f))
-			sb_add(cell, told(r->e, f)(tmp, r));
+		if (told >= 0)
+			print_told(cell, &worded[told], c->bare, worded[told].words(tmp, d, r));
 		else if (f->type == &t_date)
 			print_date(cell, &v, c->list[i].width);
 		else if (t && f->type == &t_reference && v.kind == V_INT)
-			print_reference(cell, j, t, f, &v);
+			print_reference(cell, d->j, t, f, &v);
 		else
-			journal_print(j, cell, f, &v);
+			journal_print(d->j, cell, f, &v);
 		if (i)
 			sb_addc(out, ' ');
 		pad(out, f, cell->s, c->list[i].width);

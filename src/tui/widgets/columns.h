@@ -2,7 +2,7 @@
 /* Which fields of an entity a list shows, in which order and how wide. Dates, states and amounts come first, since a Braille line never
    looks at the right edge; what does not fit is dropped, the least important first. */
 #pragma once
-#include <carnet/journal/journal.h>
+#include <carnet/desk/desk.h>
 
 enum { COLUMNS_MAX = 16 };
 struct column {
@@ -12,6 +12,7 @@ struct column {
 struct columns {
 	struct column list[COLUMNS_MAX];
 	size_t count;
+	bool bare; /* no header line above */
 };
 /* The columns of e that fit in cols cells, one space apart; 'without' (the reference a list is filtered on) is left out, NULL for none.
    With rows (a short list that is known whole), so are the columns that none of them fills. */
@@ -20,7 +21,7 @@ void columns_fit(struct columns *c, const entity *e, const field *without, recor
 void columns_header(strbuf *out, const struct columns *c);
 struct titles;
 /* t: titles of references seen on other rows, NULL for none. */
-void columns_row(strbuf *out, const struct columns *c, journal *j, struct titles *t, const record *r);
+void columns_row(strbuf *out, const struct columns *c, const desk *d, struct titles *t, const record *r);
 /* Rows of one list name the same few records again and again: their titles are kept until titles_forget(). */
 struct titles *titles_new(const void *parent);
 void titles_forget(struct titles *t);

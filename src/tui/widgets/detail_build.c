@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
+#include <carnet/desk/money.h>
 #include <carnet/rules/mandates.h>
 #include "columns.h"
 #include "detail.h"
@@ -181,7 +182,7 @@ static void add_rows(struct detail *d, const query *q, const field *without, siz
 	columns_fit(&c, q->e, without, list, n, d->rect.cols - MARK_COLS - DOOR_COLS);
 	for (size_t i = 0; i < n; i++) {
 		strbuf *b = sb_new(d->built);
-		columns_row(b, &c, d->desk->j, NULL, list[i]);
+		columns_row(b, &c, d->desk, NULL, list[i]);
 		detail_add(d, (struct detail_line){ .kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
 					     .late = record_late(list[i]) });
 	}
@@ -309,6 +310,40 @@ static void add_people(struct detail *d)
 		add_wrapped(d, _("Substitute"), _("nobody is noted: add a contact of this CPTS whose role is “substitute”"), (struct detail_line){ .q = detail_query(d, &e_contact, "cpts", *record_get(d->r, "cpts")) });
 }
 
+/* Where to write what an amount waits for: the first field that is empty, else the vehicle or the payer, whose record is not whole. */
+static struct detail_line wanting(struct detail *d, const record *x)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = { 0 };
+	static const char *const needed[] = { "payer", "distance", "vehicle" };
+	bool driving = strcmp(record_text(x, "kind"), "kilomètres") == 0;
+	record *vehicle;
+	for (size_t i = 0; i < (driving ? LENGTH(needed) : 1); i++) {
+		if (!record_int(x, needed[i]))
+			return (struct detail_line){ .f = entity_field(&e_expense, needed[i]), .late = true };
+	}
+	if (!driving || journal_get(d->desk->j, tmp, &vehicle, &e_vehicle, record_int(x, "vehicle"), &gone))
+		return (struct detail_line){ .f = entity_field(&e_expense, "amount"), .late = true };
+	bool whole = record_int(vehicle, "fiscal_power") > 0;
+	return (struct detail_line){ .e = whole ? &e_payer : &e_vehicle, .id = record_int(x, whole ? "payer" : "vehicle"), .late = true };
+}
+
+/* An expense without amount says what it waits for. */
+static void add_unpriced(struct detail *d)
+{
+	AUTO_CTX(tmp);
+	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR ignored = { 0 };
+	record *x = record_copy(tmp, d->r);
+	if (record_get(x, "amount")->kind == V_INT || desk_price(d->desk, x, d->r, NULL, &p, &ignored))
+		return;
+	for (size_t i = 0; i < p.count; i++) {
+		const struct err *e = &p.list[i];
+		if (e->place && strcmp(e->place, "expense.amount") == 0)
+			add_wrapped(d, _("Amount"), mem_printf(tmp, _("%s: %s."), e->what, e->todo), wanting(d, x));
+	}
+}
+
 /* A meeting is told in another order, its short facts in a few lines; what they leave out comes after. */
 static void build_record(struct detail *d)
 {
@@ -319,6 +354,8 @@ static void build_record(struct detail *d)
 	} else {
 		if (d->e == &e_mandate)
 			add_end(d);
+		if (d->e == &e_expense)
+			add_unpriced(d);
 		add_fields(d, false);
 		if (d->e == &e_mandate)
 			add_people(d);

@@ -87,6 +87,8 @@ static void add_facts(struct detail *d)
 	int64_t mandate = record_int(d->r, "mandate"), cpts = record_int(d->r, "cpts");
 	const entity *seat = mandate ? &e_mandate : &e_cpts;
 	AUTO_CTX(tmp);
+	if (meeting_unclosed(d->r))
+		detail_say(d, "", 0, _("To be closed: c to note what was said, z to close it"), (struct detail_line){ .kind = DETAIL_ROW, .f = meeting_field("attendance"), .late = true });
 	fact(d, "date", when(d));
 	fact(d, "place", *place ? place : record_int(d->r, "remote") ? _("remote") : _("place not noted"));
 	detail_say(d, "", 0, journal_title(d->desk->j, tmp, seat, mandate ? mandate : cpts),

@@ -7,7 +7,7 @@
 #include "rows.h"
 
 struct list {
-	journal *j;
+	const desk *desk;
 	const query *q;
 	const field *without;
 	struct rows *rows;
@@ -21,13 +21,13 @@ struct list {
 /* "> " or "! " or ">!" before the first column, "x " after it when rows are ticked. */
 enum { MARK_COLS = 2, TICK_COLS = 2 };
 
-struct list *list_new(const void *parent, journal *j, const query *q, const field *without)
+struct list *list_new(const void *parent, const desk *d, const query *q, const field *without)
 {
 	struct list *l = NEW(parent, struct list);
-	l->j = j;
+	l->desk = d;
 	l->q = q;
 	l->without = without;
-	l->rows = rows_new(l, j, q, 1);
+	l->rows = rows_new(l, d->j, q, 1);
 	l->titles = titles_new(l);
 	return l;
 }
@@ -85,7 +85,7 @@ static const char *row_text(struct list *l, const record *r, char **cache)
 	if (!*cache) {
 		AUTO_CTX(tmp);
 		strbuf *b = sb_new(tmp);
-		columns_row(b, &l->columns, l->j, l->titles, r);
+		columns_row(b, &l->columns, l->desk, l->titles, r);
 		*cache = mem_dupn(r, b->s, b->len);
 	}
 	return *cache;
@@ -115,10 +115,10 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 void list_ahead(struct list *l)
 {
 	AUTO_ERR later = { 0 };
-	int page = l->rect.rows - 1;
+	int most = l->rect.rows - 1;
 	char **cache;
 	rows_ahead(l->rows, &later);
-	for (int line = -page; line < 2 * page; line++) {
+	for (int line = -most; line < 2 * most; line++) {
 		const record *r = rows_line(l->rows, line, &cache);
 		if (r)
 			row_text(l, r, cache);
@@ -163,7 +163,7 @@ static void toggle(struct list *l)
 
 int list_act(struct list *l, enum action a, bool *done, struct err *e)
 {
-	int page = l->rect.rows - 1;
+	int most = l->rect.rows - 1;
 	*done = true;
 	switch (a) {
 	case ACT_UP:
@@ -171,9 +171,9 @@ int list_act(struct list *l, enum action a, bool *done, struct err *e)
 	case ACT_DOWN:
 		return rows_move(l->rows, 1, e);
 	case ACT_PAGE_UP:
-		return rows_move(l->rows, -page, e);
+		return rows_move(l->rows, -most, e);
 	case ACT_PAGE_DOWN:
-		return rows_move(l->rows, page, e);
+		return rows_move(l->rows, most, e);
 	case ACT_FIRST:
 		return rows_first(l->rows, e);
 	case ACT_LAST:

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A list of records: any query over any entity, its columns from the field table, read through a window. */
 #pragma once
-#include <carnet/journal/journal.h>
+#include <carnet/desk/desk.h>
 #include "../draw.h"
 #include "../keys.h"
 
 struct list;
 /* The query is borrowed. without: the reference every row shares, no column (NULL for none). */
-struct list *list_new(const void *parent, journal *j, const query *q, const field *without);
+struct list *list_new(const void *parent, const desk *d, const query *q, const field *without);
 int list_open(struct list *l, const record *at, struct err *e);  /* at: where to begin, NULL the first row */
 int list_reload(struct list *l, struct err *e);
 int list_layout(struct list *l, struct rect r, struct err *e);

@@ -78,7 +78,7 @@ static void a_bare_meeting_has_a_dossier(void **state)
 /* An empty part is not printed; what fills it brings its heading. */
 static void an_account_has_no_empty_part(void **state)
 {
-	static const char *const headings[] = { "Where", "Decided", "What I said", "Questions asked", "What is stuck", "Actions", "Nothing" };
+	static const char *const headings[] = { "Where", "Minutes", "Decided", "What I said", "Questions asked", "What is stuck", "Actions", "Nothing" };
 	static const struct {
 		const char *name, *typed, *heading;
 	} fills[] = { { "decision", "Adopté", "Decided" }, { "voice", "Dit", "What I said" }, { "follow_up", "à suivre", "What is stuck" } };
@@ -89,11 +89,19 @@ static void an_account_has_no_empty_part(void **state)
 	OK(report_account(&b->from, b, id, &d, &b->err));
 	for (size_t i = 0; i < LENGTH(headings); i++)
 		assert_false(says(b, d, headings[i]));
+	/* Minutes stand for points that nobody noted. */
+	record *meeting;
+	OK(journal_get(b->from.j, b, &meeting, &e_meeting, id, &b->err));
+	record_set(meeting, "minutes", value_text(meeting, "Le budget est présenté"));
+	OK(journal_save(b->from.j, meeting, &(struct problems){ 0 }, &b->err));
+	OK(report_account(&b->from, b, id, &d, &b->err));
+	assert_true(says(b, d, "Le budget est présenté"));
 	for (size_t i = 0; i < LENGTH(fills); i++) {
 		add(b, &e_agenda_item, "meeting", "1", "title", "Point", fills[i].name, fills[i].typed, NULL);
 		OK(report_account(&b->from, b, id, &d, &b->err));
 		assert_true(says(b, d, fills[i].heading));
 		assert_false(says(b, d, "Nothing"));
+		assert_false(says(b, d, "Le budget est présenté"));
 	}
 }
 
