@@ -65,6 +65,42 @@ static int check_copy(const char *path, struct err *e)
 	return rc;
 }
 
+/* Whether another program has begun to write: it will wait for who is reading, and not for long. */
+static int another_writes(void *file)
+{
+	const sqlite3_file *f = file;
+	int writes = 0;
+	return f->pMethods && !f->pMethods->xCheckReservedLock(file, &writes) && writes;
+}
+
+static int write_once(struct sql *s, const char *temporary, struct err *e)
+{
+	enum { OFTEN = 100 };
+	void *file;
+	if (truncate(temporary, 0))
+		return err_errno(e, temporary);
+	sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	sqlite3_progress_handler(s->db, OFTEN, another_writes, file);
+	int rc = sql_run(s, e, "VACUUM INTO ?", "s", temporary);
+	sqlite3_progress_handler(s->db, 0, NULL, NULL);
+	return rc;
+}
+
+/* To copy is to read, for as long as a large journal takes: who begins to write meanwhile has the way, and the copy is begun again afterwards. The
+   pauses make up a minute at most: a program that writes without end gets no copy, and a sentence. */
+static int write_out(struct sql *s, const char *temporary, struct err *e)
+{
+	enum { FIRST_MS = 50, LAST_MS = 26000 };
+	int rc = write_once(s, temporary, e);
+	for (int ms = FIRST_MS; rc && sqlite3_errcode(s->db) == SQLITE_INTERRUPT && ms < LAST_MS; ms *= 2) {
+		if (e)
+			err_clear(e);
+		sqlite3_sleep(ms);
+		rc = write_once(s, temporary, e);
+	}
+	return rc;
+}
+
 int backup_write(struct sql *s, const char *path, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -77,7 +113,7 @@ int backup_write(struct sql *s, const char *path, struct err *e)
 		rc = place_free_space(path, pages * size, e);
 	if (rc || (rc = place_temporary(tmp, &temporary, path, e)))
 		return rc;
-	rc = sql_run(s, e, "VACUUM INTO ?", "s", temporary);
+	rc = write_out(s, temporary, e);
 	if (!rc)
 		rc = check_copy(temporary, e);
 	if (!rc)

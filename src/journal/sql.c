@@ -17,6 +17,7 @@ static const struct {
 	{SQLITE_FULL, N_("The disk is full, nothing was changed in %s|free some space, then do it again")},
 	{SQLITE_BUSY, N_("Another program has been writing in %s for a while|wait until it has finished, then do it again")},
 	{SQLITE_LOCKED, N_("Another program has been writing in %s for a while|wait until it has finished, then do it again")},
+	{SQLITE_INTERRUPT, N_("Another program has been writing in %s for a while|wait until it has finished, then do it again")},
 	{SQLITE_READONLY_DBMOVED, N_("%s was moved or replaced while it was open|close the program and open it again")},
 	{SQLITE_READONLY_DIRECTORY, N_("The folder of %s cannot be written|ask for the right to write in it, or copy the journal elsewhere")},
 	{SQLITE_READONLY, N_("%s can be read but not written|ask for the right to write it, or copy it elsewhere")},
