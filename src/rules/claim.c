@@ -224,10 +224,15 @@ static int add_owed(void *data, const record *claim)
 	struct owing *w = data;
 	AUTO_CTX(tmp);
 	claim_sheet *c;
-	int code = claim_read(w->j, tmp, &c, claim->id, w->e);
+	AUTO_ERR why = {0};
+	int code = claim_read(w->j, tmp, &c, claim->id, &why);
 
-	if (code || c->due <= 0)
-		return code;
+	if (code == ERR_MISSING) /* another program took its payer away: nobody is left to owe it */
+		return 0;
+	if (code)
+		return err_set(w->e, code, why.what, why.todo);
+	if (c->due <= 0)
+		return 0;
 	int sent = day_field(claim, "submitted_on", clock_today());
 	if (!w->o->count || sent < w->o->since) {
 		w->o->since = sent;

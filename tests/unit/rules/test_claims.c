@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The life of claims: every move from every state and every refusal. */
 #include "ledger.h"
+#include <stdlib.h>
+#include <carnet/journal/keep.h>
 
 /* ---- every move from every state ---- */
 
@@ -276,6 +278,28 @@ static void says_what_is_owed(void **state)
 	assert_int_equal(o.oldest, id);
 }
 
+/* The home screen and the expenses ask what is owed: both must open on a journal that an outside tool has cut into. */
+static void a_payer_taken_away_owes_nothing(void **state)
+{
+	ledger *l = *state;
+	char folder[] = "/tmp/carnet-claims-XXXXXX", *aside;
+	journal *cut;
+	owed o;
+
+	person(l);
+	kept(l, &e_expense, "date=2026-09-05;kind=train;payer=Asso;amount=184,60");
+	OK(claim_submit(l->j, drawn(l, "Asso"), day_named("2026-10-05"), NULL, &l->err));
+	assert_non_null(mkdtemp(folder));
+	const char *path = mem_printf(l, "%s/j.carnet", folder);
+	OK(journal_backup(l->j, l, path, &aside, &l->err));
+	assert_int_equal(system(mem_printf(l, "sqlite3 %s 'DELETE FROM payer'", path)), 0);
+	OK(journal_open(l, &cut, path, JOURNAL_WRITE, &l->err));
+	OK(claims_owed(cut, &o, &l->err));
+	assert_int_equal(o.count, 0);
+	journal_close(cut);
+	assert_int_equal(system(mem_printf(l, "rm -rf %s", folder)), 0);
+}
+
 static void numbers_follow(void **state)
 {
 	ledger *l = *state;
@@ -346,7 +370,7 @@ int main(void)
 {
 	const struct CMUnitTest plain[] = {
 		in_ledger(refuses_what_is_not_right), in_ledger(frozen_once_sent),    in_ledger(sends_again_once),
-		in_ledger(totals_are_shared_out),     in_ledger(says_what_is_owed),   in_ledger(numbers_follow),
+		in_ledger(totals_are_shared_out),     in_ledger(says_what_is_owed), in_ledger(a_payer_taken_away_owes_nothing),   in_ledger(numbers_follow),
 	};
 	struct CMUnitTest tests[LENGTH(plain) + LENGTH(cells) + LENGTH(doubtfuls)];
 	size_t n = 0;
