@@ -21,7 +21,9 @@ static int ready(query **out, journal *j, const void *parent, const query *q, st
 	return 0;
 }
 
-int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err)
+/* The rows of a query, its SQL between two pieces. */
+static int ask(rows *r, journal *j, const char *before, const char *after, const query *q, const record *anchor, bool backwards, int64_t count,
+               struct err *err)
 {
 	AUTO_CTX(tmp);
 	query *own;
@@ -30,26 +32,23 @@ int window_query(rows *r, journal *j, const query *q, const record *anchor, bool
 	if (rc)
 		return rc;
 	strbuf *sql = sb_new(tmp);
+	sb_add(sql, before);
 	query_sql(sql, &b, own, anchor, backwards, count);
+	sb_add(sql, after);
 	return sql_query_values(r, &j->sql, err, sql->s, b.v, b.count);
+}
+
+int window_query(rows *r, journal *j, const query *q, const record *anchor, bool backwards, int64_t count, struct err *err)
+{
+	return ask(r, j, "", "", q, anchor, backwards, count, err);
 }
 
 int window_among(rows *r, journal *j, const char *select, const query *q, struct err *err)
 {
 	AUTO_CTX(tmp);
-	query *own;
-	bindings b = {0};
-	int rc = ready(&own, j, tmp, q, err);
-	if (rc)
-		return rc;
-	strbuf *sql = sb_new(tmp);
-	sb_add(sql, select);
-	if (q->nfilters || q->limit) {
-		sb_add(sql, " AND id IN (SELECT id FROM (");
-		query_sql(sql, &b, own, NULL, false, 0);
-		sb_add(sql, "))");
-	}
-	return sql_query_values(r, &j->sql, err, sql->s, b.v, b.count);
+	if (!q->nfilters && !q->limit)
+		return sql_query_values(r, &j->sql, err, select, NULL, 0);
+	return ask(r, j, mem_printf(tmp, "%s AND id IN (SELECT id FROM (", select), "))", q, NULL, false, 0, err);
 }
 
 int journal_window(journal *j, const void *parent, const query *q, const record *anchor, bool backwards, size_t want, record ***out, size_t *count,

@@ -7,7 +7,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/journal/keep.h>
-#include "../support/attach.h"
+#include "../support/kept.h"
 
 /* The line at *at, which goes past it. */
 static const char *line(const void *parent, const uint8_t *data, size_t len, size_t *at)

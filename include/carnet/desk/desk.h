@@ -61,7 +61,7 @@ int desk_today_doc(desk *d, const void *parent, doc **out, struct err *e);
 
 /* A throw-away journal in memory, filled from the library's samples, dates relative to today. */
 int desk_demo(const void *parent, library *l, journal **out, struct err *e);
-/* Symbolic date of the samples: "-45", "+12", "-6 jeudi". */
+/* Symbolic date of the samples: a number of days from today ("-45", "+12"), or of weeks and a day of that week ("-6 jeudi"). */
 int sample_date(int *day, const char *text, struct err *e);
 
 /* A doc in a format (text, markdown, html) on out; width is for text. An unknown format names those there are. */

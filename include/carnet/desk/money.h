@@ -57,8 +57,7 @@ int desk_ready(desk *d, const entity *of, int64_t id, size_t *count, int64_t *ce
 int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weights, size_t count, struct err *e);
 
 /* A file kept with a record. An expense takes receipts only (PDF, JPEG, PNG, by their content) and is then marked joint; one that is damaged is refused
-   whatever takes it; a file that another
-   record has is a warning in p. */
+   whatever takes it; a file that another record has is a warning in p. */
 int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e);
 /* The same for one whose record is at hand, content and owner in it; desk_keep does so. Its name alone may change. */
 int desk_keep_file(desk *d, record *r, const record *before, struct problems *p, struct err *e);

@@ -14,4 +14,5 @@ typedef struct onboarding {
 	size_t count, done;
 	const step *next; /* the first one not done, NULL when all are */
 } onboarding;
+/* Every step with where it stands: what the notebook shows is looked up anew, what the person ticked is a mark. */
 int desk_onboarding(desk *d, const void *parent, onboarding **out, struct err *e);

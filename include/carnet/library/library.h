@@ -18,7 +18,7 @@ void library_use_packs(library *l, const char *folder);
 /* A pack was put in that folder, or taken out of it, since they were put over the guide: only one opened now has it. Costs a stat. */
 bool library_packs_changed(const library *l);
 
-/* Something readable: guide page, mission sheet, level, help, later topic, checklist, letter… All have a Markdown body in library.db. */
+/* Something readable: guide page, mission sheet, level, topic, checklist, survey, help… All have a Markdown body in library.db. */
 typedef struct page {
 	const char *id, *title, *part, *part_title, *kind, *summary; /* kind: guide, mission, help, level, … */
 	const char *verified;      /* ISO date, "" when it has none */

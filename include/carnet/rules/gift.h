@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The tax reduction that a gift, or a waived expense, may give: an estimate, never a receipt. */
+/* The tax reduction that a gift, or a waived expense, may give (CGI, article 200): an estimate, never a receipt. */
 #pragma once
 #include <carnet/library/scales.h>
 #include <carnet/rules/figure.h>

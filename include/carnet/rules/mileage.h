@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Kilometres into euros. Pure functions: the trip, what the counter showed before it, and the tables. */
+/* Kilometres into euros. Pure functions: the trip, what the counter showed before it, and the tables. Each rule names the text it comes from;
+   the act and the day of each table stand in content/scales/. */
 #pragma once
 #include <carnet/library/scales.h>
 #include <carnet/rules/figure.h>
@@ -16,13 +17,13 @@ typedef struct trip {
 	bool smooth;               /* where an official table falls at a bound, keeps the amount reached there */
 } trip;
 
-/* Fiscal scale of an income year: the total of the year picks one formula, a trip is the difference of two rounded totals. */
+/* Fiscal scale of an income year (CGI, annexe IV, article 6 B): the total of the year picks one formula, a trip is the difference of two rounded totals. */
 int mileage_fiscal(const void *parent, figure *out, const scales *s, int income_year, const trip *t, struct err *e);
 /* The last table published on that day, whatever the year of the trip. */
 int mileage_published(const void *parent, figure *out, const scales *s, int on, const trip *t, struct err *e);
-/* Public rates: each kilometre at the rate of its bracket. A moped is paid at least the monthly minimum, once. */
+/* Public rates (décret 2006-781, arrêté du 3 juillet 2006): each kilometre at the rate of its bracket. A moped is paid at least the monthly minimum, once. */
 int mileage_public(const void *parent, figure *out, const scales *s, int day, enum zone zone, const trip *t, struct err *e);
-/* Waived mileage: the old flat rates, then the fiscal scale. */
+/* Waived mileage: the old flat rates up to the income of 2021 (BOI-IR-RICI-250-20), then the fiscal scale. */
 int mileage_volunteer(const void *parent, figure *out, const scales *s, int income_year, const trip *t, struct err *e);
 /* The payer's own rate, in thousandths of a euro a kilometre. */
 int mileage_house(const void *parent, figure *out, int64_t rate, int64_t metres, struct err *e);

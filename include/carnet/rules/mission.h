@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Meals and nights at public rates, each at the rate of its own day. */
+/* Meals and nights at public rates (décret 2006-781, arrêté du 3 juillet 2006), each at the rate of its own day. */
 #pragma once
 #include <carnet/library/scales.h>
 #include <carnet/rules/figure.h>

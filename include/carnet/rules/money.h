@@ -15,7 +15,7 @@ typedef struct money_sums {
 	int64_t metres;    /* kilometres driven */
 	int expenses;
 } money_sums;
-/* What settled and not paid, and not answered yet: advances are told with their claim. */
+/* Settled and not paid yet, or not answered yet; advances are told with their claim. */
 int64_t money_due(const money_sums *s);
 /* Each expense once, even one that was sent again. */
 int64_t money_spent(const money_sums *s);

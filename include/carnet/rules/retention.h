@@ -3,7 +3,8 @@
 #pragma once
 #include <carnet/journal/purge.h>
 
-/* Years: private notes after the end of the mandate; files of its meetings after the meeting; accounts after the end of their civil year. */
+/* Years: private notes after the end of the mandate; files of its meetings after the meeting; accounts after the end of their civil year. Only the
+   last is a rule, that of the accounts of associations (source frais-f32081); the others are our advice. */
 enum { KEEP_NOTES_YEARS = 1, KEEP_FILES_YEARS = 5, KEEP_MONEY_YEARS = 10 };
 
 enum retention_kind { RETENTION_NOTES, RETENTION_FILES, RETENTION_CONTACT, RETENTION_COORDINATOR, RETENTION_ASSOCIATION, RETENTION_MONEY, RETENTION_KINDS };

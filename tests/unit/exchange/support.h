@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What the tests of exchange share: a folder, journals in memory, files written and imported in one line. */
 #pragma once
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "../../support/kept.h"
 
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
@@ -27,14 +22,6 @@ typedef struct bench {
 } bench;
 
 #define OK(call) assert_ok((call), &b->err, __FILE__, __LINE__)
-static inline void assert_ok(int rc, struct err *err, const char *file, int line)
-{
-	if (rc) {
-		print_error("%s:%d: %d %s: %s (%s)\n", file, line, rc, err->what, err->todo, err->place);
-		_fail(file, line);
-	}
-	err_clear(err);
-}
 
 static inline journal *new_journal(bench *b)
 {
@@ -135,18 +122,7 @@ static inline char *csv_of(bench *b, journal *j, const entity *e, const char *co
 	return out->s;
 }
 /* A record kept from fields typed in pairs, ended by NULL. */
-static inline int64_t add(bench *b, const entity *e, ...)
-{
-	record *r = record_new(b, e);
-	va_list ap;
-	const char *name;
-	va_start(ap, e);
-	while ((name = va_arg(ap, const char *)))
-		OK(journal_type(b->j, r, entity_field(e, name), va_arg(ap, const char *), &b->err));
-	va_end(ap);
-	OK(journal_save(b->j, r, NULL, &b->err));
-	return r->id;
-}
+#define add(b, ...) add_typed((b)->j, &(b)->err, __VA_ARGS__)
 static inline record *get(bench *b, const entity *e, int64_t id)
 {
 	record *r;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "support.h"
 #include <sqlite3.h>
-#include "../../support/attach.h"
 
 #define CPTS "0190cafe-0000-7000-8000-000000000001"
 #define MEET "0190cafe-0000-7000-8000-000000000002"

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What the journal's tests share: a scratch folder, a journal in it, records made in one line. */
 #pragma once
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "../../support/kept.h"
 
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
@@ -18,15 +13,6 @@
 #include <unistd.h>
 
 #define OK(call) assert_ok((call), &err, __FILE__, __LINE__)
-static inline void assert_ok(int rc, struct err *err, const char *file, int line)
-{
-	if (rc) {
-		print_error("%s:%d: %d %s %s (%s)\n", file, line, rc, err->what ? err->what : "", err->todo ? err->todo : "",
-		            err->place ? err->place : "");
-		_fail(file, line);
-	}
-	err_clear(err);
-}
 /* The call fails with the code, a sentence that contains the words, and something to do. */
 #define FAILS(call, with, words) assert_fails((call), (with), (words), &err, __FILE__, __LINE__)
 static inline void assert_fails(int rc, int with, const char *words, struct err *err, const char *file, int line)

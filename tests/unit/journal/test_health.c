@@ -5,7 +5,6 @@
 #include <carnet/journal/find.h>
 #include <carnet/journal/keep.h>
 #include <stdio.h>
-#include "../../support/attach.h"
 
 static void assert_ill(journal *j, const char *words)
 {

@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <utime.h>
-#include "../../support/attach.h"
 
 /* Attachments. */
 

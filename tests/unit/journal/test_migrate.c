@@ -8,7 +8,6 @@
 #include <glob.h>
 #include <stdio.h>
 #include <sys/stat.h>
-#include "../../support/attach.h"
 
 /* A row with every field filled, references to the first row, none to itself. */
 static const char *sample(const entity *e, const field *f)

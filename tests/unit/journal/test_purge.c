@@ -6,7 +6,6 @@
 #include <carnet/journal/find.h>
 #include <carnet/journal/purge.h>
 #include <dirent.h>
-#include "../../support/attach.h"
 
 #define SECRET "chrysantheme"
 static const char *const notes[] = {"preparation", "minutes", NULL};

@@ -3,7 +3,6 @@
 #include "support.h"
 
 #include <carnet/journal/keep.h>
-#include "../../support/attach.h"
 
 static journal *open_memory(void **state)
 {

@@ -5,7 +5,6 @@
 #include <carnet/journal/keep.h>
 #include <sqlite3.h>
 #include <stdio.h>
-#include "../../support/attach.h"
 
 static char *path_of(void **state)
 {

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What the tests of the reports share: the packaged library, the practice journal, or an empty one. */
 #pragma once
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "../../support/kept.h"
 
 #include <carnet/base/date.h>
 #include <carnet/base/file.h>
@@ -25,14 +20,6 @@ typedef struct bench {
 } bench;
 
 #define OK(call) assert_ok((call), &b->err, __FILE__, __LINE__)
-static inline void assert_ok(int rc, struct err *err, const char *file, int at)
-{
-	if (rc) {
-		print_error("%s:%d: %d %s: %s (%s)\n", file, at, rc, err->what, err->todo, err->place);
-		_fail(file, at);
-	}
-	err_clear(err);
-}
 static inline int bench_make(void **state, bool practice)
 {
 	bench *b = NEW(NULL, bench);
@@ -62,18 +49,7 @@ static inline int bench_teardown(void **state)
 #define test_practice(f) cmocka_unit_test_setup_teardown(f, practice_setup, bench_teardown)
 
 /* A record kept from fields typed in pairs, ended by NULL. */
-static inline int64_t add(bench *b, const entity *e, ...)
-{
-	record *r = record_new(b, e);
-	va_list ap;
-	const char *name;
-	va_start(ap, e);
-	while ((name = va_arg(ap, const char *)))
-		OK(journal_type(b->d.j, r, entity_field(e, name), va_arg(ap, const char *), &b->err));
-	va_end(ap);
-	OK(journal_save(b->d.j, r, NULL, &b->err));
-	return r->id;
-}
+#define add(b, ...) add_typed((b)->d.j, &(b)->err, __VA_ARGS__)
 static inline const char *number(bench *b, int64_t id)
 {
 	return mem_printf(b, "%lld", (long long)id);

@@ -4,7 +4,6 @@
 #include <carnet/desk/leaves.h>
 #include <carnet/journal/keep.h>
 #include <unistd.h>
-#include "../../support/attach.h"
 
 /* ---- What is not there. ---- */
 

@@ -3,7 +3,6 @@
 #include "bench.h"
 #include <carnet/journal/keep.h>
 #include <carnet/rules/retention.h>
-#include "../../support/attach.h"
 
 static size_t due(bench *b, outdated **list)
 {

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What the tests of records' widgets share: a journal in memory, records in one line. */
 #pragma once
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "../../support/kept.h"
 
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
@@ -39,15 +34,4 @@ static inline int bench_teardown(void **state)
 #define test_bench(f) cmocka_unit_test_setup_teardown(f, bench_setup, bench_teardown)
 
 /* A record kept from fields typed in pairs, ended by NULL. */
-static inline int64_t add(bench *b, const entity *e, ...)
-{
-	record *r = record_new(b, e);
-	va_list ap;
-	const char *name;
-	va_start(ap, e);
-	while ((name = va_arg(ap, const char *)))
-		assert_int_equal(journal_type(b->j, r, entity_field(e, name), va_arg(ap, const char *), &b->e), 0);
-	va_end(ap);
-	assert_int_equal(journal_save(b->j, r, NULL, &b->e), 0);
-	return r->id;
-}
+#define add(b, ...) add_typed((b)->j, &(b)->e, __VA_ARGS__)
