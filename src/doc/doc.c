@@ -175,17 +175,15 @@ node *doc_row(doc *d, node *table, const char *const *cells)
 
 void doc_place_last(doc *d, node *after)
 {
-	node *last = d->root->last, *before = after;
-	if (after == last)
+	node *last = d->root->last, **to = after ? &after->next : &d->root->first, *before = *to;
+	if (after == last || before == last)
 		return;
 	while (before->next != last)
 		before = before->next;
-	if (before == after)
-		return;
 	before->next = NULL;
 	d->root->last = before;
-	last->next = after->next;
-	after->next = last;
+	last->next = *to;
+	*to = last;
 }
 
 static void visit_links(const node *n, void (*each)(void *data, const node *link), void *data)

@@ -60,6 +60,7 @@ struct journal {
 	struct action action;
 	int64_t data_version; /* 0 before the first question */
 	struct bulk *bulk;    /* NULL but between bulk_begin and bulk_commit */
+	reading_watch watch;
 	struct shown *shown;  /* the statement of the last field shown by its effective value; NULL until one is */
 };
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
@@ -150,6 +151,7 @@ void sums_function(sqlite3 *db);                                                
 int sums_count(struct sql *s, const entity *e, int64_t *count); /* records of that kind that have a sum, some of them deleted since */
 int sums_put(struct sql *s, const entity *e, const char *where, struct err *err);      /* of the rows that where picks */
 int sums_follow(struct sql *s, const void *changes, int len, struct err *err);         /* of every row these changes touch */
+void sums_read(journal *j, const entity *e, int64_t id); /* this record was read: told to who watches when the disk changed it */
 int sums_check(journal *j, struct problems *p, struct err *err);
 int sums_complete(journal *j, struct err *err);                                        /* of the rows that have none */
 

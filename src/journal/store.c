@@ -44,6 +44,8 @@ int journal_get(journal *j, const void *parent, record **out, const entity *e, i
 		*out = rows_record(&r, parent, e);
 	if (rc < 0)
 		return rc;
+	if (rc)
+		sums_read(j, e, id);
 	return rc ? 0 : lookup_missing(e, id, err);
 }
 

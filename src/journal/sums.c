@@ -136,15 +136,37 @@ static void print_changed(strbuf *sql, const entity *e)
 	print_sum(sql, e);
 }
 
-int journal_held(journal *j, const entity *e, int64_t id, struct err *err)
+/* *other is that record's id when it is another one than was kept, else 0. */
+static int find_changed(journal *j, const entity *e, int64_t id, int64_t *other, struct err *err)
 {
 	AUTO_CTX(tmp);
-	int64_t other = 0;
 	strbuf *sql = sb_new(tmp);
 	print_changed(sql, e);
 	sb_add(sql, " AND id=?");
-	int rc = sql_int(&j->sql, &other, err, sql->s, "i", id);
-	return other ? say_changed(err, e, other) : rc == ERR_MISSING ? 0 : rc;
+	*other = 0;
+	int rc = sql_int(&j->sql, other, err, sql->s, "i", id);
+	return rc == ERR_MISSING ? 0 : rc;
+}
+
+int journal_held(journal *j, const entity *e, int64_t id, struct err *err)
+{
+	int64_t other;
+	int rc = find_changed(j, e, id, &other, err);
+	return other ? say_changed(err, e, other) : rc;
+}
+
+reading_watch journal_watch(journal *j, reading_watch w)
+{
+	reading_watch before = j->watch;
+	j->watch = w;
+	return before;
+}
+
+void sums_read(journal *j, const entity *e, int64_t id)
+{
+	int64_t other;
+	if (j->watch.changed && !find_changed(j, e, id, &other, NULL) && other)
+		j->watch.changed(j->watch.data, e, id);
 }
 
 int journal_held_all(journal *j, const query *q, struct problems *p, struct err *err)

@@ -75,6 +75,7 @@ char *journal_title(journal *j, const void *parent, const entity *e, int64_t id)
 	int column = 0;
 	for (const char *at = e->title; (at = next_part(e, at, &part)); column++)
 		named->v[field_index(e, part.f)] = rows_value(&r, column);
+	sums_read(j, e, id);
 	return journal_record_title(j, parent, named);
 }
 

@@ -63,7 +63,8 @@ int journal_window(journal *j, const void *parent, const query *q, const record 
 		if (n == cap)
 			*out = GROW(parent, *out, cap = cap ? 2 * cap : 64);
 		(*out)[n] = rows_record(&r, *out, q->e);
-		(*out)[n++]->brief = q->brief;
+		(*out)[n]->brief = q->brief;
+		sums_read(j, q->e, (*out)[n++]->id);
 		rc = 0;
 	}
 	*count = n;
@@ -79,6 +80,7 @@ int journal_each(journal *j, const query *q, int (*row)(void *data, const record
 	int rc = window_query(&r, j, q, NULL, false, 0, err);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		rows_fill(&r, reused);
+		sums_read(j, q->e, reused->id);
 		rc = row(data, reused);
 	}
 	return rc;

@@ -8,11 +8,64 @@
 #include <wchar.h>
 #include <wctype.h>
 
-enum { ROOM = 17, WRAPPED_FROM = 60 };
+enum { ROOM = 17, WRAPPED_FROM = 60, DOUBTS_NAMED = 3 };
+
+/* ---- What the disk changed must not leave unsaid, whichever function reads it: the journal tells, until the writing ends. ---- */
+
+struct doubts {
+	journal *j;
+	reading_watch before;
+	doc *d;               /* NULL until there is one */
+	struct doubt {
+		const entity *e;
+		int64_t id;
+	} *list;
+	size_t count;
+};
+
+static void doubt(void *data, const entity *e, int64_t id)
+{
+	struct doubts *of = data;
+
+	for (size_t i = 0; i < of->count; i++)
+		if (of->list[i].e == e && of->list[i].id == id)
+			return;
+	of->list = GROW(of, of->list, of->count + 1);
+	of->list[of->count++] = (struct doubt){ e, id };
+}
+
+static void say_doubts(const struct doubts *of)
+{
+	AUTO_CTX(tmp);
+	strbuf *b = sb_new(tmp), *titles = sb_new(tmp);
+
+	for (size_t i = 0; i < of->count && i < DOUBTS_NAMED; i++)
+		sb_addf(titles, _("%s“%s”"), i ? ", " : "", journal_title(of->j, tmp, of->list[i].e, of->list[i].id));
+	if (of->count > DOUBTS_NAMED)
+		sb_add(titles, "…");
+	sb_addf(b, ngettext("The disk changed %zu record that is told here: %s. Compare it with the last good copy before this text leaves: carnet check.",
+			    "The disk changed %zu records that are told here: %s. Compare them with the last good copy before this text leaves: carnet check.",
+			    (unsigned long)of->count), of->count, titles->s);
+	doc_strong(of->d, doc_paragraph(of->d, NULL, ""), b->s);
+	doc_place_last(of->d, NULL);
+}
+
+static int doubts_end(struct doubts *of)
+{
+	journal_watch(of->j, of->before);
+	if (of->d && of->count)
+		say_doubts(of);
+	return 0;
+}
 
 struct writer writer_on(const report_from *from, void *tmp, struct err *e)
 {
-	return (struct writer){ .j = from->j, .l = from->l, .tmp = tmp, .today = clock_today(), .practice = from->practice, .e = e };
+	struct doubts *doubts = NEW(tmp, struct doubts);
+
+	doubts->j = from->j;
+	doubts->before = journal_watch(from->j, (reading_watch){ doubt, doubts });
+	talloc_set_destructor(doubts, doubts_end);
+	return (struct writer){ .j = from->j, .l = from->l, .tmp = tmp, .today = clock_today(), .practice = from->practice, .doubts = doubts, .e = e };
 }
 
 int w_rows(struct writer *w, const query *q, rows *out)
@@ -156,7 +209,7 @@ static void practice(struct writer *w, const char *said)
 
 void w_open_screen(struct writer *w, const void *parent, const char *title)
 {
-	w->d = doc_new(parent, title);
+	w->d = w->doubts->d = doc_new(parent, title);
 	if (w->practice)
 		w->d->mark = mem_dup(w->d, _("Practice notebook"));
 }

@@ -16,6 +16,7 @@ struct writer {
 	int today;
 	bool practice;
 	bool new_page; /* before the next heading */
+	struct doubts *doubts; /* records read that the disk changed: told at the head of the doc when tmp goes */
 	struct err *e;
 };
 struct writer writer_on(const report_from *from, void *tmp, struct err *e);

@@ -149,6 +149,10 @@ static void a_letter_is_changed(void **state)
 	SHELL("LC_ALL=C sed -i 's/Billet de midi/Billet de mini/g' " JOURNAL);
 	RUN("claim", "show", "1", "--format", "csv");
 	GAVE(3, "12,50", "expense (1)");
+	RUN("claim", "show", "1"); /* a document begins by saying it, wherever it goes */
+	GAVE(3, "Le disque a changé 1" NB "fiche", "expense (1)");
+	RUN("report", "2026", "-o", "bilan.md");
+	SHELL("grep -q 'Le disque a changé' bilan.md");
 	SHELL("printf 'Venez le trois' >lettre.txt");
 	RUN("attach", "cpts", "1", "lettre.txt");
 	SHELL("LC_ALL=C sed -i 's/Venez le trois/Venez le treis/g' " JOURNAL);

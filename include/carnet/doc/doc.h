@@ -47,7 +47,7 @@ node *doc_text(doc *d, node *into, const char *text);
 node *doc_strong(doc *d, node *into, const char *text);
 node *doc_link(doc *d, node *into, const char *text, const char *target);
 
-/* Moves the last block of the root to right after another of its blocks. */
+/* Moves the last block of the root to right after another of its blocks; NULL: before all. */
 void doc_place_last(doc *d, node *after);
 
 /* CommonMark with tables and task items (md4c). Raw HTML, images and code blocks are refused: every problem in one pass, its place "line:column"

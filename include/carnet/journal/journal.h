@@ -33,6 +33,13 @@ bool journal_hurt(const journal *j);
 int journal_held(journal *j, const entity *e, int64_t id, struct err *err);
 /* The same of all that a query gives, read once more: one problem for each that the disk changed, twenty at most. */
 int journal_held_all(journal *j, const query *q, struct problems *p, struct err *err);
+/* From now on each record that is read, or named, is held against its sum too, and changed is called for those that the disk changed. Gives what was
+ * called so far; a NULL ends it. */
+typedef struct reading_watch {
+	void (*changed)(void *data, const entity *e, int64_t id);
+	void *data;
+} reading_watch;
+reading_watch journal_watch(journal *j, reading_watch w);
 
 /* Records. Returned records hang on parent. */
 int journal_get(journal *j, const void *parent, record **out, const entity *e, int64_t id, struct err *err);
