@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Every screen, prompt, dialog and form, by the keys that lead there. A new screen is one more row. */
 #pragma once
+#include "homes.h"
 #include "keys.h"
 
 #define F1 "\033OP"
@@ -25,6 +26,7 @@ static const struct place {
 	const char *step;   /* pressed again and again, looked at each time; NULL: down */
 	int steps;          /* 0: a few */
 	const char *last;   /* the hint that comes last; NULL: F1 aide */
+	void (*with)(const char *home); /* a home where that was left; NULL: the practice journal, or an empty one */
 	const char *file;   /* on arriving it is tests/screens/<file>-<size>.txt */
 } places[] = {
 	{"home", "", .steps = 8, .file = "home"},
@@ -190,4 +192,24 @@ static const struct place {
 	{"guide", "2" HOME ENTER DOWN DOWN ENTER ENTER "  ", 0, "", PGDN, 4, .file = "steps"},
 	{"guide", "2" LEFT END ENTER DOWN DOWN DOWN ENTER, EMPTY, "", .file = "changes"},
 	{"ticks", "3" ENTER "a" MAIL, .file = "agenda-mail"},
+	{"choose", ":sauvegarder" ENTER, .with = two_keys, .file = "which-key"},
+	{"choose", ":commencer quatre" ENTER DOWN DOWN ENTER, OTHER, .with = key_with_pack}, /* the folder is named */
+	{"ticks", ":commencer quatre" ENTER DOWN DOWN ENTER ENTER, .with = key_with_pack, .steps = 6, .file = "pack-ticks"},
+	{"sheet", ":rgpd" ENTER DOWN, .step = UP, .steps = 6, .with = old_mandate, .file = "retention"},
+	{"dialog", ":rgpd" ENTER DOWN F2, .with = old_mandate, .file = "retention-ask"},
+	{"dialog", "5" RIGHT RIGHT ENTER "e" DOWN DOWN "barème fiscal" F2, .with = payer_without_scale, .file = "unpriced-offer"},
+	{"sheet", "5" RIGHT RIGHT ENTER "e" DOWN DOWN "barème fiscal" F2 "v", .with = payer_without_scale, .file = "unpriced"},
+	{"dialog", "7" RIGHT RIGHT "i~/contacts.csv" ENTER END ENTER ENTER, .with = a_contact, .file = "imported"},
+	{"dialog", "7" ENTER "apièce" ENTER "contacts.csv" ENTER "1" ENTER, .file = "attached"},
+	{"prompt", "5" ENTER "p", CELLS, "│", "m", .file = "attach-path"},
+	{"choose", "5" ENTER "p", CELLS, .with = receipt_in_folder},
+	{"detail", "3" ENTER DOWN DOWN DOWN DOWN DOWN "m", 0, "= "},
+	{"prompt", "3" ENTER DOWN DOWN DOWN DOWN DOWN DOWN DOWN DOWN DOWN "ss", CELLS, "│", "m", .file = "answer"},
+	{"prompt", "5n" F2 "t" F2 ENTER "p" DOWN ENTER, CELLS, "│", "1"},
+	{"dialog", "", .with = cut_short, .file = "rescue"},
+	{"dialog", "", .with = doubtful_copy, .file = "rescue-doubt"},
+	{"dialog", "", .with = moved_away, .file = "rescue-gone"},
+	{"dialog", "", .with = strange_table, .file = "rescue-foreign"},
+	{"dialog", "7aCPTS du Lac" F2, .with = strange_trigger, .file = "rescue-open"},
+	{"guide", "2" ENTER "nà relire avec l’association" ENTER, EMPTY, "", PGDN, .file = "guide-note"},
 };

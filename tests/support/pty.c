@@ -176,8 +176,7 @@ void pty_settings(const char *text)
 	settings = text ? text : "";
 }
 
-/* A home where somebody has been welcomed: the first start has its own tests. */
-static void settle(const char *home)
+void pty_settle(const char *home)
 {
 	AUTO_CTX(tmp);
 	mkdir(mem_printf(tmp, "%s/config", home), 0700);
@@ -226,7 +225,7 @@ struct pty *pty_launch(int rows, int cols, const char *const *args, const char *
 	p->own_home = home == NULL;
 	p->home = home ? mem_dup(p, home) : pty_new_home(p);
 	if (p->own_home)
-		settle(p->home);
+		pty_settle(p->home);
 	p->rows = rows;
 	p->cols = cols;
 	p->vt = vterm_new(rows, cols);

@@ -11,6 +11,8 @@ struct pty;
 
 /* An empty folder, removed at the latest when the test program ends. */
 char *pty_new_home(const void *parent);
+/* Makes it a home where somebody has been welcomed: the first start has its own tests. */
+void pty_settle(const char *home);
 /* Starts build/carnet with these arguments (ended by NULL) in a home of its own, and waits for its first frame.
    home NULL: a fresh temporary one. */
 struct pty *pty_start(int rows, int cols, const char *const *args, const char *home);
