@@ -211,5 +211,11 @@ static const struct place {
 	{"dialog", "", .with = moved_away, .file = "rescue-gone"},
 	{"dialog", "", .with = strange_table, .file = "rescue-foreign"},
 	{"dialog", "7aCPTS du Lac" F2, .with = strange_trigger, .file = "rescue-open"},
+	{"dialog", "3ahier" TAB "Commission prévention" F2 ENTER "f" F2 "f", .file = "trip-again"},
+	{"form", "5n" F2 "t" F2 ENTER "b", CELLS | BRIEF, .file = "claim-waiver-payer"},
+	{"sheet", "5n" F2 "t" F2 ENTER "boui" ENTER F2 "b", CELLS, .steps = 6, .file = "claim-waiver"},
+	{"choose", "5" ENTER "s"},
+	{"prompt", "5" ENTER "s" ENTER, CELLS, "│", "1"},
+	{"paper", "3" ENTER "xd" END ENTER, OTHER, "", PGDN, 4},
 	{"guide", "2" ENTER "nà relire avec l’association" ENTER, EMPTY, "", PGDN, .file = "guide-note"},
 };
