@@ -11,9 +11,10 @@
 /* Dates further than this from today are more often slips than plans. */
 enum { DOUBT_DAYS_PAST = 366 * 15, DOUBT_DAYS_AHEAD = 366 * 6 };
 
+/* A text of nothing is not ours: an outside tool may have written it. */
 static void check_needed(const field *f, const value *v, struct err *e)
 {
-	if ((f->flags & F_NEED) && v->kind == V_NULL)
+	if ((f->flags & F_NEED) && (v->kind == V_NULL || (v->kind == V_TEXT && !v->len)))
 		err_setf(e, ERR_INPUT, _("“%s” is empty|fill it in"), _(f->label));
 }
 

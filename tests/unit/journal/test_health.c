@@ -43,6 +43,7 @@ static void ill(void **state)
 		{"DROP TRIGGER meeting_rule_1; UPDATE meeting SET cpts=NULL", "meeting.mandate (1)"},
 		{"DROP TRIGGER meeting_rule_1; UPDATE meeting SET kind='goûter'", "meeting.kind (1)"},
 		{"UPDATE meeting SET cpts=77", "no longer exists"},
+		{"UPDATE cpts SET name=''", "cpts.name (1)"},
 		{"CREATE TRIGGER spy AFTER INSERT ON cpts BEGIN SELECT 1; END", "“spy” was added"},
 		{"CREATE TABLE carnet_extra(x)", "“carnet_extra” was added"},
 		{"DROP INDEX meeting_date", "“meeting_date” is missing"},
