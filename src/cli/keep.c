@@ -136,5 +136,6 @@ int run_rescue(struct cli *c, struct err *e)
 	say(ngettext("%lld record read", "%lld records read", (unsigned long)told.records), (long long)told.records);
 	if (told.lost)
 		say(ngettext("%lld record at most is lost", "%lld records at most are lost", (unsigned long)told.lost), (long long)told.lost);
+	say(_("the history begins anew: what came before is no longer undone"));
 	return 0;
 }

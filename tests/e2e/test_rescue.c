@@ -47,6 +47,7 @@ static void commands_say_the_ways_out(void **state)
 	RUN("rescue");
 	assert_int_equal(h->code, 0);
 	assert_true(said(h->err, "2 fiches lues"));
+	assert_true(said(h->err, "ne s’annule plus"));
 	RUN("list", "cpts");
 	assert_true(said(h->out, "CPTS du Mont"));
 	SHELL("test -f " JOURNAL "-avant-restauration && test ! -e " JOURNAL "-secours");
@@ -124,6 +125,7 @@ static void what_can_be_read_on_the_screen(void **state)
 	pty_expect_screen(p, "rescue-120x40");
 	pty_keys(p, "\033[B\r");
 	pty_expect(p, "2 fiches lues, aucune perdue");
+	pty_expect(p, "annule plus");
 	pty_keys(p, "7");
 	pty_expect(p, "CPTS du Mont");
 	pty_free(p);

@@ -16,19 +16,19 @@ static const struct {
 	                     N_("A part of its file can no longer be read: what you have just asked for was not done. The other records and the guide still open, and "
 	                        "what you were typing is kept. Whatever you choose, the damaged file stays beside."),
 	                     N_("The last good copy is back. The damaged journal is kept beside it."), N_("Open what can be read"),
-	                     N_("%s, %s. The damaged journal is kept beside."), "rescue" },
+	                     N_("%s, %s. The damaged journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue" },
 	[RESCUE_REPLACED] = { N_("Another program has changed this journal"),
 	                      N_("It has put something of its own in the place of a part of it: that is not read. Whatever you choose, the file as it is stays beside, "
 	                         "and nothing is erased."),
 	                      NULL, N_("The last good copy is back. The former journal is kept beside it."), N_("Open what can be read"),
-	                      N_("%s, %s. The former journal is kept beside."), "rescue" },
+	                      N_("%s, %s. The former journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue" },
 	[RESCUE_FOREIGN] = { N_("Another program has changed this journal"),
 	                     N_("It has put in it what is not a notebook’s: that is neither read nor run. Whatever you choose, the file as it is stays beside, and "
 	                        "nothing is erased."),
 	                     N_("It has put in it what is not a notebook’s: nothing is written there, and what you have just asked for was not done. Your records and "
 	                        "the guide still open, and what you were typing is kept. Whatever you choose, the file as it is stays beside."),
 	                     N_("The last good copy is back. The former journal is kept beside it."), N_("Take the records into a clean journal"),
-	                     N_("%s, %s. The former journal is kept beside."), "rescue" },
+	                     N_("%s, %s. The former journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue" },
 	[RESCUE_GONE] = { N_("Your journal is no longer in its place"),
 	                  N_("Its file was deleted, moved or renamed; its daily copies are still there. If you know where the file is, leave and put it back."),
 	                  NULL, N_("The last good copy is back in its place."), NULL, NULL, "gone" },
