@@ -3,6 +3,7 @@
 #include "support.h"
 #include <carnet/desk/marks.h>
 #include <carnet/desk/money.h>
+#include <carnet/desk/retention.h>
 #include <carnet/rules/mandates.h>
 #include <carnet/rules/doubts.h>
 #include <sys/time.h>
@@ -153,6 +154,35 @@ static void split_to_the_cent(void **state)
 		err_clear(&b->err);
 	}
 	OK(desk_split(&b->d, id, (int64_t[]){1, 2}, (int[]){SHARE_MOST, 1}, 2, &b->err));
+}
+
+#define REFUSED(call, words) refused(b, (call), (words), __LINE__)
+static void refused(bench *b, int code, const char *words, int line)
+{
+	if (code >= 0 || !b->err.what || !strstr(b->err.what, words))
+		fail_msg("line %d: %d %s", line, code, b->err.what ? b->err.what : "");
+	err_clear(&b->err);
+}
+
+static void nothing_to_act_on(void **state)
+{
+	bench *b = *state;
+	record *bare = record_new(b, &e_claim), *claim = record_new(b, &e_claim), **lines;
+	size_t count;
+	purged gone;
+	AUTO_PROBLEMS p = {0};
+
+	world(b);
+	int64_t open = add(b, &e_expense, "date", "2026-10-01", "kind", "train", "payer", "1", NULL);
+	int64_t taken = add(b, &e_expense, "date", "2026-10-01", "kind", "train", "payer", "1", "amount", "10", NULL);
+	REFUSED(desk_split(&b->d, open, (int64_t[]){1, 2}, (int[]){1, 1}, 2, &b->err), "sans montant ne se partage pas");
+	REFUSED(desk_claim(&b->d, bare, &p, &b->err), "n’a pas de payeur");
+	record_set(claim, "payer", value_int(1));
+	REFUSED(desk_claim_of(&b->d, claim, NULL, 0, &p, &b->err), "Aucune ligne n’est cochée");
+	OK(claim_claimable(b->d.j, b, 1, DAY_NONE, DAY_NONE, &lines, &count, &b->err));
+	OK(claim_create(b->d.j, claim, lines, count, &b->err));
+	REFUSED(desk_split(&b->d, taken, (int64_t[]){1, 2}, (int[]){1, 1}, 2, &b->err), "est dans une note");
+	REFUSED(desk_purge(&b->d, b, NULL, 0, &gone, &b->err), "Rien n’est choisi");
 }
 
 /* What a share is compared with, or computed from, is shared with it; one undo puts all of it back. */
@@ -624,7 +654,7 @@ static void receipts_in_and_out(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(a_meeting_of_today_does_not_wait_yet), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent),
+	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(a_meeting_of_today_does_not_wait_yet), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent), test_bench(nothing_to_act_on),
 	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(waiting_behind_many), test_bench(amounts_follow),
 	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out), cmocka_unit_test(receipts_are_whole),
 	                                   test_bench(a_damaged_file_is_refused),

@@ -176,6 +176,7 @@ static void a_day_later(void **state)
 	OK(import_text(b, ENVELOPE(ONE_CPTS)));
 	OK(import_as(b, &e_meeting, "[{\"title\":\"M\",\"date\":\"2026-12-03\",\"cpts\":\"" CPTS "\",\"status\":\"à venir\",\"shown\":[\"status\"]}]", false));
 	assert_int_equal(record_get(get(b, &e_meeting, 1), "status")->kind, V_NULL);
+	assert_int_equal(import_as(b, &e_meeting, "[{\"title\":\"M\",\"date\":\"2026-12-03\",\"cpts\":\"" CPTS "\",\"shown\":\"status\"}]", false), ERR_INPUT);
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 }
 

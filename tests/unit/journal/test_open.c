@@ -257,6 +257,21 @@ static void read_only_file(void **state)
 	as_nobody(state, use_read_only);
 }
 
+static void open_older_read_only(void **state)
+{
+	AUTO_ERR err = {0};
+	journal *j;
+	MUST(journal_open(NULL, &j, in(state, "journal.carnet"), JOURNAL_READ, &err) == ERR_DATA && strstr(err.what, "from an older version"));
+}
+static void an_older_one_that_cannot_be_written(void **state)
+{
+	char *path = made(state);
+	sql(path, "PRAGMA user_version=1");
+	chmod(path, 0444);
+	chmod(*state, 0777);
+	as_nobody(state, open_older_read_only);
+}
+
 static void use_read_only_folder(void **state)
 {
 	AUTO_ERR err = {0};
@@ -397,6 +412,7 @@ int main(void)
 		test_in_folder(bad_files_are_refused_and_left),
 		test_in_folder(unreadable),
 		test_in_folder(read_only_file),
+		test_in_folder(an_older_one_that_cannot_be_written),
 		test_in_folder(read_only_folder),
 		test_in_folder(no_journal_where_nothing_may_be_written),
 		cmocka_unit_test_setup_teardown(full_disk, own, folder_teardown),

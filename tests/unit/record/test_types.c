@@ -123,6 +123,13 @@ static void long_text_is_refused(void **state)
 	text[2001] = '\0';
 	assert_int_equal(record_type(r, entity_field(&e_cpts, "name"), text, &e), ERR_INPUT);
 	assert_string_equal(e.place, "cpts.name");
+	err_clear(&e);
+	enum { TOO_LONG = 2 * 1024 * 1024 + 1 };
+	char *prose = NEW_ARRAY(ctx, char, TOO_LONG + 1);
+	memset(prose, 'a', TOO_LONG);
+	prose[TOO_LONG] = '\0';
+	assert_int_equal(record_type(r, entity_field(&e_cpts, "notes"), prose, &e), ERR_INPUT);
+	assert_string_equal(e.todo, "joignez-le plutôt comme fichier");
 }
 
 static void invalid_utf8_is_refused(void **state)

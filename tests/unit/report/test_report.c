@@ -36,7 +36,7 @@ static void years_out_of_sight_are_refused(void **state)
 	}
 }
 
-static void assessments_of_two_cpts_are_not_compared(void **state)
+static void assessments_of_two_cpts_or_grids_are_not_compared(void **state)
 {
 	bench *b = *state;
 	doc *d;
@@ -47,6 +47,10 @@ static void assessments_of_two_cpts_are_not_compared(void **state)
 	assert_int_equal(report_compare(&b->from, b, 1, 2, &d, &b->err), ERR_INPUT);
 	err_clear(&b->err);
 	assert_int_equal(report_compare(&b->from, b, 1, 99, &d, &b->err), ERR_MISSING);
+	err_clear(&b->err);
+	add(b, &e_assessment, "cpts", "1", "date", "2026-03-01", "grid", "proposition ACI", NULL);
+	assert_int_equal(report_compare(&b->from, b, 1, 3, &d, &b->err), ERR_INPUT);
+	assert_string_equal(b->err.what, "These two assessments do not follow the same grid");
 }
 
 /* ---- Nothing noted yet: each doc says so, and what to do. ---- */
@@ -638,7 +642,7 @@ static void only_images_and_pdf_are_enclosed(void **state)
 int main(void)
 {
 	static const struct CMUnitTest whole[] = {
-		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_are_not_compared),
+		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_or_grids_are_not_compared),
 		test_bench(a_bare_meeting_has_a_dossier), test_bench(an_account_has_no_empty_part), test_bench(an_account_tells_the_actions_of_its_points), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
 		test_bench(a_meeting_called_off_has_no_points), test_bench(actions_of_no_meeting_have_a_year), test_bench(a_leave_is_of_the_mandate_of_its_meeting),
 		test_bench(what_is_not_noted_is_not_compared), test_bench(a_handover_goes_back_in_time),
