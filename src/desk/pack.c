@@ -150,7 +150,7 @@ static void take_files(files *f, const char *folder)
 {
 	AUTO_CTX(tmp);
 	glob_t in;
-	const char *patterns[] = { "*" PACK_ENDING, "*/*" PACK_ENDING };
+	const char *patterns[] = { "*" PACK_ENDING, "*/*" PACK_ENDING, "*.carnet-pack", "*/*.carnet-pack" };
 	for (size_t p = 0; p < LENGTH(patterns); p++) {
 		/* The folder is not ours: its name may hold what glob would read as a sign. */
 		strbuf *pattern = sb_new(tmp);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* A pack to begin from: its two first files, each key explained by its own schema, and the schema of every other. */
+/* A pack to begin from: its first files, each key explained by its own schema, and the schema of every other. */
 #include <carnet/library/packs.h>
 
 #include <dirent.h>
@@ -118,6 +118,28 @@ static int put_page(const void *tmp, const char *folder, const char *name, struc
 	return put(folder, path, yaml_of(tmp, _("A page: the file bears its name."), &c_page, first, LENGTH(first)), e);
 }
 
+/* What most delegations give first: a CPTS, who to call there, who pays. */
+static int put_records(const void *tmp, const char *folder, struct err *e)
+{
+	const char *text = _("# What the pack proposes to put in the notebook. Write yours instead; a key lets another record refer to one.\n"
+			     "cpts:\n"
+			     "  - key: ma-cpts\n"
+			     "    name: CPTS of our territory\n"
+			     "contact:\n"
+			     "  - key: coordination\n"
+			     "    name: Name of the coordinator\n"
+			     "    role: Coordination\n"
+			     "    cpts: ma-cpts\n"
+			     "    phone: 01 00 00 00 00\n"
+			     "payer:\n"
+			     "  - key: payeur\n"
+			     "    name: Our delegation\n"
+			     "    kind: délégation\n"
+			     "    scale: barème fiscal\n"
+			     "    deadline_days: 90\n");
+	return put(folder, "records/fiches.yaml", mem_printf(tmp, "# SPDX-License-Identifier: EUPL-1.2\n%s", text), e);
+}
+
 int pack_new(const void *parent, const char *folder, char **name, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -126,6 +148,7 @@ int pack_new(const void *parent, const char *folder, char **name, struct err *e)
 	char *made = name_of(parent, folder);
 	int rc = put_about(tmp, folder, made, e);
 	rc = rc ? rc : put_page(tmp, folder, made, e);
+	rc = rc ? rc : put_records(tmp, folder, e);
 	rc = rc ? rc : put(folder, "SCHEMAS.md", library_pack_schemas(tmp), e);
 	if (!rc)
 		*name = made;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "shelves.h"
+#include <carnet/library/packs.h>
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -6,7 +6,6 @@
 #include "reading.h"
 
 enum { PACKS_MAX = 8 };
-#define PACK_ENDING ".trousse"
 
 struct library {
 	const char *path;

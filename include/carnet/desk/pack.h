@@ -15,8 +15,7 @@ typedef struct pack_offer {
    those, ended by NULL; NULL: all. A link to one that is left out stays empty. */
 int desk_pack_records(desk *d, const char *packs, const char *name, const char *const *keys, pack_records_report *report, struct err *e);
 
-/* Files of packs (*.carnet-pack) on keys and disks that can be taken away, in their first folder or one below. Paths hang on parent. */
-#define PACK_ENDING ".carnet-pack"
+/* Files of packs (*.trousse, *.carnet-pack) on keys and disks that can be taken away, in their first folder or one below. Paths hang on parent. */
 void desk_pack_found(const void *parent, char ***out, size_t *count);
 /* Adds a file to the packs of that folder, and puts the guide with it in the place of d->l, which lives on until its parent goes: what still shows
    the guide must be closed. Tells what it brings to the guide, and could bring to the journal. A pack that cannot be read whole is not added. */

@@ -4,6 +4,8 @@
 #pragma once
 #include <carnet/library/library.h>
 
+#define PACK_ENDING ".trousse" /* the name of a pack’s file ends with it */
+
 typedef struct pack_about {
 	const char *name, *title, *version, *author, *date, *expires; /* ISO dates */
 	const char *path;

@@ -106,16 +106,21 @@ static unsigned take_it(struct screen *s, const char *path)
 static int is_there(struct screen *s, const char *typed, struct err *e)
 {
 	AUTO_CTX(tmp);
+	char **list;
+	size_t count;
 	(void)s;
-	if (*typed && file_exists(path_typed(tmp, typed)))
+	desk_pack_found(tmp, &list, &count);
+	if (*typed ? file_exists(path_typed(tmp, typed)) : count > 0)
 		return 0;
+	if (!*typed)
+		return err_set(e, ERR_MISSING, _("There is no pack on a key yet"), _("plug the key in, wait a moment, then press Enter"));
 	return err_set(e, ERR_MISSING, _("There is no file of that name"), _("look at it in the file manager, and copy its path here"));
 }
 
 static unsigned typed_path(struct screen *s, const char *typed)
 {
 	AUTO_CTX(tmp);
-	return take_it(s, path_typed(tmp, typed));
+	return *typed ? take_it(s, path_typed(tmp, typed)) : pack_key_ask(s);
 }
 
 static unsigned ask_path(struct screen *s, const char *help)
@@ -135,7 +140,7 @@ static unsigned chosen(struct screen *below, long id, const char *typed)
 	desk_pack_found(tmp, &list, &count);
 	if (id != OTHER_PLACE && (size_t)id < count)
 		return take_it(below, list[id]);
-	return ask_path(below, _("For example /media/jeanne/CLE/delegation.carnet-pack"));
+	return ask_path(below, _("For example /media/jeanne/CLE/delegation.trousse"));
 }
 
 unsigned pack_key_ask(struct screen *s)
@@ -145,7 +150,7 @@ unsigned pack_key_ask(struct screen *s)
 	size_t count;
 	desk_pack_found(tmp, &list, &count);
 	if (!count)
-		return ask_path(s, _("None was found on a key. Plug the key in and come back, or type where the file is."));
+		return ask_path(s, _("None was found on a key. Plug the key in, then press Enter; or type where the file is."));
 	struct screen *c = choose_screen(s->app, _("The pack of your delegation"), chosen);
 	for (size_t i = 0; i < count; i++)
 		pick_add(choose_pick(c), strrchr(list[i], '/') + 1, path_dir(tmp, list[i]), (long)i);

@@ -445,6 +445,7 @@ static void a_new_pack_is_in_order(void **state)
 	assert_int_equal(pack_new(tmp, folder, &name, &e), 0);
 	assert_string_equal(name, "ma-region");
 	assert_true(file_exists(path_join(tmp, folder, "SCHEMAS.md")));
+	assert_true(file_exists(path_join(tmp, folder, "records/fiches.yaml")));
 	pack_check(k->l, folder, &p, &e);
 	/* the fixture has neither the part nor the pages that the skeleton names */
 	assert_int_equal(p.errors, 3);
