@@ -139,6 +139,25 @@ static void practice_and_back(void **state)
 	pty_free(p);
 }
 
+/* The seven steps in one sitting, the undo among them: the last line is under the eyes. */
+static void seven_steps_in_one_sitting(void **state)
+{
+	struct pty *p = first(*state, 24, 80);
+	pty_keys(p, DOWN ENTER);
+	pty_wait_text(p, "Sept pas pour découvrir");
+	pty_keys(p, ENTER ESC DOWN ENTER "aUrgences" ENTER ESC ESC);
+	pty_expect_cursor_on(p, "› 2 fait");
+	pty_keys(p, DOWN ENTER "Pourquoi ?" F2);
+	pty_expect(p, "Pourquoi ? u annule.");
+	pty_keys(p, DOWN ENTER ENTER ENTER "rep" ENTER F2 "u" ENTER ENTER ENTER "rep" ENTER F2);
+	pty_expect(p, "6 fait");
+	pty_keys(p, DOWN ENTER "Appeler" F2);
+	pty_keys(p, DOWN DOWN ENTER ESC);
+	pty_expect(p, "Les sept pas sont faits.");
+	pty_expect_cursor_on(p, "Sept pas pour découvrir");
+	pty_free(p);
+}
+
 /* The terminal closed in practice ends all of it. */
 static void closed_in_practice(void **state)
 {
@@ -155,14 +174,14 @@ static void closed_in_practice(void **state)
 static const char *key_with_pack(home *h)
 {
 	AUTO_ERR e = { 0 };
-	const char *folder = path_join(h, h->folder, "CLE"), *file = path_join(h, folder, "vallees.carnet-pack"), *mounts = path_join(h, h->folder, "mounts");
+	const char *folder = path_join(h, h->folder, "CLE"), *file = path_join(h, folder, "vallees.trousse"), *mounts = path_join(h, h->folder, "mounts");
 	const char *line = mem_printf(h, "/dev/sdb1 %s vfat rw 0 0\n", folder);
 	assert_int_equal(dir_make(folder, 0700, &e), 0);
 	to_sources();
 	char *sources = realpath("content/samples/pack-exemple", NULL);
 	RUN("pack", "build", sources, "-o", file);
 	free(sources);
-	GAVE(0, NULL, "vallees.carnet-pack");
+	GAVE(0, NULL, "vallees.trousse");
 	assert_int_equal(file_replace(mounts, line, strlen(line), 0600, &e), 0);
 	setenv("CARNET_MOUNTS", mounts, 1);
 	return file;
@@ -174,7 +193,7 @@ static void a_key_of_the_delegation(void **state)
 	key_with_pack(h);
 	struct pty *p = first(h, 24, 80);
 	pty_keys(p, DOWN DOWN ENTER);
-	pty_expect(p, "vallees.carnet-pack");
+	pty_expect(p, "vallees.trousse");
 	pty_keys(p, ENTER);
 	pty_expect_screen(p, "welcome-pack");
 	pty_keys(p, DOWN " " ENTER);
@@ -200,6 +219,8 @@ static void a_path_is_typed(void **state)
 	struct pty *p = first(h, 24, 80);
 	pty_keys(p, DOWN DOWN ENTER);
 	pty_expect(p, "Aucun sur une clé.");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Il n’y a pas encore de trousse sur une clé");
 	pty_keys(p, "/nulle/part" ENTER);
 	pty_expect(p, "Aucun fichier de ce nom");
 	pty_keys(p, ESC);
@@ -225,7 +246,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		in_home(screens_as_expected), in_home(four_questions), in_home(nothing_is_asked_twice), in_home(one_may_go_elsewhere),
-		in_home(settings_that_cannot_be_kept), in_home(practice_and_back), in_home(closed_in_practice), in_home(a_key_of_the_delegation),
+		in_home(settings_that_cannot_be_kept), in_home(practice_and_back), in_home(seven_steps_in_one_sitting), in_home(closed_in_practice), in_home(a_key_of_the_delegation),
 		in_home(a_path_is_typed),
 	};
 	return cmocka_run_group_tests_name("welcome", tests, NULL, NULL);

@@ -236,8 +236,10 @@ static void tell_kept(struct form_screen *fs, int64_t id, bool typing)
 {
 	AUTO_CTX(tmp);
 	const char *kept = journal_title(fs->s.app->desk->j, tmp, fs->e, id);
+	size_t len = strlen(kept);
+	const char *stop = len && strchr(".?!", kept[len - 1]) ? "" : ".";
 	/* In a text field the key of undo is a letter. */
-	app_tell(fs->s.app, ROLE_OK, typing ? _("Kept: %s, %s.") : _("Kept: %s, %s. u undoes."), _(fs->e->one), kept);
+	app_tell(fs->s.app, ROLE_OK, typing ? _("Kept: %s, %s%s") : _("Kept: %s, %s%s u undoes."), _(fs->e->one), kept, stop);
 }
 
 static unsigned close_kept(struct form_screen *fs, int64_t id)

@@ -181,12 +181,31 @@ static int home_open(struct screen *s, struct err *e)
 	return read_today((struct home *)s, e);
 }
 
+/* The focus stays in its block, however much shorter it is or wherever it stands now. */
+static void stay_in(struct home *h, const char *id, size_t nth)
+{
+	for (size_t i = 0; i < h->nstops; i++) {
+		if (strcmp(h->t->blocks[h->stops[i].block].id, id) != 0)
+			continue;
+		h->at = i;
+		if (nth-- == 0)
+			return;
+	}
+}
+
 static int home_reload(struct screen *s, struct err *e)
 {
+	AUTO_CTX(tmp);
 	struct home *h = (struct home *)s;
+	size_t block = h->at < h->nstops ? h->stops[h->at].block : 0, nth = 0;
+	const char *id = h->at < h->nstops ? mem_dup(tmp, h->t->blocks[block].id) : "";
+	while (nth < h->at && h->stops[h->at - nth - 1].block == block)
+		nth++;
 	int rc = read_today(h, e);
-	if (s->rect.cols && rc == 0)
+	if (s->rect.cols && rc == 0) {
 		home_layout(s);
+		stay_in(h, id, nth);
+	}
 	return rc;
 }
 
