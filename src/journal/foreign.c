@@ -30,11 +30,13 @@ static bool is_ours(const char *name)
 	return !sqlite3_strnicmp(name, "search_", 7);
 }
 
+/* What is no plain table, however its text is spaced: SQLite itself refuses a row of the schema whose type or name is not that of its text. */
 int foreign_tables(struct sql *s, struct err *err)
 {
 	AUTO_ROWS r = {0};
 	int rc = sql_query(&r, s, err,
-	                   "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VI%' AND name<>CASE type WHEN 'view' THEN 'search_text' ELSE 'search' END",
+	                   "SELECT name FROM sqlite_schema WHERE type<>'index' AND type<>'trigger' AND sql NOT LIKE 'CREATE TABLE %' AND "
+	                   "name<>CASE type WHEN 'view' THEN 'search_text' ELSE 'search' END",
 	                   NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		const char *name = (const char *)sqlite3_column_text(r.st, 0);

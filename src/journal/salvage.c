@@ -158,7 +158,7 @@ static void take_table(struct sql *from, struct sql *to, const char *table, stru
 static int64_t replaced(struct sql *from, const entity *e)
 {
 	int64_t found, count = 0;
-	if (sql_int(from, &found, NULL, "SELECT 1 FROM sqlite_schema WHERE name=? COLLATE NOCASE AND sql LIKE 'CREATE VI%'", "s", e->name))
+	if (sql_int(from, &found, NULL, "SELECT 1 FROM sqlite_schema WHERE name=? COLLATE NOCASE AND sql NOT LIKE 'CREATE TABLE %'", "s", e->name))
 		return 0;
 	return sums_count(from, e, &count) || !count ? 1 : count;
 }

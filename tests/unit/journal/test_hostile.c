@@ -58,6 +58,21 @@ static void virtual_table_in_other_letters(const char *path)
 	sql(path, mem_printf(tmp, "PRAGMA foreign_keys=0; ALTER TABLE cpts RENAME TO cpts_old; CREATE VIRTUAL TABLE \"CPTS\" USING fts5(%s)",
 	                     columns(tmp, "")));
 }
+static void respaced(const char *path, const char *kind)
+{
+	AUTO_CTX(tmp);
+	sql(path, mem_printf(tmp, "PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql=replace(sql,'CREATE %s','CREATE/**/%s') WHERE name='cpts'", kind, kind));
+}
+static void virtual_table_spaced_otherwise(const char *path)
+{
+	virtual_table(path);
+	respaced(path, "VIRTUAL");
+}
+static void view_spaced_otherwise(const char *path)
+{
+	plain_view(path);
+	respaced(path, "VIEW");
+}
 static void view_for_the_index(const char *path)
 {
 	sql(path, "PRAGMA writable_schema=1; UPDATE sqlite_schema SET type='view', rootpage=0, sql='CREATE VIEW search_data(id,block) AS SELECT a.id, "
@@ -168,6 +183,8 @@ static const struct hostile {
 	{"another view", other_view, NULL, NULL, NULL, "names"},
 	{"a virtual table for ours", virtual_table, PUT_BY_ANOTHER, NULL, NULL, NULL},
 	{"a virtual table in other letters", virtual_table_in_other_letters, PUT_BY_ANOTHER, NULL, NULL, NULL},
+	{"a virtual table whose text is spaced otherwise", virtual_table_spaced_otherwise, PUT_BY_ANOTHER, NULL, NULL, NULL},
+	{"a view whose text is spaced otherwise", view_spaced_otherwise, PUT_BY_ANOTHER, NULL, NULL, NULL},
 	{"a view for a table of the index", view_for_the_index, PUT_BY_ANOTHER, NULL, NULL, NULL},
 	{"a trigger without end", endless_trigger, NULL, NULL, PUT_BY_ANOTHER, "evil"},
 	{"a trigger of a million million rows", crossing_trigger, NULL, NULL, PUT_BY_ANOTHER, "evil"},
