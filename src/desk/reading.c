@@ -221,13 +221,13 @@ int desk_read_typed(desk *d, const void *parent, const char *typed, reading **ou
 	static const char *const tried[] = { "page", "part", "sigle" };
 	int code = ERR_MISSING;
 
-	for (size_t i = 0; i < LENGTH(tried) && code == ERR_MISSING && !strchr(typed, ':'); i++) {
+	if (strchr(typed, ':'))
+		return desk_read(d, parent, typed, READ_PACKAGED, out, e);
+	for (size_t i = 0; i < LENGTH(tried) && code == ERR_MISSING; i++) {
 		AUTO_ERR one = { 0 };
 		code = desk_read(d, parent, mem_printf(tmp, "%s:%s", tried[i], typed), READ_PACKAGED, out, i ? &one : &first);
 		if (code && code != ERR_MISSING)
 			return err_set(e, code, i ? one.what : first.what, i ? one.todo : first.todo);
 	}
-	if (strchr(typed, ':'))
-		return desk_read(d, parent, typed, READ_PACKAGED, out, e);
 	return code ? err_set(e, code, first.what, first.todo) : 0; /* a page's error names those near */
 }
