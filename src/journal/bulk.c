@@ -97,14 +97,13 @@ static void replace_sql(strbuf *sql, const entity *e)
 static int replace_begins(journal *j, const record *r, struct err *err)
 {
 	AUTO_CTX(tmp);
-	strbuf *row = sb_new(tmp);
 	if (r->id > j->bulk->before[r->e->number])
 		return 0;
 	int rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO temp.replaced(number, id) VALUES(?, ?)", "ii", (int64_t)r->e->number, r->id);
-	if (rc || !sqlite3_changes(j->sql.db) || !schema_search_row(row, r->e, ""))
+	if (rc || !sqlite3_changes(j->sql.db))
 		return rc;
 	return sql_run(&j->sql, err,
-	               mem_printf(tmp, "INSERT INTO search(search,rowid,title,body) SELECT 'delete',%s FROM \"%s\" WHERE id=?", row->s, r->e->name),
+	               mem_printf(tmp, "INSERT INTO search(search,rowid,title,body) SELECT 'delete',row,title,body FROM \"%s_search\" WHERE id=?", r->e->name),
 	               "i", r->id);
 }
 
@@ -208,11 +207,8 @@ static int index_rows(journal *j, const entity *e, const char *where, struct pro
 {
 	(void)p;
 	AUTO_CTX(tmp);
-	strbuf *row = sb_new(tmp);
-	if (!schema_search_row(row, e, ""))
-		return 0;
 	return sql_run(&j->sql, err,
-	               mem_printf(tmp, "INSERT INTO search(rowid,title,body) SELECT %s FROM \"%s\" WHERE %s ORDER BY 1", row->s, e->name, where),
+	               mem_printf(tmp, "INSERT INTO search(rowid,title,body) SELECT row,title,body FROM \"%s_search\" WHERE %s ORDER BY row", e->name, where),
 	               NULL);
 }
 

@@ -58,21 +58,33 @@ static bool is_stock(const char *stock, const char **at, const char *text)
 	return true;
 }
 
+/* A view that our triggers read, or write through. */
+static bool is_read_by_ours(const char *name)
+{
+	AUTO_CTX(tmp);
+	for (const entity *const *e = entities; *e; e++)
+		if (!sqlite3_stricmp(mem_printf(tmp, "%s_search", (*e)->name), name))
+			return true;
+	return !sqlite3_stricmp("index_put", name) || !sqlite3_stricmp("index_drop", name);
+}
+
 int foreign_triggers(struct sql *s, struct err *err)
 {
 	AUTO_CTX(tmp);
 	AUTO_ROWS r = {0};
 	strbuf *stock = sb_new(tmp);
+	schema_search(stock);
 	for (const entity *const *e = entities; *e; e++)
 		schema_triggers(stock, *e);
 	const char *at = stock->s;
 	int rc = sql_query(&r, s, err,
-	                   "SELECT sql, name FROM sqlite_schema WHERE sql NOT LIKE 'CREATE TABLE %' AND sql NOT LIKE 'CREATE INDEX %' AND "
-	                   "sql NOT LIKE 'CREATE UNIQUE INDEX %' AND sql NOT LIKE 'CREATE VI%' ORDER BY rowid",
+	                   "SELECT sql, name, sql LIKE 'CREATE TABLE %' OR sql LIKE 'CREATE INDEX %' OR sql LIKE 'CREATE UNIQUE INDEX %' OR "
+	                   "sql LIKE 'CREATE VI%' FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid",
 	                   NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
-		const char *text = (const char *)sqlite3_column_text(r.st, 0);
-		rc = text && is_stock(stock->s, &at, text) ? 0 : put_by_another(s, (const char *)sqlite3_column_text(r.st, 1), err);
+		const char *text = (const char *)sqlite3_column_text(r.st, 0), *name = (const char *)sqlite3_column_text(r.st, 1);
+		bool idle = sqlite3_column_int(r.st, 2) && !(name && is_read_by_ours(name));
+		rc = idle || (text && is_stock(stock->s, &at, text)) ? 0 : put_by_another(s, name, err);
 	}
 	return rc;
 }

@@ -165,67 +165,20 @@ static int values(journal *j, struct problems *p, struct err *err)
 	return rc;
 }
 
-/* A column of the field table stands in the table's own text word for word, checks included, wherever a migration has put it. */
-static bool has_column(const char *text, const entity *of, const field *f)
-{
-	AUTO_CTX(tmp);
-	strbuf *column = sb_new(tmp);
-	schema_column(column, of, f);
-	for (const char *at = text; (at = strstr(at, column->s)); at++)
-		if (at[column->len] == ',' || at[column->len] == ')')
-			return true;
-	return false;
-}
-
-/* Whether the table has the columns of the entity and no others. */
-static int table_sound(struct sql *s, const entity *of, const char *text, bool *sound, struct err *err)
-{
-	int64_t columns, expected = 4; /* id, uid, created, updated */
-	*sound = true;
-	for (size_t i = 0; i < of->nfields; i++) {
-		if (!of->fields[i].type->sql)
-			continue;
-		expected++;
-		*sound = *sound && has_column(text, of, &of->fields[i]);
-	}
-	int rc = sql_int(s, &columns, err, "SELECT count(*) FROM pragma_table_info(?)", "s", of->name);
-	*sound = *sound && columns == expected;
-	return rc;
-}
-
-/* Columns added, changed or taken away; whole tables are told by differences. */
-static int tables(struct sql *s, struct problems *p, struct err *err)
-{
-	int rc = 0;
-	for (const entity *const *e = entities; !rc && *e; e++) {
-		AUTO_ROWS r = {0};
-		AUTO_ERR told = {0};
-		bool sound;
-		rc = sql_query(&r, s, err, "SELECT sql FROM sqlite_schema WHERE type='table' AND name=?", "s", (*e)->name);
-		if (rc || (rc = rows_next(&r, err)) <= 0)
-			continue;
-		rc = table_sound(s, *e, text_at(&r, 0), &sound, err);
-		if (rc || sound)
-			continue;
-		err_setf(&told, ERR_DATA, _("The table “%s” was changed by another program|export your records, then import them into a new journal"),
-		         (*e)->name);
-		problems_take(p, &told);
-	}
-	return rc;
-}
-
-/* Parts of the schema that one has and the other has not, or not word for word. */
-static int differences(struct sql *s, struct sql *other, const char *say, struct problems *p, struct err *err)
+/* Parts of the schema that one has and the other has not, or, when they are held to it, not word for word. Another SQLite may have written the tables
+   that the search index keeps for itself. */
+static int differences(struct sql *s, struct sql *other, bool words, const char *say, struct problems *p, struct err *err)
 {
 	AUTO_ROWS r = {0};
 	int64_t found;
-	int rc = sql_query(&r, s, err, "SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+	int rc = sql_query(&r, s, err, "SELECT name, type, sql, name LIKE 'search\\_%' ESCAPE '\\' AND type='table' FROM sqlite_schema "
+	                               "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
 	                   NULL);
 	while (!rc && (rc = rows_next(&r, err)) > 0) {
 		AUTO_ERR e = {0};
-		bool table = !strcmp(text_at(&r, 2), "table"); /* its columns are told apart */
+		bool any = !words || sqlite3_column_int(r.st, 3);
 		rc = sql_int(other, &found, err, "SELECT 1 FROM sqlite_schema WHERE name=? AND type=? AND (? OR sql=?)", "ssis", text_at(&r, 0),
-		             text_at(&r, 2), (int64_t)table, text_at(&r, 1));
+		             text_at(&r, 1), (int64_t)any, text_at(&r, 2));
 		if (rc != ERR_MISSING)
 			continue;
 		err_setf(&e, ERR_DATA, say, text_at(&r, 0));
@@ -242,14 +195,14 @@ int health_schema(struct sql *s, bool *ours, struct problems *p, struct err *err
 	int rc = migrate_fresh(&fresh, err);
 	if (!rc)
 		rc = differences(
-			s, &fresh,
+			s, &fresh, true,
 			_("“%s” was added to the journal, or changed, by another program|export your records, then import them into a new journal"),
 			p, err);
 	*ours = !rc && p->errors == before;
 	if (!rc)
-		rc = differences(&fresh, s, _("“%s” is missing from the journal|export your records, then import them into a new journal"), p, err);
+		rc = differences(&fresh, s, false, _("“%s” is missing from the journal|export your records, then import them into a new journal"), p, err);
 	sql_close(&fresh);
-	return rc ? rc : tables(s, p, err);
+	return rc;
 }
 
 /* FTS5 compares its index with the records. It counts as a write. The index is ours and says nothing that the records do not: it is made anew. */

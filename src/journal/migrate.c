@@ -13,7 +13,7 @@ static const struct step {
 	int to;
 	const char *before, *after;
 } steps[] = {
-	{1, NULL, NULL}, {2, NULL, NULL},
+	{1, NULL, NULL}, {2, NULL, NULL}, {3, NULL, NULL},
 };
 
 static const char own_tables[] =
@@ -110,32 +110,51 @@ static int print_missing(strbuf *sql, struct sql *s, struct sql *fresh, const ch
 	return rc;
 }
 
-/* Appends ADD COLUMN for each field that the table, when there is one, does not have. */
-static int print_columns(strbuf *sql, struct sql *s, const entity *en, struct err *e)
+/* Appends ADD COLUMN for each that the table, when there is one, does not have, in the order of the fresh one. */
+static int print_columns(strbuf *sql, struct sql *s, struct sql *fresh, const entity *en, struct err *e)
 {
+	AUTO_ROWS r = {0};
 	int64_t n;
 	int rc = sql_int(s, &n, e, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", "s", en->name);
 	if (rc)
 		return rc == ERR_MISSING ? 0 : rc;
-	for (size_t i = 0; i < en->nfields && !rc; i++) {
-		const field *f = &en->fields[i];
-		if (!f->type->sql)
-			continue;
-		rc = sql_int(s, &n, e, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "ss", en->name, f->name);
+	rc = sql_query(&r, fresh, e, "SELECT name FROM pragma_table_info(?)", "s", en->name);
+	while (!rc && (rc = rows_next(&r, e)) > 0) {
+		const char *name = (const char *)sqlite3_column_text(r.st, 0);
+		rc = sql_int(s, &n, e, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "ss", en->name, name);
 		if (rc != ERR_MISSING)
 			continue;
 		sb_add(sql, "ALTER TABLE ");
 		sql_column(sql, NULL, en->name);
 		sb_add(sql, " ADD COLUMN ");
-		schema_column(sql, en, f);
+		schema_column(sql, en, entity_field(en, name));
 		sb_add(sql, ";");
 		rc = 0;
 	}
 	return rc;
 }
 
-static const char new_tables[] = "SELECT type, name, sql FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
+#define COLUMNS(table) "(SELECT group_concat(name || ' ' || type || ' ' || pk) FROM pragma_table_info(" table "))"
+
+static const char new_tables[] = "SELECT type, name, sql, " COLUMNS("t.name") " FROM sqlite_schema AS t WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
 				 "AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+
+/* What else a table's text says, checks and defaults, is put in its place without a row being written, as SQLite's documentation has it. One with other
+   columns than ours keeps its own, which carnet check tells. */
+static int retell_tables(struct sql *s, struct sql *fresh, struct err *e)
+{
+	AUTO_ROWS r = {0};
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	int rc = sql_script(s, "PRAGMA writable_schema=ON", e);
+	if (!rc)
+		rc = sql_query(&r, fresh, e, new_tables, NULL);
+	while (!rc && (rc = rows_next(&r, e)) > 0)
+		rc = sql_run(s, e, "UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2 AND sql <> ?1 AND " COLUMNS("?2") " = ?3", "sss",
+		             sqlite3_column_text(r.st, 2), sqlite3_column_text(r.st, 1), sqlite3_column_text(r.st, 3));
+	int reset = sql_script(s, "PRAGMA writable_schema=RESET", e);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return rc ? rc : reset;
+}
 
 static int complete(struct sql *s, struct sql *fresh, struct err *e)
 {
@@ -143,11 +162,13 @@ static int complete(struct sql *s, struct sql *fresh, struct err *e)
 	strbuf *tables = sb_new(tmp), *parts = sb_new(tmp);
 	int rc = drop_indexes(s, fresh, e);
 	for (const entity *const *en = entities; !rc && *en; en++)
-		rc = print_columns(tables, s, *en, e);
+		rc = print_columns(tables, s, fresh, *en, e);
 	if (!rc)
 		rc = print_missing(tables, s, fresh, new_tables, e);
 	if (!rc)
 		rc = sql_script(s, tables->s, e);
+	if (!rc)
+		rc = retell_tables(s, fresh, e);
 	if (!rc)
 		rc = print_missing(parts, s, fresh, LOOSE_PARTS, e);
 	return rc ? rc : sql_script(s, parts->s, e);
@@ -158,7 +179,7 @@ int migrate_fill_search(struct sql *s, struct err *e)
 {
 	return sql_script(s,
 	                  "INSERT INTO search(search) VALUES('delete-all');"
-	                  "INSERT INTO search(rowid,title,body) SELECT id,title,body FROM search_text ORDER BY id",
+	                  "INSERT INTO search(rowid,title,body) SELECT row,title,body FROM search_text ORDER BY row",
 	                  e);
 }
 

@@ -6,8 +6,7 @@
 
 /* For a row written by an outside tool: a UUID of version 4. */
 #define UUID                                                                                                                     \
-	"lower(hex(randomblob(4))||'-'||hex(randomblob(2))||'-4'||substr(hex(randomblob(2)),2)||'-a'||substr(hex(randomblob(2)),2)||"  \
-	"'-'||hex(randomblob(6)))"
+	"printf('%08x-%04x-4%03x-a%03x-%012x',random()&4294967295,random()&65535,random()&4095,random()&4095,random()&281474976710655)"
 #define STAMP "TEXT NOT NULL DEFAULT(strftime('%Y-%m-%dT%H:%M:%fZ','now'))"
 
 static int since(const field *f)
@@ -15,16 +14,38 @@ static int since(const field *f)
 	return f->opt.since ? f->opt.since : 1;
 }
 
+static void check_choices(strbuf *sql, const field *f)
+{
+	sb_addf(sql, "\"%s\" IN(", f->name);
+	for (const choice *c = f->opt.choices; c->word; c++) {
+		sb_add(sql, c == f->opt.choices ? "" : ",");
+		sql_quote(sql, c->word);
+	}
+	sb_addc(sql, ')');
+}
+
+/* What every value but the empty one satisfies: what its type asks, its choices, its bounds. */
+static void schema_check(strbuf *sql, const entity *e, const field *f)
+{
+	bool bounds = f->opt.max > f->opt.min;
+	if (!f->type->rule && f->type != &t_choice && !bounds)
+		return;
+	sb_addf(sql, " CONSTRAINT \"%s.%s\" CHECK(", e->name, f->name);
+	if (f->type == &t_choice)
+		check_choices(sql, f);
+	else if (bounds)
+		sb_addf(sql, "\"%s\" BETWEEN %lld AND %lld", f->name, (long long)f->opt.min, (long long)f->opt.max);
+	else
+		f->type->rule(sql, f);
+	sb_addc(sql, ')');
+}
+
 void schema_column(strbuf *sql, const entity *e, const field *f)
 {
 	sb_addf(sql, "\"%s\" %s", f->name, f->type->sql);
 	if (f->flags & F_NEED)
 		sb_add(sql, " NOT NULL");
-	if (f->type->rule) {
-		sb_addf(sql, " CONSTRAINT \"%s.%s\" CHECK(", e->name, f->name);
-		f->type->rule(sql, f);
-		sb_addc(sql, ')');
-	}
+	schema_check(sql, e, f);
 	if (f->opt.ref)
 		sb_addf(sql, " REFERENCES \"%s\"(\"id\")", f->opt.ref);
 }
@@ -61,80 +82,28 @@ void schema_table(strbuf *sql, const entity *e)
 		sb_addf(sql, "CREATE INDEX \"%s_by_%d\" ON \"%s\"%s;\n", e->name, i, e->name, e->indexes[i]);
 }
 
-/* Rules: choices, bounds, and the entity's own, as one CASE that raises entity.field. */
-
-static void rule_when(strbuf *cases, const entity *e, const char *name, const char *bad)
+/* The entity's own rules, as one CASE that raises entity.field. */
+static const char *print_rules(const void *parent, const entity *e)
 {
-	sb_addf(cases, " WHEN %s THEN RAISE(ABORT,'%s.%s')", bad, e->name, name);
-}
-
-static void rule_choices(strbuf *cases, const entity *e, const field *f)
-{
-	AUTO_CTX(tmp);
-	strbuf *bad = sb_new(tmp);
-	sb_addf(bad, "NEW.\"%s\" NOT IN(", f->name);
-	for (const choice *c = f->opt.choices; c->word; c++) {
-		sb_add(bad, c == f->opt.choices ? "" : ",");
-		sql_quote(bad, c->word);
-	}
-	sb_addc(bad, ')');
-	rule_when(cases, e, f->name, bad->s);
-}
-
-static void rule_bounds(strbuf *cases, const entity *e, const field *f)
-{
-	AUTO_CTX(tmp);
-	rule_when(cases, e, f->name,
-		  mem_printf(tmp, "NEW.\"%s\" NOT BETWEEN %lld AND %lld", f->name, (long long)f->opt.min, (long long)f->opt.max));
-}
-
-static void rule_cases(strbuf *cases, const entity *e)
-{
-	for (size_t i = 0; i < e->nfields; i++) {
-		const field *f = &e->fields[i];
-		if (f->type == &t_choice)
-			rule_choices(cases, e, f);
-		else if (f->opt.max > f->opt.min)
-			rule_bounds(cases, e, f);
-	}
+	strbuf *cases = sb_new(parent);
 	for (size_t i = 0; i < e->nrules; i++) {
-		if (!e->rules[i].doubt && !e->rules[i].typed)
-			rule_when(cases, e, e->rules[i].field, e->rules[i].bad);
+		const rule *r = &e->rules[i];
+		if (!r->doubt && !r->typed)
+			sb_addf(cases, " WHEN %s THEN RAISE(ABORT,'%s.%s')", r->bad, e->name, r->field);
 	}
-}
-
-/* A row that is written also loses its content sum: whoever writes it need not know how the sum is made. (One put in without an id, which has none
-   yet, loses nothing; one deleted leaves a sum that says nothing.) */
-static void schema_rules(strbuf *sql, const entity *e)
-{
-	AUTO_CTX(tmp);
-	strbuf *cases = sb_new(tmp);
-	rule_cases(cases, e);
-	const char *rules = cases->len ? mem_printf(tmp, "SELECT CASE%s END; ", cases->s) : "";
-	static const struct { const char *event, *row; } writes[] = { { "INSERT", "NEW" }, { "UPDATE", "OLD" } };
-	for (size_t i = 0; i < LENGTH(writes); i++)
-		sb_addf(sql, "CREATE TRIGGER \"%s_rule_%zu\" BEFORE %s ON \"%s\" BEGIN %sDELETE FROM content_sum WHERE row=%s.id+%lld; END;\n", e->name,
-			i, writes[i].event, e->name, rules, writes[i].row, (long long)search_rowid(0, e, 0));
+	return cases->len ? mem_printf(parent, "SELECT CASE%s END; ", cases->s) : "";
 }
 
 /* Fills: a field left empty gets its expression's value, whoever writes the row. */
-static void schema_fills(strbuf *sql, const entity *e)
+static const char *print_fills(const void *parent, const entity *e)
 {
-	AUTO_CTX(tmp);
-	strbuf *sets = sb_new(tmp), *empty = sb_new(tmp);
+	strbuf *fills = sb_new(parent);
 	for (size_t i = 0; i < e->nfields; i++) {
 		const field *f = &e->fields[i];
-		if (!f->opt.fill)
-			continue;
-		sb_addf(empty, "%sNEW.\"%s\" IS NULL", empty->len ? " OR " : "", f->name);
-		sb_addf(sets, "%s\"%s\"=ifnull(NEW.\"%s\",%s)", sets->len ? "," : "", f->name, f->name, f->opt.fill);
+		if (f->opt.fill)
+			sb_addf(fills, "UPDATE \"%s\" SET \"%s\"=%s WHERE \"id\"=NEW.\"id\" AND \"%s\" IS NULL; ", e->name, f->name, f->opt.fill, f->name);
 	}
-	if (!sets->len)
-		return;
-	static const char *const events[] = { "INSERT", "UPDATE" };
-	for (size_t i = 0; i < LENGTH(events); i++)
-		sb_addf(sql, "CREATE TRIGGER \"%s_fill_%zu\" AFTER %s ON \"%s\" WHEN %s BEGIN UPDATE \"%s\" SET %s WHERE \"id\"=NEW.\"id\"; END;\n",
-			e->name, i, events[i], e->name, empty->s, e->name, sets->s);
+	return fills->s;
 }
 
 /* Search index. Title: the searchable fields that name the record; body: the other searchable ones. */
@@ -148,102 +117,86 @@ static bool names_record(const entity *e, const field *f)
 static void search_column(strbuf *sql, const entity *e, const char *row, bool title)
 {
 	AUTO_CTX(tmp);
-	strbuf *args = sb_new(tmp);
-	sb_add(sql, "printf('");
+	strbuf *args = sb_new(tmp), *form = sb_new(tmp);
 	for (size_t i = 0; i < e->nfields; i++) {
 		const field *f = &e->fields[i];
 		if (!(f->flags & F_FIND) || names_record(e, f) != title)
 			continue;
-		sb_add(sql, args->len ? " %s" : "%s");
 		sb_addf(args, ",%s\"%s\"", row, f->name);
+		sb_add(form, form->len ? " %s" : "%s");
 	}
-	sb_addf(sql, "'%s)", args->s);
-}
-
-static bool searchable(const entity *e)
-{
-	for (size_t i = 0; i < e->nfields; i++) {
-		if (e->fields[i].flags & F_FIND)
-			return true;
-	}
-	return false;
-}
-
-bool schema_search_row(strbuf *sql, const entity *e, const char *row)
-{
-	if (!searchable(e))
-		return false;
-	sb_add(sql, "((strftime('%s',");
-	if (e->day)
-		sb_addf(sql, "ifnull(%s\"%s\",%s\"created\")", row, e->day, row);
+	if (form->len > 2)
+		sb_addf(sql, ",printf('%s'%s)", form->s, args->s);
 	else
-		sb_addf(sql, "%s\"created\"", row);
-	sb_addf(sql, ")/86400)<<32)+%lld+%s\"id\",", (long long)search_rowid(0, e, 0), row);
-	search_column(sql, e, row, true);
-	sb_addc(sql, ',');
-	search_column(sql, e, row, false);
-	return true;
+		sb_add(sql, args->len ? args->s : ",''");
 }
 
-static void search_columns(strbuf *sql, const entity *e)
+/* "rowid,title,body" of one row of the index, its columns prefixed by row ("" or "OLD."). */
+static const char *search_row(const void *parent, const entity *e, const char *row)
 {
+	strbuf *sql = sb_new(parent);
+	const char *day = e->day ? e->day : "created";
+	sb_add(sql, "(strftime('%s',");
+	if (e->day && !(entity_field(e, day)->flags & F_NEED))
+		sb_addf(sql, "ifnull(%s\"%s\",%s\"created\")", row, day, row);
+	else
+		sb_addf(sql, "%s\"%s\"", row, day);
+	sb_addf(sql, ")/86400<<32)+%lld+%s\"id\"", (long long)search_rowid(0, e, 0), row);
+	search_column(sql, e, row, true);
+	search_column(sql, e, row, false);
+	return sql->s;
+}
+
+/* Updates that change what is indexed. */
+static const char *search_columns(const void *parent, const entity *e)
+{
+	strbuf *event = sb_new(parent);
+	sb_add(event, "AFTER UPDATE OF ");
 	for (size_t i = 0; i < e->nfields; i++) {
 		const field *f = &e->fields[i];
 		if ((f->flags & F_FIND) || (e->day && strcmp(e->day, f->name) == 0))
-			sb_addf(sql, "\"%s\",", f->name);
+			sb_addf(event, "\"%s\",", f->name);
 	}
-	sb_add(sql, "\"id\"");
+	sb_add(event, "\"id\"");
+	return event->s;
 }
 
-static void schema_find(strbuf *sql, const entity *e)
+static void trigger(strbuf *sql, const entity *e, const char *name, const char *event, const char *body)
 {
-	static const struct { const char *event; bool columns, drop, put; } steps[] = {
-		{ "INSERT", false, false, true },
-		{ "UPDATE", true, true, true },
-		{ "DELETE", false, true, false },
-	};
-	for (size_t i = 0; i < LENGTH(steps); i++) {
-		sb_addf(sql, "CREATE TRIGGER \"%s_find_%zu\" AFTER %s", e->name, i, steps[i].event);
-		if (steps[i].columns) {
-			sb_add(sql, " OF ");
-			search_columns(sql, e);
-		}
-		sb_addf(sql, " ON \"%s\" BEGIN ", e->name);
-		if (steps[i].drop) {
-			sb_add(sql, "INSERT INTO search(search,rowid,title,body) VALUES('delete',");
-			schema_search_row(sql, e, "OLD.");
-			sb_add(sql, "); ");
-		}
-		if (steps[i].put) {
-			sb_add(sql, "INSERT INTO search(rowid,title,body) VALUES(");
-			schema_search_row(sql, e, "NEW.");
-			sb_add(sql, "); ");
-		}
-		sb_add(sql, "END;\n");
-	}
+	sb_addf(sql, "CREATE TRIGGER \"%s_%s\" %s ON \"%s\" BEGIN %sEND;\n", e->name, name, event, e->name, body);
 }
 
+/* The view tells what a row is; what it was before an update, OLD alone. A row that is written also loses its content sum: whoever writes it need not
+   know how the sum is made. (One deleted leaves a sum that says nothing.) */
 void schema_triggers(strbuf *sql, const entity *e)
 {
-	schema_rules(sql, e);
-	schema_fills(sql, e);
-	if (searchable(e))
-		schema_find(sql, e);
+	AUTO_CTX(tmp);
+	long long sum = search_rowid(0, e, 0);
+	const char *rules = print_rules(tmp, e), *fills = print_fills(tmp, e);
+	const char *put = mem_printf(tmp, "INSERT INTO index_put SELECT*FROM \"%s_search\" WHERE id=NEW.id; ", e->name);
+	sb_addf(sql, "CREATE VIEW \"%s_search\"(id,row,title,body) AS SELECT \"id\",%s FROM \"%s\";\n", e->name, search_row(tmp, e, ""), e->name);
+	if (*rules)
+		trigger(sql, e, "rule_0", "BEFORE INSERT", rules);
+	trigger(sql, e, "rule_1", "BEFORE UPDATE", mem_printf(tmp, "%sDELETE FROM content_sum WHERE row=OLD.id+%lld; ", rules, sum));
+	trigger(sql, e, "find_0", "AFTER INSERT", mem_printf(tmp, "DELETE FROM content_sum WHERE row=NEW.id+%lld; %s%s", sum, put, fills));
+	trigger(sql, e, "find_1", search_columns(tmp, e), mem_printf(tmp, "INSERT INTO index_drop VALUES(0,%s); %s", search_row(tmp, e, "OLD."), put));
+	trigger(sql, e, "find_2", "BEFORE DELETE", mem_printf(tmp, "INSERT INTO index_drop SELECT*FROM \"%s_search\" WHERE id=OLD.id; ", e->name));
+	if (*fills)
+		trigger(sql, e, "fill_1", "AFTER UPDATE", fills);
 }
 
+/* Nothing is ever read in index_put and index_drop: they say shortly what 22 tables ask of the index. */
 void schema_search(strbuf *sql)
 {
-	sb_add(sql, "CREATE TABLE content_sum(row INTEGER PRIMARY KEY, sum INTEGER NOT NULL) STRICT;\n");
-	sb_add(sql, "CREATE VIEW search_text(id,title,body) AS");
-	bool first = true;
-	for (const entity *const *e = entities; *e; e++) {
-		if (!searchable(*e))
-			continue;
-		sb_add(sql, first ? " SELECT " : " UNION ALL SELECT ");
-		schema_search_row(sql, *e, "");
-		sb_addf(sql, " FROM \"%s\"", (*e)->name);
-		first = false;
-	}
-	sb_add(sql, ";\nCREATE VIRTUAL TABLE search USING fts5(title,body,content='search_text',content_rowid='id',"
-		    "tokenize='unicode61 remove_diacritics 2',prefix='2 3');\n");
+	sb_add(sql, "CREATE TABLE content_sum(row INTEGER PRIMARY KEY, sum INTEGER NOT NULL) STRICT;\nCREATE VIEW search_text AS");
+	for (const entity *const *e = entities; *e; e++)
+		sb_addf(sql, "%s SELECT*FROM \"%s_search\"", e == entities ? "" : " UNION ALL", (*e)->name);
+	sb_add(sql, ";\nCREATE VIRTUAL TABLE search USING fts5(title,body,content='search_text',content_rowid='row',"
+		    "tokenize='unicode61 remove_diacritics 2',prefix='2 3');\n"
+		    "CREATE VIEW index_put(id,row,title,body) AS SELECT 0,0,'','';\n"
+		    "CREATE TRIGGER index_put_0 INSTEAD OF INSERT ON index_put BEGIN "
+		    "INSERT INTO search(rowid,title,body) VALUES(NEW.row,NEW.title,NEW.body); END;\n"
+		    "CREATE VIEW index_drop(id,row,title,body) AS SELECT 0,0,'','';\n"
+		    "CREATE TRIGGER index_drop_0 INSTEAD OF INSERT ON index_drop BEGIN "
+		    "INSERT INTO search(search,rowid,title,body) VALUES('delete',NEW.row,NEW.title,NEW.body); END;\n");
 }

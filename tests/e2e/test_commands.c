@@ -86,7 +86,7 @@ static const struct one {
 	{ "export format that is not", { "export", "--format", "xlsx" }, 2, NULL, "json, csv ou ics" },
 	{ "export CSV of everything", { "export", "--format", "csv" }, 2, NULL, "une seule sorte de fiches" },
 	{ "export unknown field", { "export", "meeting", "--fields", "title,zebra" }, 2, NULL, "zebra" },
-	{ "export all", { "export" }, 0, "{\"carnet\":\"2\",\"exported_at\":\"2026-11-21T09:00:00.000Z\",\"records\":{", "champs privés" },
+	{ "export all", { "export" }, 0, "{\"carnet\":\"3\",\"exported_at\":\"2026-11-21T09:00:00.000Z\",\"records\":{", "champs privés" },
 	{ "export one kind", { "export", "meeting" }, 0, "\"meeting\":[]", NULL },
 	{ "export by word", { "export", "csv", "meeting" }, 0, "Date;Titre", NULL },
 	{ "what a person answered stays", { "--demo", "export", "interview_answer", "--format", "csv" }, 0, "Entretien;Question;Identifiant (uid);", "laissé de côté" },

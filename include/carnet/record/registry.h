@@ -3,7 +3,7 @@
 #pragma once
 #include <carnet/record/field.h>
 
-enum { SCHEMA_VERSION = 2 };
+enum { SCHEMA_VERSION = 3 };
 
 extern const entity *const entities[]; /* ends with NULL */
 const entity *entity_named(const char *name); /* English name or French alias, singular or plural, folded; NULL when unknown */
@@ -17,10 +17,9 @@ extern const entity e_profile, e_cpts, e_association, e_contact, e_mandate, e_me
 /* Schema SQL printed from the tables, never run here. */
 void schema_table(strbuf *sql, const entity *e);     /* CREATE TABLE … STRICT and its indexes */
 void schema_column(strbuf *sql, const entity *e, const field *f); /* one column definition, for ADD COLUMN */
-void schema_triggers(strbuf *sql, const entity *e);  /* rules, fills and search index upkeep */
-void schema_search(strbuf *sql);                     /* what all rows share: their content sums, the FTS5 table, the view behind it */
-/* "rowid,title,body" of one row of the index, its columns prefixed by row ("" or "OLD."). False when nothing of the entity is searchable. */
-bool schema_search_row(strbuf *sql, const entity *e, const char *row);
+void schema_triggers(strbuf *sql, const entity *e);  /* rules, fills, upkeep of sums and of the search index, and the view entity_search, which
+                                                        gives each row's id and its row, title and body in the index */
+void schema_search(strbuf *sql);                     /* what all rows share: their content sums, the FTS5 table, the views around it */
 
 /* Search index rowid: day × 2³² + entity number × 2²⁷ + id. */
 enum { SEARCH_ID_MAX = (1 << 27) - 1 };

@@ -45,7 +45,7 @@ static void full_copy_holds_everything(void **state)
 	bench *b = *state;
 	fill(b);
 	const char *text = full_copy(b, b->j);
-	assert_non_null(strstr(text, "{\"carnet\":\"2\",\"exported_at\":\"2026-11-21T09:00:00.000Z\",\"records\":{"));
+	assert_non_null(strstr(text, "{\"carnet\":\"3\",\"exported_at\":\"2026-11-21T09:00:00.000Z\",\"records\":{"));
 	assert_non_null(strstr(text, "\"start\":\"18:30\",\"end\":null"));
 	assert_non_null(strstr(text, "\"prep_minutes\":90"));
 	assert_non_null(strstr(text, "\"remote\":true"));

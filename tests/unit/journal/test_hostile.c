@@ -95,7 +95,15 @@ static void trigger_under_another_type(const char *path)
 }
 static void trigger_in_the_place_of_ours(const char *path)
 {
-	sql(path, "DROP TRIGGER cpts_rule_0; CREATE TRIGGER cpts_rule_0 BEFORE INSERT ON cpts BEGIN DELETE FROM cpts; END");
+	sql(path, "DROP TRIGGER cpts_rule_1; CREATE TRIGGER cpts_rule_1 BEFORE UPDATE ON cpts BEGIN DELETE FROM cpts; END");
+}
+static void view_in_the_place_of_ours(const char *path)
+{
+	sql(path, "DROP VIEW cpts_search; CREATE VIEW Cpts_Search(id,row,title,body) AS SELECT a.id, 1, b.name, c.name FROM cpts a, cpts b, cpts c");
+}
+static void table_in_the_place_of_a_view(const char *path)
+{
+	sql(path, "DROP VIEW index_put; CREATE TABLE index_put(id, row, title, body)");
 }
 static void endless_trigger(const char *path)
 {
@@ -192,7 +200,9 @@ static const struct hostile {
 	{"a trigger that fires itself", trigger_on_itself, NULL, NULL, PUT_BY_ANOTHER, "evil"},
 	{"a trigger with functions of ours", trigger_with_our_functions, NULL, NULL, PUT_BY_ANOTHER, "evil"},
 	{"a trigger said to be an index", trigger_under_another_type, "damaged", NULL, NULL, NULL},
-	{"a trigger in the place of ours", trigger_in_the_place_of_ours, NULL, NULL, PUT_BY_ANOTHER, "cpts_rule_0"},
+	{"a trigger in the place of ours", trigger_in_the_place_of_ours, NULL, NULL, PUT_BY_ANOTHER, "cpts_rule_1"},
+	{"a view in the place of ours", view_in_the_place_of_ours, NULL, NULL, PUT_BY_ANOTHER, "Cpts_Search"},
+	{"a table in the place of a view", table_in_the_place_of_a_view, NULL, NULL, PUT_BY_ANOTHER, "index_put"},
 	{"a text of 40 MB", huge_text, NULL, NULL, NULL, "cpts.notes (1)", true},
 	{"1000 tables", huge_schema, NULL, NULL, NULL, "t0"},
 	{"a table taken away", table_taken_away, NULL, NULL, NULL, "meeting"},

@@ -287,7 +287,7 @@ static void bad_copies_are_refused(void **state)
 	OK(backed_up(j, copy, &err));
 	outside(copy, "PRAGMA user_version=99");
 	FAILS(journal_restore(path, copy, &err), ERR_DATA, "newer");
-	outside(copy, "PRAGMA user_version=2; CREATE TRIGGER spy AFTER INSERT ON cpts BEGIN DELETE FROM meeting; END");
+	outside(copy, "PRAGMA user_version=3; CREATE TRIGGER spy AFTER INSERT ON cpts BEGIN DELETE FROM meeting; END");
 	FAILS(journal_restore(path, copy, &err), ERR_DATA, "altered");
 	outside(copy, "DROP TRIGGER spy; CREATE VIEW search_spy AS SELECT 1");
 	FAILS(journal_restore(path, copy, &err), ERR_DATA, "altered");

@@ -155,7 +155,7 @@ static journal *older(void **state)
 	OK(journal_open(*state, &j, path, JOURNAL_WRITE, &err));
 	OK(sql_script(
 		&j->sql,
-		"DROP TRIGGER contact_find_0; DROP TRIGGER contact_find_1; DROP TRIGGER contact_find_2; DROP VIEW search_text;"
+		"DROP TRIGGER contact_find_0; DROP TRIGGER contact_find_1; DROP TRIGGER contact_find_2; DROP VIEW contact_search; DROP VIEW search_text;"
 		"ALTER TABLE contact DROP COLUMN notes; DROP TABLE search; DROP TABLE mark; DROP INDEX meeting_date; DROP TRIGGER meeting_rule_0; "
 	        "DROP TRIGGER cpts_find_0;"
 		"CREATE TRIGGER old_rule BEFORE INSERT ON cpts BEGIN SELECT 1; END; CREATE INDEX old_index ON cpts(region); DROP TABLE content_sum; PRAGMA user_version=0",
@@ -193,6 +193,23 @@ static void a_failing_migration_leaves_the_old_one(void **state)
 	assert_int_equal(number(j, "SELECT count(*) FROM contact"), 1);
 }
 
+/* Its rows go on, with the column; the check says what became of the table. */
+static void a_column_of_another_is_kept(void **state)
+{
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
+	record *r;
+	journal *j = older(state);
+	OK(sql_script(&j->sql, "ALTER TABLE payer ADD COLUMN theirs TEXT DEFAULT 'à eux'", &err));
+	OK(migrate_to_current(j, 0, &err));
+	OK(journal_get(j, j, &r, &e_payer, 1, &err));
+	assert_string_equal(record_text(r, "name"), "Texte œuvré");
+	assert_int_equal(number(j, "SELECT count(*) FROM payer WHERE theirs='à eux'"), 1);
+	OK(journal_health(j, &p, &err));
+	assert_int_equal(p.count, 1);
+	assert_non_null(strstr(p.list[0].what, "“payer”"));
+}
+
 static void done_meanwhile_by_another(void **state)
 {
 	struct err err = {0};
@@ -222,6 +239,7 @@ int main(int argc, char **argv)
 		test_in_folder(saved_journals_open),
 		test_in_folder(an_older_one_becomes_current),
 		test_in_folder(a_failing_migration_leaves_the_old_one),
+		test_in_folder(a_column_of_another_is_kept),
 		test_in_folder(done_meanwhile_by_another),
 		test_in_folder(a_reader_makes_it_current_too),
 	};
