@@ -114,13 +114,53 @@ static void damage_told_without_words(void **state)
 	assert_false(said(h->out, "confidentielle"));
 }
 
+/* A pack of that name, added; what it may be called is for its delegation alone. */
+static void add_pack(home *h, const char *name, const char *expires)
+{
+	AUTO_CTX(tmp);
+	SHELL(mem_printf(tmp, "mkdir -p t && printf 'name: %s\\ntitle: T\\nversion: \"2\"\\nauthor: A\\ndate: 2026-11-01\\nexpires: %s\\n' >t/pack.yaml", name, expires));
+	RUN("pack", "build", "t", "-o", "t.trousse");
+	RUN("pack", "add", "t.trousse");
+	assert_int_equal(h->code, 0);
+}
+
+static void packs(void **state)
+{
+	home *h = *state;
+	add_pack(h, "bonne", "2027-11-01");
+	add_pack(h, "vieille", "2026-11-20");
+	RUN("check");
+	assert_int_equal(h->code, 0); /* a doubt, not a fault */
+	assert_true(said(h->out, "Trousse\u00a0: bonne, 2"));
+	assert_true(said(h->out, "La trousse vieille est périmée depuis le"));
+	SHELL("printf rien >data/carnet/packs/bonne.trousse");
+	RUN("check");
+	assert_int_equal(h->code, 1);
+	assert_true(said(h->out, "La trousse bonne est laissée de côté ("));
+	RUN("check", "--support");
+	assert_true(said(h->out, "La trousse … est laissée de côté") && said(h->out, "La trousse … est périmée depuis le"));
+	assert_false(said(h->out, "vieille"));
+}
+
+/* A program copied without what stands beside it. */
+static void no_french_messages(void **state)
+{
+	home *h = *state;
+	SHELL("mkdir seul && cp \"$CARNET_BUILD/carnet\" \"$CARNET_BUILD/library.db\" seul/");
+	h->program = path_join(h, h->folder, "seul/carnet");
+	RUN("check");
+	assert_int_equal(h->code, 1);
+	assert_true(said(h->out, "The French messages are not at ")); /* and so this is said in English */
+	assert_true(said(h->out, "seul/locale/fr/LC_MESSAGES/carnet.mo"));
+}
+
 #define doctor(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		doctor(everything_in_order), doctor(a_month_without_a_copy_elsewhere), doctor(rights_room_and_locale), doctor(terminals),
-		doctor(said_to_somebody_else), doctor(damage_told_without_words),
+		doctor(said_to_somebody_else), doctor(damage_told_without_words), doctor(packs), doctor(no_french_messages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,9 +6,23 @@
 #include <carnet/journal/find.h>
 #include <carnet/journal/purge.h>
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #define SECRET "chrysantheme"
 static const char *const notes[] = {"preparation", "minutes", NULL};
+
+/* What stands in the place of the system's call: a file whose name ends so cannot be deleted, even by root. */
+static const char *stuck;
+int unlink(const char *path)
+{
+	const char *end = stuck ? strstr(path, stuck) : NULL;
+	if (!end || end[strlen(stuck)])
+		return unlinkat(AT_FDCWD, path, 0);
+	errno = EPERM;
+	return -1;
+}
 
 /* Whether some file of the folder, or of its folders, holds the word. */
 static bool somewhere(const char *dir, const char *word)
@@ -169,6 +183,23 @@ static void a_copy_that_stays_is_said(void **state)
 	err_clear(&err);
 }
 
+/* The records are gone all the same, and the copies already deleted are counted. */
+static void a_copy_that_cannot_be_deleted_is_named(void **state)
+{
+	struct err err = {0};
+	journal *j = opened(state);
+	record *m = meeting(j);
+	purged told;
+	put(state, "journal.carnet-avant-sauvegarde");
+	put(state, "journal.carnet-v1");
+	stuck = "-v1";
+	FAILS(journal_purge(j, j, &(purge_part){&e_meeting, m->id, notes}, 1, &told, &err), ERR_DATA, "journal.carnet-v1 cannot be deleted");
+	stuck = NULL;
+	assert_int_equal(told.copies, 1);
+	OK(journal_get(j, j, &m, &e_meeting, m->id, &err));
+	assert_false(purge_has(m, "minutes"));
+}
+
 static void in_memory_too(void **state)
 {
 	struct err err = {0};
@@ -189,6 +220,7 @@ int main(void)
 		test_in_folder(a_needed_text_is_replaced),
 		test_in_folder(refused_changes_nothing),
 		test_in_folder(a_copy_that_stays_is_said),
+		test_in_folder(a_copy_that_cannot_be_deleted_is_named),
 		test_in_folder(in_memory_too),
 	};
 	tests_start();

@@ -647,6 +647,22 @@ static void refuse_what_is_no_file(void **state)
 	}
 }
 
+/* Not read at all: the file is a hole. */
+static void refuse_a_huge_file(void **state)
+{
+	const kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	source_file *files;
+	size_t count;
+	build(k);
+	assert_int_equal(truncate(k->file, PACK_FILE_MAX), 0);
+	assert_int_equal(pack_file_read(tmp, &files, &count, k->file, &e), 0);
+	assert_int_equal(truncate(k->file, PACK_FILE_MAX + 1), 0);
+	assert_int_equal(pack_file_read(tmp, &files, &count, k->file, &e), ERR_INPUT);
+	assert_non_null(strstr(e.what, "is larger than 32 MB"));
+}
+
 /* Cut anywhere, or with any byte of its head wrong, it is refused or read as it was; nothing else. */
 static void survives_damage(void **state)
 {
@@ -738,7 +754,7 @@ int main(void)
 	static const struct CMUnitTest plain[] = {
 		test(adds_pages_and_words), test(replaces_a_page_whose_original_stays), test(merges_what_is_not_a_page), test(gives_its_records),
 		test(lists_and_removes), test(same_folder_same_bytes), test(says_what_changed), test(a_new_pack_is_in_order),
-		test(the_example_is_in_order), test(a_link_is_not_followed), test(refuse_what_is_no_file), test(survives_damage),
+		test(the_example_is_in_order), test(a_link_is_not_followed), test(refuse_what_is_no_file), test(refuse_a_huge_file), test(survives_damage),
 		test(an_older_pack_is_made_again), test(a_broken_pack_is_left_out), test(no_more_than_eight),
 		test(a_scale_does_not_lie_over_the_guides), test(a_scale_stands_for_that_of_the_same_name), test(the_rows_of_a_replaced_table_go_with_it), test(an_income_year_uses_the_guides_table),
 		test(an_income_year_names_a_table_that_exists),
