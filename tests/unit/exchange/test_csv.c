@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "support.h"
 
+#include <carnet/base/date.h>
+#include <carnet/exchange/claims.h>
+#include <carnet/rules/claim.h>
+
 #define BOM "\xef\xbb\xbf"
 
 static void writes_for_a_spreadsheet(void **state)
@@ -280,10 +284,33 @@ static void open_quotes(void **state)
 	assert_true(journal_empty(b->j));
 }
 
+/* The accounts come from the guide: one that it lacks stops the whole file, and its name is said. */
+static void an_account_that_the_guide_lacks(void **state)
+{
+	bench *b = *state;
+	account bank = { .id = "banque", .number = "512" };
+	scales one = { .accounts = &bank, .naccounts = 1 };
+	record *claim = record_new(b, &e_claim), **lines;
+	size_t count;
+	strbuf *out = sb_new(b);
+	int entries, day = clock_today();
+	AUTO_PROBLEMS doubts = { 0 };
+	add(b, &e_payer, "name", "Asso", NULL);
+	add(b, &e_expense, "date", "2026-11-02", "kind", "train", "payer", "1", "amount", "12,50", "receipt", "papier", NULL);
+	record_set(claim, "payer", value_int(1));
+	OK(claim_claimable(b->j, b, 1, DAY_NONE, DAY_NONE, &lines, &count, &b->err));
+	OK(claim_create(b->j, claim, lines, count, &b->err));
+	OK(claim_submit(b->j, claim->id, day, &doubts, &b->err));
+	OK(claim_accept(b->j, claim->id, day, NULL, 0, NULL, &b->err));
+	assert_int_equal(export_paheko(b->j, to_buffer(out), &one, 1, 0, day - 30, day, &entries, &b->err), ERR_DATA);
+	assert_string_equal(b->err.what, "There is no account “frais”");
+	assert_int_equal(out->len, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest single[] = {
-		test_bench(writes_for_a_spreadsheet), test_bench(cells_are_guarded), test_bench(private_fields_stay), test_bench(lists_name_their_columns),
+		test_bench(an_account_that_the_guide_lacks), test_bench(writes_for_a_spreadsheet), test_bench(cells_are_guarded), test_bench(private_fields_stay), test_bench(lists_name_their_columns),
 		test_bench(references_lead_back), test_bench(round_trip), test_bench(a_persons_spreadsheet), test_bench(same_sheet_twice), test_bench(encodings),
 		test_bench(euro_sign_of_windows), test_bench(the_kind_is_deduced), test_bench(choices_are_remembered),
 		test_bench(a_spoilt_memory_is_guessed_again), test_bench(a_map_is_followed), test_bench(foreign_files), test_bench(open_quotes),
