@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../../support/forged.h"
+
 static int64_t rows(bench *b, const entity *e)
 {
 	return journal_count(b->d.j, query_new(b, e), 100);
@@ -204,11 +206,30 @@ static void what_is_no_pack_is_not_added(void **state)
 	key_done(b, &k);
 }
 
+/* A pack as carnet made it, of which somebody has changed a text since: what is wrong with it is said, and it is not kept. */
+static void a_pack_with_a_problem_is_not_added(void **state)
+{
+	bench *b = *state;
+	struct key_bench k = key_made(b);
+	pack_added added;
+	library *before = b->d.l;
+	forge(k.file, "UPDATE file SET text = replace(text, 'name: exemple', 'name: ../x') WHERE path = 'pack.yaml'");
+	forge_sum(k.file);
+	assert_int_equal(desk_pack_add(&b->d, b, k.packs, k.file, &added, &b->err), ERR_INPUT);
+	assert_non_null(strstr(b->err.what, "This pack cannot be used as it is: "));
+	assert_non_null(strstr(b->err.what, "“../x” cannot name a page"));
+	assert_string_equal(b->err.todo, "tell your delegation");
+	assert_ptr_equal(b->d.l, before);
+	assert_false(file_exists(k.packs));
+	key_done(b, &k);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test_bench(each_answer_is_one_action), test_bench(an_answer_given_again), test_bench(what_is_refused_keeps_nothing), test_bench(welcomed_once),
 		test_bench(steps_are_ticked_by_what_was_done), test_bench(a_pack_found_on_a_key), test_bench(what_is_no_pack_is_not_added),
+		test_bench(a_pack_with_a_problem_is_not_added),
 	};
 	i18n_start("en");
 	return cmocka_run_group_tests_name("first", tests, NULL, NULL);

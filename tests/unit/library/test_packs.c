@@ -11,7 +11,8 @@
 #include <carnet/library/scales.h>
 #include <carnet/library/topics.h>
 
-#include "../../../src/library/pack_file.h"
+#include "../../../src/library/shelves.h"
+#include "../../support/forged.h"
 
 #define ABOUT "name: essai\ntitle: L’essai\nversion: '2'\nauthor: Moi\ndate: 2026-11-01\nexpires: 2027-11-01\n"
 #define P(id, rest) "id: " id "\ntitle: Page " id "\npart: decouvrir\norder: 15\nsummary: Une page.\nverified: 2026-11-20\n" rest
@@ -563,36 +564,6 @@ static const struct { const char *name, *sql; bool sealed; const char *what; } h
 	  "The content has 1 problem" },
 };
 
-/* The checksum is put right: what is wrong must be found further on. */
-static void seal(const char *path)
-{
-	AUTO_CTX(tmp);
-	sqlite3 *db;
-	sqlite3_stmt *st;
-	source_file files[2000];
-	size_t count = 0;
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, "SELECT path, text FROM file ORDER BY path", -1, &st, NULL), SQLITE_OK);
-	while (sqlite3_step(st) == SQLITE_ROW) {
-		files[count].path = mem_dup(tmp, (const char *)sqlite3_column_text(st, 0));
-		files[count++].text = mem_dup(tmp, (const char *)sqlite3_column_text(st, 1));
-	}
-	sqlite3_finalize(st);
-	assert_int_equal(sqlite3_exec(db, mem_printf(tmp, "UPDATE pack SET sum = '%s'", source_sum(tmp, files, count)), NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-}
-
-static void change(const char *path, const char *sql)
-{
-	sqlite3 *db;
-	char *wrong = NULL;
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	sqlite3_exec(db, sql, NULL, NULL, &wrong);
-	if (wrong)
-		fail_msg("%s", wrong);
-	sqlite3_close(db);
-}
-
 static void refuse_hostile(void **state)
 {
 	const size_t i = (size_t)(uintptr_t)*state;
@@ -605,9 +576,9 @@ static void refuse_hostile(void **state)
 	start(&made);
 	const kit *k = made;
 	build(k);
-	change(k->file, hostiles[i].sql);
+	forge(k->file, hostiles[i].sql);
 	if (hostiles[i].sealed)
-		seal(k->file);
+		forge_sum(k->file);
 	int rc = pack_add(k->l, tmp, k->packs, k->file, &a, &p, &e);
 	if (hostiles[i].what[0]) {
 		assert_int_equal(rc, ERR_INPUT);
@@ -697,7 +668,7 @@ static void an_older_pack_is_made_again(void **state)
 	AUTO_ERR e = { 0 };
 	pack_about *a = add(tmp, k);
 	page *p;
-	change(a->path, "DROP TABLE step; PRAGMA user_version=1; DELETE FROM page");
+	forge(a->path, "DROP TABLE step; PRAGMA user_version=1; DELETE FROM page");
 	library *l = opened(tmp, k);
 	assert_int_equal(library_page(l, tmp, "chez-nous", &p, &e), 0);
 	assert_string_equal(p->pack, "essai");
@@ -718,6 +689,80 @@ static void a_broken_pack_is_left_out(void **state)
 	assert_int_equal(pack_list(k->l, tmp, k->packs, &list, &count, &e), 0);
 	assert_non_null(strstr(list[0].wrong, "is not a pack"));
 	assert_string_equal(list[0].name, "essai");
+}
+
+/* Sound in its first pages, damaged further on: said when it is read, and the guide is back once it is removed. */
+static void a_pack_damaged_inside(void **state)
+{
+	const kit *k = *state;
+	AUTO_CTX(tmp);
+	AUTO_ERR e = { 0 };
+	pack_about *a = add(tmp, k);
+	page *p;
+	forge_damage(a->path, "page_place");
+	assert_int_equal(library_page(opened(tmp, k), tmp, "la-reunion", &p, &e), ERR_DATA);
+	assert_string_equal(e.what, "The packs cannot be read (database disk image is malformed)");
+	assert_int_equal(pack_remove(k->l, k->packs, "essai", NULL), 0);
+	assert_int_equal(library_page(opened(tmp, k), tmp, "la-reunion", &p, NULL), 0);
+}
+
+/* ---- what SQLite refuses: no memory, or whatever else ---- */
+
+static struct { int action; const char *of; } refused;
+
+static int allow(void *data, int action, const char *of, const char *more, const char *db, const char *within)
+{
+	(void)data, (void)more, (void)db, (void)within;
+	return refused.of && action == refused.action && of && strcmp(of, refused.of) == 0 ? SQLITE_DENY : SQLITE_OK;
+}
+
+static int watch(sqlite3 *db, char **wrong, const struct sqlite3_api_routines *api)
+{
+	(void)wrong, (void)api;
+	return sqlite3_set_authorizer(db, allow, NULL);
+}
+
+static void a_pack_that_is_refused_is_left_out(void **state)
+{
+	static const struct { int action; const char *of; bool older; const char *what; } cases[] = {
+		{ SQLITE_READ, "scale", false, "The packs cannot be read (" }, { SQLITE_ATTACH, ":memory:", true, "The packs cannot be read (" },
+		{ SQLITE_ATTACH, "x", true, "The packs cannot be read (" }, /* sqlite3_deserialize */
+		{ SQLITE_INSERT, "page", true, "The library cannot be built (" }, { SQLITE_INSERT, "step", true, "The library cannot be built (" },
+	};
+	const kit *k = *state;
+	AUTO_CTX(tmp);
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		AUTO_ERR e = { 0 };
+		page *p;
+		pack_about *a = add(tmp, k);
+		if (cases[i].older)
+			forge(a->path, "DROP TABLE step");
+		library *l = opened(tmp, k);
+		refused.action = cases[i].action;
+		refused.of = cases[i].of;
+		int rc = library_page(l, tmp, "la-reunion", &p, &e);
+		refused.of = NULL;
+		assert_int_equal(rc, 0);
+		assert_string_equal(p->pack, "");
+		assert_int_equal(l->wrong.count, 1);
+		assert_non_null(strstr(l->wrong.list[0].what, cases[i].what));
+		assert_string_equal(l->wrong.list[0].place, a->path);
+	}
+}
+
+/* The guide that was there stays. */
+static void a_guide_that_is_refused_is_not_written(void **state)
+{
+	const kit *k = *state;
+	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR e = { 0 };
+	refused.action = SQLITE_CREATE_TABLE;
+	refused.of = "page";
+	int rc = library_compile(k->f->content, k->f->out, &p, &e);
+	refused.of = NULL;
+	assert_int_equal(rc, ERR_DATA);
+	assert_string_equal(e.what, "The library cannot be built (not authorized)");
+	assert_int_equal(library_sound(k->l, NULL), 0);
 }
 
 static void no_more_than_eight(void **state)
@@ -755,7 +800,8 @@ int main(void)
 		test(adds_pages_and_words), test(replaces_a_page_whose_original_stays), test(merges_what_is_not_a_page), test(gives_its_records),
 		test(lists_and_removes), test(same_folder_same_bytes), test(says_what_changed), test(a_new_pack_is_in_order),
 		test(the_example_is_in_order), test(a_link_is_not_followed), test(refuse_what_is_no_file), test(refuse_a_huge_file), test(survives_damage),
-		test(an_older_pack_is_made_again), test(a_broken_pack_is_left_out), test(no_more_than_eight),
+		test(an_older_pack_is_made_again), test(a_broken_pack_is_left_out), test(no_more_than_eight), test(a_pack_damaged_inside),
+		test(a_pack_that_is_refused_is_left_out), test(a_guide_that_is_refused_is_not_written),
 		test(a_scale_does_not_lie_over_the_guides), test(a_scale_stands_for_that_of_the_same_name), test(the_rows_of_a_replaced_table_go_with_it), test(an_income_year_uses_the_guides_table),
 		test(an_income_year_names_a_table_that_exists),
 		test(a_scale_over_a_newer_guides_is_left_out), test(questions_of_both_are_found),
@@ -763,6 +809,7 @@ int main(void)
 	struct CMUnitTest tests[LENGTH(plain) + LENGTH(wrongs) + LENGTH(hostiles)];
 	size_t count = 0;
 	i18n_start("en");
+	sqlite3_auto_extension((void (*)(void))watch);
 	memcpy(tests, plain, sizeof plain);
 	count += LENGTH(plain);
 	for (size_t i = 0; i < LENGTH(wrongs); i++)
