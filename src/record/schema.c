@@ -14,14 +14,17 @@ static int since(const field *f)
 	return f->opt.since ? f->opt.since : 1;
 }
 
+/* One text, in which no choice has a bar: of IN(…) SQLite makes a table at each row of an import. */
 static void check_choices(strbuf *sql, const field *f)
 {
-	sb_addf(sql, "\"%s\" IN(", f->name);
-	for (const choice *c = f->opt.choices; c->word; c++) {
-		sb_add(sql, c == f->opt.choices ? "" : ",");
-		sql_quote(sql, c->word);
-	}
-	sb_addc(sql, ')');
+	AUTO_CTX(tmp);
+	strbuf *words = sb_new(tmp);
+	for (const choice *c = f->opt.choices; c->word; c++)
+		sb_addf(words, "|%s", c->word);
+	sb_addc(words, '|');
+	sb_add(sql, "instr(");
+	sql_quote(sql, words->s);
+	sb_addf(sql, ",'|'||\"%s\"||'|') AND NOT instr(\"%s\",'|')", f->name, f->name);
 }
 
 /* What every value but the empty one satisfies: what its type asks, its choices, its bounds. */
