@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "support.h"
 #include <sqlite3.h>
+#include <sys/syscall.h>
 
 #define CPTS "0190cafe-0000-7000-8000-000000000001"
 #define MEET "0190cafe-0000-7000-8000-000000000002"
@@ -297,6 +298,30 @@ static void large_records_cross_the_window(void **state)
 	assert_string_equal(record_text(get(b, &e_action, 400), "title"), "n° 399");
 }
 
+/* What stands in the place of the system's call: a file that goes on for ever, in spaces. */
+static bool endless;
+ssize_t read(int fd, void *buf, size_t len)
+{
+	ssize_t n = syscall(SYS_read, fd, buf, len);
+	if (n || !endless)
+		return n;
+	memset(buf, ' ', len);
+	return (ssize_t)len;
+}
+
+/* 128 MB are read, which takes its seconds. */
+static void a_record_without_end(void **state)
+{
+	bench *b = *state;
+	endless = true;
+	int rc = import_as(b, &e_action, "[\n{\"title\":\"x\"},\n{\"title\":", false);
+	endless = false;
+	assert_int_equal(rc, ERR_INPUT);
+	assert_string_equal(b->err.what, "A record is larger than carnet reads");
+	assert_string_equal(b->err.todo, "check the file near line 3");
+	assert_true(journal_empty(b->j));
+}
+
 static void names_every_refused_line(void **state)
 {
 	bench *b = *state;
@@ -504,7 +529,7 @@ int main(void)
 		test_bench(records_for_programs), test_bench(a_sink_stops_the_export), test_bench(round_trip), test_bench(effective_values_stay_empty),
 		test_bench(a_day_later), test_bench(a_row_of_another_tool), test_bench(a_change_is_newer_than_what_claims_to_come_later),
 		test_bench(any_order), test_bench(newer_wins), test_bench(the_profile_is_one), test_bench(without_uid_twice), test_bench(a_trial_changes_nothing),
-		test_bench(large_records_cross_the_window), test_bench(names_every_refused_line), test_bench(rules_name_their_line), test_bench(wrong_values),
+		test_bench(large_records_cross_the_window), test_bench(a_record_without_end), test_bench(names_every_refused_line), test_bench(rules_name_their_line), test_bench(wrong_values),
 		test_bench(accepted_values), test_bench(bad_attachment), test_bench(one_record_twice_in_a_file), test_bench(attachments_are_whole), test_bench(a_broken_reference_is_none),
 		test_bench(a_copy_is_of_one_moment), test_bench(missing_file),
 	};
