@@ -144,6 +144,8 @@ static void refuses_what_is_not_right(void **state)
 	REFUSED(claim_waive(l->j, all, id, day, &(claim_answer){.line = x, .cents = 1251}, 1, &l->err), "12,51");
 	assert_string_equal(status(l, id), "transmise");
 	assert_int_equal(sheet(l, id)->total.pending, 1250);
+	kept(l, &e_expense, "date=2026-10-07;kind=train;payer=Asso;amount=-3");
+	REFUSED(claim_waive(l->j, all, drawn(l, "Asso"), day, NULL, 0, &l->err), "Il ne reste rien à abandonner");
 }
 
 static void frozen_once_sent(void **state)
