@@ -109,6 +109,9 @@ static void a_file_attached_opened_and_taken_off(void **state)
 	pty_expect(p, "Pièces jointes (1)");
 	pty_keys(p, "pautre" ENTER);
 	pty_expect(p, "25" NB "Mo au plus");
+	pty_keys(p, "\001\177" ENTER);
+	pty_expect(p, "Aucun fichier n’est nommé");
+	pty_keys(p, "~/");
 	pty_keys(p, "Documents/absent.pdf" ENTER);
 	pty_expect(p, "absent.pdf");
 	pty_keys(p, ESC);
@@ -145,6 +148,8 @@ static void shared_between_two_payers(void **state)
 	pty_keys(p, "u");
 	pty_expect(p, "C’est annulé");
 	pty_expect(p, "25,01" NB "€");
+	pty_keys(p, ESC "g" ENTER "taxi" ENTER "10000,01" F2 ENTER ESC HOME ENTER "s" ENTER "30" ENTER);
+	pty_expect(p, "Ce montant est trop grand pour être partagé en euros");
 	pty_free(p);
 }
 

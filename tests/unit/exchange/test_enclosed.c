@@ -185,11 +185,26 @@ static void damaged_pdf(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, paper_setup, paper_teardown)
 
+/* Whole to the eye: it is when its page is written that its content cannot be unpacked. */
+static void unpacked_too_late(void **state)
+{
+	paper *p = *state;
+	static const char odd[] =
+		"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+		"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>\nendobj\n4 0 obj\n"
+		"<< /Length 1 /Filter /LZWDecode /DecodeParms << /Predictor 12 /Columns 1 /Colors 0 >> >>\nstream\nx\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n";
+	assert_int_equal(enclose(p, "a.pdf", &(enclosure){ "etrange.pdf", odd, sizeof odd - 1 }, 1), ERR_DATA);
+	shows(p->err.what, "Le PDF n’a pas pu être fait (");
+	shows(p->err.todo, "autre format");
+	err_clear(&p->err);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(pages_and_list), TEST(photographs_upright), TEST(large_picture_fits_the_page), TEST(foreign_pages_are_calm),
 		TEST(long_list_names_the_right_pages), TEST(same_bytes_with_receipts), TEST(refused_with_a_sentence), TEST(damaged_pictures), TEST(damaged_pdf),
+		TEST(unpacked_too_late),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What is written to calendars, and what comes back: private, whole, the same each time. */
 #include "calendars.h"
+#include <carnet/exchange/module.h>
 
 static void lines_are_folded(void **state)
 {
@@ -218,6 +219,23 @@ static void refused_exports(void **state)
 	}
 }
 
+static void a_zone_nobody_knows(void **state)
+{
+	bench *b = *state;
+	const struct format_module *m;
+	ics_moment at = { CLOCK_UTC, 20778, 570 };
+
+	OK(module_open(&m, "ics", &b->err));
+	assert_int_equal(m->calendar->local(&at, "Europe/Nowhere", &b->err), ERR_DATA);
+	shows(b->err.what, "The time zone “Europe/Nowhere” is not known here");
+	shows(b->err.todo, "tzdata");
+	err_clear(&b->err);
+	assert_int_equal(at.clock, CLOCK_UTC);
+	assert_int_equal(m->calendar->head(sb_new(b), (const char *[]){ "Europe/Nowhere", NULL }, &b->err), ERR_DATA);
+	shows(b->err.what, "The time zone “Europe/Nowhere” is not known here");
+	err_clear(&b->err);
+}
+
 static int full_disk(void *data, const char *s, size_t len, struct err *e)
 {
 	(void)data, (void)s, (void)len;
@@ -296,7 +314,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test_bench(lines_are_folded), test_bench(a_meeting_is_private), test_bench(named_fields), test_bench(moments_and_statuses),
 		test_bench(deadlines_and_ends), test_bench(a_change_raises_the_sequence), test_bench(each_zone_of_france), test_bench(zones_without_a_region),
-		test_bench(two_zones_in_one_file), test_bench(signs_that_hide), test_bench(refused_exports), test_bench(a_full_disk_is_told),
+		test_bench(two_zones_in_one_file), test_bench(signs_that_hide), test_bench(refused_exports), test_bench(a_zone_nobody_knows),
+		test_bench(a_full_disk_is_told),
 		test_bench(what_went_out_comes_back), test_bench(put_off_stays_put_off), test_bench(ours_changed_elsewhere),
 	};
 	tests_start();

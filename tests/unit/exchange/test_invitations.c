@@ -421,6 +421,7 @@ static const struct { const char *label, *text; size_t len; const char *what; } 
 	BAD("answer", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:a\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "an answer to an invitation"),
 	BAD("empty", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "There is no meeting in this calendar"),
 	BAD("only a task", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\nUID:a\r\nEND:VTODO\r\nEND:VCALENDAR\r\n", "There is no meeting in this calendar"),
+	BAD("an end that misses, behind a fold", "BEGIN:VCALENDAR\r\nBEG\r\n IN:VEVENT\r\nEND:VCALENDAR\r\n", "This calendar cannot be read"),
 	BAD("no more than a name", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "There is no meeting in this calendar"),
 };
 
