@@ -55,6 +55,20 @@ static void nothing_to_take_back(void **state)
 	FAILS(journal_undo(j, j, &label, &err), ERR_MISSING, "nothing to take back");
 }
 
+/* SQLite answers with the mode it stays in; that of a journal in memory can be one where nothing can be taken back. */
+static void a_mode_that_does_not_change_is_refused(void **state)
+{
+	struct err err = {0};
+	journal *j;
+	(void)state;
+	OK(journal_open(NULL, &j, ":memory:", JOURNAL_WRITE, &err));
+	assert_int_equal(sqlite3_db_config(j->sql.db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL), SQLITE_OK);
+	OK(sql_run(&j->sql, &err, "PRAGMA journal_mode=OFF", NULL));
+	j->settled = false; /* as when it has just been opened */
+	FAILS(journal_begin(j, "x", &err), ERR_DATA, "holds :memory: in a mode of its own");
+	journal_close(j);
+}
+
 static void a_new_action_ends_redo(void **state)
 {
 	struct err err = {0};
@@ -401,6 +415,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test_in_folder(taken_back_and_done_again_by_another_program),
 		test_in_folder(nothing_to_take_back),
+		test_in_folder(a_mode_that_does_not_change_is_refused),
 		test_in_folder(a_new_action_ends_redo),
 		test_in_folder(one_action_for_many_records),
 		test_in_folder(a_part_that_fails_takes_only_itself_back),
