@@ -138,12 +138,6 @@ enum scheme term_scheme(void)
 	return term.scheme;
 }
 
-static int no_terminal(struct err *e)
-{
-	return err_set(e, ERR_INPUT, _("The interface needs a terminal"),
-	               _("open carnet in a terminal window, or use its commands: carnet --help"));
-}
-
 static int poor_terminal(struct err *e, const char *name)
 {
 	return err_setf(e, ERR_INPUT, _("The terminal “%s” cannot draw a screen|open carnet in an ordinary terminal window, or use its commands: carnet --help"), name);
@@ -152,8 +146,6 @@ static int poor_terminal(struct err *e, const char *name)
 int term_start(bool colours, struct err *e)
 {
 	const char *name = getenv("TERM");
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return no_terminal(e);
 	if (!name || !*name || strcmp(name, "dumb") == 0)
 		return poor_terminal(e, name ? name : "");
 	signals_catch();

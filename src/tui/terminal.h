@@ -5,7 +5,8 @@
 #include "keys.h"
 #include "theme.h"
 
-/* Takes the terminal and makes it the surface of draw.h. ERR_INPUT with what to do when there is none, or none that can be drawn on. */
+/* Takes the terminal and makes it the surface of draw.h. ERR_INPUT with what to do when it cannot be drawn on.
+   Input and output are a terminal: without one main does not come here. */
 int term_start(bool colours, struct err *e);
 void term_stop(void);               /* gives it back; harmless twice */
 

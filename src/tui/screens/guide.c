@@ -78,8 +78,6 @@ static void preview(struct guide *g)
 static int guide_open(struct screen *s, struct err *e)
 {
 	struct guide *g = of(s);
-	if (!s->app->desk->l)
-		return err_set(e, ERR_MISSING, _("The guide is not installed"), _("install carnet again, or run make"));
 	s->rect = s->app->body; /* a place in a page is a line of it, as wide as it is */
 	int rc = outline_new(g, &g->outline, s->app->desk->l, e);
 	rc = rc ? rc : desk_changes_begin(s->app->desk, e);
