@@ -183,7 +183,7 @@ static bool is_word(const char *target)
 	return strncmp(target, "sigle:", 6) == 0;
 }
 
-const char *reader_target(const struct reader *r)
+static const char *target_in_focus(const struct reader *r)
 {
 	return r->link >= 0 ? r->lay->links[r->link]->target : NULL;
 }
@@ -336,13 +336,13 @@ void reader_renew(struct reader *r, const doc *d)
 /* The word in focus, or else the next one of the page from the line being read. */
 static bool explain_next(struct reader *r)
 {
-	const char *target = reader_target(r);
+	const char *target = target_in_focus(r);
 	long i = 0;
 	if (target && is_word(target))
 		return reader_explain(r, target + 6);
 	while (i < (long)r->lay->nlinks && ((long)r->lay->link_line[i] < r->at || !is_word(r->lay->links[i]->target)))
 		i++;
-	return go_to_link(r, i) && reader_explain(r, reader_target(r) + 6);
+	return go_to_link(r, i) && reader_explain(r, target_in_focus(r) + 6);
 }
 
 bool reader_explain(struct reader *r, const char *id)

@@ -16,8 +16,7 @@ void reader_draw(struct reader *r, bool focused);
 bool reader_goes_on(const struct reader *r);               /* there is more below */
 /* What the key asked for, when it is not the reader's own business. */
 bool reader_act(struct reader *r, enum action a);          /* moving, ACT_NEXT/PREVIOUS over links and words, ACT_WORD, ACT_FIND_NEXT… */
-const char *reader_target(const struct reader *r);         /* of the link in focus, NULL */
-const char *reader_here(const struct reader *r);           /* the same, or else of the only link of the line being read */
+const char *reader_here(const struct reader *r);           /* target of the link in focus, or else of the only link of the line being read; NULL */
 bool reader_explain(struct reader *r, const char *id);     /* shows the meaning of a glossary word in place; false when there is none */
 bool reader_back(struct reader *r);                        /* closes a meaning, or leaves the link in focus; false when there is nothing to leave */
 int reader_links(const struct reader *r);                  /* how many links are numbered */

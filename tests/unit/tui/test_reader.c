@@ -82,23 +82,22 @@ static void the_page_moves_then_the_line(void **state)
 static void tab_goes_from_link_to_link(void **state)
 {
 	(void)state;
-	assert_null(reader_target(r));
+	assert_null(reader_here(r));
 	assert_true(reader_act(r, ACT_NEXT));
-	assert_string_equal(reader_target(r), "page:un");
+	assert_string_equal(reader_here(r), "page:un");
 	draw();
 	int y, x;
 	paper_cursor(sheet, &y, &x);
 	assert_int_equal(paper_role(sheet, y, x), ROLE_FOCUS);
 	assert_true(paper_line(sheet, y)[0] == '>');
 	reader_act(r, ACT_NEXT);
-	assert_string_equal(reader_target(r), "sigle:ACI");
+	assert_string_equal(reader_here(r), "sigle:ACI");
 	reader_act(r, ACT_NEXT);
-	assert_string_equal(reader_target(r), "page:deux");
+	assert_string_equal(reader_here(r), "page:deux");
 	assert_false(reader_act(r, ACT_NEXT));
 	reader_act(r, ACT_PREVIOUS);
-	assert_string_equal(reader_target(r), "sigle:ACI");
+	assert_string_equal(reader_here(r), "sigle:ACI");
 	assert_true(reader_back(r));
-	assert_null(reader_target(r));
 	assert_false(reader_back(r));
 }
 
@@ -160,7 +159,7 @@ static void a_click_takes_the_link(void **state)
 	paper_cursor(sheet, &y, &x);
 	reader_back(r);
 	assert_true(reader_click(r, y, x + 1));
-	assert_string_equal(reader_target(r), "page:un");
+	assert_string_equal(reader_here(r), "page:un");
 	assert_false(reader_click(r, 0, 30));
 	assert_false(reader_click(r, 19, 3));
 }
