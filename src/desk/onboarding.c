@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <carnet/desk/onboarding.h>
+/* The first steps of a representative, ticked by what the notebook shows, or by the person. */
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/desk/marks.h>
+#include <carnet/library/onboarding.h>
 #include "reading.h"
 #include "today.h"
 
 static const char steps_page[] = "parcours";
+
+typedef struct step_standing {
+	const step *step;
+	bool shown;   /* the notebook shows that it is done */
+	bool ticked;  /* the person says so */
+} step_standing;
+typedef struct onboarding {
+	step_standing *list;
+	size_t count, done;
+	const step *next; /* the first one not done, NULL when all are */
+} onboarding;
 
 /* --- What the notebook shows ------------------------------------------------------------------------------------------- */
 
@@ -84,7 +96,8 @@ static const entity *noted_in(const step *s)
 	return NULL;
 }
 
-int desk_onboarding(desk *d, const void *parent, onboarding **out, struct err *e)
+/* Every step with where it stands: what the notebook shows is looked up anew, what the person ticked is a mark. */
+static int steps_stand(desk *d, const void *parent, onboarding **out, struct err *e)
 {
 	onboarding *o = NEW(parent, onboarding);
 	step *steps;
@@ -156,7 +169,7 @@ int reading_add_steps(desk *d, reading *r, struct err *e)
 {
 	AUTO_CTX(tmp);
 	onboarding *o;
-	int code = desk_onboarding(d, tmp, &o, e);
+	int code = steps_stand(d, tmp, &o, e);
 
 	if (code)
 		return code;
@@ -187,7 +200,7 @@ int today_steps(struct today_maker *m)
 
 	if (!m->d->l)
 		return 0;
-	int code = desk_onboarding(m->d, tmp, &o, m->e);
+	int code = steps_stand(m->d, tmp, &o, m->e);
 	if (code || !o->next)
 		return code;
 	today_add(m, false, ngettext("%zu step of %zu", "%zu steps of %zu", o->done), o->done, o->count);

@@ -4,22 +4,15 @@
 
 #include <carnet/desk/changes.h>
 #include <carnet/desk/marks.h>
-#include <carnet/desk/onboarding.h>
 #include <carnet/desk/reading.h>
 #include <carnet/doc/render.h>
 #include <carnet/journal/drafts.h>
 
-static onboarding *path(bench *b)
+static reading *first_steps(bench *b)
 {
-	onboarding *o;
-	OK(desk_onboarding(&b->d, b, &o, &b->err));
-	return o;
-}
-
-static bool done(bench *b, size_t number)
-{
-	const step_standing *s = &path(b)->list[number - 1];
-	return s->shown || s->ticked;
+	reading *r;
+	OK(desk_read(&b->d, b, "parcours", READ_MINE, &r, &b->err));
+	return r;
 }
 
 static const char *text_of(bench *b, const char *target)
@@ -31,13 +24,23 @@ static const char *text_of(bench *b, const char *target)
 	return out->s;
 }
 
+static bool done(bench *b, int number)
+{
+	const char *text = text_of(b, "parcours");
+	bool is = strstr(text, mem_printf(b, "☑ %d. ", number));
+	assert_true(is != !!strstr(text, mem_printf(b, "☐ %d. ", number)));
+	return is;
+}
+
 static void all_is_to_do_at_first(void **state)
 {
 	bench *b = *state;
-	onboarding *o = path(b);
-	assert_int_equal(o->count, 10);
-	assert_int_equal(o->done, 0);
-	assert_string_equal(o->next->id, "etape-1");
+	reading *r = first_steps(b);
+	assert_int_equal(r->nboxes, 10);
+	assert_string_equal(r->boxes[0], "etape-1");
+	for (int i = 1; i <= 10; i++)
+		assert_false(done(b, i));
+	assert_non_null(strstr(text_of(b, "parcours"), "0 étape faite sur 10"));
 }
 
 static void pages_read_are_a_step(void **state)
@@ -49,7 +52,7 @@ static void pages_read_are_a_step(void **state)
 	assert_false(done(b, 1));
 	OK(mark_read(&b->d, "le-role", &fresh, &b->err));
 	assert_true(done(b, 1));
-	assert_string_equal(path(b)->next->id, "etape-2");
+	assert_false(done(b, 2));
 }
 
 static void records_are_steps(void **state)
@@ -116,11 +119,10 @@ static void home_says_the_next_step_until_all_are_done(void **state)
 	assert_string_equal(steps->lines[0].text, "1 étape sur 10");
 	assert_non_null(strstr(steps->lines[1].text, "Comprendre où vous arrivez"));
 	assert_string_equal(steps->door.page, "parcours");
-	onboarding *o = path(b);
-	for (size_t i = 0; i < o->count; i++)
-		if (!o->list[i].shown)
-			OK(mark_toggle(&b->d, MARK_STEP, "parcours", o->list[i].step->id, 0, &now, &b->err));
-	assert_null(path(b)->next);
+	reading *r = first_steps(b);
+	for (size_t i = 0; i < r->nboxes; i++)
+		if (!r->settled[i])
+			OK(mark_toggle(&b->d, MARK_STEP, "parcours", r->boxes[i], 0, &now, &b->err));
 	assert_null(block(b, "steps"));
 }
 
