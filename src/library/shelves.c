@@ -47,12 +47,13 @@ static int run(library *l, const char *sql, struct err *e)
 	return err_setf(e, ERR_DATA, _("The packs cannot be read (%s)|remove the last one added: carnet pack remove"), sqlite3_errmsg(l->db));
 }
 
-static bool holds(library *l, const char *sql)
+/* The number that sql answers; 0 when it cannot be asked. */
+static int number(library *l, const char *sql)
 {
 	sqlite3_stmt *st = NULL;
-	bool yes = sqlite3_prepare_v2(l->db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW && sqlite3_column_int(st, 0);
+	int n = sqlite3_prepare_v2(l->db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int(st, 0) : 0;
 	sqlite3_finalize(st);
-	return yes;
+	return n;
 }
 
 /* Made by this version of the program: the same tables, to the letter. */
@@ -61,8 +62,8 @@ static bool is_current(library *l, size_t k)
 	AUTO_CTX(tmp);
 	const char *its = mem_printf(tmp, "SELECT type, name, sql FROM p%zu.sqlite_schema", k);
 	const char *ours = "SELECT type, name, sql FROM main.sqlite_schema";
-	return holds(l, mem_printf(tmp, "SELECT user_version = %d FROM p%zu.pragma_user_version", LIBRARY_VERSION, k)) &&
-	       holds(l, mem_printf(tmp, "SELECT NOT EXISTS (%s EXCEPT %s) AND NOT EXISTS (%s EXCEPT %s)", ours, its, its, ours));
+	return number(l, mem_printf(tmp, "PRAGMA p%zu.user_version", k)) == LIBRARY_VERSION &&
+	       number(l, mem_printf(tmp, "SELECT NOT EXISTS (%s EXCEPT %s) AND NOT EXISTS (%s EXCEPT %s)", ours, its, its, ours));
 }
 
 /* A pack added by another version is made again from its files, in memory. */

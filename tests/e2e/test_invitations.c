@@ -51,7 +51,7 @@ static void an_invitation_is_read_then_kept(void **state)
 		pty_keys(p, ENTER "Lac" ENTER);
 		pty_expect_screen(p, sizes[i].screen);
 		pty_keys(p, ENTER);
-		pty_expect(p, "4 ajoutées");
+		pty_expect(p, "ajoutées : 4");
 		pty_keys(p, ENTER ENTER);
 		pty_expect(p, "Approbation du compte rendu");
 		pty_expect(p, "Maison de santé, 4 rue");
@@ -97,7 +97,7 @@ static void the_meeting_without_its_agenda(void **state)
 	pty_keys(p, ENTER "Val" ENTER DOWN);
 	pty_expect_cursor_on(p, "Importer sans l’ordre du jour");
 	pty_keys(p, ENTER);
-	pty_expect(p, "1 ajoutées");
+	pty_expect(p, "ajoutées : 1");
 	pty_free(p);
 }
 

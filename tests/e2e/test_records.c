@@ -632,7 +632,7 @@ static void a_table_is_imported_column_by_column(void **state)
 	pty_keys(p, END ENTER);
 	pty_expect(p, "2 à ajouter");
 	pty_keys(p, ENTER);
-	pty_expect(p, "2 ajoutées");
+	pty_expect(p, "ajoutées : 2");
 	pty_expect(p, "2 contacts");
 	pty_expect(p, "Coordinatrice");
 	pty_keys(p, "r");

@@ -666,12 +666,17 @@ static void an_older_pack_is_made_again(void **state)
 	const kit *k = *state;
 	AUTO_CTX(tmp);
 	AUTO_ERR e = { 0 };
+	static const char *const older[] = { "DROP TABLE step; DELETE FROM page", "PRAGMA user_version=1; DELETE FROM page" };
 	pack_about *a = add(tmp, k);
 	page *p;
-	forge(a->path, "DROP TABLE step; PRAGMA user_version=1; DELETE FROM page");
-	library *l = opened(tmp, k);
-	assert_int_equal(library_page(l, tmp, "chez-nous", &p, &e), 0);
-	assert_string_equal(p->pack, "essai");
+	for (size_t i = 0; i < LENGTH(older); i++) {
+		forge(a->path, older[i]);
+		library *l = opened(tmp, k);
+		assert_int_equal(library_page(l, tmp, "chez-nous", &p, &e), 0);
+		assert_string_equal(p->pack, "essai");
+		talloc_free(l);
+		forge(a->path, "PRAGMA user_version=4");
+	}
 }
 
 static void a_broken_pack_is_left_out(void **state)

@@ -221,11 +221,11 @@ static void pays_meals_and_nights(void **state)
 	assert_int_equal(f.charged, 380);
 	assert_non_null(strstr(f.explanation, "3,80" NB "€ à votre charge"));
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=Asso;meals=2;real_amount=38")).cents, 3800);
-	refused(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=Asso"), "reçu");
+	refused(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=Asso"), "justificatif");
 	refused(l, made(l, &e_expense, "date=2025-02-01;kind=hébergement;payer=Asso;real_amount=80"), "«Asso» n’a pas de tarif");
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=Forfait;meals=1x2025-02-01,2x2025-02-02")).cents, 3750);
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=hébergement;payer=Forfait;real_amount=81,20")).cents, 8120);
-	refused(l, made(l, &e_expense, "date=2025-02-01;kind=hébergement;payer=Forfait"), "reçu");
+	refused(l, made(l, &e_expense, "date=2025-02-01;kind=hébergement;payer=Forfait"), "justificatif");
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=repas;payer=ARS;meals=1x2023-09-21,1x2023-09-22")).cents,
 	                 3750); /* C08 */
 	f = priced(l, made(l, &e_expense, "date=2024-04-16;kind=hébergement;payer=ARS;zone=Lyon;real_amount=104,50"));
@@ -244,7 +244,7 @@ static void pays_the_rest(void **state)
 	kept(l, &e_payer, "name=Asso;scale=barème fiscal 2025;scale_choice=figé");
 	kept(l, &e_payer, "name=Maison;scale=barème fiscal;house_rate=0,25");
 	assert_int_equal(priced(l, made(l, &e_expense, "date=2025-02-01;kind=train;real_amount=94,60")).cents, 9460);
-	refused(l, made(l, &e_expense, "date=2025-02-01;kind=péage"), "reçu");
+	refused(l, made(l, &e_expense, "date=2025-02-01;kind=péage"), "justificatif");
 	figure f = priced(l, made(l, &e_expense, "date=2025-02-01;kind=covoiturage"));
 	assert_int_equal(f.cents, 0);
 	assert_non_null(strstr(f.explanation, "conducteur"));
