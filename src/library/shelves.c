@@ -80,8 +80,8 @@ static int attach_again(library *l, const char *path, size_t k, struct err *e)
 	int rc = library_open(tmp, &base, l->path, e);
 	rc = rc ? rc : pack_file_read(tmp, &files, &count, path, e);
 	rc = rc ? rc : pack_content(tmp, &c, path, base, files, count, &p, e);
-	rc = rc ? rc : content_bytes(c, &bytes, &size, e);
 	rc = rc ? rc : run(l, mem_printf(tmp, "ATTACH ':memory:' AS p%zu", k), e);
+	rc = rc ? rc : content_bytes(c, &bytes, &size, e);
 	if (!rc && sqlite3_deserialize(l->db, mem_printf(tmp, "p%zu", k), bytes, size, size,
 				       SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
 		rc = err_setf(e, ERR_DATA, _("The packs cannot be read (%s)|remove the last one added: carnet pack remove"), sqlite3_errmsg(l->db));
@@ -106,7 +106,7 @@ static int attach(library *l, const char *path, struct err *e)
 	} else {
 		if (rc == SQLITE_OK)
 			run(l, mem_printf(tmp, "DETACH p%zu", k), NULL);
-		return attach_again(l, path, k, e);
+		rc = attach_again(l, path, k, e);
 	}
 	if (rc)
 		run(l, mem_printf(tmp, "DETACH p%zu", k), NULL);
