@@ -8,9 +8,14 @@
 
 void sql_column(strbuf *sql, const char *prefix, const char *name)
 {
-	if (prefix)
-		sb_addf(sql, "%s.", prefix);
-	sb_addf(sql, "\"%s\"", name);
+	/* Each query names all columns: printf would cost more than the rest of making its text. */
+	if (prefix) {
+		sb_add(sql, prefix);
+		sb_addc(sql, '.');
+	}
+	sb_addc(sql, '"');
+	sb_add(sql, name);
+	sb_addc(sql, '"');
 }
 
 void sql_quote(strbuf *sql, const char *s)
