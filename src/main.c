@@ -28,7 +28,7 @@ static void after_first_frame(void *data)
 	const char *path = cli_kept_journal(data);
 
 	if (path && process_aside()) {
-		AUTO_ERR ignored = { 0 };
+		AUTO_ERR ignored = {0};
 		journal_backup_daily(path, &ignored);
 		_exit(0);
 	}
@@ -36,7 +36,7 @@ static void after_first_frame(void *data)
 
 static int open_interface(struct cli *c, bool within, enum tui_next *next)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct tui_options o = {
 		.open = open_desk, .close = close_desk, .journal = cli_kept_journal(c), .no_color = cli_no_color(c),
 		.after_first_frame = after_first_frame, .data = c, .within = within,

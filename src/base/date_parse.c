@@ -302,10 +302,10 @@ static int weekday_dated(int *day, const struct input *in, int wd, struct err *e
 {
 	AUTO_CTX(tmp);
 	strbuf *right = sb_new(tmp);
-	int found, rc = dated(&found, in, &in->tokens[1], e);
+	int found, code = dated(&found, in, &in->tokens[1], e);
 
-	if (rc)
-		return rc;
+	if (code)
+		return code;
 	date_print(right, found, DATE_FULL);
 	if (day_weekday(found) != wd)
 		return err_setf(e, ERR_INPUT, _("The day and the date of “%s” disagree|write for example %s"), in->typed, right->s);

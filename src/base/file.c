@@ -70,18 +70,18 @@ int file_read(const void *parent, char **out, size_t *len, const char *path, siz
 	bool standard = strcmp(path, "-") == 0;
 	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	char *data = NULL;
-	int rc;
+	int code;
 
 	if (fd < 0)
 		return err_errno(e, path);
-	rc = read_all(&data, len, fd, max, standard ? _("The standard input") : path, e);
+	code = read_all(&data, len, fd, max, standard ? _("The standard input") : path, e);
 	if (!standard)
 		close(fd);
-	if (rc)
+	if (code)
 		talloc_free(data);
 	else
 		*out = talloc_steal(parent, data);
-	return rc;
+	return code;
 }
 
 int file_write_all(int fd, const char *data, size_t len)
@@ -187,7 +187,7 @@ static bool holds_database(const char *path)
 
 int file_spare(const char *path, struct err *e)
 {
-	static const char *const beside[] = { "-journal", "-wal", "-shm" };
+	static const char *const beside[] = {"-journal", "-wal", "-shm"};
 	size_t len = strlen(path);
 
 	if (holds_database(path))

@@ -34,8 +34,8 @@ static bool begins_with_one(const char *s, const char *const *list)
    the machine starts from. */
 static bool removable(const struct mntent *m)
 {
-	static const char *const places[] = { "/media/", "/run/media/", "/mnt/", NULL }, *const starts[] = { "/boot", "/efi", NULL };
-	static const char *const key_types[] = { "vfat", "exfat", NULL }, *const devices[] = { "/", "fuse", NULL };
+	static const char *const places[] = {"/media/", "/run/media/", "/mnt/", NULL}, *const starts[] = {"/boot", "/efi", NULL};
+	static const char *const key_types[] = {"vfat", "exfat", NULL}, *const devices[] = {"/", "fuse", NULL};
 
 	if (begins_with_one(m->mnt_dir, starts) || !begins_with_one(m->mnt_fsname, devices))
 		return false;
@@ -54,12 +54,12 @@ static void take(void *data, const struct mntent *m)
 	if (!removable(m))
 		return;
 	f->list = GROW(NULL, f->list, f->count + 1);
-	f->list[f->count++] = (medium){ mem_dup(f->list, m->mnt_dir), hasmntopt(m, MNTOPT_RO) == NULL };
+	f->list[f->count++] = (medium){mem_dup(f->list, m->mnt_dir), hasmntopt(m, MNTOPT_RO) == NULL};
 }
 
 void medium_list(const void *parent, medium **out, size_t *count)
 {
-	struct found f = { 0 };
+	struct found f = {0};
 
 	f.list = NEW_ARRAY(NULL, medium, 1);
 	each_mount(take, &f);
@@ -100,7 +100,7 @@ static char *real_path(const void *parent, const char *path)
 
 static struct above find(const void *parent, const char *path)
 {
-	struct above a = { .path = real_path(parent, path) };
+	struct above a = {.path = real_path(parent, path)};
 
 	each_mount(look, &a);
 	a.best = a.best ? talloc_steal(parent, a.best) : mem_dup(parent, "/");

@@ -21,8 +21,8 @@ static struct pair pair_of(const void *parent, const char *argument)
 	const char *equal = strchr(argument, '=');
 
 	if (!equal)
-		return (struct pair){ argument, NULL };
-	return (struct pair){ mem_dupn(parent, argument, (size_t)(equal - argument)), equal + 1 };
+		return (struct pair){argument, NULL};
+	return (struct pair){mem_dupn(parent, argument, (size_t)(equal - argument)), equal + 1};
 }
 
 /* ---- assess ---- */
@@ -81,8 +81,8 @@ static const struct given {
 	const char *name, *alias;
 	int (*take)(struct assessing *as, const char *typed, struct err *e);
 } givens[] = {
-	{ "grid", "grille", take_grid },    { "date", "date", take_date },    { "notes", "notes", take_notes },
-	{ "before", "avant", take_before }, { "after", "apres", take_after }, { "to", "suite", take_to },
+	{"grid", "grille", take_grid},    {"date", "date", take_date},    {"notes", "notes", take_notes},
+	{"before", "avant", take_before}, {"after", "apres", take_after}, {"to", "suite", take_to},
 };
 
 static const struct given *given_named(const char *name)
@@ -241,7 +241,7 @@ static void complete(struct assessing *as)
 int run_assess(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct assessing as = { .c = c, .with = record_new(tmp, &e_assessment) };
+	struct assessing as = {.c = c, .with = record_new(tmp, &e_assessment)};
 	char *members = NULL;
 	doc *d;
 
@@ -287,10 +287,10 @@ static int take_heard(struct cli *c, heard *h, const char *argument, struct err 
 static void point_out_names(struct cli *c, const heard *h)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 
 	for (size_t i = 0; i <= h->survey->count; i++) {
-		AUTO_ERR seen = { 0 };
+		AUTO_ERR seen = {0};
 		char *who;
 		bool sure, asked = i < h->survey->count;
 		const char *text = asked ? h->answers[i] : record_text(h->interview, "respondent");

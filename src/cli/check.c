@@ -68,7 +68,7 @@ static int tell(struct cli *c, const struct problems *p)
 int run_check(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	int code = 0;
 
 	if (c->nargs && !c->set[O_CONTENT])
@@ -90,7 +90,7 @@ int run_check(struct cli *c, struct err *e)
 
 int run_compile(struct cli *c, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	int code = library_compile(c->args[0], c->args[1], &p, e);
 
 	say_problems(&p);

@@ -81,7 +81,7 @@ int cli_library(struct cli *c, struct err *e)
 	if (c->d.l)
 		return 0;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS told_elsewhere = { 0 };
+	AUTO_PROBLEMS told_elsewhere = {0};
 	int code = library_open(c, &c->d.l, NULL, e);
 	c->d.wording = settings_wording(settings_read(tmp, &told_elsewhere));
 	if (!code && !c->set[O_DEMO])
@@ -111,8 +111,8 @@ const char *cli_kept_journal(struct cli *c)
 static int open_journal(struct cli *c, const char *path, enum journal_mode mode, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR why = { 0 };
-	rescue r = { 0 };
+	AUTO_ERR why = {0};
+	rescue r = {0};
 	int code = journal_open(c, &c->d.j, path, mode, &why);
 
 	if (code == ERR_DATA)
@@ -147,7 +147,7 @@ void cli_close(struct cli *c)
 int cli_fail(struct cli *c, const struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 
 	if (c->broken)
 		return 0;
@@ -177,7 +177,7 @@ static int run_chosen(struct cli *c, struct err *e)
 /* The home screen that is kept for the interface follows what a command has changed. */
 static void follow(struct cli *c)
 {
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 
 	if (c->d.j && !c->d.demo && !c->standing_in && journal_writable(c->d.j) && !cli_library(c, &ignored))
 		glance_follow(&c->d);
@@ -188,7 +188,7 @@ static int untold(struct cli *c, struct err *e)
 {
 	AUTO_ERR why = *e;
 
-	*e = (struct err){ 0 };
+	*e = (struct err){0};
 	if (!c->d.j || c->d.demo || c->standing_in || !journal_writable(c->d.j))
 		return err_set(e, why.code, why.what, why.todo);
 	return err_setf(e, why.code, _("%s: the journal has kept what you asked all the same|do not ask again; carnet history shows it"), why.what);
@@ -196,7 +196,7 @@ static int untold(struct cli *c, struct err *e)
 
 int cli_run(struct cli *c)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 
 	if (c->wrong.code)
 		return cli_fail(c, &c->wrong);

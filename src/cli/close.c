@@ -12,8 +12,8 @@
 static const struct closing_part {
 	const char *name, *alias;
 } parts[] = {
-	[CLOSING_HELD] = { "held", "tenue" },       [CLOSING_TRIP] = { "trip", "trajet" },    [CLOSING_ACTION] = { "actions", "actions" },
-	[CLOSING_NEXT] = { "next", "prochaine" }, [CLOSING_REPORT] = { "report", "retour" },
+	[CLOSING_HELD] = {"held", "tenue"},       [CLOSING_TRIP] = {"trip", "trajet"},    [CLOSING_ACTION] = {"actions", "actions"},
+	[CLOSING_NEXT] = {"next", "prochaine"}, [CLOSING_REPORT] = {"report", "retour"},
 };
 
 /* ---- what is done and what is left ---- */
@@ -135,11 +135,11 @@ static void tell_json(struct cli *c, const closing *cl, bool kept)
 
 static void tell(struct cli *c, const closing *cl)
 {
-	const column columns[] = { { "", false, true }, { "", false, false }, { "", false, false } };
+	const column columns[] = {{"", false, true}, {"", false, false}, {"", false, false}};
 	table *t = table_new(c, columns, LENGTH(columns), false);
 
 	for (size_t i = 0; i < cl->count; i++)
-		table_row(t, (const char *const[]){ cl->list[i].ticked ? "[x]" : "[ ]", cl->list[i].what, cl->list[i].why });
+		table_row(t, (const char *const[]){cl->list[i].ticked ? "[x]" : "[ ]", cl->list[i].what, cl->list[i].why});
 	table_end(t);
 }
 
@@ -156,7 +156,7 @@ static int give_account(struct cli *c, const closing *cl, struct err *e)
 {
 	AUTO_CTX(tmp);
 	report_from from = document_from(c);
-	print_setup paper = { 0 };
+	print_setup paper = {0};
 	char *written;
 	doc *d;
 	int code = document_paper(c, &paper, e);
@@ -175,7 +175,7 @@ static int give_account(struct cli *c, const closing *cl, struct err *e)
 
 static int open_meeting(struct cli *c, const void *parent, closing **out, struct err *e)
 {
-	print_setup paper = { 0 };
+	print_setup paper = {0};
 	int64_t id;
 	int code = document_paper(c, &paper, e);
 

@@ -36,7 +36,7 @@ static void doubt(struct problems *p, struct err *e)
 static void check_library(struct cli *c, struct problems *p)
 {
 	AUTO_CTX(tmp);
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (cli_library(c, &e) || library_sound(c->d.l, &e))
 		problems_take(p, &e);
@@ -54,7 +54,7 @@ static int check_packs(struct cli *c, struct problems *p, struct err *e)
 
 	for (size_t i = 0; !code && i < count; i++) {
 		const char *name = c->set[O_SUPPORT] ? "…" : list[i].name; /* a delegation's */
-		struct err bad = { 0 };
+		struct err bad = {0};
 		if (list[i].wrong)
 			err_setf(&bad, ERR_DATA, _("The pack %s is left out (%s)|add it again, or remove it: carnet pack remove"), name, list[i].wrong);
 		else if (list[i].expired)
@@ -72,7 +72,7 @@ static void check_catalogue(struct cli *c, struct problems *p)
 {
 	AUTO_CTX(tmp);
 	const char *path = path_resource(tmp, "locale/fr/LC_MESSAGES/carnet.mo");
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (file_exists(path)) {
 		good(c, _("French messages"), path);
@@ -94,7 +94,7 @@ static void check_backups(struct cli *c, struct problems *p)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp);
-	struct err e = { 0 };
+	struct err e = {0};
 	copies had;
 
 	if (c->set[O_DEMO] || !file_exists(path))
@@ -116,7 +116,7 @@ static int check_journal(struct cli *c, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp);
-	struct err bad = { 0 };
+	struct err bad = {0};
 	size_t before = p->count;
 
 	if (!c->set[O_DEMO] && !file_exists(path) && !journal_gone(path)) {
@@ -138,7 +138,7 @@ static void check_rights(struct cli *c, struct problems *p)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp);
-	struct err e = { 0 };
+	struct err e = {0};
 	struct stat st;
 
 	if (c->set[O_DEMO] || stat(path, &st) || !(st.st_mode & 077))
@@ -154,7 +154,7 @@ static void check_room(struct cli *c, struct problems *p)
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp), *dir = path_dir(tmp, path);
 	struct statvfs fs;
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (c->set[O_DEMO] || statvfs(file_exists(dir) ? dir : path_home(), &fs))
 		return;
@@ -171,8 +171,8 @@ static void check_room(struct cli *c, struct problems *p)
 
 static void check_locale(struct cli *c, struct problems *p)
 {
-	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-	struct err e = { 0 };
+	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	struct err e = {0};
 	const char *asked = "";
 
 	for (size_t i = 0; i < LENGTH(names) && !*asked; i++)
@@ -188,7 +188,7 @@ static void check_locale(struct cli *c, struct problems *p)
 
 static bool terminal_known(const void *parent, const char *term)
 {
-	static const char *const places[] = { "/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo" };
+	static const char *const places[] = {"/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo"};
 	const char *own = getenv("TERMINFO"), *file = mem_printf(parent, "%c/%s", *term, term);
 
 	for (size_t i = 0; i < LENGTH(places); i++)
@@ -203,7 +203,7 @@ static void check_terminal(struct cli *c, struct problems *p)
 {
 	AUTO_CTX(tmp);
 	const char *term = getenv("TERM");
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (!c->screen) {
 		good(c, _("Terminal"), _("none here, the output goes elsewhere"));
@@ -221,11 +221,11 @@ static void check_terminal(struct cli *c, struct problems *p)
 
 static void check_modules(struct cli *c, struct problems *p)
 {
-	static const char *const names[] = { "pdf", "ics" };
+	static const char *const names[] = {"pdf", "ics"};
 
 	for (size_t i = 0; i < LENGTH(names); i++) {
 		const struct format_module *m;
-		struct err e = { 0 };
+		struct err e = {0};
 		if (module_open(&m, names[i], &e))
 			doubt(p, &e);
 		else

@@ -14,7 +14,7 @@ enum { READING_WIDTH = 90 };
 
 static int paper_size(const struct cli *c, int *size, struct err *e)
 {
-	static const struct { const char *typed; int size; } sizes[] = { { "12", PRINT_NORMAL }, { "18", PRINT_LARGE } };
+	static const struct { const char *typed; int size; } sizes[] = {{"12", PRINT_NORMAL}, {"18", PRINT_LARGE}};
 
 	*size = 0;
 	if (!c->set[O_SIZE])
@@ -46,7 +46,7 @@ static int document_json(struct cli *c, const char *id, const doc *d, const char
 const char *document_format(const struct cli *c)
 {
 	static const struct { const char *ending, *format; } endings[] = {
-		{ ".pdf", "pdf" }, { ".html", "html" }, { ".htm", "html" }, { ".md", "markdown" }, { ".csv", "csv" },
+		{".pdf", "pdf"}, {".html", "html"}, {".htm", "html"}, {".md", "markdown"}, {".csv", "csv"},
 	};
 	const char *to = c->set[O_OUTPUT] ? c->set[O_OUTPUT] : "";
 	size_t len = strlen(to);
@@ -65,7 +65,7 @@ const char *document_format(const struct cli *c)
 report_from document_from(const struct cli *c)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS wrong = { 0 };
+	AUTO_PROBLEMS wrong = {0};
 	record *settings = settings_read(tmp, &wrong);
 
 	for (size_t i = 0; i < wrong.count; i++)
@@ -93,7 +93,7 @@ int document_give(struct cli *c, const char *id, const doc *d, const char *membe
 {
 	AUTO_CTX(tmp);
 	const char *format = document_format(c), *to = c->set[O_OUTPUT];
-	print_setup paper = { 0 };
+	print_setup paper = {0};
 	char *written;
 	int code = paper_size(c, &paper.size, e);
 
@@ -120,14 +120,14 @@ static bool told_above(const leaves *of, size_t i)
 int document_point_out(struct cli *c, const doc *d, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	leaves *of;
 
 	if (!c->set[O_OUTPUT])
 		return 0;
 	int code = desk_leaves(&c->d, tmp, d, &of, e);
 	for (size_t i = 0; !code && i < of->count; i++) {
-		AUTO_ERR seen = { 0 };
+		AUTO_ERR seen = {0};
 		const leaf *l = &of->list[i];
 		if (told_above(of, i))
 			continue;
@@ -148,7 +148,7 @@ int document_share(struct cli *c, const char *id, const doc *d, const char *memb
 
 int document_open(struct cli *c, enum need need, const entity *kind, size_t argument, int64_t *id, struct err *e)
 {
-	print_setup paper = { 0 };
+	print_setup paper = {0};
 	int code = document_paper(c, &paper, e);
 
 	if (!code)

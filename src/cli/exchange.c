@@ -17,7 +17,7 @@ struct export {
 
 static int export_as_json(struct cli *c, const struct export *x, sink out, struct err *e)
 {
-	AUTO_PROBLEMS lost = { 0 };
+	AUTO_PROBLEMS lost = {0};
 
 	if (!x->list && !x->fields) {
 		say("%s", _("this full copy holds your private fields too: keep it for yourself"));
@@ -32,7 +32,7 @@ static int export_as_csv(struct cli *c, const struct export *x, sink out, struct
 {
 	if (x->count != 1)
 		return err_set(e, ERR_INPUT, _("A CSV file holds one kind of record"), _("name it, for instance: carnet export expense --format csv"));
-	query q = { .e = x->list[0] };
+	query q = {.e = x->list[0]};
 	return export_csv(c->d.j, out, &q, x->fields, e);
 }
 
@@ -45,9 +45,9 @@ static const struct format {
 	const char *name;
 	int (*export)(struct cli *c, const struct export *x, sink out, struct err *e);
 } formats[] = {
-	{ "json", export_as_json },
-	{ "csv", export_as_csv },
-	{ "ics", export_as_ics },
+	{"json", export_as_json},
+	{"csv", export_as_csv},
+	{"ics", export_as_ics},
 };
 
 static const struct format *format_named(const char *name)
@@ -89,14 +89,14 @@ static const char **split_fields(const void *parent, const char *typed)
 /* What the disk or another program changed in what was written. A full copy holds the contents of files too. */
 static int tell_changed(struct cli *c, const struct format *f, const struct export *x, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	bool full = !x->list && !x->fields && f->export == export_as_json;
 	int code = full ? journal_altered_files(c->d.j, &p, e) : 0;
 
 	for (const entity *const *kind = x->list ? x->list : entities; *kind && !code; kind++)
 		if (f->export != export_as_ics || ics_holds(*kind)) {
 			code = journal_lost_links(c->d.j, *kind, &p, e);
-			code = code ? code : journal_held_all(c->d.j, &(query){ .e = *kind }, &p, e);
+			code = code ? code : journal_held_all(c->d.j, &(query){.e = *kind}, &p, e);
 		}
 	return code ? code : say_damage(c, &p, e);
 }
@@ -134,7 +134,7 @@ static void tell_withheld(const struct export *x)
 int run_export(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct export x = { 0 };
+	struct export x = {0};
 	const struct format *f = NULL;
 	size_t first;
 	int code = export_format(c, &f, &first, e);
@@ -217,8 +217,8 @@ static size_t before_values(const struct cli *c)
 int run_import(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	import_report report = { 0 };
+	AUTO_PROBLEMS p = {0};
+	import_report report = {0};
 	const entity *kind = NULL;
 	record *given = NULL;
 	size_t n = before_values(c);
@@ -232,7 +232,7 @@ int run_import(struct cli *c, struct err *e)
 		given = record_new(tmp, &e_meeting);
 		code = values_type(c, given, n, e);
 	}
-	struct import what = { tmp, c->args[n - 1], kind, given };
+	struct import what = {tmp, c->args[n - 1], kind, given};
 	if (!code)
 		code = import_as_asked(c, &what, &report, &p, e);
 	say_some_problems(&p);

@@ -14,10 +14,10 @@ static const struct {
 	const field_type *type;
 	const char *words;
 } types[] = {
-	{ &t_text, N_("text") }, { &t_prose, N_("long text") }, { &t_date, N_("date") }, { &t_time, N_("time") }, { &t_duration, N_("duration") },
-	{ &t_money, N_("amount") }, { &t_distance, N_("distance") }, { &t_rate, N_("rate") }, { &t_integer, N_("number") }, { &t_boolean, N_("yes or no") },
-	{ &t_choice, N_("choice") }, { &t_score, N_("score") }, { &t_reference, N_("link") }, { &t_email, N_("email") }, { &t_phone, N_("phone") },
-	{ &t_file, N_("file") }, { &t_month_day, N_("day, month") }, { &t_dated_count, N_("count") },
+	{&t_text, N_("text")}, {&t_prose, N_("long text")}, {&t_date, N_("date")}, {&t_time, N_("time")}, {&t_duration, N_("duration")},
+	{&t_money, N_("amount")}, {&t_distance, N_("distance")}, {&t_rate, N_("rate")}, {&t_integer, N_("number")}, {&t_boolean, N_("yes or no")},
+	{&t_choice, N_("choice")}, {&t_score, N_("score")}, {&t_reference, N_("link")}, {&t_email, N_("email")}, {&t_phone, N_("phone")},
+	{&t_file, N_("file")}, {&t_month_day, N_("day, month")}, {&t_dated_count, N_("count")},
 };
 
 static const char *type_words(const field_type *type)

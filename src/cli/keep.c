@@ -30,8 +30,8 @@ static void tell_path(struct cli *c, const char *sentence, const char *path)
 static void tell_doubts(const char *copy, const rescue *r)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR refused = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR refused = {0};
+	AUTO_PROBLEMS p = {0};
 	strbuf *day = sb_new(tmp);
 
 	journal_copy_doubts(copy, &p, &refused);
@@ -65,7 +65,7 @@ int run_backup(struct cli *c, struct err *e)
 	if (code)
 		return code;
 	tell_path(c, _("Checked copy: %s"), written);
-	tell_doubts(written, &(rescue){ 0 });
+	tell_doubts(written, &(rescue){0});
 	return 0;
 }
 
@@ -95,7 +95,7 @@ int run_restore(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp), *copy = c->nargs ? c->args[0] : NULL;
-	rescue r = { 0 };
+	rescue r = {0};
 	int code = refuse_demo(c, e);
 
 	if (!code && !copy) {
@@ -119,7 +119,7 @@ int run_rescue(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp), *out = c->nargs ? c->args[0] : path;
-	struct salvage told = { 0 };
+	struct salvage told = {0};
 	int code = refuse_demo(c, e);
 
 	code = code ? code : desk_rescue_gone(path, e);

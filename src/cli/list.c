@@ -24,14 +24,14 @@ static struct list *list_new(struct cli *c, const entity *e)
 	struct list *l = NEW(c, struct list);
 
 	l->c = c;
-	l->columns[0] = (column){ _("No."), true, true };
+	l->columns[0] = (column){_("No."), true, true};
 	l->cells[0] = sb_new(l);
 	for (size_t i = 0; i < e->nfields && l->count < COLUMNS; i++) {
 		if (!(e->fields[i].flags & F_LIST))
 			continue;
 		const field_type *type = e->fields[i].type;
 		l->fields[l->count++] = &e->fields[i];
-		l->columns[l->count] = (column){ _(e->fields[i].label), type->right, type->right || type->control == CONTROL_DATE || type == &t_time };
+		l->columns[l->count] = (column){_(e->fields[i].label), type->right, type->right || type->control == CONTROL_DATE || type == &t_time};
 		l->cells[l->count] = sb_new(l);
 	}
 	return l;
@@ -90,7 +90,7 @@ static int list_table(struct cli *c, const query *q, struct err *e)
 
 static int list_csv(struct cli *c, const query *q, struct err *e)
 {
-	const char *fields[COLUMNS + 2] = { "id" };
+	const char *fields[COLUMNS + 2] = {"id"};
 	size_t n = 1;
 
 	for (size_t i = 0; i < q->e->nfields && n < COLUMNS; i++)
@@ -108,9 +108,9 @@ static const struct {
 	const char *name;
 	int (*list)(struct cli *c, const query *q, struct err *e);
 } formats[] = {
-	{ "table", list_table },
-	{ "csv", list_csv },
-	{ "json", list_json },
+	{"table", list_table},
+	{"csv", list_csv},
+	{"json", list_json},
 };
 
 static int list_format(const struct cli *c, size_t *out, struct err *e)
@@ -147,7 +147,7 @@ static int list_sort(const entity *kind, query *q, const char *typed, struct err
 int run_list(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS changed = { 0 };
+	AUTO_PROBLEMS changed = {0};
 	const entity *kind;
 	size_t format = 0;
 	int code = argument_entity(c, 0, &kind, e);

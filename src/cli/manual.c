@@ -14,14 +14,14 @@
 
 static void row(doc *d, node *rows, const char *term, const char *said)
 {
-	const char *cells[] = { term, said, NULL };
+	const char *cells[] = {term, said, NULL};
 
 	doc_row(d, rows, cells);
 }
 
 static node *terms(doc *d, const char *term, const char *said)
 {
-	const char *headers[] = { term, said, NULL };
+	const char *headers[] = {term, said, NULL};
 
 	return doc_table(d, headers);
 }
@@ -85,20 +85,20 @@ static void kinds(doc *d)
 
 typedef struct term { const char *name, *said; } term;
 static const term files[] = {
-	{ "~/.local/share/carnet/journal.carnet", N_("your journal; --journal or CARNET_JOURNAL name another one") },
-	{ "journal.carnet-drafts", N_("beside it: what is being typed in forms") },
-	{ "journal.carnet-home", N_("beside it: the home screen, today’s and those of the days ahead") },
-	{ "backups/", N_("beside it: the copies of seven days and four weeks") },
-	{ "packs/", N_("beside it: what a delegation adds to the guide") },
-	{ "~/.config/carnet/settings", N_("display and wording") },
-	{ NULL },
+	{"~/.local/share/carnet/journal.carnet", N_("your journal; --journal or CARNET_JOURNAL name another one")},
+	{"journal.carnet-drafts", N_("beside it: what is being typed in forms")},
+	{"journal.carnet-home", N_("beside it: the home screen, today’s and those of the days ahead")},
+	{"backups/", N_("beside it: the copies of seven days and four weeks")},
+	{"packs/", N_("beside it: what a delegation adds to the guide")},
+	{"~/.config/carnet/settings", N_("display and wording")},
+	{NULL},
 };
 static const term variables[] = {
-	{ "CARNET_JOURNAL", N_("the journal to use") },
-	{ "CARNET_SETTINGS", N_("the settings to use") },
-	{ "XDG_DATA_HOME, XDG_CONFIG_HOME", N_("where the journal and the settings are") },
-	{ "NO_COLOR", N_("no colours, when it is not empty") },
-	{ NULL },
+	{"CARNET_JOURNAL", N_("the journal to use")},
+	{"CARNET_SETTINGS", N_("the settings to use")},
+	{"XDG_DATA_HOME, XDG_CONFIG_HOME", N_("where the journal and the settings are")},
+	{"NO_COLOR", N_("no colours, when it is not empty")},
+	{NULL},
 };
 
 static void term_table(doc *d, const term *t)
@@ -167,7 +167,7 @@ static void keys_print(const struct cli *c, strbuf *out)
 }
 
 static const struct { const char *name; void (*print)(const struct cli *c, strbuf *out); } printed[] = {
-	{ "man", manual_print }, { "keys", keys_print }, { "completion", completion_print },
+	{"man", manual_print}, {"keys", keys_print}, {"completion", completion_print},
 };
 
 int run_print(struct cli *c, struct err *e)

@@ -8,27 +8,27 @@
 #include "command.h"
 
 const option options[O_COUNT] = {
-	[O_JOURNAL] = { "journal", 0, N_("FILE"), N_("this journal instead of yours") },
-	[O_DEMO] = { "demo", 0, NULL, N_("a throw-away practice journal") },
-	[O_LANG] = { "lang", 0, N_("fr|en"), N_("language of the messages") },
-	[O_JSON] = { "json", 0, NULL, N_("JSON, for other programs") },
-	[O_NO_COLOR] = { "no-color", 0, NULL, N_("no colours (NO_COLOR too)") },
-	[O_VERSION] = { "version", 0, NULL, N_("the version") },
-	[O_HELP] = { "help", 'h', NULL, N_("this help, or that of the command") },
-	[O_FORMAT] = { "format", 0, N_("FORMAT"), N_("documents: text, markdown, html, pdf; list: table, csv, json; export: json, csv, ics") },
-	[O_OUTPUT] = { "output", 'o', N_("FILE"), N_("write to this file") },
-	[O_SIZE] = { "size", 0, N_("12|18"), N_("size of the text of a PDF, in points") },
-	[O_IN] = { "in", 0, N_("guide|journal"), N_("search only there") },
-	[O_SORT] = { "sort", 0, N_("FIELD"), N_("order by this field; -field for the reverse") },
-	[O_LIMIT] = { "limit", 0, N_("N"), N_("at most N lines") },
-	[O_FIELDS] = { "fields", 0, N_("A,B"), N_("only these fields, private ones included") },
-	[O_DRY_RUN] = { "dry-run", 0, NULL, N_("say what would happen, change nothing") },
-	[O_CONTENT] = { "content", 0, NULL, N_("check the packaged content, or that of a folder") },
-	[O_SCHEMA] = { "schema", 0, NULL, N_("print the schema of the content files") },
-	[O_SUPPORT] = { "support", 0, NULL, N_("say it for somebody who helps: without names, paths or words of yours") },
-	[O_WITH] = { "with", 0, N_("PART,…"), N_("put these parts in too (notes: your private notes)") },
-	[O_WITHOUT] = { "without", 0, N_("PART,…"), N_("leave these parts out") },
-	[O_YES] = { "yes", 0, NULL, N_("agree beforehand, where a question would be asked") },
+	[O_JOURNAL] = {"journal", 0, N_("FILE"), N_("this journal instead of yours")},
+	[O_DEMO] = {"demo", 0, NULL, N_("a throw-away practice journal")},
+	[O_LANG] = {"lang", 0, N_("fr|en"), N_("language of the messages")},
+	[O_JSON] = {"json", 0, NULL, N_("JSON, for other programs")},
+	[O_NO_COLOR] = {"no-color", 0, NULL, N_("no colours (NO_COLOR too)")},
+	[O_VERSION] = {"version", 0, NULL, N_("the version")},
+	[O_HELP] = {"help", 'h', NULL, N_("this help, or that of the command")},
+	[O_FORMAT] = {"format", 0, N_("FORMAT"), N_("documents: text, markdown, html, pdf; list: table, csv, json; export: json, csv, ics")},
+	[O_OUTPUT] = {"output", 'o', N_("FILE"), N_("write to this file")},
+	[O_SIZE] = {"size", 0, N_("12|18"), N_("size of the text of a PDF, in points")},
+	[O_IN] = {"in", 0, N_("guide|journal"), N_("search only there")},
+	[O_SORT] = {"sort", 0, N_("FIELD"), N_("order by this field; -field for the reverse")},
+	[O_LIMIT] = {"limit", 0, N_("N"), N_("at most N lines")},
+	[O_FIELDS] = {"fields", 0, N_("A,B"), N_("only these fields, private ones included")},
+	[O_DRY_RUN] = {"dry-run", 0, NULL, N_("say what would happen, change nothing")},
+	[O_CONTENT] = {"content", 0, NULL, N_("check the packaged content, or that of a folder")},
+	[O_SCHEMA] = {"schema", 0, NULL, N_("print the schema of the content files")},
+	[O_SUPPORT] = {"support", 0, NULL, N_("say it for somebody who helps: without names, paths or words of yours")},
+	[O_WITH] = {"with", 0, N_("PART,…"), N_("put these parts in too (notes: your private notes)")},
+	[O_WITHOUT] = {"without", 0, N_("PART,…"), N_("leave these parts out")},
+	[O_YES] = {"yes", 0, NULL, N_("agree beforehand, where a question would be asked")},
 };
 
 /* Read before everything else, so that what is said about the other arguments is already in the right language. */
@@ -105,7 +105,7 @@ static int take_option(struct cli *c, int argc, char **argv, int *i, struct err 
 
 static int unknown_command(const char *typed, struct err *e)
 {
-	const char *names[128] = { 0 };
+	const char *names[128] = {0};
 	size_t n = 0;
 
 	for (const command *c = commands; c->name && n < LENGTH(names) - 2; c++) {
@@ -202,7 +202,7 @@ bool cli_json(const struct cli *c)
 
 int argument_entity(const struct cli *c, size_t i, const entity **out, struct err *e)
 {
-	const char *names[64] = { 0 };
+	const char *names[64] = {0};
 	size_t n = 0;
 
 	*out = entity_named(c->args[i]);

@@ -96,7 +96,7 @@ static int sink_out(void *data, const char *s, size_t len, struct err *e)
 
 sink out_sink(struct cli *c)
 {
-	return (sink){ sink_out, c };
+	return (sink){sink_out, c};
 }
 
 void say(const char *fmt, ...)

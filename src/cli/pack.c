@@ -44,7 +44,7 @@ static int pack_say_new(struct cli *c, struct err *e)
 
 static int pack_say_check(struct cli *c, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	int code = pack_check(c->d.l, c->args[1], &p, e);
 
 	if (code)
@@ -55,7 +55,7 @@ static int pack_say_check(struct cli *c, struct err *e)
 
 static int pack_say_build(struct cli *c, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 
 	if (!c->set[O_OUTPUT])
 		return err_setf(e, ERR_INPUT, _("Where the pack goes is missing|write: carnet pack build %s -o FILE"), c->args[1]);
@@ -167,9 +167,9 @@ static int take_records(struct cli *c, const pack_about *a, pack_records_report 
 static int pack_say_add(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	const char *packs = cli_packs(c);
-	pack_records_report r = { 0 };
+	pack_records_report r = {0};
 	pack_about *a;
 	page_change *list;
 	size_t count;
@@ -215,8 +215,8 @@ static void list_json(struct cli *c, const pack_about *list, size_t count)
 static int pack_say_list(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const column columns[] = { { .title = _("Pack") }, { .title = _("Title") }, { .title = _("Version") }, { .title = _("Until"), .whole = true },
-				   { .title = _("State") } };
+	const column columns[] = {{.title = _("Pack")}, {.title = _("Title")}, {.title = _("Version")}, {.title = _("Until"), .whole = true},
+				  {.title = _("State")}};
 	pack_about *list;
 	size_t count;
 	int code = pack_list(c->d.l, tmp, cli_packs(c), &list, &count, e);
@@ -232,8 +232,8 @@ static int pack_say_list(struct cli *c, struct err *e)
 	}
 	table *t = table_new(c, columns, LENGTH(columns), false);
 	for (size_t i = 0; i < count; i++)
-		table_row(t, (const char *[]){ list[i].name, list[i].title, list[i].version, list[i].expires,
-					       list[i].wrong ? list[i].wrong : list[i].expired ? _("expired: ask for a newer one") : _("used") });
+		table_row(t, (const char *[]){list[i].name, list[i].title, list[i].version, list[i].expires,
+					      list[i].wrong ? list[i].wrong : list[i].expired ? _("expired: ask for a newer one") : _("used")});
 	table_end(t);
 	return 0;
 }
@@ -252,9 +252,9 @@ static const struct verb {
 	size_t args;
 	int (*run)(struct cli *c, struct err *e);
 } verbs[] = {
-	{ "new", "nouvelle", N_("new FOLDER"), 2, pack_say_new },       { "check", "verifier", N_("check FOLDER"), 2, pack_say_check },
-	{ "build", "construire", N_("build FOLDER -o FILE"), 2, pack_say_build }, { "add", "ajouter", N_("add FILE"), 2, pack_say_add },
-	{ "list", "lister", N_("list"), 1, pack_say_list },             { "remove", "retirer", N_("remove NAME"), 2, pack_say_remove },
+	{"new", "nouvelle", N_("new FOLDER"), 2, pack_say_new},       {"check", "verifier", N_("check FOLDER"), 2, pack_say_check},
+	{"build", "construire", N_("build FOLDER -o FILE"), 2, pack_say_build}, {"add", "ajouter", N_("add FILE"), 2, pack_say_add},
+	{"list", "lister", N_("list"), 1, pack_say_list},             {"remove", "retirer", N_("remove NAME"), 2, pack_say_remove},
 };
 
 int run_pack(struct cli *c, struct err *e)

@@ -12,12 +12,12 @@
 static const struct {
 	const char *name, *alias;
 } kinds[RETENTION_KINDS] = {
-	[RETENTION_NOTES] = { "notes", "notes" },
-	[RETENTION_FILES] = { "files", "fichiers" },
-	[RETENTION_CONTACT] = { "contact", "contact" },
-	[RETENTION_COORDINATOR] = { "coordinator", "coordination" },
-	[RETENTION_ASSOCIATION] = { "association", "association" },
-	[RETENTION_MONEY] = { "expenses", "frais" },
+	[RETENTION_NOTES] = {"notes", "notes"},
+	[RETENTION_FILES] = {"files", "fichiers"},
+	[RETENTION_CONTACT] = {"contact", "contact"},
+	[RETENTION_COORDINATOR] = {"coordinator", "coordination"},
+	[RETENTION_ASSOCIATION] = {"association", "association"},
+	[RETENTION_MONEY] = {"expenses", "frais"},
 };
 
 static const char *name_of(const void *parent, const outdated *o, bool french)
@@ -48,13 +48,13 @@ static void list_json(struct cli *c, const outdated *list, size_t count)
 static void list_table(struct cli *c, const outdated *list, size_t count)
 {
 	AUTO_CTX(tmp);
-	const column columns[] = { { _("Name"), false, true }, { _("Since"), false, true }, { _("What"), false, false }, { _("Why"), false, false } };
+	const column columns[] = {{_("Name"), false, true}, {_("Since"), false, true}, {_("What"), false, false}, {_("Why"), false, false}};
 	table *t = table_new(c, columns, LENGTH(columns), true);
 	char since[11];
 
 	for (size_t i = 0; i < count; i++) {
 		date_to_iso(since, list[i].since);
-		table_row(t, (const char *[]){ name_of(tmp, &list[i], i18n_french()), since, list[i].what, list[i].reason });
+		table_row(t, (const char *[]){name_of(tmp, &list[i], i18n_french()), since, list[i].what, list[i].reason});
 	}
 	table_end(t);
 }

@@ -19,7 +19,7 @@ static int reading_width(const struct cli *c)
 static int list_pages(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const column columns[] = { { _("Page"), false, false }, { _("Title"), false, false }, { _("Part"), false, false } };
+	const column columns[] = {{_("Page"), false, false}, {_("Title"), false, false}, {_("Part"), false, false}};
 	bool json = cli_json(c), first = true;
 	part *parts;
 	size_t count;
@@ -33,7 +33,7 @@ static int list_pages(struct cli *c, struct err *e)
 		for (size_t k = 0; k < parts[i].count; k++) {
 			const page *p = &parts[i].pages[k];
 			if (!json) {
-				table_row(t, (const char *[]){ p->id, p->title, parts[i].title });
+				table_row(t, (const char *[]){p->id, p->title, parts[i].title});
 				continue;
 			}
 			out_text(c, first ? "\n{" : ",\n{");
@@ -52,7 +52,7 @@ static int list_pages(struct cli *c, struct err *e)
 }
 
 /* The person's bookmarks, by the names that a command may call them. */
-static const char *const bookmarks[] = { "bookmarks", "marque-pages" };
+static const char *const bookmarks[] = {"bookmarks", "marque-pages"};
 
 static bool is_bookmarks(const char *typed)
 {
@@ -74,7 +74,7 @@ static int typed_reading(struct cli *c, const void *parent, const char *typed, r
 /* The list of pages is no document. */
 static int check_list(const struct cli *c, struct err *e)
 {
-	static const enum option_id of_a_page[] = { O_FORMAT, O_OUTPUT, O_SIZE };
+	static const enum option_id of_a_page[] = {O_FORMAT, O_OUTPUT, O_SIZE};
 
 	for (size_t i = 0; i < LENGTH(of_a_page); i++)
 		if (c->set[of_a_page[i]] && !(of_a_page[i] == O_FORMAT && cli_json(c)))
@@ -86,7 +86,7 @@ int run_read(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
 	reading *r;
-	print_setup paper = { 0 };
+	print_setup paper = {0};
 	int code = c->nargs ? document_paper(c, &paper, e) : check_list(c, e);
 
 	if (!code)
@@ -104,7 +104,7 @@ static int where(const struct cli *c, enum find_where *out, struct err *e)
 	static const struct {
 		const char *name, *alias;
 		enum find_where where;
-	} places[] = { { "guide", "guide", FIND_GUIDE }, { "journal", "carnet", FIND_JOURNAL } };
+	} places[] = {{"guide", "guide", FIND_GUIDE}, {"journal", "carnet", FIND_JOURNAL}};
 
 	*out = FIND_ALL;
 	for (size_t i = 0; c->set[O_IN] && i < LENGTH(places); i++)
@@ -135,11 +135,11 @@ static void found_json(struct cli *c, const findings *f)
 
 static void found_lines(struct cli *c, const findings *f)
 {
-	const column columns[] = { { _("Kind"), false, false }, { _("Title"), false, false }, { _("Extract"), false, false } };
+	const column columns[] = {{_("Kind"), false, false}, {_("Title"), false, false}, {_("Extract"), false, false}};
 	table *t = table_new(c, columns, LENGTH(columns), false);
 
 	for (size_t i = 0; i < f->count; i++)
-		table_row(t, (const char *[]){ f->list[i].kind, f->list[i].title, f->list[i].extract });
+		table_row(t, (const char *[]){f->list[i].kind, f->list[i].title, f->list[i].extract});
 	table_end(t);
 	if (f->mended)
 		say(_("nothing for the word as typed, this is for: %s"), f->mended);

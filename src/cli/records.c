@@ -55,7 +55,7 @@ static int create_and_save(struct cli *c, record *r, struct problems *p, struct 
 int run_add(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	const entity *kind;
 	int code = argument_entity(c, 0, &kind, e);
 
@@ -87,7 +87,7 @@ static int argument_record(struct cli *c, enum need need, const entity **kind, i
 int run_edit(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	const entity *kind;
 	record *r, *before;
 	int64_t id;

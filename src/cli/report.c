@@ -38,7 +38,7 @@ int run_prepare(struct cli *c, struct err *e)
 		return code;
 	if (to && strcmp(to, "-") && !cli_json(c)) {
 		char *written;
-		print_setup paper = { 0 };
+		print_setup paper = {0};
 		code = document_paper(c, &paper, e);
 		if (!code)
 			code = desk_dossier(&c->d, tmp, id, sections, format, &paper, to, &written, e);

@@ -48,7 +48,7 @@ static void shorten_media(strbuf *text, const char *root)
 
 char *support_words(struct cli *c, const void *parent, const char *said)
 {
-	static const char *const roots[] = { "/media/", "/run/media/", "/mnt/", "/home/" };
+	static const char *const roots[] = {"/media/", "/run/media/", "/mnt/", "/home/"};
 	AUTO_CTX(tmp);
 	const char *path = cli_journal_path(c, tmp), *home = path_home(), *user = getenv("USER");
 	bool at_home = !strncmp(path, home, strlen(home));

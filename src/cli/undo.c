@@ -55,7 +55,7 @@ static void history_json(struct cli *c, const change *list, size_t count)
 int run_history(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const column columns[] = { { _("When"), false, true }, { _("State"), false, false }, { _("Change"), false, false } };
+	const column columns[] = {{_("When"), false, true}, {_("State"), false, false}, {_("Change"), false, false}};
 	change *list;
 	size_t count;
 	int64_t limit;
@@ -78,7 +78,7 @@ int run_history(struct cli *c, struct err *e)
 			stamp_print(when, list[i].at);
 		else
 			sb_add(when, list[i].at);
-		table_row(t, (const char *[]){ when->s, list[i].undone ? _("taken back") : _("done"), list[i].label });
+		table_row(t, (const char *[]){when->s, list[i].undone ? _("taken back") : _("done"), list[i].label});
 	}
 	table_end(t);
 	return 0;

@@ -45,7 +45,7 @@ static int body_given(record *r, const char *given, struct err *e)
 		const char *slash = strrchr(file, '/');
 		record_set(r, "name", value_text(r, slash ? slash + 1 : file));
 	}
-	r->v[field_index_named(r->e, "content")] = (value){ V_BLOB, 0, data, len };
+	r->v[field_index_named(r->e, "content")] = (value){V_BLOB, 0, data, len};
 	return 0;
 }
 

@@ -20,15 +20,15 @@ static int read_seen(desk *d, const void *parent, struct seen *out, struct err *
 	size_t count = 0;
 	int code = draft_list(d->j, parent, key, &list, &count, e);
 
-	*out = (struct seen){ NULL, NULL };
+	*out = (struct seen){NULL, NULL};
 	if (!code && count && list[0].count == 2)
-		*out = (struct seen){ list[0].fields[0].typed, list[0].fields[1].typed };
+		*out = (struct seen){list[0].fields[0].typed, list[0].fields[1].typed};
 	return code;
 }
 
 static int keep_seen(desk *d, const char *state, const char *before, struct err *e)
 {
-	draft_field fields[] = { { "state", state }, { "before", before } };
+	draft_field fields[] = {{"state", state}, {"before", before}};
 
 	return draft_put(d->j, key, fields, LENGTH(fields), e);
 }

@@ -7,7 +7,7 @@
 #include <carnet/library/surveys.h>
 
 /* Pages of the guide, in the order of a meeting's life: to come, today, held. */
-static const char *const pages[] = { "liste-avant-reunion", "liste-pendant-reunion", "liste-apres-reunion" };
+static const char *const pages[] = {"liste-avant-reunion", "liste-pendant-reunion", "liste-apres-reunion"};
 
 static int order_today(desk *d, int64_t meeting, int *order, struct err *e)
 {
@@ -40,7 +40,7 @@ static int count_row(void *data, const record *r)
 
 static int count_boxes(desk *d, const void *tmp, int64_t meeting, checklist *list, struct err *e)
 {
-	struct counting c = { 0 };
+	struct counting c = {0};
 	query *q = marks_query(tmp, MARK_BOX, list->page);
 	int code = library_boxes(d->l, tmp, list->page, &c.names, &c.count, e);
 
@@ -59,11 +59,11 @@ int desk_meeting_lists(desk *d, const void *parent, int64_t meeting, checklist *
 
 	*count = 0;
 	for (size_t i = 0; !code && i < LENGTH(pages); i++) {
-		AUTO_ERR none = { 0 };
+		AUTO_ERR none = {0};
 		page *p;
 		if (library_page(d->l, list, pages[i], &p, &none))
 			continue;
-		list[*count] = (checklist){ .page = p->id, .title = p->title, .now = (int)i == order };
+		list[*count] = (checklist){.page = p->id, .title = p->title, .now = (int)i == order};
 		code = count_boxes(d, tmp, meeting, &list[(*count)++], e);
 	}
 	*out = list;

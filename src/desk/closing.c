@@ -20,7 +20,7 @@ static bool is(const record *r, const char *name, const char *stored)
 static closing_step *add(closing *c, enum closing_kind kind, bool ticked, record *r)
 {
 	c->list = c->list ? GROW(c, c->list, c->count + 1) : NEW_ARRAY(c, closing_step, 1);
-	c->list[c->count] = (closing_step){ .kind = kind, .ticked = ticked, .r = r, .what = mem_dup(c, ""), .why = mem_dup(c, "") };
+	c->list[c->count] = (closing_step){.kind = kind, .ticked = ticked, .r = r, .what = mem_dup(c, ""), .why = mem_dup(c, "")};
 	return &c->list[c->count++];
 }
 
@@ -93,7 +93,7 @@ static bool travelled(desk *d, const closing *c)
 /* Without an amount it is only a draft: proposed, not ticked. */
 static int add_trip(desk *d, closing *c, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	AUTO_CTX(tmp);
 	record *x;
 
@@ -258,7 +258,7 @@ static int keep_next(desk *d, const closing *c, record *next, struct err *e)
 
 static int keep_step(desk *d, const closing *c, closing_step *s, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 
 	switch (s->kind) {
 	case CLOSING_TRIP:

@@ -35,7 +35,7 @@ static void note_read(const void *parent, const char *of, struct note *n)
 	size_t len;
 	int at = 0;
 
-	*n = (struct note){ .path = "" };
+	*n = (struct note){.path = ""};
 	if (file_read(tmp, &text, &len, note_path(tmp, of), NOTE_MAX, NULL))
 		return;
 	if (sscanf(text, "%8[0-9a-f] %10[0-9-] %n", n->id, n->day, &at) < 1 || !at)
@@ -46,7 +46,7 @@ static void note_read(const void *parent, const char *of, struct note *n)
 /* Where and when the journal was first copied out gives its mark: different for every journal, told by none of its words. */
 static void mark_new(char id[9], const char *of)
 {
-	struct stat st = { 0 };
+	struct stat st = {0};
 	char at[25];
 	uint32_t h = 2166136261u;
 
@@ -78,7 +78,7 @@ void desk_copies(const void *parent, const char *of, copies *out)
 	bool any = journal_backup_days(of, &first, &last);
 
 	note_read(parent, of, &n);
-	*out = (copies){ .daily = last, .outside = COPY_NONE, .outside_path = n.path };
+	*out = (copies){.daily = last, .outside = COPY_NONE, .outside_path = n.path};
 	out->daily_path = any ? journal_backup_last(parent, of, &stamp) : NULL;
 	if (date_from_iso(&out->outside, n.day))
 		out->outside = COPY_NONE;

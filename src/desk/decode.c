@@ -15,9 +15,9 @@ int desk_decode_file(const void *parent, const char *path, char **text, struct e
 	AUTO_CTX(tmp);
 	char *raw;
 	size_t len, bad;
-	int rc = file_read(tmp, &raw, &len, path, TEXT_MAX, e);
-	if (rc)
-		return rc;
+	int code = file_read(tmp, &raw, &len, path, TEXT_MAX, e);
+	if (code)
+		return code;
 	if (memchr(raw, '\0', len) || !text_is_utf8(raw, len, &bad))
 		return err_setf(e, ERR_INPUT, _("%s is not a text|copy the words of the message into a text file, or paste them"),
 				strcmp(path, "-") ? path : _("standard input"));
@@ -92,9 +92,9 @@ int desk_decode(desk *d, const void *parent, const char *text, doc **out, struct
 {
 	AUTO_CTX(tmp);
 	mentions *m;
-	int rc = library_mentions(d->l, tmp, text, &m, e);
-	if (rc)
-		return rc;
+	int code = library_mentions(d->l, tmp, text, &m, e);
+	if (code)
+		return code;
 	doc *made = doc_new(parent, _("This text, decoded"));
 	doc_heading(made, 1, made->title);
 	if (!m->nwords && !m->nunknown && !m->ntopics)

@@ -30,7 +30,7 @@ int sample_date(int *day, const char *text, struct err *e)
 	*day = now + (int)n;
 	if (!*end)
 		return 0;
-	static const char *const days[] = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" };
+	static const char *const days[] = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
 	for (int i = 0; i < 7; i++)
 		if (text_same(end, days[i])) {
 			*day = now - day_weekday(now) + 7 * (int)n + i;
@@ -103,13 +103,13 @@ static int sample_keep(void *data, const sample *s)
 	if (code)
 		return err_place(d->e, "%s", s->key);
 	d->kept = d->kept ? GROW(d->j, d->kept, d->count + 1) : NEW_ARRAY(d->j, kept_sample, 1);
-	d->kept[d->count++] = (kept_sample){ mem_dup(d->kept, s->key), r->id, mem_dup(d->kept, r->uid) };
+	d->kept[d->count++] = (kept_sample){mem_dup(d->kept, s->key), r->id, mem_dup(d->kept, r->uid)};
 	return 0;
 }
 
 int desk_demo(const void *parent, library *l, journal **out, struct err *e)
 {
-	struct demo d = { .e = e };
+	struct demo d = {.e = e};
 	int code = journal_open(parent, &d.j, ":memory:", JOURNAL_WRITE, e);
 
 	if (code)

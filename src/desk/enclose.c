@@ -20,7 +20,7 @@ int desk_enclose(desk *d, const void *parent, const char *owner_uid, print_setup
 		size_t len;
 		code = attachment_read(d->j, parent, files[i]->id, &data, &len, e);
 		if (!code && receipt_media(data, len))
-			list[n++] = (enclosure){ .name = record_text(files[i], "name"), .data = data, .len = len };
+			list[n++] = (enclosure){.name = record_text(files[i], "name"), .data = data, .len = len};
 	}
 	setup->enclosures = list;
 	setup->count = n;
@@ -42,7 +42,7 @@ int desk_dossier(desk *d, const void *parent, int64_t meeting, unsigned sections
 		 char **written, struct err *e)
 {
 	AUTO_CTX(tmp);
-	print_setup paper = setup ? *setup : (print_setup){ 0 };
+	print_setup paper = setup ? *setup : (print_setup){0};
 	record *r;
 	report_from from = desk_reports(d, NULL);
 	doc *made;

@@ -11,7 +11,7 @@ enum { JOURNAL_PLACES = 5 };
 /* How a hit of the guide is called, by its kind of page. */
 static const char *kind_words(const char *kind)
 {
-	static const struct { const char *kind, *words; } kinds[] = { { "sigle", N_("Word") }, { "topic", N_("Topic") }, { "question", N_("Question") }, { "help", N_("Help") } };
+	static const struct { const char *kind, *words; } kinds[] = {{"sigle", N_("Word")}, {"topic", N_("Topic")}, {"question", N_("Question")}, {"help", N_("Help")}};
 
 	for (size_t i = 0; i < LENGTH(kinds); i++)
 		if (!strcmp(kinds[i].kind, kind))
@@ -86,8 +86,8 @@ static void tell_doubts(findings *f, const page_hits *pages, const hits *records
 int desk_find(desk *d, const void *parent, const char *words, enum find_where where, size_t limit, size_t visible, findings **out, struct err *e)
 {
 	findings *f = NEW(parent, findings);
-	page_hits none = { 0 }, *pages = &none;
-	hits nothing = { 0 }, *records = &nothing;
+	page_hits none = {0}, *pages = &none;
+	hits nothing = {0}, *records = &nothing;
 	int code = 0;
 
 	*out = f;

@@ -100,7 +100,7 @@ int first_cpts(desk *d, first_answers *made, const char *name, struct err *e)
 
 char *first_known(desk *d, const void *parent, const entity *of)
 {
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	AUTO_CTX(tmp);
 	record *r;
 

@@ -29,13 +29,13 @@ static void add(struct reading *r, enum leaf_kind kind, const char *what, size_t
 		if (out->list[i].kind == kind && text_same(out->list[i].what, given))
 			return;
 	out->list = GROW(out, out->list, out->count + 1);
-	out->list[out->count++] = (leaf){ kind, given, r->where, r->line };
+	out->list[out->count++] = (leaf){kind, given, r->where, r->line};
 }
 
 /* Bytes up to what ends a word. */
 static size_t word_length(const char *s)
 {
-	static const char *const signs[] = { "«", "»", "’", "…", "–", "—", "\xc2\xa0", "\xe2\x80\xaf" };
+	static const char *const signs[] = {"«", "»", "’", "…", "–", "—", "\xc2\xa0", "\xe2\x80\xaf"};
 	size_t len = strcspn(s, " \n\t.,;:!?()\"'/");
 
 	for (size_t i = 0; i < LENGTH(signs); i++) {
@@ -59,7 +59,7 @@ static void find_names(struct reading *r)
 /* "Mme Durand", "Dr Petit": named by a title, whoever it is. */
 static void find_titled(struct reading *r)
 {
-	static const char *const titles[] = { "M. ", "Mr ", "Mme ", "Mlle ", "Monsieur ", "Madame ", "Dr ", "Docteur ", "Docteure ", "Pr ", "Professeur " };
+	static const char *const titles[] = {"M. ", "Mr ", "Mme ", "Mlle ", "Monsieur ", "Madame ", "Dr ", "Docteur ", "Docteure ", "Pr ", "Professeur "};
 
 	for (size_t i = 0; i < LENGTH(titles); i++) {
 		AUTO_CTX(tmp);
@@ -93,7 +93,7 @@ static void find_health(struct reading *r)
 /* Bytes of a phone number at s: 01 23 45 67 89, 01.23…, +33 1 23…; 0 when there is none. */
 static size_t phone_at(const char *s)
 {
-	static const char *const gaps[] = { " ", ".", "-", "/", "\xc2\xa0", "\xe2\x80\xaf" };
+	static const char *const gaps[] = {" ", ".", "-", "/", "\xc2\xa0", "\xe2\x80\xaf"};
 	bool abroad = *s == '+' || !strncmp(s, "00", 2);
 	size_t at = *s == '+' ? 1 : 0;
 	int digits = 0;
@@ -178,8 +178,8 @@ static const struct {
 	const entity *e;
 	const char *name;
 } named[] = {
-	{ &e_contact, "name" },   { &e_cpts, "coordinator_name" }, { &e_association, "contact_name" }, { &e_mandate, "fellow_name" },
-	{ &e_meeting, "chair" },  { &e_action, "owner" },
+	{&e_contact, "name"},   {&e_cpts, "coordinator_name"}, {&e_association, "contact_name"}, {&e_mandate, "fellow_name"},
+	{&e_meeting, "chair"},  {&e_action, "owner"},
 };
 
 struct names {
@@ -214,10 +214,10 @@ static int read_names(desk *d, struct reading *r, struct err *e)
 
 	for (size_t i = 0; i < LENGTH(named) && !code; i++) {
 		AUTO_CTX(tmp);
-		struct names n = { r, named[i].name };
+		struct names n = {r, named[i].name};
 		query *q = query_new(tmp, named[i].e);
 		q->brief = true;
-		query_where(q, named[i].name, OP_SET, (value){ 0 });
+		query_where(q, named[i].name, OP_SET, (value){0});
 		code = journal_each(d->j, q, take_name, &n, e);
 	}
 	return code;
@@ -226,7 +226,7 @@ static int read_names(desk *d, struct reading *r, struct err *e)
 int desk_leaves(desk *d, const void *parent, const doc *of, leaves **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct reading r = { .out = NEW(parent, leaves), .words = name_words_read(tmp, d->l), .health = library_names(d->l, tmp, "health") };
+	struct reading r = {.out = NEW(parent, leaves), .words = name_words_read(tmp, d->l), .health = library_names(d->l, tmp, "health")};
 	int code = read_names(d, &r, e);
 
 	r.where = mem_dup(r.out, of->title);
@@ -238,10 +238,10 @@ int desk_leaves(desk *d, const void *parent, const doc *of, leaves **out, struct
 
 const char *leaf_kind_words(enum leaf_kind kind)
 {
-	static const char *const words[] = { [LEAF_NAME] = N_("name of a person"),
-					     [LEAF_PHONE] = N_("phone number"),
-					     [LEAF_EMAIL] = N_("e-mail address"),
-					     [LEAF_HEALTH] = N_("word about health") };
+	static const char *const words[] = {[LEAF_NAME] = N_("name of a person"),
+					    [LEAF_PHONE] = N_("phone number"),
+					    [LEAF_EMAIL] = N_("e-mail address"),
+					    [LEAF_HEALTH] = N_("word about health")};
 
 	return _(words[kind]);
 }

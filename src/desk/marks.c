@@ -22,7 +22,7 @@ query *marks_query(const void *parent, const char *kind, const char *page_id)
 
 static void where_meeting(query *q, int64_t meeting)
 {
-	query_where(q, "meeting", meeting ? OP_IS : OP_EMPTY, meeting ? value_int(meeting) : (value){ 0 });
+	query_where(q, "meeting", meeting ? OP_IS : OP_EMPTY, meeting ? value_int(meeting) : (value){0});
 }
 
 static query *marks_at(const void *parent, const char *kind, const char *page_id, const char *anchor, int64_t meeting)
@@ -151,7 +151,7 @@ static char *owner_key(const void *parent, const char *page_id)
 int64_t mark_owner(desk *d, const char *page_id)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR none = { 0 };
+	AUTO_ERR none = {0};
 	draft *list;
 	record *owner;
 	size_t count = 0;
@@ -172,7 +172,7 @@ int64_t mark_owner(desk *d, const char *page_id)
 int mark_choose_owner(desk *d, const char *page_id, int64_t owner, struct err *e)
 {
 	AUTO_CTX(tmp);
-	draft_field chosen = { mark_owner_kind(page_id)->name, mem_printf(tmp, "%" PRId64, owner) };
+	draft_field chosen = {mark_owner_kind(page_id)->name, mem_printf(tmp, "%" PRId64, owner)};
 
 	return draft_put(d->j, owner_key(tmp, page_id), &chosen, owner ? 1 : 0, e);
 }

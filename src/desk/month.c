@@ -13,10 +13,10 @@
 static const struct {
 	const char *words, *sign;
 } kinds[MONTH_KINDS] = {
-	[MONTH_MEETING] = { N_("meeting"), N_("M") },
-	[MONTH_ACTION] = { N_("action"), N_("A") },
-	[MONTH_CLAIM] = { N_("last day to claim"), N_("E") },
-	[MONTH_MANDATE] = { N_("end of a mandate"), N_("D") },
+	[MONTH_MEETING] = {N_("meeting"), N_("M")},
+	[MONTH_ACTION] = {N_("action"), N_("A")},
+	[MONTH_CLAIM] = {N_("last day to claim"), N_("E")},
+	[MONTH_MANDATE] = {N_("end of a mandate"), N_("D")},
 };
 
 const char *month_kind_words(enum month_kind kind)
@@ -41,7 +41,7 @@ static void add(struct reading *r, int day, enum month_kind kind, const record *
 	if (day < r->from || day > r->until)
 		return;
 	r->m->list = r->m->list ? GROW(r->m, r->m->list, r->m->count + 1) : NEW_ARRAY(r->m, month_event, 1);
-	r->m->list[r->m->count++] = (month_event){ day, kind, words, off, of->e, of->id };
+	r->m->list[r->m->count++] = (month_event){day, kind, words, off, of->e, of->id};
 }
 
 static int day_of(const record *r, const char *name)
@@ -134,7 +134,7 @@ static int by_day(const void *a, const void *b)
 
 int desk_month(desk *d, const void *parent, int from, int until, month **out, struct err *e)
 {
-	struct reading r = { d, NEW(parent, month), from, until, e };
+	struct reading r = {d, NEW(parent, month), from, until, e};
 	int code = walk(&r, &e_meeting, "date", meeting_row);
 
 	*out = r.m;

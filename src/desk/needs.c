@@ -56,7 +56,7 @@ static bool answer(record *r, const void *of, size_t i)
 
 static answer_sheet sheet_of(const heard *h)
 {
-	return (answer_sheet){ &e_interview_answer, "interview", "question", h->survey->count, question, answer, h };
+	return (answer_sheet){&e_interview_answer, "interview", "question", h->survey->count, question, answer, h};
 }
 
 static int take_answer(void *data, const record *r)

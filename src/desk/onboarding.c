@@ -29,7 +29,7 @@ enum { LOOKED_AT = 500 };
 static int64_t last_id(desk *d, const entity *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	query *q = query_new(tmp, e);
 	record **rows;
 	size_t count;
@@ -46,7 +46,7 @@ static bool has(desk *d, const entity *e, const char *filled)
 
 	if (filled) {
 		query_where(q, "id", OP_FROM, value_int(last_id(d, e) - LOOKED_AT + 1));
-		query_where(q, filled, OP_SET, (value){ 0 });
+		query_where(q, filled, OP_SET, (value){0});
 	}
 	return journal_count(d->j, q, 1) > 0;
 }
@@ -67,16 +67,16 @@ static const struct check {
 	const entity *e;
 	const char *field; /* that is filled in, NULL: any record */
 } checks[] = {
-	{ "has_profile", &e_profile, NULL },
-	{ "has_cpts", &e_cpts, NULL },
-	{ "has_mandate", &e_mandate, NULL },
-	{ "has_contact", &e_contact, "role" },
-	{ "has_contact", &e_cpts, "coordinator_name" },
-	{ "has_meeting", &e_meeting, NULL },
-	{ "has_prepared_meeting", &e_meeting, "preparation" },
-	{ "has_prepared_meeting", &e_question, NULL },
-	{ "has_expense", &e_expense, NULL },
-	{ "has_assessment", &e_assessment, NULL },
+	{"has_profile", &e_profile, NULL},
+	{"has_cpts", &e_cpts, NULL},
+	{"has_mandate", &e_mandate, NULL},
+	{"has_contact", &e_contact, "role"},
+	{"has_contact", &e_cpts, "coordinator_name"},
+	{"has_meeting", &e_meeting, NULL},
+	{"has_prepared_meeting", &e_meeting, "preparation"},
+	{"has_prepared_meeting", &e_question, NULL},
+	{"has_expense", &e_expense, NULL},
+	{"has_assessment", &e_assessment, NULL},
 };
 
 static bool is_shown(desk *d, const step *s)
@@ -127,7 +127,7 @@ static void add_reading(desk *d, doc *made, node *item, const step *s)
 	node *list = NULL;
 
 	for (size_t i = 0; i < s->nread; i++) {
-		AUTO_ERR gone = { 0 };
+		AUTO_ERR gone = {0};
 		page *on;
 		const char *title = library_page(d->l, tmp, s->read[i], &on, &gone) ? s->read[i] : on->title;
 		if (!list) {

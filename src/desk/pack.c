@@ -37,9 +37,9 @@ static int find_same(journal *j, const record *r, int64_t *id, struct err *e)
 	size_t count = 0;
 	query *q = query_new(tmp, r->e);
 	query_where(q, "name", OP_IS, *record_get(r, "name"));
-	int rc = journal_window(j, tmp, q, NULL, false, 1, &rows, &count, e);
-	*id = !rc && count ? rows[0]->id : 0;
-	return rc;
+	int code = journal_window(j, tmp, q, NULL, false, 1, &rows, &count, e);
+	*id = !code && count ? rows[0]->id : 0;
+	return code;
 }
 
 static bool wanted(const taking *t, const char *key)
@@ -66,41 +66,41 @@ static int take_record(void *data, const sample *s)
 	AUTO_CTX(tmp);
 	record *r = record_new(tmp, s->e);
 	int64_t id;
-	int rc = 0;
+	int code = 0;
 	record_fallbacks(r);
-	for (size_t i = 0; !rc && i < s->count; i++)
-		rc = type_value(t, r, entity_field(s->e, s->names[i]), s->values[i]);
-	rc = rc ? rc : find_same(t->j, r, &id, t->e);
-	if (!rc && !id && !wanted(t, s->key))
+	for (size_t i = 0; !code && i < s->count; i++)
+		code = type_value(t, r, entity_field(s->e, s->names[i]), s->values[i]);
+	code = code ? code : find_same(t->j, r, &id, t->e);
+	if (!code && !id && !wanted(t, s->key))
 		return 0;
-	if (!rc && !id) {
-		rc = journal_save(t->j, r, NULL, t->e);
+	if (!code && !id) {
+		code = journal_save(t->j, r, NULL, t->e);
 		id = r->id;
 		t->report->added++;
-	} else if (!rc) {
+	} else if (!code) {
 		t->report->known++;
 	}
-	if (rc)
+	if (code)
 		return err_place(t->e, "%s", s->key);
 	t->list = GROW(t->list, t->list, t->count + 1);
-	t->list[t->count++] = (kept){ mem_dup(t->list, s->key), id };
+	t->list[t->count++] = (kept){mem_dup(t->list, s->key), id};
 	return 0;
 }
 
 int desk_pack_records(desk *d, const char *packs, const char *name, const char *const *keys, pack_records_report *report, struct err *e)
 {
 	AUTO_CTX(tmp);
-	*report = (pack_records_report){ 0 };
-	taking t = { .j = d->j, .list = NEW_ARRAY(tmp, kept, 1), .keys = keys, .report = report, .e = e };
-	int rc = journal_begin(d->j, mem_printf(tmp, _("Records of the pack %s added"), name), e);
-	if (rc)
-		return rc;
-	rc = pack_records(d->l, packs, name, take_record, &t, e);
-	if (rc)
+	*report = (pack_records_report){0};
+	taking t = {.j = d->j, .list = NEW_ARRAY(tmp, kept, 1), .keys = keys, .report = report, .e = e};
+	int code = journal_begin(d->j, mem_printf(tmp, _("Records of the pack %s added"), name), e);
+	if (code)
+		return code;
+	code = pack_records(d->l, packs, name, take_record, &t, e);
+	if (code)
 		journal_rollback(d->j);
 	else
-		rc = journal_commit(d->j, e);
-	return rc;
+		code = journal_commit(d->j, e);
+	return code;
 }
 
 /* --- Before they are added ------------------------------------------------------------------------------------------- */
@@ -117,26 +117,26 @@ static int offer_record(void *data, const sample *s)
 	AUTO_CTX(tmp);
 	record *r = record_new(tmp, s->e);
 	int64_t id;
-	int rc = 0;
-	for (size_t i = 0; !rc && i < s->count; i++) {
+	int code = 0;
+	for (size_t i = 0; !code && i < s->count; i++) {
 		const field *f = entity_field(s->e, s->names[i]);
-		rc = f->type == &t_reference ? 0 : journal_type(o->t.j, r, f, s->values[i], o->t.e);
+		code = f->type == &t_reference ? 0 : journal_type(o->t.j, r, f, s->values[i], o->t.e);
 	}
-	rc = rc ? rc : find_same(o->t.j, r, &id, o->t.e);
-	if (rc)
+	code = code ? code : find_same(o->t.j, r, &id, o->t.e);
+	if (code)
 		return err_place(o->t.e, "%s", s->key);
 	o->list = GROW(o->list, o->list, o->count + 1);
-	o->list[o->count++] = (pack_offer){ mem_dup(o->list, s->key), journal_record_title(o->t.j, o->list, r), s->e, id != 0 };
+	o->list[o->count++] = (pack_offer){mem_dup(o->list, s->key), journal_record_title(o->t.j, o->list, r), s->e, id != 0};
 	return 0;
 }
 
 static int find_offers(desk *d, const void *parent, const char *packs, pack_added *out, struct err *e)
 {
-	offers o = { .t = { .j = d->j, .e = e }, .list = NEW_ARRAY(NULL, pack_offer, 1) };
-	int rc = pack_records(d->l, packs, out->about->name, offer_record, &o, e);
+	offers o = {.t = {.j = d->j, .e = e}, .list = NEW_ARRAY(NULL, pack_offer, 1)};
+	int code = pack_records(d->l, packs, out->about->name, offer_record, &o, e);
 	out->offers = talloc_steal(parent, o.list);
 	out->noffers = o.count;
-	return rc;
+	return code;
 }
 
 /* --- On a key -------------------------------------------------------------------------------------------------------- */
@@ -150,7 +150,7 @@ static void take_files(files *f, const char *folder)
 {
 	AUTO_CTX(tmp);
 	glob_t in;
-	const char *patterns[] = { "*" PACK_ENDING, "*/*" PACK_ENDING, "*.carnet-pack", "*/*.carnet-pack" };
+	const char *patterns[] = {"*" PACK_ENDING, "*/*" PACK_ENDING, "*.carnet-pack", "*/*.carnet-pack"};
 	for (size_t p = 0; p < LENGTH(patterns); p++) {
 		/* The folder is not ours: its name may hold what glob would read as a sign. */
 		strbuf *pattern = sb_new(tmp);
@@ -170,7 +170,7 @@ static void take_files(files *f, const char *folder)
 void desk_pack_found(const void *parent, char ***out, size_t *count)
 {
 	AUTO_CTX(tmp);
-	files f = { .list = NEW_ARRAY(NULL, char *, 1) };
+	files f = {.list = NEW_ARRAY(NULL, char *, 1)};
 	medium *media;
 	size_t nmedia;
 	medium_list(tmp, &media, &nmedia);
@@ -191,10 +191,10 @@ char *desk_packs(const void *parent, const char *journal_path)
 /* Beside the present guide, of which things that were read are still shown. */
 static int guide_again(const desk *d, const char *packs, library **out, struct err *e)
 {
-	int rc = library_open(talloc_parent(d->l), out, NULL, e);
-	if (!rc)
+	int code = library_open(talloc_parent(d->l), out, NULL, e);
+	if (!code)
 		library_use_packs(*out, packs);
-	return rc;
+	return code;
 }
 
 int desk_packs_again(desk *d, struct err *e)
@@ -209,34 +209,34 @@ int desk_packs_again(desk *d, struct err *e)
 static int hold_against(desk *d, const void *parent, const char *packs, const char *before, pack_added *out, struct err *e)
 {
 	library *with;
-	int rc = guide_again(d, packs, &with, e);
-	if (rc)
-		return rc;
-	rc = library_changes(with, parent, before, &out->changes, &out->nchanges, e);
-	rc = rc ? rc : find_offers(d, parent, packs, out, e);
-	if (rc)
+	int code = guide_again(d, packs, &with, e);
+	if (code)
+		return code;
+	code = library_changes(with, parent, before, &out->changes, &out->nchanges, e);
+	code = code ? code : find_offers(d, parent, packs, out, e);
+	if (code)
 		talloc_free(with);
 	else
 		d->l = with;
-	return rc;
+	return code;
 }
 
 int desk_pack_add(desk *d, const void *parent, const char *packs, const char *file, pack_added *out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR wrong = { 0 };
-	*out = (pack_added){ 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR wrong = {0};
+	*out = (pack_added){0};
 	const char *before = library_state(d->l, tmp, e);
 	if (!before)
 		return e->code;
-	int rc = pack_add(d->l, parent, packs, file, &out->about, &p, &wrong);
-	if (rc && p.count)
-		return err_set(e, rc, mem_printf(tmp, _("This pack cannot be used as it is: %s"), err_text(tmp, &p.list[0])), _("tell your delegation"));
-	if (rc)
-		return err_set(e, rc, wrong.what, wrong.todo);
-	rc = hold_against(d, parent, packs, before, out, e);
-	if (rc)
+	int code = pack_add(d->l, parent, packs, file, &out->about, &p, &wrong);
+	if (code && p.count)
+		return err_set(e, code, mem_printf(tmp, _("This pack cannot be used as it is: %s"), err_text(tmp, &p.list[0])), _("tell your delegation"));
+	if (code)
+		return err_set(e, code, wrong.what, wrong.todo);
+	code = hold_against(d, parent, packs, before, out, e);
+	if (code)
 		pack_take_back(out->about);
-	return rc;
+	return code;
 }

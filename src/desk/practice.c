@@ -17,13 +17,13 @@ static const struct practice_step {
 	bool form;
 	enum done_by by;
 } steps[] = {
-	{ N_("Read a page of the guide"), &e_mark, "pendant-la-reunion", false, ADDED },
-	{ N_("Add an item to the next meeting: a"), &e_agenda_item, NULL, false, ADDED },
-	{ N_("Note a question to ask"), &e_question, NULL, true, ADDED },
-	{ N_("Note an expense: a trip, a meal"), &e_expense, NULL, true, ADDED },
-	{ N_("Note something to do"), &e_action, NULL, true, ADDED },
-	{ N_("Take back what you just did: u"), NULL, "annuler", false, UNDONE },
-	{ N_("Read how to find a note again"), &e_mark, "retrouver", false, ADDED },
+	{N_("Read a page of the guide"), &e_mark, "pendant-la-reunion", false, ADDED},
+	{N_("Add an item to the next meeting: a"), &e_agenda_item, NULL, false, ADDED},
+	{N_("Note a question to ask"), &e_question, NULL, true, ADDED},
+	{N_("Note an expense: a trip, a meal"), &e_expense, NULL, true, ADDED},
+	{N_("Note something to do"), &e_action, NULL, true, ADDED},
+	{N_("Take back what you just did: u"), NULL, "annuler", false, UNDONE},
+	{N_("Read how to find a note again"), &e_mark, "retrouver", false, ADDED},
 };
 
 /* What the practice journal began with. */
@@ -90,7 +90,7 @@ static int next_meeting(struct today_maker *m, today_door *door)
 	query_sort(q, "date", NULL);
 	int code = today_rows(m, q, 1, &rows, &count);
 	if (!code && count)
-		*door = (today_door){ .e = &e_meeting, .id = rows[0]->id };
+		*door = (today_door){.e = &e_meeting, .id = rows[0]->id};
 	return code;
 }
 
@@ -99,14 +99,14 @@ static int add_step(struct today_maker *m, const struct practice_step *s, size_t
 	today_add(m, false, done ? _("%zu done: %s") : "%zu. %s", number, _(s->text));
 	today_door *door = &today_last(m)->door;
 	if (s->form || s->page)
-		*door = (today_door){ .e = s->form ? s->e : NULL, .form = s->form, .page = s->page };
+		*door = (today_door){.e = s->form ? s->e : NULL, .form = s->form, .page = s->page};
 	return s->form || s->page ? 0 : next_meeting(m, door);
 }
 
 /* Which are done, and how many. */
 static int look_done(struct today_maker *m, bool *done, size_t *all)
 {
-	struct began began[LENGTH(steps)] = { 0 };
+	struct began began[LENGTH(steps)] = {0};
 	int code = library_samples(m->d->l, count_sample, began, m->e);
 
 	for (size_t i = 0; i < LENGTH(steps) && !code; i++) {

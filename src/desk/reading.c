@@ -9,11 +9,11 @@
 #include <carnet/library/topics.h>
 
 const own_page own_pages[] = {
-	{ "mine:bookmarks", N_("My bookmarks") },
-	{ "mine:notes", N_("My notes") },
-	{ "mine:decode", N_("Decode a text") },
-	{ "mine:changes", N_("What has changed") },
-	{ NULL, NULL },
+	{"mine:bookmarks", N_("My bookmarks")},
+	{"mine:notes", N_("My notes")},
+	{"mine:decode", N_("Decode a text")},
+	{"mine:changes", N_("What has changed")},
+	{NULL, NULL},
 };
 
 doc *reading_begin(reading *r, const char *title)
@@ -42,7 +42,7 @@ static void add_links(doc *d, const char *heading, const char *kind, const char 
 /* Words are shown as people write them, pages by their title; an id stays what it is when nothing is called so. */
 static const char *word_label(library *l, const void *parent, const char *id)
 {
-	AUTO_ERR none = { 0 };
+	AUTO_ERR none = {0};
 	word *w;
 
 	return library_word(l, parent, id, &w, &none) == 0 ? w->name : id;
@@ -50,7 +50,7 @@ static const char *word_label(library *l, const void *parent, const char *id)
 
 static const char *page_label(library *l, const void *parent, const char *id)
 {
-	AUTO_ERR none = { 0 };
+	AUTO_ERR none = {0};
 	page *p;
 
 	return library_page(l, parent, id, &p, &none) == 0 ? p->title : id;
@@ -94,7 +94,7 @@ static int read_source(desk *d, reading *r, const char *key, enum read_as as, st
 	if (code)
 		return code;
 	doc *made = reading_begin(r, s->title);
-	const char *const parts[] = { mem_printf(tmp, "%s, %s", s->author, s->date), s->read, s->note, s->url };
+	const char *const parts[] = {mem_printf(tmp, "%s, %s", s->author, s->date), s->read, s->note, s->url};
 	for (size_t i = 0; i < LENGTH(parts); i++)
 		if (parts[i] && *parts[i])
 			doc_paragraph(made, NULL, parts[i]);
@@ -174,19 +174,19 @@ static const struct {
 	const char *prefix;
 	int (*read)(desk *d, reading *r, const char *id, enum read_as as, struct err *e);
 } kinds[] = {
-	{ "page:", read_page },
-	{ "topic:", read_topic },
-	{ "question:", read_question },
-	{ "sigle:", read_word },
-	{ "source:", read_source },
-	{ "part:", read_part },
-	{ "mine:bookmarks", read_bookmarks },
-	{ "mine:bookmarked", read_bookmarked },
-	{ "mine:notes", read_notes },
-	{ "mine:changes", read_changes },
-	{ "mine:decode", read_how_to_decode },
-	{ "text:", read_decoded },
-	{ "", read_page },
+	{"page:", read_page},
+	{"topic:", read_topic},
+	{"question:", read_question},
+	{"sigle:", read_word},
+	{"source:", read_source},
+	{"part:", read_part},
+	{"mine:bookmarks", read_bookmarks},
+	{"mine:bookmarked", read_bookmarked},
+	{"mine:notes", read_notes},
+	{"mine:changes", read_changes},
+	{"mine:decode", read_how_to_decode},
+	{"text:", read_decoded},
+	{"", read_page},
 };
 
 /* "mine:…" is a whole name, the others begin a name. */
@@ -217,14 +217,14 @@ int desk_read(desk *d, const void *parent, const char *target, enum read_as as, 
 int desk_read_typed(desk *d, const void *parent, const char *typed, reading **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR first = { 0 };
-	static const char *const tried[] = { "page", "part", "sigle" };
+	AUTO_ERR first = {0};
+	static const char *const tried[] = {"page", "part", "sigle"};
 	int code = ERR_MISSING;
 
 	if (strchr(typed, ':'))
 		return desk_read(d, parent, typed, READ_PACKAGED, out, e);
 	for (size_t i = 0; i < LENGTH(tried) && code == ERR_MISSING; i++) {
-		AUTO_ERR one = { 0 };
+		AUTO_ERR one = {0};
 		code = desk_read(d, parent, mem_printf(tmp, "%s:%s", tried[i], typed), READ_PACKAGED, out, i ? &one : &first);
 		if (code && code != ERR_MISSING)
 			return err_set(e, code, i ? one.what : first.what, i ? one.todo : first.todo);

@@ -70,7 +70,7 @@ int reading_add_notes(desk *d, reading *r, struct err *e)
 {
 	AUTO_CTX(tmp);
 	query *q = marks_query(tmp, MARK_NOTE, r->id);
-	struct lost lost = { r, r->doc, false };
+	struct lost lost = {r, r->doc, false};
 	int code = journal_each(d->j, q, note_row, r, e);
 
 	return code || !r->notes ? code : journal_each(d->j, q, lost_row, &lost, e);
@@ -167,8 +167,8 @@ int reading_add_boxes(desk *d, reading *r, enum read_as as, struct err *e)
 		return code;
 	tell_owner(d, r);
 	query *q = marks_query(tmp, MARK_BOX, r->box_page);
-	query_where(q, "meeting", r->meeting ? OP_IS : OP_EMPTY, r->meeting ? value_int(r->meeting) : (value){ 0 });
-	struct ticks ticks = { r, boxes };
+	query_where(q, "meeting", r->meeting ? OP_IS : OP_EMPTY, r->meeting ? value_int(r->meeting) : (value){0});
+	struct ticks ticks = {r, boxes};
 	return journal_each(d->j, q, tick_row, &ticks, e);
 }
 
@@ -185,7 +185,7 @@ struct listing {
 static int bookmark_row(void *data, const record *r)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	struct listing *l = data;
 	page *p;
 	const char *id = record_text(r, "page");
@@ -206,7 +206,7 @@ static int bookmark_row(void *data, const record *r)
 int read_bookmarks(desk *d, reading *r, const char *id, enum read_as as, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct listing l = { .d = d, .to = r, .e = e };
+	struct listing l = {.d = d, .to = r, .e = e};
 
 	(void)id;
 	(void)as;
@@ -220,7 +220,7 @@ int read_bookmarks(desk *d, reading *r, const char *id, enum read_as as, struct 
 static int note_listed(void *data, const record *r)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	struct listing *l = data;
 	doc *d = l->to->doc;
 	page *p = NULL;
@@ -242,7 +242,7 @@ static int note_listed(void *data, const record *r)
 int read_notes(desk *d, reading *r, const char *id, enum read_as as, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct listing l = { .d = d, .to = r, .e = e };
+	struct listing l = {.d = d, .to = r, .e = e};
 	query *q = marks_query(tmp, MARK_NOTE, NULL);
 
 	(void)id;
@@ -296,7 +296,7 @@ int read_part(desk *d, reading *r, const char *id, enum read_as as, struct err *
 
 static int bookmarked_row(void *data, const record *r)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct listing *l = data;
 	int code = append(l->d, l->to, record_text(r, "page"), &e);
 
@@ -309,7 +309,7 @@ static int bookmarked_row(void *data, const record *r)
 int read_bookmarked(desk *d, reading *r, const char *id, enum read_as as, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct listing l = { .d = d, .to = r, .e = e };
+	struct listing l = {.d = d, .to = r, .e = e};
 
 	(void)id;
 	(void)as;

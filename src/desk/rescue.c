@@ -11,7 +11,7 @@ static enum rescue_why why(const char *path)
 		bool (*is)(const char *path);
 		enum rescue_why why;
 	} reasons[] = {
-		{ journal_gone, RESCUE_GONE }, { journal_damaged, RESCUE_DAMAGED }, { journal_replaced, RESCUE_REPLACED }, { journal_foreign, RESCUE_FOREIGN },
+		{journal_gone, RESCUE_GONE}, {journal_damaged, RESCUE_DAMAGED}, {journal_replaced, RESCUE_REPLACED}, {journal_foreign, RESCUE_FOREIGN},
 	};
 
 	for (size_t i = 0; i < LENGTH(reasons); i++)
@@ -22,7 +22,7 @@ static enum rescue_why why(const char *path)
 
 void desk_rescue(const void *parent, const char *path, rescue *out)
 {
-	*out = (rescue){ .why = why(path) };
+	*out = (rescue){.why = why(path)};
 	if (out->why != RESCUE_NONE)
 		journal_backup_good(parent, path, &out->newest, &out->clean);
 }
@@ -34,7 +34,7 @@ bool rescue_doubtful(const rescue *r)
 
 int desk_rescue_copy(const void *parent, const char *path, rescue *out, struct err *e)
 {
-	*out = (rescue){ .why = RESCUE_NONE };
+	*out = (rescue){.why = RESCUE_NONE};
 	journal_backup_good(parent, path, &out->newest, &out->clean);
 	return out->newest.path ? 0 : err_setf(e, ERR_MISSING, _("There is no sound daily copy of %s|name another copy: carnet restore FILE"), path);
 }
@@ -65,18 +65,18 @@ int desk_rescue_begin(const char *path, struct err *e)
 static const struct {
 	const char *with_copy, *without; /* path and day; path */
 } sentences[] = {
-	[RESCUE_DAMAGED] = { N_("The journal %s is damaged|put back the copy of %s: carnet restore; or read what can be read: carnet rescue"),
-	                     N_("The journal %s is damaged|read what can be read of it: carnet rescue") },
-	[RESCUE_REPLACED] = { N_("Another program has put in %s something of its own in the place of a part of it|put back the copy of %s: carnet restore; or read "
-	                         "what can be read: carnet rescue"),
-	                      N_("Another program has put in %s something of its own in the place of a part of it|read what can be read of it: carnet rescue") },
-	[RESCUE_FOREIGN] = { N_("Another program has put in %s what is not a notebook’s|take your records into a clean journal: carnet rescue; or put back the copy "
-	                        "of %s: carnet restore"),
-	                     N_("Another program has put in %s what is not a notebook’s|take your records into a clean journal: carnet rescue") },
-	[RESCUE_GONE] = { N_("The journal %s is no longer there, its daily copies are, in backups beside it|put back that of %s: carnet restore; or put the "
-	                     "file back in its place; carnet alone, in a terminal, lets you begin a new one"),
-	                  N_("The journal %s is no longer there, and none of the copies in backups beside it is sound|put the file back in its place; "
-	                     "carnet alone, in a terminal, lets you begin a new one") },
+	[RESCUE_DAMAGED] = {N_("The journal %s is damaged|put back the copy of %s: carnet restore; or read what can be read: carnet rescue"),
+	                    N_("The journal %s is damaged|read what can be read of it: carnet rescue")},
+	[RESCUE_REPLACED] = {N_("Another program has put in %s something of its own in the place of a part of it|put back the copy of %s: carnet restore; or read "
+	                        "what can be read: carnet rescue"),
+	                     N_("Another program has put in %s something of its own in the place of a part of it|read what can be read of it: carnet rescue")},
+	[RESCUE_FOREIGN] = {N_("Another program has put in %s what is not a notebook’s|take your records into a clean journal: carnet rescue; or put back the copy "
+	                       "of %s: carnet restore"),
+	                    N_("Another program has put in %s what is not a notebook’s|take your records into a clean journal: carnet rescue")},
+	[RESCUE_GONE] = {N_("The journal %s is no longer there, its daily copies are, in backups beside it|put back that of %s: carnet restore; or put the "
+	                    "file back in its place; carnet alone, in a terminal, lets you begin a new one"),
+	                 N_("The journal %s is no longer there, and none of the copies in backups beside it is sound|put the file back in its place; "
+	                    "carnet alone, in a terminal, lets you begin a new one")},
 };
 
 int desk_rescue_say(const char *path, const rescue *r, struct err *e)

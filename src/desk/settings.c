@@ -8,28 +8,28 @@
 
 enum { SETTINGS_LARGEST = 64 * 1024 };
 
-static const choice displays[] = { { "terminal", "terminal", "les couleurs de cette fenêtre" },
-				   { "contraste", "contrast", "fond noir, grands écarts de couleur" },
-				   { 0 } };
+static const choice displays[] = {{"terminal", "terminal", "les couleurs de cette fenêtre"},
+				  {"contraste", "contrast", "fond noir, grands écarts de couleur"},
+				  {0}};
 
-static const choice wordings[] = { { "selon la page", "as each page says", "chaque page comme elle est écrite" },
-				   { "représentant associatif", "association representative", "le mot des CPTS" },
-				   { "représentant des usagers", "users' representative", "le mot de l’hôpital" },
-				   { 0 } };
+static const choice wordings[] = {{"selon la page", "as each page says", "chaque page comme elle est écrite"},
+				  {"représentant associatif", "association representative", "le mot des CPTS"},
+				  {"représentant des usagers", "users' representative", "le mot de l’hôpital"},
+				  {0}};
 
 static const field settings_fields[] = {
-	{ "display", "affichage", N_("Display"), N_("The colours of this window, or a black ground with strong contrast for tired eyes."), &t_choice, F_NEED,
-	  OPT(.choices = displays, .fallback = "terminal") },
-	{ "mouse", "souris", N_("Mouse in carnet"), N_("Yes: a click opens, the wheel scrolls. No: the mouse selects text, as elsewhere in this window."), &t_boolean, F_NEED,
-	  OPT(.fallback = "oui") },
-	{ "wording", "mots", N_("Your title"), N_("The words of the guide for what you are. Pages that compare both words stay as they are."), &t_choice, F_NEED,
-	  OPT(.choices = wordings, .fallback = "selon la page") },
-	{ "hour_value", "valeur_heure", N_("Value of one hour"), N_("In the report of a year, your hours are also told in euros at this rate. Empty: they are not. It is neither a claim nor a gift."),
-	  &t_money, 0, OPT(.min = 1, .max = 100000) },
+	{"display", "affichage", N_("Display"), N_("The colours of this window, or a black ground with strong contrast for tired eyes."), &t_choice, F_NEED,
+	 OPT(.choices = displays, .fallback = "terminal")},
+	{"mouse", "souris", N_("Mouse in carnet"), N_("Yes: a click opens, the wheel scrolls. No: the mouse selects text, as elsewhere in this window."), &t_boolean, F_NEED,
+	 OPT(.fallback = "oui")},
+	{"wording", "mots", N_("Your title"), N_("The words of the guide for what you are. Pages that compare both words stay as they are."), &t_choice, F_NEED,
+	 OPT(.choices = wordings, .fallback = "selon la page")},
+	{"hour_value", "valeur_heure", N_("Value of one hour"), N_("In the report of a year, your hours are also told in euros at this rate. Empty: they are not. It is neither a claim nor a gift."),
+	 &t_money, 0, OPT(.min = 1, .max = 100000)},
 };
 
-const entity e_settings = { .name = "settings", .alias = "reglages", .one = N_("settings"), .many = N_("settings"), .fields = settings_fields,
-			    .nfields = LENGTH(settings_fields), .title = "", .single = true };
+const entity e_settings = {.name = "settings", .alias = "reglages", .one = N_("settings"), .many = N_("settings"), .fields = settings_fields,
+			   .nfields = LENGTH(settings_fields), .title = "", .single = true};
 
 /* "display = contraste"; # begins a comment. */
 static int take_line(record *r, char *line, struct err *e)
@@ -51,7 +51,7 @@ static int take_line(record *r, char *line, struct err *e)
 record *settings_read(const void *parent, struct problems *p)
 {
 	AUTO_CTX(tmp);
-	struct err e = { 0 };
+	struct err e = {0};
 	record *r = record_new(parent, &e_settings);
 	const char *path = path_settings(tmp);
 	char *text = NULL;

@@ -15,8 +15,8 @@ static query *of_meeting(const void *parent, const entity *e, const char *field_
 int desk_sheet(desk *d, int64_t meeting, sink out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	static const char *const own[] = { "attendance", "prep_minutes", "travel_minutes", "no_expense" };
-	const field *but[LENGTH(own) + 1] = { NULL };
+	static const char *const own[] = {"attendance", "prep_minutes", "travel_minutes", "no_expense"};
+	const field *but[LENGTH(own) + 1] = {NULL};
 	record *r;
 	int code = journal_get(d->j, tmp, &r, &e_meeting, meeting, e);
 

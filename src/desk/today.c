@@ -11,19 +11,19 @@ static const struct block {
 	int (*build)(struct today_maker *m);
 	bool empty;       /* shown with an empty journal too */
 } blocks[] = {
-	{ "first", N_("To begin"), today_first, true },
-	{ "drafts", N_("To take up again"), today_drafts, true },
-	{ "next", N_("Next meeting"), today_next, false },
-	{ "close", N_("Meetings to close"), today_to_close, false },
-	{ "practice", N_("Seven steps to discover"), today_practice, false },
-	{ "actions", N_("To do"), today_actions, false },
-	{ "expenses", N_("Expenses to claim"), today_expenses, false },
-	{ "mandates", N_("Mandates"), today_mandates, false },
-	{ "participation", N_("Participation"), today_participation, false },
-	{ "steps", N_("Onboarding path"), today_steps, false },
-	{ "copies", N_("Copies of the journal"), today_copies, false },
-	{ "changes", N_("What has changed in the guide"), today_changes, true },
-	{ "page", N_("Did you know?"), today_page, true },
+	{"first", N_("To begin"), today_first, true},
+	{"drafts", N_("To take up again"), today_drafts, true},
+	{"next", N_("Next meeting"), today_next, false},
+	{"close", N_("Meetings to close"), today_to_close, false},
+	{"practice", N_("Seven steps to discover"), today_practice, false},
+	{"actions", N_("To do"), today_actions, false},
+	{"expenses", N_("Expenses to claim"), today_expenses, false},
+	{"mandates", N_("Mandates"), today_mandates, false},
+	{"participation", N_("Participation"), today_participation, false},
+	{"steps", N_("Onboarding path"), today_steps, false},
+	{"copies", N_("Copies of the journal"), today_copies, false},
+	{"changes", N_("What has changed in the guide"), today_changes, true},
+	{"page", N_("Did you know?"), today_page, true},
 };
 
 void today_add(struct today_maker *m, bool late, const char *fmt, ...)
@@ -33,7 +33,7 @@ void today_add(struct today_maker *m, bool late, const char *fmt, ...)
 
 	b->lines = b->lines ? GROW(m->out, b->lines, b->count + 1) : NEW_ARRAY(m->out, today_line, 1);
 	va_start(ap, fmt);
-	b->lines[b->count++] = (today_line){ .text = talloc_vasprintf(b->lines, fmt, ap), .late = late };
+	b->lines[b->count++] = (today_line){.text = talloc_vasprintf(b->lines, fmt, ap), .late = late};
 	va_end(ap);
 }
 
@@ -56,7 +56,7 @@ static int build(struct today_maker *m)
 		if (empty && !blocks[i].empty)
 			continue;
 		m->b = &m->out->blocks[m->out->count];
-		*m->b = (today_block){ .id = blocks[i].id, .title = _(blocks[i].title) };
+		*m->b = (today_block){.id = blocks[i].id, .title = _(blocks[i].title)};
 		int code = blocks[i].build(m);
 		if (code)
 			return code;
@@ -68,7 +68,7 @@ static int build(struct today_maker *m)
 /* Of one moment, which also spares the lock of each question. */
 int desk_today(desk *d, const void *parent, today **out, struct err *e)
 {
-	struct today_maker m = { .d = d, .out = NEW(parent, today), .today = clock_today(), .e = e };
+	struct today_maker m = {.d = d, .out = NEW(parent, today), .today = clock_today(), .e = e};
 	int code = journal_read_begin(d->j, e);
 
 	*out = m.out;

@@ -15,9 +15,9 @@ static const struct {
 	const char *text, *command;
 	const entity *e;
 } first_steps[] = {
-	{ N_("Note the CPTS where you sit"), "carnet add cpts name=…", &e_cpts },
-	{ N_("Note your mandate: where you sit, and since when"), "carnet add mandate cpts=… role=… body=… starts=…", &e_mandate },
-	{ N_("Add your next meeting"), "carnet add meeting title=… date=… cpts=…", &e_meeting },
+	{N_("Note the CPTS where you sit"), "carnet add cpts name=…", &e_cpts},
+	{N_("Note your mandate: where you sit, and since when"), "carnet add mandate cpts=… role=… body=… starts=…", &e_mandate},
+	{N_("Add your next meeting"), "carnet add meeting title=… date=… cpts=…", &e_meeting},
 };
 
 int today_first(struct today_maker *m)
@@ -26,7 +26,7 @@ int today_first(struct today_maker *m)
 		if (journal_count(m->d->j, query_new(m->out, first_steps[i].e), 1) > 0)
 			continue;
 		today_add(m, false, "%s", _(first_steps[i].text));
-		today_last(m)->door = (today_door){ .e = first_steps[i].e, .form = true };
+		today_last(m)->door = (today_door){.e = first_steps[i].e, .form = true};
 		today_last(m)->command = first_steps[i].command;
 	}
 	if (!m->b->count)
@@ -45,7 +45,7 @@ int today_first(struct today_maker *m)
 static today_door draft_door(const void *parent, const draft *d)
 {
 	const char *slash = strchr(d->key, '/');
-	today_door door = { .e = slash ? entity_named(mem_dupn(parent, d->key, (size_t)(slash - d->key))) : NULL, .form = true };
+	today_door door = {.e = slash ? entity_named(mem_dupn(parent, d->key, (size_t)(slash - d->key))) : NULL, .form = true};
 	const field *owner = door.e ? entity_owner(door.e) : NULL;
 
 	if (door.e && strncmp(slash, "/new/", 5) != 0)
@@ -53,7 +53,7 @@ static today_door draft_door(const void *parent, const draft *d)
 	/* A line typed in its owner's own screen is taken up again there. */
 	for (size_t i = 0; owner && !door.id && i < d->count; i++)
 		if (!strcmp(d->fields[i].name, owner->name))
-			door = (today_door){ .e = entity_named(owner->opt.ref), .id = strtoll(d->fields[i].typed, NULL, 10) };
+			door = (today_door){.e = entity_named(owner->opt.ref), .id = strtoll(d->fields[i].typed, NULL, 10)};
 	return door;
 }
 

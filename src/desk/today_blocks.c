@@ -57,7 +57,7 @@ static void next_lines(struct today_maker *m, const record *r)
 {
 	AUTO_CTX(tmp);
 	int day = day_of(r, "date", m->today);
-	query q = { .e = &e_agenda_item };
+	query q = {.e = &e_agenda_item};
 	query *points = talloc_memdup(tmp, &q, sizeof q);
 	query_where(points, "meeting", OP_IS, value_int(r->id));
 	int n = (int)journal_count(m->d->j, points, POINTS_CAP);
@@ -119,7 +119,7 @@ static int open_actions(struct today_maker *m, const char *status, bool dated, r
 	size_t count;
 
 	query_where(q, "status", OP_IS, value_text(q, status));
-	query_where(q, "due", dated ? OP_SET : OP_EMPTY, (value){ 0 });
+	query_where(q, "due", dated ? OP_SET : OP_EMPTY, (value){0});
 	query_sort(q, "due", NULL);
 	int code = today_rows(m, q, SHOWN, &rows, &count);
 	for (size_t i = 0; i < count && !code; i++)
@@ -194,7 +194,7 @@ static int owed_line(struct today_maker *m)
 	if (code || o.cents <= 0)
 		return code;
 	today_add(m, m->today - o.since > OWED_LATE, "%s", owed_words(tmp, &o));
-	line_door(m, (today_door){ .e = &e_claim, .id = o.oldest });
+	line_door(m, (today_door){.e = &e_claim, .id = o.oldest});
 	return 0;
 }
 
@@ -208,7 +208,7 @@ static int unclaimed_line(struct today_maker *m)
 	if (code || !count)
 		return code;
 	today_add(m, list[0].days_left < 0, ngettext("%zu meeting without expenses", "%zu meetings without expenses", (unsigned long)count), count);
-	line_door(m, (today_door){ .page = "screen:unclaimed" });
+	line_door(m, (today_door){.page = "screen:unclaimed"});
 	return 0;
 }
 
@@ -216,10 +216,10 @@ int today_expenses(struct today_maker *m)
 {
 	AUTO_CTX(tmp);
 	query *q = query_new(m->out, &e_expense);
-	struct claimable c = { 0 };
+	struct claimable c = {0};
 	strbuf *sum = sb_new(tmp);
 
-	query_where(q, "claim", OP_EMPTY, (value){ 0 });
+	query_where(q, "claim", OP_EMPTY, (value){0});
 	query some = *q;
 	some.sort = NULL;
 	some.limit = EXPENSES_CAP;
@@ -230,11 +230,11 @@ int today_expenses(struct today_maker *m)
 		today_add(m, false, ngettext("%d expense since %s", "%d expenses since %s", (unsigned long)c.count), c.count, day_words(tmp, c.first));
 		if (c.receipts)
 			today_add(m, false, ngettext("%d receipt to ask for", "%d receipts to ask for", (unsigned long)c.receipts), c.receipts);
-		m->b->door = (today_door){ .e = &e_expense, .q = q };
+		m->b->door = (today_door){.e = &e_expense, .q = q};
 	}
 	if (!code && c.unpriced) {
 		today_add(m, true, ngettext("%d expense without an amount", "%d expenses without an amount", (unsigned long)c.unpriced), c.unpriced);
-		line_door(m, (today_door){ .page = "screen:unpriced" });
+		line_door(m, (today_door){.page = "screen:unpriced"});
 	}
 	code = code ? code : unclaimed_line(m);
 	return code ? code : owed_line(m);
@@ -289,7 +289,7 @@ int today_mandates(struct today_maker *m)
 	int code = today_rows(m, ending, SHOWN, &rows, &count);
 	for (size_t i = 0; i < count && !code; i++)
 		list[n++] = rows[i];
-	query_where(open, "ends", OP_EMPTY, (value){ 0 });
+	query_where(open, "ends", OP_EMPTY, (value){0});
 	if (!code && n < SHOWN)
 		code = today_rows(m, open, SHOWN - n, &rows, &count);
 	for (size_t i = 0; i < count && n < SHOWN && !code; i++)
@@ -319,7 +319,7 @@ int today_participation(struct today_maker *m)
 	char *cpts = journal_title(m->d->j, m->out, &e_cpts, record_int(last[0], "cpts"));
 	if (*cpts)
 		m->b->title = mem_printf(m->out, "%s, %s", m->b->title, cpts);
-	m->b->door = (today_door){ .e = &e_cpts, .id = record_int(last[0], "cpts"), .level = true };
+	m->b->door = (today_door){.e = &e_cpts, .id = record_int(last[0], "cpts"), .level = true};
 	return 0;
 }
 

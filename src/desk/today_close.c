@@ -25,7 +25,7 @@ static void close_line(struct today_maker *m, const record *r)
 	if (date_from_iso(&day, record_text(r, "date")) == 0)
 		date_print(on, day, DATE_SHORT);
 	today_add(m, false, "%s  %s", on->s, record_text(r, "title"));
-	today_last(m)->door = (today_door){ .e = &e_meeting, .id = r->id };
+	today_last(m)->door = (today_door){.e = &e_meeting, .id = r->id};
 }
 
 int today_to_close(struct today_maker *m)
@@ -37,7 +37,7 @@ int today_to_close(struct today_maker *m)
 	q->brief = true;
 	query_where(q, "date", OP_FROM, day_value(q, m->today - LOOKED_BACK));
 	query_where(q, "date", OP_UNTIL, day_value(q, m->today - 1));
-	query_where(q, "attendance", OP_EMPTY, (value){ 0 });
+	query_where(q, "attendance", OP_EMPTY, (value){0});
 	query_sort(q, "-date", NULL);
 	int code = today_rows(m, q, LOOKED_AT, &rows, &count);
 	/* Filters take the state that a past day gives; here only one that was written counts. */

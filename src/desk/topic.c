@@ -4,7 +4,7 @@
 
 const char *desk_topic_for(const desk *d, const void *parent, const char *title)
 {
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	topic *near;
 	size_t n;
 	/* Without a guide an item has no topic: it is kept all the same. */

@@ -10,12 +10,12 @@ enum { FORMS_OF_USERS = 2 };
 static const struct {
 	const char *association, *users[FORMS_OF_USERS];
 } forms[] = {
-	{ "eprésentants associatifs", { "eprésentants des usagers", "eprésentants d’usagers" } },
-	{ "eprésentantes associatives", { "eprésentantes des usagers", "eprésentantes d’usagers" } },
-	{ "eprésentant associatif", { "eprésentant des usagers", "eprésentant d’usagers" } },
-	{ "eprésentante associative", { "eprésentante des usagers", "eprésentante d’usagers" } },
-	{ "EPRÉSENTANTS ASSOCIATIFS", { "EPRÉSENTANTS DES USAGERS", "EPRÉSENTANTS D’USAGERS" } },
-	{ "EPRÉSENTANT ASSOCIATIF", { "EPRÉSENTANT DES USAGERS", "EPRÉSENTANT D’USAGERS" } },
+	{"eprésentants associatifs", {"eprésentants des usagers", "eprésentants d’usagers"}},
+	{"eprésentantes associatives", {"eprésentantes des usagers", "eprésentantes d’usagers"}},
+	{"eprésentant associatif", {"eprésentant des usagers", "eprésentant d’usagers"}},
+	{"eprésentante associative", {"eprésentante des usagers", "eprésentante d’usagers"}},
+	{"EPRÉSENTANTS ASSOCIATIFS", {"EPRÉSENTANTS DES USAGERS", "EPRÉSENTANTS D’USAGERS"}},
+	{"EPRÉSENTANT ASSOCIATIF", {"EPRÉSENTANT DES USAGERS", "EPRÉSENTANT D’USAGERS"}},
 };
 
 static bool has_association(const char *text)
@@ -65,7 +65,7 @@ static const char *worded(const void *parent, const char *text, enum wording w)
 /* One of the two words is what the link is about, or the title of a source. */
 static bool explains(const node *n)
 {
-	static const char *const targets[] = { "sigle:RA", "sigle:RU", "source:" };
+	static const char *const targets[] = {"sigle:RA", "sigle:RU", "source:"};
 
 	if (n->kind == N_LINK && n->target)
 		for (size_t i = 0; i < LENGTH(targets); i++)

@@ -7,7 +7,7 @@
 
 char *desk_capital(const void *parent, const char *name)
 {
-	mbstate_t in = { 0 }, out = { 0 };
+	mbstate_t in = {0}, out = {0};
 	char first[16];
 	wchar_t c;
 	size_t n = mbrtowc(&c, name, strlen(name), &in);

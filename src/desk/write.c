@@ -13,7 +13,7 @@ enum { FILE_WIDTH = 80, NAME_LONGEST = 100 };
 
 report_from desk_reports(const desk *d, const record *settings)
 {
-	return (report_from){ .j = d->j, .l = d->l, .hour_value = settings ? record_int(settings, "hour_value") : 0, .practice = d->demo };
+	return (report_from){.j = d->j, .l = d->l, .hour_value = settings ? record_int(settings, "hour_value") : 0, .practice = d->demo};
 }
 
 static void render_text(strbuf *out, const doc *d, int width)
@@ -37,10 +37,10 @@ static const struct format {
 	const char *name, *extension;
 	void (*render)(strbuf *out, const doc *d, int width); /* NULL: the module of that name writes it */
 } formats[] = {
-	{ "text", "txt", render_text },
-	{ "markdown", "md", render_markdown },
-	{ "html", "html", render_html },
-	{ "pdf", "pdf", NULL },
+	{"text", "txt", render_text},
+	{"markdown", "md", render_markdown},
+	{"html", "html", render_html},
+	{"pdf", "pdf", NULL},
 };
 
 static int format_named(const struct format **out, const char *name, struct err *e)
@@ -87,7 +87,7 @@ static char *clean_name(const void *parent, const char *name)
 static int write_module(strbuf *out, const struct format *f, const doc *d, const print_setup *setup, struct err *e)
 {
 	AUTO_CTX(tmp);
-	print_setup dated = setup ? *setup : (print_setup){ 0 };
+	print_setup dated = setup ? *setup : (print_setup){0};
 	strbuf *day = sb_new(tmp);
 	const struct format_module *m;
 	char *bytes;

@@ -25,7 +25,7 @@ void line_add(laying *g, const char *s, size_t len, unsigned style, int link)
 		return;
 	line *ln = &g->l->lines[g->l->count - 1];
 	ln->spans = GROW(g->l, ln->spans, ln->count + 1);
-	ln->spans[ln->count++] = (span){ s, len, style, link };
+	ln->spans[ln->count++] = (span){s, len, style, link};
 }
 
 static line *line_new(laying *g, const node *block)
@@ -35,7 +35,7 @@ static line *line_new(laying *g, const node *block)
 		g->lines_room = g->lines_room ? 2 * g->lines_room : 64;
 		l->lines = GROW(l, l->lines, g->lines_room);
 	}
-	l->lines[l->count++] = (line){ .block = block, .item = -1 };
+	l->lines[l->count++] = (line){.block = block, .item = -1};
 	return &l->lines[l->count - 1];
 }
 
@@ -91,12 +91,12 @@ void flow_add(laying *g, flow *f, const char *s, size_t len, unsigned style, int
 	}
 	size_t start = f->text->len;
 	sb_addn(f->text, s, len);
-	f->pieces[f->count++] = (piece){ start, f->text->len, style, link };
+	f->pieces[f->count++] = (piece){start, f->text->len, style, link};
 }
 
 bool link_is_numbered(const char *target)
 {
-	static const char *const kinds[] = { "page:", "topic:", "entity:" };
+	static const char *const kinds[] = {"page:", "topic:", "entity:"};
 	for (size_t i = 0; i < LENGTH(kinds); i++)
 		if (strncmp(target, kinds[i], strlen(kinds[i])) == 0)
 			return true;

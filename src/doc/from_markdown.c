@@ -49,7 +49,7 @@ static void refuse(reading *r, const char *what, const char *todo)
 {
 	if (!r->p)
 		return;
-	struct err e = { 0 };
+	struct err e = {0};
 	err_set(&e, ERR_INPUT, what, todo);
 	place(r, &e);
 	problems_take(r->p, &e);
@@ -192,8 +192,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 /* ---- text ---- */
 
 static const struct { const char *name, *text; } entities[] = {
-	{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" }, { "&nbsp;", "\u00a0" },
-	{ "&hellip;", "…" }, { "&rsquo;", "’" }, { "&laquo;", "«" }, { "&raquo;", "»" }, { "&euro;", "€" },
+	{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", "\u00a0"},
+	{"&hellip;", "…"}, {"&rsquo;", "’"}, {"&laquo;", "«"}, {"&raquo;", "»"}, {"&euro;", "€"},
 };
 
 static void add_entity(strbuf *out, const char *s, size_t len)
@@ -247,7 +247,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE len, void *data)
 
 /* ---- spans ---- */
 
-static const enum node_kind span_kinds[] = { [MD_SPAN_EM] = N_EMPHASIS, [MD_SPAN_STRONG] = N_STRONG, [MD_SPAN_A] = N_LINK };
+static const enum node_kind span_kinds[] = {[MD_SPAN_EM] = N_EMPHASIS, [MD_SPAN_STRONG] = N_STRONG, [MD_SPAN_A] = N_LINK};
 
 static bool span_has_node(MD_SPANTYPE type)
 {
@@ -306,7 +306,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 static int parse(reading *r)
 {
 	unsigned flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS | (r->p ? 0 : MD_FLAG_NOHTML);
-	MD_PARSER parser = { 0, flags, enter_block, leave_block, enter_span, leave_span, on_text, NULL, NULL };
+	MD_PARSER parser = {0, flags, enter_block, leave_block, enter_span, leave_span, on_text, NULL, NULL};
 	if (r->len > UINT32_MAX) {
 		refuse(r, _("the text is too long"), _("cut it into several pages"));
 		return ERR_INPUT;
@@ -332,11 +332,11 @@ int doc_read_markdown(const void *parent, doc **out, const char *md, size_t len,
 {
 	size_t before = p->errors;
 	doc *d = doc_new(parent, NULL);
-	reading r = { .d = d, .at = d->root, .run = sb_new(d), .md = md, .len = len, .p = p };
-	int rc = parse(&r);
+	reading r = {.d = d, .at = d->root, .run = sb_new(d), .md = md, .len = len, .p = p};
+	int code = parse(&r);
 	take_title(d);
 	*out = d;
-	return rc ? rc : p->errors > before ? ERR_INPUT : 0;
+	return code ? code : p->errors > before ? ERR_INPUT : 0;
 }
 
 /* Source lines as they are, when the text cannot be read as Markdown. */
@@ -350,7 +350,7 @@ void doc_add_markdown(doc *d, node *into, const char *md, int lower)
 {
 	node *block = into ? into : d->root;
 	node *last = block->last;
-	reading r = { .d = d, .at = block, .run = sb_new(d), .md = md, .len = strlen(md), .lower = lower };
+	reading r = {.d = d, .at = block, .run = sb_new(d), .md = md, .len = strlen(md), .lower = lower};
 	if (!parse(&r))
 		return;
 	/* What was read before it broke is dropped from the tree: nothing half read, nothing lost. */

@@ -16,7 +16,7 @@ static bool push(laying *g, const char *first, const char *rest, unsigned style)
 {
 	if (g->depth == MARGINS_MAX)
 		return false;
-	g->margins[g->depth++] = (margin){ first, rest, style };
+	g->margins[g->depth++] = (margin){first, rest, style};
 	g->indent += text_width(rest);
 	return true;
 }
@@ -167,7 +167,7 @@ layout *doc_layout(const void *parent, const doc *d, int width, bool numbers)
 {
 	layout *l = NEW(parent, layout);
 	l->width = width;
-	laying g = { .l = l, .numbers = numbers, .task = -1 };
+	laying g = {.l = l, .numbers = numbers, .task = -1};
 	blocks(&g, d->root->first, false);
 	return l;
 }

@@ -45,7 +45,7 @@ static int inline_width(const laying *g, const node *n, int *number)
 static void measure(const laying *g, const node *table, columns *c)
 {
 	int number = g->numbers;
-	*c = (columns){ 0 };
+	*c = (columns){0};
 	for (const node *row = table->first; row; row = row->next) {
 		int i = 0;
 		for (const node *cell = row->first; cell && i < COLUMNS_MAX; cell = cell->next, i++) {

@@ -22,7 +22,7 @@ static const char style[] =
 
 static void escape(strbuf *out, const char *s)
 {
-	static const struct { char c; const char *as; } table[] = { { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" } };
+	static const struct { char c; const char *as; } table[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
 	for (; *s; s++) {
 		const char *as = NULL;
 		for (size_t i = 0; i < LENGTH(table); i++)
@@ -68,7 +68,7 @@ static void put_emphasis(strbuf *out, const node *n)
 /* Only an address leads somewhere from a file on its own; a link to a page of the guide stays as its words. */
 static void put_link(strbuf *out, const node *n)
 {
-	static const char *const schemes[] = { "https://", "http://", "mailto:", "#" };
+	static const char *const schemes[] = {"https://", "http://", "mailto:", "#"};
 	for (size_t i = 0; i < LENGTH(schemes); i++) {
 		if (strncmp(n->target, schemes[i], strlen(schemes[i])) != 0)
 			continue;

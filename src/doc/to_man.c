@@ -8,7 +8,7 @@
 
 /* Signs that mean something to roff. A hyphen is one to type. A no-break space stays one. */
 static const struct { const char *sign, *roff; } signs[] = {
-	{ "\\", "\\e" }, { "-", "\\-" }, { "'", "\\(aq" }, { "`", "\\(ga" }, { "^", "\\(ha" }, { "~", "\\(ti" }, { "\u00a0", "\\~" },
+	{"\\", "\\e"}, {"-", "\\-"}, {"'", "\\(aq"}, {"`", "\\(ga"}, {"^", "\\(ha"}, {"~", "\\(ti"}, {"\u00a0", "\\~"},
 };
 
 static void words(strbuf *out, const char *s)

@@ -294,18 +294,18 @@ static void blocks(printing *p, const node *n, bool tight)
 
 void markdown_escape(strbuf *out, const char *text)
 {
-	printing p = { .out = out };
-	node n = { .kind = N_TEXT, .text = text };
+	printing p = {.out = out};
+	node n = {.kind = N_TEXT, .text = text};
 	text_run(&p, &n, true);
 }
 
 void doc_to_markdown(strbuf *out, const doc *d)
 {
 	AUTO_CTX(tmp);
-	printing p = { .out = out, .prefix = sb_new(tmp) };
+	printing p = {.out = out, .prefix = sb_new(tmp)};
 	if (!doc_has_title(d)) {
 		sb_addf(out, "# ");
-		node text = { .kind = N_TEXT, .text = d->title };
+		node text = {.kind = N_TEXT, .text = d->title};
 		p.heading = true;
 		text_run(&p, &text, false);
 		p.heading = false;

@@ -12,8 +12,8 @@ void base64_add(strbuf *out, const void *data, size_t len)
 	for (size_t i = 0; i < len; i += 3) {
 		size_t left = len - i;
 		unsigned group = (unsigned)p[i] << 16 | (left > 1 ? (unsigned)p[i + 1] << 8 : 0) | (left > 2 ? p[i + 2] : 0);
-		char four[4] = { digits[group >> 18], digits[group >> 12 & 63], left > 1 ? digits[group >> 6 & 63] : '=',
-			left > 2 ? digits[group & 63] : '=' };
+		char four[4] = {digits[group >> 18], digits[group >> 12 & 63], left > 1 ? digits[group >> 6 & 63] : '=',
+			left > 2 ? digits[group & 63] : '='};
 		sb_addn(out, four, 4);
 	}
 }

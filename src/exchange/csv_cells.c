@@ -9,10 +9,10 @@
 static const struct {
 	const char *name, *label;
 } stamps[] = {
-	[STAMP_ID] = { "id", N_("No.") },
-	[STAMP_UID] = { "uid", N_("Identifier (uid)") },
-	[STAMP_CREATED] = { "created", N_("Created") },
-	[STAMP_UPDATED] = { "updated", N_("Changed") },
+	[STAMP_ID] = {"id", N_("No.")},
+	[STAMP_UID] = {"uid", N_("Identifier (uid)")},
+	[STAMP_CREATED] = {"created", N_("Created")},
+	[STAMP_UPDATED] = {"updated", N_("Changed")},
 };
 
 char *csv_key(const void *parent, const char *header)

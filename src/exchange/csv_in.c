@@ -63,7 +63,7 @@ static int too_many(struct csv_in *c, char **cells, size_t count, struct err *e)
 static int csv_one(void *data, size_t line, char **cells, size_t count)
 {
 	struct csv_in *c = data;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 
 	if (!c->header) {
 		c->header = true;
@@ -90,7 +90,7 @@ static int csv_one(void *data, size_t line, char **cells, size_t count)
 
 static void stamps_of(struct csv_in *c)
 {
-	static const char *const names[] = { [STAMP_UID] = "uid", [STAMP_CREATED] = "created", [STAMP_UPDATED] = "updated" };
+	static const char *const names[] = {[STAMP_UID] = "uid", [STAMP_CREATED] = "created", [STAMP_UPDATED] = "updated"};
 
 	c->stamps = NEW_ARRAY(c->in, const char *, c->map->count + 1);
 	for (size_t k = 0; k < c->map->count; k++) {
@@ -103,7 +103,7 @@ static void stamps_of(struct csv_in *c)
 static void say_left_out(struct csv_in *c)
 {
 	for (size_t k = 0; k < c->map->count; k++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		if (c->map->columns[k] || csv_stamp(c->map->headers[k]) != STAMP_NONE || !*c->map->headers[k])
 			continue;
 		err_setf(&e, ERR_INPUT, _("The column “%s” is left out|give it the name of a field if it is needed"), c->map->headers[k]);
@@ -114,7 +114,7 @@ static void say_left_out(struct csv_in *c)
 
 int csv_import(struct import *in, const csv_map *map, struct err *err)
 {
-	struct csv_in c = { .in = in, .map = map, .e = err };
+	struct csv_in c = {.in = in, .map = map, .e = err};
 	char *text;
 	size_t len;
 	int code = csv_text(in, &text, &len, import_path(in), err);
@@ -123,7 +123,7 @@ int csv_import(struct import *in, const csv_map *map, struct err *err)
 		return code;
 	stamps_of(&c);
 	say_left_out(&c);
-	AUTO_ERR why = { 0 };
+	AUTO_ERR why = {0};
 	code = csv_rows(text, len, map->separator, csv_one, &c, &why);
 	if (why.code) {
 		err_setf(err, why.code, "%s|%s", why.what, why.todo);

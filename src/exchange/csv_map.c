@@ -98,7 +98,7 @@ static char *remembered_path(const void *parent)
 static json_t *remembered(void)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *text, *path = remembered_path(tmp);
 	size_t len;
 
@@ -173,7 +173,7 @@ int csv_guess(journal *j, const void *parent, csv_map **out, const char *path, c
 {
 	AUTO_CTX(tmp);
 	csv_map *m = NEW(parent, csv_map);
-	struct head h = { .map = m };
+	struct head h = {.map = m};
 	char *text;
 	size_t len;
 	int code = csv_text(tmp, &text, &len, path, err);
@@ -184,7 +184,7 @@ int csv_guess(journal *j, const void *parent, csv_map **out, const char *path, c
 		return code;
 	m->separator = csv_separator(text, len);
 	m->preview = NEW_ARRAY(m, char **, PREVIEW);
-	AUTO_ERR later = { 0 }; /* a broken line further on is told when it is imported */
+	AUTO_ERR later = {0}; /* a broken line further on is told when it is imported */
 	csv_rows(text, len, m->separator, head_row, &h, &later);
 	if (recall(m, e))
 		return 0;

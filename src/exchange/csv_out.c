@@ -49,7 +49,7 @@ static int csv_value(struct csv_out *o, const record *r, const field *f)
 	if (v.kind == V_NULL || v.kind == V_BLOB)
 		return 0;
 	if (f->type == &t_reference) {
-		AUTO_ERR err = { 0 };
+		AUTO_ERR err = {0};
 		const char *typed = refs_typed(o->refs, entity_named(f->opt.ref), v.n, &err);
 		if (typed)
 			csv_text_cell(o, typed);
@@ -161,7 +161,7 @@ char *export_withheld(const void *parent, const entity *e)
 int export_csv(journal *j, sink out, const query *q, const char *const *fields, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct csv_out o = { .j = j, .b = sb_new(tmp), .cell = sb_new(tmp), .raw = sb_new(tmp), .refs = refs_new(tmp, j), .out = out, .e = e };
+	struct csv_out o = {.j = j, .b = sb_new(tmp), .cell = sb_new(tmp), .raw = sb_new(tmp), .refs = refs_new(tmp, j), .out = out, .e = e};
 	int code = columns_choose(&o, q->e, fields, e);
 
 	if (code)

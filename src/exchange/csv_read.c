@@ -12,9 +12,9 @@
 enum { CSV_LARGEST = 200 * 1024 * 1024 }; /* one allocation of talloc holds less than 256 MB */
 
 /* Windows-1252 from 0x80 to 0x9f; the five codes it leaves out stay as they are. */
-static const unsigned short windows[32] = { 0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152,
+static const unsigned short windows[32] = {0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152,
 	0x8d, 0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e,
-	0x0178 };
+	0x0178};
 
 static void add_code(strbuf *out, unsigned code)
 {
@@ -119,7 +119,7 @@ int csv_rows(const char *text, size_t len, char separator, csv_row *row, void *d
 {
 	AUTO_CTX(tmp);
 	struct csv_parser p;
-	struct reader r = { .row = row, .data = data, .fresh = true, .cells = NEW_ARRAY(tmp, char *, 32), .room = 32 };
+	struct reader r = {.row = row, .data = data, .fresh = true, .cells = NEW_ARRAY(tmp, char *, 32), .room = 32};
 
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
 		die("%s", _("Not enough memory"));
@@ -136,7 +136,7 @@ int csv_rows(const char *text, size_t len, char separator, csv_row *row, void *d
 char csv_separator(const char *text, size_t len)
 {
 	static const char candidates[] = ";\t,";
-	size_t counts[3] = { 0 }, best = 0;
+	size_t counts[3] = {0}, best = 0;
 	bool quoted = false;
 
 	for (size_t i = 0; i < len && (quoted || (text[i] != '\n' && text[i] != '\r')); i++) {

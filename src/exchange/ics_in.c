@@ -35,7 +35,7 @@ static int known_read(struct ics_in *s, struct err *e)
 	query *q = query_new(tmp, &e_meeting);
 
 	q->brief = true;
-	query_where(q, "invite_uid", OP_SET, (value){ 0 });
+	query_where(q, "invite_uid", OP_SET, (value){0});
 	int code = query_sort(q, "date", e);
 	return code ? code : journal_each(s->j, q, each_known, s, e);
 }
@@ -61,7 +61,7 @@ static int known_get(struct invitation *v, int64_t id, struct err *e)
 /* The day of a moment where the person lives: near enough to tell one date of a series from the next. */
 static void moment_day(struct ics_in *s, ics_moment m, char out[11])
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 
 	s->ops->local(&m, zone_of(s->j, 0), &e);
 	date_to_iso(out, m.day);
@@ -141,7 +141,7 @@ static void put_hour(struct incoming *i, const char *name, ics_moment m)
 
 static bool is_remote(const char *place)
 {
-	static const char *const words[] = { "://", "teams", "zoom", "visio", "meet", "jitsi", "webex", "bigbluebutton", "en ligne", "à distance" };
+	static const char *const words[] = {"://", "teams", "zoom", "visio", "meet", "jitsi", "webex", "bigbluebutton", "en ligne", "à distance"};
 
 	for (size_t k = 0; k < LENGTH(words); k++)
 		if (text_find(place, words[k], k > 0, NULL) >= 0)
@@ -180,7 +180,7 @@ static int put_moments(struct invitation *v, int64_t cpts, struct err *e)
 	date_to_iso(day, start.day);
 	put_text(v->i, "date", day);
 	put_hour(v->i, "start", start);
-	put_hour(v->i, "end", lasts > 0 && lasts < 1440 ? end : (ics_moment){ 0 });
+	put_hour(v->i, "end", lasts > 0 && lasts < 1440 ? end : (ics_moment){0});
 	return 0;
 }
 
@@ -342,8 +342,8 @@ static void tell_known(struct invitation *v)
 
 static int event_take(struct ics_in *s, const ics_event *ev, struct err *e)
 {
-	struct invitation v = { .s = s, .ev = ev };
-	AUTO_ERR why = { 0 };
+	struct invitation v = {.s = s, .ev = ev};
+	AUTO_ERR why = {0};
 	int64_t cpts;
 	int code = known_find(&v, e);
 

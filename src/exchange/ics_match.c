@@ -26,22 +26,22 @@ struct ics_places {
 static const struct {
 	const char *words, *body;
 } bodies[] = {
-	{ "CPR", "CPR" },
-	{ "commission paritaire régionale", "CPR" },
-	{ "comité des usagers", "comité des usagers" },
-	{ "comité de pilotage", "comité de pilotage" },
-	{ "COPIL", "comité de pilotage" },
-	{ "Copil", "comité de pilotage" },
-	{ "dialogue de gestion", "dialogue de gestion" },
-	{ "bilan annuel", "bilan annuel" },
-	{ "groupe projet", "groupe projet" },
-	{ "groupe de travail", "groupe projet" },
-	{ "conseil d’administration", "CA" },
-	{ "assemblée générale", "AG" },
-	{ "commission", "commission" },
-	{ "bureau", "bureau" },
-	{ "CA", "CA" },
-	{ "AG", "AG" },
+	{"CPR", "CPR"},
+	{"commission paritaire régionale", "CPR"},
+	{"comité des usagers", "comité des usagers"},
+	{"comité de pilotage", "comité de pilotage"},
+	{"COPIL", "comité de pilotage"},
+	{"Copil", "comité de pilotage"},
+	{"dialogue de gestion", "dialogue de gestion"},
+	{"bilan annuel", "bilan annuel"},
+	{"groupe projet", "groupe projet"},
+	{"groupe de travail", "groupe projet"},
+	{"conseil d’administration", "CA"},
+	{"assemblée générale", "AG"},
+	{"commission", "commission"},
+	{"bureau", "bureau"},
+	{"CA", "CA"},
+	{"AG", "AG"},
 };
 
 static bool is_letter(char c)
@@ -73,7 +73,7 @@ static const char *body_in(const char *title)
 /* "CPTS du Val d’Orge" is called "Val d’Orge". */
 static const char *bare_name(const char *name)
 {
-	static const char *const before[] = { "CPTS ", "du ", "de la ", "de l’", "de l'", "des ", "de ", "d’", "d'", "le ", "la ", "les " };
+	static const char *const before[] = {"CPTS ", "du ", "de la ", "de l’", "de l'", "des ", "de ", "d’", "d'", "le ", "la ", "les "};
 
 	for (size_t i = 0; i < LENGTH(before); i++)
 		if (!strncasecmp(name, before[i], strlen(before[i])))
@@ -91,7 +91,7 @@ static int each_cpts(void *data, const record *r)
 	ics_places *p = data;
 
 	p->cpts = GROW(p, p->cpts, p->ncpts + 1);
-	p->cpts[p->ncpts++] = (struct place){ r->id, text_at(p, r, "name"), text_at(p, r, "coordinator_email") };
+	p->cpts[p->ncpts++] = (struct place){r->id, text_at(p, r, "name"), text_at(p, r, "coordinator_email")};
 	return 0;
 }
 
@@ -102,7 +102,7 @@ static int each_contact(void *data, const record *r)
 	if (!record_int(r, "cpts") || !*record_text(r, "email"))
 		return 0;
 	p->people = GROW(p, p->people, p->npeople + 1);
-	p->people[p->npeople++] = (struct place){ record_int(r, "cpts"), "", text_at(p, r, "email") };
+	p->people[p->npeople++] = (struct place){record_int(r, "cpts"), "", text_at(p, r, "email")};
 	return 0;
 }
 
@@ -111,15 +111,15 @@ static int each_mandate(void *data, const record *r)
 	ics_places *p = data;
 
 	p->seats = GROW(p, p->seats, p->nseats + 1);
-	p->seats[p->nseats++] = (struct seat){ r->id, record_int(r, "cpts"), text_at(p, r, "body"), text_at(p, r, "body_name"),
-		text_at(p, r, "starts"), text_at(p, r, "ends") };
+	p->seats[p->nseats++] = (struct seat){r->id, record_int(r, "cpts"), text_at(p, r, "body"), text_at(p, r, "body_name"),
+		text_at(p, r, "starts"), text_at(p, r, "ends")};
 	return 0;
 }
 
 int ics_places_read(const void *parent, ics_places **out, journal *j, struct err *e)
 {
 	ics_places *p = *out = NEW(parent, ics_places);
-	query cpts = { .e = &e_cpts, .brief = true }, contacts = { .e = &e_contact, .brief = true }, mandates = { .e = &e_mandate, .brief = true };
+	query cpts = {.e = &e_cpts, .brief = true}, contacts = {.e = &e_contact, .brief = true}, mandates = {.e = &e_mandate, .brief = true};
 	int code = journal_each(j, &cpts, each_cpts, p, e);
 
 	if (!code)
@@ -175,7 +175,7 @@ void ics_match(ics_belongs *out, const ics_places *p, const ics_event *ev, const
 	const char *text = mem_printf(tmp, "%s / %s / %s", title, ev->host ? ev->host : "", ev->place ? ev->place : "");
 	size_t fit = 0;
 
-	*out = (ics_belongs){ .cpts = cpts_by_mail(p, ev->mail ? ev->mail : ""), .body = body_in(title) };
+	*out = (ics_belongs){.cpts = cpts_by_mail(p, ev->mail ? ev->mail : ""), .body = body_in(title)};
 	if (!out->cpts)
 		out->cpts = cpts_by_name(p, text);
 	for (size_t i = 0; i < p->nseats; i++)

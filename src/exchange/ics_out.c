@@ -57,19 +57,19 @@ static const char *zone_at(struct ics_out *o, int64_t cpts)
 	struct known_zone *k = &o->known[(uint64_t)cpts % LENGTH(o->known)];
 
 	if (!k->zone || k->cpts != cpts)
-		*k = (struct known_zone){ cpts, zone_of(o->j, cpts) };
+		*k = (struct known_zone){cpts, zone_of(o->j, cpts)};
 	return k->zone;
 }
 
 static ics_moment wall(int day, const char *hour)
 {
-	return *hour ? (ics_moment){ CLOCK_WALL, day, atoi(hour) * 60 + atoi(hour + 3) } : (ics_moment){ 0 };
+	return *hour ? (ics_moment){CLOCK_WALL, day, atoi(hour) * 60 + atoi(hour + 3)} : (ics_moment){0};
 }
 
 /* A meeting that was put off or called off no longer takes the time: calendars strike it out. */
 static bool is_off(const record *r)
 {
-	static const char *const off[] = { "annulée", "reportée", "abandonné" };
+	static const char *const off[] = {"annulée", "reportée", "abandonné"};
 
 	for (size_t i = 0; i < LENGTH(off); i++)
 		if (!strcmp(record_text(r, "status"), off[i]))
@@ -79,7 +79,7 @@ static bool is_off(const record *r)
 
 static void meeting_fill(struct ics_out *o, const void *parent, const record *r, ics_event *ev)
 {
-	ics_moment start = wants(o, "start") ? wall(ev->start.day, record_text(r, "start")) : (ics_moment){ 0 };
+	ics_moment start = wants(o, "start") ? wall(ev->start.day, record_text(r, "start")) : (ics_moment){0};
 
 	(void)parent;
 	ev->uid = ics_meeting_uid(r);
@@ -91,7 +91,7 @@ static void meeting_fill(struct ics_out *o, const void *parent, const record *r,
 		return;
 	ev->start = start;
 	ev->zone = zone_at(o, record_int(r, "cpts"));
-	ev->end = wants(o, "end") ? wall(start.day, record_text(r, "end")) : (ics_moment){ 0 };
+	ev->end = wants(o, "end") ? wall(start.day, record_text(r, "end")) : (ics_moment){0};
 	if (ev->end.clock != CLOCK_NONE && ev->end.minutes <= start.minutes)
 		ev->end.day++; /* past midnight */
 }
@@ -110,13 +110,13 @@ static void mandate_fill(struct ics_out *o, const void *parent, const record *r,
 	ev->title = mem_printf(parent, _("End of the mandate: %s"), journal_record_title(o->j, parent, r));
 }
 
-static const char *const meeting_shown[] = { "title", "date", "start", "end", "place", "status", NULL };
-static const char *const action_shown[] = { "title", "due", "status", NULL };
-static const char *const mandate_shown[] = { "body", "body_name", "cpts", "ends", NULL };
+static const char *const meeting_shown[] = {"title", "date", "start", "end", "place", "status", NULL};
+static const char *const action_shown[] = {"title", "due", "status", NULL};
+static const char *const mandate_shown[] = {"body", "body_name", "cpts", "ends", NULL};
 static const struct kind kinds[] = {
-	{ &e_meeting, "date", meeting_shown, meeting_fill },
-	{ &e_action, "due", action_shown, action_fill },
-	{ &e_mandate, "ends", mandate_shown, mandate_fill },
+	{&e_meeting, "date", meeting_shown, meeting_fill},
+	{&e_action, "due", action_shown, action_fill},
+	{&e_mandate, "ends", mandate_shown, mandate_fill},
 };
 
 /* Named fields without a place of their own: "Label: value", a line each. */
@@ -151,7 +151,7 @@ static int event_out(void *data, const record *r)
 {
 	AUTO_CTX(tmp);
 	struct ics_out *o = data;
-	ics_event ev = { .uid = r->uid, .kind = r->e->name, .changed = r->updated, .sequence = ics_sequence(r) };
+	ics_event ev = {.uid = r->uid, .kind = r->e->name, .changed = r->updated, .sequence = ics_sequence(r)};
 
 	ev.start.clock = CLOCK_DAY;
 	if (date_from_iso(&ev.start.day, record_text(r, o->kind->date)))
@@ -269,7 +269,7 @@ static int calendar_out(journal *j, sink out, const query *const *list, const ch
 
 	if (code)
 		return code;
-	*o = (struct ics_out){ .j = j, .out = out, .ops = m->calendar, .fields = fields, .b = sb_new(o), .text = sb_new(o), .e = e };
+	*o = (struct ics_out){.j = j, .out = out, .ops = m->calendar, .fields = fields, .b = sb_new(o), .text = sb_new(o), .e = e};
 	code = head_out(o, list);
 	for (; *list && !code; list++)
 		code = rows_out(o, *list);
@@ -282,7 +282,7 @@ static int calendar_out(journal *j, sink out, const query *const *list, const ch
 int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const query *queries[LENGTH(kinds) + 1] = { NULL };
+	const query *queries[LENGTH(kinds) + 1] = {NULL};
 	size_t n = 0;
 	int code = check_entities(list, e);
 
@@ -292,7 +292,7 @@ int export_ics(journal *j, sink out, const entity *const *list, const char *cons
 		if (!is_listed(list, kinds[i].e))
 			continue;
 		query *q = query_new(tmp, kinds[i].e);
-		query_where(q, kinds[i].date, OP_SET, (value){ 0 });
+		query_where(q, kinds[i].date, OP_SET, (value){0});
 		code = query_sort(q, kinds[i].date, e);
 		queries[n++] = q;
 	}
@@ -302,7 +302,7 @@ int export_ics(journal *j, sink out, const entity *const *list, const char *cons
 int export_some_ics(journal *j, sink out, const query *const *list, struct err *e)
 {
 	for (const query *const *q = list; *q; q++) {
-		const entity *one[] = { (*q)->e, NULL };
+		const entity *one[] = {(*q)->e, NULL};
 		int code = check_entities(one, e);
 		if (code)
 			return code;

@@ -14,12 +14,12 @@ enum { POINTS_LEAST = 2, POINTS_MOST = 60, TEXT_MOST = 1 << 16, TITLE_MOST = 500
 static const struct {
 	const char *tag, *plain;
 } tags[] = {
-	{ "<br", "\n" },   { "<p>", "\n" },    { "<p ", "\n" },    { "</p>", "\n" }, { "<div", "\n" }, { "</div", "\n" },
-	{ "<li", "\n- " }, { "</li", "\n" },   { "</ol", "\n" },   { "</ul", "\n" }, { "<tr", "\n" },
+	{"<br", "\n"},   {"<p>", "\n"},    {"<p ", "\n"},    {"</p>", "\n"}, {"<div", "\n"}, {"</div", "\n"},
+	{"<li", "\n- "}, {"</li", "\n"},   {"</ol", "\n"},   {"</ul", "\n"}, {"<tr", "\n"},
 };
 static const struct {
 	const char *name, *sign;
-} signs[] = { { "&nbsp;", " " }, { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&#39;", "'" } };
+} signs[] = {{"&nbsp;", " "}, {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
 
 static size_t tag_at(strbuf *out, const char *s)
 {
@@ -80,7 +80,7 @@ static void put(struct incoming *i, const char *name, value v)
 /* As a point that is typed gets it; without a guide that can be read, none. */
 static const char *topic_of(struct invitation *v, const void *parent, const char *title)
 {
-	AUTO_ERR unread = { 0 };
+	AUTO_ERR unread = {0};
 	topic *near;
 	size_t n = 0;
 

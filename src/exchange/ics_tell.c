@@ -17,7 +17,7 @@ static void tell(struct invitation *v, struct err *e)
 static void tell_mandate(struct invitation *v)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 
 	if (!v->to.mandate)
 		return;
@@ -29,7 +29,7 @@ static void tell_mandate(struct invitation *v)
 static void tell_zone(struct invitation *v)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 
 	if (!v->ev->zone)
 		return;
@@ -40,7 +40,7 @@ static void tell_zone(struct invitation *v)
 
 static void tell_series(struct invitation *v)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *title = record_text(v->i->r, "title");
 	int n = v->ev->others;
 
@@ -60,7 +60,7 @@ static void tell_series(struct invitation *v)
 static void tell_same_day(struct invitation *v, int64_t cpts)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t count;
 	query *q = query_new(tmp, &e_meeting);
@@ -89,7 +89,7 @@ void ics_told(struct ics_in *s, enum told_kind kind, const char *text)
 
 	if ((r->ntold & (r->ntold + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
 		r->told = GROW(s->in->parent, r->told, 2 * r->ntold + 1);
-	r->told[r->ntold++] = (import_told){ kind, mem_dup(s->in->parent, text) };
+	r->told[r->ntold++] = (import_told){kind, mem_dup(s->in->parent, text)};
 }
 
 static const char *when(const void *parent, const record *r)
@@ -134,7 +134,7 @@ const char *ics_outcome(const void *parent, const struct invitation *v, enum tol
 void ics_tell_points(struct invitation *v, size_t count)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 
 	err_setf(&e, ERR_INPUT, _("%zu points of an agenda can be read in “%s”|to take them: carnet import agenda_item FILE"), count,
 		ics_line(tmp, v->ev->title, ZONE_MOST));
@@ -143,7 +143,7 @@ void ics_tell_points(struct invitation *v, size_t count)
 
 void ics_tell_end(struct ics_in *s)
 {
-	AUTO_ERR kinds = { 0 }, strays = { 0 };
+	AUTO_ERR kinds = {0}, strays = {0};
 	int n = s->others_kinds, m = s->strays;
 
 	if (n) {

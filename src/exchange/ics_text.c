@@ -113,7 +113,7 @@ static const char *next_line(const char *line)
 
 int ics_load(const void *parent, char **text, size_t **lines, size_t *count, const char *path, struct err *e)
 {
-	struct look l = { .path = path, .e = e };
+	struct look l = {.path = path, .e = e};
 	size_t len;
 	int code = file_read(parent, text, &len, path, SIZE_MOST, e);
 

@@ -35,7 +35,7 @@ journal *import_journal(const struct import *in)
 void import_note(struct import *in, size_t line, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct err at = { 0 };
+	struct err at = {0};
 
 	err_set(&at, e->code, e->what, e->todo);
 	const char *where = mem_printf(tmp, "%s:%zu", in->path, line);
@@ -85,8 +85,8 @@ static size_t line_of(const struct import *in, const char *place)
 /* Rules between fields and records run over all that was written, and keep it; they are told with the line instead of an id. */
 static int import_keep(struct import *in, struct err *e)
 {
-	AUTO_PROBLEMS found = { 0 };
-	AUTO_ERR first = { 0 };
+	AUTO_PROBLEMS found = {0};
+	AUTO_ERR first = {0};
 	int code = in->dry_run ? bulk_check(in->j, &found, &first) : bulk_commit(in->j, &found, &first);
 
 	if (code && !found.errors)
@@ -185,7 +185,7 @@ static int import_any(journal *j, struct library *l, const void *parent, const c
 	enum file_kind kind;
 	int code = import_kind(&kind, path, err);
 
-	*report = (import_report){ 0 };
+	*report = (import_report){0};
 	if (code)
 		return code;
 	if (kind != FILE_JSON && kind != FILE_CSV && kind != FILE_ICS)
@@ -206,7 +206,7 @@ static int import_any(journal *j, struct library *l, const void *parent, const c
 
 bool import_is_calendar(const char *path)
 {
-	AUTO_ERR unread = { 0 };
+	AUTO_ERR unread = {0};
 	enum file_kind kind;
 
 	return !import_kind(&kind, path, &unread) && kind == FILE_ICS;

@@ -113,7 +113,7 @@ static int import_references(struct import *in, struct incoming *i, bool last, s
 		if (f->type != &t_reference || v->kind != V_TEXT)
 			continue;
 		const entity *to = entity_named(f->opt.ref);
-		AUTO_ERR why = { 0 };
+		AUTO_ERR why = {0};
 		int code = find_reference(in, to, v->s, &id, &why);
 		if (!code) {
 			*v = value_int(id);
@@ -144,10 +144,10 @@ static int each_single(void *data, const record *r)
 /* There is one profile: the one of the file meets the one of the journal whatever their uids. */
 static void meet_single(struct import *in, struct incoming *i)
 {
-	query q = { .e = i->r->e };
+	query q = {.e = i->r->e};
 	AUTO_CTX(tmp);
 	char *uid = mem_dup(tmp, "");
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 
 	journal_each(in->j, &q, each_single, &uid, &err);
 	if (*uid)
@@ -191,7 +191,7 @@ static void drop_shown(struct import *in, const struct incoming *i)
 		value given = r->v[k];
 		if (!f->opt.effective || given.kind == V_NULL || !(in->by_title || i->shown[k]))
 			continue;
-		r->v[k] = (value){ 0 };
+		r->v[k] = (value){0};
 		value shown = journal_effective(in->j, r, f);
 		if (!value_same(&shown, &given))
 			shown = journal_effective_on(in->j, r, f, 0);
@@ -204,13 +204,13 @@ static int remember_line(struct import *in, const struct incoming *i)
 {
 	if ((in->nwritten & (in->nwritten + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
 		in->written = mem_array(in, in->written, sizeof *in->written, 2 * in->nwritten + 1, "written");
-	in->written[in->nwritten++] = (struct written){ (uint32_t)search_rowid(0, i->r->e, i->r->id), (uint32_t)i->line };
+	in->written[in->nwritten++] = (struct written){(uint32_t)search_rowid(0, i->r->e, i->r->id), (uint32_t)i->line};
 	return 0;
 }
 
 static int write_record(struct import *in, struct incoming *i, struct err *e)
 {
-	AUTO_ERR why = { 0 };
+	AUTO_ERR why = {0};
 	int code = import_begin(in, e);
 
 	if (code)
@@ -228,7 +228,7 @@ static int write_record(struct import *in, struct incoming *i, struct err *e)
 /* The same record twice in one file: which of the two is right is not for us to say. */
 static int met_twice(struct import *in, const struct incoming *i, int64_t id)
 {
-	AUTO_ERR why = { 0 };
+	AUTO_ERR why = {0};
 	const entity *e = i->r->e;
 
 	if (i->newer || !id || !bulk_wrote(in->j, e, id))

@@ -38,7 +38,7 @@ static int read_body(struct incoming *i, const field *f, value *v, const json_t 
 	(void)f;
 	if (!json_is_string(j) || !base64_read(i, &data, &len, json_string_value(j), json_string_length(j)))
 		return err_set(e, ERR_INPUT, _("The content is not base64"), _("export the file again"));
-	*v = (value){ V_BLOB, 0, data, len };
+	*v = (value){V_BLOB, 0, data, len};
 	return 0;
 }
 
@@ -71,9 +71,9 @@ static const struct {
 	const field_type *type;
 	int (*read)(struct incoming *i, const field *f, value *v, const json_t *j, struct err *e);
 } readers[] = {
-	{ &t_reference, read_reference },
-	{ &t_file, read_body },
-	{ &t_month_day, read_month_day },
+	{&t_reference, read_reference},
+	{&t_file, read_body},
+	{&t_month_day, read_month_day},
 };
 
 static int json_one(struct incoming *i, const field *f, const json_t *j, struct err *e)
@@ -153,7 +153,7 @@ int json_fields(struct import *in, struct incoming *i, json_t *object)
 
 	json_object_foreach(object, key, j)
 	{
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		const field *f;
 		int code = 0;
 		if (is_stamp(key))

@@ -150,7 +150,7 @@ static int parse_key(struct window *w, char **key, const void *parent)
 /* After '[' or '{' was consumed: calls each for every element until the closing sign. */
 static int elements(struct window *w, char closing, int (*each)(struct window *w, void *data), void *data)
 {
-	char wanted[3] = { ',', closing, '\0' };
+	char wanted[3] = {',', closing, '\0'};
 	int c = peek(w);
 
 	if (c == closing) {
@@ -248,7 +248,7 @@ static int one_key(struct window *w, void *data)
 
 static int read_envelope(struct window *w)
 {
-	struct envelope seen = { 0 };
+	struct envelope seen = {0};
 	int code = elements(w, '}', one_key, &seen);
 
 	if (code)
@@ -280,7 +280,7 @@ static int read_all(struct window *w, const entity *e)
 
 int json_import(struct import *in, const entity *e, struct err *err)
 {
-	struct window w = { .in = in, .line = 1, .cap = WINDOW, .e = err, .fd = open(import_path(in), O_RDONLY | O_CLOEXEC) };
+	struct window w = {.in = in, .line = 1, .cap = WINDOW, .e = err, .fd = open(import_path(in), O_RDONLY | O_CLOEXEC)};
 
 	if (w.fd < 0)
 		return err_errno(err, import_path(in));

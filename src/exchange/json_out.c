@@ -26,7 +26,7 @@ struct json_out {
 /* What is written as \uXXXX or by a brief escape: controls, the two signs of JSON, C1, bidirectional controls. */
 static const struct {
 	unsigned from, to;
-} escaped[] = { { 0, 0x1f }, { '"', '"' }, { '\\', '\\' }, { 0x7f, 0x9f }, { 0x61c, 0x61c }, { 0x200e, 0x200f }, { 0x202a, 0x202e }, { 0x2066, 0x2069 } };
+} escaped[] = {{0, 0x1f}, {'"', '"'}, {'\\', '\\'}, {0x7f, 0x9f}, {0x61c, 0x61c}, {0x200e, 0x200f}, {0x202a, 0x202e}, {0x2066, 0x2069}};
 
 static bool is_escaped(unsigned code)
 {
@@ -62,7 +62,7 @@ static bool may_begin(unsigned char c)
 
 void json_text(strbuf *out, const char *s, size_t len)
 {
-	static const char *const brief[128] = { ['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n", ['\t'] = "\\t", ['\r'] = "\\r" };
+	static const char *const brief[128] = {['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n", ['\t'] = "\\t", ['\r'] = "\\r"};
 	const unsigned char *p = (const unsigned char *)s;
 	size_t from = 0, i = 0;
 	unsigned code;
@@ -108,7 +108,7 @@ static int json_stuck(struct json_out *o, const field *f, const record *r)
 static int write_reference(struct json_out *o, const field *f, const record *r, const value *v)
 {
 	const entity *to = entity_named(f->opt.ref);
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	const char *uid = refs_uid(o->refs, to, v->n, &err);
 
 	if (err.code == ERR_MISSING) { /* another program took it away: journal_lost_links says so */
@@ -133,7 +133,7 @@ static int write_reference(struct json_out *o, const field *f, const record *r, 
 static int write_body(struct json_out *o, const field *f, const record *r, const value *v)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	char *data;
 	size_t len;
 
@@ -158,8 +158,8 @@ static const struct {
 	const field_type *type;
 	int (*write)(struct json_out *o, const field *f, const record *r, const value *v);
 } forms[] = {
-	{ &t_boolean, write_boolean },
-	{ &t_reference, write_reference },
+	{&t_boolean, write_boolean},
+	{&t_reference, write_reference},
 };
 
 static int json_value(struct json_out *o, const field *f, const record *r)
@@ -251,13 +251,13 @@ static int json_rows(struct json_out *o, const query *q)
 
 static struct json_out json_open(const void *parent, journal *j, sink out, struct err *e)
 {
-	return (struct json_out){ .j = j, .b = sb_new(parent), .refs = refs_new(parent, j), .out = out, .e = e };
+	return (struct json_out){.j = j, .b = sb_new(parent), .refs = refs_new(parent, j), .out = out, .e = e};
 }
 
 int export_record_json(journal *j, strbuf *out, const record *r, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct json_out o = json_open(tmp, j, (sink){ 0 }, e);
+	struct json_out o = json_open(tmp, j, (sink){0}, e);
 
 	o.people = true;
 	o.b = out;
@@ -349,7 +349,7 @@ int export_json(journal *j, sink out, const entity *const *list, const char *con
 {
 	AUTO_CTX(tmp);
 	struct json_out o = json_open(tmp, j, out, e);
-	struct fields_kept kept = { .full = !list && !fields, .fields = fields };
+	struct fields_kept kept = {.full = !list && !fields, .fields = fields};
 	const query **queries = NULL;
 	size_t n = 0;
 
@@ -401,7 +401,7 @@ int export_some_json(journal *j, sink out, const query *const *list, const field
 {
 	AUTO_CTX(tmp);
 	struct json_out o = json_open(tmp, j, out, e);
-	const struct some some = { list, but };
+	const struct some some = {list, but};
 
 	return json_copy(&o, list, keep_inside, &some);
 }

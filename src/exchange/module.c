@@ -13,8 +13,8 @@ static struct known {
 	const char *to_build, *to_run; /* Debian packages */
 	const struct format_module *open;
 } modules[] = {
-	{ "pdf", "libcairo2-dev libpango1.0-dev libqpdf-dev", "libcairo2 libpangocairo-1.0-0 libqpdf29 fonts-dejavu-core", NULL },
-	{ "ics", "libical-dev", "libical3", NULL },
+	{"pdf", "libcairo2-dev libpango1.0-dev libqpdf-dev", "libcairo2 libpangocairo-1.0-0 libqpdf29 fonts-dejavu-core", NULL},
+	{"ics", "libical-dev", "libical3", NULL},
 };
 
 /* What modules call in the program: named here, so that the linker keeps all of it even when the program has no other use for a part. */

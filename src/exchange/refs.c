@@ -66,7 +66,7 @@ const char *refs_typed(refs *c, const entity *e, int64_t id, struct err *err)
 
 	if (s->typed)
 		return s->typed;
-	AUTO_ERR several = { 0 };
+	AUTO_ERR several = {0};
 	const char *title = refs_title(c, e, id);
 	bool same = *title && !journal_lookup(c->j, e, title, &found, &several) && found == id;
 	const char *typed = same ? title : refs_uid(c, e, id, err);

@@ -69,7 +69,7 @@ static int sink_write(void *data, const char *s, size_t len, struct err *e)
 
 sink file_sink_to(file_sink *f)
 {
-	return (sink){ sink_write, f };
+	return (sink){sink_write, f};
 }
 
 int file_sink_commit(file_sink *f, struct err *e)

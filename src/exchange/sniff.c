@@ -9,14 +9,14 @@ static const struct {
 	size_t len;
 	enum file_kind kind;
 } magics[] = {
-	{ "SQLite format 3", 16, FILE_JOURNAL },
-	{ "PK\x03\x04", 4, FILE_ZIP },
-	{ "%PDF-", 5, FILE_PDF },
-	{ "\xff\xfe", 2, FILE_UTF16 },
-	{ "\xfe\xff", 2, FILE_UTF16 },
-	{ "BEGIN:VCALENDAR", 15, FILE_ICS },
-	{ "{", 1, FILE_JSON },
-	{ "[", 1, FILE_JSON },
+	{"SQLite format 3", 16, FILE_JOURNAL},
+	{"PK\x03\x04", 4, FILE_ZIP},
+	{"%PDF-", 5, FILE_PDF},
+	{"\xff\xfe", 2, FILE_UTF16},
+	{"\xfe\xff", 2, FILE_UTF16},
+	{"BEGIN:VCALENDAR", 15, FILE_ICS},
+	{"{", 1, FILE_JSON},
+	{"[", 1, FILE_JSON},
 };
 
 /* "what|todo", with the file's name. */

@@ -10,17 +10,17 @@
 static const struct {
 	const char *region, *zone;
 } overseas[] = {
-	{ "réunion", "Indian/Reunion" },
-	{ "guadeloupe", "America/Guadeloupe" },
-	{ "martinique", "America/Martinique" },
-	{ "guyane", "America/Cayenne" },
-	{ "mayotte", "Indian/Mayotte" },
-	{ "calédonie", "Pacific/Noumea" },
-	{ "polynésie", "Pacific/Tahiti" },
-	{ "wallis", "Pacific/Wallis" },
-	{ "miquelon", "America/Miquelon" },
-	{ "saint-martin", "America/Marigot" },
-	{ "saint-barthélemy", "America/St_Barthelemy" },
+	{"réunion", "Indian/Reunion"},
+	{"guadeloupe", "America/Guadeloupe"},
+	{"martinique", "America/Martinique"},
+	{"guyane", "America/Cayenne"},
+	{"mayotte", "Indian/Mayotte"},
+	{"calédonie", "Pacific/Noumea"},
+	{"polynésie", "Pacific/Tahiti"},
+	{"wallis", "Pacific/Wallis"},
+	{"miquelon", "America/Miquelon"},
+	{"saint-martin", "America/Marigot"},
+	{"saint-barthélemy", "America/St_Barthelemy"},
 };
 static const char paris[] = "Europe/Paris";
 
@@ -60,9 +60,9 @@ static int each_profile(void *data, const record *r)
 
 static const char *zone_of_person(journal *j)
 {
-	query q = { .e = &e_profile, .brief = true };
+	query q = {.e = &e_profile, .brief = true};
 	const char *zone = NULL;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 
 	journal_each(j, &q, each_profile, &zone, &e);
 	return zone ? zone : zone_of_computer();
@@ -71,7 +71,7 @@ static const char *zone_of_person(journal *j)
 const char *zone_of(journal *j, int64_t cpts)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record *r;
 	const char *region = "", *zone = NULL;
 

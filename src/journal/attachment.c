@@ -19,35 +19,35 @@ static int check_size(size_t len, struct err *err)
 int attachment_body(journal *j, record *r, const void *data, size_t len, struct err *err)
 {
 	char sha[SHA256_DIGEST_STRING_LENGTH];
-	int rc = check_size(len, err);
-	if (rc)
-		return rc;
+	int code = check_size(len, err);
+	if (code)
+		return code;
 	SHA256Data(data, len, sha);
 	record_set(r, "sha256", (value){V_TEXT, 0, sha, strlen(sha)});
 	record_set(r, "size", value_int((int64_t)len));
-	if ((rc = action_begin(j, NULL, err)))
-		return rc;
-	rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO attachment_body(sha256, size, content) VALUES(?, ?, ?)", "sib", sha, (int64_t)len, data,
-	             (int)len);
-	return action_end(j, rc, err);
+	if ((code = action_begin(j, NULL, err)))
+		return code;
+	code = sql_run(&j->sql, err, "INSERT OR IGNORE INTO attachment_body(sha256, size, content) VALUES(?, ?, ?)", "sib", sha, (int64_t)len, data,
+	               (int)len);
+	return action_end(j, code, err);
 }
 
 int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err)
 {
 	AUTO_ROWS r = {0};
 	int64_t found;
-	int rc = sql_query(&r, &j->sql, err, "SELECT content FROM attachment JOIN attachment_body USING(sha256) WHERE id=?", "i", id);
-	if (rc || (rc = rows_next(&r, err)) < 0)
-		return rc;
-	if (rc) {
+	int code = sql_query(&r, &j->sql, err, "SELECT content FROM attachment JOIN attachment_body USING(sha256) WHERE id=?", "i", id);
+	if (code || (code = rows_next(&r, err)) < 0)
+		return code;
+	if (code) {
 		value body = rows_value(&r, 0);
 		*data = mem_dupn(parent, body.s ? body.s : "", body.len);
 		*len = body.len;
 		return 0;
 	}
-	rc = sql_int(&j->sql, &found, err, "SELECT 1 FROM attachment WHERE id=?", "i", id);
-	if (rc)
-		return rc == ERR_MISSING ? lookup_missing(&e_attachment, id, err) : rc;
+	code = sql_int(&j->sql, &found, err, "SELECT 1 FROM attachment WHERE id=?", "i", id);
+	if (code)
+		return code == ERR_MISSING ? lookup_missing(&e_attachment, id, err) : code;
 	return err_setf(err, ERR_MISSING, _("The content of this attachment is not in the journal|add the file again"));
 }
 
@@ -72,13 +72,13 @@ int attachment_ownerless(struct sql *s, const char *where, struct problems *p, s
 	AUTO_ROWS r = {0};
 	strbuf *gone = sb_new(tmp);
 	owner_gone_sql(gone, "a.owner");
-	int rc = sql_query(&r, s, err, mem_printf(tmp, "SELECT id, owner FROM attachment AS a WHERE %s AND %s LIMIT 20", where, gone->s), NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, s, err, mem_printf(tmp, "SELECT id, owner FROM attachment AS a WHERE %s AND %s LIMIT 20", where, gone->s), NULL);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		tell_ownerless(p, (const char *)sqlite3_column_text(r.st, 1),
 		               mem_printf(tmp, "attachment.owner (%lld)", (long long)sqlite3_column_int64(r.st, 0)));
-		rc = 0;
+		code = 0;
 	}
-	return rc;
+	return code;
 }
 
 void attachment_content(const record *r, struct problems *p)
@@ -98,11 +98,11 @@ int attachment_check(journal *j, const record *r, struct problems *p, struct err
 	int64_t found;
 	const char *uid = record_text(r, "owner");
 	owner_gone_sql(gone, "?1");
-	int rc = sql_int(&j->sql, &found, err, mem_printf(tmp, "SELECT 1 WHERE %s", gone->s), "s", uid);
-	if (!rc)
+	int code = sql_int(&j->sql, &found, err, mem_printf(tmp, "SELECT 1 WHERE %s", gone->s), "s", uid);
+	if (!code)
 		tell_ownerless(p, uid, "attachment.owner");
 	attachment_content(r, p);
-	return rc == ERR_MISSING ? 0 : rc;
+	return code == ERR_MISSING ? 0 : code;
 }
 
 /* A body that no record has any more and that no undo can bring back goes for good. */
@@ -117,10 +117,10 @@ static int purge(journal *j, const char *sha, int len, struct err *err)
 int attachment_forget(journal *j, const void *changes, size_t len, struct err *err)
 {
 	sqlite3_changeset_iter *it;
-	int rc = 0, column = field_index_named(&e_attachment, "sha256") + 4;
+	int code = 0, column = field_index_named(&e_attachment, "sha256") + 4;
 	if (!len || sqlite3changeset_start(&it, (int)len, (void *)(uintptr_t)changes))
 		return 0;
-	while (!rc && sqlite3changeset_next(it) == SQLITE_ROW) {
+	while (!code && sqlite3changeset_next(it) == SQLITE_ROW) {
 		const char *table;
 		int columns, op, indirect;
 		sqlite3_value *sha = NULL;
@@ -132,8 +132,8 @@ int attachment_forget(journal *j, const void *changes, size_t len, struct err *e
 		else
 			sqlite3changeset_new(it, column, &sha);
 		if (sha && sqlite3_value_type(sha) == SQLITE_TEXT)
-			rc = purge(j, (const char *)sqlite3_value_text(sha), sqlite3_value_bytes(sha), err);
+			code = purge(j, (const char *)sqlite3_value_text(sha), sqlite3_value_bytes(sha), err);
 	}
 	sqlite3changeset_finalize(it);
-	return rc;
+	return code;
 }

@@ -30,25 +30,25 @@ int backup_open(struct sql *s, const char *path, int64_t *version, struct err *e
 		return err_setf(e, ERR_DATA, _("%s is not an ordinary file|give the path of a journal"), path);
 	if (!st.st_size)
 		return err_setf(e, ERR_DATA, _("%s is empty (0 byte)|choose another copy"), path);
-	int rc = sql_open(s, path, SQLITE_OPEN_READONLY, e);
-	if (rc)
-		return rc;
+	int code = sql_open(s, path, SQLITE_OPEN_READONLY, e);
+	if (code)
+		return code;
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	rc = open_identify(s, version, e);
-	if (rc)
+	code = open_identify(s, version, e);
+	if (code)
 		sql_close(s);
-	return rc;
+	return code;
 }
 
 /* Its pages, indexes and types hold together. */
 int backup_sound(struct sql *s, struct err *e)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, s, e, "PRAGMA integrity_check(1)", NULL);
-	if (rc || (rc = rows_next(&r, e)) < 0)
-		return rc;
+	int code = sql_query(&r, s, e, "PRAGMA integrity_check(1)", NULL);
+	if (code || (code = rows_next(&r, e)) < 0)
+		return code;
 	const char *said = (const char *)sqlite3_column_text(r.st, 0);
-	if (rc && said && strcmp(said, "ok") == 0)
+	if (code && said && strcmp(said, "ok") == 0)
 		return 0;
 	return err_setf(e, ERR_DATA, _("%s is damaged (%s)|choose another copy"), s->path, said ? said : "?");
 }
@@ -57,12 +57,12 @@ static int check_copy(const char *path, struct err *e)
 {
 	struct sql copy;
 	int64_t version;
-	int rc = backup_open(&copy, path, &version, e);
-	if (rc)
-		return rc;
-	rc = backup_sound(&copy, e);
+	int code = backup_open(&copy, path, &version, e);
+	if (code)
+		return code;
+	code = backup_sound(&copy, e);
 	sql_close(&copy);
-	return rc;
+	return code;
 }
 
 /* Whether another program has begun to write: it will wait for who is reading, and not for long. */
@@ -81,9 +81,9 @@ static int write_once(struct sql *s, const char *temporary, struct err *e)
 		return err_errno(e, temporary);
 	sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 	sqlite3_progress_handler(s->db, OFTEN, another_writes, file);
-	int rc = sql_run(s, e, "VACUUM INTO ?", "s", temporary);
+	int code = sql_run(s, e, "VACUUM INTO ?", "s", temporary);
 	sqlite3_progress_handler(s->db, 0, NULL, NULL);
-	return rc;
+	return code;
 }
 
 /* To copy is to read, for as long as a large journal takes: who begins to write meanwhile has the way, and the copy is begun again afterwards. The
@@ -91,14 +91,14 @@ static int write_once(struct sql *s, const char *temporary, struct err *e)
 static int write_out(struct sql *s, const char *temporary, struct err *e)
 {
 	enum { FIRST_MS = 50, LAST_MS = 26000 };
-	int rc = write_once(s, temporary, e);
-	for (int ms = FIRST_MS; rc && sqlite3_errcode(s->db) == SQLITE_INTERRUPT && ms < LAST_MS; ms *= 2) {
+	int code = write_once(s, temporary, e);
+	for (int ms = FIRST_MS; code && sqlite3_errcode(s->db) == SQLITE_INTERRUPT && ms < LAST_MS; ms *= 2) {
 		if (e)
 			err_clear(e);
 		sqlite3_sleep(ms);
-		rc = write_once(s, temporary, e);
+		code = write_once(s, temporary, e);
 	}
-	return rc;
+	return code;
 }
 
 int backup_write(struct sql *s, const char *path, struct err *e)
@@ -106,21 +106,21 @@ int backup_write(struct sql *s, const char *path, struct err *e)
 	AUTO_CTX(tmp);
 	char *temporary;
 	int64_t pages, size;
-	int rc = sql_int(s, &pages, e, "PRAGMA page_count", NULL);
-	if (!rc)
-		rc = sql_int(s, &size, e, "PRAGMA page_size", NULL);
-	if (!rc)
-		rc = place_free_space(path, pages * size, e);
-	if (rc || (rc = place_temporary(tmp, &temporary, path, e)))
-		return rc;
-	rc = write_out(s, temporary, e);
-	if (!rc)
-		rc = check_copy(temporary, e);
-	if (!rc)
-		rc = place_move(temporary, path, e);
-	if (rc)
+	int code = sql_int(s, &pages, e, "PRAGMA page_count", NULL);
+	if (!code)
+		code = sql_int(s, &size, e, "PRAGMA page_size", NULL);
+	if (!code)
+		code = place_free_space(path, pages * size, e);
+	if (code || (code = place_temporary(tmp, &temporary, path, e)))
+		return code;
+	code = write_out(s, temporary, e);
+	if (!code)
+		code = check_copy(temporary, e);
+	if (!code)
+		code = place_move(temporary, path, e);
+	if (code)
 		unlink(temporary);
-	return rc;
+	return code;
 }
 
 /* Only a journal that is not this one may be written over. */
@@ -146,10 +146,10 @@ static bool has_all(journal *j, struct sql *copy, const entity *e)
 {
 	AUTO_CTX(tmp);
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, copy, NULL, mem_printf(tmp, "SELECT uid FROM \"%s\"", e->name), NULL);
-	while (!rc && (rc = rows_next(&r, NULL)) > 0)
-		rc = journal_uid(j, e, (const char *)sqlite3_column_text(r.st, 0), NULL, NULL) ? 0 : ERR_MISSING;
-	return !rc;
+	int code = sql_query(&r, copy, NULL, mem_printf(tmp, "SELECT uid FROM \"%s\"", e->name), NULL);
+	while (!code && (code = rows_next(&r, NULL)) > 0)
+		code = journal_uid(j, e, (const char *)sqlite3_column_text(r.st, 0), NULL, NULL) ? 0 : ERR_MISSING;
+	return !code;
 }
 
 static bool would_lose(journal *j, const char *path)
@@ -170,10 +170,10 @@ static bool would_lose(journal *j, const char *path)
 int journal_backup(journal *j, const void *parent, const char *path, char **kept, struct err *err)
 {
 	*kept = NULL;
-	int rc = refuse_other(j, path, err);
-	if (!rc && would_lose(j, path))
-		rc = place_keep(path, "avant-sauvegarde", parent, kept, err);
-	return rc ? rc : backup_write(&j->sql, path, err);
+	int code = refuse_other(j, path, err);
+	if (!code && would_lose(j, path))
+		code = place_keep(path, "avant-sauvegarde", parent, kept, err);
+	return code ? code : backup_write(&j->sql, path, err);
 }
 
 /* Dated copies: journal-2026-11-21.carnet in the daily folder, another stem than "journal-" elsewhere. */
@@ -267,12 +267,12 @@ static int copy_of_today(struct sql *s, const void *parent, const char *dir, con
 	date_to_iso(iso, clock_today());
 	*written = mem_printf(parent, "%s/%s%s.carnet", dir, stem, iso);
 	file_sweep(dir);
-	int rc = backup_write(s, *written, err);
-	if (!rc) {
+	int code = backup_write(s, *written, err);
+	if (!code) {
 		copies_read(&c, tmp, dir, stem);
 		copies_thin(&c);
 	}
-	return rc;
+	return code;
 }
 
 int journal_backup_daily(const char *path, struct err *err)
@@ -285,19 +285,19 @@ int journal_backup_daily(const char *path, struct err *err)
 	copies_read(&c, tmp, dir, daily);
 	if (c.count && c.list[0].day >= clock_today())
 		return 0;
-	int rc = dir_make(dir, 0700, err);
-	if (rc || (rc = backup_open(&s, path, &version, err)))
-		return rc;
+	int code = dir_make(dir, 0700, err);
+	if (code || (code = backup_open(&s, path, &version, err)))
+		return code;
 	sqlite3_db_config(s.db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
-	rc = copy_of_today(&s, tmp, dir, daily, &written, err);
+	code = copy_of_today(&s, tmp, dir, daily, &written, err);
 	sql_close(&s);
-	return rc;
+	return code;
 }
 
 int journal_backup_dated(journal *j, const void *parent, const char *dir, const char *stem, char **written, struct err *err)
 {
-	int rc = dir_make(dir, 0700, err);
-	return rc ? rc : copy_of_today(&j->sql, parent, dir, stem, written, err);
+	int code = dir_make(dir, 0700, err);
+	return code ? code : copy_of_today(&j->sql, parent, dir, stem, written, err);
 }
 
 char *journal_backup_last(const void *parent, const char *path, char **stamp)
@@ -399,8 +399,8 @@ int backup_before(journal *j, const void *parent, char **path, struct err *err)
 		if ((at[i] >= '0' && at[i] <= '9') || at[i] == 'T')
 			digits[n++] = at[i] == 'T' ? '-' : at[i];
 	*path = mem_printf(parent, "%s/avant-import-%s.carnet", dir, digits);
-	int rc = dir_make(dir, 0700, err);
-	return rc ? rc : backup_write(&j->sql, *path, err);
+	int code = dir_make(dir, 0700, err);
+	return code ? code : backup_write(&j->sql, *path, err);
 }
 
 void backup_before_thin(const journal *j)
@@ -456,14 +456,14 @@ static int remove_aside(const char *dir, size_t i, const char *stem, const struc
 {
 	AUTO_CTX(tmp);
 	struct dirent *entry;
-	int rc = 0;
+	int code = 0;
 	DIR *d = opendir(dir);
-	while (d && !rc && (entry = readdir(d)))
+	while (d && !code && (entry = readdir(d)))
 		if (named(entry->d_name, stem, aside[i].numbered))
-			rc = remove_one(path_join(tmp, dir, entry->d_name), kept, aside[i].copy, told, err);
+			code = remove_one(path_join(tmp, dir, entry->d_name), kept, aside[i].copy, told, err);
 	if (d)
 		closedir(d);
-	return rc;
+	return code;
 }
 
 int backup_renew(journal *j, const void *parent, purged *told, struct err *err)
@@ -472,14 +472,14 @@ int backup_renew(journal *j, const void *parent, purged *told, struct err *err)
 	struct stat kept;
 	char *written, *dir = folder(tmp, j->path), *beside = path_dir(tmp, j->path);
 	const char *slash = strrchr(j->path, '/'), *name = slash ? slash + 1 : j->path;
-	int rc = journal_backup_dated(j, parent, dir, daily, &written, err);
-	if (rc)
-		return rc;
+	int code = journal_backup_dated(j, parent, dir, daily, &written, err);
+	if (code)
+		return code;
 	if (stat(written, &kept))
 		return err_errno(err, written);
-	for (size_t i = 0; !rc && i < LENGTH(aside); i++)
-		rc = remove_aside(aside[i].inside ? dir : beside, i, aside[i].inside ? aside[i].stem : mem_printf(tmp, "%s%s", name, aside[i].stem),
-		                  &kept, told, err);
+	for (size_t i = 0; !code && i < LENGTH(aside); i++)
+		code = remove_aside(aside[i].inside ? dir : beside, i, aside[i].inside ? aside[i].stem : mem_printf(tmp, "%s%s", name, aside[i].stem),
+		                    &kept, told, err);
 	told->copy = written;
-	return rc;
+	return code;
 }

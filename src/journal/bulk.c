@@ -27,15 +27,15 @@ static bool in_memory(const journal *j)
 static int begin_inside(journal *j, struct bulk *b, struct err *err)
 {
 	AUTO_CTX(tmp);
-	int rc = sql_script(&j->sql,
-	                    "PRAGMA cache_size=-1500;" /* kB, also of what is sorted for the index: memory that an import would hold twice */
-	                    "PRAGMA defer_foreign_keys=ON;"
-	                    "CREATE TABLE IF NOT EXISTS temp.replaced(number INTEGER, id INTEGER, PRIMARY KEY(number, id)) WITHOUT ROWID;"
-	                    "DELETE FROM temp.replaced",
-	                    err);
-	for (const entity *const *e = entities; !rc && *e; e++)
-		rc = sql_int(&j->sql, &b->before[(*e)->number], err, mem_printf(tmp, "SELECT ifnull(max(id),0) FROM \"%s\"", (*e)->name), NULL);
-	return rc;
+	int code = sql_script(&j->sql,
+	                      "PRAGMA cache_size=-1500;" /* kB, also of what is sorted for the index: memory that an import would hold twice */
+	                      "PRAGMA defer_foreign_keys=ON;"
+	                      "CREATE TABLE IF NOT EXISTS temp.replaced(number INTEGER, id INTEGER, PRIMARY KEY(number, id)) WITHOUT ROWID;"
+	                      "DELETE FROM temp.replaced",
+	                      err);
+	for (const entity *const *e = entities; !code && *e; e++)
+		code = sql_int(&j->sql, &b->before[(*e)->number], err, mem_printf(tmp, "SELECT ifnull(max(id),0) FROM \"%s\"", (*e)->name), NULL);
+	return code;
 }
 
 int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err)
@@ -43,24 +43,24 @@ int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err
 	struct bulk *b = NEW(j, struct bulk);
 	if (undo_path)
 		*undo_path = NULL;
-	int rc = action_writable(j, err);
-	if (!rc && undo_path && !in_memory(j))
-		rc = backup_before(j, b, &b->backup, err);
-	if (!rc)
-		rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-	if (rc) {
+	int code = action_writable(j, err);
+	if (!code && undo_path && !in_memory(j))
+		code = backup_before(j, b, &b->backup, err);
+	if (!code)
+		code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+	if (code) {
 		talloc_free(b);
-		return rc;
+		return code;
 	}
 	j->bulk = b;
 	j->action.depth = 1; /* what nests inside joins this transaction */
 	sqlite3_db_config(j->sql.db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-	rc = begin_inside(j, b, err);
-	if (rc)
+	code = begin_inside(j, b, err);
+	if (code)
 		bulk_rollback(j);
 	else if (b->backup)
 		*undo_path = mem_dup(parent, b->backup);
-	return rc;
+	return code;
 }
 
 static void stop(journal *j)
@@ -99,9 +99,9 @@ static int replace_begins(journal *j, const record *r, struct err *err)
 	AUTO_CTX(tmp);
 	if (r->id > j->bulk->before[r->e->number])
 		return 0;
-	int rc = sql_run(&j->sql, err, "INSERT OR IGNORE INTO temp.replaced(number, id) VALUES(?, ?)", "ii", (int64_t)r->e->number, r->id);
-	if (rc || !sqlite3_changes(j->sql.db))
-		return rc;
+	int code = sql_run(&j->sql, err, "INSERT OR IGNORE INTO temp.replaced(number, id) VALUES(?, ?)", "ii", (int64_t)r->e->number, r->id);
+	if (code || !sqlite3_changes(j->sql.db))
+		return code;
 	return sql_run(&j->sql, err,
 	               mem_printf(tmp, "INSERT INTO search(search,rowid,title,body) SELECT 'delete',row,title,body FROM \"%s_search\" WHERE id=?", r->e->name),
 	               "i", r->id);
@@ -110,8 +110,8 @@ static int replace_begins(journal *j, const record *r, struct err *err)
 static int run(journal *j, const char *sql, const value *v, size_t count, struct err *err)
 {
 	AUTO_ROWS q = {0};
-	int rc = sql_query_values(&q, &j->sql, err, sql, v, count);
-	return rc ? rc : rows_next(&q, err);
+	int code = sql_query_values(&q, &j->sql, err, sql, v, count);
+	return code ? code : rows_next(&q, err);
 }
 
 static int write_row(journal *j, record *r, struct err *err)
@@ -120,19 +120,19 @@ static int write_row(journal *j, record *r, struct err *err)
 	AUTO_ERR e = {0};
 	int at = r->e->number;
 	size_t count = store_bindings(b->row, r);
-	int rc = run(j, b->insert[at]->s, b->row, count, &e);
-	if (!rc) {
+	int code = run(j, b->insert[at]->s, b->row, count, &e);
+	if (!code) {
 		r->id = sqlite3_last_insert_rowid(j->sql.db);
 		return 0;
 	}
 	if (sqlite3_extended_errcode(j->sql.db) != SQLITE_CONSTRAINT_UNIQUE) {
 		err_set(err, e.code, e.what, e.todo);
-		return e.place ? err_place(err, "%s", e.place) : rc;
+		return e.place ? err_place(err, "%s", e.place) : code;
 	}
 	r->id = journal_uid(j, r->e, r->uid, NULL, NULL);
-	rc = replace_begins(j, r, err);
+	code = replace_begins(j, r, err);
 	b->row[count] = value_int(r->id);
-	return rc ? rc : run(j, b->replace[at]->s, b->row, count + 1, err);
+	return code ? code : run(j, b->replace[at]->s, b->row, count + 1, err);
 }
 
 bool bulk_wrote(journal *j, const entity *e, int64_t id)
@@ -170,36 +170,36 @@ static void print_statements(struct bulk *b, const entity *e)
 int bulk_put(journal *j, record *r, struct err *err)
 {
 	AUTO_PROBLEMS p = {0};
-	int rc = check_keep_files(j, r, err);
-	if (!rc)
-		rc = check_record(j, r, &p, err);
-	if (!rc && r->e == &e_attachment) {
+	int code = check_keep_files(j, r, err);
+	if (!code)
+		code = check_record(j, r, &p, err);
+	if (!code && r->e == &e_attachment) {
 		attachment_content(r, &p);
-		rc = check_first_error(&p, 0, err);
+		code = check_first_error(&p, 0, err);
 	}
-	if (rc)
-		return rc;
+	if (code)
+		return code;
 	stamp(r);
 	print_statements(j->bulk, r->e);
-	rc = write_row(j, r, err);
-	j->bulk->count += !rc;
-	return rc;
+	code = write_row(j, r, err);
+	j->bulk->count += !code;
+	return code;
 }
 
 /* What the triggers would have put in empty fields. */
 static int fill(journal *j, const entity *e, const char *where, struct err *err)
 {
 	AUTO_CTX(tmp);
-	int rc = 0;
-	for (size_t i = 0; !rc && i < e->nfields; i++) {
+	int code = 0;
+	for (size_t i = 0; !code && i < e->nfields; i++) {
 		const field *f = &e->fields[i];
 		if (f->opt.fill)
-			rc = sql_run(&j->sql, err,
-			             mem_printf(tmp, "UPDATE \"%s\" AS NEW SET \"%s\"=%s WHERE \"%s\" IS NULL AND %s", e->name, f->name, f->opt.fill,
-			                        f->name, where),
-			             NULL);
+			code = sql_run(&j->sql, err,
+			               mem_printf(tmp, "UPDATE \"%s\" AS NEW SET \"%s\"=%s WHERE \"%s\" IS NULL AND %s", e->name, f->name,
+			                          f->opt.fill, f->name, where),
+			               NULL);
 	}
-	return rc;
+	return code;
 }
 
 /* FTS5 wants its rows in order: out of it, it writes a segment for each. */
@@ -217,14 +217,14 @@ static int each_written(journal *j, int (*act)(journal *j, const entity *e, cons
                         struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
-	int rc = 0;
-	for (const entity *const *e = entities; !rc && *e; e++)
+	int code = 0;
+	for (const entity *const *e = entities; !code && *e; e++)
 		if (j->bulk->insert[(*e)->number])
-			rc = act(j, *e,
-			         mem_printf(tmp, "(id>%lld OR id IN (SELECT id FROM temp.replaced WHERE number=%d))",
-			                    (long long)j->bulk->before[(*e)->number], (*e)->number),
-			         p, err);
-	return rc;
+			code = act(j, *e,
+			           mem_printf(tmp, "(id>%lld OR id IN (SELECT id FROM temp.replaced WHERE number=%d))",
+			                      (long long)j->bulk->before[(*e)->number], (*e)->number),
+			           p, err);
+	return code;
 }
 
 /* An index written for the most part here is put in one piece: a search looks once where it would in each of a dozen. */
@@ -244,44 +244,44 @@ static int sum_rows(journal *j, const entity *e, const char *where, struct probl
 
 static int fill_and_rules(journal *j, const entity *e, const char *where, struct problems *p, struct err *err)
 {
-	int rc = fill(j, e, where, err);
-	if (!rc)
-		rc = health_rules(&j->sql, e, where, p, err);
-	return rc || e != &e_attachment ? rc : attachment_ownerless(&j->sql, where, p, err);
+	int code = fill(j, e, where, err);
+	if (!code)
+		code = health_rules(&j->sql, e, where, p, err);
+	return code || e != &e_attachment ? code : attachment_ownerless(&j->sql, where, p, err);
 }
 
 int bulk_check(journal *j, struct problems *p, struct err *err)
 {
 	size_t from = p->count;
-	int rc = each_written(j, fill_and_rules, p, err);
-	return rc ? rc : check_first_error(p, from, err);
+	int code = each_written(j, fill_and_rules, p, err);
+	return code ? code : check_first_error(p, from, err);
 }
 
 static int finish(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_CTX(tmp);
 	struct bulk *b = j->bulk;
-	int rc = bulk_check(j, p, err);
-	if (!rc)
-		rc = each_written(j, index_rows, p, err);
-	if (!rc)
-		rc = gather_index(j, err);
-	if (!rc)
-		rc = each_written(j, sum_rows, p, err);
-	if (!rc && b->backup && b->count)
-		rc = history_add(
+	int code = bulk_check(j, p, err);
+	if (!code)
+		code = each_written(j, index_rows, p, err);
+	if (!code)
+		code = gather_index(j, err);
+	if (!code)
+		code = each_written(j, sum_rows, p, err);
+	if (!code && b->backup && b->count)
+		code = history_add(
 			j, mem_printf(tmp, ngettext("Import: %lld record", "Import: %lld records", (unsigned long)b->count), (long long)b->count),
 			b->backup, NULL, 0, err);
-	return rc ? rc : sql_run(&j->sql, err, "COMMIT", NULL);
+	return code ? code : sql_run(&j->sql, err, "COMMIT", NULL);
 }
 
 int bulk_commit(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_PROBLEMS own = {0};
-	int rc = finish(j, p ? p : &own, err);
-	if (rc) {
+	int code = finish(j, p ? p : &own, err);
+	if (code) {
 		bulk_rollback(j);
-		return rc;
+		return code;
 	}
 	if (j->bulk->backup)
 		backup_before_thin(j);

@@ -54,9 +54,9 @@ static int check_rules(journal *j, const record *r, struct problems *p, struct e
 	v[0] = r->id ? value_int(r->id) : (value){.kind = V_NULL};
 	memcpy(v + 1, r->v, r->e->nfields * sizeof *v);
 	AUTO_ROWS q = {0};
-	int rc = sql_query_values(&q, &j->sql, err, sql->s, v, r->e->nfields + 1);
-	if (rc || (rc = rows_next(&q, err)) <= 0)
-		return rc;
+	int code = sql_query_values(&q, &j->sql, err, sql->s, v, r->e->nfields + 1);
+	if (code || (code = rows_next(&q, err)) <= 0)
+		return code;
 	for (size_t i = 0; i < r->e->nrules; i++) {
 		AUTO_ERR e = {0};
 		if (sqlite3_column_int(q.st, (int)i) == 0)
@@ -117,17 +117,17 @@ static void keep_left_out(record *r, const record *old)
 static int edit(journal *j, record *r, struct err *err)
 {
 	record *old;
-	int rc = journal_get(j, r, &old, r->e, r->id, err);
-	if (rc)
-		return rc;
+	int code = journal_get(j, r, &old, r->e, r->id, err);
+	if (code)
+		return code;
 	if (r->updated && strcmp(r->updated, old->updated))
 		return err_setf(err, ERR_DATA,
 		                _("“%s” was changed elsewhere since you opened it, nothing was kept|open it again, then make your change"),
 		                journal_record_title(j, r, old));
 	keep_left_out(r, old);
-	rc = store_update(j, r, old, err);
+	code = store_update(j, r, old, err);
 	talloc_free(old);
-	return rc;
+	return code;
 }
 
 /* A file given with the record goes to the bodies; its size and fingerprint are fields. */
@@ -137,9 +137,9 @@ int check_keep_files(journal *j, record *r, struct err *err)
 		value body = r->v[i];
 		if (r->e->fields[i].type != &t_file || body.kind != V_BLOB)
 			continue;
-		int rc = attachment_body(j, r, body.s, body.len, err);
-		if (rc)
-			return rc;
+		int code = attachment_body(j, r, body.s, body.len, err);
+		if (code)
+			return code;
 		r->v[i] = (value){.kind = V_NULL};
 	}
 	return 0;
@@ -149,46 +149,46 @@ static int keep(journal *j, record *r, struct problems *p, struct err *err)
 {
 	bool new = !r->id;
 	size_t from = p->count;
-	int rc = check_keep_files(j, r, err);
-	if (!rc)
-		rc = check_record(j, r, p, err);
-	if (!rc && r->e == &e_attachment)
-		rc = attachment_check(j, r, p, err);
-	if (!rc)
-		rc = check_rules(j, r, p, err);
-	if (!rc)
-		rc = check_first_error(p, from, err);
-	if (!rc)
-		rc = new ? store_insert(j, r, err) : edit(j, r, err);
-	if (!rc && filled(r->e))
-		rc = store_read_back(j, r, err);
-	if (!rc)
+	int code = check_keep_files(j, r, err);
+	if (!code)
+		code = check_record(j, r, p, err);
+	if (!code && r->e == &e_attachment)
+		code = attachment_check(j, r, p, err);
+	if (!code)
+		code = check_rules(j, r, p, err);
+	if (!code)
+		code = check_first_error(p, from, err);
+	if (!code)
+		code = new ? store_insert(j, r, err) : edit(j, r, err);
+	if (!code && filled(r->e))
+		code = store_read_back(j, r, err);
+	if (!code)
 		label(j, r, new ? _("Added: %s “%s”") : _("Changed: %s “%s”"));
-	return rc;
+	return code;
 }
 
 int journal_save(journal *j, record *r, struct problems *p, struct err *err)
 {
 	AUTO_PROBLEMS own = {0};
 	bool new = !r->id;
-	int rc = action_begin(j, NULL, err);
-	if (!rc)
-		rc = action_end(j, keep(j, r, p ? p : &own, err), err);
-	if (rc && new)
+	int code = action_begin(j, NULL, err);
+	if (!code)
+		code = action_end(j, keep(j, r, p ? p : &own, err), err);
+	if (code && new)
 		r->id = 0; /* the commit may have failed last */
-	return rc;
+	return code;
 }
 
 int journal_type(journal *j, record *r, const field *f, const char *typed, struct err *err)
 {
 	value before = r->v[field_index(r->e, f)];
-	int rc = record_type(r, f, typed, err);
-	if (!rc && f->flags & F_KEPT && !value_same(&before, &r->v[field_index(r->e, f)])) {
+	int code = record_type(r, f, typed, err);
+	if (!code && f->flags & F_KEPT && !value_same(&before, &r->v[field_index(r->e, f)])) {
 		err_setf(err, ERR_INPUT, _("“%s” is filled in by the program|leave it out"), _(f->label));
 		err_place(err, "%s.%s", r->e->name, f->name);
 		return ERR_INPUT;
 	}
-	if (!rc && (rc = lookup_value(j, f, &r->v[field_index(r->e, f)], err)))
+	if (!code && (code = lookup_value(j, f, &r->v[field_index(r->e, f)], err)))
 		err_place(err, "%s.%s", r->e->name, f->name);
-	return rc;
+	return code;
 }

@@ -39,18 +39,18 @@ static int open_at(struct sql *s, const char *path, bool *damaged, struct err *e
 		return err_errno(err, path);
 	if (fd >= 0)
 		close(fd);
-	int rc = sql_open(s, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
-	if (rc)
-		return rc;
-	rc = sql_run(s, err, schema, NULL);
-	if (!rc)
-		rc = add_holder(s, err);
-	if (rc) {
-		int code = sqlite3_errcode(s->db) & 0xff;
-		*damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
+	int code = sql_open(s, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+	if (code)
+		return code;
+	code = sql_run(s, err, schema, NULL);
+	if (!code)
+		code = add_holder(s, err);
+	if (code) {
+		int rc = sqlite3_errcode(s->db) & 0xff;
+		*damaged = rc == SQLITE_NOTADB || rc == SQLITE_CORRUPT;
 		sql_close(s);
 	}
-	return rc;
+	return code;
 }
 
 /* A damaged side file must not keep anyone from typing: it is put aside, under a name that says so. */
@@ -62,10 +62,10 @@ static int drafts_open(journal *j, struct err *err)
 	if (j->drafts.db)
 		return 0;
 	const char *path = strcmp(j->path, ":memory:") ? mem_printf(j, "%s-drafts", j->path) : j->path;
-	int rc = open_at(&j->drafts, path, &damaged, &e);
+	int code = open_at(&j->drafts, path, &damaged, &e);
 	if (damaged && !rename(path, mem_printf(tmp, "%s-abime", path)))
 		return open_at(&j->drafts, path, &damaged, err);
-	return rc ? err_set(err, e.code, e.what, e.todo) : 0;
+	return code ? err_set(err, e.code, e.what, e.todo) : 0;
 }
 
 char *draft_new_key(const void *parent, const entity *e, int64_t id)
@@ -84,24 +84,24 @@ static int put_all(struct sql *s, const char *key, const draft_field *fields, si
 	char now[25];
 	const char *me = process_name(tmp);
 	clock_stamp(now);
-	int rc = sql_run(s, err, "DELETE FROM draft WHERE key=?", "s", key);
-	for (size_t i = 0; !rc && i < count; i++)
-		rc = sql_run(s, err, "INSERT INTO draft(key, position, name, typed, at, holder) VALUES(?, ?, ?, ?, ?, ?)", "sissss", key,
-		             (int64_t)i, fields[i].name, fields[i].typed, now, me);
-	return rc;
+	int code = sql_run(s, err, "DELETE FROM draft WHERE key=?", "s", key);
+	for (size_t i = 0; !code && i < count; i++)
+		code = sql_run(s, err, "INSERT INTO draft(key, position, name, typed, at, holder) VALUES(?, ?, ?, ?, ?, ?)", "sissss", key,
+		               (int64_t)i, fields[i].name, fields[i].typed, now, me);
+	return code;
 }
 
 int draft_put(journal *j, const char *key, const draft_field *fields, size_t count, struct err *err)
 {
-	int rc = drafts_open(j, err);
-	if (rc || (rc = sql_run(&j->drafts, err, "BEGIN IMMEDIATE", NULL)))
-		return rc;
-	rc = put_all(&j->drafts, key, fields, count, err);
-	if (!rc)
-		rc = sql_run(&j->drafts, err, "COMMIT", NULL);
+	int code = drafts_open(j, err);
+	if (code || (code = sql_run(&j->drafts, err, "BEGIN IMMEDIATE", NULL)))
+		return code;
+	code = put_all(&j->drafts, key, fields, count, err);
+	if (!code)
+		code = sql_run(&j->drafts, err, "COMMIT", NULL);
 	if (!sqlite3_get_autocommit(j->drafts.db))
 		sqlite3_exec(j->drafts.db, "ROLLBACK", NULL, NULL, NULL);
-	return rc;
+	return code;
 }
 
 int draft_drop(journal *j, const char *key, struct err *err)
@@ -111,8 +111,8 @@ int draft_drop(journal *j, const char *key, struct err *err)
 
 int draft_release(journal *j, const char *key, struct err *err)
 {
-	int rc = drafts_open(j, err);
-	return rc ? rc : sql_run(&j->drafts, err, "UPDATE draft SET holder='' WHERE key=?", "s", key);
+	int code = drafts_open(j, err);
+	return code ? code : sql_run(&j->drafts, err, "UPDATE draft SET holder='' WHERE key=?", "s", key);
 }
 
 /* Reading makes no side file. */
@@ -129,13 +129,13 @@ int draft_list(journal *j, const void *parent, const char *prefix, draft **out, 
 	draft *list = NEW_ARRAY(parent, draft, 1);
 	*out = list;
 	*count = 0;
-	int rc = none_yet(j) ? 0 : drafts_open(j, err);
-	if (rc || !j->drafts.db)
-		return rc;
-	rc = sql_query(&r, &j->drafts, err,
-	               "SELECT key, at, name, typed, holder FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY at DESC, key DESC, position", "s",
-	               prefix);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = none_yet(j) ? 0 : drafts_open(j, err);
+	if (code || !j->drafts.db)
+		return code;
+	code = sql_query(&r, &j->drafts, err,
+	                 "SELECT key, at, name, typed, holder FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY at DESC, key DESC, position", "s",
+	                 prefix);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		const char *key = (const char *)sqlite3_column_text(r.st, 0);
 		if (!n || strcmp(list[n - 1].key, key)) {
 			list = GROW(parent, list, n + 1);
@@ -146,11 +146,11 @@ int draft_list(journal *j, const void *parent, const char *prefix, draft **out, 
 		d->fields = GROW(list, d->fields, d->count + 1);
 		d->fields[d->count++] = (draft_field){mem_dup(list, (const char *)sqlite3_column_text(r.st, 2)),
 		                                      mem_dup(list, (const char *)sqlite3_column_text(r.st, 3))};
-		rc = 0;
+		code = 0;
 	}
 	*out = list;
 	*count = n;
-	return rc;
+	return code;
 }
 
 int drafts_idle(journal *j, struct err *err)
@@ -158,18 +158,18 @@ int drafts_idle(journal *j, struct err *err)
 	AUTO_CTX(tmp);
 	draft *list;
 	size_t count;
-	int rc = draft_list(j, tmp, "", &list, &count, err);
-	for (size_t i = 0; !rc && i < count; i++)
+	int code = draft_list(j, tmp, "", &list, &count, err);
+	for (size_t i = 0; !code && i < count; i++)
 		if (list[i].held)
-			rc = err_set(err, ERR_INPUT, _("A form is open with something typed in it"), _("keep it or leave it, then do it again"));
-	return rc;
+			code = err_set(err, ERR_INPUT, _("A form is open with something typed in it"), _("keep it or leave it, then do it again"));
+	return code;
 }
 
 int drafts_purge(journal *j, struct err *err)
 {
-	int rc = none_yet(j) ? 0 : drafts_open(j, err);
-	if (rc || !j->drafts.db)
-		return rc;
-	rc = sql_script(&j->drafts, "PRAGMA secure_delete=ON; DELETE FROM draft", err);
-	return rc ? rc : sql_run(&j->drafts, err, "VACUUM", NULL);
+	int code = none_yet(j) ? 0 : drafts_open(j, err);
+	if (code || !j->drafts.db)
+		return code;
+	code = sql_script(&j->drafts, "PRAGMA secure_delete=ON; DELETE FROM draft", err);
+	return code ? code : sql_run(&j->drafts, err, "VACUUM", NULL);
 }

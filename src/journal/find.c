@@ -144,13 +144,13 @@ static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, s
 	int day;
 	char iso[11];
 	h->e = search_entity(rowid, &h->id, &day);
-	int rc = h->e ? journal_get(j, out, &r, h->e, h->id, err) : ERR_MISSING;
-	if (rc == ERR_MISSING) { /* an index that lags behind, told by carnet check */
+	int code = h->e ? journal_get(j, out, &r, h->e, h->id, err) : ERR_MISSING;
+	if (code == ERR_MISSING) { /* an index that lags behind, told by carnet check */
 		err_clear(err);
 		return 0;
 	}
-	if (rc)
-		return rc;
+	if (code)
+		return code;
 	if (!is_indexed_at(r, rowid)) {
 		talloc_free(r);
 		return 0;
@@ -168,13 +168,13 @@ static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, s
 static int list_hits(journal *j, hits *out, const char *match, size_t limit, const search_word *w, size_t count, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, &j->sql, err, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", "si", match,
-	                   (int64_t)(limit > COUNTED ? limit : COUNTED));
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
-		rc = out->count < limit ? add_hit(j, out, sqlite3_column_int64(r.st, 0), w, count, err) : 0;
+	int code = sql_query(&r, &j->sql, err, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", "si", match,
+	                     (int64_t)(limit > COUNTED ? limit : COUNTED));
+	while (!code && (code = rows_next(&r, err)) > 0) {
+		code = out->count < limit ? add_hit(j, out, sqlite3_column_int64(r.st, 0), w, count, err) : 0;
 		out->total += out->total < COUNTED;
 	}
-	return rc;
+	return code;
 }
 
 /* All of the words. */
@@ -228,14 +228,14 @@ int journal_find(journal *j, const void *parent, const char *words, size_t limit
 	terms_find(j, w, count);
 	hits *found = *out = NEW(parent, hits);
 	char *match = search_match(tmp, w, count, -1);
-	int rc = match ? list_hits(j, found, match, limit, w, count, err) : 0;
-	if (rc || !match || found->total)
-		return rc;
+	int code = match ? list_hits(j, found, match, limit, w, count, err) : 0;
+	if (code || !match || found->total)
+		return code;
 	if (mend_words(j, found, tmp, w, count))
-		rc = list_hits(j, found, search_match(tmp, w, count, -1), limit, w, count, err);
-	if (rc || found->total || !(match = match_most(tmp, w, count)))
-		return rc;
-	rc = list_hits(j, found, match, limit, w, count, err);
+		code = list_hits(j, found, search_match(tmp, w, count, -1), limit, w, count, err);
+	if (code || found->total || !(match = match_most(tmp, w, count)))
+		return code;
+	code = list_hits(j, found, match, limit, w, count, err);
 	found->partial = found->total > 0;
-	return rc;
+	return code;
 }

@@ -34,15 +34,15 @@ static bool is_ours(const char *name)
 int foreign_tables(struct sql *s, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, s, err,
-	                   "SELECT name FROM sqlite_schema WHERE type<>'index' AND type<>'trigger' AND sql NOT LIKE 'CREATE TABLE %' AND "
-	                   "name<>CASE type WHEN 'view' THEN 'search_text' ELSE 'search' END",
-	                   NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, s, err,
+	                     "SELECT name FROM sqlite_schema WHERE type<>'index' AND type<>'trigger' AND sql NOT LIKE 'CREATE TABLE %' AND "
+	                     "name<>CASE type WHEN 'view' THEN 'search_text' ELSE 'search' END",
+	                     NULL);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		const char *name = (const char *)sqlite3_column_text(r.st, 0);
-		rc = name && is_ours(name) ? put_by_another(s, name, err) : 0;
+		code = name && is_ours(name) ? put_by_another(s, name, err) : 0;
 	}
-	return rc;
+	return code;
 }
 
 /* Stock triggers are printed in the order in which they stand in the file: each is looked for from the one before, then anywhere. *at follows. */
@@ -77,16 +77,16 @@ int foreign_triggers(struct sql *s, struct err *err)
 	for (const entity *const *e = entities; *e; e++)
 		schema_triggers(stock, *e);
 	const char *at = stock->s;
-	int rc = sql_query(&r, s, err,
-	                   "SELECT sql, name, sql LIKE 'CREATE TABLE %' OR sql LIKE 'CREATE INDEX %' OR sql LIKE 'CREATE UNIQUE INDEX %' OR "
-	                   "sql LIKE 'CREATE VI%' FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid",
-	                   NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, s, err,
+	                     "SELECT sql, name, sql LIKE 'CREATE TABLE %' OR sql LIKE 'CREATE INDEX %' OR sql LIKE 'CREATE UNIQUE INDEX %' OR "
+	                     "sql LIKE 'CREATE VI%' FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid",
+	                     NULL);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		const char *text = (const char *)sqlite3_column_text(r.st, 0), *name = (const char *)sqlite3_column_text(r.st, 1);
 		bool idle = sqlite3_column_int(r.st, 2) && !(name && is_read_by_ours(name));
-		rc = idle || (text && is_stock(stock->s, &at, text)) ? 0 : put_by_another(s, name, err);
+		code = idle || (text && is_stock(stock->s, &at, text)) ? 0 : put_by_another(s, name, err);
 	}
-	return rc;
+	return code;
 }
 
 static bool found_in(const char *path, int (*look)(struct sql *s, struct err *err))

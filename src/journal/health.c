@@ -26,34 +26,34 @@ static void pages(struct sql *s, struct problems *p)
 {
 	AUTO_ERR failed = {0};
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, s, &failed, "PRAGMA integrity_check(20)", NULL);
-	while (!rc && (rc = rows_next(&r, &failed)) > 0) {
+	int code = sql_query(&r, s, &failed, "PRAGMA integrity_check(20)", NULL);
+	while (!code && (code = rows_next(&r, &failed)) > 0) {
 		AUTO_ERR e = {0};
-		rc = 0;
+		code = 0;
 		if (!strcmp(text_at(&r, 0), "ok") || is_value(text_at(&r, 0)))
 			continue;
 		err_setf(&e, ERR_DATA, _("The journal is damaged: %s|restore the last good copy: carnet restore FILE"), text_at(&r, 0));
 		problems_take(p, &e);
 	}
-	if (rc)
+	if (code)
 		problems_take(p, &failed);
 }
 
 int journal_lost_links(journal *j, const entity *of, struct problems *p, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, &j->sql, err, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?) LIMIT ?", "si", of ? of->name : NULL,
-	                   (int64_t)SAID);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, &j->sql, err, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?) LIMIT ?", "si", of ? of->name : NULL,
+	                     (int64_t)SAID);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		const entity *to = entity_named(text_at(&r, 2));
 		AUTO_ERR e = {0};
 		err_setf(&e, ERR_DATA, _("The record it refers to (%s) no longer exists|open this record and choose another, or none"),
 		         to ? _(to->one) : text_at(&r, 2));
 		err_place(&e, "%s %lld", text_at(&r, 0), (long long)sqlite3_column_int64(r.st, 1));
 		problems_take(p, &e);
-		rc = 0;
+		code = 0;
 	}
-	return rc;
+	return code;
 }
 
 /* Values, record by record. */
@@ -83,32 +83,32 @@ static int check_row(void *data, const record *r)
 /* The rules between fields, over the rows that where picks: the same conditions as the triggers', told of stored rows. */
 int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err)
 {
-	int rc = 0;
-	for (size_t i = 0; !rc && i < e->nrules; i++) {
+	int code = 0;
+	for (size_t i = 0; !code && i < e->nrules; i++) {
 		AUTO_CTX(tmp);
 		AUTO_ROWS r = {0};
 		if (e->rules[i].doubt)
 			continue;
-		rc = sql_query(&r, s, err,
-		               mem_printf(tmp, "SELECT id FROM \"%s\" AS NEW WHERE %s AND (%s) LIMIT %d", e->name, where, e->rules[i].bad, SAID),
-		               NULL);
-		while (!rc && (rc = rows_next(&r, err)) > 0) {
+		code = sql_query(&r, s, err,
+		                 mem_printf(tmp, "SELECT id FROM \"%s\" AS NEW WHERE %s AND (%s) LIMIT %d", e->name, where, e->rules[i].bad, SAID),
+		                 NULL);
+		while (!code && (code = rows_next(&r, err)) > 0) {
 			AUTO_ERR described = {0}, told = {0};
 			rule_describe(&described, e, &e->rules[i]);
 			err_set(&told, described.code, described.what, described.todo);
 			err_place(&told, "%s (%lld)", described.place, (long long)sqlite3_column_int64(r.st, 0));
 			problems_take(p, &told);
-			rc = 0;
+			code = 0;
 		}
 	}
-	return rc;
+	return code;
 }
 
 /* What no program could write without silencing the table: too long, not a date… */
 static int bounds(struct sql *s, const entity *of, struct problems *p, struct err *err)
 {
-	int rc = 0;
-	for (size_t i = 0; !rc && i < of->nfields; i++) {
+	int code = 0;
+	for (size_t i = 0; !code && i < of->nfields; i++) {
 		AUTO_CTX(tmp);
 		AUTO_ROWS r = {0};
 		const field *f = &of->fields[i];
@@ -118,16 +118,16 @@ static int bounds(struct sql *s, const entity *of, struct problems *p, struct er
 		sb_addf(sql, "SELECT id FROM \"%s\" WHERE NOT(", of->name);
 		f->type->rule(sql, f);
 		sb_addf(sql, ") LIMIT %d", SAID);
-		rc = sql_query(&r, s, err, sql->s, NULL);
-		while (!rc && (rc = rows_next(&r, err)) > 0) {
+		code = sql_query(&r, s, err, sql->s, NULL);
+		while (!code && (code = rows_next(&r, err)) > 0) {
 			AUTO_ERR told = {0};
 			err_setf(&told, ERR_DATA, _("“%s” holds what it never may|open this record and write it again, or restore the last good copy"), _(f->label));
 			err_place(&told, "%s.%s (%lld)", of->name, f->name, (long long)sqlite3_column_int64(r.st, 0));
 			problems_take(p, &told);
-			rc = 0;
+			code = 0;
 		}
 	}
-	return rc;
+	return code;
 }
 
 /* The search index has no room for larger numbers. Another program alone gives them. */
@@ -136,9 +136,9 @@ static int numbers(struct sql *s, const entity *of, struct problems *p, struct e
 	AUTO_CTX(tmp);
 	AUTO_ERR told = {0};
 	int64_t id;
-	int rc = sql_int(s, &id, err, mem_printf(tmp, "SELECT ifnull(max(id), 0) FROM \"%s\"", of->name), NULL);
-	if (rc || id <= SEARCH_ID_MAX)
-		return rc;
+	int code = sql_int(s, &id, err, mem_printf(tmp, "SELECT ifnull(max(id), 0) FROM \"%s\"", of->name), NULL);
+	if (code || id <= SEARCH_ID_MAX)
+		return code;
 	err_set(&told, ERR_DATA, _("This record has too large a number to be found by searching"),
 	        _("export your records, then import them into a new journal"));
 	err_place(&told, "%s (%lld)", of->name, (long long)id);
@@ -149,20 +149,20 @@ static int numbers(struct sql *s, const entity *of, struct problems *p, struct e
 static int values(journal *j, struct problems *p, struct err *err)
 {
 	struct walk w = {.p = p};
-	int rc = 0;
-	for (const entity *const *e = entities; !rc && *e; e++) {
+	int code = 0;
+	for (const entity *const *e = entities; !code && *e; e++) {
 		AUTO_CTX(tmp);
 		query *q = NEW(tmp, query);
 		q->e = *e;
-		rc = journal_each(j, q, check_row, &w, err);
-		if (rc >= 0)
-			rc = health_rules(&j->sql, *e, "1", p, err);
-		if (!rc)
-			rc = bounds(&j->sql, *e, p, err);
-		if (!rc)
-			rc = numbers(&j->sql, *e, p, err);
+		code = journal_each(j, q, check_row, &w, err);
+		if (code >= 0)
+			code = health_rules(&j->sql, *e, "1", p, err);
+		if (!code)
+			code = bounds(&j->sql, *e, p, err);
+		if (!code)
+			code = numbers(&j->sql, *e, p, err);
 	}
-	return rc;
+	return code;
 }
 
 /* Parts of the schema that one has and the other has not, or, when they are held to it, not word for word. Another SQLite may have written the tables
@@ -171,55 +171,55 @@ static int differences(struct sql *s, struct sql *other, bool words, const char 
 {
 	AUTO_ROWS r = {0};
 	int64_t found;
-	int rc = sql_query(&r, s, err, "SELECT name, type, sql, name LIKE 'search\\_%' ESCAPE '\\' AND type='table' FROM sqlite_schema "
+	int code = sql_query(&r, s, err, "SELECT name, type, sql, name LIKE 'search\\_%' ESCAPE '\\' AND type='table' FROM sqlite_schema "
 	                               "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-	                   NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	                     NULL);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		AUTO_ERR e = {0};
 		bool any = !words || sqlite3_column_int(r.st, 3);
-		rc = sql_int(other, &found, err, "SELECT 1 FROM sqlite_schema WHERE name=? AND type=? AND (? OR sql=?)", "ssis", text_at(&r, 0),
-		             text_at(&r, 1), (int64_t)any, text_at(&r, 2));
-		if (rc != ERR_MISSING)
+		code = sql_int(other, &found, err, "SELECT 1 FROM sqlite_schema WHERE name=? AND type=? AND (? OR sql=?)", "ssis", text_at(&r, 0),
+		               text_at(&r, 1), (int64_t)any, text_at(&r, 2));
+		if (code != ERR_MISSING)
 			continue;
 		err_setf(&e, ERR_DATA, say, text_at(&r, 0));
 		problems_take(p, &e);
-		rc = 0;
+		code = 0;
 	}
-	return rc;
+	return code;
 }
 
 int health_schema(struct sql *s, bool *ours, struct problems *p, struct err *err)
 {
 	struct sql fresh;
 	size_t before = p->errors;
-	int rc = migrate_fresh(&fresh, err);
-	if (!rc)
-		rc = differences(
+	int code = migrate_fresh(&fresh, err);
+	if (!code)
+		code = differences(
 			s, &fresh, true,
 			_("“%s” was added to the journal, or changed, by another program|export your records, then import them into a new journal"),
 			p, err);
-	*ours = !rc && p->errors == before;
-	if (!rc)
-		rc = differences(&fresh, s, false, _("“%s” is missing from the journal|export your records, then import them into a new journal"), p, err);
+	*ours = !code && p->errors == before;
+	if (!code)
+		code = differences(&fresh, s, false, _("“%s” is missing from the journal|export your records, then import them into a new journal"), p, err);
 	sql_close(&fresh);
-	return rc;
+	return code;
 }
 
 /* FTS5 compares its index with the records. It counts as a write. The index is ours and says nothing that the records do not: it is made anew. */
 static int search_index(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_ERR e = {0}, told = {0};
-	int rc = sql_run(&j->sql, &e, "INSERT INTO search(search, rank) VALUES('integrity-check', 1)", NULL);
-	if (!rc)
+	int code = sql_run(&j->sql, &e, "INSERT INTO search(search, rank) VALUES('integrity-check', 1)", NULL);
+	if (!code)
 		return 0;
 	if ((sqlite3_errcode(j->sql.db) & 0xff) != SQLITE_CORRUPT)
 		return err_set(err, e.code, e.what, e.todo);
-	rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-	if (!rc && !(rc = migrate_fill_search(&j->sql, err)))
-		rc = sql_run(&j->sql, err, "COMMIT", NULL);
-	if (rc) {
+	code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+	if (!code && !(code = migrate_fill_search(&j->sql, err)))
+		code = sql_run(&j->sql, err, "COMMIT", NULL);
+	if (code) {
 		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
-		return rc;
+		return code;
 	}
 	err_set(&told, ERR_DATA, _("The search index did not follow the records, it was made anew"), _("nothing more is needed"));
 	told.warning = true;
@@ -231,12 +231,12 @@ static int search_index(journal *j, struct problems *p, struct err *err)
 int journal_altered_files(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, &j->sql, err, "SELECT sha256, content, (SELECT name FROM attachment AS a WHERE a.sha256=b.sha256) FROM attachment_body AS b", NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, &j->sql, err, "SELECT sha256, content, (SELECT name FROM attachment AS a WHERE a.sha256=b.sha256) FROM attachment_body AS b", NULL);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		AUTO_ERR told = {0};
 		char sha[SHA256_DIGEST_STRING_LENGTH];
 		value body = rows_value(&r, 1);
-		rc = 0;
+		code = 0;
 		SHA256Data((const uint8_t *)(body.s ? body.s : ""), body.len, sha);
 		if (!strcmp(sha, text_at(&r, 0)))
 			continue;
@@ -244,24 +244,24 @@ int journal_altered_files(journal *j, struct problems *p, struct err *err)
 		         text_at(&r, 2));
 		problems_take(p, &told);
 	}
-	return rc;
+	return code;
 }
 
 /* Every file kept with a record has its content. */
 int journal_lost_files(journal *j, struct problems *p, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, &j->sql, err, "SELECT id, name FROM attachment WHERE NOT EXISTS(SELECT 1 FROM attachment_body AS b WHERE b.sha256=attachment.sha256)",
-	                   NULL);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, &j->sql, err, "SELECT id, name FROM attachment WHERE NOT EXISTS(SELECT 1 FROM attachment_body AS b WHERE b.sha256=attachment.sha256)",
+	                     NULL);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		AUTO_ERR told = {0};
 		err_setf(&told, ERR_DATA, _("The content of the attachment “%s” is not in the journal|add the file again, or restore an earlier copy"),
 		         text_at(&r, 1));
 		err_place(&told, "attachment (%lld)", (long long)sqlite3_column_int64(r.st, 0));
 		problems_take(p, &told);
-		rc = 0;
+		code = 0;
 	}
-	return rc;
+	return code;
 }
 
 int journal_health(journal *j, struct problems *p, struct err *err)
@@ -271,39 +271,39 @@ int journal_health(journal *j, struct problems *p, struct err *err)
 	pages(&j->sql, p);
 	if (p->errors > before) /* nothing else can be told of damaged pages */
 		return 0;
-	int rc = journal_lost_links(j, NULL, p, err);
-	if (!rc)
-		rc = health_schema(&j->sql, &ours, p, err);
-	if (!rc)
-		rc = values(j, p, err);
-	if (!rc)
-		rc = journal_lost_files(j, p, err);
-	if (!rc)
-		rc = journal_altered_files(j, p, err);
-	if (!rc)
-		rc = attachment_ownerless(&j->sql, "1", p, err);
-	if (!rc)
-		rc = sums_check(j, p, err);
-	if (rc || !j->writable || !ours) /* what is not ours is neither run nor read through */
-		return rc;
-	rc = sums_complete(j, err);
-	return rc ? rc : search_index(j, p, err);
+	int code = journal_lost_links(j, NULL, p, err);
+	if (!code)
+		code = health_schema(&j->sql, &ours, p, err);
+	if (!code)
+		code = values(j, p, err);
+	if (!code)
+		code = journal_lost_files(j, p, err);
+	if (!code)
+		code = journal_altered_files(j, p, err);
+	if (!code)
+		code = attachment_ownerless(&j->sql, "1", p, err);
+	if (!code)
+		code = sums_check(j, p, err);
+	if (code || !j->writable || !ours) /* what is not ours is neither run nor read through */
+		return code;
+	code = sums_complete(j, err);
+	return code ? code : search_index(j, p, err);
 }
 
 int journal_copy_doubts(const char *copy, struct problems *p, struct err *err)
 {
 	journal j = {0};
 	int64_t version;
-	int rc = backup_open(&j.sql, copy, &version, err);
-	if (rc)
-		return rc;
+	int code = backup_open(&j.sql, copy, &version, err);
+	if (code)
+		return code;
 	if (version == SCHEMA_VERSION) {
-		rc = values(&j, p, err);
-		if (!rc)
-			rc = sums_check(&j, p, err);
-		if (!rc)
-			rc = journal_altered_files(&j, p, err);
+		code = values(&j, p, err);
+		if (!code)
+			code = sums_check(&j, p, err);
+		if (!code)
+			code = journal_altered_files(&j, p, err);
 	}
 	sql_close(&j.sql);
-	return rc;
+	return code;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* What the files of this room share. */
+/* What the files of this room share. In them `code` is ours (0 or ERR_*), `rc` is what SQLite answered. */
 #pragma once
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1 /* the session functions are declared only with both */
 #define SQLITE_ENABLE_SESSION 1
@@ -66,7 +66,7 @@ struct journal {
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
 int action_begin(journal *j, const char *label, struct err *err);
 /* Commits the part, or takes it back when rc is not 0; returns rc, or what committing said. */
-int action_end(journal *j, int rc, struct err *err);
+int action_end(journal *j, int code, struct err *err);
 void action_label(journal *j, char *label);       /* talloc string, taken over; only when there is none yet */
 int action_writable(journal *j, struct err *err); /* 0, or why nothing can be written */
 

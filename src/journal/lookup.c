@@ -62,12 +62,12 @@ static void consider(struct fits *f, int64_t id)
 static int consider_all(struct fits *f, const char *sql, const char *match, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = match ? sql_query(&r, &f->j->sql, err, sql, "si", match, (int64_t)f->e->number) : sql_query(&r, &f->j->sql, err, sql, NULL);
-	for (int n = 0; !rc && (rc = rows_next(&r, err)) > 0; n++) {
+	int code = match ? sql_query(&r, &f->j->sql, err, sql, "si", match, (int64_t)f->e->number) : sql_query(&r, &f->j->sql, err, sql, NULL);
+	for (int n = 0; !code && (code = rows_next(&r, err)) > 0; n++) {
 		consider(f, sqlite3_column_int64(r.st, 0));
-		rc = f->count > NAMED && n > LOOKED_AT;
+		code = f->count > NAMED && n > LOOKED_AT;
 	}
-	return rc < 0 ? rc : 0;
+	return code < 0 ? code : 0;
 }
 
 /* Titles that begin with words, through the search index: the whole as typed, else (a date may follow, which the index does not have) the first word.
@@ -90,10 +90,10 @@ static int by_title(struct fits *f, struct err *err)
 	/* A choice is shown in the person's language and indexed in French. */
 	if (!(first->flags & F_FIND) || first->type == &t_choice)
 		return consider_all(f, mem_printf(tmp, "SELECT id FROM \"%s\" ORDER BY id DESC", f->e->name), NULL, err);
-	int rc = consider_all(f, found, title_match(tmp, f->typed, true), err);
-	if (!rc && !f->count)
-		rc = consider_all(f, found, title_match(tmp, f->typed, false), err);
-	return rc;
+	int code = consider_all(f, found, title_match(tmp, f->typed, true), err);
+	if (!code && !f->count)
+		code = consider_all(f, found, title_match(tmp, f->typed, false), err);
+	return code;
 }
 
 int journal_lookup(journal *j, const entity *e, const char *typed, int64_t *id, struct err *err)
@@ -102,19 +102,19 @@ int journal_lookup(journal *j, const entity *e, const char *typed, int64_t *id, 
 	const char *text = text_trim(tmp, typed);
 	value v = value_text(tmp, text), n = value_int(0);
 	bool digits = *text && strspn(text, "0123456789") == v.len && !integer_parse(&n.n, text, NULL);
-	int rc = ERR_MISSING;
+	int code = ERR_MISSING;
 	if (v.kind == V_NULL)
 		return err_setf(err, ERR_INPUT, _("No %s is named|give its number or the beginning of its title"), _(e->one));
 	if (digits)
-		rc = by_column(j, e, "id", &n, id, err);
+		code = by_column(j, e, "id", &n, id, err);
 	else if (v.len >= UID_MIN && strspn(text, "0123456789abcdefABCDEF-") == v.len)
-		rc = by_column(j, e, "uid", &v, id, err);
-	if (rc != ERR_MISSING)
-		return rc;
+		code = by_column(j, e, "uid", &v, id, err);
+	if (code != ERR_MISSING)
+		return code;
 	struct fits f = {.j = j, .e = e, .typed = text, .names = sb_new(tmp)};
-	rc = by_title(&f, err);
-	if (rc)
-		return rc;
+	code = by_title(&f, err);
+	if (code)
+		return code;
 	*id = f.id;
 	if (f.count == 1)
 		return 0;
@@ -131,10 +131,10 @@ int lookup_value(journal *j, const field *f, value *v, struct err *err)
 	int64_t id;
 	if (f->type != &t_reference || v->kind != V_TEXT)
 		return 0;
-	int rc = journal_lookup(j, entity_named(f->opt.ref), v->s, &id, err);
-	if (!rc)
+	int code = journal_lookup(j, entity_named(f->opt.ref), v->s, &id, err);
+	if (!code)
 		*v = value_int(id);
-	return rc;
+	return code;
 }
 
 int64_t journal_uid(journal *j, const entity *e, const char *uid, const void *parent, char **updated)

@@ -43,8 +43,8 @@ int migrate_create(struct sql *s, struct err *e)
 
 int migrate_fresh(struct sql *fresh, struct err *e)
 {
-	int rc = sql_open(fresh, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
-	return rc ? rc : migrate_create(fresh, e);
+	int code = sql_open(fresh, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
+	return code ? code : migrate_create(fresh, e);
 }
 
 /* Everything but tables and the search index's own shadows, which come and go with it. */
@@ -57,10 +57,10 @@ static int drop_loose(struct sql *s, struct err *e)
 	AUTO_CTX(tmp);
 	AUTO_ROWS r = {0};
 	strbuf *sql = sb_new(tmp);
-	int rc = sql_query(&r, s, e, LOOSE_PARTS " DESC", NULL);
-	while (!rc && (rc = rows_next(&r, e)) > 0) {
+	int code = sql_query(&r, s, e, LOOSE_PARTS " DESC", NULL);
+	while (!code && (code = rows_next(&r, e)) > 0) {
 		const char *type = (const char *)sqlite3_column_text(r.st, 0);
-		rc = 0;
+		code = 0;
 		if (!strcmp(type, "index"))
 			continue;
 		sb_addf(sql, "DROP %s ", type);
@@ -68,7 +68,7 @@ static int drop_loose(struct sql *s, struct err *e)
 		sb_addc(sql, ';');
 	}
 	rows_done(&r);
-	return rc ? rc : sql_script(s, sql->s, e);
+	return code ? code : sql_script(s, sql->s, e);
 }
 
 /* Indexes that a fresh schema has not, or not word for word. */
@@ -78,19 +78,19 @@ static int drop_indexes(struct sql *s, struct sql *fresh, struct err *e)
 	AUTO_ROWS r = {0};
 	strbuf *sql = sb_new(tmp);
 	int64_t found;
-	int rc = sql_query(&r, s, e, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", NULL);
-	while (!rc && (rc = rows_next(&r, e)) > 0) {
+	int code = sql_query(&r, s, e, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", NULL);
+	while (!code && (code = rows_next(&r, e)) > 0) {
 		const char *name = (const char *)sqlite3_column_text(r.st, 0);
-		rc = sql_int(fresh, &found, e, "SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?", "ss", name, sqlite3_column_text(r.st, 1));
-		if (rc != ERR_MISSING)
+		code = sql_int(fresh, &found, e, "SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?", "ss", name, sqlite3_column_text(r.st, 1));
+		if (code != ERR_MISSING)
 			continue;
 		sb_add(sql, "DROP INDEX ");
 		sql_column(sql, NULL, name);
 		sb_addc(sql, ';');
-		rc = 0;
+		code = 0;
 	}
 	rows_done(&r);
-	return rc ? rc : sql_script(s, sql->s, e);
+	return code ? code : sql_script(s, sql->s, e);
 }
 
 /* Appends the text of each object of fresh, among those that select gives, that s does not have. */
@@ -98,16 +98,16 @@ static int print_missing(strbuf *sql, struct sql *s, struct sql *fresh, const ch
 {
 	AUTO_ROWS r = {0};
 	int64_t found;
-	int rc = sql_query(&r, fresh, e, select, NULL);
-	while (!rc && (rc = rows_next(&r, e)) > 0) {
-		rc = sql_int(s, &found, e, "SELECT 1 FROM sqlite_schema WHERE type = ? AND name = ?", "ss", sqlite3_column_text(r.st, 0),
-		             sqlite3_column_text(r.st, 1));
-		if (rc == ERR_MISSING) {
+	int code = sql_query(&r, fresh, e, select, NULL);
+	while (!code && (code = rows_next(&r, e)) > 0) {
+		code = sql_int(s, &found, e, "SELECT 1 FROM sqlite_schema WHERE type = ? AND name = ?", "ss", sqlite3_column_text(r.st, 0),
+		               sqlite3_column_text(r.st, 1));
+		if (code == ERR_MISSING) {
 			sb_addf(sql, "%s;", (const char *)sqlite3_column_text(r.st, 2));
-			rc = 0;
+			code = 0;
 		}
 	}
-	return rc;
+	return code;
 }
 
 /* Appends ADD COLUMN for each that the table, when there is one, does not have, in the order of the fresh one. */
@@ -115,23 +115,23 @@ static int print_columns(strbuf *sql, struct sql *s, struct sql *fresh, const en
 {
 	AUTO_ROWS r = {0};
 	int64_t n;
-	int rc = sql_int(s, &n, e, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", "s", en->name);
-	if (rc)
-		return rc == ERR_MISSING ? 0 : rc;
-	rc = sql_query(&r, fresh, e, "SELECT name FROM pragma_table_info(?)", "s", en->name);
-	while (!rc && (rc = rows_next(&r, e)) > 0) {
+	int code = sql_int(s, &n, e, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", "s", en->name);
+	if (code)
+		return code == ERR_MISSING ? 0 : code;
+	code = sql_query(&r, fresh, e, "SELECT name FROM pragma_table_info(?)", "s", en->name);
+	while (!code && (code = rows_next(&r, e)) > 0) {
 		const char *name = (const char *)sqlite3_column_text(r.st, 0);
-		rc = sql_int(s, &n, e, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "ss", en->name, name);
-		if (rc != ERR_MISSING)
+		code = sql_int(s, &n, e, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "ss", en->name, name);
+		if (code != ERR_MISSING)
 			continue;
 		sb_add(sql, "ALTER TABLE ");
 		sql_column(sql, NULL, en->name);
 		sb_add(sql, " ADD COLUMN ");
 		schema_column(sql, en, entity_field(en, name));
 		sb_add(sql, ";");
-		rc = 0;
+		code = 0;
 	}
-	return rc;
+	return code;
 }
 
 #define COLUMNS(table) "(SELECT group_concat(name || ' ' || type || ' ' || pk) FROM pragma_table_info(" table "))"
@@ -145,33 +145,33 @@ static int retell_tables(struct sql *s, struct sql *fresh, struct err *e)
 {
 	AUTO_ROWS r = {0};
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-	int rc = sql_script(s, "PRAGMA writable_schema=ON", e);
-	if (!rc)
-		rc = sql_query(&r, fresh, e, new_tables, NULL);
-	while (!rc && (rc = rows_next(&r, e)) > 0)
-		rc = sql_run(s, e, "UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2 AND sql <> ?1 AND " COLUMNS("?2") " = ?3", "sss",
-		             sqlite3_column_text(r.st, 2), sqlite3_column_text(r.st, 1), sqlite3_column_text(r.st, 3));
+	int code = sql_script(s, "PRAGMA writable_schema=ON", e);
+	if (!code)
+		code = sql_query(&r, fresh, e, new_tables, NULL);
+	while (!code && (code = rows_next(&r, e)) > 0)
+		code = sql_run(s, e, "UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2 AND sql <> ?1 AND " COLUMNS("?2") " = ?3", "sss",
+		               sqlite3_column_text(r.st, 2), sqlite3_column_text(r.st, 1), sqlite3_column_text(r.st, 3));
 	int reset = sql_script(s, "PRAGMA writable_schema=RESET", e);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	return rc ? rc : reset;
+	return code ? code : reset;
 }
 
 static int complete(struct sql *s, struct sql *fresh, struct err *e)
 {
 	AUTO_CTX(tmp);
 	strbuf *tables = sb_new(tmp), *parts = sb_new(tmp);
-	int rc = drop_indexes(s, fresh, e);
-	for (const entity *const *en = entities; !rc && *en; en++)
-		rc = print_columns(tables, s, fresh, *en, e);
-	if (!rc)
-		rc = print_missing(tables, s, fresh, new_tables, e);
-	if (!rc)
-		rc = sql_script(s, tables->s, e);
-	if (!rc)
-		rc = retell_tables(s, fresh, e);
-	if (!rc)
-		rc = print_missing(parts, s, fresh, LOOSE_PARTS, e);
-	return rc ? rc : sql_script(s, parts->s, e);
+	int code = drop_indexes(s, fresh, e);
+	for (const entity *const *en = entities; !code && *en; en++)
+		code = print_columns(tables, s, fresh, *en, e);
+	if (!code)
+		code = print_missing(tables, s, fresh, new_tables, e);
+	if (!code)
+		code = sql_script(s, tables->s, e);
+	if (!code)
+		code = retell_tables(s, fresh, e);
+	if (!code)
+		code = print_missing(parts, s, fresh, LOOSE_PARTS, e);
+	return code ? code : sql_script(s, parts->s, e);
 }
 
 /* FTS5's own rebuild reads the view in its order; in the index's it is far quicker. */
@@ -185,53 +185,53 @@ int migrate_fill_search(struct sql *s, struct err *e)
 
 static int run_steps(struct sql *s, int64_t from, bool after, struct err *e)
 {
-	int rc = 0;
-	for (const struct step *p = steps; !rc && p < steps + LENGTH(steps); p++)
+	int code = 0;
+	for (const struct step *p = steps; !code && p < steps + LENGTH(steps); p++)
 		if (p->to > from && (after ? p->after : p->before))
-			rc = sql_script(s, after ? p->after : p->before, e);
-	return rc;
+			code = sql_script(s, after ? p->after : p->before, e);
+	return code;
 }
 
 static int move(struct sql *s, int64_t from, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct sql fresh;
-	int rc = drop_loose(s, e);
-	if (!rc)
-		rc = run_steps(s, from, false, e);
-	if (!rc && !(rc = migrate_fresh(&fresh, e))) {
-		rc = complete(s, &fresh, e);
+	int code = drop_loose(s, e);
+	if (!code)
+		code = run_steps(s, from, false, e);
+	if (!code && !(code = migrate_fresh(&fresh, e))) {
+		code = complete(s, &fresh, e);
 		sql_close(&fresh);
 	}
-	if (!rc)
-		rc = run_steps(s, from, true, e);
-	if (!rc)
-		rc = migrate_fill_search(s, e);
-	return rc ? rc : sql_script(s, mem_printf(tmp, "PRAGMA user_version=%d", SCHEMA_VERSION), e);
+	if (!code)
+		code = run_steps(s, from, true, e);
+	if (!code)
+		code = migrate_fill_search(s, e);
+	return code ? code : sql_script(s, mem_printf(tmp, "PRAGMA user_version=%d", SCHEMA_VERSION), e);
 }
 
 /* All in one transaction: a crash, a full disk or a failing step leaves the old journal. */
 static int migrate(struct sql *s, struct err *e)
 {
 	int64_t from;
-	int rc = sql_script(s, "BEGIN IMMEDIATE", e);
-	if (rc)
-		return rc;
-	rc = sql_int(s, &from, e, "PRAGMA user_version", NULL); /* another program may have just done it */
-	if (!rc && from < SCHEMA_VERSION) {
-		rc = move(s, from, e);
+	int code = sql_script(s, "BEGIN IMMEDIATE", e);
+	if (code)
+		return code;
+	code = sql_int(s, &from, e, "PRAGMA user_version", NULL); /* another program may have just done it */
+	if (!code && from < SCHEMA_VERSION) {
+		code = move(s, from, e);
 	}
-	if (!rc)
-		rc = sql_script(s, "COMMIT", e);
-	if (rc)
+	if (!code)
+		code = sql_script(s, "COMMIT", e);
+	if (code)
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-	return rc;
+	return code;
 }
 
 int migrate_to_current(journal *j, int64_t from, struct err *e)
 {
 	AUTO_CTX(tmp);
 	char *beside = mem_printf(tmp, "%s-v%lld", j->path, (long long)from);
-	int rc = backup_write(&j->sql, beside, e);
-	return rc ? rc : migrate(&j->sql, e);
+	int code = backup_write(&j->sql, beside, e);
+	return code ? code : migrate(&j->sql, e);
 }

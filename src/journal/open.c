@@ -18,27 +18,27 @@ static int create(const char *path, struct err *e)
 	struct sql s;
 	sqlite3_int64 len = 0;
 	bool existed;
-	int rc = place_clear(path, e);
-	if (rc && !file_exists(path))
-		return rc;
-	if (rc && e) /* another program has just made it, and writes to it */
+	int code = place_clear(path, e);
+	if (code && !file_exists(path))
+		return code;
+	if (code && e) /* another program has just made it, and writes to it */
 		err_clear(e);
-	rc = sql_open(&s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
-	if (rc)
-		return rc;
-	rc = migrate_create(&s, e);
-	unsigned char *image = rc ? NULL : sqlite3_serialize(s.db, "main", &len, 0);
-	if (!rc && !image)
+	code = sql_open(&s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
+	if (code)
+		return code;
+	code = migrate_create(&s, e);
+	unsigned char *image = code ? NULL : sqlite3_serialize(s.db, "main", &len, 0);
+	if (!code && !image)
 		die(_("There is no memory left"));
 	char *dir = path_dir(NULL, path);
-	if (!rc)
-		rc = dir_make(dir, 0700, e);
-	if (!rc)
-		rc = place_new(path, image, (size_t)len, &existed, e);
+	if (!code)
+		code = dir_make(dir, 0700, e);
+	if (!code)
+		code = place_new(path, image, (size_t)len, &existed, e);
 	talloc_free(dir);
 	sqlite3_free(image);
 	sql_close(&s);
-	return rc;
+	return code;
 }
 
 /* What can be said of the file before SQLite looks into it. */
@@ -67,13 +67,13 @@ static int look_at(const char *path, enum journal_mode mode, struct err *e)
 int open_identify(struct sql *s, int64_t *version, struct err *e)
 {
 	int64_t id;
-	int rc = sql_int(s, &id, e, "PRAGMA application_id", NULL);
-	if (rc)
-		return rc;
+	int code = sql_int(s, &id, e, "PRAGMA application_id", NULL);
+	if (code)
+		return code;
 	if (id != JOURNAL_ID)
 		return err_setf(e, ERR_DATA, _("%s is not a carnet journal|choose another file; this one was not touched"), s->path);
-	if ((rc = sql_int(s, version, e, "PRAGMA user_version", NULL)))
-		return rc;
+	if ((code = sql_int(s, version, e, "PRAGMA user_version", NULL)))
+		return code;
 	if (*version > SCHEMA_VERSION)
 		return err_setf(e, ERR_DATA, _("The journal %s was written by a newer carnet|install the newer version; this file was not touched"),
 		                s->path);
@@ -83,20 +83,20 @@ int open_identify(struct sql *s, int64_t *version, struct err *e)
 static int open_file(journal *j, enum journal_mode mode, struct err *e)
 {
 	int64_t version;
-	int rc = look_at(j->path, mode, e);
-	if (rc)
-		return rc;
+	int code = look_at(j->path, mode, e);
+	if (code)
+		return code;
 	/* To be read only it must be writable too: what a program killed while it wrote has left is taken back first. */
-	rc = sql_open(&j->sql, j->path, SQLITE_OPEN_READWRITE, e);
-	if (rc)
-		return rc;
+	code = sql_open(&j->sql, j->path, SQLITE_OPEN_READWRITE, e);
+	if (code)
+		return code;
 	bool may_write = !sqlite3_db_readonly(j->sql.db, "main");
 	j->writable = mode == JOURNAL_WRITE && may_write;
-	rc = open_identify(&j->sql, &version, e);
-	if (!rc)
-		rc = foreign_tables(&j->sql, e);
-	if (rc || version == SCHEMA_VERSION)
-		return rc;
+	code = open_identify(&j->sql, &version, e);
+	if (!code)
+		code = foreign_tables(&j->sql, e);
+	if (code || version == SCHEMA_VERSION)
+		return code;
 	if (!may_write)
 		return err_setf(e, ERR_DATA,
 		                _("The journal %s comes from an older version and cannot be written here|open it once where it can be written"),
@@ -117,21 +117,21 @@ int journal_open(const void *parent, journal **out, const char *path, enum journ
 {
 	journal *j = NEW(parent, journal);
 	bool memory = strcmp(path, ":memory:") == 0;
-	int rc;
+	int code;
 	*out = NULL;
 	j->path = mem_dup(j, path);
 	talloc_set_destructor(j, journal_free);
 	if (memory) {
-		rc = sql_open(&j->sql, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
-		if (!rc)
-			rc = migrate_create(&j->sql, e);
+		code = sql_open(&j->sql, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
+		if (!code)
+			code = migrate_create(&j->sql, e);
 		j->writable = true;
 	} else {
-		rc = open_file(j, mode, e);
+		code = open_file(j, mode, e);
 	}
-	if (rc) {
+	if (code) {
 		talloc_free(j);
-		return rc;
+		return code;
 	}
 	journal_changed(j); /* from here on */
 	*out = j;

@@ -36,40 +36,40 @@ static int place_nameless(const char *dir, const char *path, const void *data, s
 		return -1;
 	char self[32];
 	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
-	int rc = file_write_all(fd, data, len) || fsync(fd) ? -1 : linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+	int code = file_write_all(fd, data, len) || fsync(fd) ? -1 : linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
 	int saved = errno;
 	close(fd);
 	errno = saved;
-	return rc;
+	return code;
 }
 
 static int place_named(const char *path, const void *data, size_t len)
 {
 	int fd = -1;
 	char *temporary = file_temporary(NULL, path, &fd);
-	int rc = !temporary || file_write_all(fd, data, len) || fsync(fd) || rename_new(temporary, path) ? -1 : 0;
+	int code = !temporary || file_write_all(fd, data, len) || fsync(fd) || rename_new(temporary, path) ? -1 : 0;
 	int saved = errno;
 	if (fd >= 0) {
 		close(fd);
-		if (rc)
+		if (code)
 			unlink(temporary);
 	}
 	talloc_free(temporary);
 	errno = saved;
-	return rc;
+	return code;
 }
 
 int place_new(const char *path, const void *data, size_t len, bool *existed, struct err *e)
 {
 	char *dir = path_dir(NULL, path);
-	int rc = place_nameless(dir, path, data, len);
-	if (rc && errno != EEXIST && errno != ENOSPC && errno != EDQUOT)
-		rc = place_named(path, data, len);
+	int code = place_nameless(dir, path, data, len);
+	if (code && errno != EEXIST && errno != ENOSPC && errno != EDQUOT)
+		code = place_named(path, data, len);
 	talloc_free(dir);
-	*existed = rc && errno == EEXIST;
+	*existed = code && errno == EEXIST;
 	if (*existed)
 		return 0;
-	if (rc)
+	if (code)
 		return err_errno(e, path);
 	file_sync_name(path); /* some network file systems cannot: the file is there all the same */
 	return 0;
@@ -88,12 +88,12 @@ int place_temporary(const void *parent, char **out, const char *path, struct err
 int place_move(const char *temporary, const char *path, struct err *e)
 {
 	int fd = open(temporary, O_RDWR | O_CLOEXEC);
-	int rc = fd < 0 || fsync(fd) || rename(temporary, path) ? err_errno(e, path) : 0;
+	int code = fd < 0 || fsync(fd) || rename(temporary, path) ? err_errno(e, path) : 0;
 	if (fd >= 0)
 		close(fd);
-	if (!rc)
+	if (!code)
 		file_sync_name(path); /* some network file systems cannot: the file is there all the same */
-	return rc;
+	return code;
 }
 
 static const char *const left_beside[] = {"-journal", "-wal"};
@@ -138,14 +138,14 @@ int place_copy(const char *path, const char *beside, struct err *err)
 	ssize_t n = in < 0 || out < 0 ? -1 : 1;
 	while (n > 0)
 		n = sendfile(out, in, NULL, 1 << 20);
-	int rc = n < 0 || fsync(out) ? err_errno(err, beside) : 0;
-	if (rc && out >= 0)
+	int code = n < 0 || fsync(out) ? err_errno(err, beside) : 0;
+	if (code && out >= 0)
 		unlink(beside);
 	if (in >= 0)
 		close(in);
 	if (out >= 0)
 		close(out);
-	return rc;
+	return code;
 }
 
 /* A journal whose writing was interrupted is whole only with the file that takes it back: both are kept. */
@@ -154,18 +154,18 @@ int place_keep(const char *path, const char *suffix, const void *parent, char **
 	AUTO_CTX(tmp);
 	char *interrupted = mem_printf(tmp, "%s-journal", path);
 	*kept = place_beside(parent, path, suffix);
-	int rc = place_copy(path, *kept, e);
-	return rc || !file_exists(interrupted) ? rc : place_copy(interrupted, mem_printf(tmp, "%s-journal", *kept), e);
+	int code = place_copy(path, *kept, e);
+	return code || !file_exists(interrupted) ? code : place_copy(interrupted, mem_printf(tmp, "%s-journal", *kept), e);
 }
 
 int place_free_space(const char *path, int64_t need, struct err *e)
 {
 	char *dir = path_dir(NULL, path);
 	struct statvfs fs;
-	int rc = 0;
+	int code = 0;
 	if (!statvfs(dir, &fs) && (int64_t)(fs.f_bavail * fs.f_frsize) < need)
-		rc = err_setf(e, ERR_DATA, _("The disk of %s is nearly full: %lld MB are needed|free some space, then do it again"), path,
-		              (long long)(need >> 20) + 1);
+		code = err_setf(e, ERR_DATA, _("The disk of %s is nearly full: %lld MB are needed|free some space, then do it again"), path,
+		                (long long)(need >> 20) + 1);
 	talloc_free(dir);
-	return rc;
+	return code;
 }

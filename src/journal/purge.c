@@ -20,9 +20,9 @@ static int blank(journal *j, const purge_part *part, purged *told, struct err *e
 	AUTO_CTX(tmp);
 	record *r;
 	char now[25];
-	int rc = journal_get(j, tmp, &r, part->e, part->id, err);
-	if (rc)
-		return rc;
+	int code = journal_get(j, tmp, &r, part->e, part->id, err);
+	if (code)
+		return code;
 	strbuf *sql = sb_new(tmp);
 	clock_stamp(now);
 	sb_addf(sql, "UPDATE \"%s\" SET updated=max(updated,?1)", part->e->name);
@@ -41,32 +41,33 @@ static int part_out(journal *j, const purge_part *part, purged *told, struct err
 	int gone;
 	if (part->blank)
 		return blank(j, part, told, err);
-	int rc = journal_delete(j, part->e, part->id, &gone, NULL, err);
-	told->records += rc ? 0 : gone;
-	return rc;
+	int code = journal_delete(j, part->e, part->id, &gone, NULL, err);
+	told->records += code ? 0 : gone;
+	return code;
 }
 
 static int records_out(journal *j, const purge_part *list, size_t count, purged *told, struct err *err)
 {
-	int rc = sql_script(&j->sql, "PRAGMA secure_delete=ON", err); /* zeros in the place of what goes */
-	if (rc || (rc = action_begin(j, "", err)))
-		return rc;
-	for (size_t i = 0; !rc && i < count; i++)
-		rc = part_out(j, &list[i], told, err);
-	if (!rc)
-		rc = sql_script(&j->sql, "DELETE FROM history; DELETE FROM attachment_body WHERE sha256 NOT IN (SELECT sha256 FROM attachment)", err);
-	if (!rc)
-		rc = migrate_fill_search(&j->sql, err); /* FTS5 marks a word as gone, and keeps it */
-	return action_end(j, rc, err);
+	int code = sql_script(&j->sql, "PRAGMA secure_delete=ON", err); /* zeros in the place of what goes */
+	if (code || (code = action_begin(j, "", err)))
+		return code;
+	for (size_t i = 0; !code && i < count; i++)
+		code = part_out(j, &list[i], told, err);
+	if (!code)
+		code = sql_script(&j->sql, "DELETE FROM history;"
+		                           "DELETE FROM attachment_body WHERE sha256 NOT IN (SELECT sha256 FROM attachment)", err);
+	if (!code)
+		code = migrate_fill_search(&j->sql, err); /* FTS5 marks a word as gone, and keeps it */
+	return action_end(j, code, err);
 }
 
 /* What is left of earlier changes in the free pages of the file goes too. */
 static int beside_out(journal *j, const void *parent, purged *told, struct err *err)
 {
-	int rc = sql_run(&j->sql, err, "VACUUM", NULL);
-	if (!rc)
-		rc = drafts_purge(j, err);
-	return rc || strcmp(j->path, ":memory:") == 0 ? rc : backup_renew(j, parent, told, err);
+	int code = sql_run(&j->sql, err, "VACUUM", NULL);
+	if (!code)
+		code = drafts_purge(j, err);
+	return code || strcmp(j->path, ":memory:") == 0 ? code : backup_renew(j, parent, told, err);
 }
 
 int journal_purge(journal *j, const void *parent, const purge_part *list, size_t count, purged *told, struct err *err)
@@ -74,10 +75,10 @@ int journal_purge(journal *j, const void *parent, const purge_part *list, size_t
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	*told = (purged){0};
-	int rc = drafts_idle(j, err);
-	if (!rc)
-		rc = records_out(j, list, count, told, err);
-	if (rc || !(rc = beside_out(j, parent, told, &e)))
-		return rc;
+	int code = drafts_idle(j, err);
+	if (!code)
+		code = records_out(j, list, count, told, err);
+	if (code || !(code = beside_out(j, parent, told, &e)))
+		return code;
 	return err_set(err, e.code, mem_printf(tmp, _("It is gone from the journal, but not yet from all that is beside it. %s"), e.what), e.todo);
 }

@@ -18,17 +18,17 @@ int backup_check(struct sql *s, const char *backup, struct err *err)
 	AUTO_PROBLEMS p = {0};
 	int64_t version;
 	bool ours;
-	int rc = backup_open(s, backup, &version, err);
-	if (rc)
-		return rc;
-	rc = backup_sound(s, err);
-	if (!rc && version == SCHEMA_VERSION) /* an older copy gets its triggers anew when it is migrated */
-		rc = health_schema(s, &ours, &p, err);
-	if (!rc && p.errors)
-		rc = err_setf(err, ERR_DATA, _("%s was altered by another program (%s)|choose another copy"), backup, p.list[0].what);
-	if (rc)
+	int code = backup_open(s, backup, &version, err);
+	if (code)
+		return code;
+	code = backup_sound(s, err);
+	if (!code && version == SCHEMA_VERSION) /* an older copy gets its triggers anew when it is migrated */
+		code = health_schema(s, &ours, &p, err);
+	if (!code && p.errors)
+		code = err_setf(err, ERR_DATA, _("%s was altered by another program (%s)|choose another copy"), backup, p.list[0].what);
+	if (code)
 		sql_close(s);
-	return rc;
+	return code;
 }
 
 static int copy_pages(struct sql *to, struct sql *from, struct err *err)
@@ -44,14 +44,14 @@ static int write_over(const char *path, struct sql *from, struct err *err)
 {
 	struct sql to;
 	int64_t id;
-	int rc = sql_open(&to, path, SQLITE_OPEN_READWRITE, err);
-	if (rc)
-		return rc;
+	int code = sql_open(&to, path, SQLITE_OPEN_READWRITE, err);
+	if (code)
+		return code;
 	if (sql_int(&to, &id, NULL, "PRAGMA application_id", NULL)) /* too damaged to be read: its header is not asked */
 		sqlite3_db_config(to.db, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
-	rc = copy_pages(&to, from, err);
+	code = copy_pages(&to, from, err);
 	sql_close(&to);
-	return rc;
+	return code;
 }
 
 /* The journal that is there, kept beside before it is written over. */
@@ -64,30 +64,30 @@ static int over(const char *path, const char *backup, const struct stat *here, s
 		return err_setf(err, ERR_INPUT, _("%s is the journal itself|give the copy to put back"), backup);
 	if (!S_ISREG(here->st_mode))
 		return err_setf(err, ERR_INPUT, _("%s is not an ordinary file|give the path of a journal"), path);
-	int rc = place_free_space(path, here->st_size + there.st_size, err);
-	if (!rc)
-		rc = place_keep(path, suffix, tmp, &kept, err);
-	return rc ? rc : write_over(path, from, err);
+	int code = place_free_space(path, here->st_size + there.st_size, err);
+	if (!code)
+		code = place_keep(path, suffix, tmp, &kept, err);
+	return code ? code : write_over(path, from, err);
 }
 
 /* What the lost journal left would be taken for the new file's own: it is kept under the name the lost one would have had. */
 static int anew(const char *path, struct sql *from, struct err *err)
 {
 	AUTO_CTX(tmp);
-	int rc = dir_make(path_dir(tmp, path), 0700, err);
-	if (!rc)
-		rc = place_aside(path, place_beside(tmp, path, suffix), err);
-	return rc ? rc : backup_write(from, path, err);
+	int code = dir_make(path_dir(tmp, path), 0700, err);
+	if (!code)
+		code = place_aside(path, place_beside(tmp, path, suffix), err);
+	return code ? code : backup_write(from, path, err);
 }
 
 int journal_restore(const char *path, const char *backup, struct err *err)
 {
 	struct sql from;
 	struct stat here;
-	int rc = backup_check(&from, backup, err);
-	if (rc)
-		return rc;
-	rc = stat(path, &here) ? anew(path, &from, err) : over(path, backup, &here, &from, err);
+	int code = backup_check(&from, backup, err);
+	if (code)
+		return code;
+	code = stat(path, &here) ? anew(path, &from, err) : over(path, backup, &here, &from, err);
 	sql_close(&from);
-	return rc;
+	return code;
 }

@@ -28,9 +28,9 @@ struct passage {
 /* The damaged file is read as far as it goes: fewer pages than it says, parts of the schema that make no sense. */
 static int open_damaged(struct sql *s, const char *path, struct err *err)
 {
-	int rc = sql_open(s, path, SQLITE_OPEN_READWRITE, err);
-	if (rc)
-		return rc;
+	int code = sql_open(s, path, SQLITE_OPEN_READWRITE, err);
+	if (code)
+		return code;
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
@@ -39,8 +39,8 @@ static int open_damaged(struct sql *s, const char *path, struct err *err)
 
 static bool says_damage(const struct sql *s)
 {
-	int code = sqlite3_errcode(s->db) & 0xff;
-	return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+	int rc = sqlite3_errcode(s->db) & 0xff;
+	return rc == SQLITE_CORRUPT || rc == SQLITE_NOTADB;
 }
 
 bool journal_damaged(const char *path)
@@ -57,9 +57,9 @@ bool journal_damaged(const char *path)
 	AUTO_ROWS r = {0};
 	bool unread = sql_int(&s, &id, NULL, "PRAGMA application_id", NULL) < 0, damaged = unread && says_damage(&s);
 	if (!unread && id == JOURNAL_ID) {
-		int rc = sql_query(&r, &s, NULL, "PRAGMA quick_check(1)", NULL);
-		rc = rc ? rc : rows_next(&r, NULL);
-		damaged = rc < 0 ? says_damage(&s) : rc > 0 && strcmp((const char *)sqlite3_column_text(r.st, 0), "ok") != 0;
+		int code = sql_query(&r, &s, NULL, "PRAGMA quick_check(1)", NULL);
+		code = code ? code : rows_next(&r, NULL);
+		damaged = code < 0 ? says_damage(&s) : code > 0 && strcmp((const char *)sqlite3_column_text(r.st, 0), "ok") != 0;
 	}
 	rows_done(&r);
 	sql_close(&s);
@@ -74,14 +74,14 @@ static int put_row(struct passage *p, const rows *r)
 		p->row[i] = rows_value(r, i + 1);
 	AUTO_ROWS in = {0};
 	AUTO_ERR refused = {0};
-	int rc = sql_query_values(&in, p->to, &refused, p->insert, p->row, (size_t)p->count);
-	if (!rc)
-		rc = rows_next(&in, &refused);
-	if (rc < 0)
+	int code = sql_query_values(&in, p->to, &refused, p->insert, p->row, (size_t)p->count);
+	if (!code)
+		code = rows_next(&in, &refused);
+	if (code < 0)
 		p->told->lost++;
 	else if (sqlite3_changes(p->to->db))
 		p->told->records++;
-	return rc < 0 && (sqlite3_errcode(p->to->db) & 0xff) != SQLITE_CONSTRAINT ? rc : 0;
+	return code < 0 && (sqlite3_errcode(p->to->db) & 0xff) != SQLITE_CONSTRAINT ? code : 0;
 }
 
 /* Rows of that condition, in that order, as far as they can be read: true at the end, false at the damage. *last gets the last number read. */
@@ -89,12 +89,12 @@ static bool walk(struct passage *p, const char *rest, int64_t bound, int64_t *la
 {
 	AUTO_CTX(tmp);
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, p->from, NULL, mem_printf(tmp, "SELECT rowid%s FROM \"%s\" WHERE rowid %s", p->columns, p->table, rest), "i", bound);
-	while (!rc && (rc = rows_next(&r, NULL)) > 0) {
+	int code = sql_query(&r, p->from, NULL, mem_printf(tmp, "SELECT rowid%s FROM \"%s\" WHERE rowid %s", p->columns, p->table, rest), "i", bound);
+	while (!code && (code = rows_next(&r, NULL)) > 0) {
 		*last = sqlite3_column_int64(r.st, 0);
-		rc = put_row(p, &r);
+		code = put_row(p, &r);
 	}
-	return rc == 0;
+	return code == 0;
 }
 
 /* The last number the table gave, from SQLite's own count; what was read says at least. */
@@ -125,8 +125,8 @@ static int shared_columns(struct passage *p, strbuf *list)
 	AUTO_ROWS r = {0};
 	int64_t found;
 	int count = 0;
-	int rc = sql_query(&r, p->to, NULL, "SELECT name FROM pragma_table_info(?)", "s", p->table);
-	while (!rc && rows_next(&r, NULL) > 0) {
+	int code = sql_query(&r, p->to, NULL, "SELECT name FROM pragma_table_info(?)", "s", p->table);
+	while (!code && rows_next(&r, NULL) > 0) {
 		const char *name = (const char *)sqlite3_column_text(r.st, 0);
 		if (sql_int(p->from, &found, NULL, "SELECT 1 FROM pragma_table_info(?) WHERE name=?", "ss", p->table, name))
 			continue;
@@ -168,19 +168,19 @@ static int take_all(struct sql *from, struct sql *to, struct salvage *told, stru
 	struct salvage bodies = {0};
 	sqlite3_db_config(to->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	sqlite3_db_config(to->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL); /* a link to what is lost is told by check, and mended there */
-	int rc = sql_run(to, err, "BEGIN IMMEDIATE", NULL);
-	for (const entity *const *e = entities; !rc && *e; e++) {
+	int code = sql_run(to, err, "BEGIN IMMEDIATE", NULL);
+	for (const entity *const *e = entities; !code && *e; e++) {
 		take_table(from, to, (*e)->name, told);
 		told->lost += replaced(from, *e);
 	}
-	if (!rc)
+	if (!code)
 		take_table(from, to, "attachment_body", &bodies);
 	told->lost += bodies.lost;
-	if (!rc && !told->records)
-		rc = err_setf(err, ERR_DATA, _("Nothing can be read in %s|restore the last good copy: carnet restore"), from->path);
-	if (!rc)
-		rc = migrate_fill_search(to, err);
-	return rc ? rc : sql_run(to, err, "COMMIT", NULL);
+	if (!code && !told->records)
+		code = err_setf(err, ERR_DATA, _("Nothing can be read in %s|restore the last good copy: carnet restore"), from->path);
+	if (!code)
+		code = migrate_fill_search(to, err);
+	return code ? code : sql_run(to, err, "COMMIT", NULL);
 }
 
 /* --- The whole --- */
@@ -191,8 +191,8 @@ static int copy_aside(const void *parent, char **copy, const char *path, const c
 	AUTO_CTX(tmp);
 	const char *interrupted = mem_printf(tmp, "%s-journal", path);
 	*copy = mem_printf(parent, "%s-lecture", out);
-	int rc = place_copy(path, *copy, err);
-	return rc || !file_exists(interrupted) ? rc : place_copy(interrupted, mem_printf(tmp, "%s-journal", *copy), err);
+	int code = place_copy(path, *copy, err);
+	return code || !file_exists(interrupted) ? code : place_copy(interrupted, mem_printf(tmp, "%s-journal", *copy), err);
 }
 
 static int take_into(const char *path, const char *copy, const char *out, struct salvage *told, struct err *err)
@@ -200,15 +200,15 @@ static int take_into(const char *path, const char *copy, const char *out, struct
 	AUTO_CTX(tmp);
 	struct sql from = {0};
 	journal *j;
-	int rc = open_damaged(&from, copy, err);
-	if (rc)
-		return rc;
+	int code = open_damaged(&from, copy, err);
+	if (code)
+		return code;
 	from.path = path; /* what sentences name */
-	rc = journal_open(tmp, &j, out, JOURNAL_WRITE, err);
-	if (!rc)
-		rc = take_all(&from, &j->sql, told, err);
+	code = journal_open(tmp, &j, out, JOURNAL_WRITE, err);
+	if (!code)
+		code = take_all(&from, &j->sql, told, err);
 	sql_close(&from);
-	return rc;
+	return code;
 }
 
 int journal_salvage(const char *path, const char *out, struct salvage *told, struct err *err)
@@ -218,10 +218,10 @@ int journal_salvage(const char *path, const char *out, struct salvage *told, str
 	*told = (struct salvage){0};
 	if (file_exists(out))
 		return err_setf(err, ERR_INPUT, _("%s is there already|give another name"), out);
-	int rc = copy_aside(tmp, &copy, path, out, err);
-	if (!rc && (rc = take_into(path, copy, out, told, err)))
+	int code = copy_aside(tmp, &copy, path, out, err);
+	if (!code && (code = take_into(path, copy, out, told, err)))
 		unlink(out);
 	unlink(copy);
 	unlink(mem_printf(tmp, "%s-journal", copy));
-	return rc;
+	return code;
 }

@@ -35,18 +35,18 @@ static const struct {
 
 int sql_error(struct sql *s, struct err *e)
 {
-	int code = sqlite3_extended_errcode(s->db);
-	s->damaged |= (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
-	s->foreign |= (code & 0xff) == SQLITE_AUTH;
-	if ((code & 0xff) == SQLITE_NOMEM)
+	int rc = sqlite3_extended_errcode(s->db);
+	s->damaged |= (rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB;
+	s->foreign |= (rc & 0xff) == SQLITE_AUTH;
+	if ((rc & 0xff) == SQLITE_NOMEM)
 		die(_("There is no memory left"));
-	if ((code & 0xff) == SQLITE_CONSTRAINT) {
-		int rc = rule_error(e, sqlite3_errmsg(s->db));
-		if (rc)
-			return rc;
+	if ((rc & 0xff) == SQLITE_CONSTRAINT) {
+		int code = rule_error(e, sqlite3_errmsg(s->db));
+		if (code)
+			return code;
 	}
 	for (size_t i = 0; i < LENGTH(sentences); i++)
-		if (code == sentences[i].code || (code & 0xff) == sentences[i].code)
+		if (rc == sentences[i].code || (rc & 0xff) == sentences[i].code)
 			return err_setf(e, ERR_DATA, _(sentences[i].say), s->path);
 	return err_setf(e, ERR_DATA, _("The journal %s answered: %s|run carnet check"), s->path, sqlite3_errmsg(s->db));
 }
@@ -103,9 +103,9 @@ int sql_open(struct sql *s, const char *path, int flags, struct err *e)
 	int rc = sqlite3_open_v2(file, &s->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	talloc_free(file);
 	if (rc) {
-		rc = sql_error(s, e);
+		int code = sql_error(s, e);
 		sql_close(s);
-		return rc;
+		return code;
 	}
 	sqlite3_busy_timeout(s->db, BUSY_MS);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
@@ -214,27 +214,27 @@ static void bind_all(sqlite3_stmt *st, const char *kinds, va_list ap)
 
 static int ask(rows *r, struct sql *s, struct err *e, const char *text, const char *kinds, va_list ap)
 {
-	int rc = take(r, s, text, e);
-	if (!rc)
+	int code = take(r, s, text, e);
+	if (!code)
 		bind_all(r->st, kinds, ap);
-	return rc;
+	return code;
 }
 
 int sql_query(rows *r, struct sql *s, struct err *e, const char *text, const char *kinds, ...)
 {
 	va_list ap;
 	va_start(ap, kinds);
-	int rc = ask(r, s, e, text, kinds, ap);
+	int code = ask(r, s, e, text, kinds, ap);
 	va_end(ap);
-	return rc;
+	return code;
 }
 
 int sql_query_values(rows *r, struct sql *s, struct err *e, const char *text, const value *v, size_t count)
 {
-	int rc = take(r, s, text, e);
-	for (size_t i = 0; !rc && i < count; i++)
+	int code = take(r, s, text, e);
+	for (size_t i = 0; !code && i < count; i++)
 		bind_value(r->st, (int)i + 1, &v[i]);
-	return rc;
+	return code;
 }
 
 int rows_next(rows *r, struct err *e)
@@ -264,13 +264,13 @@ int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, .
 	AUTO_ROWS r = {0};
 	va_list ap;
 	va_start(ap, kinds);
-	int rc = ask(&r, s, e, text, kinds, ap);
+	int code = ask(&r, s, e, text, kinds, ap);
 	va_end(ap);
-	if (rc)
-		return rc;
-	while ((rc = rows_next(&r, e)) > 0)
+	if (code)
+		return code;
+	while ((code = rows_next(&r, e)) > 0)
 		;
-	return rc;
+	return code;
 }
 
 int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const char *kinds, ...)
@@ -278,14 +278,14 @@ int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const 
 	AUTO_ROWS r = {0};
 	va_list ap;
 	va_start(ap, kinds);
-	int rc = ask(&r, s, e, text, kinds, ap);
+	int code = ask(&r, s, e, text, kinds, ap);
 	va_end(ap);
-	if (rc)
-		return rc;
-	rc = rows_next(&r, e);
-	if (rc > 0)
+	if (code)
+		return code;
+	code = rows_next(&r, e);
+	if (code > 0)
 		*out = sqlite3_column_int64(r.st, 0);
-	return rc > 0 ? 0 : rc < 0 ? rc : ERR_MISSING;
+	return code > 0 ? 0 : code < 0 ? code : ERR_MISSING;
 }
 
 int sql_script(struct sql *s, const char *text, struct err *e)

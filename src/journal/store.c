@@ -39,14 +39,14 @@ int journal_get(journal *j, const void *parent, record **out, const entity *e, i
 	*out = NULL;
 	q->e = e;
 	query_where(q, "id", OP_IS, value_int(id));
-	int rc = window_query(&r, j, q, NULL, false, 0, err);
-	if (!rc && (rc = rows_next(&r, err)) > 0)
+	int code = window_query(&r, j, q, NULL, false, 0, err);
+	if (!code && (code = rows_next(&r, err)) > 0)
 		*out = rows_record(&r, parent, e);
-	if (rc < 0)
-		return rc;
-	if (rc)
+	if (code < 0)
+		return code;
+	if (code)
 		sums_read(j, e, id);
-	return rc ? 0 : lookup_missing(e, id, err);
+	return code ? 0 : lookup_missing(e, id, err);
 }
 
 /* Time-ordered and unique everywhere (UUIDv7). */
@@ -107,8 +107,8 @@ size_t store_bindings(value *out, const record *r)
 static int run_values(journal *j, const char *sql, const value *v, size_t count, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query_values(&r, &j->sql, err, sql, v, count);
-	return rc ? rc : rows_next(&r, err);
+	int code = sql_query_values(&r, &j->sql, err, sql, v, count);
+	return code ? code : rows_next(&r, err);
 }
 
 int store_insert(journal *j, record *r, struct err *err)
@@ -124,10 +124,10 @@ int store_insert(journal *j, record *r, struct err *err)
 	store_insert_sql(sql, r->e);
 	value *v = NEW_ARRAY(tmp, value, r->e->nfields + 3);
 	size_t count = store_bindings(v, r);
-	int rc = run_values(j, sql->s, v, count, err);
-	if (!rc)
+	int code = run_values(j, sql->s, v, count, err);
+	if (!code)
 		r->id = sqlite3_last_insert_rowid(j->sql.db);
-	return rc;
+	return code;
 }
 
 /* Now, or just after the last change when that one claims to come later (a clock that was wrong, another computer's): an import takes the newer
@@ -173,9 +173,9 @@ int store_update(journal *j, record *r, const record *old, struct err *err)
 int store_read_back(journal *j, record *r, struct err *err)
 {
 	record *now;
-	int rc = journal_get(j, r, &now, r->e, r->id, err);
-	if (rc)
-		return rc;
+	int code = journal_get(j, r, &now, r->e, r->id, err);
+	if (code)
+		return code;
 	for (size_t i = 0; i < r->e->nfields; i++)
 		if (store_column(&r->e->fields[i]))
 			r->v[i] = now->v[i]; /* now stays with r */

@@ -104,21 +104,21 @@ static int put_one(struct sql *s, const char *table, int64_t id, struct err *err
 int sums_follow(struct sql *s, const void *changes, int len, struct err *err)
 {
 	sqlite3_changeset_iter *it;
-	int rc = 0;
+	int code = 0;
 	if (len == 0)
 		return 0;
 	if (sqlite3changeset_start(&it, len, (void *)(uintptr_t)changes))
 		return sql_error(s, err);
-	while (!rc && sqlite3changeset_next(it) == SQLITE_ROW) {
+	while (!code && sqlite3changeset_next(it) == SQLITE_ROW) {
 		const char *table;
 		int columns, op, indirect;
 		sqlite3_value *id = NULL;
 		sqlite3changeset_op(it, &table, &columns, &op, &indirect);
 		op == SQLITE_INSERT ? sqlite3changeset_new(it, 0, &id) : sqlite3changeset_old(it, 0, &id);
-		rc = put_one(s, table, id ? sqlite3_value_int64(id) : 0, err);
+		code = put_one(s, table, id ? sqlite3_value_int64(id) : 0, err);
 	}
 	sqlite3changeset_finalize(it);
-	return rc;
+	return code;
 }
 
 /* --- Held against the rows ------------------------------------------------------------------------------------------- */
@@ -144,15 +144,15 @@ static int find_changed(journal *j, const entity *e, int64_t id, int64_t *other,
 	print_changed(sql, e);
 	sb_add(sql, " AND id=?");
 	*other = 0;
-	int rc = sql_int(&j->sql, other, err, sql->s, "i", id);
-	return rc == ERR_MISSING ? 0 : rc;
+	int code = sql_int(&j->sql, other, err, sql->s, "i", id);
+	return code == ERR_MISSING ? 0 : code;
 }
 
 int journal_held(journal *j, const entity *e, int64_t id, struct err *err)
 {
 	int64_t other;
-	int rc = find_changed(j, e, id, &other, err);
-	return other ? say_changed(err, e, other) : rc;
+	int code = find_changed(j, e, id, &other, err);
+	return other ? say_changed(err, e, other) : code;
 }
 
 reading_watch journal_watch(journal *j, reading_watch w)
@@ -175,43 +175,43 @@ int journal_held_all(journal *j, const query *q, struct problems *p, struct err 
 	AUTO_ROWS r = {0};
 	strbuf *sql = sb_new(tmp);
 	print_changed(sql, q->e);
-	int rc = window_among(&r, j, sql->s, q, err);
-	for (int said = 0; !rc && said < SAID && (rc = rows_next(&r, err)) > 0; said++) {
+	int code = window_among(&r, j, sql->s, q, err);
+	for (int said = 0; !code && said < SAID && (code = rows_next(&r, err)) > 0; said++) {
 		AUTO_ERR told = {0};
 		say_changed(&told, q->e, sqlite3_column_int64(r.st, 0));
 		problems_take(p, &told);
-		rc = 0;
+		code = 0;
 	}
-	return rc;
+	return code;
 }
 
 int sums_check(journal *j, struct problems *p, struct err *err)
 {
-	int rc = 0;
-	for (const entity *const *e = entities; !rc && *e; e++)
-		rc = journal_held_all(j, &(query){.e = *e}, p, err);
-	return rc;
+	int code = 0;
+	for (const entity *const *e = entities; !code && *e; e++)
+		code = journal_held_all(j, &(query){.e = *e}, p, err);
+	return code;
 }
 
 static int put_unknown(struct sql *s, struct err *err)
 {
 	AUTO_CTX(tmp);
-	int rc = 0;
-	for (const entity *const *e = entities; !rc && *e; e++)
-		rc = sums_put(s, *e, mem_printf(tmp, "NOT EXISTS(SELECT 1 FROM content_sum WHERE row=t.id+%lld)", row_of(*e)), err);
-	return rc;
+	int code = 0;
+	for (const entity *const *e = entities; !code && *e; e++)
+		code = sums_put(s, *e, mem_printf(tmp, "NOT EXISTS(SELECT 1 FROM content_sum WHERE row=t.id+%lld)", row_of(*e)), err);
+	return code;
 }
 
 int sums_complete(journal *j, struct err *err)
 {
-	int rc = action_writable(j, err);
-	if (!rc)
-		rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-	if (rc)
-		return rc;
-	if (!(rc = put_unknown(&j->sql, err)))
-		rc = sql_run(&j->sql, err, "COMMIT", NULL);
-	if (rc && !sqlite3_get_autocommit(j->sql.db))
+	int code = action_writable(j, err);
+	if (!code)
+		code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+	if (code)
+		return code;
+	if (!(code = put_unknown(&j->sql, err)))
+		code = sql_run(&j->sql, err, "COMMIT", NULL);
+	if (code && !sqlite3_get_autocommit(j->sql.db))
 		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
-	return rc;
+	return code;
 }

@@ -24,9 +24,9 @@ static char *first_from(struct terms *t, const void *parent, const char *from, b
 	*told = false;
 	if (t->looks++ >= LOOKS_MAX || sql_query(&r, &t->j->sql, &e, "SELECT term FROM temp.search_terms WHERE term >= ? LIMIT 1", "s", from))
 		return NULL;
-	int rc = rows_next(&r, &e);
-	*told = rc >= 0;
-	return rc > 0 ? mem_dup(parent, (const char *)sqlite3_column_text(r.st, 0)) : NULL;
+	int code = rows_next(&r, &e);
+	*told = code >= 0;
+	return code > 0 ? mem_dup(parent, (const char *)sqlite3_column_text(r.st, 0)) : NULL;
 }
 
 static size_t letters(const char *s)

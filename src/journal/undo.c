@@ -47,10 +47,10 @@ static const struct way again = {"SELECT id, label, backup, changes FROM history
 static int turn_inside(journal *j, const void *parent, const struct way *w, char **label, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, &j->sql, err, w->pick, NULL);
-	if (rc || (rc = rows_next(&r, err)) < 0)
-		return rc;
-	if (!rc)
+	int code = sql_query(&r, &j->sql, err, w->pick, NULL);
+	if (code || (code = rows_next(&r, err)) < 0)
+		return code;
+	if (!code)
 		return err_set(err, ERR_MISSING, _(w->none), _(w->todo));
 	if (sqlite3_column_bytes(r.st, 2) == 0 && sqlite3_column_type(r.st, 2) != SQLITE_NULL)
 		return err_setf(err, ERR_DATA, _("“%s” is not taken back: its document has left|correct it with a new record"),
@@ -62,27 +62,27 @@ static int turn_inside(journal *j, const void *parent, const struct way *w, char
 			(const char *)sqlite3_column_text(r.st, 2));
 	int64_t id = sqlite3_column_int64(r.st, 0);
 	*label = mem_dup(parent, (const char *)sqlite3_column_text(r.st, 1));
-	rc = apply(j, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), w->inverse, err);
-	if (!rc)
-		rc = sums_follow(&j->sql, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), err);
+	code = apply(j, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), w->inverse, err);
+	if (!code)
+		code = sums_follow(&j->sql, sqlite3_column_blob(r.st, 3), sqlite3_column_bytes(r.st, 3), err);
 	rows_done(&r);
-	return rc ? rc : sql_run(&j->sql, err, "UPDATE history SET undone = ? WHERE id = ?", "ii", (int64_t)w->inverse, id);
+	return code ? code : sql_run(&j->sql, err, "UPDATE history SET undone = ? WHERE id = ?", "ii", (int64_t)w->inverse, id);
 }
 
 static int turn(journal *j, const void *parent, const struct way *w, char **label, struct err *err)
 {
 	*label = NULL;
-	int rc = action_writable(j, err);
-	if (!rc)
-		rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-	if (rc)
-		return rc;
-	rc = turn_inside(j, parent, w, label, err);
-	if (!rc)
-		rc = sql_run(&j->sql, err, "COMMIT", NULL);
-	if (rc && !sqlite3_get_autocommit(j->sql.db))
+	int code = action_writable(j, err);
+	if (!code)
+		code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+	if (code)
+		return code;
+	code = turn_inside(j, parent, w, label, err);
+	if (!code)
+		code = sql_run(&j->sql, err, "COMMIT", NULL);
+	if (code && !sqlite3_get_autocommit(j->sql.db))
 		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
-	return rc;
+	return code;
 }
 
 int journal_undo(journal *j, const void *parent, char **label, struct err *err)
@@ -122,21 +122,21 @@ static int seal(journal *j, const entity *e, int64_t id, int column, struct err 
 {
 	AUTO_ROWS r = {0};
 	int64_t last = 0;
-	int rc = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE NOT undone AND backup IS NULL ORDER BY id DESC", NULL);
-	while (!rc && !last && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE NOT undone AND backup IS NULL ORDER BY id DESC", NULL);
+	while (!code && !last && (code = rows_next(&r, err)) > 0) {
 		value changes = rows_value(&r, 1);
 		last = touches(&changes, e, id, column) ? sqlite3_column_int64(r.st, 0) : 0;
-		rc = 0;
+		code = 0;
 	}
 	rows_done(&r);
-	return rc || !last ? rc : sql_run(&j->sql, err, "UPDATE history SET backup = '' WHERE id = ?", "i", last);
+	return code || !last ? code : sql_run(&j->sql, err, "UPDATE history SET backup = '' WHERE id = ?", "i", last);
 }
 
 int journal_seal(journal *j, const entity *e, int64_t id, const char *name, struct err *err)
 {
 	enum { OWN_COLUMNS = 4 }; /* id, uid, created, updated */
-	int rc = action_begin(j, NULL, err);
-	return rc ? rc : action_end(j, seal(j, e, id, field_index_named(e, name) + OWN_COLUMNS, err), err);
+	int code = action_begin(j, NULL, err);
+	return code ? code : action_end(j, seal(j, e, id, field_index_named(e, name) + OWN_COLUMNS, err), err);
 }
 
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)
@@ -145,17 +145,17 @@ int journal_history(journal *j, const void *parent, change **out, size_t *count,
 	size_t n = 0, cap = 0;
 	*out = NULL;
 	*count = 0;
-	int rc = sql_query(&r, &j->sql, err, "SELECT id, at, label, undone FROM history ORDER BY id DESC LIMIT ?", "i",
-	                   limit ? (int64_t)limit : (int64_t)-1);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = sql_query(&r, &j->sql, err, "SELECT id, at, label, undone FROM history ORDER BY id DESC LIMIT ?", "i",
+	                     limit ? (int64_t)limit : (int64_t)-1);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		if (n == cap)
 			*out = GROW(parent, *out, cap = cap ? 2 * cap : 32);
 		(*out)[n++] = (change){.id = sqlite3_column_int64(r.st, 0),
 		                       .at = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 1)),
 		                       .label = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 2)),
 		                       .undone = sqlite3_column_int64(r.st, 3) != 0};
-		rc = 0;
+		code = 0;
 	}
 	*count = n;
-	return rc;
+	return code;
 }

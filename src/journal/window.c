@@ -13,9 +13,9 @@ static int ready(query **out, journal *j, const void *parent, const query *q, st
 	for (size_t i = 0; i < q->nfilters; i++) {
 		filter *w = &own->filters[i];
 		*w = q->filters[i];
-		int rc = w->f && w->op != OP_CONTAINS ? lookup_value(j, w->f, &w->v, err) : 0;
-		if (rc)
-			return rc;
+		int code = w->f && w->op != OP_CONTAINS ? lookup_value(j, w->f, &w->v, err) : 0;
+		if (code)
+			return code;
 	}
 	*out = own;
 	return 0;
@@ -28,9 +28,9 @@ static int ask(rows *r, journal *j, const char *before, const char *after, const
 	AUTO_CTX(tmp);
 	query *own;
 	bindings b = {0};
-	int rc = ready(&own, j, tmp, q, err);
-	if (rc)
-		return rc;
+	int code = ready(&own, j, tmp, q, err);
+	if (code)
+		return code;
 	strbuf *sql = sb_new(tmp);
 	sb_add(sql, before);
 	query_sql(sql, &b, own, anchor, backwards, count);
@@ -58,17 +58,17 @@ int journal_window(journal *j, const void *parent, const query *q, const record 
 	size_t n = 0, cap = 0;
 	*out = NULL;
 	*count = 0;
-	int rc = window_query(&r, j, q, anchor, backwards, (int64_t)want, err);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = window_query(&r, j, q, anchor, backwards, (int64_t)want, err);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		if (n == cap)
 			*out = GROW(parent, *out, cap = cap ? 2 * cap : 64);
 		(*out)[n] = rows_record(&r, *out, q->e);
 		(*out)[n]->brief = q->brief;
 		sums_read(j, q->e, (*out)[n++]->id);
-		rc = 0;
+		code = 0;
 	}
 	*count = n;
-	return rc;
+	return code;
 }
 
 int journal_each(journal *j, const query *q, int (*row)(void *data, const record *r), void *data, struct err *err)
@@ -77,24 +77,24 @@ int journal_each(journal *j, const query *q, int (*row)(void *data, const record
 	AUTO_ROWS r = {0};
 	record *reused = record_new(tmp, q->e);
 	reused->brief = q->brief;
-	int rc = window_query(&r, j, q, NULL, false, 0, err);
-	while (!rc && (rc = rows_next(&r, err)) > 0) {
+	int code = window_query(&r, j, q, NULL, false, 0, err);
+	while (!code && (code = rows_next(&r, err)) > 0) {
 		rows_fill(&r, reused);
 		sums_read(j, q->e, reused->id);
-		rc = row(data, reused);
+		code = row(data, reused);
 	}
-	return rc;
+	return code;
 }
 
 /* The number that a query of one row gives. */
 static int number(journal *j, const char *sql, const bindings *b, int64_t *out, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	int rc = sql_query_values(&r, &j->sql, err, sql, b->v, b->count);
-	if (!rc)
-		rc = rows_next(&r, err);
-	*out = rc > 0 ? sqlite3_column_int64(r.st, 0) : 0;
-	return rc < 0 ? rc : 0;
+	int code = sql_query_values(&r, &j->sql, err, sql, b->v, b->count);
+	if (!code)
+		code = rows_next(&r, err);
+	*out = code > 0 ? sqlite3_column_int64(r.st, 0) : 0;
+	return code < 0 ? code : 0;
 }
 
 int64_t journal_count(journal *j, const query *q, int64_t cap)
@@ -116,10 +116,10 @@ int journal_sum(journal *j, const query *q, const char *name, int64_t *sum, stru
 	query *own;
 	bindings b = {0};
 	strbuf *sql = sb_new(tmp);
-	int rc = ready(&own, j, tmp, q, err);
+	int code = ready(&own, j, tmp, q, err);
 	*sum = 0;
-	if (rc)
-		return rc;
+	if (code)
+		return code;
 	sb_add(sql, "SELECT ifnull(sum(");
 	sql_column(sql, NULL, name);
 	sb_add(sql, "),0) FROM (");

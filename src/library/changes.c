@@ -57,7 +57,7 @@ static bool next_line(char **text, state_line *line)
 		if (at && i + 1 < LENGTH(parts))
 			*at++ = '\0';
 	}
-	*line = (state_line){ parts[0], parts[1], parts[2], parts[3] };
+	*line = (state_line){parts[0], parts[1], parts[2], parts[3]};
 	return true;
 }
 
@@ -72,7 +72,7 @@ typedef struct difference { page_change *list; size_t count; const void *parent;
 static void note(difference *d, enum change_kind change, const state_line *line)
 {
 	d->list = GROW(d->parent, d->list, d->count + 1);
-	d->list[d->count++] = (page_change){ change, mem_dup(d->list, line->kind), mem_dup(d->list, line->id), mem_dup(d->list, line->title) };
+	d->list[d->count++] = (page_change){change, mem_dup(d->list, line->kind), mem_dup(d->list, line->id), mem_dup(d->list, line->title)};
 }
 
 /* Both are in the same order: one walk through the two. */
@@ -98,7 +98,7 @@ int library_changes(library *l, const void *parent, const char *since, page_chan
 	AUTO_CTX(tmp);
 	OWN_ERR(e);
 	char *now = library_state(l, tmp, e);
-	difference d = { .list = NEW_ARRAY(parent, page_change, 1), .parent = parent };
+	difference d = {.list = NEW_ARRAY(parent, page_change, 1), .parent = parent};
 	if (now)
 		differ(&d, mem_dup(tmp, since), now);
 	*out = d.list;

@@ -24,7 +24,7 @@ static void check_reference(content *c, const field *f, const char *name, spot a
 
 static void check_choice(content *c, const field *f, const text_at *t)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	value v;
 	if (t_choice.parse(c, &v, f, t->s, &e))
 		spot_problem(c->p, t->at, &e);
@@ -112,7 +112,7 @@ static void check_acronyms_of(content *c, const item *it);
 
 static void check_acronyms_in(content *c, const field *f, const cell *l)
 {
-	static const char *const unspoken[] = { "id", "key", "url", "tags", "keywords", "screen" };
+	static const char *const unspoken[] = {"id", "key", "url", "tags", "keywords", "screen"};
 	for (size_t i = 0; i < LENGTH(unspoken); i++)
 		if (strcmp(f->name, unspoken[i]) == 0)
 			return;
@@ -133,7 +133,7 @@ static void check_acronyms_of(content *c, const item *it)
 /* What the reader reads; titles of sources and names of regions are others' words. */
 static bool is_spoken(const entity *e)
 {
-	static const entity *const spoken[] = { &c_page, &c_levels, &c_topic, &c_checklist, &c_survey, &c_onboarding, &c_wording, &c_part };
+	static const entity *const spoken[] = {&c_page, &c_levels, &c_topic, &c_checklist, &c_survey, &c_onboarding, &c_wording, &c_part};
 	for (size_t i = 0; i < LENGTH(spoken); i++)
 		if (spoken[i] == e)
 			return true;
@@ -197,9 +197,9 @@ void check_content(content *c)
 
 int content_checked(const void *parent, content **out, const char *root, struct problems *p, struct err *e)
 {
-	int rc = content_read(parent, out, root, p, e);
-	if (rc)
-		return rc;
+	int code = content_read(parent, out, root, p, e);
+	if (code)
+		return code;
 	check_content(*out);
 	return content_refused(p, e);
 }

@@ -21,7 +21,7 @@ typedef struct checking {
 /* ---- links ---- */
 
 static const struct { const char *prefix, *kind; } link_kinds[] = {
-	{ "page:", "page" }, { "sigle:", "word" }, { "source:", "source" }, { "topic:", "topic" }, { "entity:", NULL },
+	{"page:", "page"}, {"sigle:", "word"}, {"source:", "source"}, {"topic:", "topic"}, {"entity:", NULL},
 };
 
 static bool leads_somewhere(const content *c, const char *kind, const char *name)
@@ -71,8 +71,8 @@ static void check_headings(checking *k, const node *n)
 void check_text(content *c, const text_at *t)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	checking k = { c, t };
+	AUTO_PROBLEMS p = {0};
+	checking k = {c, t};
 	doc *d;
 	doc_read_markdown(tmp, &d, t->s, strlen(t->s), &p);
 	for (size_t i = 0; i < p.count; i++) {

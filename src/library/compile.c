@@ -104,7 +104,7 @@ static int write_pack(writing *w)
 /* FNV-1a of what the reader reads: another hash is another page. */
 static const char *page_hash(const void *parent, const readable *r)
 {
-	const char *const texts[] = { r->title, r->summary, r->body };
+	const char *const texts[] = {r->title, r->summary, r->body};
 	uint64_t h = 0xcbf29ce484222325;
 	for (size_t i = 0; i < LENGTH(texts); i++)
 		for (const char *s = texts[i]; *s; s++)
@@ -116,10 +116,10 @@ static int write_page(writing *w, const readable *r, int64_t n)
 {
 	AUTO_CTX(tmp);
 	const char *plain = r->brief ? "" : plain_of(tmp, r->body);
-	int rc = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "iittttttiittttttt", n, n, r->id, r->title, r->part, r->kind,
-			r->summary, r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext),
+	int code = insert(w, "INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", "iittttttiittttttt", n, n, r->id, r->title, r->part,
+			r->kind, r->summary, r->verified, (int64_t)r->advice, r->order, r->screen, lines(tmp, r->next, r->nnext),
 			lines(tmp, r->sources, r->nsources), r->body, plain, page_hash(tmp, r), pack_name(w->c));
-	return rc ? rc : insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,?,?,?)", "itttt", n, r->title,
+	return code ? code : insert(w, "INSERT INTO find(rowid, title, words, summary, body) VALUES(?,?,?,?,?)", "itttt", n, r->title,
 				lines(tmp, r->tags, r->ntags), r->summary, plain);
 }
 
@@ -251,8 +251,8 @@ static int write_records(writing *w)
 	for (size_t i = 0; i < w->c->count; i++)
 		if (w->c->items[i]->e->content && write_tree(w, w->c->items[i], ""))
 			return ERR_DATA;
-	int rc = write_wording(w);
-	return rc ? rc : write_names(w);
+	int code = write_wording(w);
+	return code ? code : write_names(w);
 }
 
 /* ---- samples ---- */
@@ -295,46 +295,46 @@ static int create(writing *w, const entity *e)
 static int write_all(writing *w)
 {
 	AUTO_CTX(tmp);
-	int rc = run(w, "PRAGMA page_size=4096; PRAGMA secure_delete=ON");
-	rc = rc ? rc : run(w, mem_printf(tmp, "PRAGMA application_id=%d; PRAGMA user_version=%d", w->c->base ? PACK_ID : LIBRARY_ID, LIBRARY_VERSION));
-	rc = rc ? rc : run(w, "BEGIN;" LIBRARY_SCHEMA);
-	for (size_t i = 0; !rc && stored_kinds[i]; i++)
-		rc = create(w, stored_kinds[i]);
-	rc = rc ? rc : write_pages(w);
-	rc = rc ? rc : write_words(w);
-	rc = rc ? rc : write_records(w);
-	rc = rc ? rc : write_samples(w);
-	rc = rc ? rc : scales_write(w->db, w->c) == SQLITE_DONE ? 0 : failed(w);
-	rc = rc ? rc : write_pack(w);
-	return rc ? rc : run(w, "INSERT INTO find(find) VALUES('optimize'); COMMIT; VACUUM");
+	int code = run(w, "PRAGMA page_size=4096; PRAGMA secure_delete=ON");
+	code = code ? code : run(w, mem_printf(tmp, "PRAGMA application_id=%d; PRAGMA user_version=%d", w->c->base ? PACK_ID : LIBRARY_ID, LIBRARY_VERSION));
+	code = code ? code : run(w, "BEGIN;" LIBRARY_SCHEMA);
+	for (size_t i = 0; !code && stored_kinds[i]; i++)
+		code = create(w, stored_kinds[i]);
+	code = code ? code : write_pages(w);
+	code = code ? code : write_words(w);
+	code = code ? code : write_records(w);
+	code = code ? code : write_samples(w);
+	code = code ? code : scales_write(w->db, w->c) == SQLITE_DONE ? 0 : failed(w);
+	code = code ? code : write_pack(w);
+	return code ? code : run(w, "INSERT INTO find(find) VALUES('optimize'); COMMIT; VACUUM");
 }
 
 int content_bytes(const content *c, unsigned char **bytes, sqlite3_int64 *size, struct err *e)
 {
-	writing w = { .c = c, .e = e };
+	writing w = {.c = c, .e = e};
 	*bytes = NULL;
-	int rc = sqlite3_open(":memory:", &w.db) == SQLITE_OK ? write_all(&w) : failed(&w);
-	if (!rc && !(*bytes = sqlite3_serialize(w.db, "main", size, 0)))
-		rc = failed(&w);
+	int code = sqlite3_open(":memory:", &w.db) == SQLITE_OK ? write_all(&w) : failed(&w);
+	if (!code && !(*bytes = sqlite3_serialize(w.db, "main", size, 0)))
+		code = failed(&w);
 	sqlite3_close(w.db);
-	return rc;
+	return code;
 }
 
 int content_write(const content *c, const char *out, mode_t mode, struct err *e)
 {
 	unsigned char *bytes;
 	sqlite3_int64 size;
-	int rc = content_bytes(c, &bytes, &size, e);
-	if (!rc)
-		rc = file_replace(out, (const char *)bytes, (size_t)size, mode, e);
+	int code = content_bytes(c, &bytes, &size, e);
+	if (!code)
+		code = file_replace(out, (const char *)bytes, (size_t)size, mode, e);
 	sqlite3_free(bytes);
-	return rc;
+	return code;
 }
 
 int library_compile(const char *root, const char *out, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_checked(tmp, &c, root, p, e);
-	return rc ? rc : content_write(c, out, 0644, e);
+	int code = content_checked(tmp, &c, root, p, e);
+	return code ? code : content_write(c, out, 0644, e);
 }

@@ -44,8 +44,8 @@ spot text_spot(const text_at *t, size_t offset)
 		}
 	}
 	if (t->literal)
-		return (spot){ t->at.file, t->at.line + 1 + line, t->indent + column + 1 };
-	return (spot){ t->at.file, t->at.line, t->at.column + (line ? 0 : column) };
+		return (spot){t->at.file, t->at.line + 1 + line, t->indent + column + 1};
+	return (spot){t->at.file, t->at.line, t->at.column + (line ? 0 : column)};
 }
 
 /* ---- items ---- */
@@ -117,12 +117,12 @@ static void declare(content *c, struct id id)
 
 void content_declare(content *c, const char *kind, const char *name, spot at)
 {
-	declare(c, (struct id){ kind, name, at, false });
+	declare(c, (struct id){kind, name, at, false});
 }
 
 void content_declare_base(content *c, const char *kind, const char *name)
 {
-	declare(c, (struct id){ kind, name, { .file = "" }, true });
+	declare(c, (struct id){kind, name, {.file = ""}, true});
 }
 
 void content_unread(content *c, const entity *e)
@@ -179,7 +179,7 @@ static int compare_id(const void *key, const void *element)
 
 bool content_knows(const content *c, const char *kind, const char *name)
 {
-	struct id key = { .kind = kind, .name = name };
+	struct id key = {.kind = kind, .name = name};
 	for (size_t i = 0; i < c->nunread; i++)
 		if (strcmp(c->unread[i]->name, kind) == 0)
 			return true;
@@ -201,7 +201,7 @@ const char *content_near(const content *c, const char *kind, const char *name)
 		first++;
 	for (last = first; last < c->nids && strcmp(c->ids[last].kind, kind) == 0;)
 		last++;
-	struct same_kind k = { c->ids + first };
+	struct same_kind k = {c->ids + first};
 	return near_name(name, id_name, &k, last - first);
 }
 
@@ -241,7 +241,7 @@ static void read_row(content *c, const content_file *row, const source_file *fil
 		}
 	if (found || !row->needed || (c->base && row->where != PACKS))
 		return;
-	spot at = { .file = path_join(c, c->root, row->path) };
+	spot at = {.file = path_join(c, c->root, row->path)};
 	if (is_folder(row))
 		COMPLAIN(c->p, at, _("this folder is missing|put it back"));
 	else
@@ -254,7 +254,7 @@ static void check_stray(content *c, const source_file *file)
 	for (size_t i = 0; i < ncontent_files; i++)
 		if (content_takes(c, &content_files[i]) && is_of(&content_files[i], file->path))
 			return;
-	COMPLAIN(c->p, ((spot){ .file = path_join(c, c->root, file->path) }), _("no kind of content lives here|move it beside its like"));
+	COMPLAIN(c->p, ((spot){.file = path_join(c, c->root, file->path)}), _("no kind of content lives here|move it beside its like"));
 }
 
 void content_read_files(const void *parent, content **out, const char *root, struct library *base, const source_file *files, size_t count,
@@ -296,13 +296,13 @@ static void walk_entry(walk *w, const char *inside, const char *name, int depth)
 	if (name[0] == '.' || lstat(path, &st))
 		return;
 	if (S_ISLNK(st.st_mode)) {
-		COMPLAIN(w->p, ((spot){ .file = path }), _("a link is not followed: it may lead outside the folder|copy the file here"));
+		COMPLAIN(w->p, ((spot){.file = path}), _("a link is not followed: it may lead outside the folder|copy the file here"));
 	} else if (S_ISDIR(st.st_mode)) {
 		if (depth < DEEPEST && !file_exists(path_join(tmp, path, "pack.yaml"))) /* a pack inside is another's */
 			walk_folder(w, inside, depth + 1);
 	} else if (is_yaml(name) && w->count < FILES_MAX) {
 		w->list = GROW(w->parent, w->list, w->count + 1);
-		w->list[w->count++] = (source_file){ .path = mem_dup(w->list, inside) };
+		w->list[w->count++] = (source_file){.path = mem_dup(w->list, inside)};
 	}
 }
 
@@ -329,7 +329,7 @@ int content_list(const void *parent, source_file **out, size_t *count, const cha
 		errno = ENOTDIR;
 		return err_errno(e, root);
 	}
-	walk w = { .parent = parent, .root = root, .list = NEW_ARRAY(parent, source_file, 1), .p = p };
+	walk w = {.parent = parent, .root = root, .list = NEW_ARRAY(parent, source_file, 1), .p = p};
 	walk_folder(&w, "", 0);
 	*out = w.list;
 	*count = w.count;
@@ -340,8 +340,8 @@ int content_read(const void *parent, content **out, const char *root, struct pro
 {
 	source_file *files;
 	size_t count;
-	int rc = content_list(parent, &files, &count, root, p, e);
-	if (!rc)
+	int code = content_list(parent, &files, &count, root, p, e);
+	if (!code)
 		content_read_files(parent, out, root, NULL, files, count, p);
-	return rc;
+	return code;
 }

@@ -88,8 +88,8 @@ void spot_problem(struct problems *p, spot at, struct err *e);
 /* One problem at a spot, its sentence "what|todo" ready. */
 void spot_say(struct problems *p, spot at, const char *sentence);
 /* The same: the sentence is "what|todo" with its arguments. */
-#define COMPLAIN(p, at, ...) do { AUTO_ERR e_ = { 0 }; err_setf(&e_, ERR_INPUT, __VA_ARGS__); spot_problem(p, at, &e_); } while (0)
-#define DOUBT(p, at, ...) do { AUTO_ERR e_ = { 0 }; err_setf(&e_, ERR_INPUT, __VA_ARGS__); e_.warning = true; spot_problem(p, at, &e_); } while (0)
+#define COMPLAIN(p, at, ...) do { AUTO_ERR e_ = {0}; err_setf(&e_, ERR_INPUT, __VA_ARGS__); spot_problem(p, at, &e_); } while (0)
+#define DOUBT(p, at, ...) do { AUTO_ERR e_ = {0}; err_setf(&e_, ERR_INPUT, __VA_ARGS__); e_.warning = true; spot_problem(p, at, &e_); } while (0)
 
 /* ---- one YAML file ---- */
 void yaml_load(content *c, const char *path, const source_file *file, const content_file *row);

@@ -70,7 +70,7 @@ static const char *next_term(void *data)
 
 static const char *mend(finding *f, const char *typed)
 {
-	vocabulary v = { f->l, 0 };
+	vocabulary v = {f->l, 0};
 	read_terms(f);
 	return f->e->code ? NULL : search_mend(f->parent, typed, next_term, &v);
 }
@@ -114,7 +114,7 @@ static void match(finding *f, const char *fts)
 			f->room = f->room ? 2 * f->room : 64;
 			f->list = GROW(f->parent, f->list, f->room);
 		}
-		f->list[f->count++] = (candidate){ .row = row, .score = sqlite3_column_double(st, 1) };
+		f->list[f->count++] = (candidate){.row = row, .score = sqlite3_column_double(st, 1)};
 	}
 }
 
@@ -237,9 +237,9 @@ static const struct {
 	void (*describe)(finding *f, candidate *c, sqlite3_stmt *st);
 	int (*tier)(const finding *f, const candidate *c);
 } rows[] = {
-	{ Q_HIT_PAGE, describe_page, page_tier },
-	[WORD_ROWS / WORD_ROWS] = { Q_HIT_WORD, describe_word, word_tier },
-	[QUESTION_ROWS / WORD_ROWS] = { Q_HIT_QUESTION, describe_question, question_tier },
+	{Q_HIT_PAGE, describe_page, page_tier},
+	[WORD_ROWS / WORD_ROWS] = {Q_HIT_WORD, describe_word, word_tier},
+	[QUESTION_ROWS / WORD_ROWS] = {Q_HIT_QUESTION, describe_question, question_tier},
 };
 
 /* False for the page of the guide that a pack's stands for: it is found under the other. */
@@ -355,7 +355,7 @@ static page_hits *hits(const void *parent, finding *f, size_t limit)
 	h->list = NEW_ARRAY(h, page_hit, h->count + 1);
 	for (size_t i = 0; i < h->count; i++) {
 		const candidate *c = &f->list[i];
-		h->list[i] = (page_hit){ mem_dup(h, c->id), mem_dup(h, c->title), mem_dup(h, c->kind), mem_dup(h, c->part_title), extract(h, f, c) };
+		h->list[i] = (page_hit){mem_dup(h, c->id), mem_dup(h, c->title), mem_dup(h, c->kind), mem_dup(h, c->part_title), extract(h, f, c)};
 	}
 	return h;
 }
@@ -365,7 +365,7 @@ int library_find(library *l, const void *parent, const char *words, size_t limit
 	AUTO_CTX(tmp);
 	OWN_ERR(e);
 	bool partial = false;
-	finding f = { .l = l, .parent = tmp, .query = text_trim(tmp, words), .e = e };
+	finding f = {.l = l, .parent = tmp, .query = text_trim(tmp, words), .e = e};
 	f.words = search_words(tmp, f.query, &f.nwords);
 	const char *mended = f.nwords ? mended_query(&f) : NULL;
 	if (mended) {

@@ -244,10 +244,10 @@ static const struct made {
 	bool brief;
 	void (*make)(making *m);
 } made[] = {
-	{ "criteres", "niveaux", "level", 910, "criteria_title", "criteria_summary", false, criteria_page },
-	{ "proposition-aci", "niveaux", "level", 920, NULL, NULL, false, aci_page },
-	{ "sigles", "sigles", "glossary", 10, "words_title", "words_summary", true, words_page },
-	{ "sources", "decouvrir", "source", 900, "sources_title", "sources_summary", true, sources_page },
+	{"criteres", "niveaux", "level", 910, "criteria_title", "criteria_summary", false, criteria_page},
+	{"proposition-aci", "niveaux", "level", 920, NULL, NULL, false, aci_page},
+	{"sigles", "sigles", "glossary", 10, "words_title", "words_summary", true, words_page},
+	{"sources", "decouvrir", "source", 900, "sources_title", "sources_summary", true, sources_page},
 };
 static const char levels_part[] = "niveaux", level_prefix[] = "niveau-";
 
@@ -258,10 +258,10 @@ void generated_declare(content *c)
 		return;
 	const item *levels = content_first(c, &c_levels);
 	for (size_t i = 0; i < LENGTH(made); i++)
-		content_declare(c, "page", made[i].id, (spot){ .file = c->root });
+		content_declare(c, "page", made[i].id, (spot){.file = c->root});
 	const cell *list = levels ? item_cell(levels, "levels") : NULL;
 	for (const choice *k = c_level.fields[0].opt.choices; !list && k->word; k++) /* links to them are right, even so */
-		content_declare(c, "page", mem_printf(c, "%s%s", level_prefix, k->word), (spot){ .file = c->root });
+		content_declare(c, "page", mem_printf(c, "%s%s", level_prefix, k->word), (spot){.file = c->root});
 	for (size_t i = 0; list && i < list->count; i++)
 		content_declare(c, "page", mem_printf(c, "%s%s", level_prefix, item_id(list->parts[i])), list->parts[i]->at);
 }
@@ -271,7 +271,7 @@ void generated_check(content *c)
 	tools_check(c);
 	for (size_t i = 0; !c->base && i < LENGTH(made); i++)
 		if (!content_knows(c, "part", made[i].part))
-			COMPLAIN(c->p, ((spot){ .file = c->root }), _("the page “%s” needs the part “%s”|put it back in parts.yaml"),
+			COMPLAIN(c->p, ((spot){.file = c->root}), _("the page “%s” needs the part “%s”|put it back in parts.yaml"),
 				 made[i].id, made[i].part);
 }
 
@@ -283,7 +283,7 @@ static void add_sources(readable *r, const item *of)
 }
 
 /* From a level to the criteria, from the criteria to the proposal: no page is a dead end. */
-static const text_at after_level[] = { { .s = "criteres" } }, after_criteria[] = { { .s = "proposition-aci" } };
+static const text_at after_level[] = {{.s = "criteres"}}, after_criteria[] = {{.s = "proposition-aci"}};
 
 static const char *title_of(making *m, const item *level)
 {
@@ -337,7 +337,7 @@ static readable make_page(const void *parent, making *m, const struct made *t)
 
 void generated_add(const void *parent, const content *c, readable **list, size_t *count)
 {
-	making m = { .c = c, .levels = content_first(c, &c_levels) };
+	making m = {.c = c, .levels = content_first(c, &c_levels)};
 	tools_add(parent, &m, list, count);
 	if (c->base)
 		return;

@@ -125,7 +125,7 @@ static void survey_page(making *m)
 static const char *page_title(making *m, const char *id)
 {
 	const struct { const entity *e; size_t skip; } kinds[] = {
-		{ &c_page, 0 }, { &c_checklist, 0 }, { &c_survey, strlen(survey_prefix) }, { &c_topic, strlen(topic_prefix) },
+		{&c_page, 0}, {&c_checklist, 0}, {&c_survey, strlen(survey_prefix)}, {&c_topic, strlen(topic_prefix)},
 	};
 	for (size_t i = 0; i < LENGTH(kinds); i++) {
 		const item *it = strlen(id) > kinds[i].skip ? content_named(m->c, kinds[i].e, id + kinds[i].skip) : NULL;
@@ -184,9 +184,9 @@ static const struct tool {
 	const char *kind, *prefix;
 	void (*make)(making *m);
 } tools[] = {
-	{ &c_topic, "topic", topic_prefix, topic_page },
-	{ &c_checklist, "checklist", "", checklist_page },
-	{ &c_survey, "survey", survey_prefix, survey_page },
+	{&c_topic, "topic", topic_prefix, topic_page},
+	{&c_checklist, "checklist", "", checklist_page},
+	{&c_survey, "survey", survey_prefix, survey_page},
 };
 
 /* ---- one page for all the records of a kind ---- */
@@ -197,8 +197,8 @@ static const struct whole {
 	int64_t order;
 	void (*make)(making *m);
 } wholes[] = {
-	{ &c_onboarding, steps_page, steps_part, "steps", "steps_title", "steps_summary", 5, all_steps },
-	{ &c_region, regions_page, regions_part, "region", "regions_title", "regions_summary", 890, all_regions },
+	{&c_onboarding, steps_page, steps_part, "steps", "steps_title", "steps_summary", 5, all_steps},
+	{&c_region, regions_page, regions_part, "region", "regions_title", "regions_summary", 890, all_regions},
 };
 
 static const cell *optional(const item *it, const char *name)

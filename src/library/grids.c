@@ -17,8 +17,8 @@ static const struct kind {
 	enum query_name levels, criteria;
 	const char *level_page; /* before the level's id, NULL: the grid's page */
 } kinds[] = {
-	{ GRID_PARTICIPATION, N_("The three levels of participation"), "criteres", Q_LEVELS, Q_CRITERIA, "niveau-" },
-	{ GRID_PROPOSAL, NULL, "proposition-aci", Q_ACI_LEVELS, Q_ACI_CRITERIA, NULL },
+	{GRID_PARTICIPATION, N_("The three levels of participation"), "criteres", Q_LEVELS, Q_CRITERIA, "niveau-"},
+	{GRID_PROPOSAL, NULL, "proposition-aci", Q_ACI_LEVELS, Q_ACI_CRITERIA, NULL},
 };
 
 static const struct kind *kind_of(const char *name)
@@ -58,8 +58,8 @@ static int read_criteria(library *l, grid *g, const struct kind *k, struct err *
 	sqlite3_stmt *st = library_query(l, k->criteria, e);
 	while (st && library_step(l, st, e)) {
 		g->criteria = GROW(g, g->criteria, g->count + 1);
-		g->criteria[g->count++] = (criterion){ column_dup(g, st, 0), column_dup(g, st, 1), column_dup(g, st, 2),
-						       column_dup(g, st, 3), column_dup(g, st, 4), column_dup(g, st, 5) };
+		g->criteria[g->count++] = (criterion){column_dup(g, st, 0), column_dup(g, st, 1), column_dup(g, st, 2),
+						      column_dup(g, st, 3), column_dup(g, st, 4), column_dup(g, st, 5)};
 	}
 	return e->code;
 }
@@ -80,7 +80,7 @@ int library_grid(library *l, const void *parent, const char *name, grid **out, s
 	OWN_ERR(e);
 	const struct kind *k = kind_of(name);
 	grid *g = NEW(parent, grid);
-	*g = (grid){ .name = k->name, .title = k->title ? _(k->title) : "", .warning = "", .page = k->page, .proposal = !k->title };
+	*g = (grid){.name = k->name, .title = k->title ? _(k->title) : "", .warning = "", .page = k->page, .proposal = !k->title};
 	if ((g->proposal && read_about(l, g, e)) || read_levels(l, g, k, e) || read_criteria(l, g, k, e)) {
 		talloc_free(g);
 		return e->code;

@@ -67,9 +67,9 @@ static const char *const queries[QUERIES] = {
 
 /* Queries of the index, which no view can hold: one part a shelf. */
 static const struct { enum query_name name; const char *each, *tail; } shelf_queries[] = {
-	{ Q_FIND, "SELECT rowid + # AS hit, bm25(find, 10.0, 6.0, 3.0, 1.0) AS score FROM $.find WHERE find MATCH ?1", " ORDER BY score, hit LIMIT ?2" },
-	{ Q_OCCURS, "SELECT 1 FROM $.find WHERE find MATCH ?1", " LIMIT 1" },
-	{ Q_VOCABULARY, "SELECT term FROM $.vocabulary", "" },
+	{Q_FIND, "SELECT rowid + # AS hit, bm25(find, 10.0, 6.0, 3.0, 1.0) AS score FROM $.find WHERE find MATCH ?1", " ORDER BY score, hit LIMIT ?2"},
+	{Q_OCCURS, "SELECT 1 FROM $.find WHERE find MATCH ?1", " LIMIT 1"},
+	{Q_VOCABULARY, "SELECT term FROM $.vocabulary", ""},
 };
 
 /* ---- opening ---- */
@@ -109,12 +109,12 @@ int library_open(const void *parent, library **out, const char *path, struct err
 	library *l = NEW(parent, library);
 	l->path = path ? mem_dup(l, path) : path_resource(l, "library.db");
 	talloc_set_destructor(l, close_library);
-	int rc = check_header(l, e);
-	if (rc)
+	int code = check_header(l, e);
+	if (code)
 		talloc_free(l);
 	else
 		*out = l;
-	return rc;
+	return code;
 }
 
 /* What an address would read otherwise is written %xx. */
@@ -144,18 +144,18 @@ static int connect(library *l, struct err *e)
 	if (l->db)
 		return 0;
 	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-	int rc = sqlite3_open_v2(file_address(tmp, l->path), &l->db, flags, NULL) == SQLITE_OK ? 0 : unreadable(l, e);
-	if (!rc) {
+	int code = sqlite3_open_v2(file_address(tmp, l->path), &l->db, flags, NULL) == SQLITE_OK ? 0 : unreadable(l, e);
+	if (!code) {
 		sqlite3_db_config(l->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL); /* "x" is a name, never a text */
 		sqlite3_db_config(l->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-		rc = shelves_attach(l, e);
+		code = shelves_attach(l, e);
 	}
-	if (!rc)
+	if (!code)
 		return 0;
 	sqlite3_close(l->db);
 	l->db = NULL;
 	l->npacks = 0;
-	return rc;
+	return code;
 }
 
 void library_use_packs(library *l, const char *folder)
@@ -212,7 +212,7 @@ int library_sound(library *l, struct err *e)
 
 const char *library_wording(library *l, const void *parent, const char *key)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	sqlite3_stmt *st = library_query(l, Q_WORDING, &e);
 	if (!st)
 		return "";

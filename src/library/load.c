@@ -40,7 +40,7 @@ static size_t block_indent(const yaml_file *y, const yaml_node_t *n)
 
 static text_at read_text(const yaml_file *y, const yaml_node_t *n)
 {
-	text_at t = { .s = mem_dupn(y->c, scalar(n), n->data.scalar.length), .at = node_spot(y, n) };
+	text_at t = {.s = mem_dupn(y->c, scalar(n), n->data.scalar.length), .at = node_spot(y, n)};
 	yaml_scalar_style_t style = n->data.scalar.style;
 	t.literal = style == YAML_LITERAL_SCALAR_STYLE;
 	if (t.literal)
@@ -80,15 +80,15 @@ static int parse_day(value *out, const content *c, const entity *e, const char *
 
 static void read_scalar(yaml_file *y, item *it, const field *f, cell *c, const yaml_node_t *n)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (!want(y, n, YAML_SCALAR_NODE, f))
 		return;
 	c->text = read_text(y, n);
-	int rc = f->type == &t_date && c->text.s[0] ? parse_day(&c->v, y->c, it->e, c->text.s, &e) : f->type->parse(y->c, &c->v, f, c->text.s, &e);
-	if (!rc && c->v.kind == V_INT && f->opt.max > f->opt.min && (c->v.n < f->opt.min || c->v.n > f->opt.max))
-		rc = err_setf(&e, ERR_INPUT, _("“%s” is out of bounds|write a number from %lld to %lld"), c->text.s,
-			      (long long)f->opt.min, (long long)f->opt.max);
-	if (rc)
+	int code = f->type == &t_date && c->text.s[0] ? parse_day(&c->v, y->c, it->e, c->text.s, &e) : f->type->parse(y->c, &c->v, f, c->text.s, &e);
+	if (!code && c->v.kind == V_INT && f->opt.max > f->opt.min && (c->v.n < f->opt.min || c->v.n > f->opt.max))
+		code = err_setf(&e, ERR_INPUT, _("“%s” is out of bounds|write a number from %lld to %lld"), c->text.s,
+			        (long long)f->opt.min, (long long)f->opt.max);
+	if (code)
 		spot_problem(y->c->p, c->at, &e);
 	else if (c->v.kind == V_NULL && (f->flags & F_NEED))
 		COMPLAIN(y->c->p, c->at, _("“%s” is empty|write it"), f->name);
@@ -190,7 +190,7 @@ static void check_missing(const yaml_file *y, const item *it, bool sample)
 static item *read_mapping(yaml_file *y, const entity *e, const yaml_node_t *n, bool sample)
 {
 	item *it = NEW(y->c, item);
-	*it = (item){ .e = e, .at = node_spot(y, n), .cells = mem_alloc(y->c, e->nfields * sizeof(cell), "cells") };
+	*it = (item){.e = e, .at = node_spot(y, n), .cells = mem_alloc(y->c, e->nfields * sizeof(cell), "cells")};
 	for (const yaml_node_pair_t *p = n->data.mapping.pairs.start; p < n->data.mapping.pairs.top; p++) {
 		const yaml_node_t *key = node_at(y, p->key), *v = node_at(y, p->value);
 		const char *name = key->type == YAML_SCALAR_NODE ? scalar(key) : "";
@@ -271,7 +271,7 @@ static const entity *sample_entity(const yaml_file *y, const yaml_node_t *key)
 }
 
 /* What a delegation may know of its region; the rest of the journal is the person's own. */
-static const entity *const shared[] = { &e_cpts, &e_association, &e_contact, &e_payer };
+static const entity *const shared[] = {&e_cpts, &e_association, &e_contact, &e_payer};
 
 static bool is_shared(const entity *e)
 {
@@ -331,7 +331,7 @@ static void keep_root(yaml_file *y, const content_file *row)
 void yaml_load(content *c, const char *path, const source_file *file, const content_file *row)
 {
 	AUTO_CTX(tmp);
-	yaml_file y = { .c = c, .path = path };
+	yaml_file y = {.c = c, .path = path};
 	size_t before = c->count;
 	if (yaml_open(&y, tmp, file))
 		keep_root(&y, row);
@@ -339,9 +339,9 @@ void yaml_load(content *c, const char *path, const source_file *file, const cont
 		if (one_a_file(row))
 			check_file_name(&y, c->items[before]);
 	} else if (one_a_file(row)) { /* links to it are right, even so */
-		content_declare(c, c_page.name, file_id(c, path), (spot){ path, 1, 1 });
+		content_declare(c, c_page.name, file_id(c, path), (spot){path, 1, 1});
 		if (row->e != &c_page)
-			content_declare(c, row->e->name, file_id(c, path), (spot){ path, 1, 1 });
+			content_declare(c, row->e->name, file_id(c, path), (spot){path, 1, 1});
 	} else if (row->e) {
 		content_unread(c, row->e);
 	}

@@ -85,7 +85,7 @@ static bool is_old(const char *verified)
 static reading_of read_page(const readable *p)
 {
 	AUTO_CTX(tmp);
-	reading_of r = { .page = p, .old = is_old(p->verified) };
+	reading_of r = {.page = p, .old = is_old(p->verified)};
 	doc *d = doc_new(tmp, p->title);
 	doc_heading(d, 1, p->title);
 	doc_add_markdown(d, NULL, p->body, 0);
@@ -115,7 +115,7 @@ static bool is_linked(const readable *pages, size_t count, const readable *to)
 /* Help is reached from its screen, a topic from the agenda, and lists of everything from the summary. */
 static bool is_lonely(const reading_of *r)
 {
-	static const char *const reached[] = { "help", "topic", "level", "steps" };
+	static const char *const reached[] = {"help", "topic", "level", "steps"};
 	for (size_t i = 0; i < LENGTH(reached); i++)
 		if (strcmp(r->page->kind, reached[i]) == 0)
 			return false;
@@ -126,7 +126,7 @@ static void complain_lonely(const content *c, const reading_of *list, size_t cou
 {
 	for (size_t i = 0; i < count; i++)
 		if (is_lonely(&list[i]))
-			COMPLAIN(c->p, list[i].page->of ? list[i].page->of->at : (spot){ .file = c->root },
+			COMPLAIN(c->p, list[i].page->of ? list[i].page->of->at : (spot){.file = c->root},
 				 _("no page leads to “%s”|add it to the “next” of another page, or link to it"), list[i].page->id);
 }
 
@@ -140,7 +140,7 @@ static size_t mean(const reading_of *r)
 static void row(doc *d, node *table, const char *label, size_t n)
 {
 	AUTO_CTX(tmp);
-	doc_row(d, table, (const char *const[]){ label, mem_printf(tmp, "%zu", n), NULL });
+	doc_row(d, table, (const char *const[]){label, mem_printf(tmp, "%zu", n), NULL});
 }
 
 static size_t count_items(const content *c, const entity *e)
@@ -161,13 +161,13 @@ static size_t count_parts(const content *c, const entity *e, const char *name)
 }
 
 static const struct { const char *kind, *label; } kinds[] = {
-	{ "guide", N_("Guide pages") }, { "mission", N_("Mission sheet pages") }, { "help", N_("Help pages") }, { "level", N_("Pages on levels") },
-	{ "topic", N_("Agenda topics") }, { "checklist", N_("Checklists") }, { "survey", N_("Surveys") },
+	{"guide", N_("Guide pages")}, {"mission", N_("Mission sheet pages")}, {"help", N_("Help pages")}, {"level", N_("Pages on levels")},
+	{"topic", N_("Agenda topics")}, {"checklist", N_("Checklists")}, {"survey", N_("Surveys")},
 };
 
 static void add_counts(doc *d, const content *c, const reading_of *list, size_t count)
 {
-	node *table = doc_table(d, (const char *const[]){ _("What"), _("How many"), NULL });
+	node *table = doc_table(d, (const char *const[]){_("What"), _("How many"), NULL});
 	size_t words = 0;
 	for (size_t k = 0; k < LENGTH(kinds); k++) {
 		size_t n = 0;
@@ -212,9 +212,9 @@ static bool is_stale(const reading_of *r)
 }
 
 static const finding findings[] = {
-	{ N_("More than 20 words a sentence"), N_("words a sentence"), is_hard, mean },
-	{ N_("More than three screens"), N_("lines"), is_long, lines_of },
-	{ N_("Checked more than 18 months ago"), NULL, is_stale, NULL },
+	{N_("More than 20 words a sentence"), N_("words a sentence"), is_hard, mean},
+	{N_("More than three screens"), N_("lines"), is_long, lines_of},
+	{N_("Checked more than 18 months ago"), NULL, is_stale, NULL},
 };
 
 static void add_finding(doc *d, const finding *f, const reading_of *list, size_t count)
@@ -249,11 +249,11 @@ static void add_pages(doc *d, const reading_of *list, size_t count)
 	memcpy(sorted, list, count * sizeof *list);
 	qsort(sorted, count, sizeof *sorted, compare_mean);
 	doc_heading(d, 2, _("Page by page"));
-	node *table = doc_table(d, (const char *const[]){ _("Page"), _("Words a sentence"), _("Words"), _("Lines"), NULL });
+	node *table = doc_table(d, (const char *const[]){_("Page"), _("Words a sentence"), _("Words"), _("Lines"), NULL});
 	for (size_t i = 0; i < count; i++) {
 		const reading_of *r = &sorted[i];
-		doc_row(d, table, (const char *const[]){ r->page->id, mem_printf(tmp, "%zu", mean(r)), mem_printf(tmp, "%zu", r->words),
-							 mem_printf(tmp, "%zu", r->lines), NULL });
+		doc_row(d, table, (const char *const[]){r->page->id, mem_printf(tmp, "%zu", mean(r)), mem_printf(tmp, "%zu", r->words),
+							mem_printf(tmp, "%zu", r->lines), NULL});
 	}
 }
 
@@ -282,8 +282,8 @@ int library_measure(const void *parent, const char *root, char **text, struct pr
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = content_checked(tmp, &c, root, p, e);
-	if (!rc)
+	int code = content_checked(tmp, &c, root, p, e);
+	if (!code)
 		*text = tell(parent, c);
-	return rc;
+	return code;
 }

@@ -124,12 +124,12 @@ static bool is_roman(const char *s, size_t len)
 static bool is_explained(const reading_text *r, const char *acronym)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	word *w;
 	size_t len = strlen(acronym);
 	if (library_word(r->l, tmp, acronym, &w, &ignored) == 0)
 		return true;
-	AUTO_ERR again = { 0 };
+	AUTO_ERR again = {0};
 	return len > 2 && acronym[len - 1] == 's' && library_word(r->l, tmp, mem_dupn(tmp, acronym, len - 1), &w, &again) == 0;
 }
 
@@ -152,8 +152,8 @@ static bool is_one_of(const char *s, size_t len, const char *const *list, size_t
 /* What everybody knows, and a name written after how its bearer is called: nobody asks about them. */
 static bool is_plain(const reading_text *r, size_t at)
 {
-	static const char *const everyday[] = { "NB", "OK", "PDF", "PS", "RATP", "RDV", "SMS", "SNCF", "TGV", "TVA", "WC" };
-	static const char *const called[] = { "Dr", "Docteur", "M", "Mme", "Madame", "Mlle", "Monsieur", "MM", "Me", "Pr", "Professeur" };
+	static const char *const everyday[] = {"NB", "OK", "PDF", "PS", "RATP", "RDV", "SMS", "SNCF", "TGV", "TVA", "WC"};
+	static const char *const called[] = {"Dr", "Docteur", "M", "Mme", "Madame", "Mlle", "Monsieur", "MM", "Me", "Pr", "Professeur"};
 	const token *t = &r->tokens.list[at], *before = at ? t - 1 : NULL;
 	return is_one_of(r->text + t->at, t->len, everyday, LENGTH(everyday)) ||
 	       (before && is_one_of(r->text + before->at, before->len, called, LENGTH(called)));
@@ -227,7 +227,7 @@ static void want(wanted_list *w, const void *tmp, const char *const *pages, size
 			at++;
 		if (at == w->count) {
 			w->list = GROW(tmp, w->list, w->count + 1);
-			w->list[w->count++] = (wanted){ pages[i], 0 };
+			w->list[w->count++] = (wanted){pages[i], 0};
 		}
 		w->list[at].worth += worth;
 	}
@@ -247,7 +247,7 @@ static void sort_wanted(wanted_list *w)
 
 static int find_pages(reading_text *r, const void *tmp)
 {
-	wanted_list w = { NEW_ARRAY(tmp, wanted, 1), 0 };
+	wanted_list w = {NEW_ARRAY(tmp, wanted, 1), 0};
 	mentions *m = r->m;
 	for (size_t i = 0; i < m->ntopics; i++)
 		want(&w, tmp, m->topics[i].pages, m->topics[i].npages, i < FIRST_TOPIC ? FIRST_TOPIC - (int)i : 1);
@@ -265,15 +265,15 @@ int library_mentions(library *l, const void *parent, const char *text, mentions 
 {
 	AUTO_CTX(tmp);
 	OWN_ERR(e);
-	reading_text r = { .l = l, .text = text, .tokens = phrase_tokens(tmp, text, strlen(text)), .m = NEW(parent, mentions), .e = e };
-	int rc = find_words(&r, tmp);
-	if (!rc)
+	reading_text r = {.l = l, .text = text, .tokens = phrase_tokens(tmp, text, strlen(text)), .m = NEW(parent, mentions), .e = e};
+	int code = find_words(&r, tmp);
+	if (!code)
 		find_unknown(&r);
-	rc = rc ? rc : find_topics(&r, tmp);
-	rc = rc ? rc : find_pages(&r, tmp);
-	if (rc)
+	code = code ? code : find_topics(&r, tmp);
+	code = code ? code : find_pages(&r, tmp);
+	if (code)
 		talloc_free(r.m);
 	else
 		*out = r.m;
-	return rc;
+	return code;
 }

@@ -52,7 +52,7 @@ static int open_guide(const void *parent, library **out, const library *l, struc
 
 static void read_text(source_file *f, const void *parent, const char *folder, struct problems *p)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *text = NULL;
 	size_t len;
 	const char *path = path_join(parent, folder, f->path);
@@ -62,7 +62,7 @@ static void read_text(source_file *f, const void *parent, const char *folder, st
 		err_place(&e, "%s", path);
 		problems_take(p, &e);
 	} else if (strlen(text) != len) {
-		COMPLAIN(p, ((spot){ .file = path }), _("this is not a text|save the file as UTF-8"));
+		COMPLAIN(p, ((spot){.file = path}), _("this is not a text|save the file as UTF-8"));
 	} else {
 		f->text = text;
 		f->len = len;
@@ -79,16 +79,16 @@ static int compare_files(const void *a, const void *b)
 static int read_folder(const void *parent, source_file **files, size_t *count, const char *folder, struct problems *p, struct err *e)
 {
 	size_t total = 0;
-	int rc = content_list(parent, files, count, folder, p, e);
-	for (size_t i = 0; !rc && i < *count; i++) {
+	int code = content_list(parent, files, count, folder, p, e);
+	for (size_t i = 0; !code && i < *count; i++) {
 		read_text(&(*files)[i], parent, folder, p);
 		total += (*files)[i].len;
 	}
-	if (!rc && (*count > PACK_FILES_MAX || total > PACK_TEXT_MAX))
+	if (!code && (*count > PACK_FILES_MAX || total > PACK_TEXT_MAX))
 		return err_setf(e, ERR_INPUT, _("The pack %s holds too much|ask its author to cut it in two"), folder);
-	if (!rc && *count)
+	if (!code && *count)
 		qsort(*files, *count, sizeof **files, compare_files);
-	return rc;
+	return code;
 }
 
 static int check_folder(const void *parent, library *l, content **c, const char *folder, struct problems *p, struct err *e)
@@ -96,9 +96,9 @@ static int check_folder(const void *parent, library *l, content **c, const char 
 	library *base;
 	source_file *files;
 	size_t count;
-	int rc = open_guide(parent, &base, l, e);
-	rc = rc ? rc : read_folder(parent, &files, &count, folder, p, e);
-	return rc ? rc : pack_content(parent, c, folder, base, files, count, p, e);
+	int code = open_guide(parent, &base, l, e);
+	code = code ? code : read_folder(parent, &files, &count, folder, p, e);
+	return code ? code : pack_content(parent, c, folder, base, files, count, p, e);
 }
 
 int pack_check(library *l, const char *folder, struct problems *p, struct err *e)
@@ -112,8 +112,8 @@ int pack_build(library *l, const char *folder, const char *out, struct problems 
 {
 	AUTO_CTX(tmp);
 	content *c;
-	int rc = check_folder(tmp, l, &c, folder, p, e);
-	return rc ? rc : content_write(c, out, 0644, e);
+	int code = check_folder(tmp, l, &c, folder, p, e);
+	return code ? code : content_write(c, out, 0644, e);
 }
 
 /* ---- the folder of packs ---- */
@@ -168,8 +168,8 @@ static int keep_previous(const char *path, struct err *e)
 	size_t len;
 	if (!file_exists(path))
 		return 0;
-	int rc = file_read(tmp, &bytes, &len, path, PACK_FILE_MAX, e);
-	return rc ? rc : file_replace(mem_printf(tmp, "%s" KEPT_ENDING, path), bytes, len, 0600, e);
+	int code = file_read(tmp, &bytes, &len, path, PACK_FILE_MAX, e);
+	return code ? code : file_replace(mem_printf(tmp, "%s" KEPT_ENDING, path), bytes, len, 0600, e);
 }
 
 static int check_room(const char *packs, const char *path, struct err *e)
@@ -189,24 +189,24 @@ int pack_add(library *l, const void *parent, const char *packs, const char *file
 	source_file *files;
 	content *c;
 	size_t count;
-	int rc = open_guide(tmp, &base, l, e);
-	rc = rc ? rc : pack_file_read(tmp, &files, &count, file, e);
-	rc = rc ? rc : pack_content(tmp, &c, file, base, files, count, p, e);
-	if (rc)
-		return rc;
+	int code = open_guide(tmp, &base, l, e);
+	code = code ? code : pack_file_read(tmp, &files, &count, file, e);
+	code = code ? code : pack_content(tmp, &c, file, base, files, count, p, e);
+	if (code)
+		return code;
 	pack_about *a = NEW(parent, pack_about);
 	*a = about_of(a, c, file);
 	a->path = pack_path(a, packs, a->name);
 	a->replaced = file_exists(a->path);
-	rc = dir_make(packs, 0700, e);
-	rc = rc ? rc : check_room(packs, a->path, e);
-	rc = rc ? rc : keep_previous(a->path, e);
-	rc = rc ? rc : content_write(c, a->path, 0600, e);
-	if (rc)
+	code = dir_make(packs, 0700, e);
+	code = code ? code : check_room(packs, a->path, e);
+	code = code ? code : keep_previous(a->path, e);
+	code = code ? code : content_write(c, a->path, 0600, e);
+	if (code)
 		talloc_free(a);
 	else
 		*out = a;
-	return rc;
+	return code;
 }
 
 void pack_take_back(const pack_about *added)
@@ -222,14 +222,14 @@ void pack_take_back(const pack_about *added)
 static pack_about read_about(const void *parent, library *base, const char *path)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR e = {0};
+	AUTO_PROBLEMS p = {0};
 	source_file *files;
 	content *c;
 	size_t count;
-	int rc = pack_file_read(tmp, &files, &count, path, &e);
-	rc = rc ? rc : pack_content(tmp, &c, path, base, files, count, &p, &e);
-	if (!rc)
+	int code = pack_file_read(tmp, &files, &count, path, &e);
+	code = code ? code : pack_content(tmp, &c, path, base, files, count, &p, &e);
+	if (!code)
 		return about_of(parent, c, path);
 	const char *slash = strrchr(path, '/');
 	return (pack_about){
@@ -242,9 +242,9 @@ int pack_list(library *l, const void *parent, const char *packs, pack_about **ou
 {
 	AUTO_CTX(tmp);
 	library *base;
-	int rc = open_guide(tmp, &base, l, e);
-	if (rc)
-		return rc;
+	int code = open_guide(tmp, &base, l, e);
+	if (code)
+		return code;
 	char **paths = shelves_files(tmp, packs, count);
 	*out = NEW_ARRAY(parent, pack_about, *count + 1);
 	for (size_t i = 0; i < *count; i++)
@@ -289,8 +289,8 @@ int pack_remove(library *l, const char *packs, const char *name, struct err *e)
 
 static sample sample_of(const void *parent, const item *it)
 {
-	sample s = { .e = it->e, .key = it->key, .names = NEW_ARRAY(parent, const char *, it->e->nfields),
-		     .values = NEW_ARRAY(parent, const char *, it->e->nfields) };
+	sample s = {.e = it->e, .key = it->key, .names = NEW_ARRAY(parent, const char *, it->e->nfields),
+		    .values = NEW_ARRAY(parent, const char *, it->e->nfields)};
 	for (size_t i = 0; i < it->e->nfields; i++) {
 		const field *f = &it->e->fields[i];
 		const char *typed = it->cells[i].text.s;
@@ -308,9 +308,9 @@ static int give_records(const void *parent, const content *c, int (*row)(void *d
 		const item *it;
 		for (size_t at = 0; (it = content_next(c, entities[i], &at));) {
 			sample s = sample_of(parent, it);
-			int rc = row(data, &s);
-			if (rc)
-				return rc;
+			int code = row(data, &s);
+			if (code)
+				return code;
 		}
 	}
 	return 0;
@@ -319,7 +319,7 @@ static int give_records(const void *parent, const content *c, int (*row)(void *d
 int pack_records(library *l, const char *packs, const char *name, int (*row)(void *data, const sample *s), void *data, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	library *base;
 	source_file *files;
 	content *c;
@@ -327,8 +327,8 @@ int pack_records(library *l, const char *packs, const char *name, int (*row)(voi
 	const char *path = is_name(name) ? pack_path(tmp, packs, name) : "";
 	if (!path[0] || !file_exists(path))
 		return no_pack(packs, name, e);
-	int rc = open_guide(tmp, &base, l, e);
-	rc = rc ? rc : pack_file_read(tmp, &files, &count, path, e);
-	rc = rc ? rc : pack_content(tmp, &c, path, base, files, count, &p, e);
-	return rc ? rc : give_records(tmp, c, row, data);
+	int code = open_guide(tmp, &base, l, e);
+	code = code ? code : pack_file_read(tmp, &files, &count, path, e);
+	code = code ? code : pack_content(tmp, &c, path, base, files, count, &p, e);
+	return code ? code : give_records(tmp, c, row, data);
 }

@@ -53,12 +53,12 @@ static int check_size(const char *path, struct err *e)
 static void distrust(sqlite3 *db)
 {
 	static const struct { int option, on; } options[] = {
-		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
-		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },  { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{SQLITE_DBCONFIG_DEFENSIVE, 1},    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}, {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+		{SQLITE_DBCONFIG_ENABLE_VIEW, 0},  {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
 	};
 	static const struct { int limit, value; } limits[] = {
-		{ SQLITE_LIMIT_LENGTH, 4 * CONTENT_BYTES_MAX }, { SQLITE_LIMIT_SQL_LENGTH, 8192 }, { SQLITE_LIMIT_COLUMN, 64 },
-		{ SQLITE_LIMIT_EXPR_DEPTH, 20 },                { SQLITE_LIMIT_ATTACHED, 0 },      { SQLITE_LIMIT_VDBE_OP, 25000 },
+		{SQLITE_LIMIT_LENGTH, 4 * CONTENT_BYTES_MAX}, {SQLITE_LIMIT_SQL_LENGTH, 8192}, {SQLITE_LIMIT_COLUMN, 64},
+		{SQLITE_LIMIT_EXPR_DEPTH, 20},                {SQLITE_LIMIT_ATTACHED, 0},      {SQLITE_LIMIT_VDBE_OP, 25000},
 	};
 	for (size_t i = 0; i < LENGTH(options); i++)
 		sqlite3_db_config(db, options[i].option, options[i].on, NULL);
@@ -105,19 +105,19 @@ static int take_file(unpacking *u, sqlite3_stmt *st)
 	if (u->count == PACK_FILES_MAX || len > CONTENT_BYTES_MAX || u->total > PACK_TEXT_MAX)
 		return err_setf(u->e, ERR_INPUT, _("The pack %s holds too much|ask its author to cut it in two"), u->path);
 	u->list = GROW(u->parent, u->list, u->count + 1);
-	u->list[u->count++] = (source_file){ mem_dup(u->parent, name), mem_dupn(u->parent, text, len), len };
+	u->list[u->count++] = (source_file){mem_dup(u->parent, name), mem_dupn(u->parent, text, len), len};
 	return 0;
 }
 
 static int take_files(unpacking *u, sqlite3 *db)
 {
 	sqlite3_stmt *st = NULL;
-	int rc = 0, step = SQLITE_ERROR;
+	int code = 0, step = SQLITE_ERROR;
 	if (sqlite3_prepare_v2(db, "SELECT path, text FROM file ORDER BY path", -1, &st, NULL) == SQLITE_OK)
-		while (!rc && (step = sqlite3_step(st)) == SQLITE_ROW)
-			rc = take_file(u, st);
+		while (!code && (step = sqlite3_step(st)) == SQLITE_ROW)
+			code = take_file(u, st);
 	sqlite3_finalize(st);
-	return rc ? rc : step == SQLITE_DONE ? 0 : damaged(u->path, u->e);
+	return code ? code : step == SQLITE_DONE ? 0 : damaged(u->path, u->e);
 }
 
 static int check_sum(const unpacking *u, sqlite3 *db)
@@ -139,8 +139,8 @@ static int read_open(unpacking *u, sqlite3 *db)
 		return id < 0 ? not_a_pack(u->path, u->e) : damaged(u->path, u->e);
 	if (id != PACK_ID)
 		return not_a_pack(u->path, u->e);
-	int rc = take_files(u, db);
-	return rc ? rc : check_sum(u, db);
+	int code = take_files(u, db);
+	return code ? code : check_sum(u, db);
 }
 
 int pack_file_read(const void *parent, source_file **out, size_t *count, const char *path, struct err *e)
@@ -148,16 +148,16 @@ int pack_file_read(const void *parent, source_file **out, size_t *count, const c
 	AUTO_CTX(tmp);
 	OWN_ERR(e);
 	sqlite3 *db = NULL;
-	unpacking u = { .parent = parent, .path = path, .list = NEW_ARRAY(parent, source_file, 1), .e = e };
-	int rc = check_size(path, e);
-	if (rc)
-		return rc;
+	unpacking u = {.parent = parent, .path = path, .list = NEW_ARRAY(parent, source_file, 1), .e = e};
+	int code = check_size(path, e);
+	if (code)
+		return code;
 	if (sqlite3_open_v2(file_address(tmp, path), &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
-		rc = read_open(&u, db);
+		code = read_open(&u, db);
 	else
-		rc = not_a_pack(path, e);
+		code = not_a_pack(path, e);
 	sqlite3_close(db);
 	*out = u.list;
 	*count = u.count;
-	return rc;
+	return code;
 }

@@ -43,8 +43,8 @@ static int put(const char *folder, const char *inside, const char *text, struct 
 {
 	AUTO_CTX(tmp);
 	const char *path = path_join(tmp, folder, inside);
-	int rc = dir_make(path_dir(tmp, path), 0755, e);
-	return rc ? rc : file_replace(path, text, strlen(text), 0644, e);
+	int code = dir_make(path_dir(tmp, path), 0755, e);
+	return code ? code : file_replace(path, text, strlen(text), 0644, e);
 }
 
 /* Small letters and digits, a hyphen for everything between them. */
@@ -91,12 +91,12 @@ static int put_about(const void *tmp, const char *folder, const char *name, stru
 {
 	int today = clock_today();
 	const example about[] = {
-		{ "name", name },
-		{ "title", _("Pack of my delegation") },
-		{ "version", "1" },
-		{ "author", _("My delegation") },
-		{ "date", iso(tmp, today) },
-		{ "expires", iso(tmp, today + 365) },
+		{"name", name},
+		{"title", _("Pack of my delegation")},
+		{"version", "1"},
+		{"author", _("My delegation")},
+		{"date", iso(tmp, today)},
+		{"expires", iso(tmp, today + 365)},
 	};
 	return put(folder, "pack.yaml", yaml_of(tmp, _("What the pack says of itself."), &c_pack, about, LENGTH(about)), e);
 }
@@ -104,15 +104,15 @@ static int put_about(const void *tmp, const char *folder, const char *name, stru
 static int put_page(const void *tmp, const char *folder, const char *name, struct err *e)
 {
 	const example first[] = {
-		{ "id", mem_printf(tmp, "%s-accueil", name) },
-		{ "title", _("Who is there to help in the region?") },
-		{ "part", "role" },
-		{ "order", "990" },
-		{ "summary", _("The people to call, and what each one does.") },
-		{ "tags", _("[delegation, region, help]") },
-		{ "verified", iso(tmp, clock_today()) },
-		{ "next", "[votre-delegation]" },
-		{ "body", mem_printf(tmp, "|\n  %s\n", _("Write here, in Markdown. A link to a page of the guide: [the role](page:le-role).")) },
+		{"id", mem_printf(tmp, "%s-accueil", name)},
+		{"title", _("Who is there to help in the region?")},
+		{"part", "role"},
+		{"order", "990"},
+		{"summary", _("The people to call, and what each one does.")},
+		{"tags", _("[delegation, region, help]")},
+		{"verified", iso(tmp, clock_today())},
+		{"next", "[votre-delegation]"},
+		{"body", mem_printf(tmp, "|\n  %s\n", _("Write here, in Markdown. A link to a page of the guide: [the role](page:le-role)."))},
 	};
 	const char *path = mem_printf(tmp, "fr/guide/%s-accueil.yaml", name);
 	return put(folder, path, yaml_of(tmp, _("A page: the file bears its name."), &c_page, first, LENGTH(first)), e);
@@ -146,11 +146,11 @@ int pack_new(const void *parent, const char *folder, char **name, struct err *e)
 	if (!is_free(folder))
 		return err_setf(e, ERR_INPUT, _("%s is there already and is not empty|choose another name"), folder);
 	char *made = name_of(parent, folder);
-	int rc = put_about(tmp, folder, made, e);
-	rc = rc ? rc : put_page(tmp, folder, made, e);
-	rc = rc ? rc : put_records(tmp, folder, e);
-	rc = rc ? rc : put(folder, "SCHEMAS.md", library_pack_schemas(tmp), e);
-	if (!rc)
+	int code = put_about(tmp, folder, made, e);
+	code = code ? code : put_page(tmp, folder, made, e);
+	code = code ? code : put_records(tmp, folder, e);
+	code = code ? code : put(folder, "SCHEMAS.md", library_pack_schemas(tmp), e);
+	if (!code)
 		*name = made;
-	return rc;
+	return code;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What a page is for, by the part that lists it; folders are only for the people who write. */
-static const struct { const char *part, *kind; } part_kinds[] = { { "mission", "mission" }, { "aide", "help" } };
+static const struct { const char *part, *kind; } part_kinds[] = {{"mission", "mission"}, {"aide", "help"}};
 
 const char *page_kind(const item *page)
 {

@@ -58,7 +58,7 @@ static size_t run(const char *s, size_t len, size_t at, bool letters)
 
 tokens phrase_tokens(const void *parent, const char *text, size_t len)
 {
-	tokens t = { NEW_ARRAY(parent, token, 16), 0 };
+	tokens t = {NEW_ARRAY(parent, token, 16), 0};
 	AUTO_CTX(tmp);
 	strbuf *folded = sb_new(tmp);
 	size_t room = 16, end;
@@ -72,7 +72,7 @@ tokens phrase_tokens(const void *parent, const char *text, size_t len)
 			t.list = GROW(parent, t.list, room *= 2);
 		char *word = mem_dup(t.list, folded->s);
 		to_singular(word);
-		t.list[t.count++] = (token){ word, at, end - at };
+		t.list[t.count++] = (token){word, at, end - at};
 	}
 	return t;
 }
@@ -86,7 +86,7 @@ void phrases_add(phrases *set, const void *parent, const char *text, size_t of, 
 		set->room = set->room ? 2 * set->room : 64;
 		set->list = GROW(parent, set->list, set->room);
 	}
-	set->list[set->count++] = (phrase){ words, of, weight };
+	set->list[set->count++] = (phrase){words, of, weight};
 }
 
 static int compare_first(const void *a, const void *b)

@@ -42,9 +42,9 @@ static int add_sources(library *l, doc *d, const char *const *keys, size_t count
 	for (size_t i = 0; i < count; i++) {
 		AUTO_CTX(tmp);
 		source *s;
-		int rc = library_source(l, tmp, keys[i], &s, e);
-		if (rc)
-			return rc;
+		int code = library_source(l, tmp, keys[i], &s, e);
+		if (code)
+			return code;
 		node *n = doc_item(d, list, MARK_BULLET, "");
 		doc_link(d, n, s->title, mem_printf(tmp, "source:%s", keys[i]));
 		doc_text(d, n, mem_printf(tmp, ", %s, %s", s->author, s->date));
@@ -111,8 +111,8 @@ int library_doc(library *l, const void *parent, const char *id, doc **out, struc
 	AUTO_CTX(tmp);
 	OWN_ERR(e);
 	page *p;
-	int rc = library_page(l, tmp, id, &p, e);
-	sqlite3_stmt *st = rc ? NULL : query_body(l, p, e);
+	int code = library_page(l, tmp, id, &p, e);
+	sqlite3_stmt *st = code ? NULL : query_body(l, p, e);
 	if (!st)
 		return e->code;
 	if (!library_step(l, st, e))
@@ -127,15 +127,15 @@ int library_doc(library *l, const void *parent, const char *id, doc **out, struc
 		add_advice(d);
 	doc_add_markdown(d, NULL, column(st, 0), 0);
 	sqlite3_reset(st);
-	rc = add_next(l, d, next, nnext, e);
-	rc = rc ? rc : add_sources(l, d, sources, nsources, e);
-	if (!rc) {
+	code = add_next(l, d, next, nnext, e);
+	code = code ? code : add_sources(l, d, sources, nsources, e);
+	if (!code) {
 		add_verified(d, p->verified);
-		rc = add_pack(l, d, p, e);
+		code = add_pack(l, d, p, e);
 	}
-	if (rc)
+	if (code)
 		talloc_free(d);
 	else
 		*out = d;
-	return rc;
+	return code;
 }

@@ -16,7 +16,7 @@ enum query_name {
 #define ORIGINAL "original:"
 
 /* The caller may want no sentence: the work is done with one all the same. */
-#define OWN_ERR(e) AUTO_ERR own_err_ = { 0 }; (e) = (e) ? (e) : &own_err_
+#define OWN_ERR(e) AUTO_ERR own_err_ = {0}; (e) = (e) ? (e) : &own_err_
 
 /* file: address of a path, for a file that nobody changes while it is open. */
 char *file_address(const void *parent, const char *path);

@@ -13,7 +13,7 @@
 #include "reading.h"
 
 /* The content is French, whatever the language of the screen. */
-static const char *const weekdays[] = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" };
+static const char *const weekdays[] = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
 
 int sample_day(int *day, const char *typed, int today)
 {
@@ -85,13 +85,13 @@ int library_samples(library *l, int (*row)(void *data, const sample *s), void *d
 	sqlite3_stmt *st = library_query(l, Q_SAMPLES, e);
 	if (!st)
 		return ERR_DATA;
-	int today = clock_today(), rc = 0;
-	while (!rc && library_step(l, st, e)) {
+	int today = clock_today(), code = 0;
+	while (!code && library_step(l, st, e)) {
 		AUTO_CTX(tmp);
-		collecting k = { .s = { .e = entity_named(column(st, 1)), .key = column(st, 2) } };
-		rc = read_sample(l, tmp, &k, sqlite3_column_int64(st, 0), today, e);
-		rc = rc ? rc : row(data, &k.s);
+		collecting k = {.s = {.e = entity_named(column(st, 1)), .key = column(st, 2)}};
+		code = read_sample(l, tmp, &k, sqlite3_column_int64(st, 0), today, e);
+		code = code ? code : row(data, &k.s);
 	}
 	sqlite3_reset(st);
-	return rc ? rc : e->code;
+	return code ? code : e->code;
 }

@@ -36,7 +36,7 @@ static int read_compiled(periods *all, const void *parent, sqlite3 *db, const ch
 				     " AS year FROM %s.scale AS x) WHERE day IS NOT NULL OR year IS NOT NULL", open_end, shelf, shelf, shelf, shelf, shelf);
 	int rc = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
 	while (rc == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
-		add(all, parent, (period){ column_dup(parent, st, 0), column_dup(parent, st, 1), column_dup(parent, st, 2), column_dup(parent, st, 3), NULL });
+		add(all, parent, (period){column_dup(parent, st, 0), column_dup(parent, st, 1), column_dup(parent, st, 2), column_dup(parent, st, 3), NULL});
 	sqlite3_finalize(st);
 	return rc == SQLITE_OK ? 0 : err_setf(e, ERR_DATA, _("The packs cannot be read (%s)|remove the last one added: carnet pack remove"), sqlite3_errmsg(db));
 }
@@ -56,7 +56,7 @@ static void read_item(periods *all, const void *parent, const item *it)
 		until = mem_printf(parent, "%lld-12-31", (long long)item_int(it, "income_year"));
 	}
 	if (from[0])
-		add(all, parent, (period){ it->e->name, item_id(it), from, until[0] ? until : open_end, item_cell(it, "id") });
+		add(all, parent, (period){it->e->name, item_id(it), from, until[0] ? until : open_end, item_cell(it, "id")});
 	for (size_t i = 0; i < it->e->nfields; i++)
 		for (size_t j = 0; it->cells[i].parts && j < it->cells[i].count; j++)
 			read_item(all, parent, it->cells[i].parts[j]);
@@ -86,8 +86,8 @@ static const period *under(const period *p, const periods *guide, const periods 
 void scales_check_pack(content *c, sqlite3 *guide)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	periods base = { 0 }, own = { 0 };
+	AUTO_ERR e = {0};
+	periods base = {0}, own = {0};
 	size_t count;
 	item **list = scales_items(tmp, c, &count);
 	for (size_t i = 0; i < count; i++)
@@ -104,14 +104,14 @@ void scales_check_pack(content *c, sqlite3 *guide)
 int scales_check_shelf(sqlite3 *db, const char *shelf, struct err *e)
 {
 	AUTO_CTX(tmp);
-	periods base = { 0 }, own = { 0 };
-	int rc = read_compiled(&own, tmp, db, shelf, e);
-	if (!rc && own.count)
-		rc = read_compiled(&base, tmp, db, "main", e);
-	for (size_t i = 0; !rc && i < own.count; i++) {
+	periods base = {0}, own = {0};
+	int code = read_compiled(&own, tmp, db, shelf, e);
+	if (!code && own.count)
+		code = read_compiled(&base, tmp, db, "main", e);
+	for (size_t i = 0; !code && i < own.count; i++) {
 		const period *g = under(&own.list[i], &base, &own);
 		if (g)
-			rc = err_setf(e, ERR_INPUT, _("The table “%s” has days of “%s”, which the guide has|ask the pack’s author for a newer one"), own.list[i].id, g->id);
+			code = err_setf(e, ERR_INPUT, _("The table “%s” has days of “%s”, which the guide has|ask the pack’s author for a newer one"), own.list[i].id, g->id);
 	}
-	return rc;
+	return code;
 }

@@ -75,7 +75,7 @@ static void add_row(const scales *s, rate_row **rows, size_t *count, const recor
 
 static rate_bounds bounds_of(const record *r)
 {
-	return (rate_bounds){ record_int(r, "first_bound"), record_int(r, "second_bound") };
+	return (rate_bounds){record_int(r, "first_bound"), record_int(r, "second_bound")};
 }
 
 /* ---- one taker a kind ---- */
@@ -83,14 +83,14 @@ static rate_bounds bounds_of(const record *r)
 static void take_fiscal_table(scales *s, const record *r)
 {
 	fiscal_table *t = ADD(s, fiscal_tables);
-	*t = (fiscal_table){ .id = text(s, r, "id"), .title = text(s, r, "title"), .note = text(s, r, "note") };
+	*t = (fiscal_table){.id = text(s, r, "id"), .title = text(s, r, "title"), .note = text(s, r, "note")};
 }
 
 static void take_fiscal_class(scales *s, const record *r)
 {
 	fiscal_table *t = &s->fiscal_tables[s->nfiscal_tables - 1];
 	t->classes = t->classes ? GROW(s, t->classes, t->count + 1) : NEW_ARRAY(s, fiscal_class, 1);
-	t->classes[t->count++] = (fiscal_class){ .vehicle = (enum vehicle_kind)choice_of(r, "vehicle"), .bounds = bounds_of(r) };
+	t->classes[t->count++] = (fiscal_class){.vehicle = (enum vehicle_kind)choice_of(r, "vehicle"), .bounds = bounds_of(r)};
 }
 
 static void take_fiscal_row(scales *s, const record *r)
@@ -103,7 +103,7 @@ static void take_fiscal_row(scales *s, const record *r)
 static void take_fiscal_year(scales *s, const record *r)
 {
 	fiscal_year *y = ADD(s, fiscal_years);
-	*y = (fiscal_year){ about_of(s, r), number(r, "income_year"), text(s, r, "table"), number(r, "electric_bonus") };
+	*y = (fiscal_year){about_of(s, r), number(r, "income_year"), text(s, r, "table"), number(r, "electric_bonus")};
 }
 
 static void take_public(scales *s, const record *r)
@@ -133,20 +133,20 @@ static void take_mission(scales *s, const record *r)
 static void take_mission_place(scales *s, const record *r)
 {
 	int zone = choice_of(r, "zone");
-	s->missions[s->nmissions - 1].zones[zone] = (zone_rates){ true, record_int(r, "meal"), record_int(r, "night") };
+	s->missions[s->nmissions - 1].zones[zone] = (zone_rates){true, record_int(r, "meal"), record_int(r, "night")};
 }
 
 static void take_place(scales *s, const record *r)
 {
-	static const enum zone zones[] = { ZONE_LARGE_CITY, ZONE_OVERSEAS, ZONE_PACIFIC };
+	static const enum zone zones[] = {ZONE_LARGE_CITY, ZONE_OVERSEAS, ZONE_PACIFIC};
 	place *p = ADD(s, places);
-	*p = (place){ text(s, r, "id"), text(s, r, "name"), zones[choice_of(r, "zone")] };
+	*p = (place){text(s, r, "id"), text(s, r, "name"), zones[choice_of(r, "zone")]};
 }
 
 static void take_volunteer(scales *s, const record *r)
 {
 	volunteer_table *t = ADD(s, volunteers);
-	*t = (volunteer_table){ about_of(s, r), number(r, "income_year"), record_int(r, "car"), record_int(r, "two_wheels") };
+	*t = (volunteer_table){about_of(s, r), number(r, "income_year"), record_int(r, "car"), record_int(r, "two_wheels")};
 }
 
 static void take_waiver(scales *s, const record *r)
@@ -161,7 +161,7 @@ static void take_waiver(scales *s, const record *r)
 static void take_leave(scales *s, const record *r)
 {
 	leave_table *t = ADD(s, leaves);
-	*t = (leave_table){ about_of(s, r), record_int(r, "hourly"), number(r, "days"), number(r, "notice_days") };
+	*t = (leave_table){about_of(s, r), record_int(r, "hourly"), number(r, "days"), number(r, "notice_days")};
 }
 
 static void take_valuation(scales *s, const record *r)
@@ -173,26 +173,26 @@ static void take_valuation(scales *s, const record *r)
 static void take_wage(scales *s, const record *r)
 {
 	wage_table *t = ADD(s, wages);
-	*t = (wage_table){ about_of(s, r), record_int(r, "hourly") };
+	*t = (wage_table){about_of(s, r), record_int(r, "hourly")};
 }
 
 static void take_meal(scales *s, const record *r)
 {
 	meal_ceiling *t = ADD(s, meals);
-	*t = (meal_ceiling){ about_of(s, r), record_int(r, "amount") };
+	*t = (meal_ceiling){about_of(s, r), record_int(r, "amount")};
 }
 
 static void take_account(scales *s, const record *r)
 {
 	account *a = ADD(s, accounts);
-	*a = (account){ text(s, r, "id"), text(s, r, "number"), text(s, r, "name") };
+	*a = (account){text(s, r, "id"), text(s, r, "number"), text(s, r, "name")};
 }
 
 static const struct { const entity *e; void (*take)(scales *s, const record *r); } takers[] = {
-	{ &c_fiscal, NULL }, { &c_fiscal_table, take_fiscal_table }, { &c_fiscal_class, take_fiscal_class }, { &c_fiscal_row, take_fiscal_row },
-	{ &c_fiscal_year, take_fiscal_year }, { &c_public, take_public }, { &c_public_row, take_public_row }, { &c_mission, take_mission },
-	{ &c_mission_place, take_mission_place }, { &c_place, take_place }, { &c_volunteer, take_volunteer }, { &c_waiver, take_waiver },
-	{ &c_leave, take_leave }, { &c_valuation, take_valuation }, { &c_wage, take_wage }, { &c_meal_ceiling, take_meal }, { &c_account, take_account },
+	{&c_fiscal, NULL}, {&c_fiscal_table, take_fiscal_table}, {&c_fiscal_class, take_fiscal_class}, {&c_fiscal_row, take_fiscal_row},
+	{&c_fiscal_year, take_fiscal_year}, {&c_public, take_public}, {&c_public_row, take_public_row}, {&c_mission, take_mission},
+	{&c_mission_place, take_mission_place}, {&c_place, take_place}, {&c_volunteer, take_volunteer}, {&c_waiver, take_waiver},
+	{&c_leave, take_leave}, {&c_valuation, take_valuation}, {&c_wage, take_wage}, {&c_meal_ceiling, take_meal}, {&c_account, take_account},
 };
 
 /* ---- rows ---- */
@@ -248,7 +248,7 @@ int library_scales(library *l, const void *parent, scales **out, struct err *e)
 	AUTO_CTX(tmp);
 	sqlite3_stmt *st = library_query(l, Q_SCALES, e);
 	scales *s = NEW(parent, scales);
-	reading g = { .s = s };
+	reading g = {.s = s};
 	int64_t before = 0;
 	if (st)
 		sqlite3_bind_int(st, 1, PACK_ROWS);

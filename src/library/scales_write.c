@@ -37,7 +37,7 @@ item **scales_items(const void *parent, const content *c, size_t *count)
 typedef struct writing {
 	sqlite3_stmt *item, *value;
 	int64_t n; /* last record written */
-	int rc;
+	int rc; /* what SQLite answered last */
 } writing;
 
 static void step(writing *w, sqlite3_stmt *st)

@@ -4,15 +4,15 @@
 #include <carnet/base/i18n.h>
 
 static const choice source_kinds[] = {
-	{ "officiel", "official" }, { "association", "association" }, { "presse", "press" },
-	{ "rapport", "report" }, { "conseil", "advice" }, { NULL, NULL },
+	{"officiel", "official"}, {"association", "association"}, {"presse", "press"},
+	{"rapport", "report"}, {"conseil", "advice"}, {NULL, NULL},
 };
-static const choice source_reads[] = { { "entier", "whole" }, { "partiel", "partly" }, { "cité", "quoted" }, { NULL, NULL } };
-static const choice word_kinds[] = { { "sigle", "acronym" }, { "mot", "word" }, { NULL, NULL } };
-static const choice level_ids[] = { { "projets", "projects" }, { "partenariats", "partnerships" }, { "gouvernance", "governance" }, { NULL, NULL } };
+static const choice source_reads[] = {{"entier", "whole"}, {"partiel", "partly"}, {"cité", "quoted"}, {NULL, NULL}};
+static const choice word_kinds[] = {{"sigle", "acronym"}, {"mot", "word"}, {NULL, NULL}};
+static const choice level_ids[] = {{"projets", "projects"}, {"partenariats", "partnerships"}, {"gouvernance", "governance"}, {NULL, NULL}};
 static const choice level_keys[] = {
-	{ "definition", "definition" }, { "bound", "bound" }, { "examples", "examples" }, { "prerequisites", "prerequisites" },
-	{ "signs", "signs" }, { "next", "next" }, { "risks", "risks" }, { NULL, NULL },
+	{"definition", "definition"}, {"bound", "bound"}, {"examples", "examples"}, {"prerequisites", "prerequisites"},
+	{"signs", "signs"}, {"next", "next"}, {"risks", "risks"}, {NULL, NULL},
 };
 
 SCHEMA(c_page, "page", N_("One readable page a file, named id.yaml"),
@@ -169,32 +169,32 @@ SCHEMA(c_names, "names", N_("Words by which the name of a person is told from a 
 	KEY("health", N_("Beginnings of words about health, without accents; a whole word ends with a full stop"), t_list, F_NEED));
 
 const content_file content_files[] = {
-	{ "pack.yaml", &c_pack, SHAPE_ONE, true, PACKS },
-	{ "fr/parts.yaml", &c_part, SHAPE_LIST, true, ANYWHERE },
-	{ "fr/sources.yaml", &c_source, SHAPE_LIST, true, ANYWHERE },
-	{ "fr/glossary.yaml", &c_word, SHAPE_LIST, true, ANYWHERE },
-	{ "fr/wording.yaml", &c_wording, SHAPE_ONE, true, ANYWHERE },
-	{ "fr/names.yaml", &c_names, SHAPE_ONE, false, PACKAGED },
-	{ "fr/levels.yaml", &c_levels, SHAPE_ONE, true, PACKAGED },
-	{ "fr/guide/", &c_page, SHAPE_ONE, true, ANYWHERE },
-	{ "fr/mission/", &c_page, SHAPE_ONE, false, ANYWHERE },
-	{ "fr/help/", &c_page, SHAPE_ONE, false, ANYWHERE },
-	{ "fr/topics/", &c_topic, SHAPE_ONE, false, ANYWHERE },
-	{ "fr/checklists/", &c_checklist, SHAPE_ONE, false, ANYWHERE },
-	{ "fr/surveys/", &c_survey, SHAPE_ONE, false, ANYWHERE },
-	{ "fr/onboarding.yaml", &c_onboarding, SHAPE_ONE, false, ANYWHERE },
-	{ "fr/regions.yaml", &c_region, SHAPE_LIST, false, PACKAGED },
-	{ "scales/fiscal.yaml", &c_fiscal, SHAPE_ONE, false, ANYWHERE },
-	{ "scales/public.yaml", &c_public, SHAPE_LIST, false, ANYWHERE },
-	{ "scales/missions.yaml", &c_mission, SHAPE_LIST, false, ANYWHERE },
-	{ "scales/places.yaml", &c_place, SHAPE_LIST, false, PACKAGED },
-	{ "scales/volunteer.yaml", &c_volunteer, SHAPE_LIST, false, ANYWHERE },
-	{ "scales/waiver.yaml", &c_waiver, SHAPE_LIST, false, ANYWHERE },
-	{ "scales/leave.yaml", &c_leave, SHAPE_LIST, false, ANYWHERE },
-	{ "scales/valuation.yaml", &c_valuation, SHAPE_ONE, false, PACKAGED },
-	{ "scales/meals.yaml", &c_meal_ceiling, SHAPE_LIST, false, ANYWHERE },
-	{ "scales/accounts.yaml", &c_account, SHAPE_LIST, false, PACKAGED },
-	{ "records/", NULL, SHAPE_SAMPLE, false, PACKS },
-	{ "samples/", NULL, SHAPE_SAMPLE, false, PACKAGED },
+	{"pack.yaml", &c_pack, SHAPE_ONE, true, PACKS},
+	{"fr/parts.yaml", &c_part, SHAPE_LIST, true, ANYWHERE},
+	{"fr/sources.yaml", &c_source, SHAPE_LIST, true, ANYWHERE},
+	{"fr/glossary.yaml", &c_word, SHAPE_LIST, true, ANYWHERE},
+	{"fr/wording.yaml", &c_wording, SHAPE_ONE, true, ANYWHERE},
+	{"fr/names.yaml", &c_names, SHAPE_ONE, false, PACKAGED},
+	{"fr/levels.yaml", &c_levels, SHAPE_ONE, true, PACKAGED},
+	{"fr/guide/", &c_page, SHAPE_ONE, true, ANYWHERE},
+	{"fr/mission/", &c_page, SHAPE_ONE, false, ANYWHERE},
+	{"fr/help/", &c_page, SHAPE_ONE, false, ANYWHERE},
+	{"fr/topics/", &c_topic, SHAPE_ONE, false, ANYWHERE},
+	{"fr/checklists/", &c_checklist, SHAPE_ONE, false, ANYWHERE},
+	{"fr/surveys/", &c_survey, SHAPE_ONE, false, ANYWHERE},
+	{"fr/onboarding.yaml", &c_onboarding, SHAPE_ONE, false, ANYWHERE},
+	{"fr/regions.yaml", &c_region, SHAPE_LIST, false, PACKAGED},
+	{"scales/fiscal.yaml", &c_fiscal, SHAPE_ONE, false, ANYWHERE},
+	{"scales/public.yaml", &c_public, SHAPE_LIST, false, ANYWHERE},
+	{"scales/missions.yaml", &c_mission, SHAPE_LIST, false, ANYWHERE},
+	{"scales/places.yaml", &c_place, SHAPE_LIST, false, PACKAGED},
+	{"scales/volunteer.yaml", &c_volunteer, SHAPE_LIST, false, ANYWHERE},
+	{"scales/waiver.yaml", &c_waiver, SHAPE_LIST, false, ANYWHERE},
+	{"scales/leave.yaml", &c_leave, SHAPE_LIST, false, ANYWHERE},
+	{"scales/valuation.yaml", &c_valuation, SHAPE_ONE, false, PACKAGED},
+	{"scales/meals.yaml", &c_meal_ceiling, SHAPE_LIST, false, ANYWHERE},
+	{"scales/accounts.yaml", &c_account, SHAPE_LIST, false, PACKAGED},
+	{"records/", NULL, SHAPE_SAMPLE, false, PACKS},
+	{"samples/", NULL, SHAPE_SAMPLE, false, PACKAGED},
 };
 const size_t ncontent_files = LENGTH(content_files);

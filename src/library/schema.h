@@ -10,12 +10,12 @@ extern const entity c_fiscal, c_fiscal_table, c_fiscal_class, c_fiscal_row, c_fi
 extern const entity c_topic, c_question, c_checklist, c_group, c_box, c_survey, c_survey_question, c_onboarding, c_step, c_region, c_pack;
 
 /* One line is one key of the YAML: name, what it is for, type, whether it is needed, what it refers to. */
-#define KEY(key, what, of, needs) { .name = key, .label = key, .help = what, .type = &of, .flags = needs }
-#define KEY_OF(key, what, of, needs, ...) { .name = key, .label = key, .help = what, .type = &of, .flags = needs, .opt = OPT(__VA_ARGS__) }
+#define KEY(key, what, of, needs) {.name = key, .label = key, .help = what, .type = &of, .flags = needs}
+#define KEY_OF(key, what, of, needs, ...) {.name = key, .label = key, .help = what, .type = &of, .flags = needs, .opt = OPT(__VA_ARGS__)}
 #define SCHEMA(var, named, what, ...) \
-	static const field var##_fields[] = { __VA_ARGS__ }; \
-	const entity var = { .name = named, .alias = named, .one = named, .many = named, .help = what, \
-		.fields = var##_fields, .nfields = LENGTH(var##_fields), .content = true }
+	static const field var##_fields[] = {__VA_ARGS__}; \
+	const entity var = {.name = named, .alias = named, .one = named, .many = named, .help = what, \
+		.fields = var##_fields, .nfields = LENGTH(var##_fields), .content = true}
 
 enum shape {
 	SHAPE_ONE,    /* the file is one record */

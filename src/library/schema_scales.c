@@ -7,13 +7,13 @@
 
 enum { POWER_MAX = 999, RATE_MAX = 10000, BOUND_MAX = 1000000000, EUROS = 100, MONEY_MAX = 1000000 * EUROS };
 
-static const choice confidences[] = { { "haute", "high" }, { "moyenne", "medium" }, { "faible", "low" }, { NULL, NULL } };
-static const choice statuses[] = { { "provisoire", "provisional" }, { "à confirmer", "to be confirmed" }, { NULL, NULL } };
-static const choice vehicles[] = { { "voiture", "car" }, { "moto", "motorcycle" }, { "cyclomoteur", "moped" }, { NULL, NULL } };
+static const choice confidences[] = {{"haute", "high"}, {"moyenne", "medium"}, {"faible", "low"}, {NULL, NULL}};
+static const choice statuses[] = {{"provisoire", "provisional"}, {"à confirmer", "to be confirmed"}, {NULL, NULL}};
+static const choice vehicles[] = {{"voiture", "car"}, {"moto", "motorcycle"}, {"cyclomoteur", "moped"}, {NULL, NULL}};
 static const choice mission_zones[] = {
-	{ "base", "base rate" }, { "grande_ville", "large city" }, { "paris", "Paris" }, { "outre-mer", "overseas" }, { NULL, NULL },
+	{"base", "base rate"}, {"grande_ville", "large city"}, {"paris", "Paris"}, {"outre-mer", "overseas"}, {NULL, NULL},
 };
-static const choice place_zones[] = { { "grande_ville", "large city" }, { "outre-mer", "overseas" }, { "pacifique", "Pacific" }, { NULL, NULL } };
+static const choice place_zones[] = {{"grande_ville", "large city"}, {"outre-mer", "overseas"}, {"pacifique", "Pacific"}, {NULL, NULL}};
 
 /* What every table says of itself. */
 #define NAMED \

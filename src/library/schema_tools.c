@@ -6,14 +6,14 @@
 
 enum { ORDER_MAX = 100000 };
 
-static const choice answer_kinds[] = { { "libre", "free" }, { "choix", "choice" }, { "note", "score" }, { NULL, NULL } };
+static const choice answer_kinds[] = {{"libre", "free"}, {"choix", "choice"}, {"note", "score"}, {NULL, NULL}};
 static const choice step_checks[] = {
-	{ "read_pages", "its pages are read" },       { "has_profile", "the profile is filled in" },
-	{ "has_cpts", "a CPTS is noted" },            { "has_mandate", "a mandate is noted" },
-	{ "has_contact", "a contact is noted" },      { "has_meeting", "a meeting is noted" },
-	{ "has_prepared_meeting", "a meeting has points and a question" },
-	{ "has_assessment", "an assessment is kept" }, { "has_expense", "an expense is noted" },
-	{ "by_hand", "the person ticks it" },         { NULL, NULL },
+	{"read_pages", "its pages are read"},       {"has_profile", "the profile is filled in"},
+	{"has_cpts", "a CPTS is noted"},            {"has_mandate", "a mandate is noted"},
+	{"has_contact", "a contact is noted"},      {"has_meeting", "a meeting is noted"},
+	{"has_prepared_meeting", "a meeting has points and a question"},
+	{"has_assessment", "an assessment is kept"}, {"has_expense", "an expense is noted"},
+	{"by_hand", "the person ticks it"},         {NULL, NULL},
 };
 
 #define ORDER KEY_OF("order", N_("Place among its like, by tens"), t_integer, F_NEED, .min = 0, .max = ORDER_MAX)

@@ -31,11 +31,11 @@ static const char *type_words(const void *parent, const field *f)
 
 static void add_schema(doc *d, const entity *e)
 {
-	node *table = doc_table(d, (const char *const[]){ _("Key"), _("Type"), _("Needed"), _("What it is"), NULL });
+	node *table = doc_table(d, (const char *const[]){_("Key"), _("Type"), _("Needed"), _("What it is"), NULL});
 	for (size_t i = 0; i < e->nfields; i++) {
 		AUTO_CTX(tmp);
 		const field *f = &e->fields[i];
-		doc_row(d, table, (const char *const[]){ f->name, type_words(tmp, f), f->flags & F_NEED ? _("yes") : "", _(f->help), NULL });
+		doc_row(d, table, (const char *const[]){f->name, type_words(tmp, f), f->flags & F_NEED ? _("yes") : "", _(f->help), NULL});
 	}
 	for (size_t i = 0; i < e->nfields; i++)
 		if (e->fields[i].opt.of) {

@@ -20,7 +20,7 @@ static const char *name_at(const void *data, size_t i)
 
 static const char *nearest(library *l, const void *parent, enum query_name q, const char *typed, struct err *e)
 {
-	names n = { 0 };
+	names n = {0};
 	sqlite3_stmt *st = library_query(l, q, e);
 	while (st && library_step(l, st, e)) {
 		if (n.count == n.room) {
@@ -106,7 +106,7 @@ int library_parts(library *l, const void *parent, part **out, size_t *count, str
 	sqlite3_stmt *st = library_query(l, Q_PARTS, e);
 	while (st && library_step(l, st, e)) {
 		list = GROW(parent, list, n + 1);
-		list[n] = (part){ .id = column_dup(list, st, 0), .title = column_dup(list, st, 1), .summary = column_dup(list, st, 2) };
+		list[n] = (part){.id = column_dup(list, st, 0), .title = column_dup(list, st, 1), .summary = column_dup(list, st, 2)};
 		if (part_pages(l, list, &list[n++], e))
 			break;
 	}
@@ -137,7 +137,7 @@ int library_guide_ids(library *l, const void *parent, const char ***out, size_t 
 
 const char *library_screen_help(library *l, const void *parent, const char *screen)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	sqlite3_stmt *st = library_query(l, Q_SCREEN, &e);
 	if (!st || !screen[0])
 		return NULL;
@@ -186,8 +186,8 @@ int library_words(library *l, const void *parent, word **out, size_t *count, str
 	while (st && library_step(l, st, e)) {
 		if (n == room)
 			list = GROW(parent, list, room *= 2);
-		list[n++] = (word){ .id = column_dup(list, st, 0), .full = column_dup(list, st, 1),
-				   .kind = column_dup(list, st, 2), .name = column_dup(list, st, 3) };
+		list[n++] = (word){.id = column_dup(list, st, 0), .full = column_dup(list, st, 1),
+				   .kind = column_dup(list, st, 2), .name = column_dup(list, st, 3)};
 	}
 	*out = list;
 	*count = n;
@@ -207,8 +207,8 @@ int library_source(library *l, const void *parent, const char *key, source **out
 		return e->code ? e->code :
 				 err_setf(e, ERR_MISSING, _("No source is called “%s”|see the page sources"), key);
 	source *s = NEW(parent, source);
-	*s = (source){ column_dup(s, st, 0), column_dup(s, st, 1), column_dup(s, st, 2), column_dup(s, st, 3),
-		       column_dup(s, st, 4), column_dup(s, st, 5), column_dup(s, st, 6), column_dup(s, st, 7) };
+	*s = (source){column_dup(s, st, 0), column_dup(s, st, 1), column_dup(s, st, 2), column_dup(s, st, 3),
+		      column_dup(s, st, 4), column_dup(s, st, 5), column_dup(s, st, 6), column_dup(s, st, 7)};
 	sqlite3_reset(st);
 	*out = s;
 	return 0;

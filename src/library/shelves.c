@@ -70,22 +70,22 @@ static bool is_current(library *l, size_t k)
 static int attach_again(library *l, const char *path, size_t k, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	library *base;
 	source_file *files;
 	content *c;
 	size_t count;
 	unsigned char *bytes;
 	sqlite3_int64 size;
-	int rc = library_open(tmp, &base, l->path, e);
-	rc = rc ? rc : pack_file_read(tmp, &files, &count, path, e);
-	rc = rc ? rc : pack_content(tmp, &c, path, base, files, count, &p, e);
-	rc = rc ? rc : run(l, mem_printf(tmp, "ATTACH ':memory:' AS p%zu", k), e);
-	rc = rc ? rc : content_bytes(c, &bytes, &size, e);
-	if (!rc && sqlite3_deserialize(l->db, mem_printf(tmp, "p%zu", k), bytes, size, size,
-				       SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
-		rc = err_setf(e, ERR_DATA, _("The packs cannot be read (%s)|remove the last one added: carnet pack remove"), sqlite3_errmsg(l->db));
-	return rc;
+	int code = library_open(tmp, &base, l->path, e);
+	code = code ? code : pack_file_read(tmp, &files, &count, path, e);
+	code = code ? code : pack_content(tmp, &c, path, base, files, count, &p, e);
+	code = code ? code : run(l, mem_printf(tmp, "ATTACH ':memory:' AS p%zu", k), e);
+	code = code ? code : content_bytes(c, &bytes, &size, e);
+	if (!code && sqlite3_deserialize(l->db, mem_printf(tmp, "p%zu", k), bytes, size, size,
+				         SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
+		code = err_setf(e, ERR_DATA, _("The packs cannot be read (%s)|remove the last one added: carnet pack remove"), sqlite3_errmsg(l->db));
+	return code;
 }
 
 static const char *shelf_name(const void *parent, size_t k)
@@ -99,24 +99,24 @@ static int attach(library *l, const char *path, struct err *e)
 	AUTO_CTX(tmp);
 	size_t k = l->npacks + 1;
 	char *sql = sqlite3_mprintf("ATTACH %Q AS p%d", file_address(tmp, path), (int)k);
-	int rc = sqlite3_exec(l->db, sql, NULL, NULL, NULL);
+	int code = sqlite3_exec(l->db, sql, NULL, NULL, NULL);
 	sqlite3_free(sql);
-	if (rc == SQLITE_OK && is_current(l, k)) {
-		rc = scales_check_shelf(l->db, shelf_name(tmp, k), e); /* the guide may have changed since */
+	if (code == SQLITE_OK && is_current(l, k)) {
+		code = scales_check_shelf(l->db, shelf_name(tmp, k), e); /* the guide may have changed since */
 	} else {
-		if (rc == SQLITE_OK)
+		if (code == SQLITE_OK)
 			run(l, mem_printf(tmp, "DETACH p%zu", k), NULL);
-		rc = attach_again(l, path, k, e);
+		code = attach_again(l, path, k, e);
 	}
-	if (rc)
+	if (code)
 		run(l, mem_printf(tmp, "DETACH p%zu", k), NULL);
-	return rc;
+	return code;
 }
 
 static struct timespec changed_at(const char *folder)
 {
 	struct stat st;
-	return stat(folder, &st) ? (struct timespec){ 0 } : st.st_mtim;
+	return stat(folder, &st) ? (struct timespec){0} : st.st_mtim;
 }
 
 bool library_packs_changed(const library *l)
@@ -134,11 +134,11 @@ static void attach_all(library *l)
 	size_t count;
 	char **files = shelves_files(tmp, l->packs, &count);
 	for (size_t i = 0; i < count; i++) {
-		AUTO_ERR e = { 0 };
-		int rc = l->npacks < PACKS_MAX ? attach(l, files[i], &e) :
+		AUTO_ERR e = {0};
+		int code = l->npacks < PACKS_MAX ? attach(l, files[i], &e) :
 			err_setf(&e, ERR_INPUT, _("Only %d packs can be used at once|remove one: carnet pack remove"), PACKS_MAX);
-		l->npacks += !rc;
-		if (rc) {
+		l->npacks += !code;
+		if (code) {
 			err_place(&e, "%s", files[i]);
 			problems_take(&l->wrong, &e);
 		}
@@ -149,12 +149,12 @@ static void attach_all(library *l)
 
 /* Tables whose rows are put one after the other: a name already there is not said again. */
 static const struct { const char *table, *columns, *same; } lists[] = {
-	{ "wording", "key, text", "y.key = x.key" },
-	{ "part", "n, id, title, ord, summary", "y.id = x.id" },
-	{ "word", "hit + # AS hit, id, folded, name, full, kind, means, see, pages, sources, plain", "y.id = x.id" },
-	{ "pack", "name, title, version, author, date, expires, sum", "y.name = x.name" },
-	{ "scale", "n + # AS n, kind", NULL },
-	{ "scale_value", "scale + # AS scale, name, n, s", NULL },
+	{"wording", "key, text", "y.key = x.key"},
+	{"part", "n, id, title, ord, summary", "y.id = x.id"},
+	{"word", "hit + # AS hit, id, folded, name, full, kind, means, see, pages, sources, plain", "y.id = x.id"},
+	{"pack", "name, title, version, author, date, expires, sum", "y.name = x.name"},
+	{"scale", "n + # AS n, kind", NULL},
+	{"scale_value", "scale + # AS scale, name, n, s", NULL},
 };
 
 /* Appends text with $ replaced by the shelf's name and # by what its rows are moved by. */
@@ -229,13 +229,13 @@ static int make_pages(library *l, struct err *e)
 /* Not merged, and read where they are: sample, file. */
 static int make_views(library *l, struct err *e)
 {
-	int rc = 0;
-	for (size_t i = 0; !rc && i < LENGTH(lists); i++)
-		rc = make_view(l, lists[i].table, lists[i].columns, lists[i].same, e);
-	for (size_t i = 0; !rc && stored_kinds[i]; i++)
-		rc = make_stored_view(l, stored_kinds[i], e);
-	rc = rc ? rc : make_places(l, e);
-	return rc ? rc : make_pages(l, e);
+	int code = 0;
+	for (size_t i = 0; !code && i < LENGTH(lists); i++)
+		code = make_view(l, lists[i].table, lists[i].columns, lists[i].same, e);
+	for (size_t i = 0; !code && stored_kinds[i]; i++)
+		code = make_stored_view(l, stored_kinds[i], e);
+	code = code ? code : make_places(l, e);
+	return code ? code : make_pages(l, e);
 }
 
 int shelves_attach(library *l, struct err *e)

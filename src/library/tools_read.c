@@ -13,8 +13,8 @@
 static survey survey_row(const void *parent, sqlite3_stmt *st)
 {
 	const char *id = column_dup(parent, st, 0);
-	return (survey){ .id = id, .page = mem_printf(parent, "enquete-%s", id), .title = column_dup(parent, st, 1), .summary = column_dup(parent, st, 2),
-			 .intro = "" };
+	return (survey){.id = id, .page = mem_printf(parent, "enquete-%s", id), .title = column_dup(parent, st, 1), .summary = column_dup(parent, st, 2),
+			.intro = ""};
 }
 
 static int survey_questions(library *l, survey *s, struct err *e)
@@ -29,8 +29,8 @@ static int survey_questions(library *l, survey *s, struct err *e)
 		if (s->count == room)
 			s->questions = GROW(s, s->questions, room *= 2);
 		survey_question *q = &s->questions[s->count++];
-		*q = (survey_question){ .id = column_dup(s, st, 0), .text = column_dup(s, st, 1), .kind = column_dup(s, st, 2),
-				       .help = column_dup(s, st, 3) };
+		*q = (survey_question){.id = column_dup(s, st, 0), .text = column_dup(s, st, 1), .kind = column_dup(s, st, 2),
+				       .help = column_dup(s, st, 3)};
 		q->choices = column_lines(s, st, 4, &q->nchoices);
 	}
 	return e->code;
@@ -105,8 +105,8 @@ int library_steps(library *l, const void *parent, step **out, size_t *count, str
 		if (n == room)
 			list = GROW(parent, list, room *= 2);
 		step *s = &list[n++];
-		*s = (step){ .id = column_dup(list, st, 0), .title = column_dup(list, st, 1), .action = column_dup(list, st, 2),
-			    .proof = column_dup(list, st, 3), .check = column_dup(list, st, 4) };
+		*s = (step){.id = column_dup(list, st, 0), .title = column_dup(list, st, 1), .action = column_dup(list, st, 2),
+			    .proof = column_dup(list, st, 3), .check = column_dup(list, st, 4)};
 		s->read = column_lines(list, st, 5, &s->nread);
 	}
 	*out = list;

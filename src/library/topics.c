@@ -67,7 +67,7 @@ int library_topic(library *l, const void *parent, const char *id, topic **out, s
 
 const char *library_question(library *l, const void *parent, const char *id)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *slash = strchr(id, '/'), *ask = "";
 	sqlite3_stmt *st = slash ? library_query(l, Q_QUESTION, &e) : NULL;
 	if (!st)
@@ -137,7 +137,7 @@ static void weigh(phrases *set)
 
 int topic_reader_open(library *l, const void *parent, topic_reader *r, struct err *e)
 {
-	*r = (topic_reader){ 0 };
+	*r = (topic_reader){0};
 	if (library_topics(l, parent, &r->list, &r->count, e))
 		return e->code;
 	sqlite3_stmt *st = library_query(l, Q_TOPIC_KEYWORDS, e);
@@ -196,8 +196,8 @@ int library_topics_for(library *l, const void *parent, const char *title, size_t
 	*out = NEW_ARRAY(parent, topic, *count + 1);
 	for (size_t i = 0; i < *count; i++) {
 		const topic *t = &r.list[best[i]];
-		(*out)[i] = (topic){ .id = mem_dup(*out, t->id), .title = mem_dup(*out, t->title), .season = mem_dup(*out, t->season),
-				    .what = "", .page = mem_dup(*out, t->page) };
+		(*out)[i] = (topic){.id = mem_dup(*out, t->id), .title = mem_dup(*out, t->title), .season = mem_dup(*out, t->season),
+				    .what = "", .page = mem_dup(*out, t->page)};
 	}
 	return 0;
 }

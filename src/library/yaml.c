@@ -12,7 +12,7 @@ enum { DEPTH_MAX = 12 };
 
 spot mark_spot(const yaml_file *y, yaml_mark_t mark)
 {
-	return (spot){ y->path, mark.line + 1, mark.column + 1 };
+	return (spot){y->path, mark.line + 1, mark.column + 1};
 }
 
 /* ---- text ---- */
@@ -38,7 +38,7 @@ static spot byte_spot(const yaml_file *y, size_t at)
 		line++;
 	for (size_t i = y->lines[line]; i < at; i++)
 		column += ((unsigned char)y->text[i] & 0xc0) != 0x80;
-	return (spot){ y->path, line + 1, column };
+	return (spot){y->path, line + 1, column};
 }
 
 static size_t char_length(unsigned char c)
@@ -68,13 +68,13 @@ static bool check_characters(yaml_file *y)
 /* ---- tokens ---- */
 
 static const struct { yaml_token_type_t type; const char *message; } refused[] = {
-	{ YAML_ANCHOR_TOKEN, N_("an anchor (&) is not accepted|write the text again where it is needed, or quote it") },
-	{ YAML_ALIAS_TOKEN, N_("an alias (*) is not accepted|write the text again here, or quote it") },
-	{ YAML_TAG_TOKEN, N_("a tag (!) is not accepted|quote the text if it begins with !") },
-	{ YAML_VERSION_DIRECTIVE_TOKEN, N_("a directive (%) is not accepted|delete this line") },
-	{ YAML_TAG_DIRECTIVE_TOKEN, N_("a directive (%) is not accepted|delete this line") },
-	{ YAML_DOCUMENT_START_TOKEN, N_("a document mark (---) is not accepted|keep one document a file, without marks") },
-	{ YAML_DOCUMENT_END_TOKEN, N_("a document mark (...) is not accepted|keep one document a file, without marks") },
+	{YAML_ANCHOR_TOKEN, N_("an anchor (&) is not accepted|write the text again where it is needed, or quote it")},
+	{YAML_ALIAS_TOKEN, N_("an alias (*) is not accepted|write the text again here, or quote it")},
+	{YAML_TAG_TOKEN, N_("a tag (!) is not accepted|quote the text if it begins with !")},
+	{YAML_VERSION_DIRECTIVE_TOKEN, N_("a directive (%) is not accepted|delete this line")},
+	{YAML_TAG_DIRECTIVE_TOKEN, N_("a directive (%) is not accepted|delete this line")},
+	{YAML_DOCUMENT_START_TOKEN, N_("a document mark (---) is not accepted|keep one document a file, without marks")},
+	{YAML_DOCUMENT_END_TOKEN, N_("a document mark (...) is not accepted|keep one document a file, without marks")},
 };
 
 static int depth_change(yaml_token_type_t type)
@@ -92,13 +92,13 @@ static int depth_change(yaml_token_type_t type)
 
 /* What libyaml says most often, in words that tell what to do. */
 static const struct { const char *said, *message; } known[] = {
-	{ "mapping values are not allowed in this context", N_("this text holds “: ”|put quotes around it, or check the indentation") },
-	{ "did not find expected key", N_("the indentation changes here|align this line with the keys before it") },
-	{ "did not find expected '-' indicator", N_("the indentation changes here|align this line with the list items before it") },
-	{ "could not find expected ':'", N_("this key has no “:”|add it, or indent this line under the text it belongs to") },
-	{ "found character that cannot start any token", N_("a text cannot begin with this sign|put quotes around it") },
-	{ "found unexpected end of stream", N_("a quote is opened and never closed|close it") },
-	{ "did not find expected ',' or ']'", N_("this list in brackets is not closed|separate its words with commas and close it with ]") },
+	{"mapping values are not allowed in this context", N_("this text holds “: ”|put quotes around it, or check the indentation")},
+	{"did not find expected key", N_("the indentation changes here|align this line with the keys before it")},
+	{"did not find expected '-' indicator", N_("the indentation changes here|align this line with the list items before it")},
+	{"could not find expected ':'", N_("this key has no “:”|add it, or indent this line under the text it belongs to")},
+	{"found character that cannot start any token", N_("a text cannot begin with this sign|put quotes around it")},
+	{"found unexpected end of stream", N_("a quote is opened and never closed|close it")},
+	{"did not find expected ',' or ']'", N_("this list in brackets is not closed|separate its words with commas and close it with ]")},
 };
 
 static void complain_syntax(const yaml_file *y, const yaml_parser_t *parser)
@@ -163,13 +163,13 @@ static bool load_document(yaml_file *y)
 	if (!loaded || yaml_document_get_root_node(&y->doc))
 		return loaded;
 	yaml_document_delete(&y->doc);
-	COMPLAIN(y->c->p, ((spot){ y->path, 1, 1 }), _("this file is empty|write its content, or delete it"));
+	COMPLAIN(y->c->p, ((spot){y->path, 1, 1}), _("this file is empty|write its content, or delete it"));
 	return false;
 }
 
 static bool take_text(yaml_file *y, const void *parent, const source_file *file)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *text;
 	y->text = file->text;
 	y->len = file->len;

@@ -67,14 +67,14 @@ static void check_date(const field *f, const value *v, struct err *e)
 	e->warning = true;
 }
 
-static void (*const checks[])(const field *f, const value *v, struct err *e) = { check_needed, check_choice, check_bounds, check_date };
+static void (*const checks[])(const field *f, const value *v, struct err *e) = {check_needed, check_choice, check_bounds, check_date};
 
 void record_check(const record *r, struct problems *p)
 {
 	for (size_t i = 0; i < r->e->nfields; i++) {
 		const field *f = &r->e->fields[i];
 		for (size_t c = 0; c < LENGTH(checks); c++) {
-			AUTO_ERR e = { 0 };
+			AUTO_ERR e = {0};
 			checks[c](f, &r->v[i], &e);
 			if (!e.code)
 				continue;

@@ -74,7 +74,7 @@ static bool name_same(const char *name, const char *typed)
 /* Words of the screen that are the name of no field there. */
 static const struct {
 	const char *word, *name;
-} also_called[] = { { "debut", "start" }, { "fin", "end" }, { "debut", "from" }, { "fin", "until" } };
+} also_called[] = {{"debut", "start"}, {"fin", "end"}, {"debut", "from"}, {"fin", "until"}};
 
 static const field *field_also_called(const entity *e, const char *typed)
 {

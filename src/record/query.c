@@ -45,7 +45,7 @@ int query_sort(query *q, const char *typed, struct err *e)
 static void add_filter(query *q, const field *f, enum filter_op op, value v)
 {
 	q->filters = q->filters ? GROW(q, q->filters, q->nfilters + 1) : NEW_ARRAY(q, filter, 1);
-	q->filters[q->nfilters++] = (filter){ .f = f, .op = op, .v = v };
+	q->filters[q->nfilters++] = (filter){.f = f, .op = op, .v = v};
 }
 
 void query_where(query *q, const char *name, enum filter_op op, value v)
@@ -56,13 +56,13 @@ void query_where(query *q, const char *name, enum filter_op op, value v)
 
 void query_among(query *q, const char *name, const query *of)
 {
-	add_filter(q, entity_field(q->e, name), OP_AMONG, (value){ 0 });
+	add_filter(q, entity_field(q->e, name), OP_AMONG, (value){0});
 	q->filters[q->nfilters - 1].among = of;
 }
 
 void query_any(query *q, const char *name, const char *const *words)
 {
-	add_filter(q, entity_field(q->e, name), OP_ANY, (value){ 0 });
+	add_filter(q, entity_field(q->e, name), OP_ANY, (value){0});
 	q->filters[q->nfilters - 1].any = words;
 }
 
@@ -70,7 +70,7 @@ void query_any(query *q, const char *name, const char *const *words)
 static enum filter_op split(const char *typed, size_t *at, size_t *len)
 {
 	static const struct { const char *sign; enum filter_op op; } ops[] = {
-		{ ">=", OP_FROM }, { "<=", OP_UNTIL }, { "~", OP_CONTAINS }, { "=", OP_IS },
+		{">=", OP_FROM}, {"<=", OP_UNTIL}, {"~", OP_CONTAINS}, {"=", OP_IS},
 	};
 	for (*at = 0; typed[*at]; (*at)++) {
 		for (size_t i = 0; i < LENGTH(ops); i++) {
@@ -86,7 +86,7 @@ static enum filter_op split(const char *typed, size_t *at, size_t *len)
 /* Why this operator asks nothing of this field; NULL when it does. */
 static const char *unfit(const field *f, enum filter_op op, const char *typed)
 {
-	static const field_type *const counted[] = { &t_money, &t_distance, &t_rate, &t_duration, &t_boolean };
+	static const field_type *const counted[] = {&t_money, &t_distance, &t_rate, &t_duration, &t_boolean};
 	if (op != OP_IS && !*typed)
 		return N_("“%s” is followed by nothing|write for example date>=01/09/2026; field= alone asks for what is left empty");
 	for (size_t i = 0; f && op == OP_CONTAINS && i < LENGTH(counted); i++) {
@@ -111,7 +111,7 @@ static int id_value(const query *q, const char *name, enum filter_op op, const c
 
 static int filter_value(query *q, const field *f, const char *name, enum filter_op *op, const char *typed, value *v, struct err *e)
 {
-	*v = (value){ .kind = V_NULL };
+	*v = (value){.kind = V_NULL};
 	if (!*typed) {
 		*op = OP_EMPTY;
 		return 0;
@@ -187,7 +187,7 @@ static void any_sql(strbuf *sql, bindings *b, const filter *w, const void *holde
 	sb_add(sql, " IN (");
 	for (const char *const *word = w->any; *word; word++) {
 		sb_add(sql, word == w->any ? "?" : ",?");
-		bind(b, holder, (value){ .kind = V_TEXT, .s = *word, .len = strlen(*word) });
+		bind(b, holder, (value){.kind = V_TEXT, .s = *word, .len = strlen(*word)});
 	}
 	sb_addc(sql, ')');
 }
@@ -220,7 +220,7 @@ static void named_sql(strbuf *sql, bindings *b, const entity *e, const value *wo
 
 static void compare_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
 {
-	static const char *const signs[] = { [OP_IS] = "=", [OP_FROM] = ">=", [OP_UNTIL] = "<=" };
+	static const char *const signs[] = {[OP_IS] = "=", [OP_FROM] = ">=", [OP_UNTIL] = "<="};
 	AUTO_CTX(tmp);
 	strbuf *column = sb_new(tmp);
 	if (w->f)

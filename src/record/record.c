@@ -67,7 +67,7 @@ void record_set(record *r, const char *name, value v)
 int record_type(record *r, const field *f, const char *typed, struct err *e)
 {
 	AUTO_CTX(tmp);
-	value v = { .kind = V_NULL };
+	value v = {.kind = V_NULL};
 	const char *trimmed = text_trim(tmp, typed);
 	if (*trimmed && f->type->parse(r, &v, f, f->type->control == CONTROL_TEXT ? typed : trimmed, e)) {
 		err_place(e, "%s.%s", r->e->name, f->name);

@@ -117,6 +117,6 @@ static void print_reference(strbuf *out, const field *f, const value *v)
 		text_plain(out, f, v);
 }
 
-const field_type t_choice = { N_("choice"), "TEXT", CONTROL_CHOICE, parse_choice, print_choice, text_plain, NULL, false };
-const field_type t_score = { N_("score"), "INTEGER", CONTROL_CHOICE, parse_score, print_score, edit_score, rule_score, false };
-const field_type t_reference = { N_("reference"), "INTEGER", CONTROL_REFERENCE, parse_reference, print_reference, print_reference, NULL, false };
+const field_type t_choice = {N_("choice"), "TEXT", CONTROL_CHOICE, parse_choice, print_choice, text_plain, NULL, false};
+const field_type t_score = {N_("score"), "INTEGER", CONTROL_CHOICE, parse_score, print_score, edit_score, rule_score, false};
+const field_type t_reference = {N_("reference"), "INTEGER", CONTROL_REFERENCE, parse_reference, print_reference, print_reference, NULL, false};

@@ -8,5 +8,5 @@ static int parse_item(const void *parent, value *out, const field *f, const char
 	return t_prose.parse(parent, out, f, typed, e);
 }
 
-const field_type t_list = { N_("list"), "TEXT", CONTROL_LIST, parse_item, text_plain, text_plain, NULL, false };
-const field_type t_parts = { N_("list of parts"), NULL, CONTROL_LIST, parse_item, text_plain, text_plain, NULL, false };
+const field_type t_list = {N_("list"), "TEXT", CONTROL_LIST, parse_item, text_plain, text_plain, NULL, false};
+const field_type t_parts = {N_("list of parts"), NULL, CONTROL_LIST, parse_item, text_plain, text_plain, NULL, false};

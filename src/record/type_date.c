@@ -86,7 +86,7 @@ static int parse_month_day(const void *parent, value *out, const field *f, const
 	(void)f;
 	AUTO_CTX(tmp);
 	int day, y, m, d, dom, month, used = 0;
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	/* 2000 is a leap year: 29/02 is a day that exists some years. */
 	const char *full = mem_printf(tmp, "%s/2000", text_trim(tmp, typed));
 	if (sscanf(typed, "%2d-%2d%n", &dom, &month, &used) == 2 && !typed[used])
@@ -177,8 +177,8 @@ static void rule_dated_count(strbuf *sql, const field *f)
 	rule_format(sql, f, "$ GLOB '[0-9]*' AND $ NOT GLOB '*[^0-9x,-]*'");
 }
 
-const field_type t_date = { N_("date"), "TEXT", CONTROL_DATE, parse_date, print_date, edit_date, rule_date, false };
-const field_type t_time = { N_("time"), "TEXT", CONTROL_LINE, parse_time, text_plain, text_plain, rule_time, false };
-const field_type t_duration = { N_("duration"), "INTEGER", CONTROL_LINE, parse_duration, print_duration, edit_duration, rule_duration, true };
-const field_type t_month_day = { N_("day and month"), "TEXT", CONTROL_LINE, parse_month_day, print_month_day, print_month_day, rule_month_day, false };
-const field_type t_dated_count = { N_("dated count"), "TEXT", CONTROL_LINE, parse_dated_count, text_plain, text_plain, rule_dated_count, false };
+const field_type t_date = {N_("date"), "TEXT", CONTROL_DATE, parse_date, print_date, edit_date, rule_date, false};
+const field_type t_time = {N_("time"), "TEXT", CONTROL_LINE, parse_time, text_plain, text_plain, rule_time, false};
+const field_type t_duration = {N_("duration"), "INTEGER", CONTROL_LINE, parse_duration, print_duration, edit_duration, rule_duration, true};
+const field_type t_month_day = {N_("day and month"), "TEXT", CONTROL_LINE, parse_month_day, print_month_day, print_month_day, rule_month_day, false};
+const field_type t_dated_count = {N_("dated count"), "TEXT", CONTROL_LINE, parse_dated_count, text_plain, text_plain, rule_dated_count, false};

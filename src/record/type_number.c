@@ -47,8 +47,8 @@ static void boolean_plain(strbuf *out, int64_t n)
 static int boolean_parse(int64_t *n, const char *typed, struct err *e)
 {
 	static const struct { const char *word; int n; } words[] = {
-		{ "oui", 1 }, { "o", 1 }, { "yes", 1 }, { "y", 1 }, { "true", 1 }, { "vrai", 1 }, { "1", 1 },
-		{ "non", 0 }, { "n", 0 }, { "no", 0 }, { "false", 0 }, { "faux", 0 }, { "0", 0 },
+		{"oui", 1}, {"o", 1}, {"yes", 1}, {"y", 1}, {"true", 1}, {"vrai", 1}, {"1", 1},
+		{"non", 0}, {"n", 0}, {"no", 0}, {"false", 0}, {"faux", 0}, {"0", 0},
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (text_same(typed, words[i].word)) {
@@ -70,8 +70,8 @@ static void rule_boolean(strbuf *sql, const field *f)
 	rule_format(sql, f, "$ IN(0,1)");
 }
 
-const field_type t_integer = { N_("integer"), "INTEGER", CONTROL_LINE, parse_integer, print_integer, edit_integer, NULL, true };
-const field_type t_money = { N_("money"), "INTEGER", CONTROL_LINE, parse_money, print_money, edit_money, NULL, true };
-const field_type t_distance = { N_("distance"), "INTEGER", CONTROL_LINE, parse_distance, print_distance, edit_distance, NULL, true };
-const field_type t_rate = { N_("rate"), "INTEGER", CONTROL_LINE, parse_rate, print_rate, edit_rate, NULL, true };
-const field_type t_boolean = { N_("boolean"), "INTEGER", CONTROL_CHOICE, parse_boolean, print_boolean, edit_boolean, rule_boolean, false };
+const field_type t_integer = {N_("integer"), "INTEGER", CONTROL_LINE, parse_integer, print_integer, edit_integer, NULL, true};
+const field_type t_money = {N_("money"), "INTEGER", CONTROL_LINE, parse_money, print_money, edit_money, NULL, true};
+const field_type t_distance = {N_("distance"), "INTEGER", CONTROL_LINE, parse_distance, print_distance, edit_distance, NULL, true};
+const field_type t_rate = {N_("rate"), "INTEGER", CONTROL_LINE, parse_rate, print_rate, edit_rate, NULL, true};
+const field_type t_boolean = {N_("boolean"), "INTEGER", CONTROL_CHOICE, parse_boolean, print_boolean, edit_boolean, rule_boolean, false};

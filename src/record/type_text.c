@@ -138,8 +138,8 @@ static void rule_phone(strbuf *sql, const field *f)
 	rule_format(sql, f, "$ GLOB '*[0-9]*[0-9]*'");
 }
 
-const field_type t_text = { N_("text"), "TEXT", CONTROL_LINE, parse_line, text_plain, text_plain, rule_line, false };
-const field_type t_prose = { N_("prose"), "TEXT", CONTROL_TEXT, parse_prose, text_plain, text_plain, rule_prose, false };
-const field_type t_email = { N_("email"), "TEXT", CONTROL_LINE, parse_email, text_plain, text_plain, rule_email, false };
-const field_type t_phone = { N_("phone"), "TEXT", CONTROL_LINE, parse_phone, text_plain, text_plain, rule_phone, false };
-const field_type t_file = { N_("file"), NULL, CONTROL_FILE, parse_file, print_file, print_file, NULL, false };
+const field_type t_text = {N_("text"), "TEXT", CONTROL_LINE, parse_line, text_plain, text_plain, rule_line, false};
+const field_type t_prose = {N_("prose"), "TEXT", CONTROL_TEXT, parse_prose, text_plain, text_plain, rule_prose, false};
+const field_type t_email = {N_("email"), "TEXT", CONTROL_LINE, parse_email, text_plain, text_plain, rule_email, false};
+const field_type t_phone = {N_("phone"), "TEXT", CONTROL_LINE, parse_phone, text_plain, text_plain, rule_phone, false};
+const field_type t_file = {N_("file"), NULL, CONTROL_FILE, parse_file, print_file, print_file, NULL, false};

@@ -5,15 +5,15 @@
 
 value value_int(int64_t n)
 {
-	return (value){ .kind = V_INT, .n = n };
+	return (value){.kind = V_INT, .n = n};
 }
 
 value value_text(const void *parent, const char *s)
 {
 	if (!s || !*s)
-		return (value){ .kind = V_NULL };
+		return (value){.kind = V_NULL};
 	size_t len = strlen(s);
-	return (value){ .kind = V_TEXT, .s = mem_dupn(parent, s, len), .len = len };
+	return (value){.kind = V_TEXT, .s = mem_dupn(parent, s, len), .len = len};
 }
 
 bool value_same(const value *a, const value *b)

@@ -205,8 +205,8 @@ static void whole_points(struct dossier *d)
 {
 	static const struct {
 		const char *field, *label;
-	} told[] = { { "decision", N_("Decision") }, { "voice", N_("I said") }, { "notes", N_("My notes") } };
-	static const char *const choices[] = { "outcome", "vote", "involvement", "follow_up" };
+	} told[] = {{"decision", N_("Decision")}, {"voice", N_("I said")}, {"notes", N_("My notes")}};
+	static const char *const choices[] = {"outcome", "vote", "involvement", "follow_up"};
 	struct writer *w = &d->w;
 
 	if (d->points.count)

@@ -6,18 +6,18 @@
 #include <string.h>
 
 static const report_section sections[DOSSIER_PARTS] = {
-	[DOSSIER_AGENDA] = { "agenda", "ordre-du-jour", true },
-	[DOSSIER_ASK] = { "questions", "questions", true },
-	[DOSSIER_DECISIONS] = { "decisions", "decisions", true },
-	[DOSSIER_ACTIONS] = { "actions", "actions", true },
-	[DOSSIER_NOTES] = { "notes", "notes-privees", false },
-	[DOSSIER_GUIDE] = { "guide", "reperes", true },
-	[DOSSIER_WORDS] = { "words", "mots", true },
-	[DOSSIER_LEVEL] = { "level", "niveau", true },
-	[DOSSIER_EXPENSES] = { "expenses", "frais", true },
-	[DOSSIER_ATTACHMENTS] = { "attachments", "pieces", true },
+	[DOSSIER_AGENDA] = {"agenda", "ordre-du-jour", true},
+	[DOSSIER_ASK] = {"questions", "questions", true},
+	[DOSSIER_DECISIONS] = {"decisions", "decisions", true},
+	[DOSSIER_ACTIONS] = {"actions", "actions", true},
+	[DOSSIER_NOTES] = {"notes", "notes-privees", false},
+	[DOSSIER_GUIDE] = {"guide", "reperes", true},
+	[DOSSIER_WORDS] = {"words", "mots", true},
+	[DOSSIER_LEVEL] = {"level", "niveau", true},
+	[DOSSIER_EXPENSES] = {"expenses", "frais", true},
+	[DOSSIER_ATTACHMENTS] = {"attachments", "pieces", true},
 };
-const report_sections dossier_sections = { sections, DOSSIER_PARTS, N_("A dossier has no part “%s”|choose among: %s") };
+const report_sections dossier_sections = {sections, DOSSIER_PARTS, N_("A dossier has no part “%s”|choose among: %s")};
 
 static int (*const writers[DOSSIER_PARTS])(struct dossier *d) = {
 	[DOSSIER_AGENDA] = dossier_agenda,
@@ -70,7 +70,7 @@ static int read_questions(struct dossier *d)
 
 int dossier_read(struct dossier *d, const report_from *from, int64_t meeting, void *tmp, struct err *e)
 {
-	*d = (struct dossier){ .w = writer_on(from, tmp, e) };
+	*d = (struct dossier){.w = writer_on(from, tmp, e)};
 	int code = w_get(&d->w, &e_meeting, meeting, &d->meeting);
 
 	if (!code)

@@ -9,7 +9,7 @@ static void last_time(struct dossier *d, const origin *o)
 {
 	struct writer *w = &d->w;
 	record *meeting;
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 
 	if (!o->last || journal_get(w->j, w->tmp, &meeting, &e_meeting, record_int(o->last, "meeting"), &ignored))
 		return;
@@ -76,7 +76,7 @@ static void ask_point(struct dossier *d, node *list, const record *point, size_t
 
 const char *dossier_asked_on(struct dossier *d, const record *q)
 {
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	record *meeting;
 
 	return journal_get(d->w.j, d->w.tmp, &meeting, &e_meeting, record_int(q, "meeting"), &gone) ? "" : w_day(&d->w, record_text(meeting, "date"), DATE_SHORT);

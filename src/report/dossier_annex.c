@@ -71,7 +71,7 @@ static int last_trip(struct dossier *d, rows *out)
 int dossier_expenses(struct dossier *d)
 {
 	struct writer *w = &d->w;
-	rows trip = { 0 };
+	rows trip = {0};
 
 	if (record_int(d->meeting, "remote"))
 		return 0;

@@ -134,7 +134,7 @@ static void promised_action(struct promises *p, const record *a)
 	struct writer *w = &p->d->w;
 	const char *due = w_due(w, a), *owner = w_capital(w, record_text(a, "owner"));
 	record *from = NULL;
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 
 	if (!*owner || !promise_told(p))
 		return;
@@ -185,7 +185,7 @@ int dossier_promised(struct dossier *d, size_t most)
 {
 	struct writer *w = &d->w;
 	bool brief = most < PROMISED;
-	struct promises all = { .d = d }, p = { .d = d, .most = most, .cols = brief ? TOLD_BRIEF : TOLD };
+	struct promises all = {.d = d}, p = {.d = d, .most = most, .cols = brief ? TOLD_BRIEF : TOLD};
 	int code = promises_walk(&all);
 
 	if (brief && all.left > most)

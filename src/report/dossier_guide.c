@@ -13,7 +13,7 @@ static int topic_of(struct dossier *d, const record *point, topic **out)
 	const char *id = record_text(point, "topic");
 	topic *near;
 	size_t count;
-	AUTO_ERR unknown = { 0 };
+	AUTO_ERR unknown = {0};
 
 	*out = NULL;
 	/* A topic that this version of the guide no longer has is found again by the title. */

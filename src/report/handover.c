@@ -39,12 +39,12 @@ static void territory(struct handover *h)
 {
 	struct writer *w = &h->w;
 	strbuf *coordinator = sb_new(w->tmp);
-	static const char *const ways[] = { "coordinator_name", "coordinator_email", "coordinator_phone" };
+	static const char *const ways[] = {"coordinator_name", "coordinator_email", "coordinator_phone"};
 
 	for (size_t i = 0; i < LENGTH(ways); i++)
 		if (*record_text(h->cpts, ways[i]))
 			sb_addf(coordinator, "%s%s", coordinator->len ? ", " : "", record_text(h->cpts, ways[i]));
-	static const char *const facts[] = { "territory", "population", "stage", "website" };
+	static const char *const facts[] = {"territory", "population", "stage", "website"};
 	bool any = coordinator->len > 0;
 	for (size_t i = 0; i < LENGTH(facts); i++)
 		any = any || record_get(h->cpts, facts[i])->kind != V_NULL;
@@ -151,11 +151,11 @@ static int levels(struct handover *h)
 	w_heading(w, 2, _("Levels of participation over time"));
 	const choice *c = entity_field(&e_mandate, "level")->opt.choices;
 	const field *f = entity_field(&e_mandate, "level");
-	node *table = doc_table(w->d, (const char *const[]){ _("Date"), w_capital(w, choice_shown(f, c[0].word)), w_capital(w, choice_shown(f, c[1].word)),
-							     w_capital(w, choice_shown(f, c[2].word)), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("Date"), w_capital(w, choice_shown(f, c[0].word)), w_capital(w, choice_shown(f, c[1].word)),
+							    w_capital(w, choice_shown(f, c[2].word)), NULL});
 	for (size_t i = 0; i < list.count && !code; i++) {
 		assessed *a;
-		const char *cells[5] = { w_day(w, record_text(list.list[i], "date"), DATE_DIGITS) };
+		const char *cells[5] = {w_day(w, record_text(list.list[i], "date"), DATE_DIGITS)};
 		code = assessment_of(w->j, w->l, w->tmp, GRID_PARTICIPATION, list.list[i], &a, w->e);
 		for (size_t k = 0; k < 3 && !code; k++) {
 			participation p = assessed_level(a, c[k].word);
@@ -207,8 +207,8 @@ static int write_all(struct handover *h)
 	if (code)
 		return code;
 	calendar(h);
-	tell_points(h, (struct told){ .heading = _("What was obtained"), .name = "decision", .outcome = "adopté", .most = OBTAINED });
-	tell_points(h, (struct told){ .heading = _("Positions held"), .name = "voice", .most = POSITIONS });
+	tell_points(h, (struct told){.heading = _("What was obtained"), .name = "decision", .outcome = "adopté", .most = OBTAINED});
+	tell_points(h, (struct told){.heading = _("Positions held"), .name = "voice", .most = POSITIONS});
 	code = open_points(h, next);
 	if (!code)
 		code = w_open_actions(&h->w, next);
@@ -220,7 +220,7 @@ static int write_all(struct handover *h)
 int report_handover(const report_from *from, const void *parent, int64_t mandate, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct handover h = { .w = writer_on(from, tmp, e) };
+	struct handover h = {.w = writer_on(from, tmp, e)};
 	int code = w_get(&h.w, &e_mandate, mandate, &h.mandate);
 
 	if (!code)

@@ -19,12 +19,12 @@ static void chart(struct level_doc *ld)
 {
 	struct writer *w = &ld->w;
 	const grid *g = ld->a->grid;
-	node *table = doc_table(w->d, (const char *const[]){ _("Level"), _("State"), _("Criteria"), _("Points"), _("Chart"), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("Level"), _("State"), _("Criteria"), _("Points"), _("Chart"), NULL});
 
 	for (size_t i = 0; i < g->nlevels; i++) {
 		participation p = assessed_level(ld->a, g->levels[i].id);
-		doc_row(w->d, table, (const char *const[]){ g->levels[i].title, w_standing(w, &p), w_printf(w, _("%d out of %d"), p.met, p.criteria),
-							    w_printf(w, _("%d out of %d"), p.sum, p.highest), w_bar(w, p.sum, p.highest, BAR), NULL });
+		doc_row(w->d, table, (const char *const[]){g->levels[i].title, w_standing(w, &p), w_printf(w, _("%d out of %d"), p.met, p.criteria),
+							   w_printf(w, _("%d out of %d"), p.sum, p.highest), w_bar(w, p.sum, p.highest, BAR), NULL});
 	}
 }
 
@@ -126,7 +126,7 @@ static void begin(struct level_doc *ld, const void *parent, const char *cpts)
 static int on_grid(const report_from *from, const void *parent, int64_t cpts, const char *name, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct level_doc ld = { .w = writer_on(from, tmp, e) };
+	struct level_doc ld = {.w = writer_on(from, tmp, e)};
 	struct writer *w = &ld.w;
 	bool levels = strcmp(name, GRID_PARTICIPATION) == 0;
 	record *r;
@@ -163,12 +163,12 @@ int report_proposal(const report_from *from, const void *parent, int64_t cpts, d
 
 static void compare_levels(struct writer *w, const assessed *a, const assessed *b, const char *const *dates)
 {
-	node *table = doc_table(w->d, (const char *const[]){ _("Level"), dates[0], dates[1], _("Trend"), _("Points"), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("Level"), dates[0], dates[1], _("Trend"), _("Points"), NULL});
 
 	for (size_t i = 0; i < a->grid->nlevels; i++) {
 		participation x = assessed_level(a, a->grid->levels[i].id), y = assessed_level(b, a->grid->levels[i].id);
-		doc_row(w->d, table, (const char *const[]){ a->grid->levels[i].title, w_standing(w, &x), w_standing(w, &y), w_trend(w, &x, &y),
-							    w_printf(w, _("from %d to %d"), x.sum, y.sum), NULL });
+		doc_row(w->d, table, (const char *const[]){a->grid->levels[i].title, w_standing(w, &x), w_standing(w, &y), w_trend(w, &x, &y),
+							   w_printf(w, _("from %d to %d"), x.sum, y.sum), NULL});
 	}
 }
 
@@ -217,7 +217,7 @@ int report_compare(const report_from *from, const void *parent, int64_t before, 
 		code = assessment_of(w->j, w->l, tmp, record_text(second, "grid"), second, &b, e);
 	if (code)
 		return code;
-	const char *dates[] = { w_day(w, record_text(first, "date"), DATE_DIGITS), w_day(w, record_text(second, "date"), DATE_DIGITS) };
+	const char *dates[] = {w_day(w, record_text(first, "date"), DATE_DIGITS), w_day(w, record_text(second, "date"), DATE_DIGITS)};
 	w_open(w, parent, w_printf(w, _("Two assessments: %s, %s and %s"), w_title(w, &e_cpts, record_int(first, "cpts")), dates[0], dates[1]));
 	if (*a->grid->warning)
 		w_para(w, "%s", a->grid->warning);
@@ -244,8 +244,8 @@ int report_standings(const report_from *from, const void *parent, int64_t cpts, 
 	*out = NEW_ARRAY(parent, report_standing, a->grid->nlevels);
 	for (size_t i = 0; i < a->grid->nlevels; i++) {
 		const char *level = mem_dup(*out, a->grid->levels[i].id);
-		(*out)[(*count)++] = (report_standing){ .level = level, .date = mem_dup(*out, a->assessment ? record_text(a->assessment, "date") : ""),
-							.declared = assessed_level(a, level), .observed = observed_level(seen, n, level) };
+		(*out)[(*count)++] = (report_standing){.level = level, .date = mem_dup(*out, a->assessment ? record_text(a->assessment, "date") : ""),
+							.declared = assessed_level(a, level), .observed = observed_level(seen, n, level)};
 	}
 	return 0;
 }

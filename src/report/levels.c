@@ -36,7 +36,7 @@ int w_assessed(struct writer *w, int64_t cpts, const char *on, assessed **out)
 void w_step(struct writer *w, const assessed *a, const char *level)
 {
 	const criterion *c = assessed_step(a, level);
-	AUTO_ERR unknown = { 0 };
+	AUTO_ERR unknown = {0};
 	page *how;
 
 	if (!c)

@@ -40,7 +40,7 @@ static struct question *question_of(struct needs *n, const char *id)
 		if (!strcmp(n->list[i].id, id))
 			return &n->list[i];
 	n->list = GROW(n->w.tmp, n->list, n->count + 1);
-	n->list[n->count] = (struct question){ .id = mem_dup(n->w.tmp, id) };
+	n->list[n->count] = (struct question){.id = mem_dup(n->w.tmp, id)};
 	return &n->list[n->count++];
 }
 
@@ -60,7 +60,7 @@ static int take_answer(void *data, const record *r)
 			return 0;
 		}
 	q->groups = GROW(n->w.tmp, q->groups, q->ngroups + 1);
-	q->groups[q->ngroups++] = (struct group){ answer, 1 };
+	q->groups[q->ngroups++] = (struct group){answer, 1};
 	return 0;
 }
 
@@ -111,13 +111,13 @@ static void masked_question(struct needs *n, struct question *q)
 static void chosen(struct needs *n, const struct question *q, const survey_question *asked)
 {
 	struct writer *w = &n->w;
-	node *table = doc_table(w->d, (const char *const[]){ _("Answer"), _("How many"), _("Chart"), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("Answer"), _("How many"), _("Chart"), NULL});
 
 	for (size_t i = 0; i < asked->nchoices; i++) {
 		int count = 0;
 		for (size_t k = 0; k < q->ngroups; k++)
 			count += text_same(q->groups[k].answer, asked->choices[i]) ? q->groups[k].count : 0;
-		doc_row(w->d, table, (const char *const[]){ asked->choices[i], w_printf(w, "%d", count), w_bar(w, count, q->answers, BAR), NULL });
+		doc_row(w->d, table, (const char *const[]){asked->choices[i], w_printf(w, "%d", count), w_bar(w, count, q->answers, BAR), NULL});
 	}
 }
 
@@ -191,7 +191,7 @@ static query *interviews_of(struct needs *n)
 static int one_survey(struct needs *n, const char *of)
 {
 	struct writer *w = &n->w;
-	AUTO_ERR not_packaged = { 0 };
+	AUTO_ERR not_packaged = {0};
 
 	n->of = of;
 	n->list = NULL;
@@ -245,7 +245,7 @@ int report_surveys(const report_from *from, const void *parent, int64_t cpts, co
 int report_needs(const report_from *from, const void *parent, int64_t cpts, const char *of, bool masked, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct needs n = { .w = writer_on(from, tmp, e), .masked = masked, .cpts = cpts };
+	struct needs n = {.w = writer_on(from, tmp, e), .masked = masked, .cpts = cpts};
 	struct writer *w = &n.w;
 	const char **surveys = &of;
 	size_t count = 1;

@@ -96,9 +96,9 @@ int w_people(struct writer *w, int64_t cpts)
 	if (code || !list.count)
 		return code;
 	w_heading(w, 2, _("People and roles"));
-	node *table = doc_table(w->d, (const char *const[]){ _("Name"), _("Role"), _("Body"), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("Name"), _("Role"), _("Body"), NULL});
 	for (size_t i = 0; i < list.count; i++)
 		doc_row(w->d, table,
-			(const char *const[]){ record_text(list.list[i], "name"), record_text(list.list[i], "role"), record_text(list.list[i], "body"), NULL });
+			(const char *const[]){record_text(list.list[i], "name"), record_text(list.list[i], "role"), record_text(list.list[i], "body"), NULL});
 	return 0;
 }

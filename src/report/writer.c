@@ -31,7 +31,7 @@ static void doubt(void *data, const entity *e, int64_t id)
 		if (of->list[i].e == e && of->list[i].id == id)
 			return;
 	of->list = GROW(of, of->list, of->count + 1);
-	of->list[of->count++] = (struct doubt){ e, id };
+	of->list[of->count++] = (struct doubt){e, id};
 }
 
 static void say_doubts(const struct doubts *of)
@@ -63,9 +63,9 @@ struct writer writer_on(const report_from *from, void *tmp, struct err *e)
 	struct doubts *doubts = NEW(tmp, struct doubts);
 
 	doubts->j = from->j;
-	doubts->before = journal_watch(from->j, (reading_watch){ doubt, doubts });
+	doubts->before = journal_watch(from->j, (reading_watch){doubt, doubts});
 	talloc_set_destructor(doubts, doubts_end);
-	return (struct writer){ .j = from->j, .l = from->l, .tmp = tmp, .today = clock_today(), .practice = from->practice, .doubts = doubts, .e = e };
+	return (struct writer){.j = from->j, .l = from->l, .tmp = tmp, .today = clock_today(), .practice = from->practice, .doubts = doubts, .e = e};
 }
 
 int w_rows(struct writer *w, const query *q, rows *out)
@@ -308,7 +308,7 @@ void w_new_page(struct writer *w)
 static bool wrapped(const char *line, size_t len, const char *next)
 {
 	wchar_t c = 0;
-	mbstate_t at = { 0 };
+	mbstate_t at = {0};
 
 	return len >= WRAPPED_FROM && mbrtowc(&c, next, MB_CUR_MAX, &at) <= MB_CUR_MAX && iswlower((wint_t)c) && *line;
 }

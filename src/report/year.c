@@ -12,13 +12,13 @@ static void chart_row(struct year *y, node *table, const char *label, int64_t n,
 {
 	struct writer *w = &y->w;
 
-	doc_row(w->d, table, (const char *const[]){ label, w_printf(w, "%lld", (long long)n), w_bar(w, n, most, BAR), NULL });
+	doc_row(w->d, table, (const char *const[]){label, w_printf(w, "%lld", (long long)n), w_bar(w, n, most, BAR), NULL});
 }
 
 static node *chart(struct year *y, int level, const char *heading, const char *of)
 {
 	w_heading(&y->w, level, heading);
-	return doc_table(y->w.d, (const char *const[]){ of, _("How many"), _("Chart"), NULL });
+	return doc_table(y->w.d, (const char *const[]){of, _("How many"), _("Chart"), NULL});
 }
 
 static int64_t highest(const int *n, size_t count)
@@ -73,11 +73,11 @@ static void notice_table(struct year *y)
 		return;
 	w_heading(w, 2, _("Days of notice"));
 	w_para(w, _("The middle figure: half of the meetings had fewer days, half had more."));
-	node *table = doc_table(w->d, (const char *const[]){ _("CPTS"), _("Meetings"), _("Invitation"), _("Documents"), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("CPTS"), _("Meetings"), _("Invitation"), _("Documents"), NULL});
 	for (size_t i = 0; i < y->nnotices; i++) {
 		const notices *n = &y->notices[i];
-		doc_row(w->d, table, (const char *const[]){ w_title(w, &e_cpts, n->cpts), w_printf(w, "%d", n->meetings), days(w, &n->convened),
-							    days(w, &n->documents), NULL });
+		doc_row(w->d, table, (const char *const[]){w_title(w, &e_cpts, n->cpts), w_printf(w, "%d", n->meetings), days(w, &n->convened),
+							   days(w, &n->documents), NULL});
 	}
 }
 
@@ -107,11 +107,11 @@ static void declared_table(struct year *y)
 	if (!y->ndeclared)
 		return;
 	w_heading(w, 3, _("As it was assessed"));
-	node *table = doc_table(w->d, (const char *const[]){ _("CPTS"), _("Date"), w_capital(w, choice_shown(f, c[0].word)),
-							     w_capital(w, choice_shown(f, c[1].word)), w_capital(w, choice_shown(f, c[2].word)), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("CPTS"), _("Date"), w_capital(w, choice_shown(f, c[0].word)),
+							    w_capital(w, choice_shown(f, c[1].word)), w_capital(w, choice_shown(f, c[2].word)), NULL});
 	for (size_t i = y->ndeclared; i-- > 0;) {
 		const assessed *a = y->declared[i];
-		const char *cells[6] = { w_title(w, &e_cpts, record_int(a->assessment, "cpts")), w_day(w, record_text(a->assessment, "date"), DATE_DIGITS) };
+		const char *cells[6] = {w_title(w, &e_cpts, record_int(a->assessment, "cpts")), w_day(w, record_text(a->assessment, "date"), DATE_DIGITS)};
 		for (size_t k = 0; k < 3; k++) {
 			participation p = assessed_level(a, c[k].word);
 			cells[k + 2] = w_printf(w, _("%s %s, %d out of %d"), standing_sign(p.standing), participation_words(&p), p.met, p.criteria);
@@ -141,11 +141,11 @@ static void money(struct year *y)
 	if (y->metres)
 		distance_print(km, y->metres);
 	w_fact(w, _("Travelled"), km->s);
-	node *table = doc_table(w->d, (const char *const[]){ _("Claim"), _("Expenses"), _("Sum"), NULL });
+	node *table = doc_table(w->d, (const char *const[]){_("Claim"), _("Expenses"), _("Sum"), NULL});
 	for (size_t i = 0; i < STATUSES; i++) {
 		if (!y->expenses[i])
 			continue;
-		doc_row(w->d, table, (const char *const[]){ w_capital(w, year_status(i)), w_printf(w, "%d", y->expenses[i]), w_money(w, y->sum[i]), NULL });
+		doc_row(w->d, table, (const char *const[]){w_capital(w, year_status(i)), w_printf(w, "%d", y->expenses[i]), w_money(w, y->sum[i]), NULL});
 	}
 }
 
@@ -175,7 +175,7 @@ static int open_year(struct year *y, const report_from *from, void *tmp, int yea
 {
 	int code = 0;
 
-	*y = (struct year){ .w = writer_on(from, tmp, e), .year = year, .hour_value = from->hour_value };
+	*y = (struct year){.w = writer_on(from, tmp, e), .year = year, .hour_value = from->hour_value};
 	if (year < FIRST_YEAR || year > LAST_YEAR)
 		return err_setf(e, ERR_INPUT, _("%d is not a year to look back on|write four digits, for instance %d"), year, FIRST_YEAR + 126);
 	date_to_iso(y->from, day_from_ymd(year, 1, 1));
@@ -211,12 +211,12 @@ int report_year_figures(const report_from *from, const void *parent, int year, i
 	if (code)
 		return code;
 	const report_figure all[] = {
-		{ "invited", y.invited },        { "attended", y.attendance[0] },   { "excused", y.attendance[1] }, { "absent", y.attendance[2] },
-		{ "replaced", y.attendance[3] }, { "to_come", y.to_come },          { "off", y.off },               { "prep_minutes", y.preparing },
-		{ "travel_minutes", y.travelling }, { "sitting_minutes", y.sitting }, { "points", y.points },       { "points_spoken", y.said },
-		{ "decisions_obtained", y.obtained }, { "questions_asked", y.asked }, { "questions_answered", y.answered }, { "actions", y.actions },
-		{ "actions_done", y.done },      { "actions_late", y.late },        { "trainings", y.trainings },   { "training_minutes", y.trained },
-		{ "leave_minutes", y.on_leave }, { "metres", y.metres },
+		{"invited", y.invited},        {"attended", y.attendance[0]},   {"excused", y.attendance[1]}, {"absent", y.attendance[2]},
+		{"replaced", y.attendance[3]}, {"to_come", y.to_come},          {"off", y.off},               {"prep_minutes", y.preparing},
+		{"travel_minutes", y.travelling}, {"sitting_minutes", y.sitting}, {"points", y.points},       {"points_spoken", y.said},
+		{"decisions_obtained", y.obtained}, {"questions_asked", y.asked}, {"questions_answered", y.answered}, {"actions", y.actions},
+		{"actions_done", y.done},      {"actions_late", y.late},        {"trainings", y.trainings},   {"training_minutes", y.trained},
+		{"leave_minutes", y.on_leave}, {"metres", y.metres},
 	};
 	*count = LENGTH(all);
 	*out = NEW_ARRAY(parent, report_figure, *count);

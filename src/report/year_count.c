@@ -183,11 +183,11 @@ static int count_loose(struct year *y, const query *meetings)
 	struct writer *w = &y->w;
 	query *actions = query_new(w->tmp, &e_action), *leaves = of_year(y, &e_leave, NULL);
 
-	query_where(actions, "meeting", OP_EMPTY, (value){ 0 });
+	query_where(actions, "meeting", OP_EMPTY, (value){0});
 	if (!y->mandate)
 		return journal_each(w->j, actions, count_loose_action, y, w->e);
 	query_where(actions, "cpts", OP_IS, *record_get(y->mandate, "cpts"));
-	query_where(leaves, "mandate", OP_EMPTY, (value){ 0 });
+	query_where(leaves, "mandate", OP_EMPTY, (value){0});
 	query_among(leaves, "meeting", meetings);
 	int code = journal_each(w->j, actions, count_loose_action, y, w->e);
 	return code ? code : journal_each(w->j, leaves, count_leave, y, w->e);
@@ -196,7 +196,7 @@ static int count_loose(struct year *y, const query *meetings)
 /* What is not dated belongs to meetings; the points are those of meetings that were not called off, else one taken up again would count twice. */
 static int count_all(struct year *y)
 {
-	static const char *const kept[] = { "à venir", "tenue", NULL };
+	static const char *const kept[] = {"à venir", "tenue", NULL};
 	struct writer *w = &y->w;
 	query *meetings = of_year(y, &e_meeting, "mandate"), *in_place = of_year(y, &e_meeting, "mandate");
 	/* Points keep their long texts, what was said is one. */
@@ -205,9 +205,9 @@ static int count_all(struct year *y)
 		const query *of;
 		int (*row)(void *data, const record *r);
 	} walks[] = {
-		{ &e_meeting, NULL, count_meeting },   { &e_agenda_item, in_place, count_point }, { &e_question, meetings, count_question },
-		{ &e_action, meetings, count_action }, { &e_training, NULL, count_training },     { &e_leave, NULL, count_leave },
-		{ &e_expense, NULL, count_expense },
+		{&e_meeting, NULL, count_meeting},   {&e_agenda_item, in_place, count_point}, {&e_question, meetings, count_question},
+		{&e_action, meetings, count_action}, {&e_training, NULL, count_training},     {&e_leave, NULL, count_leave},
+		{&e_expense, NULL, count_expense},
 	};
 	int code = 0;
 

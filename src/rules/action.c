@@ -7,8 +7,8 @@
 #include <carnet/base/text.h>
 #include <string.h>
 
-static const char *const open_states[] = { "à faire", "en cours", NULL };
-static const char *const over_states[] = { "fait", "abandonné", NULL };
+static const char *const open_states[] = {"à faire", "en cours", NULL};
+static const char *const over_states[] = {"fait", "abandonné", NULL};
 
 bool action_open(const record *action)
 {

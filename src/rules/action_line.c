@@ -41,7 +41,7 @@ static bool take_word(const char **s, const char *word)
 static bool end_of_month(int *day, const char *s)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR none = { 0 };
+	AUTO_ERR none = {0};
 	int y, m, d;
 
 	take_word(&s, "la ");
@@ -58,7 +58,7 @@ static bool end_of_month(int *day, const char *s)
 /* A number alone is no day, and nothing is promised for the past by "-2". */
 static bool plain_day(int *day, const char *s)
 {
-	AUTO_ERR none = { 0 };
+	AUTO_ERR none = {0};
 	size_t digits = strspn(s, "0123456789");
 
 	if (*s == '-' || (digits && digits < 6 && !s[digits]))
@@ -71,9 +71,9 @@ static const struct lead {
 	const char *words;
 	bool kept;
 } leads[] = {
-	{ "au plus tard avant le ", false }, { "au plus tard le ", false }, { "au plus tard ", false }, { "avant le ", false }, { "avant la ", false },
-	{ "avant ", false }, { "d'ici au ", false }, { "d'ici le ", false }, { "d'ici la ", false }, { "d'ici à ", false }, { "d'ici ", false },
-	{ "pour le ", true }, { "pour la ", true }, { "pour ", true }, { "échéance : ", false }, { "échéance ", false }, { "before ", false }, { "by ", false },
+	{"au plus tard avant le ", false}, {"au plus tard le ", false}, {"au plus tard ", false}, {"avant le ", false}, {"avant la ", false},
+	{"avant ", false}, {"d'ici au ", false}, {"d'ici le ", false}, {"d'ici la ", false}, {"d'ici à ", false}, {"d'ici ", false},
+	{"pour le ", true}, {"pour la ", true}, {"pour ", true}, {"échéance : ", false}, {"échéance ", false}, {"before ", false}, {"by ", false},
 };
 
 static bool day_read(int *day, const char *s)
@@ -188,10 +188,10 @@ static size_t last_word(const char *s, size_t len)
 /* "appeler l’ARS demain", "envoyer le devis jeudi prochain"; «la réunion de jeudi», «le jeudi» and «chaque jeudi» name something else. */
 static bool tail_bare_day(struct line *l)
 {
-	static const char *const days[] = { "aujourd'hui", "demain", "après-demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-		"today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL };
-	static const char *const sides[] = { "prochain", "next", NULL };
-	static const char *const named[] = { "de", "du", "des", "le", "les", "ce", "un", "chaque", "tous", "à", "et", "ou", "the", "of", "every", "on", "and", "or", NULL };
+	static const char *const days[] = {"aujourd'hui", "demain", "après-demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+		"today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL};
+	static const char *const sides[] = {"prochain", "next", NULL};
+	static const char *const named[] = {"de", "du", "des", "le", "les", "ce", "un", "chaque", "tous", "à", "et", "ou", "the", "of", "every", "on", "and", "or", NULL};
 	size_t len = strlen(l->what), at = last_word(l->what, len);
 	int day;
 
@@ -211,7 +211,7 @@ static bool tail_bare_day(struct line *l)
 /* "envoyer le devis dans deux semaines" */
 static bool tail_told(struct line *l)
 {
-	static const char *const words[] = { "dans ", "in " };
+	static const char *const words[] = {"dans ", "in "};
 	int day;
 
 	for (size_t i = 0; i < LENGTH(words) && l->due == ACTION_NO_DAY; i++) {
@@ -242,8 +242,8 @@ static size_t last_sign(const char *s, const char *const *signs, size_t *at)
 	return n;
 }
 
-static const char *const arrows[] = { "→", "=>", "->", " - ", " – ", " — ", " @", NULL };
-static const char *const commas[] = { ", ", NULL };
+static const char *const arrows[] = {"→", "=>", "->", " - ", " – ", " — ", " @", NULL};
+static const char *const commas[] = {", ", NULL};
 
 /* "envoyer le devis – Maud – 30/11" */
 static bool tail_arrow(struct line *l)
@@ -285,7 +285,7 @@ static bool tail_comma(struct line *l)
 /* "Maud : envoyer le devis"; "Budget : relire le tableau" is no person, and only a verb after it makes us sure. */
 static bool head_colon(struct line *l)
 {
-	static const char *const signs[] = { ":", " - ", " – ", " — ", "→", "=>", "->" };
+	static const char *const signs[] = {":", " - ", " – ", " — ", "→", "=>", "->"};
 
 	for (size_t i = 0; i < LENGTH(signs); i++) {
 		const char *sign = strstr(l->what, signs[i]);
@@ -319,7 +319,7 @@ static bool head_mark(struct line *l)
 /* "Maud doit envoyer le devis", "je dois envoyer le devis" */
 static bool head_must(struct line *l)
 {
-	static const char *const verbs[] = { " doit ", " doivent ", " devra ", " devront ", " must " };
+	static const char *const verbs[] = {" doit ", " doivent ", " devra ", " devront ", " must "};
 	size_t len;
 
 	if (!l->who && (text_find(l->what, "je dois ", true, &len) == 0 || text_find(l->what, "I must ", true, &len) == 0)) {
@@ -341,7 +341,7 @@ static bool head_must(struct line *l)
 /* "- ", "Action :", and the final stop after a bracket. */
 static void bare(struct line *l)
 {
-	static const char *const openings[] = { "- ", "– ", "* ", "• ", "→ ", "-> ", "=> ", "Action :", "Action:", "Action - ", "À faire :", "À faire:", "Todo :", "Todo:" };
+	static const char *const openings[] = {"- ", "– ", "* ", "• ", "→ ", "-> ", "=> ", "Action :", "Action:", "Action - ", "À faire :", "À faire:", "Todo :", "Todo:"};
 	size_t len;
 
 	for (size_t i = 0; i < LENGTH(openings); i++)
@@ -354,7 +354,7 @@ static void bare(struct line *l)
 
 static void as_written(struct line *l)
 {
-	static bool (*const ways[])(struct line *l) = { tail_bracket, tail_day, tail_bare_day, tail_told, tail_arrow, tail_comma, head_mark, head_colon, head_must };
+	static bool (*const ways[])(struct line *l) = {tail_bracket, tail_day, tail_bare_day, tail_told, tail_arrow, tail_comma, head_mark, head_colon, head_must};
 	struct line whole = *l;
 
 	bare(l);
@@ -388,7 +388,7 @@ static int take_part(struct line *l, const char *part, struct err *e)
 int action_read(const void *parent, const name_words *names, action_line *out, const char *typed, struct err *e)
 {
 	size_t gap, len = part_length(typed, &gap);
-	struct line l = { .parent = parent, .names = names, .due = ACTION_NO_DAY };
+	struct line l = {.parent = parent, .names = names, .due = ACTION_NO_DAY};
 	int code = 0;
 
 	l.what = part_of(&l, typed, len);
@@ -400,7 +400,7 @@ int action_read(const void *parent, const name_words *names, action_line *out, c
 	}
 	if (!code)
 		as_written(&l);
-	*out = (action_line){ text_capital(parent, l.what), l.who && !person_oneself(l.who) ? l.who : "", l.due };
+	*out = (action_line){text_capital(parent, l.what), l.who && !person_oneself(l.who) ? l.who : "", l.due};
 	return code;
 }
 

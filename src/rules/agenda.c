@@ -108,7 +108,7 @@ static void add_title(struct split *p, const char *s, size_t len)
 /* «Rapporteur : la trésorière» under a point. */
 static bool is_speaker(const char *line)
 {
-	static const char *const words[] = { "rapporteu", "intervenant", "présenté par", "présentation :", "animé par", "animation :", "orateur", "oratrice", "par " };
+	static const char *const words[] = {"rapporteu", "intervenant", "présenté par", "présentation :", "animé par", "animation :", "orateur", "oratrice", "par "};
 
 	for (size_t i = 0; i < LENGTH(words); i++)
 		if (text_begins(line, words[i]))
@@ -130,9 +130,9 @@ static void go_on(struct split *p, const char *s, size_t len)
 /* Bytes of «Ordre du jour :» at the beginning of a line, of all of it when it says nothing else, or when it heads a table. */
 static size_t announcement(const char *s, size_t len)
 {
-	static const char *const words[] = { "ordre du jour", "odj", "l'ordre du jour", "à l'ordre du jour", "points à l'ordre du jour", "au programme", "programme",
-					     "agenda" };
-	static const char *const heads[] = { "n°", "numéro", "heure", "horaire", "point", "sujet", "thème", "durée" };
+	static const char *const words[] = {"ordre du jour", "odj", "l'ordre du jour", "à l'ordre du jour", "points à l'ordre du jour", "au programme", "programme",
+					    "agenda"};
+	static const char *const heads[] = {"n°", "numéro", "heure", "horaire", "point", "sujet", "thème", "durée"};
 	const char *colon = memchr(s, ':', len);
 	AUTO_CTX(tmp);
 	char *line = mem_dupn(tmp, s, agenda_title_end(s, len));
@@ -254,7 +254,7 @@ static bool take_line(struct split *p, const char *line, size_t len)
 
 bool agenda_told(const char *text)
 {
-	struct split p = { 0 };
+	struct split p = {0};
 
 	marked_lines(&p, text);
 	return p.announced || p.marked > 1;
@@ -262,7 +262,7 @@ bool agenda_told(const char *text)
 
 void agenda_split(const void *parent, const char *text, char ***titles, size_t *count)
 {
-	struct split p = { .parent = parent };
+	struct split p = {.parent = parent};
 	struct line l;
 	bool more = true;
 

@@ -20,7 +20,7 @@ size_t agenda_spaces(const char *s)
 /* What may close a number: 1. 1) 1/ 1- 1° 1: 1 – ; 0 when none does. */
 static size_t closing(const char *s)
 {
-	static const char *const signs[] = { ".", ")", "/", ":", "°", "-", "–", "—" };
+	static const char *const signs[] = {".", ")", "/", ":", "°", "-", "–", "—"};
 	size_t at = agenda_spaces(s), n = 0;
 
 	for (size_t i = 0; i < LENGTH(signs) && !n; i++)
@@ -82,10 +82,10 @@ static size_t bullet_marker(const char *s)
 		const char *sign;
 		bool spaced;
 	} bullets[] = {
-		{ "-", true }, { "*", true }, { ">", true }, { "[ ]", true }, { "[x]", true }, { "o\t", false }, { "–", false }, { "—", false },
-		{ "•", false }, { "·", false }, { "▪", false }, { "◦", false }, { "‣", false }, { "→", false }, { "☐", false }, { "☑", false },
-		{ "✓", false }, { "✔", false }, { "➢", false }, { "➤", false }, { "❖", false }, { "■", false }, { "□", false }, { "●", false },
-		{ "○", false }, { "◆", false }, { "►", false }, { "\xef\x82\xb7", false /* Word's own */ },
+		{"-", true}, {"*", true}, {">", true}, {"[ ]", true}, {"[x]", true}, {"o\t", false}, {"–", false}, {"—", false},
+		{"•", false}, {"·", false}, {"▪", false}, {"◦", false}, {"‣", false}, {"→", false}, {"☐", false}, {"☑", false},
+		{"✓", false}, {"✔", false}, {"➢", false}, {"➤", false}, {"❖", false}, {"■", false}, {"□", false}, {"●", false},
+		{"○", false}, {"◆", false}, {"►", false}, {"\xef\x82\xb7", false /* Word's own */ },
 	};
 
 	for (size_t i = 0; i < LENGTH(bullets); i++) {
@@ -140,7 +140,7 @@ static size_t hour_marker(const char *s)
 
 static size_t unit(const char *s)
 {
-	static const char *const units[] = { "minutes", "minute", "min", "mn", "heures", "heure", "h", "’", "'", "′" };
+	static const char *const units[] = {"minutes", "minute", "min", "mn", "heures", "heure", "h", "’", "'", "′"};
 
 	for (size_t i = 0; i < LENGTH(units); i++)
 		if (!strncmp(s, units[i], strlen(units[i])))
@@ -171,7 +171,7 @@ static size_t duration_marker(const char *s)
 /* "Point 3 :", "Point n° 3 -", "Résolution 2 :" */
 static size_t word_marker(const char *s)
 {
-	static const char *const words[] = { "point ", "article ", "résolution ", "sujet " };
+	static const char *const words[] = {"point ", "article ", "résolution ", "sujet "};
 
 	for (size_t i = 0; i < LENGTH(words); i++) {
 		size_t n = text_begins(s, words[i]) ? number_marker(s + strlen(words[i])) : 0;
@@ -220,7 +220,7 @@ size_t agenda_number_inside(const char *s, size_t place)
 
 bool agenda_is_detail(const char *s, size_t len)
 {
-	static const char *const aims[] = { "décision", "information", "avis", "vote", "validation", "discussion", "échange", "approbation" };
+	static const char *const aims[] = {"décision", "information", "avis", "vote", "validation", "discussion", "échange", "approbation"};
 	AUTO_CTX(tmp);
 	char *words = text_trim(tmp, mem_dupn(tmp, s, len));
 	size_t n = duration(words), skip = text_begins(words, "pour ") ? 5 : 0;
@@ -248,7 +248,7 @@ static size_t bracket_start(const char *s, size_t len)
 /* Where "– 10 min", ": pour avis" or ", 1h" begins at the end, len when none does. */
 static size_t detail_start(const char *s, size_t len)
 {
-	static const char *const signs[] = { " - ", "–", "—", ":", "," };
+	static const char *const signs[] = {" - ", "–", "—", ":", ","};
 
 	for (size_t at = len; at > 0; at--)
 		for (size_t i = 0; i < LENGTH(signs); i++) {

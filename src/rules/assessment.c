@@ -51,14 +51,14 @@ static bool answer(record *r, const void *of, size_t i)
 {
 	const assessed *a = of;
 
-	record_set(r, "score", a->score[i] == SCORE_NONE ? (value){ .kind = V_NULL } : value_int(a->score[i]));
+	record_set(r, "score", a->score[i] == SCORE_NONE ? (value){.kind = V_NULL} : value_int(a->score[i]));
 	record_set(r, "evidence", value_text(r, a->evidence[i]));
 	return a->score[i] != SCORE_NONE || *a->evidence[i];
 }
 
 static answer_sheet sheet_of(const assessed *a)
 {
-	return (answer_sheet){ &e_assessment_answer, "assessment", "criterion", a->grid->count, question, answer, a };
+	return (answer_sheet){&e_assessment_answer, "assessment", "criterion", a->grid->count, question, answer, a};
 }
 
 int assessment_of(journal *j, library *l, const void *parent, const char *name, record *r, assessed **out, struct err *e)

@@ -27,7 +27,7 @@ static bool still_open(const record *point)
 
 bool carry_unfinished(const record *point, const record *meeting)
 {
-	static const char *const over[] = { "fait", "abandonné", NULL };
+	static const char *const over[] = {"fait", "abandonné", NULL};
 	const char *follow = record_text(point, "follow_up");
 
 	if (any(follow, over))
@@ -38,7 +38,7 @@ bool carry_unfinished(const record *point, const record *meeting)
 /* Outcomes that say the point was dealt with. */
 static bool dealt_with(const record *point)
 {
-	static const char *const outcomes[] = { "adopté", "rejeté", "information", NULL };
+	static const char *const outcomes[] = {"adopté", "rejeté", "information", NULL};
 
 	return any(record_text(point, "outcome"), outcomes);
 }
@@ -56,7 +56,7 @@ int carry_origin(journal *j, const void *parent, const record *point, origin *ou
 	const record *at = point;
 	int code = journal_get(j, parent, &meeting, &e_meeting, record_int(point, "meeting"), e);
 
-	*out = (origin){ .times = 1 };
+	*out = (origin){.times = 1};
 	/* The journal refuses a point carried from itself; a longer loop, made with another tool, ends here. */
 	while (!code && record_int(at, "carried_from") && out->times < CHAIN) {
 		code = journal_get(j, parent, &out->first, &e_agenda_item, record_int(at, "carried_from"), e);
@@ -85,9 +85,9 @@ static char *carry_age(const void *parent, int days)
 		int from, unit;
 		const char *one, *many;
 	} ages[] = {
-		{ 730, 365, NP_("%d year", "%d years") },
-		{ 60, 30, NP_("%d month", "%d months") },
-		{ 0, 1, NP_("%d day", "%d days") },
+		{730, 365, NP_("%d year", "%d years")},
+		{60, 30, NP_("%d month", "%d months")},
+		{0, 1, NP_("%d day", "%d days")},
 	};
 	size_t i = 0;
 
@@ -143,7 +143,7 @@ static int by_id(const void *a, const void *b)
 
 static const struct place *place_of(const struct place *list, size_t count, int64_t id)
 {
-	struct place key = { .id = id };
+	struct place key = {.id = id};
 
 	return count ? bsearch(&key, list, count, sizeof *list, by_id) : NULL;
 }
@@ -157,12 +157,12 @@ static size_t meeting_at(const struct past *p, int64_t id)
 
 static int past_open(struct past *p, journal *j, const void *parent, const record *meeting, struct err *e)
 {
-	*p = (struct past){ .j = j, .parent = parent, .of = meeting->id, .e = e };
+	*p = (struct past){.j = j, .parent = parent, .of = meeting->id, .e = e};
 	int code = meetings_before(j, parent, meeting, BACK, &p->meetings, &p->nmeetings, e);
 
 	p->places = NEW_ARRAY(parent, struct place, p->nmeetings + 1);
 	for (size_t i = 0; i < p->nmeetings; i++)
-		p->places[i] = (struct place){ p->meetings[i]->id, i };
+		p->places[i] = (struct place){p->meetings[i]->id, i};
 	qsort(p->places, p->nmeetings, sizeof *p->places, by_id);
 	return code;
 }
@@ -197,7 +197,7 @@ static int past_points(struct past *p, const record *meeting)
 	}
 	for (size_t i = 0; i < p->nparts; i++)
 		if (record_int(p->parts[i], "carried_from"))
-			p->taken[p->ntaken++] = (struct place){ record_int(p->parts[i], "carried_from"), i };
+			p->taken[p->ntaken++] = (struct place){record_int(p->parts[i], "carried_from"), i};
 	qsort(p->taken, p->ntaken, sizeof *p->taken, by_id);
 	return code;
 }
@@ -237,7 +237,7 @@ static void past_choose(const struct past *p, choose wanted, int (*order)(const 
 	for (size_t i = 0; i < p->nparts; i++) {
 		size_t at = meeting_at(p, record_int(p->parts[i], "meeting"));
 		if (at < p->nmeetings && wanted(p, i, at))
-			list[(*count)++] = (struct chosen){ at, i };
+			list[(*count)++] = (struct chosen){at, i};
 	}
 	qsort(list, *count, sizeof *list, order);
 	*out = NEW_ARRAY(p->parent, record *, *count + 1);
@@ -294,7 +294,7 @@ int carry_again(journal *j, const record *meeting, record *point, struct err *e)
 
 static int copy_point(journal *j, const record *meeting, const record *point, struct err *e)
 {
-	static const char *const kept[] = { "title", "topic" };
+	static const char *const kept[] = {"title", "topic"};
 	AUTO_CTX(tmp);
 	record *r = record_new(tmp, &e_agenda_item);
 
@@ -331,7 +331,7 @@ int carry_copy(journal *j, const record *meeting, int *copied, struct err *e)
 
 static bool unanswered(const struct past *p, size_t part, size_t at)
 {
-	static const char *const answered[] = { "répondue", NULL };
+	static const char *const answered[] = {"répondue", NULL};
 
 	(void)at;
 	return !any(record_text(p->parts[part], "status"), answered);
@@ -387,7 +387,7 @@ struct concerned {
 static int64_t born_at(const struct past *p, const record *action)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	int64_t of = record_int(action, "meeting"), id = record_int(action, "agenda_item");
 	record *point;
 
@@ -428,10 +428,10 @@ static int mine_then_due(const void *a, const void *b)
 
 int carry_actions(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e)
 {
-	static const char *const open[] = { "à faire", "en cours" };
+	static const char *const open[] = {"à faire", "en cours"};
 	struct past p;
 	int code = past_open(&p, j, parent, meeting, e);
-	struct concerned c = { .p = &p, .meeting = meeting };
+	struct concerned c = {.p = &p, .meeting = meeting};
 
 	for (size_t i = 0; i < LENGTH(open) && !code; i++) {
 		query *q = query_new(parent, &e_action);

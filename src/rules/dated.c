@@ -35,7 +35,7 @@ static bool month_said(struct said *out, const char *title)
 		long at = text_find(title, month_name(m), true, &len);
 		if (at < 0 || letter(title[at + (long)len]))
 			continue;
-		*out = (struct said){ .from = (size_t)at, .to = (size_t)at + len, .month = m };
+		*out = (struct said){.from = (size_t)at, .to = (size_t)at + len, .month = m};
 		out->to += year_length(title + out->to);
 		return true;
 	}
@@ -52,7 +52,7 @@ static bool figures_said(struct said *out, const char *title)
 		if (p[d + 1 + m] == '/')
 			y = 1 + digits(p + d + m + 2);
 		int month = p[d + 1] - '0';
-		*out = (struct said){ .from = (size_t)(p - title), .to = (size_t)(p - title) + d + 1 + m + y, .month = m == 2 ? 10 * month + p[d + 2] - '0' : month };
+		*out = (struct said){.from = (size_t)(p - title), .to = (size_t)(p - title) + d + 1 + m + y, .month = m == 2 ? 10 * month + p[d + 2] - '0' : month};
 		return out->month >= 1 && out->month <= 12;
 	}
 	return false;
@@ -70,7 +70,7 @@ static bool ends_with(const char *s, size_t len, const char *word)
 /* The last bytes of what stands before a day, when they only lead to it: "du jeudi 22", "- ", "d’". */
 static size_t lead_length(const char *s, size_t len)
 {
-	static const char *const leads[] = { " ", "-", "–", "—", ",", "(", ":", "1er", "d'", "d’", "de", "du", "le", "la", "en", "of", "on", "in", "the" };
+	static const char *const leads[] = {" ", "-", "–", "—", ",", "(", ":", "1er", "d'", "d’", "de", "du", "le", "la", "en", "of", "on", "in", "the"};
 
 	for (size_t i = 0; i < LENGTH(leads); i++)
 		if (ends_with(s, len, leads[i]))

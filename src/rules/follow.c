@@ -16,7 +16,7 @@ enum { LOOKED_AT = 20, STANDING_OF = 2 };
 
 record *meeting_follow(const void *parent, const record *meeting)
 {
-	static const char *const same[] = { "title", "mandate", "cpts", "kind", "body_name", "start", "end", "place", "remote", "chair" };
+	static const char *const same[] = {"title", "mandate", "cpts", "kind", "body_name", "start", "end", "place", "remote", "chair"};
 	record *next = record_new(parent, &e_meeting);
 	int day;
 
@@ -69,7 +69,7 @@ static bool listed(const points *p, const char *title)
 /* On both of the last agendas, not because it was left open; or one that any meeting has, which is known after the first. */
 static bool stands(const points *agenda, const record *point)
 {
-	static const char *const any_meeting[] = { LAST_MINUTES, "questions-diverses" };
+	static const char *const any_meeting[] = {LAST_MINUTES, "questions-diverses"};
 
 	for (size_t i = 0; i < LENGTH(any_meeting); i++)
 		if (!strcmp(record_text(point, "topic"), any_meeting[i]))
@@ -141,7 +141,7 @@ static int add_half(journal *j, const record *next, const points *agenda, record
 static int fill_agenda(journal *j, const record *next, int *items, struct err *e)
 {
 	AUTO_CTX(tmp);
-	points agenda[STANDING_OF] = { 0 };
+	points agenda[STANDING_OF] = {0};
 	record *of[STANDING_OF];
 	size_t n;
 	int copied = 0, code = last_agendas(j, tmp, next, agenda, of, &n, e);

@@ -34,10 +34,10 @@ static body body_of(const record *meeting, const mandates *m)
 	for (size_t i = 0; i < m->count && id; i++)
 		if (m->list[i]->id == id)
 			mandate = m->list[i];
-	return (body){ .mandate = id,
-		       .cpts = record_int(meeting, "cpts"),
-		       .kind = or_else(record_text(meeting, "kind"), mandate, "body"),
-		       .name = or_else(record_text(meeting, "body_name"), mandate, "body_name") };
+	return (body){.mandate = id,
+		      .cpts = record_int(meeting, "cpts"),
+		      .kind = or_else(record_text(meeting, "kind"), mandate, "body"),
+		      .name = or_else(record_text(meeting, "body_name"), mandate, "body_name")};
 }
 
 static bool same_body(const body *a, const body *b)
@@ -58,7 +58,7 @@ static int cpts_mandates(journal *j, const void *parent, int64_t cpts, mandates 
 int meeting_take_mandate(journal *j, record *meeting, struct err *e)
 {
 	AUTO_CTX(tmp);
-	mandates m = { 0 };
+	mandates m = {0};
 	const record *own = NULL, *after = NULL;
 	int day, code = cpts_mandates(j, tmp, record_int(meeting, "cpts"), &m, e);
 	body b = body_of(meeting, &m);
@@ -148,7 +148,7 @@ static int walk(struct walk *w, const record *meeting, const char *sort, struct 
 
 int meetings_before(journal *j, const void *parent, const record *meeting, size_t most, record ***out, size_t *count, struct err *e)
 {
-	struct walk w = { .j = j, .parent = parent, .most = most };
+	struct walk w = {.j = j, .parent = parent, .most = most};
 	int code = walk(&w, meeting, "-date", e);
 
 	*out = w.list;
@@ -163,7 +163,7 @@ static bool takes_place(const record *r)
 
 int meeting_after(journal *j, const void *parent, const record *meeting, record **out, struct err *e)
 {
-	struct walk w = { .j = j, .parent = parent, .most = 1, .wanted = takes_place };
+	struct walk w = {.j = j, .parent = parent, .most = 1, .wanted = takes_place};
 	int code = walk(&w, meeting, "date", e);
 
 	*out = w.count ? w.list[0] : NULL;

@@ -33,13 +33,13 @@ static struct tally *tally_of(struct tallies *t, int64_t cpts)
 		if (t->list[i].cpts == cpts)
 			return &t->list[i];
 	t->list = GROW(t->parent, t->list, t->count + 1);
-	t->list[t->count] = (struct tally){ .cpts = cpts };
+	t->list[t->count] = (struct tally){.cpts = cpts};
 	return &t->list[t->count++];
 }
 
 static int notice_row(void *data, const record *r)
 {
-	static const char *const fields[] = { "convened_on", "documents_on" };
+	static const char *const fields[] = {"convened_on", "documents_on"};
 	struct tallies *t = data;
 
 	if (meeting_off(r))
@@ -64,9 +64,9 @@ static int by_number(const void *a, const void *b)
 static notice notice_of(int *days, size_t count)
 {
 	if (!count)
-		return (notice){ 0 };
+		return (notice){0};
 	qsort(days, count, sizeof *days, by_number);
-	return (notice){ .count = (int)count, .least = days[0], .middle = days[(count - 1) / 2] };
+	return (notice){.count = (int)count, .least = days[0], .middle = days[(count - 1) / 2]};
 }
 
 static int by_cpts(const void *a, const void *b)
@@ -80,7 +80,7 @@ int meetings_notice(journal *j, const void *parent, const char *from, const char
 		    struct err *e)
 {
 	AUTO_CTX(tmp);
-	struct tallies t = { .parent = tmp };
+	struct tallies t = {.parent = tmp};
 	query *q = query_new(tmp, &e_meeting);
 
 	q->brief = true;
@@ -93,7 +93,7 @@ int meetings_notice(journal *j, const void *parent, const char *from, const char
 	*out = NEW_ARRAY(parent, notices, t.count + 1);
 	for (size_t i = 0; i < t.count; i++) {
 		struct tally *of = &t.list[i];
-		(*out)[i] = (notices){ of->cpts, of->meetings, notice_of(of->days[0], of->count[0]), notice_of(of->days[1], of->count[1]) };
+		(*out)[i] = (notices){of->cpts, of->meetings, notice_of(of->days[0], of->count[0]), notice_of(of->days[1], of->count[1])};
 	}
 	qsort(*out, *count, sizeof **out, by_cpts);
 	return code;

@@ -44,10 +44,10 @@ static int meeting_row(void *data, const record *r)
 		return 0;
 	if ((t->nheld & (t->nheld + 1)) == 0)
 		t->held = GROW(t->parent, t->held, 2 * t->nheld + 1);
-	t->held[t->nheld++] = (struct held){ .id = r->id,
-					     .cpts = record_int(r, "cpts"),
-					     .year = atoi(record_text(r, "date")),
-					     .level = level_of(t, record_int(r, "mandate")) };
+	t->held[t->nheld++] = (struct held){.id = r->id,
+					    .cpts = record_int(r, "cpts"),
+					    .year = atoi(record_text(r, "date")),
+					    .level = level_of(t, record_int(r, "mandate"))};
 	return 0;
 }
 
@@ -64,7 +64,7 @@ static observed *entry(struct tally *t, const struct held *h)
 		if (t->list[i].cpts == h->cpts && t->list[i].year == h->year && !strcmp(t->list[i].level, h->level))
 			return &t->list[i];
 	t->list = GROW(t->parent, t->list, t->count + 1);
-	t->list[t->count] = (observed){ .cpts = h->cpts, .year = h->year, .level = h->level };
+	t->list[t->count] = (observed){.cpts = h->cpts, .year = h->year, .level = h->level};
 	return &t->list[t->count++];
 }
 
@@ -82,7 +82,7 @@ static int involvement_of(const record *point)
 static int point_row(void *data, const record *r)
 {
 	struct tally *t = data;
-	struct held key = { .id = record_int(r, "meeting") };
+	struct held key = {.id = record_int(r, "meeting")};
 	struct held *h = t->nheld ? bsearch(&key, t->held, t->nheld, sizeof *t->held, by_id) : NULL;
 	int how = involvement_of(r);
 
@@ -134,12 +134,12 @@ static query *meetings_between(const void *parent, const char *from, const char 
 int participation_observed(journal *j, const void *parent, const char *from, const char *until, int64_t cpts, int64_t mandate, observed **out,
 			   size_t *count, struct err *e)
 {
-	struct tally t = { .j = j, .parent = parent };
+	struct tally t = {.j = j, .parent = parent};
 	query *meetings = meetings_between(parent, from, until, cpts, mandate), *points = query_new(parent, &e_agenda_item);
 	int code = journal_window(j, parent, query_new(parent, &e_mandate), NULL, false, 0, &t.mandates, &t.nmandates, e);
 
 	points->brief = true;
-	query_where(points, "involvement", OP_SET, (value){ 0 });
+	query_where(points, "involvement", OP_SET, (value){0});
 	query_among(points, "meeting", meetings);
 	if (!code)
 		code = journal_each(j, meetings, meeting_row, &t, e);
@@ -165,7 +165,7 @@ int participation_lately(journal *j, const void *parent, int64_t cpts, observed 
 
 observed observed_level(const observed *list, size_t count, const char *level)
 {
-	observed sum = { .level = level };
+	observed sum = {.level = level};
 
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(list[i].level, level) != 0)
@@ -186,7 +186,7 @@ static bool observed_enough(const observed *o)
 
 char *observed_counts(const void *parent, const observed *o)
 {
-	static const char *const ways[INVOLVEMENTS] = { N_("informed: %d"), N_("consulted: %d"), N_("associated: %d"), N_("co-deciding: %d") };
+	static const char *const ways[INVOLVEMENTS] = {N_("informed: %d"), N_("consulted: %d"), N_("associated: %d"), N_("co-deciding: %d")};
 	AUTO_CTX(tmp);
 	const char *points = mem_printf(tmp, ngettext("%d point", "%d points", (unsigned long)o->count), o->count);
 	strbuf *b = sb_new(tmp);
@@ -236,12 +236,12 @@ char *observed_words(const void *parent, const observed *o)
 char *participation_gap(const void *parent, const char *level, const participation *declared, const observed *o)
 {
 	static const char *const judged[3][3] = {
-		[STANDING_NO] = { N_("The meetings show more than you declared: look at your assessment again."),
-				  N_("The meetings already show a little more than you declared."), N_("The two agree.") },
-		[STANDING_PARTLY] = { N_("The meetings show a little more than you declared."), N_("The two agree."),
-				      N_("The meetings show less than you declared: speak of it with the CPTS.") },
-		[STANDING_REACHED] = { N_("The two agree."), N_("The meetings show a little less than you declared."),
-				       N_("The meetings show less than you declared: speak of it with the CPTS.") },
+		[STANDING_NO] = {N_("The meetings show more than you declared: look at your assessment again."),
+				 N_("The meetings already show a little more than you declared."), N_("The two agree.")},
+		[STANDING_PARTLY] = {N_("The meetings show a little more than you declared."), N_("The two agree."),
+				     N_("The meetings show less than you declared: speak of it with the CPTS.")},
+		[STANDING_REACHED] = {N_("The two agree."), N_("The meetings show a little less than you declared."),
+				      N_("The meetings show less than you declared: speak of it with the CPTS.")},
 	};
 	AUTO_CTX(tmp);
 	const char *n = observed_counts(tmp, o);

@@ -4,7 +4,7 @@
 
 participation participation_level(const int *scores, size_t criteria)
 {
-	participation p = { .criteria = (int)criteria, .highest = (int)criteria * SCORE_HIGHEST };
+	participation p = {.criteria = (int)criteria, .highest = (int)criteria * SCORE_HIGHEST};
 
 	for (size_t i = 0; i < criteria; i++) {
 		p.unanswered += scores[i] == SCORE_NONE;
@@ -20,14 +20,14 @@ participation participation_level(const int *scores, size_t criteria)
 
 const char *standing_sign(enum standing s)
 {
-	static const char *const signs[] = { [STANDING_NO] = "○", [STANDING_PARTLY] = "◐", [STANDING_REACHED] = "●" };
+	static const char *const signs[] = {[STANDING_NO] = "○", [STANDING_PARTLY] = "◐", [STANDING_REACHED] = "●"};
 
 	return signs[s];
 }
 
 const char *standing_words(enum standing s)
 {
-	static const char *const words[] = { [STANDING_NO] = N_("not yet"), [STANDING_PARTLY] = N_("on the way"), [STANDING_REACHED] = N_("reached") };
+	static const char *const words[] = {[STANDING_NO] = N_("not yet"), [STANDING_PARTLY] = N_("on the way"), [STANDING_REACHED] = N_("reached")};
 
 	return _(words[s]);
 }

@@ -17,7 +17,7 @@ struct name_words {
 
 name_words *name_words_read(const void *parent, library *l)
 {
-	static const char *const keys[LISTS] = { "titles", "links", "roles", "things", "thing_endings", "like_things", "like_verbs", "like_infinitives" };
+	static const char *const keys[LISTS] = {"titles", "links", "roles", "things", "thing_endings", "like_things", "like_verbs", "like_infinitives"};
 	name_words *n = NEW(parent, name_words);
 
 	for (size_t i = 0; i < LISTS; i++)
@@ -44,7 +44,7 @@ static bool among(const char *const *list, size_t n, const char *said)
 
 bool person_oneself(const char *words)
 {
-	static const char *const oneself[] = { "moi", "moi-même", "me", "myself", "je" };
+	static const char *const oneself[] = {"moi", "moi-même", "me", "myself", "je"};
 
 	return !*words || AMONG(oneself, words);
 }
@@ -66,7 +66,7 @@ static bool thing(const name_words *n, const char *said)
 
 static bool infinitive(const name_words *n, const char *said)
 {
-	static const char *const endings[] = { "er", "ir", "re" };
+	static const char *const endings[] = {"er", "ir", "re"};
 
 	for (size_t i = 0; i < LENGTH(endings); i++)
 		if (ends(said, endings[i]) && strlen(said) > 3)
@@ -76,7 +76,7 @@ static bool infinitive(const name_words *n, const char *said)
 
 static const char *after_elision(const char *said)
 {
-	static const char *const signs[] = { "'", "’" };
+	static const char *const signs[] = {"'", "’"};
 
 	for (size_t i = 0; i < LENGTH(signs); i++) { /* s’assurer, l'envoyer */
 		const char *p = strstr(said, signs[i]);
@@ -88,7 +88,7 @@ static const char *after_elision(const char *said)
 
 bool verb_begins(const name_words *n, const char *words)
 {
-	static const char *const before[] = { "à", "de", "ne", "pas", "se", "me", "y", "en", "bien", "les", "le", "la", "lui", "leur" };
+	static const char *const before[] = {"à", "de", "ne", "pas", "se", "me", "y", "en", "bien", "les", "le", "la", "lui", "leur"};
 	AUTO_CTX(tmp);
 	char *rest = text_trim(tmp, words), *said;
 
@@ -118,7 +118,7 @@ static bool name_word(const char *said)
 
 static const char *after_article(const char *words)
 {
-	static const char *const articles[] = { "le ", "la ", "l’", "l'", "les " };
+	static const char *const articles[] = {"le ", "la ", "l’", "l'", "les "};
 	size_t len;
 
 	for (size_t i = 0; i < LENGTH(articles); i++)

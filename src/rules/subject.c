@@ -29,7 +29,7 @@ subject subject_of(const void *parent, const record *point)
 	const char *title = record_text(point, "title");
 
 	text_fold(folded, title, strlen(title));
-	return (subject){ text_trim(parent, folded->s), record_text(point, "topic"), bits_of(folded->s) };
+	return (subject){text_trim(parent, folded->s), record_text(point, "topic"), bits_of(folded->s)};
 }
 
 static bool has_word(const char *title, const char *word, size_t len)

@@ -85,13 +85,13 @@ static bool holds(struct app *app, const struct screen *down_to)
 int app_push(struct app *app, struct screen *s)
 {
 	AUTO_ERR e = {0};
-	int rc = app->desk ? desk_packs_again(app->desk, &e) : 0; /* each screen opens on the packs that are in their folder by now */
-	if (rc == 0 && s->ops->open)
-		rc = s->ops->open(s, &e);
-	if (rc != 0) {
+	int code = app->desk ? desk_packs_again(app->desk, &e) : 0; /* each screen opens on the packs that are in their folder by now */
+	if (code == 0 && s->ops->open)
+		code = s->ops->open(s, &e);
+	if (code != 0) {
 		app_tell_err(app, &e);
 		talloc_free(s);
-		return rc;
+		return code;
 	}
 	s->below = app->top;
 	app->top = s;
@@ -298,12 +298,12 @@ static unsigned take_back(struct app *app, int (*step)(journal *, const void *, 
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	char *label = NULL;
-	int rc = step(app->desk->j, tmp, &label, &e);
-	if (rc == ERR_MISSING) /* what to do about it is meant for the command line */
+	int code = step(app->desk->j, tmp, &label, &e);
+	if (code == ERR_MISSING) /* what to do about it is meant for the command line */
 		app_tell(app, ROLE_TEXT, "%s.", e.what);
-	else if (rc != 0)
+	else if (code != 0)
 		app_tell_err(app, &e);
-	if (rc != 0)
+	if (code != 0)
 		return EFFECT_REDRAW;
 	app_tell(app, ROLE_OK, "%s %s.", told, label);
 	return EFFECT_RELOAD;

@@ -55,7 +55,7 @@ static const struct own {
 	const entity *e;
 	struct screen *(*open)(struct app *app, int64_t id); /* NULL when this record cannot be shown so */
 	void (*add)(struct app *app, int64_t cpts);          /* NULL: by a form */
-} owns[] = { {&e_claim, claim_screen, add_claim}, {&e_assessment, open_scores, add_scores}, {&e_interview, answers_of_interview, answers_ask} };
+} owns[] = {{&e_claim, claim_screen, add_claim}, {&e_assessment, open_scores, add_scores}, {&e_interview, answers_of_interview, answers_ask}};
 
 struct screen *door_record(struct app *app, const entity *e, int64_t id)
 {

@@ -77,14 +77,14 @@ static void key_rows(doc *d, node *table, bool everywhere)
 		AUTO_CTX(tmp);
 		if ((b->context == CTX_FRAME) != everywhere || !told(b) || told_before(b))
 			continue;
-		const char *cells[] = { key_words(tmp, b), _(b->label), place_words(tmp, b), NULL };
+		const char *cells[] = {key_words(tmp, b), _(b->label), place_words(tmp, b), NULL};
 		doc_row(d, table, cells);
 	}
 }
 
 void tui_keys_doc(doc *d)
 {
-	const char *headers[] = { _("The key"), _("What it does"), _("Where"), NULL };
+	const char *headers[] = {_("The key"), _("What it does"), _("Where"), NULL};
 	node *table = doc_table(d, headers);
 
 	key_rows(d, table, true);

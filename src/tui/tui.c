@@ -126,19 +126,19 @@ static int enter(struct app *app, const struct tui_options *o, struct err *e)
 {
 	if (app->desk)
 		return 0;
-	int rc = o->open(o->data, &app->desk, e);
-	if (!rc && app->settings)
+	int code = o->open(o->data, &app->desk, e);
+	if (!code && app->settings)
 		app->desk->wording = settings_wording(app->settings);
-	if (!rc)
-		rc = app->home->ops->reload(app->home, e);
-	if (!rc)
+	if (!code)
+		code = app->home->ops->reload(app->home, e);
+	if (!code)
 		look_untouched(app);
-	if (rc) {
+	if (code) {
 		app->guide = app->desk ? app->desk->l : NULL;
 		app->desk = NULL;
 		o->close(o->data);
 	}
-	return rc;
+	return code;
 }
 
 /* The same; when damage is in the way, what to do about it is asked first, over an empty home. */
@@ -146,9 +146,9 @@ static int enter_or_ask(struct app *app, const struct tui_options *o, struct err
 {
 	if (app->rescue)
 		return 0;
-	int rc = enter(app, o, e);
-	if (!rc || !o->journal || !rescue_ask(app, o->journal))
-		return rc;
+	int code = enter(app, o, e);
+	if (!code || !o->journal || !rescue_ask(app, o->journal))
+		return code;
 	home_show(app->home, NEW(app->home, today));
 	err_clear(e);
 	return 0;
@@ -193,14 +193,14 @@ static int run(struct app *app, const struct tui_options *o, struct err *e)
 	struct key k;
 	while (!app->quit) {
 		term_key(&k, app->watch, draft_wait(app));
-		int rc = ready_for(app, &k, o, e);
-		if (rc != 0)
-			return rc;
+		int code = ready_for(app, &k, o, e);
+		if (code != 0)
+			return code;
 		bool asked = app->rescue;
 		handle(app, &k);
-		rc = asked ? after_rescue(app, o, e) : 0;
-		if (rc != 0)
-			return rc;
+		code = asked ? after_rescue(app, o, e) : 0;
+		if (code != 0)
+			return code;
 		if (app->unsaved_since && draft_wait(app) == 0)
 			app_save_drafts(app);
 		/* Keys that are there already come first: one frame shows them all. */
@@ -255,9 +255,9 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 	app->home = app->top = home_screen(app);
 	if (o->page || !show_glance(app, o->journal)) {
 		state = o->journal ? glance_state(tmp, o->journal) : NULL;
-		int rc = enter_or_ask(app, o, e);
-		if (rc != 0)
-			return rc;
+		int code = enter_or_ask(app, o, e);
+		if (code != 0)
+			return code;
 	}
 	if (o->page && app->desk)
 		app_follow(app, o->page);
@@ -278,17 +278,17 @@ static int start(struct app *app, const struct tui_options *o, struct err *e)
 int tui_run(const struct tui_options *o, enum tui_next *next, struct err *e)
 {
 	*next = TUI_END;
-	int rc = term_start(!o->no_color, e);
-	if (rc != 0)
-		return rc;
+	int code = term_start(!o->no_color, e);
+	if (code != 0)
+		return code;
 	struct app *app = NEW(NULL, struct app);
 	app->tab = 1;
 	app->message = sb_new(app);
 	app->watch = -1;
 	app->within = o->within;
-	rc = start(app, o, e);
-	if (rc == 0)
-		rc = run(app, o, e);
+	code = start(app, o, e);
+	if (code == 0)
+		code = run(app, o, e);
 	if (app->desk) {
 		close_all(app);
 		if (o->journal)
@@ -297,5 +297,5 @@ int tui_run(const struct tui_options *o, enum tui_next *next, struct err *e)
 	*next = app->next;
 	term_stop();
 	talloc_free(app);
-	return rc;
+	return code;
 }

@@ -13,8 +13,8 @@ static const struct {
 	const char *name;
 	void (*run)(void);
 } parts[] = {
-	{ "start", bench_first_screen }, { "keys", bench_keys }, { "held", bench_held_keys }, { "commands", bench_commands },
-	{ "typing", bench_typing }, { "bulk", bench_bulk }, { "idle", bench_idle },
+	{"start", bench_first_screen}, {"keys", bench_keys}, {"held", bench_held_keys}, {"commands", bench_commands},
+	{"typing", bench_typing}, {"bulk", bench_bulk}, {"idle", bench_idle},
 };
 
 static int asked(int argc, char **argv, const char *name)
@@ -30,7 +30,7 @@ static void copy_of_the_day(void)
 {
 	char *journal = data_journal(100);
 	term t;
-	term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+	term_open(&t, (char *const[]){(char *)program, "--journal", journal, NULL}, "Accueil");
 	sleep(1);
 	term_close(&t);
 	free(journal);

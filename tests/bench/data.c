@@ -27,8 +27,8 @@ static char *of_size(const char *kind, long n, const char *ending)
    on the screen would cost nothing to scroll. */
 static void make_json(const char *path, long n)
 {
-	static const char *const titles[] = { "Conseil d’administration", "Bureau", "Comité des usagers", "Groupe prévention", "Assemblée générale" };
-	static const char *const words[] = { "budget", "prévention", "soins non programmés", "médecin traitant", "convention", "indicateurs", "transport" };
+	static const char *const titles[] = {"Conseil d’administration", "Bureau", "Comité des usagers", "Groupe prévention", "Assemblée générale"};
+	static const char *const words[] = {"budget", "prévention", "soins non programmés", "médecin traitant", "convention", "indicateurs", "transport"};
 	FILE *f = fopen(path, "w");
 	if (!f)
 		fail("%s cannot be written", path);
@@ -56,7 +56,7 @@ char *data_journal(long n)
 	if (access(path, F_OK) != 0) {
 		char *json = data_json(n);
 		unlink(part);
-		run_command((char *const[]){ (char *)program, "--journal", part, "import", json, NULL }, NULL);
+		run_command((char *const[]){(char *)program, "--journal", part, "import", json, NULL}, NULL);
 		if (rename(part, path) != 0)
 			fail("%s cannot be made", path);
 		free(json);
@@ -72,12 +72,12 @@ char *data_notes(long n)
 		FILE *f = fopen(path, "w"); /* an empty file is a new database to SQLite */
 		if (f)
 			fclose(f);
-		run_command((char *const[]){ floor_command, path, "CREATE TABLE note(id INTEGER PRIMARY KEY, day TEXT, title TEXT)", NULL }, NULL);
+		run_command((char *const[]){floor_command, path, "CREATE TABLE note(id INTEGER PRIMARY KEY, day TEXT, title TEXT)", NULL}, NULL);
 		if (asprintf(&fill, "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i+1 FROM n WHERE i<%ld) INSERT INTO note(day,title) "
 				    "SELECT date('2017-01-01','+'||(i%%7300)||' days'),'Conseil n° '||i FROM n", n - 1) < 0)
 			abort();
-		run_command((char *const[]){ floor_command, path, fill, NULL }, NULL);
-		run_command((char *const[]){ floor_command, path, "CREATE INDEX note_day ON note(day,id)", NULL }, NULL);
+		run_command((char *const[]){floor_command, path, fill, NULL}, NULL);
+		run_command((char *const[]){floor_command, path, "CREATE INDEX note_day ON note(day,id)", NULL}, NULL);
 		free(fill);
 	}
 	free(floor_command);

@@ -16,13 +16,13 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%s\n", sqlite3_errmsg(db));
 		return 1;
 	}
-	int rc;
-	while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
+	int code;
+	while ((code = sqlite3_step(s)) == SQLITE_ROW) {
 		for (int i = 0; i < sqlite3_column_count(s); i++)
 			printf("%s\t", sqlite3_column_text(s, i) ? (const char *)sqlite3_column_text(s, i) : "");
 		putchar('\n');
 	}
 	sqlite3_finalize(s);
 	sqlite3_close(db);
-	return rc == SQLITE_DONE ? 0 : 1;
+	return code == SQLITE_DONE ? 0 : 1;
 }

@@ -16,8 +16,8 @@ static int run(sqlite3 *db, const char *sql)
 
 static int fill(sqlite3 *db, long count)
 {
-	static const char *const titles[] = { "Conseil d’administration", "Bureau", "Comité des usagers", "Groupe prévention", "Assemblée générale" };
-	static const char *const words[] = { "budget", "prévention", "soins non programmés", "médecin traitant", "convention", "indicateurs", "transport" };
+	static const char *const titles[] = {"Conseil d’administration", "Bureau", "Comité des usagers", "Groupe prévention", "Assemblée générale"};
+	static const char *const words[] = {"budget", "prévention", "soins non programmés", "médecin traitant", "convention", "indicateurs", "transport"};
 	sqlite3_stmt *row, *text;
 	if (run(db, "PRAGMA synchronous=FULL; CREATE TABLE note(id INTEGER PRIMARY KEY, uid TEXT UNIQUE, day TEXT, title TEXT, minutes TEXT);"
 		    "CREATE INDEX note_day ON note(day); CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3');"
@@ -32,7 +32,7 @@ static int fill(sqlite3 *db, long count)
 		snprintf(day, sizeof day, "%04ld-%02ld-%02ld", 2017 + i % 20, 1 + i / 20 % 12, 1 + i / 240 % 28);
 		snprintf(title, sizeof title, "%s n° %ld", titles[i % 5], i);
 		snprintf(minutes, sizeof minutes, "Point sur %s, puis %s ; suite au prochain rendez-vous.", words[i % 7], words[i / 7 % 7]);
-		const char *const values[] = { uid, day, title, minutes };
+		const char *const values[] = {uid, day, title, minutes};
 		for (int k = 0; k < 4; k++)
 			sqlite3_bind_text(row, k + 1, values[k], -1, SQLITE_STATIC);
 		sqlite3_bind_int64(text, 1, i + 1);

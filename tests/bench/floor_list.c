@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <stdlib.h>
 
-static const char *const bodies[] = { "Conseil d’administration", "Bureau", "Comité des usagers", "Groupe prévention", "Assemblée générale" };
+static const char *const bodies[] = {"Conseil d’administration", "Bureau", "Comité des usagers", "Groupe prévention", "Assemblée générale"};
 
 static void draw(long top, long at, long count)
 {

@@ -55,7 +55,7 @@ static void drain(term *t, const char *ready, int quiet)
 	size_t len = 0;
 	int found = ready == NULL, wait = FIRST_MS;
 	for (;;) {
-		struct pollfd p = { .fd = t->fd, .events = POLLIN };
+		struct pollfd p = {.fd = t->fd, .events = POLLIN};
 		if (poll(&p, 1, found ? wait : HOPELESS_MS) <= 0) {
 			if (found && at_work(t->pid))
 				continue;
@@ -80,8 +80,8 @@ static void drain(term *t, const char *ready, int quiet)
 
 void term_open(term *t, char *const argv[], const char *ready)
 {
-	struct winsize size = { .ws_row = 24, .ws_col = 80 };
-	*t = (term){ .start = now() };
+	struct winsize size = {.ws_row = 24, .ws_col = 80};
+	*t = (term){.start = now()};
 	t->pid = forkpty(&t->fd, NULL, NULL, &size);
 	if (t->pid == 0) {
 		setenv("TERM", "xterm-256color", 1);
@@ -149,7 +149,7 @@ spent run_command(char *const argv[], const char *output)
 	wait4(pid, &status, 0, &used);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		fail("%s %s ended with %d", argv[0], argv[1], status);
-	return (spent){ now() - start, used.ru_maxrss };
+	return (spent){now() - start, used.ru_maxrss};
 }
 
 bool can_run(const char *tool)
@@ -205,8 +205,8 @@ double count_instructions(char *const argv[], const char *ready, const char *bef
 		return 0;
 	close(fd);
 	snprintf(option, sizeof option, "--log-file=%s", log);
-	char **all = behind((const char *const[]){ "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", option, NULL }, argv);
-	t = (term){ .start = now() };
+	char **all = behind((const char *const[]){"valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", option, NULL}, argv);
+	t = (term){.start = now()};
 	term_open(&t, all, ready);
 	drain(&t, NULL, QUIET_COUNT_MS);
 	if (before && write(t.fd, before, strlen(before)) > 0)
@@ -232,7 +232,7 @@ long count_fsync(char *const argv[])
 	if (fd < 0 || !can_run("strace"))
 		return -1;
 	close(fd);
-	char **all = behind((const char *const[]){ "strace", "-f", "-e", "trace=fsync,fdatasync", "-o", log, NULL }, argv);
+	char **all = behind((const char *const[]){"strace", "-f", "-e", "trace=fsync,fdatasync", "-o", log, NULL}, argv);
 	run_command(all, NULL);
 	FILE *f = fopen(log, "r");
 	while (f && fgets(line, sizeof line, f))

@@ -27,7 +27,7 @@ static void change(char *journal)
 	static int n;
 	char place[32];
 	snprintf(place, sizeof place, "place=Salle %d", ++n);
-	run_command((char *const[]){ (char *)program, "--journal", journal, "edit", "meeting", "1", place, NULL }, NULL);
+	run_command((char *const[]){(char *)program, "--journal", journal, "edit", "meeting", "1", place, NULL}, NULL);
 }
 
 static void forget(char *journal)
@@ -43,15 +43,15 @@ static struct start start_of(char *journal, char *notes, void (*before)(char *jo
 {
 	double a[RUNS], b[RUNS];
 	char *floor_home = in_folder("floor_home");
-	struct start s = { 0 };
+	struct start s = {0};
 	for (int i = 0; i < RUNS; i++) {
 		term t;
 		before(journal);
-		term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+		term_open(&t, (char *const[]){(char *)program, "--journal", journal, NULL}, "Accueil");
 		a[i] = t.last - t.start;
 		s.kb = term_rss(&t);
 		term_close(&t);
-		term_open(&t, (char *const[]){ floor_home, notes, NULL }, "Accueil");
+		term_open(&t, (char *const[]){floor_home, notes, NULL}, "Accueil");
 		b[i] = t.last - t.start;
 		term_close(&t);
 	}
@@ -65,14 +65,14 @@ static struct start start_of(char *journal, char *notes, void (*before)(char *jo
 static void open_once(char *journal)
 {
 	term t;
-	term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+	term_open(&t, (char *const[]){(char *)program, "--journal", journal, NULL}, "Accueil");
 	term_key(&t, "q");
 	term_close(&t);
 }
 
 static void starts(void (*before)(char *journal))
 {
-	static const long sizes[] = { 100, 10000, 100000, 1000000 };
+	static const long sizes[] = {100, 10000, 100000, 1000000};
 	double first = 0, last = 0;
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
 		char *journal = data_journal(sizes[i]), *notes = data_notes(sizes[i]);
@@ -80,7 +80,7 @@ static void starts(void (*before)(char *journal))
 		struct start s = start_of(journal, notes, before);
 		before(journal);
 		/* Without a copy, the count would be that of leaving too, when one is made. */
-		double count = before == forget ? 0 : count_instructions((char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil", NULL, NULL, NULL, 0);
+		double count = before == forget ? 0 : count_instructions((char *const[]){(char *)program, "--journal", journal, NULL}, "Accueil", NULL, NULL, NULL, 0);
 		printf("  %7ld records  %6.2f ms  floor %6.2f ms  ratio %.2f  %.1f MB", sizes[i], s.carnet, s.floor, s.carnet / s.floor, (double)s.kb / 1024);
 		printf(count > 0 ? "  %.1f M instructions\n" : "\n", count / 1e6);
 		first = i ? first : s.carnet;
@@ -106,7 +106,7 @@ void bench_first_screen(void)
 static const struct move {
 	const char *name, *key, *back; /* back: End only moves when Home came before */
 } moves[] = {
-	{ "down", "\033OB", NULL }, { "page", "\033[6~", NULL }, { "end", "\033OF", "\033OH" }, { "home", "\033OH", "\033OF" },
+	{"down", "\033OB", NULL}, {"page", "\033[6~", NULL}, {"end", "\033OF", "\033OH"}, {"home", "\033OH", "\033OF"},
 };
 
 /* Instructions of one key; with a key back they are shared between the two. */
@@ -138,7 +138,7 @@ static void one_key(term *carnet, term *list, const struct move *m)
 static void keys_of(const char *title, const char *before)
 {
 	char *floor_list = in_folder("floor_list"), *journal = data_journal(LONGEST), down[512] = "";
-	char *const ours[] = { (char *)program, "--journal", journal, NULL }, *const floor[] = { floor_list, "1000000", NULL };
+	char *const ours[] = {(char *)program, "--journal", journal, NULL}, *const floor[] = {floor_list, "1000000", NULL};
 	term carnet, list;
 	for (int i = 0; i < 30; i++)
 		strcat(down, moves[0].key);
@@ -185,10 +185,10 @@ void bench_held_keys(void)
 	}
 	for (int i = 0; i < HELD; i++)
 		strcat(held, moves[0].key);
-	term_open(&carnet, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+	term_open(&carnet, (char *const[]){(char *)program, "--journal", journal, NULL}, "Accueil");
 	term_key(&carnet, "3");
 	term_key(&carnet, moves[3].key);
-	term_open(&less, (char *const[]){ "less", text, NULL }, "CPTS");
+	term_open(&less, (char *const[]){"less", text, NULL}, "CPTS");
 	size_t bytes = carnet.bytes, bytes_less = less.bytes;
 	for (int i = 0; i < ROUNDS; i++) {
 		a[i] = term_key(&carnet, held);
@@ -219,7 +219,7 @@ static size_t type_words(term *t, const char *words, struct typed *out)
 	size_t len = strlen(words);
 	term_key(t, "\033OR");
 	for (size_t i = 0; i < len; i++) {
-		out[i].ms = term_key(t, (char[]){ words[i], '\0' });
+		out[i].ms = term_key(t, (char[]){words[i], '\0'});
 		snprintf(out[i].words, sizeof out[i].words, "%.*s", (int)i + 1, words);
 	}
 	term_key(t, "\033");
@@ -242,7 +242,7 @@ void bench_typing(void)
 	double ms[LENGTH(all)];
 	size_t n = 0;
 	term t;
-	term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+	term_open(&t, (char *const[]){(char *)program, "--journal", journal, NULL}, "Accueil");
 	for (size_t w = 0; w < LENGTH(phrases); w++)
 		n += type_words(&t, phrases[w], all + n);
 	qsort(all, n, sizeof *all, by_cost);
@@ -262,7 +262,7 @@ void bench_idle(void)
 {
 	char *journal = data_journal(NOTES);
 	term t;
-	term_open(&t, (char *const[]){ (char *)program, "--journal", journal, NULL }, "Accueil");
+	term_open(&t, (char *const[]){(char *)program, "--journal", journal, NULL}, "Accueil");
 	term_key(&t, "3");
 	sleep(1);
 	long before = term_wakes(&t);

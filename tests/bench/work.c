@@ -17,7 +17,7 @@ static double compare(const char *name, char *const argv[], const char *journal,
 	char *floor_command = in_folder("floor_command");
 	for (int i = 0; i < RUNS; i++) {
 		a[i] = run_command(argv, NULL).ms;
-		b[i] = run_command((char *const[]){ floor_command, (char *)journal, (char *)sql, NULL }, NULL).ms;
+		b[i] = run_command((char *const[]){floor_command, (char *)journal, (char *)sql, NULL}, NULL).ms;
 	}
 	double ma = median(a, RUNS), mb = median(b, RUNS);
 	printf("  %-7s %6.2f ms  floor %6.2f ms  ratio %.2f", name, ma, mb, ma / mb);
@@ -30,7 +30,7 @@ static double compare(const char *name, char *const argv[], const char *journal,
 static double add_one(long n)
 {
 	char *journal = data_journal(n);
-	double ms = compare("add", (char *const[]){ (char *)program, "--journal", journal, "add", "meeting", "cpts=1", "date=2026-12-03", "title=Conseil", NULL }, journal,
+	double ms = compare("add", (char *const[]){(char *)program, "--journal", journal, "add", "meeting", "cpts=1", "date=2026-12-03", "title=Conseil", NULL}, journal,
 		"INSERT INTO meeting(uid,cpts,date,title) VALUES(lower(hex(randomblob(16))),1,'2026-12-03','Conseil')");
 	printf("  in %ld\n", n);
 	free(journal);
@@ -52,12 +52,12 @@ static long lines(const char *path)
 static void search(const char *journal)
 {
 	static const struct { const char *typed, *sql; } words[] = {
-		{ "prevention", "SELECT m.date,m.title,m.minutes FROM search s JOIN meeting m ON m.id=(s.rowid&134217727) WHERE search MATCH 'prevention*' ORDER BY s.rowid DESC LIMIT 50" },
-		{ "medecin", "SELECT m.date,m.title,m.minutes FROM search s JOIN meeting m ON m.id=(s.rowid&134217727) WHERE search MATCH 'medecin*' ORDER BY s.rowid DESC LIMIT 50" },
+		{"prevention", "SELECT m.date,m.title,m.minutes FROM search s JOIN meeting m ON m.id=(s.rowid&134217727) WHERE search MATCH 'prevention*' ORDER BY s.rowid DESC LIMIT 50"},
+		{"medecin", "SELECT m.date,m.title,m.minutes FROM search s JOIN meeting m ON m.id=(s.rowid&134217727) WHERE search MATCH 'medecin*' ORDER BY s.rowid DESC LIMIT 50"},
 	};
 	char *found = in_folder("found.txt");
 	for (size_t i = 0; i < LENGTH(words); i++) {
-		char *const argv[] = { (char *)program, "--journal", (char *)journal, "search", (char *)words[i].typed, "--in", "journal", "--limit", "50", NULL };
+		char *const argv[] = {(char *)program, "--journal", (char *)journal, "search", (char *)words[i].typed, "--in", "journal", "--limit", "50", NULL};
 		compare("search", argv, journal, words[i].sql);
 		run_command(argv, found);
 		printf("  “%s”: %ld of 50\n", words[i].typed, lines(found));
@@ -67,7 +67,7 @@ static void search(const char *journal)
 
 void bench_commands(void)
 {
-	static const long sizes[] = { 100, 10000, 100000, LONGEST };
+	static const long sizes[] = {100, 10000, 100000, LONGEST};
 	double first = 0, last = 0;
 	printf("one record more (bound: 4 fsync, exponent 0.05)\n");
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
@@ -77,7 +77,7 @@ void bench_commands(void)
 	printf("  growth exponent %.3f\n", log(last / first) / log((double)LONGEST / 100));
 	char *journal = data_journal(LONGEST);
 	printf("reading 1 000 000 records (bound: search 1.5 × the bare program on the same file; 0 fsync)\n");
-	compare("list", (char *const[]){ (char *)program, "--journal", journal, "list", "meeting", "--limit", "20", NULL }, journal,
+	compare("list", (char *const[]){(char *)program, "--journal", journal, "list", "meeting", "--limit", "20", NULL}, journal,
 		"SELECT * FROM meeting ORDER BY date DESC,id DESC LIMIT 20");
 	printf("\n");
 	search(journal);
@@ -87,7 +87,7 @@ void bench_commands(void)
 /* Time of the quickest run, most memory. */
 static spent best(char *const argv[], const char *fresh, const char *output)
 {
-	spent s = { 0 };
+	spent s = {0};
 	for (int i = 0; i < BULK_RUNS; i++) {
 		if (fresh)
 			unlink(fresh);
@@ -102,13 +102,13 @@ void bench_bulk(void)
 {
 	char *json = data_json(MANY), *journal = data_journal(MANY), *into = in_folder("into.carnet"), *raw = in_folder("raw.db"), *out = in_folder("out");
 	char *floor_insert = in_folder("floor_insert");
-	spent in = best((char *const[]){ (char *)program, "--journal", into, "import", json, NULL }, into, NULL);
-	spent floor_in = best((char *const[]){ floor_insert, raw, "100000", NULL }, NULL, NULL);
+	spent in = best((char *const[]){(char *)program, "--journal", into, "import", json, NULL}, into, NULL);
+	spent floor_in = best((char *const[]){floor_insert, raw, "100000", NULL}, NULL, NULL);
 	printf("import and export of 100 000 (bound: speed at least 0.25 × floor, 16 MB)\n");
 	printf("  import  %6.0f ms  raw inserts, same index %6.0f ms  speed %.2f  %.1f MB\n", in.ms, floor_in.ms, floor_in.ms / in.ms, (double)in.kb / 1024);
-	spent json_out = best((char *const[]){ (char *)program, "--journal", journal, "export", "--format", "json", NULL }, NULL, out);
-	spent csv_out = best((char *const[]){ (char *)program, "--journal", journal, "export", "meeting", "--format", "csv", NULL }, NULL, out);
-	spent shell = can_run("sqlite3") ? best((char *const[]){ "sqlite3", "-csv", journal, "SELECT * FROM meeting", NULL }, NULL, out) : (spent){ 0 };
+	spent json_out = best((char *const[]){(char *)program, "--journal", journal, "export", "--format", "json", NULL}, NULL, out);
+	spent csv_out = best((char *const[]){(char *)program, "--journal", journal, "export", "meeting", "--format", "csv", NULL}, NULL, out);
+	spent shell = can_run("sqlite3") ? best((char *const[]){"sqlite3", "-csv", journal, "SELECT * FROM meeting", NULL}, NULL, out) : (spent){0};
 	printf("  export  %6.0f ms (JSON), %.0f ms (CSV)  sqlite3 -csv %6.0f ms  speed %.2f, %.2f  %.1f MB\n", json_out.ms, csv_out.ms, shell.ms, shell.ms / json_out.ms,
 		shell.ms / csv_out.ms, (double)(json_out.kb > csv_out.kb ? json_out.kb : csv_out.kb) / 1024);
 	unlink(into);

@@ -17,7 +17,7 @@ static inline void expect_at_sizes(const char *name, const char *const *keys, si
 	static const struct {
 		int rows, cols;
 		const char *name;
-	} sizes[DEMO_SIZES] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
+	} sizes[DEMO_SIZES] = {{24, 80, "80x24"}, {20, 60, "60x20"}, {40, 120, "120x40"}};
 	AUTO_CTX(tmp);
 
 	for (size_t i = 0; i < count; i++) {
@@ -28,4 +28,4 @@ static inline void expect_at_sizes(const char *name, const char *const *keys, si
 		pty_free(p);
 	}
 }
-#define KEYS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})

@@ -48,10 +48,10 @@ static inline int home_setup(void **state)
 static inline int home_teardown(void **state)
 {
 	home *h = *state;
-	int rc = chdir("/") | folder_remove(h->folder);
+	int code = chdir("/") | folder_remove(h->folder);
 
 	talloc_free(h);
-	return rc;
+	return code;
 }
 
 static inline void slurp(strbuf *into, int fd)
@@ -76,7 +76,7 @@ static inline int scratch(const home *h, const char *name)
 /* Runs the program with its input, output and errors in files: never on a terminal. out -1: kept in h->out. */
 static inline void run_to(home *h, const char *input, int to, const char *const *args)
 {
-	const char *argv[32] = { h->program };
+	const char *argv[32] = {h->program};
 	int in = scratch(h, ".in"), out = to < 0 ? scratch(h, ".out") : to, err = scratch(h, ".err"), status;
 
 	for (size_t i = 0; args[i]; i++)
@@ -100,14 +100,14 @@ static inline void run_to(home *h, const char *input, int to, const char *const 
 }
 #define JOURNAL "data/carnet/journal.carnet" /* of the home */
 #define SHELL(command) assert_int_equal(system(command), 0)
-#define RUN(...) run_to(h, "", -1, (const char *const[]){ __VA_ARGS__, NULL })
-#define RUN_IN(input, ...) run_to(h, (input), -1, (const char *const[]){ __VA_ARGS__, NULL })
+#define RUN(...) run_to(h, "", -1, (const char *const[]){__VA_ARGS__, NULL})
+#define RUN_IN(input, ...) run_to(h, (input), -1, (const char *const[]){__VA_ARGS__, NULL})
 
 /* The same on a terminal of cols columns, with what is typed there: all that shows is in h->out, without carriage returns. */
 static inline void run_on_terminal(home *h, int cols, const char *input, const char *const *args)
 {
-	const char *argv[32] = { h->program };
-	struct winsize size = { .ws_row = 24, .ws_col = (unsigned short)cols };
+	const char *argv[32] = {h->program};
+	struct winsize size = {.ws_row = 24, .ws_col = (unsigned short)cols};
 	char part[4096];
 	int terminal, status;
 	ssize_t n;
@@ -131,7 +131,7 @@ static inline void run_on_terminal(home *h, int cols, const char *input, const c
 	waitpid(child, &status, 0);
 	h->code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
-#define RUN_TTY(cols, input, ...) run_on_terminal(h, (cols), (input), (const char *const[]){ __VA_ARGS__, NULL })
+#define RUN_TTY(cols, input, ...) run_on_terminal(h, (cols), (input), (const char *const[]){__VA_ARGS__, NULL})
 
 /* expected NULL: nothing at all; begins with "=": the whole text; else: it is in there. */
 static inline bool said(const strbuf *text, const char *expected)

@@ -20,9 +20,9 @@ static void plug(home *h, bool disk)
 
 static int copies_setup(void **state)
 {
-	int rc = home_setup(state);
+	int code = home_setup(state);
 	setenv("CARNET_MOUNTS", "/dev/null", 1);
-	return rc;
+	return code;
 }
 
 static void a_key_takes_the_copy(void **state)
@@ -137,13 +137,13 @@ static const char lay[] =
 
 static int portable_setup(void **state)
 {
-	int rc = copies_setup(state);
+	int code = copies_setup(state);
 	home *h = *state;
 
 	setenv("TMPDIR", path_join(h, h->folder, "tmp"), 1);
 	unsetenv("XDG_RUNTIME_DIR");
 	h->program = mem_dup(h, "/bin/sh");
-	return rc ? rc : system(lay);
+	return code ? code : system(lay);
 }
 
 static int portable_teardown(void **state)

@@ -4,11 +4,11 @@
 
 static int setup(void **state)
 {
-	int rc = home_setup(state);
+	int code = home_setup(state);
 	home *h = *state;
 	setenv("CARNET_MOUNTS", "/dev/null", 1);
 	RUN("add", "cpts", "name=CPTS du Val");
-	return rc;
+	return code;
 }
 
 /* Whatever a case sets is the next one's too. */
@@ -58,8 +58,8 @@ static void rights_room_and_locale(void **state)
 static void terminals(void **state)
 {
 	static const struct { const char *term; int cols; const char *said; } cases[] = {
-		{ "xterm", 80, "Terminal\u00a0: xterm, 80 colonnes" }, { "xterm", 60, "La fenêtre a 60 colonnes" }, { "zebra", 80, "ne connaît pas ce terminal" },
-		{ "dumb", 80, "TERM vaut «dumb»" },
+		{"xterm", 80, "Terminal\u00a0: xterm, 80 colonnes"}, {"xterm", 60, "La fenêtre a 60 colonnes"}, {"zebra", 80, "ne connaît pas ce terminal"},
+		{"dumb", 80, "TERM vaut «dumb»"},
 	};
 	home *h = *state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {

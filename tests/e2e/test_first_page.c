@@ -3,7 +3,7 @@
 #include "home.h"
 #include <stdio.h>
 
-static const char *const sizes[] = { "12", "18" };
+static const char *const sizes[] = {"12", "18"};
 
 static const char *page_text(home *h, const char *file, int page)
 {
@@ -41,8 +41,8 @@ static void stands_alone(home *h, const char *file, const char *const *told)
 
 static void of_the_practice_journal(void **state)
 {
-	static const char *const told[] = { "jeudi 3 décembre 2026", "Maison de santé", "Dr Anselme Rouvelin", "Trois choses à obtenir", "3. Quelle ligne du budget",
-					    "Ce qui a été promis", "et 1 autre, plus loin", NULL };
+	static const char *const told[] = {"jeudi 3 décembre 2026", "Maison de santé", "Dr Anselme Rouvelin", "Trois choses à obtenir", "3. Quelle ligne du budget",
+					   "Ce qui a été promis", "et 1 autre, plus loin", NULL};
 	home *h = *state;
 
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
@@ -54,26 +54,26 @@ static void of_the_practice_journal(void **state)
 
 /* Long names, three questions of two lines, four promises: what a real year brings. */
 static const char *const real[][9] = {
-	{ "add", "cpts", "name=CPTS des Hauts de la Vallée de l’Aubrelle", "coordinator_name=Marie-Christine Delaunay" },
-	{ "add", "mandate", "cpts=1", "role=titulaire", "body=CA", "voice=consultative", "starts=01/01/2025" },
-	{ "add", "meeting", "title=Conseil d’administration ordinaire", "date=20/08/2026", "mandate=1", "chair=Dr Jean-Baptiste Montferrand", "status=tenue" },
-	{ "add", "meeting", "title=Conseil d’administration ordinaire", "date=03/12/2026", "mandate=1", "start=18:30", "end=20:30",
-	  "place=Maison des associations, 12 rue de l’Église" },
-	{ "add", "agenda_item", "meeting=2", "title=Budget prévisionnel 2027" },
-	{ "add", "agenda_item", "meeting=2", "title=Accès au médecin traitant" },
-	{ "add", "question", "meeting=2", "agenda_item=1", "text=Quelle part du budget va aux actions que les habitants ont demandées cette année ?" },
-	{ "add", "question", "meeting=2", "agenda_item=2", "text=Combien de personnes sans médecin traitant ont trouvé un rendez-vous en moins de quinze jours ?" },
-	{ "add", "question", "meeting=2", "text=Qui paie les déplacements des usagers, sur quel barème, et dans quel délai sont-ils remboursés ?" },
-	{ "add", "action", "meeting=1", "owner=la coordinatrice", "title=Envoyer les chiffres de la permanence téléphonique", "due=15/10/2026" },
-	{ "add", "action", "meeting=1", "owner=le président", "title=Demander un avis sur les statuts", "due=27/11/2026" },
-	{ "add", "action", "meeting=1", "owner=la trésorière", "title=Proposer une ligne sur les frais au règlement intérieur", "due=01/12/2026" },
-	{ "add", "action", "meeting=1", "owner=le secrétaire", "title=Relire le compte rendu", "due=02/12/2026" },
+	{"add", "cpts", "name=CPTS des Hauts de la Vallée de l’Aubrelle", "coordinator_name=Marie-Christine Delaunay"},
+	{"add", "mandate", "cpts=1", "role=titulaire", "body=CA", "voice=consultative", "starts=01/01/2025"},
+	{"add", "meeting", "title=Conseil d’administration ordinaire", "date=20/08/2026", "mandate=1", "chair=Dr Jean-Baptiste Montferrand", "status=tenue"},
+	{"add", "meeting", "title=Conseil d’administration ordinaire", "date=03/12/2026", "mandate=1", "start=18:30", "end=20:30",
+	 "place=Maison des associations, 12 rue de l’Église"},
+	{"add", "agenda_item", "meeting=2", "title=Budget prévisionnel 2027"},
+	{"add", "agenda_item", "meeting=2", "title=Accès au médecin traitant"},
+	{"add", "question", "meeting=2", "agenda_item=1", "text=Quelle part du budget va aux actions que les habitants ont demandées cette année ?"},
+	{"add", "question", "meeting=2", "agenda_item=2", "text=Combien de personnes sans médecin traitant ont trouvé un rendez-vous en moins de quinze jours ?"},
+	{"add", "question", "meeting=2", "text=Qui paie les déplacements des usagers, sur quel barème, et dans quel délai sont-ils remboursés ?"},
+	{"add", "action", "meeting=1", "owner=la coordinatrice", "title=Envoyer les chiffres de la permanence téléphonique", "due=15/10/2026"},
+	{"add", "action", "meeting=1", "owner=le président", "title=Demander un avis sur les statuts", "due=27/11/2026"},
+	{"add", "action", "meeting=1", "owner=la trésorière", "title=Proposer une ligne sur les frais au règlement intérieur", "due=01/12/2026"},
+	{"add", "action", "meeting=1", "owner=le secrétaire", "title=Relire le compte rendu", "due=02/12/2026"},
 };
 
 static void of_a_full_year(void **state)
 {
-	static const char *const told[] = { "jeudi 3 décembre 2026", "Maison des associations", "Dr Jean-Baptiste Montferrand", "Quelle part du budget", "Combien de personnes",
-					    "Qui paie les déplacements", "La coordinatrice", "Le président", "La trésorière", "Le secrétaire", NULL };
+	static const char *const told[] = {"jeudi 3 décembre 2026", "Maison des associations", "Dr Jean-Baptiste Montferrand", "Quelle part du budget", "Combien de personnes",
+					   "Qui paie les déplacements", "La coordinatrice", "Le président", "La trésorière", "Le secrétaire", NULL};
 	home *h = *state;
 
 	for (size_t i = 0; i < LENGTH(real); i++) {
@@ -90,8 +90,8 @@ static void of_a_full_year(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test_setup_teardown(of_the_practice_journal, home_setup, home_teardown),
-					    cmocka_unit_test_setup_teardown(of_a_full_year, home_setup, home_teardown) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(of_the_practice_journal, home_setup, home_teardown),
+					   cmocka_unit_test_setup_teardown(of_a_full_year, home_setup, home_teardown)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,7 +55,7 @@ static void new_forms_at_four_sizes(void **state)
 	static const struct {
 		int rows, cols;
 		const char *name;
-	} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" }, { 10, 40, "40x10" } };
+	} sizes[] = {{24, 80, "80x24"}, {20, 60, "60x20"}, {40, 120, "120x40"}, {10, 40, "40x10"}};
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
 		struct pty *p = pty_start(sizes[i].rows, sizes[i].cols, NULL, NULL);
 		pty_keys(p, "5a");
@@ -70,8 +70,8 @@ static void every_form_opens_and_closes_untouched(void **state)
 {
 	(void)state;
 	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
-	static const char *const tabs[] = { "3", "4", "4" RIGHT, "4" LEFT, "5", "5" RIGHT RIGHT, "5" LEFT LEFT, "5" LEFT, "6", "6" RIGHT, "7",
-					    "7" RIGHT, "7" RIGHT RIGHT };
+	static const char *const tabs[] = {"3", "4", "4" RIGHT, "4" LEFT, "5", "5" RIGHT RIGHT, "5" LEFT LEFT, "5" LEFT, "6", "6" RIGHT, "7",
+					   "7" RIGHT, "7" RIGHT RIGHT};
 	for (size_t i = 0; i < LENGTH(tabs); i++) {
 		pty_keys(p, tabs[i]);
 		pty_keys(p, "a");
@@ -92,7 +92,7 @@ static void every_record_edits_back_unchanged(void **state)
 {
 	(void)state;
 	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
-	static const char *const tabs[] = { "3", "4", "5", "5" RIGHT, "5" RIGHT RIGHT, "6", "6" RIGHT, "7", "7" RIGHT, "7" RIGHT RIGHT };
+	static const char *const tabs[] = {"3", "4", "5", "5" RIGHT, "5" RIGHT RIGHT, "6", "6" RIGHT, "7", "7" RIGHT, "7" RIGHT RIGHT};
 	for (size_t i = 0; i < LENGTH(tabs); i++) {
 		pty_keys(p, tabs[i]);
 		pty_keys(p, "e");
@@ -408,7 +408,7 @@ static void wait_for_draft(const void *parent, const char *home)
 	const char *path = mem_printf(parent, "%s/data/carnet/journal.carnet", home);
 	for (int tries = 0; tries < 3000; tries++) {
 		AUTO_CTX(tmp);
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		journal *j;
 		draft *list;
 		size_t n = 0;
@@ -500,7 +500,7 @@ static void a_resize_keeps_what_is_typed(void **state)
 	(void)state;
 	struct pty *p = fresh();
 	pty_keys(p, "6aRelancer le coordinateur" TAB "hie");
-	static const int sizes[][2] = { { 10, 40 }, { 5, 20 }, { 50, 200 }, { 1, 1 }, { 20, 60 } };
+	static const int sizes[][2] = {{10, 40}, {5, 20}, {50, 200}, {1, 1}, {20, 60}};
 	for (size_t i = 0; i < LENGTH(sizes); i++)
 		pty_resize(p, sizes[i][0], sizes[i][1]);
 	pty_resize(p, 24, 80);

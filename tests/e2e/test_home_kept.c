@@ -43,10 +43,10 @@ static void start(home *h, enum how how, const char *text, const char *keys)
 /* A journal with something to say on each day, its copy of the day already made, left from the interface. */
 static int kept_setup(void **state)
 {
-	int rc = home_setup(state);
+	int code = home_setup(state);
 	home *h = *state;
-	if (rc)
-		return rc;
+	if (code)
+		return code;
 	RUN("add", "cpts", "name=CPTS du Val");
 	RUN("add", "mandate", "cpts=1", "role=titulaire", "body=CA", "starts=2026-01-01");
 	RUN("add", "meeting", "title=Conseil", "date=2026-11-25", "cpts=1", "start=18:30");
@@ -120,10 +120,10 @@ static void on_the_days_that_follow(void **state)
 		const char *now, *text;
 		enum how how;
 	} days[] = {
-		{ "2026-11-22T00:00:01Z", "mer. 25 nov. 18:30, dans 3 jours", FROM_COPY }, { "2026-11-22T09:00:00Z", "24 nov.  Relancer", FROM_COPY },
-		{ "2026-11-25T09:00:00Z", "mer. 25 nov. 18:30, aujourd’hui", FROM_COPY }, { "2026-11-25T23:59:59Z", "! en retard de 1 jour", FROM_COPY },
-		{ "2026-11-26T00:00:00Z", "! en retard de 2 jours", FROM_COPY }, { "2026-11-28T09:00:00Z", "! en retard de 4 jours", FROM_COPY },
-		{ "2026-11-20T09:00:00Z", "mer. 25 nov. 18:30, dans 5 jours", READ_AGAIN }, { "2026-12-09T09:00:00Z", "! en retard de 15 jours", READ_AGAIN },
+		{"2026-11-22T00:00:01Z", "mer. 25 nov. 18:30, dans 3 jours", FROM_COPY}, {"2026-11-22T09:00:00Z", "24 nov.  Relancer", FROM_COPY},
+		{"2026-11-25T09:00:00Z", "mer. 25 nov. 18:30, aujourd’hui", FROM_COPY}, {"2026-11-25T23:59:59Z", "! en retard de 1 jour", FROM_COPY},
+		{"2026-11-26T00:00:00Z", "! en retard de 2 jours", FROM_COPY}, {"2026-11-28T09:00:00Z", "! en retard de 4 jours", FROM_COPY},
+		{"2026-11-20T09:00:00Z", "mer. 25 nov. 18:30, dans 5 jours", READ_AGAIN}, {"2026-12-09T09:00:00Z", "! en retard de 15 jours", READ_AGAIN},
 	};
 	for (size_t i = 0; i < LENGTH(days); i++) {
 		setenv("CARNET_NOW", days[i].now, 1);

@@ -41,7 +41,7 @@ static void the_prompt_names_invitations(void **state)
 
 static void an_invitation_is_read_then_kept(void **state)
 {
-	static const struct { int rows, cols; const char *screen; } sizes[] = { { 24, 80, "import-calendar-80x24" }, { 20, 60, "import-calendar-60x20" }, { 40, 120, "import-calendar-120x40" } };
+	static const struct { int rows, cols; const char *screen; } sizes[] = {{24, 80, "import-calendar-80x24"}, {20, 60, "import-calendar-60x20"}, {40, 120, "import-calendar-120x40"}};
 	(void)state;
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
 		struct pty *p = two_cpts(sizes[i].rows, sizes[i].cols);
@@ -117,7 +117,7 @@ static void put_back_as_it_was(void **state)
 
 static void what_cannot_be_read_says_why(void **state)
 {
-	static const struct { const char *file, *said; } files[] = { { "google-reply", "réponse à une invitation" }, { "cut-short", "milieu" }, { "latin-1", "UTF-8" } };
+	static const struct { const char *file, *said; } files[] = {{"google-reply", "réponse à une invitation"}, {"cut-short", "milieu"}, {"latin-1", "UTF-8"}};
 	(void)state;
 	for (size_t i = 0; i < LENGTH(files); i++) {
 		struct pty *p = two_cpts(24, 80);

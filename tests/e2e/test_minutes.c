@@ -29,7 +29,7 @@
 static const struct size {
 	int rows, cols;
 	const char *name;
-} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
+} sizes[] = {{24, 80, "80x24"}, {20, 60, "60x20"}, {40, 120, "120x40"}};
 
 static void run(const char *home, const char *const *args)
 {
@@ -169,8 +169,8 @@ static void arrows_lead_everywhere(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	static const char *const labels[] = { "Vous", "Début", "Fin", "Présidence", "Présents", "Prochaine", "Résumé" };
-	static const char *const of_point[] = { "Notes", "Décision", "J’ai dit", "Actions", "Issue", "Mon vote", "Usagers", "Suite" };
+	static const char *const labels[] = {"Vous", "Début", "Fin", "Présidence", "Présents", "Prochaine", "Résumé"};
+	static const char *const of_point[] = {"Notes", "Décision", "J’ai dit", "Actions", "Issue", "Mon vote", "Usagers", "Suite"};
 	char *home = board_today(tmp);
 	struct pty *p = in_meeting(home, 24, 80);
 	pty_keys(p, PGUP UP UP UP UP UP UP);
@@ -248,7 +248,7 @@ static void wait_for_drafts(const void *parent, const char *home, size_t wanted)
 	const char *path = mem_printf(parent, "%s/data/carnet/journal.carnet", home);
 	for (int tries = 0; tries < 3000; tries++) {
 		AUTO_CTX(tmp);
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		journal *j;
 		draft *list;
 		size_t n = 0;

@@ -15,7 +15,7 @@ static void the_month_at_four_sizes(void **state)
 	static const struct {
 		int rows, cols;
 		const char *name;
-	} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" }, { 10, 40, "40x10" } };
+	} sizes[] = {{24, 80, "80x24"}, {20, 60, "60x20"}, {40, 120, "120x40"}, {10, 40, "40x10"}};
 	AUTO_CTX(tmp);
 	(void)state;
 	for (size_t i = 0; i < LENGTH(sizes); i++) {

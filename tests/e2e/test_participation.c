@@ -17,7 +17,7 @@
 static const struct size {
 	int rows, cols;
 	const char *name;
-} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
+} sizes[] = {{24, 80, "80x24"}, {20, 60, "60x20"}, {40, 120, "120x40"}};
 
 /* The CPTS of the practice journal that is assessed is the second one. */
 #define AUBRELLE "7" DOWN ENTER
@@ -31,15 +31,15 @@ static struct pty *demo(void)
 static const struct shown {
 	const char *name, *keys;
 } shown[] = {
-	{ "level", AUBRELLE "w" },
-	{ "level-none", LAUVRAY "w" },
-	{ "scores", AUBRELLE "w" "h" ENTER },
-	{ "scores-new", AUBRELLE "v" ENTER "2" DOWN },
-	{ "scores-proposal", LAUVRAY "v" DOWN ENTER "1" },
-	{ "evidence", AUBRELLE "v" ENTER ENTER "affiche" },
-	{ "sheet-choice", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER },
-	{ "sheet-text", LAUVRAY "n" ENTER ENTER ENTER ENTER "Depuis dix ans" },
-	{ "lookback", "8" },
+	{"level", AUBRELLE "w"},
+	{"level-none", LAUVRAY "w"},
+	{"scores", AUBRELLE "w" "h" ENTER},
+	{"scores-new", AUBRELLE "v" ENTER "2" DOWN},
+	{"scores-proposal", LAUVRAY "v" DOWN ENTER "1"},
+	{"evidence", AUBRELLE "v" ENTER ENTER "affiche"},
+	{"sheet-choice", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER},
+	{"sheet-text", LAUVRAY "n" ENTER ENTER ENTER ENTER "Depuis dix ans"},
+	{"lookback", "8"},
 };
 
 static void screens_at_three_sizes(void **state)
@@ -59,46 +59,46 @@ static void screens_at_three_sizes(void **state)
 static const struct does {
 	const char *name, *keys, *shows, *not;
 } does[] = {
-	{ "a criterion opens the page that says how", AUBRELLE "w" DOWN DOWN DOWN ENTER, "Guide", NULL },
-	{ "an action in one key", AUBRELLE "w" DOWN DOWN DOWN "a", "Critère A1", NULL },
-	{ "an action for the first one missing", AUBRELLE "w" "a", "Critère A1", NULL },
-	{ "two dates compared", AUBRELLE "w" "x" ENTER ENTER, "en hausse", NULL },
-	{ "the document", AUBRELLE "w" "p", "C’est un repère, pas une note", NULL },
-	{ "nothing to compare", LAUVRAY "w", "Aucune évaluation", "comparer" },
-	{ "home leads to the level", DOWN DOWN, "Participation", NULL },
-	{ "a score typed", AUBRELLE "v" ENTER "3", "3 installé", NULL },
-	{ "a score on a French keyboard", AUBRELLE "v" ENTER "\"", "3 installé", NULL },
-	{ "a score by arrows", AUBRELLE "v" ENTER RIGHT RIGHT RIGHT LEFT, "1 en projet", NULL },
-	{ "no score above three", AUBRELLE "v" ENTER "7", "Les notes vont de 0 à 3", NULL },
-	{ "an answer taken back", AUBRELLE "v" ENTER "3" "d", "0 réponse sur 14", NULL },
-	{ "as the last time, with its evidence", AUBRELLE "v" ENTER "m", "Preuve" NB ": La Semaine du souffle", NULL },
-	{ "evidence typed", AUBRELLE "v" ENTER "2" ENTER "Affiche de mars" ENTER, "Preuve" NB ": Affiche de mars", NULL },
-	{ "evidence from the journal", AUBRELLE "v" ENTER "2" ENTER DOWN ENTER, "Preuve" NB ": réunion" NB ":", NULL },
-	{ "kept in part, gone on with", AUBRELLE "v" ENTER "2" ESC, "Gardé" NB ": 1 réponse sur 14", NULL },
-	{ "the day changed", AUBRELLE "v" ENTER "j" LEFT ENTER, "Évaluation du 20 nov.", NULL },
-	{ "the proposal is apart", LAUVRAY "v" DOWN ENTER "1" ESC "w", "Une autre grille", NULL },
-	{ "from one grid to the other", LAUVRAY "v" DOWN ENTER "1" ESC "w" END ENTER, "pas une règle", NULL },
-	{ "an assessment from its list", "7" RIGHT RIGHT RIGHT ENTER, "Évaluation du", NULL },
-	{ "a new one from the list asks of which CPTS", "7" RIGHT RIGHT RIGHT "a", "Quelle CPTS", NULL },
-	{ "a new one from the list", "7" RIGHT RIGHT RIGHT "a" ENTER ENTER, "0 réponse sur 14", NULL },
-	{ "a wrong day is said", LAUVRAY "n" DOWN ENTER "x" ENTER, "Quel jour", NULL },
-	{ "a choice by its number goes on", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1", "2 sur 14", NULL },
-	{ "a choice taken back", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" PGUP "0", "1 sur 14", "(choisi)" },
-	{ "a number that no answer has", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "9", "1 sur 14", NULL },
-	{ "who answers has no name", LAUVRAY "n" DOWN ENTER ENTER ENTER "Mme Durand" ENTER, "«Mme Durand» nomme quelqu’un", NULL },
-	{ "who answers is nobody of the journal", LAUVRAY "n" DOWN ENTER ENTER ENTER "comme Maud Térignac" ENTER, "«Maud Térignac» nomme quelqu’un", NULL },
-	{ "what looks like a name is pointed out", LAUVRAY "n" DOWN ENTER ENTER ENTER "Jeanne Durand" ENTER, "ressemble à un nom", NULL },
-	{ "a name told in an answer is pointed out", LAUVRAY "n" ENTER ENTER ENTER ENTER "Le Dr Martin est parti" ENTER, "«Dr Martin» ressemble", NULL },
-	{ "an empty sheet is not kept", LAUVRAY "n" DOWN ENTER F6, "n’a encore aucune réponse", NULL },
-	{ "the next sheet keeps the place", LAUVRAY "n" DOWN ENTER ENTER "March\303\251" ENTER ENTER "1" F6 PGUP, "Marché", NULL },
-	{ "a sheet closed is kept", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" F2, "Gardé" NB ": 1 réponse sur 14", NULL },
-	{ "an interview goes by the name of its survey", "7" LEFT, "Entretien avec un habitant", NULL },
-	{ "an interview from its list", "7" LEFT ENTER, "1 sur", NULL },
-	{ "a new interview asks of which CPTS", "7" LEFT "a" ENTER, "Quelles questions", NULL },
-	{ "another year", "8" LEFT LEFT, "L’année 2024", NULL },
-	{ "the year", "8" ENTER, "En une page", NULL },
-	{ "the money of the year", "8" DOWN DOWN DOWN DOWN ENTER, "2026", NULL },
-	{ "the directory", "8" END ENTER, "Associations du territoire", NULL },
+	{"a criterion opens the page that says how", AUBRELLE "w" DOWN DOWN DOWN ENTER, "Guide", NULL},
+	{"an action in one key", AUBRELLE "w" DOWN DOWN DOWN "a", "Critère A1", NULL},
+	{"an action for the first one missing", AUBRELLE "w" "a", "Critère A1", NULL},
+	{"two dates compared", AUBRELLE "w" "x" ENTER ENTER, "en hausse", NULL},
+	{"the document", AUBRELLE "w" "p", "C’est un repère, pas une note", NULL},
+	{"nothing to compare", LAUVRAY "w", "Aucune évaluation", "comparer"},
+	{"home leads to the level", DOWN DOWN, "Participation", NULL},
+	{"a score typed", AUBRELLE "v" ENTER "3", "3 installé", NULL},
+	{"a score on a French keyboard", AUBRELLE "v" ENTER "\"", "3 installé", NULL},
+	{"a score by arrows", AUBRELLE "v" ENTER RIGHT RIGHT RIGHT LEFT, "1 en projet", NULL},
+	{"no score above three", AUBRELLE "v" ENTER "7", "Les notes vont de 0 à 3", NULL},
+	{"an answer taken back", AUBRELLE "v" ENTER "3" "d", "0 réponse sur 14", NULL},
+	{"as the last time, with its evidence", AUBRELLE "v" ENTER "m", "Preuve" NB ": La Semaine du souffle", NULL},
+	{"evidence typed", AUBRELLE "v" ENTER "2" ENTER "Affiche de mars" ENTER, "Preuve" NB ": Affiche de mars", NULL},
+	{"evidence from the journal", AUBRELLE "v" ENTER "2" ENTER DOWN ENTER, "Preuve" NB ": réunion" NB ":", NULL},
+	{"kept in part, gone on with", AUBRELLE "v" ENTER "2" ESC, "Gardé" NB ": 1 réponse sur 14", NULL},
+	{"the day changed", AUBRELLE "v" ENTER "j" LEFT ENTER, "Évaluation du 20 nov.", NULL},
+	{"the proposal is apart", LAUVRAY "v" DOWN ENTER "1" ESC "w", "Une autre grille", NULL},
+	{"from one grid to the other", LAUVRAY "v" DOWN ENTER "1" ESC "w" END ENTER, "pas une règle", NULL},
+	{"an assessment from its list", "7" RIGHT RIGHT RIGHT ENTER, "Évaluation du", NULL},
+	{"a new one from the list asks of which CPTS", "7" RIGHT RIGHT RIGHT "a", "Quelle CPTS", NULL},
+	{"a new one from the list", "7" RIGHT RIGHT RIGHT "a" ENTER ENTER, "0 réponse sur 14", NULL},
+	{"a wrong day is said", LAUVRAY "n" DOWN ENTER "x" ENTER, "Quel jour", NULL},
+	{"a choice by its number goes on", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1", "2 sur 14", NULL},
+	{"a choice taken back", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" PGUP "0", "1 sur 14", "(choisi)"},
+	{"a number that no answer has", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "9", "1 sur 14", NULL},
+	{"who answers has no name", LAUVRAY "n" DOWN ENTER ENTER ENTER "Mme Durand" ENTER, "«Mme Durand» nomme quelqu’un", NULL},
+	{"who answers is nobody of the journal", LAUVRAY "n" DOWN ENTER ENTER ENTER "comme Maud Térignac" ENTER, "«Maud Térignac» nomme quelqu’un", NULL},
+	{"what looks like a name is pointed out", LAUVRAY "n" DOWN ENTER ENTER ENTER "Jeanne Durand" ENTER, "ressemble à un nom", NULL},
+	{"a name told in an answer is pointed out", LAUVRAY "n" ENTER ENTER ENTER ENTER "Le Dr Martin est parti" ENTER, "«Dr Martin» ressemble", NULL},
+	{"an empty sheet is not kept", LAUVRAY "n" DOWN ENTER F6, "n’a encore aucune réponse", NULL},
+	{"the next sheet keeps the place", LAUVRAY "n" DOWN ENTER ENTER "March\303\251" ENTER ENTER "1" F6 PGUP, "Marché", NULL},
+	{"a sheet closed is kept", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" F2, "Gardé" NB ": 1 réponse sur 14", NULL},
+	{"an interview goes by the name of its survey", "7" LEFT, "Entretien avec un habitant", NULL},
+	{"an interview from its list", "7" LEFT ENTER, "1 sur", NULL},
+	{"a new interview asks of which CPTS", "7" LEFT "a" ENTER, "Quelles questions", NULL},
+	{"another year", "8" LEFT LEFT, "L’année 2024", NULL},
+	{"the year", "8" ENTER, "En une page", NULL},
+	{"the money of the year", "8" DOWN DOWN DOWN DOWN ENTER, "2026", NULL},
+	{"the directory", "8" END ENTER, "Associations du territoire", NULL},
 };
 
 static void one_does(void **state)
@@ -167,9 +167,9 @@ static void answers_survive_a_kill(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(does) + 4] = { cmocka_unit_test(screens_at_three_sizes), cmocka_unit_test(a_note_is_checked),
-						      cmocka_unit_test(needs_masked_when_exported), cmocka_unit_test(answers_survive_a_kill) };
+	struct CMUnitTest tests[LENGTH(does) + 4] = {cmocka_unit_test(screens_at_three_sizes), cmocka_unit_test(a_note_is_checked),
+						     cmocka_unit_test(needs_masked_when_exported), cmocka_unit_test(answers_survive_a_kill)};
 	for (size_t i = 0; i < LENGTH(does); i++)
-		tests[i + 4] = (struct CMUnitTest){ does[i].name, one_does, NULL, NULL, (void *)(uintptr_t)&does[i] };
+		tests[i + 4] = (struct CMUnitTest){does[i].name, one_does, NULL, NULL, (void *)(uintptr_t)&does[i]};
 	return cmocka_run_group_tests_name("participation", tests, NULL, NULL);
 }

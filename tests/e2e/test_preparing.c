@@ -57,6 +57,6 @@ static void the_dossier_from_a_fresh_start(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(pasted_on_the_meeting_itself), cmocka_unit_test(the_dossier_from_a_fresh_start) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(pasted_on_the_meeting_itself), cmocka_unit_test(the_dossier_from_a_fresh_start)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,7 +102,7 @@ static void a_file_attached_opened_and_taken_off(void **state)
 	pty_keys(p, "faux" ENTER);
 	pty_expect(p, "n’est pas un fichier PDF, JPEG ou PNG");
 	pty_keys(p, "p" "tick");
-	const struct timespec newest[] = { { .tv_sec = 4000000000 }, { .tv_sec = 4000000000 } };
+	const struct timespec newest[] = {{.tv_sec = 4000000000}, {.tv_sec = 4000000000}};
 	assert_int_equal(utimensat(AT_FDCWD, file_at(p, "Downloads/arrive.pdf", "%PDF-1.4 other\n%%EOF"), newest, 0), 0); /* while one chooses */
 	pty_keys(p, ENTER);
 	pty_expect(p, "Justificatif joint" NB ": ticket.pdf");

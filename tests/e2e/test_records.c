@@ -15,7 +15,7 @@
 static const struct size {
 	int rows, cols;
 	const char *name;
-} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" }, { 10, 40, "40x10" } };
+} sizes[] = {{24, 80, "80x24"}, {20, 60, "60x20"}, {40, 120, "120x40"}, {10, 40, "40x10"}};
 
 static struct pty *demo(void)
 {
@@ -101,7 +101,7 @@ static void every_tab_list_opens_empty(void **state)
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	for (char tab = '3'; tab <= '7'; tab++) {
-		const char keys[] = { tab, '\0' };
+		const char keys[] = {tab, '\0'};
 		pty_keys(p, keys);
 		for (int i = 0; i < 5; i++) {
 			pty_expect(p, "Entrée pour commencer");
@@ -120,11 +120,11 @@ static void every_tab_list_shows_the_practice_journal(void **state)
 		const char *tab;
 		const char *titles[5];
 	} tabs[] = {
-		{ "3", { "10 réunions" } },
-		{ "4", { "3 mandats", "formation", "congé" } },
-		{ "5", { "40 dépenses", "5 notes de frais", "payeur", "véhicule", "trajet" } },
-		{ "6", { "12 actions", "13 actions", "question" } },
-		{ "7", { "2 CPTS", "4 associations", "contacts", "2 évaluations", "entretien" } },
+		{"3", {"10 réunions"}},
+		{"4", {"3 mandats", "formation", "congé"}},
+		{"5", {"40 dépenses", "5 notes de frais", "payeur", "véhicule", "trajet"}},
+		{"6", {"12 actions", "13 actions", "question"}},
+		{"7", {"2 CPTS", "4 associations", "contacts", "2 évaluations", "entretien"}},
 	};
 	for (size_t i = 0; i < LENGTH(tabs); i++) {
 		pty_keys(p, tabs[i].tab);
@@ -248,7 +248,7 @@ static void a_cpts_shows_what_refers_to_it(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "7" END ENTER END);
-	static const char *const kinds[] = { "Mandats", "Réunions", "Contacts" };
+	static const char *const kinds[] = {"Mandats", "Réunions", "Contacts"};
 	pty_keys(p, HOME);
 	for (size_t i = 0; i < LENGTH(kinds); i++) {
 		for (int n = 0; n < 60 && !pty_shows(p, kinds[i]); n++)

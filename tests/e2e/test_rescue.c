@@ -9,13 +9,13 @@
 /* Two records, of which the copy of yesterday has the first. */
 static int setup(void **state)
 {
-	int rc = home_setup(state);
+	int code = home_setup(state);
 	home *h = *state;
 	RUN("add", "cpts", "name=CPTS du Val");
 	SHELL("mkdir -p data/carnet/backups");
 	RUN("backup", "data/carnet/backups/journal-2026-11-20.carnet");
 	RUN("add", "cpts", "name=CPTS du Mont");
-	return rc;
+	return code;
 }
 
 static void cut_short(void)
@@ -146,7 +146,7 @@ static void what_fails_is_asked_again(void **state)
 
 static void leaving_changes_nothing(void **state)
 {
-	static const char *const keys[] = { "\033", "q" };
+	static const char *const keys[] = {"\033", "q"};
 	home *h = *state;
 	cut_short();
 	SHELL("cp " JOURNAL " before");
@@ -170,8 +170,8 @@ static void away(void)
 static void commands_do_not_begin_anew(void **state)
 {
 	static const char *const commands[][4] = {
-		{ "list", "cpts" }, { "today" }, { "search", "Val" }, { "add", "cpts", "name=CPTS du Lac" }, { "edit", "cpts", "1", "name=x" },
-		{ "undo" }, { "export" }, { "backup", "x.carnet" }, { "rescue" }, { "import", "sauve.json" },
+		{"list", "cpts"}, {"today"}, {"search", "Val"}, {"add", "cpts", "name=CPTS du Lac"}, {"edit", "cpts", "1", "name=x"},
+		{"undo"}, {"export"}, {"backup", "x.carnet"}, {"rescue"}, {"import", "sauve.json"},
 	};
 	home *h = *state;
 	RUN("export", "--format", "json", "-o", "sauve.json");

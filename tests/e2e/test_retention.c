@@ -10,9 +10,9 @@ static char here[4096];
 
 static int retention_setup(void **state)
 {
-	int rc = home_setup(state);
+	int code = home_setup(state);
 
-	return rc | chdir(here);
+	return code | chdir(here);
 }
 #define with_home(f) cmocka_unit_test_setup_teardown(f, retention_setup, home_teardown)
 
@@ -71,7 +71,7 @@ static void from_the_palette(void **state)
 	static const struct {
 		int rows, cols;
 		const char *name;
-	} sizes[] = { { 24, 80, "80x24" }, { 20, 60, "60x20" }, { 40, 120, "120x40" } };
+	} sizes[] = {{24, 80, "80x24"}, {20, 60, "60x20"}, {40, 120, "120x40"}};
 	home *h = *state;
 	an_old_mandate(h);
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
@@ -105,7 +105,7 @@ static void from_the_palette(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { with_home(by_command), with_home(from_the_palette) };
+	const struct CMUnitTest tests[] = {with_home(by_command), with_home(from_the_palette)};
 
 	return getcwd(here, sizeof here) ? cmocka_run_group_tests_name("retention", tests, NULL, NULL) : 1;
 }

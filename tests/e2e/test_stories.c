@@ -101,7 +101,7 @@ static void deleting_counts_parts(void **state)
 static void values_from_elsewhere(void **state)
 {
 	home *h = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	assert_int_equal(file_replace("notes.md", "Un\n\nDeux\n", 9, 0600, &e), 0);
 	RUN("add", "action", "title=@@home", "detail=@notes.md");
 	GAVE(0, "=1\n", NULL);
@@ -119,7 +119,7 @@ static void values_from_elsewhere(void **state)
 static void files_kept_with_a_record(void **state)
 {
 	home *h = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	RUN("add", "action", "title=A");
 	RUN("show", "action", "1", "--json");
 	json_t *j = json_out(h);
@@ -158,7 +158,7 @@ static void json_is_json(void **state)
 static void lists_filtered_and_sorted(void **state)
 {
 	home *h = *state;
-	static const char *const due[] = { "due=2026-11-25", "due=2026-12-01", "due=" };
+	static const char *const due[] = {"due=2026-11-25", "due=2026-12-01", "due="};
 	for (size_t i = 0; i < LENGTH(due); i++)
 		RUN("add", "action", mem_printf(h, "title=%c", (char)('A' + i)), due[i]);
 	RUN("list", "action", "due>=2026-12-01");
@@ -204,7 +204,7 @@ static void out_and_in_again(void **state)
 static void a_bad_import_names_lines(void **state)
 {
 	home *h = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	static const char text[] = "titre;echeance\nA;31/02/2026\nB;1/12/2026\n;demain\n";
 	assert_int_equal(file_replace("a.csv", text, sizeof text - 1, 0600, &e), 0);
 	RUN("import", "action", "a.csv");
@@ -239,7 +239,7 @@ static void copies(void **state)
 static void a_damaged_journal(void **state)
 {
 	home *h = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	assert_int_equal(file_replace("bad", "this is not a journal at all", 28, 0600, &e), 0);
 	assert_int_equal(file_replace("empty", "", 0, 0600, &e), 0);
 	RUN("list", "meeting", "--journal", "bad");
@@ -256,7 +256,7 @@ static void the_readers_leave(void **state)
 	int ends[2];
 	assert_int_equal(pipe(ends), 0);
 	close(ends[0]);
-	run_to(h, "", ends[1], (const char *const[]){ "--demo", "export", NULL });
+	run_to(h, "", ends[1], (const char *const[]){"--demo", "export", NULL});
 	close(ends[1]);
 	assert_int_equal(h->code, 0);
 	assert_null(strstr(h->err->s, "Broken"));
@@ -268,10 +268,10 @@ static void the_disk_is_full(void **state)
 	int full = open("/dev/full", O_WRONLY);
 	if (full < 0)
 		skip();
-	run_to(h, "", full, (const char *const[]){ "--demo", "list", "meeting", NULL });
+	run_to(h, "", full, (const char *const[]){"--demo", "list", "meeting", NULL});
 	assert_int_equal(h->code, 3);
 	assert_non_null(strstr(h->err->s, "libérez de la place, puis recommencez"));
-	run_to(h, "", full, (const char *const[]){ "add", "action", "title=Une seule fois", NULL });
+	run_to(h, "", full, (const char *const[]){"add", "action", "title=Une seule fois", NULL});
 	close(full);
 	assert_int_equal(h->code, 3);
 	assert_non_null(strstr(h->err->s, "est plein : le carnet a gardé ce que vous demandiez : ne recommencez pas"));
@@ -288,7 +288,7 @@ static void pages_as_files(void **state)
 static void content_is_compiled(void **state)
 {
 	home *h = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	assert_int_equal(dir_make("content/fr/guide", 0700, &e), 0);
 	assert_int_equal(file_replace("content/fr/guide/x.yaml", "id: x\ntitle: [\n", 15, 0600, &e), 0);
 	RUN("compile", "content", "out.db");

@@ -12,11 +12,11 @@
 /* A home with a CPTS in its journal; nobody is welcomed any more. */
 static int setup(void **state)
 {
-	int rc = home_setup(state);
+	int code = home_setup(state);
 	home *h = *state;
 	RUN("add", "cpts", "name=CPTS du Val");
 	SHELL("mkdir -p config/carnet && touch config/carnet/settings");
-	return rc | h->code;
+	return code | h->code;
 }
 
 static struct pty *opened(home *h)
@@ -106,9 +106,9 @@ static void pages_are_damaged(void **state)
 static void a_letter_is_changed(void **state)
 {
 	static const char *const givers[][6] = {
-		{ "list", "cpts" }, { "list", "cpts", "--format", "csv" }, { "list", "cpts", "--json" }, { "list", "cpts", "name~vol", "--limit", "1" },
-		{ "list", "cpts", "--json", "--sort", "name" }, { "show", "cpts", "1" }, { "show", "cpts", "1", "--json" }, { "export" },
-		{ "export", "cpts", "--format", "csv" }, { "export", "cpts", "contact", "--fields", "name" },
+		{"list", "cpts"}, {"list", "cpts", "--format", "csv"}, {"list", "cpts", "--json"}, {"list", "cpts", "name~vol", "--limit", "1"},
+		{"list", "cpts", "--json", "--sort", "name"}, {"show", "cpts", "1"}, {"show", "cpts", "1", "--json"}, {"export"},
+		{"export", "cpts", "--format", "csv"}, {"export", "cpts", "contact", "--fields", "name"},
 	};
 	home *h = *state;
 	SHELL("LC_ALL=C sed -i 's/CPTS du Val/CPTS du Vol/g' " JOURNAL);

@@ -104,7 +104,7 @@ static void one_may_go_elsewhere(void **state)
 static void settings_that_cannot_be_kept(void **state)
 {
 	home *h = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	assert_int_equal(dir_make(path_join(h, h->folder, "config"), 0700, &e), 0);
 	assert_int_equal(file_replace(path_join(h, h->folder, "config/carnet"), "", 0, 0600, &e), 0);
 	struct pty *p = first(h, 24, 80);
@@ -173,7 +173,7 @@ static void closed_in_practice(void **state)
 
 static const char *key_with_pack(home *h)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *folder = path_join(h, h->folder, "CLE"), *file = path_join(h, folder, "vallees.trousse"), *mounts = path_join(h, h->folder, "mounts");
 	const char *line = mem_printf(h, "/dev/sdb1 %s vfat rw 0 0\n", folder);
 	assert_int_equal(dir_make(folder, 0700, &e), 0);

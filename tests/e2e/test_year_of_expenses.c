@@ -209,7 +209,7 @@ static void a_gift_of_2021(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { in_home(a_year), in_home(a_gift_of_2021) };
+	const struct CMUnitTest tests[] = {in_home(a_year), in_home(a_gift_of_2021)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

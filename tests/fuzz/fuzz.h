@@ -19,4 +19,4 @@ int fuzz_one(const uint8_t *data, size_t len);
 	} while (0)
 
 /* A refusal is a sentence that says what is wrong and what to do. */
-#define HOLDS_TOLD(rc, e) HOLDS((rc) == 0 || ((rc) == (e)->code && (e)->what[0] && (e)->todo[0]))
+#define HOLDS_TOLD(code, e) HOLDS((code) == 0 || ((code) == (e)->code && (e)->what[0] && (e)->todo[0]))

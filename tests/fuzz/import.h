@@ -13,20 +13,20 @@
 
 static void take(journal *j, const void *parent, const char *path, bool trial)
 {
-	AUTO_ERR e = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR e = {0};
+	AUTO_PROBLEMS p = {0};
 	import_report report;
 	bool was_empty = journal_empty(j);
-	int rc = import_file(j, parent, path, NULL, NULL, trial, &report, &p, &e);
-	HOLDS(rc == 0 || (rc == e.code && e.what[0]));
-	if (trial || rc)
+	int code = import_file(j, parent, path, NULL, NULL, trial, &report, &p, &e);
+	HOLDS(code == 0 || (code == e.code && e.what[0]));
+	if (trial || code)
 		HOLDS(journal_empty(j) == was_empty);
 }
 
 static void hold_sound(journal *j)
 {
-	AUTO_ERR e = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR e = {0};
+	AUTO_PROBLEMS p = {0};
 	HOLDS(journal_health(j, &p, &e) == 0);
 	if (p.errors)
 		fprintf(stderr, "%s: %s\n", p.list[0].place ? p.list[0].place : "", p.list[0].what);
@@ -37,7 +37,7 @@ static void hold_sound(journal *j)
 static journal *an_empty_one(void)
 {
 	static journal *j;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (j && !journal_empty(j))
 		mem_free(j), j = NULL;
 	if (!j)

@@ -18,7 +18,7 @@ enum { INPUT_MAX = 4 << 20 };
 static void replay(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *bytes;
 	size_t len;
 	assert_int_equal(file_read(tmp, &bytes, &len, *state, INPUT_MAX, &e), 0);
@@ -46,7 +46,7 @@ int main(void)
 		return 1;
 	}
 	struct CMUnitTest *tests = NEW_ARRAY(tmp, struct CMUnitTest, found.gl_pathc + 1);
-	tests[0] = (struct CMUnitTest){ .name = "nothing at all", .test_func = nothing_at_all };
+	tests[0] = (struct CMUnitTest){.name = "nothing at all", .test_func = nothing_at_all};
 	for (size_t i = 0; i < found.gl_pathc; i++)
 		tests[i + 1] = (struct CMUnitTest){
 			.name = strrchr(found.gl_pathv[i], '/') + 1, .test_func = replay, .initial_state = found.gl_pathv[i],

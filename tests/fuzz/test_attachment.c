@@ -26,7 +26,7 @@ static journal *with_owner(const char **uid)
 	static journal *j;
 	static record *owner;
 	static int kept;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (kept++ % KEPT_MAX == 0) {
 		mem_free(j);
 		HOLDS(journal_open(NULL, &j, ":memory:", JOURNAL_WRITE, &e) == 0);
@@ -41,16 +41,16 @@ static journal *with_owner(const char **uid)
 int fuzz_one(const uint8_t *data, size_t len)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *uid;
 	journal *j = with_owner(&uid);
 	size_t at = 0, kept_len;
 	int64_t id;
 	char *kept;
 	const char *name = line(tmp, data, len, &at), *media = line(tmp, data, len, &at);
-	int rc = attach_file(j, uid, name, media, data + at, len - at, &id, &e);
-	HOLDS_TOLD(rc, &e);
-	if (rc)
+	int code = attach_file(j, uid, name, media, data + at, len - at, &id, &e);
+	HOLDS_TOLD(code, &e);
+	if (code)
 		return 0;
 	HOLDS(attachment_read(j, tmp, id, &kept, &kept_len, &e) == 0);
 	HOLDS(kept_len == len - at && memcmp(kept, data + at, kept_len) == 0);

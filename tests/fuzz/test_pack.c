@@ -15,7 +15,7 @@ static library *guide(void)
 {
 	static library *l;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *build = getenv("CARNET_BUILD");
 	if (!l)
 		HOLDS(library_open(NULL, &l, path_join(tmp, build ? build : "build", "library.db"), &e) == 0);
@@ -47,7 +47,7 @@ static void cut(cutting *c, const void *parent, const char *text)
 		if (is_there(c, path))
 			continue;
 		c->list = GROW(parent, c->list, c->count + 1);
-		c->list[c->count++] = (source_file){ path, mem_dupn(parent, body, len), len };
+		c->list[c->count++] = (source_file){path, mem_dupn(parent, body, len), len};
 	}
 }
 
@@ -60,18 +60,18 @@ static void hold_problems(const struct problems *p)
 int fuzz_one(const uint8_t *data, size_t len)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
-	cutting c = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
+	cutting c = {0};
 	content *pack;
 	unsigned char *bytes = NULL;
 	sqlite3_int64 size;
 	cut(&c, tmp, mem_printf(tmp, "\n%.*s", (int)len, (const char *)data));
-	int rc = pack_content(tmp, &pack, "pack", guide(), c.list, c.count, &p, &e);
-	HOLDS_TOLD(rc, &e);
-	HOLDS((rc != 0) == (p.errors != 0));
+	int code = pack_content(tmp, &pack, "pack", guide(), c.list, c.count, &p, &e);
+	HOLDS_TOLD(code, &e);
+	HOLDS((code != 0) == (p.errors != 0));
 	hold_problems(&p);
-	if (!rc) {
+	if (!code) {
 		HOLDS(content_bytes(pack, &bytes, &size, &e) == 0 && size > 0);
 		sqlite3_free(bytes);
 	}

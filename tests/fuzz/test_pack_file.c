@@ -23,15 +23,15 @@ static void hold_files(const source_file *files, size_t count)
 int fuzz_one(const uint8_t *data, size_t len)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	source_file *files;
 	size_t count;
 	char path[] = "/tmp/carnet-fuzz-XXXXXX"; /* SQLite wants a name that leads back to the file: a memfd has none */
 	int fd = mkstemp(path);
 	HOLDS(fd >= 0 && write(fd, data, len) == (ssize_t)len);
-	int rc = pack_file_read(tmp, &files, &count, path, &e);
-	HOLDS_TOLD(rc, &e);
-	if (!rc)
+	int code = pack_file_read(tmp, &files, &count, path, &e);
+	HOLDS_TOLD(code, &e);
+	if (!code)
 		hold_files(files, count);
 	close(fd);
 	unlink(path);

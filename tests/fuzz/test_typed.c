@@ -12,7 +12,7 @@
 
 static void hold_same(const void *parent, const field *f, const value *v)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	strbuf *shown = sb_new(parent), *edited = sb_new(parent);
 	value again;
 	f->type->print(shown, f, v);
@@ -24,11 +24,11 @@ static void hold_same(const void *parent, const field *f, const value *v)
 static void type(const field *f, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	value v = { 0 };
-	int rc = f->type->parse(tmp, &v, f, typed, &e);
-	HOLDS_TOLD(rc, &e);
-	if (!rc && v.kind != V_NULL && f->type != &t_file && f->type != &t_prose && f->type != &t_text)
+	AUTO_ERR e = {0};
+	value v = {0};
+	int code = f->type->parse(tmp, &v, f, typed, &e);
+	HOLDS_TOLD(code, &e);
+	if (!code && v.kind != V_NULL && f->type != &t_file && f->type != &t_prose && f->type != &t_text)
 		hold_same(tmp, f, &v);
 }
 

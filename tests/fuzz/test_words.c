@@ -8,9 +8,9 @@
 
 static journal *notes(void)
 {
-	static const char *const names[] = { "CPTS du Val d’Orge", "Hôpital de la Cœur-Dieu", "Réunions, comités et budget ACI" };
+	static const char *const names[] = {"CPTS du Val d’Orge", "Hôpital de la Cœur-Dieu", "Réunions, comités et budget ACI"};
 	static journal *j;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (j)
 		return j;
 	HOLDS(journal_open(NULL, &j, ":memory:", JOURNAL_WRITE, &e) == 0);
@@ -25,7 +25,7 @@ static journal *notes(void)
 int fuzz_one(const uint8_t *data, size_t len)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *typed = mem_dupn(tmp, (const char *)data, len);
 	size_t count;
 	hits *found = NULL;
@@ -33,8 +33,8 @@ int fuzz_one(const uint8_t *data, size_t len)
 	HOLDS(count <= SEARCH_WORDS_MAX);
 	for (long skip = -1; skip < (long)count; skip++)
 		search_match(tmp, w, count, skip);
-	int rc = journal_find(notes(), tmp, typed, 20, &found, &e);
-	HOLDS_TOLD(rc, &e);
-	HOLDS(rc == 0 && found->count <= 20);
+	int code = journal_find(notes(), tmp, typed, 20, &found, &e);
+	HOLDS_TOLD(code, &e);
+	HOLDS(code == 0 && found->count <= 20);
 	return 0;
 }

@@ -63,30 +63,30 @@ static int file_close(sqlite3_file *f)
 
 static int file_read(sqlite3_file *f, void *data, int len, sqlite3_int64 at)
 {
-	int rc = call(false);
-	return rc ? rc : of(f)->pMethods->xRead(of(f), data, len, at);
+	int code = call(false);
+	return code ? code : of(f)->pMethods->xRead(of(f), data, len, at);
 }
 
 static int file_write(sqlite3_file *f, const void *data, int len, sqlite3_int64 at)
 {
-	int rc = call(true);
-	if (!rc && armed.met && armed.fault == FAULT_SHORT) {
+	int code = call(true);
+	if (!code && armed.met && armed.fault == FAULT_SHORT) {
 		of(f)->pMethods->xWrite(of(f), data, len / 2, at);
 		die_here();
 	}
-	return rc ? rc : of(f)->pMethods->xWrite(of(f), data, len, at);
+	return code ? code : of(f)->pMethods->xWrite(of(f), data, len, at);
 }
 
 static int file_truncate(sqlite3_file *f, sqlite3_int64 size)
 {
-	int rc = call(true);
-	return rc ? rc : of(f)->pMethods->xTruncate(of(f), size);
+	int code = call(true);
+	return code ? code : of(f)->pMethods->xTruncate(of(f), size);
 }
 
 static int file_sync(sqlite3_file *f, int flags)
 {
-	int rc = call(true);
-	return rc ? rc : of(f)->pMethods->xSync(of(f), flags);
+	int code = call(true);
+	return code ? code : of(f)->pMethods->xSync(of(f), flags);
 }
 
 static int file_size(sqlite3_file *f, sqlite3_int64 *size)
@@ -136,19 +136,19 @@ static int vfs_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *f, in
 	struct file *mine = (struct file *)f;
 	f->pMethods = NULL;
 	mine->real = (sqlite3_file *)(mine + 1);
-	int rc = call(flags & SQLITE_OPEN_CREATE);
-	if (!rc)
-		rc = real->xOpen(real, name, mine->real, flags, out);
-	if (!rc)
+	int code = call(flags & SQLITE_OPEN_CREATE);
+	if (!code)
+		code = real->xOpen(real, name, mine->real, flags, out);
+	if (!code)
 		f->pMethods = &methods;
-	return rc;
+	return code;
 }
 
 static int vfs_delete(sqlite3_vfs *vfs, const char *name, int sync)
 {
 	(void)vfs;
-	int rc = call(true);
-	return rc ? rc : real->xDelete(real, name, sync);
+	int code = call(true);
+	return code ? code : real->xDelete(real, name, sync);
 }
 
 void faulty_start(void)

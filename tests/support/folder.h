@@ -11,9 +11,9 @@ static inline int folder_remove(const char *path)
 {
 	AUTO_CTX(tmp);
 	const char *command = mem_printf(tmp, "rm -rf %s 2>&-", path);
-	int rc = -1;
+	int code = -1;
 
-	for (int tries = 0; rc != 0 && tries < FOLDER_TRIES; tries++)
-		rc = system(command);
-	return rc;
+	for (int tries = 0; code != 0 && tries < FOLDER_TRIES; tries++)
+		code = system(command);
+	return code;
 }

@@ -48,7 +48,7 @@ static inline void forge_sum(const char *path)
 /* The first page of a table is nonsense. */
 static inline void forge_damage(const char *path, const char *table)
 {
-	static const char nonsense[4096] = { 0x5a };
+	static const char nonsense[4096] = {0x5a};
 	sqlite3 *db;
 	sqlite3_stmt *st;
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);

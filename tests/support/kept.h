@@ -12,10 +12,10 @@
 #include <carnet/journal/keep.h>
 
 /* For a macro OK(call) of the bench. err is cleared. */
-static inline void assert_ok(int rc, struct err *err, const char *file, int line)
+static inline void assert_ok(int code, struct err *err, const char *file, int line)
 {
-	if (rc) {
-		print_error("%s:%d: %d %s: %s (%s)\n", file, line, rc, err->what ? err->what : "", err->todo ? err->todo : "",
+	if (code) {
+		print_error("%s:%d: %d %s: %s (%s)\n", file, line, code, err->what ? err->what : "", err->todo ? err->todo : "",
 		            err->place ? err->place : "");
 		_fail(file, line);
 	}
@@ -49,7 +49,7 @@ static inline int attach_file(journal *j, const char *owner_uid, const char *nam
 	record_set(r, "name", value_text(tmp, name));
 	record_set(r, "media_type", value_text(tmp, media));
 	record_set(r, "content", (value){V_BLOB, 0, data, len});
-	int rc = journal_save(j, r, NULL, err);
+	int code = journal_save(j, r, NULL, err);
 	*id = r->id;
-	return rc;
+	return code;
 }

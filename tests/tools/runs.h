@@ -51,7 +51,7 @@ static inline void runs_each(const char *text, void (*each)(void *data, uint64_t
 {
 	AUTO_CTX(tmp);
 	strbuf *folded = sb_new(tmp);
-	runs r = { 0 };
+	runs r = {0};
 	uint64_t hash;
 	for (size_t at = 0, len = strlen(text), start; at < len;) {
 		ucs4_t c;

@@ -13,10 +13,10 @@ enum { FILE_MAX = 16 << 20 };
 
 int main(int argc, char **argv)
 {
-	run_set set = { 0 };
+	run_set set = {0};
 	for (int i = 1; i < argc; i++) {
 		AUTO_CTX(tmp);
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		char *text;
 		size_t len;
 		if (file_read(tmp, &text, &len, argv[i], FILE_MAX, &e)) {

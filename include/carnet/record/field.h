@@ -82,7 +82,7 @@ typedef struct field_options {
 	const char *among;      /* … one of these: "train|taxi" */
 	const entity *of;       /* content: parts of this */
 } field_options;
-#define OPT(...) { __VA_ARGS__ }
+#define OPT(...) {__VA_ARGS__}
 
 struct field {
 	const char *name, *alias, *label, *help; /* label and help are English msgids: print with _() */

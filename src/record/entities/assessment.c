@@ -3,19 +3,19 @@
 #include <carnet/base/i18n.h>
 
 static const choice grids[] = {
-	{ "participation", "participation" },
-	{ "proposition ACI", "ACI proposal" },
-	{ NULL, NULL },
+	{"participation", "participation"},
+	{"proposition ACI", "ACI proposal"},
+	{NULL, NULL},
 };
 
 static const field fields[] = {
-	{ "date", "date", N_("Date"), NULL, &t_date, F_NEED | F_LIST, OPT(.width = 16) },
-	{ "cpts", "cpts", N_("CPTS"), NULL, &t_reference, F_NEED | F_LIST, OPT(.ref = "cpts") },
-	{ "grid", "grille", N_("Grid"), NULL, &t_choice, F_LIST, OPT(.choices = grids, .fallback = "participation", .fill = "'participation'") },
-	{ "notes", "notes", N_("Notes"), N_("Only you read them; they never leave with a shared document"), &t_prose, F_FIND | F_PRIVATE },
+	{"date", "date", N_("Date"), NULL, &t_date, F_NEED | F_LIST, OPT(.width = 16)},
+	{"cpts", "cpts", N_("CPTS"), NULL, &t_reference, F_NEED | F_LIST, OPT(.ref = "cpts")},
+	{"grid", "grille", N_("Grid"), NULL, &t_choice, F_LIST, OPT(.choices = grids, .fallback = "participation", .fill = "'participation'")},
+	{"notes", "notes", N_("Notes"), N_("Only you read them; they never leave with a shared document"), &t_prose, F_FIND | F_PRIVATE},
 };
 
-static const char *const indexes[] = { "(\"cpts\",\"date\")", NULL };
+static const char *const indexes[] = {"(\"cpts\",\"date\")", NULL};
 
 const entity e_assessment = {
 	.name = "assessment",

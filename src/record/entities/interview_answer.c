@@ -3,9 +3,9 @@
 #include <carnet/base/i18n.h>
 
 static const field fields[] = {
-	{ "interview", "entretien", N_("Interview"), NULL, &t_reference, F_NEED | F_OWNER, OPT(.ref = "interview") },
-	{ "question", "question", N_("Question"), NULL, &t_text, F_NEED | F_LIST },
-	{ "answer", "reponse", N_("Answer"), NULL, &t_prose, F_LIST | F_FIND | F_PRIVATE },
+	{"interview", "entretien", N_("Interview"), NULL, &t_reference, F_NEED | F_OWNER, OPT(.ref = "interview")},
+	{"question", "question", N_("Question"), NULL, &t_text, F_NEED | F_LIST},
+	{"answer", "reponse", N_("Answer"), NULL, &t_prose, F_LIST | F_FIND | F_PRIVATE},
 };
 
 const entity e_interview_answer = {

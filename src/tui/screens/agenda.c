@@ -96,7 +96,7 @@ void agenda_type(struct detail_screen *ds, const entity *kind)
 
 static void drop_draft(struct detail_screen *ds)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (ds->draft && draft_drop(journal_of(ds), ds->draft, &e))
 		app_tell_err(ds->s.app, &e);
 	TALLOC_FREE(ds->draft);
@@ -111,13 +111,13 @@ int agenda_keep_draft(struct detail_screen *ds, struct err *e)
 	if (!ds->draft)
 		ds->draft = draft_new_key(ds, d->edit_of, 0);
 	int64_t meeting = ds->e == &e_meeting ? ds->id : record_int(d->r, "meeting");
-	const draft_field fields[] = { { "meeting", mem_printf(tmp, "%lld", (long long)meeting) }, { words_field(d->edit_of), lineedit_text(d->edit) } };
+	const draft_field fields[] = {{"meeting", mem_printf(tmp, "%lld", (long long)meeting)}, {words_field(d->edit_of), lineedit_text(d->edit)}};
 	return draft_put(journal_of(ds), ds->draft, fields, LENGTH(fields), e);
 }
 
 void agenda_release(struct detail_screen *ds)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (ds->draft && draft_release(journal_of(ds), ds->draft, &e))
 		app_tell_err(ds->s.app, &e);
 }
@@ -138,7 +138,7 @@ void agenda_stop(struct detail_screen *ds)
 static unsigned keep(struct detail_screen *ds, const char *words)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct detail *d = detail_active(ds);
 	record *r = item_typed(tmp, ds, words);
 	const char *told = d->edit_of == &e_question ? _("Question added. Type the next one, or Enter on the empty line to end.")
@@ -188,25 +188,25 @@ unsigned agenda_key(struct detail_screen *ds, const struct key *k)
 /* The items get their places from 1 again: only those whose place changes are written. */
 static int renumber(struct detail_screen *ds, record **list, size_t n, struct err *e)
 {
-	int rc = journal_begin(journal_of(ds), n && list[0]->e == &e_question ? _("Questions put in another order") : _("Agenda put in another order"), e);
-	if (rc)
-		return rc;
-	for (size_t i = 0; !rc && i < n; i++) {
+	int code = journal_begin(journal_of(ds), n && list[0]->e == &e_question ? _("Questions put in another order") : _("Agenda put in another order"), e);
+	if (code)
+		return code;
+	for (size_t i = 0; !code && i < n; i++) {
 		if (record_int(list[i], "position") == (int64_t)i + 1)
 			continue;
 		record_set(list[i], "position", value_int((int64_t)i + 1));
-		rc = journal_save(journal_of(ds), list[i], NULL, e);
+		code = journal_save(journal_of(ds), list[i], NULL, e);
 	}
-	if (!rc)
+	if (!code)
 		return journal_commit(journal_of(ds), e);
 	journal_rollback(journal_of(ds));
-	return rc;
+	return code;
 }
 
 unsigned agenda_move(struct detail_screen *ds, int by)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const struct detail_line *l = detail_here(ds);
 	const entity *kind = l->e;
 	int64_t id = l->id;
@@ -267,7 +267,7 @@ static unsigned answer_kept(struct screen *below, const char *typed)
 static unsigned ask_answer(struct detail_screen *ds, const record *question)
 {
 	AUTO_CTX(tmp);
-	const struct prompt_answer answer = { keep_answer, answer_kept };
+	const struct prompt_answer answer = {keep_answer, answer_kept};
 	strbuf *asked = sb_new(tmp);
 	text_cut(asked, record_text(question, "text"), REMINDER_COLS);
 	app_push(ds->s.app, prompt_screen(ds->s.app, _("What was the answer?"), asked->s, answer));
@@ -277,7 +277,7 @@ static unsigned ask_answer(struct detail_screen *ds, const record *question)
 unsigned agenda_cycle(struct detail_screen *ds, const char *name)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record *r;
 	const entity *kind = detail_here(ds)->e;
 	int64_t id = detail_here(ds)->id;

@@ -18,9 +18,9 @@
 static const struct about {
 	const char *name, *ask, *help;
 } abouts[] = {
-	{ "date", N_("On which day?"), N_("For example: yesterday, 3/12") },
-	{ "place", N_("Where?"), N_("A market, a waiting room… The next sheet keeps it") },
-	{ "respondent", N_("Who, in a word?"), N_("An age, a situation: never a name. You may leave it empty") },
+	{"date", N_("On which day?"), N_("For example: yesterday, 3/12")},
+	{"place", N_("Where?"), N_("A market, a waiting room… The next sheet keeps it")},
+	{"respondent", N_("Who, in a word?"), N_("An age, a situation: never a name. You may leave it empty")},
 };
 enum { ABOUTS = 3, RESPONDENT = 2, ROOM = 2, TEXT_COLS = 72 };
 
@@ -102,24 +102,24 @@ static int take(struct answers *sh, struct err *e)
 	const survey_question *q = question(sh);
 	const char *typed = sh->ed ? text_trim(tmp, editor_text(sh->ed)) : "";
 	char *answer;
-	int rc = 0;
+	int code = 0;
 	if (!sh->ed || strcmp(typed, value_here(sh, tmp)) == 0)
 		return 0;
 	if (q)
-		rc = heard_answer(sh->h, q, typed, &answer, e);
+		code = heard_answer(sh->h, q, typed, &answer, e);
 	else
-		rc = heard_about(sh->s.app->desk, sh->h, abouts[sh->at].name, typed, e);
-	if (q && !rc)
+		code = heard_about(sh->s.app->desk, sh->h, abouts[sh->at].name, typed, e);
+	if (q && !code)
 		*answer_here(sh) = answer;
-	sh->u.changed |= !rc;
-	return rc;
+	sh->u.changed |= !code;
+	return code;
 }
 
 /* Said, never refused: an answer is what was told. */
 static void point_out(struct answers *sh, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *who;
 	bool sure;
 	if (sh->at < RESPONDENT || heard_named(sh->s.app->desk, tmp, typed, &who, &sure, &e) || !who)
@@ -131,7 +131,7 @@ static void point_out(struct answers *sh, const char *typed)
 static bool taken(struct answers *sh)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	bool new = sh->ed && strcmp(editor_text(sh->ed), value_here(sh, tmp)) != 0;
 	if (take(sh, &e) == 0) {
 		if (new)
@@ -165,30 +165,30 @@ static int open(struct screen *s, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct answers *sh = of(s);
-	int rc = sh->id ? heard_of(s->app->desk, sh, sh->id, &sh->h, e) : heard_new(s->app->desk, sh, sh->cpts, sh->of, &sh->h, e);
-	if (rc)
-		return rc;
+	int code = sh->id ? heard_of(s->app->desk, sh, sh->id, &sh->h, e) : heard_new(s->app->desk, sh, sh->cpts, sh->of, &sh->h, e);
+	if (code)
+		return code;
 	sh->cpts = record_int(sh->h->interview, "cpts");
 	sh->of = mem_dup(sh, sh->h->survey->id);
-	rc = unkept_resume(s, &sh->u, drafts_of(tmp, sh), take_back, e);
+	code = unkept_resume(s, &sh->u, drafts_of(tmp, sh), take_back, e);
 	go(sh, sh->id ? ABOUTS : 0);
-	return rc;
+	return code;
 }
 
 /* What is being typed is in it too, right or not. */
 static int save_draft(struct screen *s, struct err *e)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR wrong = { 0 };
+	AUTO_ERR wrong = {0};
 	struct answers *sh = of(s);
 	const survey *v = sh->h->survey;
 	draft_field *fields = NEW_ARRAY(tmp, draft_field, v->count + ABOUTS);
 	size_t n = 0;
 	take(sh, &wrong);
 	for (size_t i = 0; i < ABOUTS; i++)
-		fields[n++] = (draft_field){ abouts[i].name, record_text(sh->h->interview, abouts[i].name) };
+		fields[n++] = (draft_field){abouts[i].name, record_text(sh->h->interview, abouts[i].name)};
 	for (size_t i = 0; i < v->count; i++)
-		fields[n++] = (draft_field){ v->questions[i].id, sh->h->answers[i] };
+		fields[n++] = (draft_field){v->questions[i].id, sh->h->answers[i]};
 	return unkept_put(s, &sh->u, drafts_of(tmp, sh), fields, n, e);
 }
 
@@ -198,11 +198,11 @@ static int keep(struct screen *s, struct err *e)
 	AUTO_CTX(tmp);
 	struct answers *sh = of(s);
 	bool worth = sh->u.changed && (sh->id || heard_count(sh->h) > 0);
-	int rc = worth ? heard_keep(s->app->desk, sh->h, e) : 0;
-	if (!rc)
-		rc = unkept_done(s, &sh->u, e);
-	if (rc || !worth)
-		return rc;
+	int code = worth ? heard_keep(s->app->desk, sh->h, e) : 0;
+	if (!code)
+		code = unkept_done(s, &sh->u, e);
+	if (code || !worth)
+		return code;
 	sh->id = sh->h->interview->id;
 	app_tell(s->app, ROLE_OK, _("Kept: %s."), answers_words(tmp, heard_count(sh->h), sh->h->survey->count));
 	return 0;
@@ -288,7 +288,7 @@ static unsigned choose(struct answers *sh, long i)
 /* The next sheet keeps the day and the place. */
 static unsigned save_next(struct answers *sh)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (!taken(sh))
 		return EFFECT_REDRAW;
 	if (!heard_count(sh->h)) {
@@ -327,7 +327,7 @@ static unsigned none(struct answers *sh)
 /* Esc keeps what is there, a wrong value apart: it is said first. */
 static unsigned leave(struct answers *sh)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (!sh->said && !taken(sh))
 		return EFFECT_REDRAW;
 	bool was = sh->u.changed;
@@ -341,8 +341,8 @@ static const struct {
 	unsigned (*run)(struct answers *sh);
 	bool typed;   /* also at a step where one types */
 } actions[] = {
-	{ ACT_OPEN, enter, true },       { ACT_PAGE_DOWN, next, true }, { ACT_PAGE_UP, before, true }, { ACT_SAVE_NEXT, save_next, true },
-	{ ACT_SAVE, leave, true },       { ACT_BACK, leave, true },     { ACT_REMOVE, none, false },
+	{ACT_OPEN, enter, true},       {ACT_PAGE_DOWN, next, true}, {ACT_PAGE_UP, before, true}, {ACT_SAVE_NEXT, save_next, true},
+	{ACT_SAVE, leave, true},       {ACT_BACK, leave, true},     {ACT_REMOVE, none, false},
 };
 
 static bool can(const struct screen *s, enum action a)
@@ -410,7 +410,7 @@ static struct screen *answers_screen(struct app *app, int64_t id, int64_t cpts, 
 struct screen *answers_of_interview(struct app *app, int64_t interview)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	heard *h;
 	if (heard_of(app->desk, tmp, interview, &h, &e))
 		return NULL;
@@ -424,7 +424,7 @@ enum { SURVEYS = 1000 };
 static unsigned survey_chosen(struct screen *s, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	survey *list;
 	size_t count;
 	(void)typed;
@@ -445,7 +445,7 @@ static unsigned cpts_chosen(struct screen *s, long id, const char *typed)
 void answers_ask(struct app *app, int64_t cpts)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	survey *list;
 	size_t count = 0;
 	struct screen *ask = choose_screen(app, cpts ? _("Which questions were asked?") : _("Which CPTS?"), cpts ? survey_chosen : cpts_chosen);

@@ -24,9 +24,9 @@ static struct closing_screen *of(struct screen *s)
 static int open(struct screen *s, struct err *e)
 {
 	struct closing_screen *cs = of(s);
-	int rc = desk_closing(s->app->desk, cs, cs->id, &cs->c, e);
-	cs->at = rc ? 0 : cs->c->count;
-	return rc;
+	int code = desk_closing(s->app->desk, cs, cs->id, &cs->c, e);
+	cs->at = code ? 0 : cs->c->count;
+	return code;
 }
 
 static closing_step *step(const struct closing_screen *cs)
@@ -45,7 +45,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 static struct rect words(struct rect r, int y)
 {
-	return (struct rect){ r.y + y, r.x + MARK_COLS + TICK_COLS, r.rows, r.cols - MARK_COLS - TICK_COLS };
+	return (struct rect){r.y + y, r.x + MARK_COLS + TICK_COLS, r.rows, r.cols - MARK_COLS - TICK_COLS};
 }
 
 static int step_rows(const closing_step *st, struct rect r)
@@ -127,7 +127,7 @@ static unsigned dated(struct screen *below, const char *typed)
 /* typed: what it begins with. */
 static unsigned ask_date(struct closing_screen *cs, const char *typed)
 {
-	const struct prompt_answer answer = { check_date, dated };
+	const struct prompt_answer answer = {check_date, dated};
 	const char *heading = step(cs)->kind == CLOSING_NEXT ? _("Date of the next meeting") : _("For when?");
 	struct screen *p = prompt_screen(cs->s.app, heading, _("For example 15/01, thursday, +7; nothing for no date"), answer);
 	prompt_follows(p, "closing", typed, NULL);
@@ -148,7 +148,7 @@ static size_t date_step(const struct closing_screen *cs)
 
 static unsigned type_date(struct closing_screen *cs, const struct key *k)
 {
-	char digit[2] = { k ? (char)('0' + key_digit(k)) : '\0', '\0' };
+	char digit[2] = {k ? (char)('0' + key_digit(k)) : '\0', '\0'};
 	cs->at = date_step(cs);
 	return ask_date(cs, digit);
 }
@@ -175,7 +175,7 @@ static bool report_ticked(const closing *c)
 
 static unsigned finish(struct closing_screen *cs)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct app *app = cs->s.app;
 	int64_t id = cs->id;
 	bool report = report_ticked(cs->c);
@@ -184,7 +184,7 @@ static unsigned finish(struct closing_screen *cs)
 	app_pop(app);
 	app_reload(app);
 	if (report)
-		app_push(app, paper_screen(app, &paper_account, (struct paper_of){ .id = id }));
+		app_push(app, paper_screen(app, &paper_account, (struct paper_of){.id = id}));
 	app_tell(app, ROLE_OK, "%s", _("The meeting is closed. u takes all of it back."));
 	return EFFECT_REDRAW;
 }

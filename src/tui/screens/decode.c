@@ -24,9 +24,9 @@ static int decode_open(struct screen *s, struct err *e)
 	AUTO_CTX(tmp);
 	draft *list;
 	size_t count;
-	int rc = draft_list(s->app->desk->j, tmp, key_of_draft, &list, &count, e);
-	of(s)->ed = editor_new(s, rc == 0 && count && list[0].count ? list[0].fields[0].typed : "");
-	return rc;
+	int code = draft_list(s->app->desk->j, tmp, key_of_draft, &list, &count, e);
+	of(s)->ed = editor_new(s, code == 0 && count && list[0].count ? list[0].fields[0].typed : "");
+	return code;
 }
 
 static int decode_save_draft(struct screen *s, struct err *e)

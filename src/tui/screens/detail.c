@@ -31,12 +31,12 @@ static int show_side(struct detail_screen *ds, struct err *e)
 static int read_again(struct screen *s, struct err *e)
 {
 	struct detail_screen *ds = of(s);
-	int rc = detail_show(ds->d, ds->e, ds->id, e);
-	if (!rc && ds->side)
-		rc = show_side(ds, e);
+	int code = detail_show(ds->d, ds->e, ds->id, e);
+	if (!code && ds->side)
+		code = show_side(ds, e);
 	talloc_free(ds->title);
 	ds->title = journal_title(s->app->desk->j, ds, ds->e, ds->id);
-	return rc;
+	return code;
 }
 
 static bool has_items(struct detail_screen *ds)
@@ -66,7 +66,7 @@ static void layout_screen(struct screen *s)
 	}
 	detail_layout(ds->d, left);
 	if (ds->side && ds->d->r && !ds->side->r) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		if (show_side(ds, &e))
 			app_tell_err(s->app, &e);
 	}
@@ -78,25 +78,25 @@ static int open(struct screen *s, struct err *e)
 	of(s)->d = detail_new(s, s->app->desk);
 	of(s)->d->own = true;
 	layout_screen(s);
-	int rc = read_again(s, e);
-	AUTO_ERR changed = { 0 };
-	if (!rc && journal_held(s->app->desk->j, of(s)->e, of(s)->id, &changed))
+	int code = read_again(s, e);
+	AUTO_ERR changed = {0};
+	if (!code && journal_held(s->app->desk->j, of(s)->e, of(s)->id, &changed))
 		app_tell_err(s->app, &changed);
-	return rc;
+	return code;
 }
 
 /* Gone while it was shown (an undo, another program): said in its place. */
 static int reload(struct screen *s, struct err *e)
 {
 	layout_screen(s);
-	int rc = read_again(s, e);
-	return rc == ERR_MISSING ? 0 : rc;
+	int code = read_again(s, e);
+	return code == ERR_MISSING ? 0 : code;
 }
 
 /* The item in focus is the one that is told beside. */
 void detail_beside(struct detail_screen *ds)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const struct detail_line *l = detail_focus(ds->d);
 	if (!ds->side || ds->aside || !l || l->e != &e_agenda_item || !l->part || l->id == ds->d->point)
 		return;
@@ -108,7 +108,7 @@ void detail_beside(struct detail_screen *ds)
 
 unsigned detail_again(struct detail_screen *ds, const entity *e, int64_t id)
 {
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	if (reload(&ds->s, &err))
 		app_tell_err(ds->s.app, &err);
 	if (e)
@@ -299,7 +299,7 @@ static unsigned delete(struct detail_screen *ds)
 		return delete_records(app, l->e, &id, 1);
 	}
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record *still;
 	unsigned effects = delete_records(app, ds->e, &ds->id, 1);
 	return journal_get(app->desk->j, tmp, &still, ds->e, ds->id, &e) ? effects | EFFECT_LEAVE : effects;
@@ -324,11 +324,11 @@ static const struct {
 	bool writes;
 	bool (*can)(const struct detail_screen *ds);
 } actions[] = {
-	{ ACT_OPEN, enter, false, NULL },
-	{ ACT_ADD, add, true, NULL },
-	{ ACT_ADD_LINKED, add_linked, true, has_agenda },
-	{ ACT_EDIT, edit, true, NULL },
-	{ ACT_REMOVE, delete, true, NULL },
+	{ACT_OPEN, enter, false, NULL},
+	{ACT_ADD, add, true, NULL},
+	{ACT_ADD_LINKED, add_linked, true, has_agenda},
+	{ACT_EDIT, edit, true, NULL},
+	{ACT_REMOVE, delete, true, NULL},
 };
 
 static bool can(const struct screen *s, enum action a)
@@ -367,7 +367,7 @@ static bool moved(struct detail_screen *ds, enum action a, unsigned *effects)
 /* Esc leaves the line; what is on it is kept as a draft. */
 static unsigned typing_act(struct detail_screen *ds, enum action a)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (a == ACT_OPEN)
 		return agenda_enter(ds);
 	if (a != ACT_BACK)

@@ -19,18 +19,18 @@ static unsigned written(struct app *app, int failed, const char *path, const str
 static unsigned calendar(struct app *app, const record *r)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *path = NULL;
 	query *q = query_new(tmp, r->e);
 	query_where(q, "id", OP_IS, value_int(r->id));
-	int failed = desk_calendar(app->desk, tmp, (const query *[]){ q, NULL }, journal_record_title(app->desk->j, tmp, r), &path, &e);
+	int failed = desk_calendar(app->desk, tmp, (const query *[]){q, NULL}, journal_record_title(app->desk->j, tmp, r), &path, &e);
 	return written(app, failed, path, &e);
 }
 
 static unsigned return_sheet(struct app *app, const record *r)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *path = NULL;
 	int failed = desk_write_sheet(app->desk, tmp, r->id, &path, &e);
 	return written(app, failed, path, &e);
@@ -75,12 +75,12 @@ MAKE(minutes)
 MAKE(substitute)
 MAKE(handover)
 
-static const struct paper paper_dossier = { .help = "dossier", .make = make_dossier, .write = write_dossier };
-const struct paper paper_brief = { .help = "brief", .make = make_brief };
-const struct paper paper_account = { .help = "paper", .make = make_account, .shared = true };
-static const struct paper minutes = { .help = "paper", .make = make_minutes };
-static const struct paper substitute = { .help = "substitute", .make = make_substitute, .shared = true };
-static const struct paper handover = { .help = "handover", .make = make_handover, .shared = true };
+static const struct paper paper_dossier = {.help = "dossier", .make = make_dossier, .write = write_dossier};
+const struct paper paper_brief = {.help = "brief", .make = make_brief};
+const struct paper paper_account = {.help = "paper", .make = make_account, .shared = true};
+static const struct paper minutes = {.help = "paper", .make = make_minutes};
+static const struct paper substitute = {.help = "substitute", .make = make_substitute, .shared = true};
+static const struct paper handover = {.help = "handover", .make = make_handover, .shared = true};
 
 /* --- Parts of the dossier ----------------------------------------------------------------------------------------------- */
 
@@ -113,7 +113,7 @@ static unsigned sections_chosen(struct screen *asked, const struct tick *list, s
 		app_tell(asked->app, ROLE_WARN, "%s", _("Nothing is ticked: tick at least one part."));
 		return EFFECT_REDRAW;
 	}
-	app_push(asked->app, paper_screen(asked->app, &paper_dossier, (struct paper_of){ .id = meeting, .parts = parts }));
+	app_push(asked->app, paper_screen(asked->app, &paper_dossier, (struct paper_of){.id = meeting, .parts = parts}));
 	return EFFECT_REDRAW;
 }
 
@@ -123,29 +123,29 @@ static unsigned choose_sections(struct app *app, const record *r)
 	struct sections_of *of = NEW(app, struct sections_of);
 	of->meeting = r->id;
 	for (size_t i = 0; i < LENGTH(rows); i++)
-		rows[i] = (struct tick){ _(section_words[i]), NULL, dossier_sections.list[i].usual };
-	struct ticks what = { .title = _("Dossier of the meeting"), .text = _("What shall it hold? The first page is always there."),
-			      .button = _("Read it"), .help = "dossier", .then = sections_chosen, .data = of };
+		rows[i] = (struct tick){_(section_words[i]), NULL, dossier_sections.list[i].usual};
+	struct ticks what = {.title = _("Dossier of the meeting"), .text = _("What shall it hold? The first page is always there."),
+			     .button = _("Read it"), .help = "dossier", .then = sections_chosen, .data = of};
 	app_push(app, ticks_screen(app, &what, rows, LENGTH(rows)));
 	return EFFECT_REDRAW;
 }
 
 /* In the order in which they are offered. */
 static const struct document documents[] = {
-	{ &e_meeting, "d", N_("Dossier of the meeting, to prepare it"), NULL, choose_sections, NULL },
-	{ &e_meeting, "b", N_("15 minutes before: what fits one screen"), &paper_brief, NULL, NULL },
-	{ &e_meeting, "a", N_("Account for my association"), &paper_account, NULL, NULL },
-	{ &e_meeting, "m", N_("Minutes for myself"), &minutes, NULL, NULL },
-	{ &e_meeting, "s", N_("Sheet for the person who sits in my place"), &substitute, NULL, NULL },
-	{ &e_meeting, "r", N_("Return sheet that the notebook reads back"), NULL, return_sheet, NULL },
-	{ &e_meeting, "c", N_("Calendar file (.ics), to put it in another calendar"), NULL, calendar, NULL },
-	{ &e_cpts, "n", N_("Level of participation"), &paper_level, NULL, NULL },
-	{ &e_cpts, "p", N_("Proposal of 2023, levels 1 and 2"), &paper_proposal, NULL, NULL },
-	{ &e_cpts, "b", N_("What inhabitants say, small groups masked"), &paper_needs, NULL, NULL },
-	{ &e_cpts, "a", N_("Associations of the territory"), &paper_directory, NULL, NULL },
-	{ &e_action, "c", N_("Calendar file (.ics), to put its date in another calendar"), NULL, calendar, has_due },
-	{ &e_mandate, "p", N_("Handing over, for the person who follows"), &handover, NULL, NULL },
-	{ &e_mandate, "c", N_("Calendar file (.ics), to put its end in another calendar"), NULL, calendar, has_end },
+	{&e_meeting, "d", N_("Dossier of the meeting, to prepare it"), NULL, choose_sections, NULL},
+	{&e_meeting, "b", N_("15 minutes before: what fits one screen"), &paper_brief, NULL, NULL},
+	{&e_meeting, "a", N_("Account for my association"), &paper_account, NULL, NULL},
+	{&e_meeting, "m", N_("Minutes for myself"), &minutes, NULL, NULL},
+	{&e_meeting, "s", N_("Sheet for the person who sits in my place"), &substitute, NULL, NULL},
+	{&e_meeting, "r", N_("Return sheet that the notebook reads back"), NULL, return_sheet, NULL},
+	{&e_meeting, "c", N_("Calendar file (.ics), to put it in another calendar"), NULL, calendar, NULL},
+	{&e_cpts, "n", N_("Level of participation"), &paper_level, NULL, NULL},
+	{&e_cpts, "p", N_("Proposal of 2023, levels 1 and 2"), &paper_proposal, NULL, NULL},
+	{&e_cpts, "b", N_("What inhabitants say, small groups masked"), &paper_needs, NULL, NULL},
+	{&e_cpts, "a", N_("Associations of the territory"), &paper_directory, NULL, NULL},
+	{&e_action, "c", N_("Calendar file (.ics), to put its date in another calendar"), NULL, calendar, has_due},
+	{&e_mandate, "p", N_("Handing over, for the person who follows"), &handover, NULL, NULL},
+	{&e_mandate, "c", N_("Calendar file (.ics), to put its end in another calendar"), NULL, calendar, has_end},
 };
 
 bool documents_any(const entity *e)
@@ -163,7 +163,7 @@ static unsigned chosen(struct screen *from, long id, void *data)
 	const record *r = talloc_steal(tmp, data);
 	if (d->make)
 		return d->make(from->app, r);
-	app_push(from->app, paper_screen(from->app, d->paper, (struct paper_of){ .id = r->id }));
+	app_push(from->app, paper_screen(from->app, d->paper, (struct paper_of){.id = r->id}));
 	return EFFECT_REDRAW;
 }
 
@@ -172,13 +172,13 @@ static size_t offered(struct app *app, const record *r, struct answer *answers)
 	size_t count = 0;
 	for (size_t i = 0; i < LENGTH(documents) && count < ANSWERS_MOST; i++)
 		if (documents[i].e == r->e && (!documents[i].can || documents[i].can(app, r)))
-			answers[count++] = (struct answer){ _(documents[i].letter), _(documents[i].label), NULL, (long)i };
+			answers[count++] = (struct answer){_(documents[i].letter), _(documents[i].label), NULL, (long)i};
 	return count;
 }
 
 unsigned documents_ask(struct app *app, const entity *e, int64_t id)
 {
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	struct answer answers[ANSWERS_MOST];
 	record *r;
 	if (journal_get(app->desk->j, app, &r, e, id, &err))

@@ -37,7 +37,7 @@ static struct evidence *of(const struct screen *s)
 static void add_row(struct evidence *ev, const entity *e, const char *text)
 {
 	if (ev->count <= FOUND_MOST && *text)
-		ev->rows[ev->count++] = (struct row){ e ? _(e->one) : "", text };
+		ev->rows[ev->count++] = (struct row){e ? _(e->one) : "", text};
 }
 
 /* Nothing typed yet: the meetings of this CPTS that were held last. */
@@ -52,16 +52,16 @@ static int find_recent(struct evidence *ev, struct err *e)
 	q->brief = true;
 	query_where(q, "cpts", OP_IS, value_int(ev->cpts));
 	query_where(q, "date", OP_UNTIL, value_text(q, iso));
-	int rc = journal_window(j, ev->found, q, NULL, false, FOUND_MOST, &list, &n, e);
-	for (size_t i = 0; !rc && i < n; i++)
+	int code = journal_window(j, ev->found, q, NULL, false, FOUND_MOST, &list, &n, e);
+	for (size_t i = 0; !code && i < n; i++)
 		add_row(ev, &e_meeting, journal_record_title(j, ev->found, list[i]));
-	return rc;
+	return code;
 }
 
 /* Not another answer, nor what an inhabitant said in confidence. */
 static bool proves(const entity *e)
 {
-	static const entity *const never[] = { &e_assessment, &e_assessment_answer, &e_interview, &e_interview_answer, &e_mark };
+	static const entity *const never[] = {&e_assessment, &e_assessment_answer, &e_interview, &e_interview_answer, &e_mark};
 	for (size_t i = 0; i < LENGTH(never); i++)
 		if (never[i] == e)
 			return false;
@@ -71,21 +71,21 @@ static bool proves(const entity *e)
 static int find_typed(struct evidence *ev, const char *words, struct err *e)
 {
 	hits *h;
-	int rc = journal_find(ev->s.app->desk->j, ev->found, words, LOOKED_AT, &h, e);
-	for (size_t i = 0; !rc && i < h->count; i++)
+	int code = journal_find(ev->s.app->desk->j, ev->found, words, LOOKED_AT, &h, e);
+	for (size_t i = 0; !code && i < h->count; i++)
 		if (proves(h->list[i].e))
 			add_row(ev, h->list[i].e, h->list[i].title);
-	return rc;
+	return code;
 }
 
 static void find(struct evidence *ev)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	TALLOC_FREE(ev->found);
 	ev->found = talloc_new(ev);
 	const char *words = text_trim(ev->found, lineedit_text(ev->line));
 	ev->count = ev->at = 0;
-	ev->rows[ev->count++] = (struct row){ "", *words ? _("keep these words") : _("without evidence") };
+	ev->rows[ev->count++] = (struct row){"", *words ? _("keep these words") : _("without evidence")};
 	if ((*words ? find_typed(ev, words, &e) : find_recent(ev, &e)) != 0)
 		app_tell_err(ev->s.app, &e);
 }

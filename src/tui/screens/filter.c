@@ -96,9 +96,9 @@ static unsigned narrow(struct list_screen *ls, enum filter_op op, value v)
 static unsigned value_chosen(struct screen *s, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct list_screen *ls = of(s);
-	value v = { .kind = V_NULL };
+	value v = {.kind = V_NULL};
 	(void)typed;
 	if (id == CHOICE_CREATE)
 		return EFFECT_REDRAW;
@@ -127,7 +127,7 @@ static int check_value(struct screen *s, const char *typed, struct err *e)
 static unsigned value_typed(struct screen *s, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct list_screen *ls = of(s);
 	value v;
 	return !*typed || read_value(tmp, ls, typed, &v, &e) ? EFFECT_REDRAW : narrow(ls, ls->op, v);
@@ -137,7 +137,7 @@ static struct screen *ask_value(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
 	const char *heading = mem_printf(tmp, "%s, %s", _(ls->filter->label), _(op_words[ls->op]));
-	return prompt_screen(ls->s.app, heading, ls->filter->help ? _(ls->filter->help) : NULL, (struct prompt_answer){ check_value, value_typed });
+	return prompt_screen(ls->s.app, heading, ls->filter->help ? _(ls->filter->help) : NULL, (struct prompt_answer){check_value, value_typed});
 }
 
 static unsigned op_chosen(struct screen *s, long id, const char *typed)
@@ -146,14 +146,14 @@ static unsigned op_chosen(struct screen *s, long id, const char *typed)
 	(void)typed;
 	ls->op = (enum filter_op)id;
 	if (ls->op == OP_EMPTY || ls->op == OP_SET)
-		return narrow(ls, ls->op, (value){ .kind = V_NULL });
+		return narrow(ls, ls->op, (value){.kind = V_NULL});
 	return push(ls, ask_value(ls));
 }
 
 /* How a type is compared: dates and numbers by bounds, texts by a part of them. */
 static struct screen *ask_op(struct list_screen *ls, bool text)
 {
-	static const enum filter_op of_text[] = { OP_CONTAINS, OP_EMPTY, OP_SET }, of_order[] = { OP_FROM, OP_UNTIL, OP_IS, OP_EMPTY, OP_SET };
+	static const enum filter_op of_text[] = {OP_CONTAINS, OP_EMPTY, OP_SET}, of_order[] = {OP_FROM, OP_UNTIL, OP_IS, OP_EMPTY, OP_SET};
 	struct screen *s = choose_screen(ls->s.app, _(ls->filter->label), op_chosen);
 	const enum filter_op *list = text ? of_text : of_order;
 	for (size_t i = 0; i < (text ? LENGTH(of_text) : LENGTH(of_order)); i++)

@@ -15,20 +15,20 @@ static int toggle_all(struct app *app, const int64_t *ids, size_t n, bool *done,
 {
 	AUTO_CTX(tmp);
 	journal *j = app->desk->j;
-	int rc = journal_begin(j, mem_printf(tmp, ngettext("%zu action done or to do again", "%zu actions done or to do again", n), n), e);
-	if (rc)
-		return rc;
-	for (size_t i = 0; i < n && !rc; i++)
-		rc = action_toggle(j, ids[i], done, e);
-	if (!rc)
+	int code = journal_begin(j, mem_printf(tmp, ngettext("%zu action done or to do again", "%zu actions done or to do again", n), n), e);
+	if (code)
+		return code;
+	for (size_t i = 0; i < n && !code; i++)
+		code = action_toggle(j, ids[i], done, e);
+	if (!code)
 		return journal_commit(j, e);
 	journal_rollback(j);
-	return rc;
+	return code;
 }
 
 unsigned followed_done(struct app *app, const int64_t *ids, size_t n)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	bool done = false;
 	if (n == 0)
 		return EFFECT_NONE;

@@ -96,7 +96,7 @@ static const char *draft_words(const void *parent, const struct form_screen *fs)
 
 static unsigned discard(struct screen *s, void *data)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	(void)data;
 	if (draft_drop(of(s)->f->j, of(s)->offered->key, &e))
 		app_tell_err(s->app, &e);
@@ -125,9 +125,9 @@ static void offer(struct screen *s)
 	AUTO_CTX(tmp);
 	struct form_screen *fs = of(s);
 	const struct answer answers[] = {
-		{ P_("answer", "t"), _("Take the draft up again"), NULL, RESUME },
-		{ P_("answer", "l"), _("Later: the draft stays"), NULL, LATER },
-		{ P_("answer", "w"), _("Throw the draft away"), NULL, DISCARD },
+		{P_("answer", "t"), _("Take the draft up again"), NULL, RESUME},
+		{P_("answer", "l"), _("Later: the draft stays"), NULL, LATER},
+		{P_("answer", "w"), _("Throw the draft away"), NULL, DISCARD},
 	};
 	fs->offered = form_find_draft(fs->f, fs);
 	if (!fs->offered)
@@ -204,7 +204,7 @@ static void open_choices(struct form_screen *fs, struct input *c, const struct k
 static void open_calendar(struct form_screen *fs, struct input *c)
 {
 	int day;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (date_parse(&day, input_typed(c), &e))
 		day = clock_today();
 	app_push(fs->s.app, day_screen(fs->s.app, _(c->f->label), day, day_chosen));
@@ -258,7 +258,7 @@ static unsigned close_kept(struct form_screen *fs, int64_t id)
 
 static unsigned kept_next(struct form_screen *fs, int64_t id)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	fs->id = 0;
 	if (begin(fs, &e))
 		app_tell_err(fs->s.app, &e);
@@ -269,7 +269,7 @@ static unsigned kept_next(struct form_screen *fs, int64_t id)
 
 static unsigned save(struct form_screen *fs, bool next)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	int64_t id = 0;
 	form_price_again(fs);
 	enum form_end end = form_save(fs->f, fs->doubt, &id, &e);
@@ -357,7 +357,7 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 static const struct {
 	int code;
 	int by;
-} moves[] = { { K_UP, -1 }, { K_DOWN, 1 }, { K_BACKTAB, -1 }, { K_TAB, 1 }, { K_PAGE_UP, -8 }, { K_PAGE_DOWN, 8 }, { K_WHEEL_UP, -1 }, { K_WHEEL_DOWN, 1 } };
+} moves[] = {{K_UP, -1}, {K_DOWN, 1}, {K_BACKTAB, -1}, {K_TAB, 1}, {K_PAGE_UP, -8}, {K_PAGE_DOWN, 8}, {K_WHEEL_UP, -1}, {K_WHEEL_DOWN, 1}};
 
 static unsigned move(struct form_screen *fs, int by)
 {
@@ -417,7 +417,7 @@ static enum action enter_does(const struct form_screen *fs)
 
 static bool can(const struct screen *s, enum action a)
 {
-	static const enum action enters[] = { ACT_OPEN, ACT_CHOOSE, ACT_WRITE, ACT_CONFIRM, ACT_PRESS };
+	static const enum action enters[] = {ACT_OPEN, ACT_CHOOSE, ACT_WRITE, ACT_CONFIRM, ACT_PRESS};
 	const struct form_screen *fs = (const struct form_screen *)s;
 	const struct input *c = form_focus(fs->f);
 	for (size_t i = 0; i < LENGTH(enters); i++) {
@@ -429,7 +429,7 @@ static bool can(const struct screen *s, enum action a)
 
 static void close_screen(struct screen *s)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (form_release_draft(of(s)->f, &e))
 		app_tell_err(s->app, &e);
 }

@@ -31,7 +31,7 @@ static struct columns_of columns_of(const struct form_screen *fs)
 	if (widest > most)
 		widest = most;
 	int input = MARK_COLS + widest + 1;
-	return (struct columns_of){ widest, input, cols - input };
+	return (struct columns_of){widest, input, cols - input};
 }
 
 /* Ways to type, said while the field is in focus. */
@@ -39,12 +39,12 @@ static const struct {
 	const field_type *type;
 	const char *words;
 } ways[] = {
-	{ &t_date, N_("“yesterday”, “thu”, “+2”, or F4 calendar") },
-	{ &t_choice, N_("Enter shows the choices") },
-	{ &t_boolean, N_("Enter: yes or no") },
-	{ &t_score, N_("Enter shows the choices") },
-	{ &t_reference, N_("Enter chooses, or creates") },
-	{ &t_prose, N_("Enter opens the editor") },
+	{&t_date, N_("“yesterday”, “thu”, “+2”, or F4 calendar")},
+	{&t_choice, N_("Enter shows the choices")},
+	{&t_boolean, N_("Enter: yes or no")},
+	{&t_score, N_("Enter shows the choices")},
+	{&t_reference, N_("Enter chooses, or creates")},
+	{&t_prose, N_("Enter opens the editor")},
 };
 
 static const char *ways_of(const field *f)
@@ -95,7 +95,7 @@ static bool beside(const struct input *c, struct columns_of at, const char *word
 static struct rect under(const struct form_screen *fs, struct columns_of at, int y, bool said)
 {
 	int sign = said ? MARK_COLS : 0;
-	return (struct rect){ y + 1, fs->s.rect.x + at.input + sign, UNDER_LINES, at.room - sign };
+	return (struct rect){y + 1, fs->s.rect.x + at.input + sign, UNDER_LINES, at.room - sign};
 }
 
 static int input_height(const struct form_screen *fs, size_t i, struct columns_of at)
@@ -183,7 +183,7 @@ static bool footed(const struct form_screen *fs)
 
 static struct rect note_rect(const struct form_screen *fs, int y, int rows)
 {
-	return (struct rect){ y, fs->s.rect.x + 2 * MARK_COLS, rows, fs->s.rect.cols - 2 * MARK_COLS };
+	return (struct rect){y, fs->s.rect.x + 2 * MARK_COLS, rows, fs->s.rect.cols - 2 * MARK_COLS};
 }
 
 /* A rule and the notes: a third of the window at most, none in a very small one. */
@@ -260,7 +260,7 @@ void form_draw(struct screen *s)
 	fs->spots = GROW(fs->f, fs->spots, fs->nspots);
 	for (size_t i = 0; i < fs->nspots; i++) {
 		long line = line_of(list, i) - fs->top;
-		fs->spots[i] = (struct rect){ s->rect.y + (int)line, s->rect.x, list[i], s->rect.cols };
+		fs->spots[i] = (struct rect){s->rect.y + (int)line, s->rect.x, list[i], s->rect.cols};
 		if (line < 0 || line + list[i] > field_rows(fs)) {
 			fs->spots[i].rows = 0;
 			continue;

@@ -15,8 +15,8 @@ static const struct {
 	const char *name;
 	bool always;
 } followed[] = {
-	[MANDATE] = { "mandate", false }, [RETURN] = { "return_trip", false }, [DISTANCE] = { "distance", false }, [LABEL] = { "label", false },
-	[AMOUNT] = { "amount", false }, { "explanation", true }, { "scale_used", true }, { "provisional", true },
+	[MANDATE] = {"mandate", false}, [RETURN] = {"return_trip", false}, [DISTANCE] = {"distance", false}, [LABEL] = {"label", false},
+	[AMOUNT] = {"amount", false}, {"explanation", true}, {"scale_used", true}, {"provisional", true},
 };
 enum { FOLLOWED = LENGTH(followed) };
 
@@ -62,7 +62,7 @@ static void take_out(const struct form_price *p, record *x)
 		if (followed[i].always && before)
 			record_set(x, followed[i].name, *record_get(before, followed[i].name));
 		else if (followed[i].always || ours(p, i))
-			record_set(x, followed[i].name, (value){ .kind = V_NULL });
+			record_set(x, followed[i].name, (value){.kind = V_NULL});
 	}
 	/* An amount that was computed counts as typed unless it is still the one that was kept. */
 	if (explained && same(input_of(p, AMOUNT), p->put[AMOUNT]))
@@ -88,7 +88,7 @@ static void put_in(struct form_price *p, size_t i, const value *v)
 static void note(struct form_price *p, enum role role, const char *sign, const char *text)
 {
 	if (p->count < NOTES_MOST)
-		p->notes[p->count++] = (struct form_note){ role, sign, mem_dup(p->made, text) };
+		p->notes[p->count++] = (struct form_note){role, sign, mem_dup(p->made, text)};
 }
 
 /* Why there is no amount: told apart from the doubts, since an expense may be completed later. */
@@ -122,8 +122,8 @@ static void tell(struct form_price *p, const record *x, const struct problems *d
 void form_price_again(struct form_screen *fs)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS doubts = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS doubts = {0};
+	AUTO_ERR e = {0};
 	struct form_price *p = fs->price;
 
 	if (!p || !p->stale)
@@ -152,7 +152,7 @@ void form_price_again(struct form_screen *fs)
 static int keep(void *keeper, record *r, const record *before, struct problems *problems, struct err *e)
 {
 	struct form_price *p = keeper;
-	AUTO_PROBLEMS doubts = { 0 };
+	AUTO_PROBLEMS doubts = {0};
 
 	if (!p->frozen)
 		take_out(p, r);
@@ -167,13 +167,13 @@ static int keep(void *keeper, record *r, const record *before, struct problems *
 static void recognise(struct form_price *p)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS doubts = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS doubts = {0};
+	AUTO_ERR e = {0};
 	const record *start = p->fs->f->start;
 	record *x = record_copy(tmp, start);
 
 	for (size_t i = 0; i < AMOUNT; i++)
-		record_set(x, followed[i].name, (value){ .kind = V_NULL });
+		record_set(x, followed[i].name, (value){.kind = V_NULL});
 	if (desk_price(p->fs->s.app->desk, x, NULL, NULL, &doubts, &e))
 		return;
 	for (size_t i = 0; i < AMOUNT; i++)
@@ -186,7 +186,7 @@ static void recognise(struct form_price *p)
 static bool is_sent(journal *j, const record *x)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	record *claim;
 
 	return x->id && record_int(x, "claim") && !journal_get(j, tmp, &claim, &e_claim, record_int(x, "claim"), &ignored) &&

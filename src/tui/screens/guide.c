@@ -30,9 +30,9 @@ static void place_reader(struct guide *g)
 static int show_page(struct guide *g, const char *target, const char *position, struct err *e)
 {
 	reading *p, *old = g->page;
-	int rc = desk_read(g->s.app->desk, g, target, READ_MINE, &p, e);
-	if (rc != 0)
-		return rc;
+	int code = desk_read(g->s.app->desk, g, target, READ_MINE, &p, e);
+	if (code != 0)
+		return code;
 	guide_keep_position(g);
 	g->page = p;
 	g->number = g->matches = 0;
@@ -79,19 +79,19 @@ static int guide_open(struct screen *s, struct err *e)
 {
 	struct guide *g = of(s);
 	s->rect = s->app->body; /* a place in a page is a line of it, as wide as it is */
-	int rc = outline_new(g, &g->outline, s->app->desk->l, e);
-	rc = rc ? rc : desk_changes_begin(s->app->desk, e);
-	if (rc != 0)
-		return rc;
+	int code = outline_new(g, &g->outline, s->app->desk->l, e);
+	code = code ? code : desk_changes_begin(s->app->desk, e);
+	if (code != 0)
+		return code;
 	g->line = lineedit_new(g, "");
 	g->reading = g->start != NULL;
 	const char *first = g->start ? g->start : outline_page(g->outline);
-	rc = first ? show_page(g, first, NULL, e) : 0;
-	if (rc == 0 && g->page)
+	code = first ? show_page(g, first, NULL, e) : 0;
+	if (code == 0 && g->page)
 		outline_show(g->outline, place(g));
-	if (rc == 0)
+	if (code == 0)
 		guide_entered(g);
-	return rc;
+	return code;
 }
 
 /* Screens below may tell what was read. */
@@ -444,11 +444,11 @@ static int guide_reload(struct screen *s, struct err *e)
 {
 	struct guide *g = of(s);
 	reading *old = g->page;
-	int rc = old ? desk_read(s->app->desk, g, old->target, READ_MINE, &g->page, e) : 0;
-	if (rc != 0)
+	int code = old ? desk_read(s->app->desk, g, old->target, READ_MINE, &g->page, e) : 0;
+	if (code != 0)
 		g->page = old;
-	if (rc != 0 || !old)
-		return rc;
+	if (code != 0 || !old)
+		return code;
 	reader_renew(g->reader, g->page->doc);
 	talloc_free(old);
 	return 0;

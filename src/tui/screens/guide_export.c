@@ -48,8 +48,8 @@ static int write_it(struct screen *asked, const void *parent, const char *format
 	reading *r;
 	if (strcmp(target, "part:") == 0)
 		target = mem_printf(parent, "part:%s", g->page->part_id);
-	int rc = desk_read(asked->app->desk, parent, target, w->as, &r, e);
-	return rc ? rc : desk_write(parent, r->doc, format, paper, NULL, r->id ? r->id : r->title, written, e);
+	int code = desk_read(asked->app->desk, parent, target, w->as, &r, e);
+	return code ? code : desk_write(parent, r->doc, format, paper, NULL, r->id ? r->id : r->title, written, e);
 }
 
 static unsigned what_chosen(struct screen *asked, long id, void *data)

@@ -32,13 +32,13 @@ static void add_own(struct outline *o)
 int outline_new(const void *parent, struct outline **out, library *l, struct err *e)
 {
 	struct outline *o = NEW(parent, struct outline);
-	int rc = library_parts(l, o, &o->parts, &o->nparts, e);
-	if (rc != 0)
+	int code = library_parts(l, o, &o->parts, &o->nparts, e);
+	if (code != 0)
 		TALLOC_FREE(o);
 	else
 		add_own(o);
 	*out = o;
-	return rc;
+	return code;
 }
 
 static long open_pages(const struct outline *o)

@@ -13,11 +13,11 @@
 enum { MEETINGS_SHOWN = 12 };
 static const char bookmarks[] = "mine:bookmarks", note_link[] = "note:";
 
-static unsigned told(struct guide *g, int rc, const struct err *e)
+static unsigned told(struct guide *g, int code, const struct err *e)
 {
-	if (rc != 0)
+	if (code != 0)
 		app_tell_err(g->s.app, e);
-	return rc != 0 ? EFFECT_REDRAW : EFFECT_RELOAD;
+	return code != 0 ? EFFECT_REDRAW : EFFECT_RELOAD;
 }
 
 /* --- The place being read, beside the journal: reading is not an action that undo takes back ------------------------- */
@@ -81,10 +81,10 @@ static unsigned set_bookmark(struct guide *g, const char *id)
 {
 	AUTO_ERR e = {0};
 	bool now;
-	int rc = mark_toggle(g->s.app->desk, MARK_BOOKMARK, id, "", 0, &now, &e);
-	if (rc == 0)
+	int code = mark_toggle(g->s.app->desk, MARK_BOOKMARK, id, "", 0, &now, &e);
+	if (code == 0)
 		app_tell(g->s.app, ROLE_OK, "%s", now ? _("Bookmark set on this page.") : _("Bookmark taken off this page."));
-	return told(g, rc, &e);
+	return told(g, code, &e);
 }
 
 unsigned guide_bookmark(struct guide *g)
@@ -106,10 +106,10 @@ unsigned guide_remove(struct guide *g)
 	const char *here = mem_dup(tmp, reader_here(g->reader));
 	if (strncmp(here, note_link, strlen(note_link)) != 0)
 		return set_bookmark(g, strchr(here, ':') + 1);
-	int rc = mark_note(g->s.app->desk, strtoll(here + strlen(note_link), NULL, 10), "", "", "", &e);
-	if (rc == 0)
+	int code = mark_note(g->s.app->desk, strtoll(here + strlen(note_link), NULL, 10), "", "", "", &e);
+	if (code == 0)
 		app_tell(g->s.app, ROLE_OK, "%s", _("Note taken off. u brings it back."));
-	return told(g, rc, &e);
+	return told(g, code, &e);
 }
 
 /* --- Boxes ----------------------------------------------------------------------------------------------------------- */
@@ -129,21 +129,21 @@ unsigned guide_tick(struct guide *g)
 		app_tell(g->s.app, ROLE_TEXT, "%s", _("Your notebook shows that this is done: nothing to tick."));
 		return EFFECT_REDRAW;
 	}
-	int rc = mark_toggle(g->s.app->desk, p->box_kind, p->box_page, p->boxes[box], p->meeting, &now, &e);
-	if (rc == 0)
+	int code = mark_toggle(g->s.app->desk, p->box_kind, p->box_page, p->boxes[box], p->meeting, &now, &e);
+	if (code == 0)
 		app_tell(g->s.app, ROLE_OK, "%s", now ? _("Ticked.") : _("No longer ticked."));
-	return told(g, rc, &e);
+	return told(g, code, &e);
 }
 
 unsigned guide_clear(struct guide *g)
 {
 	AUTO_ERR e = {0};
-	int count = 0, rc = mark_clear(g->s.app->desk, g->page->box_page, g->page->meeting, &count, &e);
-	if (rc == 0 && count)
+	int count = 0, code = mark_clear(g->s.app->desk, g->page->box_page, g->page->meeting, &count, &e);
+	if (code == 0 && count)
 		app_tell(g->s.app, ROLE_OK, ngettext("%d box unticked. u ticks it again.", "%d boxes unticked. u ticks them again.", (unsigned long)count), count);
-	else if (rc == 0)
+	else if (code == 0)
 		app_tell(g->s.app, ROLE_TEXT, "%s", _("No box is ticked here."));
-	return told(g, rc, &e);
+	return told(g, code, &e);
 }
 
 static unsigned owner_chosen(struct screen *below, long id, const char *typed)
@@ -175,8 +175,8 @@ unsigned guide_for_meeting(struct guide *g)
 		query_sort(q, "-date", NULL);
 	q->limit = MEETINGS_SHOWN;
 	pick_add(choose_pick(s), kind == &e_meeting ? _("no meeting in particular") : _("no mandate in particular"), "", 0);
-	int rc = journal_each(g->s.app->desk->j, q, add_owner, data, &e);
-	if (rc != 0)
+	int code = journal_each(g->s.app->desk->j, q, add_owner, data, &e);
+	if (code != 0)
 		app_tell_err(g->s.app, &e);
 	pick_choose(choose_pick(s), (long)g->page->owner);
 	app_push(g->s.app, s);
@@ -229,14 +229,14 @@ unsigned guide_note_keep(struct guide *g)
 	AUTO_ERR e = {0};
 	desk *d = g->s.app->desk;
 	bool empty = !lineedit_text(g->line)[strspn(lineedit_text(g->line), " ")];
-	int rc = mark_note(d, g->note, g->page->id, g->note_anchor, lineedit_text(g->line), &e);
-	if (rc == 0) {
+	int code = mark_note(d, g->note, g->page->id, g->note_anchor, lineedit_text(g->line), &e);
+	if (code == 0) {
 		guide_prompt_end(g);
-		rc = draft_drop(d->j, g->note_key, &e);
+		code = draft_drop(d->j, g->note_key, &e);
 	}
-	if (rc == 0 && !empty)
+	if (code == 0 && !empty)
 		app_tell(g->s.app, ROLE_OK, "%s", _("Note kept, under the heading."));
-	else if (rc == 0 && g->note)
+	else if (code == 0 && g->note)
 		app_tell(g->s.app, ROLE_OK, "%s", _("Note taken off. u brings it back."));
-	return told(g, rc, &e);
+	return told(g, code, &e);
 }

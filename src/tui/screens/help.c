@@ -58,10 +58,10 @@ static int help_open(struct screen *s, struct err *e)
 	const char *id = l ? library_screen_help(l, h, ops->help ? ops->help(h->about) : ops->name) : NULL;
 	if (!id)
 		return 0;
-	int rc = library_doc(l, h, id, &h->doc, e);
-	if (rc == 0)
+	int code = library_doc(l, h, id, &h->doc, e);
+	if (code == 0)
 		h->reader = reader_new(h, h->doc, l);
-	return rc;
+	return code;
 }
 
 static void help_title(const struct screen *s, strbuf *left, strbuf *right)

@@ -191,7 +191,7 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	const struct {
 		enum action a;
 		long by;
-	} moves[] = { { ACT_UP, -1 }, { ACT_DOWN, 1 }, { ACT_PAGE_UP, -most }, { ACT_PAGE_DOWN, most }, { ACT_FIRST, -last }, { ACT_LAST, last } };
+	} moves[] = {{ACT_UP, -1}, {ACT_DOWN, 1}, {ACT_PAGE_UP, -most}, {ACT_PAGE_DOWN, most}, {ACT_FIRST, -last}, {ACT_LAST, last}};
 	(void)k;
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a != a || last < 0)

@@ -40,9 +40,9 @@ struct home {
 static int read_today(struct home *h, struct err *e)
 {
 	today *fresh;
-	int rc = desk_today(h->s.app->desk, h, &fresh, e);
-	if (rc != 0)
-		return rc;
+	int code = desk_today(h->s.app->desk, h, &fresh, e);
+	if (code != 0)
+		return code;
 	talloc_free(h->t);
 	h->t = fresh;
 	return 0;
@@ -201,12 +201,12 @@ static int home_reload(struct screen *s, struct err *e)
 	const char *id = h->at < h->nstops ? mem_dup(tmp, h->t->blocks[block].id) : "";
 	while (nth < h->at && h->stops[h->at - nth - 1].block == block)
 		nth++;
-	int rc = read_today(h, e);
-	if (s->rect.cols && rc == 0) {
+	int code = read_today(h, e);
+	if (s->rect.cols && code == 0) {
 		home_layout(s);
 		stay_in(h, id, nth);
 	}
-	return rc;
+	return code;
 }
 
 static void home_title(const struct screen *s, strbuf *left, strbuf *right)

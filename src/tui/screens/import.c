@@ -36,7 +36,7 @@ static size_t columns(const struct import *im)
 static int run(struct import *im, bool trial, struct err *e)
 {
 	problems_clear(&im->problems);
-	im->report = (import_report){ 0 };
+	im->report = (import_report){0};
 	return import_file(im->s.app->desk->j, im, im->path, im->e, im->map, trial, &im->report, &im->problems, e);
 }
 
@@ -44,7 +44,7 @@ static int run(struct import *im, bool trial, struct err *e)
 static int open(struct screen *s, struct err *e)
 {
 	struct import *im = of(s);
-	AUTO_ERR no_table = { 0 };
+	AUTO_ERR no_table = {0};
 	if (csv_guess(s->app->desk->j, im, &im->map, im->path, im->e, &no_table) == 0) {
 		im->e = im->map->e;
 		return 0;
@@ -189,7 +189,7 @@ static unsigned choose_column(struct import *im)
 
 static unsigned try_out(struct import *im)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (run(im, true, &e) && !im->problems.count)
 		app_tell_err(im->s.app, &e);
 	else
@@ -206,7 +206,7 @@ static int put_back(struct app *app, const char *copy, struct err *e)
 	void *owner = talloc_parent(d->j);
 	app_tab(app, 1);
 	journal_close(d->j);
-	AUTO_ERR kept = { 0 };
+	AUTO_ERR kept = {0};
 	int failed = journal_restore(path, copy, e);
 	if (journal_open(owner, &d->j, path, JOURNAL_WRITE, failed ? &kept : e))
 		die("%s: %s", failed ? kept.what : e->what, path);
@@ -217,7 +217,7 @@ enum { KEEP, PUT_BACK };
 
 static unsigned answered(struct screen *below, long id, void *data)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct app *app = below->app;
 	char *copy = data;
 	if (id == PUT_BACK && put_back(app, copy, &e))
@@ -232,8 +232,8 @@ static unsigned answered(struct screen *below, long id, void *data)
 static void offer_undo(struct app *app, const char *words, const char *copy)
 {
 	const struct answer answers[] = {
-		{ P_("answer", "k"), _("Keep what was imported"), NULL, KEEP },
-		{ P_("answer", "p"), _("Put the notebook back as it was"), NULL, PUT_BACK },
+		{P_("answer", "k"), _("Keep what was imported"), NULL, KEEP},
+		{P_("answer", "p"), _("Put the notebook back as it was"), NULL, PUT_BACK},
 	};
 	struct screen *s = dialog_screen(app, _("Imported"), words, answers, LENGTH(answers), answered, mem_dup(app, copy));
 	dialog_explain(s, "import");
@@ -255,7 +255,7 @@ void import_done(struct app *app, const import_report *report)
 
 static unsigned import(struct import *im)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct app *app = im->s.app;
 	if (run(im, false, &e))
 		return app_failed(app, &e);
@@ -331,5 +331,5 @@ static unsigned open_path(struct screen *below, const char *typed)
 struct screen *import_ask(struct app *app)
 {
 	return prompt_screen(app, _("File to import"), _("An invitation (.ics), a table (CSV) or a copy of a notebook (JSON), for example ~/Documents/invitation.ics"),
-			     (struct prompt_answer){ check_path, open_path });
+			     (struct prompt_answer){check_path, open_path});
 }

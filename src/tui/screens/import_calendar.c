@@ -142,7 +142,7 @@ static void draw(struct screen *s)
 
 static unsigned keep(struct calendar *c, bool agenda)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (run(c, agenda, false, &e))
 		return app_failed(c->s.app, &e);
 	import_done(c->s.app, &c->report);
@@ -152,7 +152,7 @@ static unsigned keep(struct calendar *c, bool agenda)
 static unsigned cpts_chosen(struct screen *below, long id, const char *typed)
 {
 	struct calendar *c = of(below);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	(void)typed;
 	if (!c->given)
 		c->given = record_new(c, &e_meeting);
@@ -165,7 +165,7 @@ static unsigned cpts_chosen(struct screen *below, long id, const char *typed)
 static unsigned choose_cpts(struct calendar *c)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t n;
 	struct screen *s = choose_screen(c->s.app, _("CPTS of this invitation"), cpts_chosen);

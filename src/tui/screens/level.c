@@ -105,10 +105,10 @@ static void side_by_side(struct level *l)
 /* "2024 ▂  2025 ▅  2026 █   (6, 9, 11 out of 12)" */
 static void trend_line(struct level *l, const grid_level *g)
 {
-	static const char *const steps[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
+	static const char *const steps[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp), *figures = sb_new(tmp);
-	participation p = { 0 };
+	participation p = {0};
 	text_pad(b, g->title, l->a->grid->proposal ? text_width(g->title) + 2 : NAME_COLS);
 	for (size_t y = 0; y < l->nyears; y++) {
 		p = assessed_level(l->years[y], g->id);
@@ -168,14 +168,14 @@ static int read_again(struct screen *s, struct err *e)
 	size_t n = 0;
 	bool proposal = strcmp(l->on, GRID_PROPOSAL) == 0;
 	record *r;
-	int rc = journal_get(j, fresh, &r, &e_cpts, l->cpts, e);
-	rc = rc ? rc : assessment_last(j, lib, fresh, l->cpts, l->on, &l->a, e);
-	rc = rc ? rc : assessment_years(j, lib, fresh, l->cpts, l->on, &l->years, &l->nyears, e);
-	rc = rc ? rc : participation_lately(j, fresh, l->cpts, &l->seen, &l->nseen, e);
-	rc = rc ? rc : assessment_list(j, fresh, l->cpts, proposal ? GRID_PARTICIPATION : GRID_PROPOSAL, NULL, 1, &some, &n, e);
-	if (rc) {
+	int code = journal_get(j, fresh, &r, &e_cpts, l->cpts, e);
+	code = code ? code : assessment_last(j, lib, fresh, l->cpts, l->on, &l->a, e);
+	code = code ? code : assessment_years(j, lib, fresh, l->cpts, l->on, &l->years, &l->nyears, e);
+	code = code ? code : participation_lately(j, fresh, l->cpts, &l->seen, &l->nseen, e);
+	code = code ? code : assessment_list(j, fresh, l->cpts, proposal ? GRID_PARTICIPATION : GRID_PROPOSAL, NULL, 1, &some, &n, e);
+	if (code) {
 		talloc_free(fresh);
-		return rc;
+		return code;
 	}
 	talloc_free(l->read);
 	l->read = fresh;
@@ -190,14 +190,14 @@ static int read_again(struct screen *s, struct err *e)
 /* What is shown stays when the CPTS is gone. */
 static int reload(struct screen *s, struct err *e)
 {
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	struct level before = *of(s);
-	int rc = read_again(s, &gone);
-	if (!rc)
+	int code = read_again(s, &gone);
+	if (!code)
 		return 0;
 	before.lines = of(s)->lines;
 	*of(s) = before;
-	return rc == ERR_MISSING ? 0 : err_set(e, rc, gone.what, gone.todo);
+	return code == ERR_MISSING ? 0 : err_set(e, code, gone.what, gone.todo);
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)
@@ -264,7 +264,7 @@ static unsigned add_action(struct level *l)
 static struct screen *choose_assessment(struct level *l, const char *heading, int64_t without, chosen_fn chosen)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t count;
 	struct screen *s = choose_screen(l->s.app, heading, chosen);
@@ -295,7 +295,7 @@ static unsigned history(struct level *l)
 static unsigned second_chosen(struct screen *s, long id, const char *typed)
 {
 	(void)typed;
-	return push(of(s), paper_screen(s->app, &paper_compare, (struct paper_of){ .id = of(s)->first, .other = id }));
+	return push(of(s), paper_screen(s->app, &paper_compare, (struct paper_of){.id = of(s)->first, .other = id}));
 }
 
 static unsigned first_chosen(struct screen *s, long id, const char *typed)
@@ -312,13 +312,13 @@ static unsigned compare(struct level *l)
 
 static unsigned document(struct level *l)
 {
-	return push(l, paper_screen(l->s.app, l->a->grid->proposal ? &paper_proposal : &paper_level, (struct paper_of){ .id = l->cpts }));
+	return push(l, paper_screen(l->s.app, l->a->grid->proposal ? &paper_proposal : &paper_level, (struct paper_of){.id = l->cpts}));
 }
 
 static bool has_two(const struct level *l)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t count = 0;
 	return assessment_list(l->s.app->desk->j, tmp, l->cpts, l->on, NULL, 2, &list, &count, &e) == 0 && count > 1;
@@ -348,8 +348,8 @@ static const struct {
 	bool (*can)(const struct level *l);
 	bool writes;
 } actions[] = {
-	{ ACT_OPEN, open_here, leads, false },   { ACT_ASSESS, assess, NULL, true },      { ACT_ADD, add_action, has_step, true },
-	{ ACT_HISTORY, history, has_one, false }, { ACT_COMPARE, compare, has_two, false }, { ACT_PRINT, document, NULL, false },
+	{ACT_OPEN, open_here, leads, false},   {ACT_ASSESS, assess, NULL, true},      {ACT_ADD, add_action, has_step, true},
+	{ACT_HISTORY, history, has_one, false}, {ACT_COMPARE, compare, has_two, false}, {ACT_PRINT, document, NULL, false},
 };
 
 static bool can(const struct screen *s, enum action a)

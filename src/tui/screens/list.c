@@ -114,7 +114,7 @@ static void tell(struct list_screen *ls, const struct err *e)
 
 unsigned list_again(struct list_screen *ls)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	lay_out(ls, &e);
 	if (!e.code)
 		reload(&ls->s, &e);
@@ -124,7 +124,7 @@ unsigned list_again(struct list_screen *ls)
 
 static void layout_screen(struct screen *s)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	lay_out(of(s), &e);
 	tell(of(s), &e);
 }
@@ -161,7 +161,7 @@ static void draw_empty(const struct list_screen *ls)
 /* The record beside follows the focus; it is read when it is drawn, so that a held key reads nothing. */
 static void draw_beside(struct list_screen *ls, const record *r)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (ls->beside->e != r->e || ls->beside->id != r->id)
 		detail_show(ls->beside, r->e, r->id, &e);
 	struct rect at = ls->beside->rect;
@@ -212,7 +212,7 @@ static unsigned open_record(struct list_screen *ls)
 static unsigned added(struct screen *s, int64_t id)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct list_screen *ls = of(s);
 	record *r;
 	if (journal_get(s->app->desk->j, tmp, &r, list_sub(ls)->e, id, &e) == 0)
@@ -288,7 +288,7 @@ static unsigned import(struct list_screen *ls)
 
 static unsigned turn(struct list_screen *ls, size_t by)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (ls->count < 2)
 		return EFFECT_PASS;
 	ls->at = (ls->at + by) % ls->count;
@@ -332,14 +332,14 @@ static const struct {
 	unsigned (*run)(struct list_screen *ls);
 	bool rows, writes;
 } actions[] = {
-	{ ACT_OPEN, open_record, true, false },    { ACT_ADD, add, false, true },      { ACT_EDIT, edit, true, true },
-	{ ACT_REMOVE, delete, true, true },        { ACT_SORT, list_sort_ask, true, false }, { ACT_FILTER, list_filter_ask, false, false },
-	{ ACT_EXPORT, list_export, true, false },  { ACT_IMPORT, import, false, true }, { ACT_RIGHT, turn_right, false, false },
-	{ ACT_NEXT, turn_right, false, false },    { ACT_LEFT, turn_left, false, false }, { ACT_PREVIOUS, turn_left, false, false },
-	{ ACT_BACK, back, false, false },          { ACT_BEGIN, add, false, true },    { ACT_DONE, list_done, true, true },
-	{ ACT_MONTH, show_month, false, false },
-	{ ACT_SAME_CPTS, list_same_cpts, true, false }, { ACT_SAME_MEETING, list_same_meeting, true, false },
-	{ ACT_DOSSIER, dossier, true, false },     { ACT_REPEAT, repeat, true, true },
+	{ACT_OPEN, open_record, true, false},    {ACT_ADD, add, false, true},      {ACT_EDIT, edit, true, true},
+	{ACT_REMOVE, delete, true, true},        {ACT_SORT, list_sort_ask, true, false}, {ACT_FILTER, list_filter_ask, false, false},
+	{ACT_EXPORT, list_export, true, false},  {ACT_IMPORT, import, false, true}, {ACT_RIGHT, turn_right, false, false},
+	{ACT_NEXT, turn_right, false, false},    {ACT_LEFT, turn_left, false, false}, {ACT_PREVIOUS, turn_left, false, false},
+	{ACT_BACK, back, false, false},          {ACT_BEGIN, add, false, true},    {ACT_DONE, list_done, true, true},
+	{ACT_MONTH, show_month, false, false},
+	{ACT_SAME_CPTS, list_same_cpts, true, false}, {ACT_SAME_MEETING, list_same_meeting, true, false},
+	{ACT_DOSSIER, dossier, true, false},     {ACT_REPEAT, repeat, true, true},
 };
 
 /* Beside having rows and a journal to write in. */
@@ -349,8 +349,8 @@ static bool fits(const struct list_screen *ls, enum action a)
 		enum action a;
 		bool fits;
 	} when[] = {
-		{ ACT_RIGHT, ls->count > 1 }, { ACT_FILTER, list_filtered(ls) || list_focus(list_sub(ls)->list) }, { ACT_BEGIN, may_begin(ls) },
-		{ ACT_DOSSIER, on_meeting(ls) }, { ACT_REPEAT, on_meeting(ls) },
+		{ACT_RIGHT, ls->count > 1}, {ACT_FILTER, list_filtered(ls) || list_focus(list_sub(ls)->list)}, {ACT_BEGIN, may_begin(ls)},
+		{ACT_DOSSIER, on_meeting(ls)}, {ACT_REPEAT, on_meeting(ls)},
 	};
 	for (size_t i = 0; i < LENGTH(when); i++) {
 		if (when[i].a == a)
@@ -378,7 +378,7 @@ static bool can(const struct screen *s, enum action a)
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct list_screen *ls = of(s);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	bool done;
 	(void)k;
 	bool ours;
@@ -464,8 +464,8 @@ static const struct {
 	const char *label;
 	query *(*rows)(const void *parent);
 } parted[] = {
-	{ &e_action, N_("Actions"), action_waiting },
-	{ &e_action, N_("Done"), action_over },
+	{&e_action, N_("Actions"), action_waiting},
+	{&e_action, N_("Done"), action_over},
 };
 
 static void add_lists(struct list_screen *ls, const entity *e)

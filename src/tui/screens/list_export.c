@@ -47,8 +47,8 @@ static const query **exported(const void *parent, const struct list_screen *ls)
 static int export_rows(journal *j, sink to, const query *const *queries, struct err *e)
 {
 	for (size_t i = 0; queries[i]; i++) {
-		struct headless h = { to, i > 0 };
-		if (export_csv(j, (sink){ write_rows, &h }, queries[i], NULL, e))
+		struct headless h = {to, i > 0};
+		if (export_csv(j, (sink){write_rows, &h}, queries[i], NULL, e))
 			return e->code;
 	}
 	return 0;
@@ -58,8 +58,8 @@ static int export_rows(journal *j, sink to, const query *const *queries, struct 
 static void tell_changed(struct app *app, const query *const *queries)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_ERR e = {0};
+	AUTO_PROBLEMS p = {0};
 	for (size_t i = 0; queries[i] && !p.count && !e.code; i++)
 		journal_held_all(app->desk->j, queries[i], &p, &e);
 	if (e.code)
@@ -99,7 +99,7 @@ static int export_list(journal *j, const query *const *queries, const char *path
 static unsigned export_table(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct app *app = ls->s.app;
 	const query **queries = exported(tmp, ls);
 	const char *path = file_path(tmp, ls, &e), *withheld = export_withheld(tmp, list_sub(ls)->e);
@@ -115,7 +115,7 @@ static unsigned export_table(struct list_screen *ls)
 static unsigned export_calendar(struct list_screen *ls)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct app *app = ls->s.app;
 	const query **queries = exported(tmp, ls);
 	char *path;
@@ -130,8 +130,8 @@ static const struct {
 	const char *letter, *label;
 	unsigned (*write)(struct list_screen *ls);
 } forms[] = {
-	{ "t", N_("a table (CSV), for LibreOffice or Excel"), export_table },
-	{ "c", N_("a calendar (.ics), for the calendar of a telephone or a computer"), export_calendar },
+	{"t", N_("a table (CSV), for LibreOffice or Excel"), export_table},
+	{"c", N_("a calendar (.ics), for the calendar of a telephone or a computer"), export_calendar},
 };
 
 static unsigned form_chosen(struct screen *asked, long id, void *data)
@@ -147,7 +147,7 @@ unsigned list_export(struct list_screen *ls)
 	if (!ics_holds(list_sub(ls)->e))
 		return export_table(ls);
 	for (size_t i = 0; i < LENGTH(forms); i++)
-		answers[i] = (struct answer){ forms[i].letter, _(forms[i].label), NULL, (long)i };
+		answers[i] = (struct answer){forms[i].letter, _(forms[i].label), NULL, (long)i};
 	struct screen *s = dialog_screen(ls->s.app, _("Export"), _("In which form?\n"), answers, LENGTH(forms), form_chosen, NULL);
 	dialog_explain(s, "exported");
 	app_push(ls->s.app, s);

@@ -25,7 +25,7 @@ static record *next_one(const void *parent, journal *j, const query *q, struct e
 static const struct {
 	const entity *e;
 	record *(*find)(const void *parent, journal *j, const query *q, struct err *e);
-} places[] = { { &e_meeting, next_one } };
+} places[] = {{&e_meeting, next_one}};
 
 /* Only while the list is in its own order. */
 record *list_place(const void *parent, journal *j, const query *q, struct err *e)

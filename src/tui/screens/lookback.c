@@ -56,18 +56,18 @@ static int add_year(struct lookback *lb, struct err *e)
 	AUTO_CTX(tmp);
 	record **list;
 	size_t n;
-	int rc = rows_of(lb, &e_mandate, &list, &n, e);
+	int code = rows_of(lb, &e_mandate, &list, &n, e);
 	menu_heading(lb->lines, mem_printf(tmp, _("The year %d"), lb->year));
-	add(lb, _("The whole year, all mandates together"), (struct offer){ .paper = &paper_year, .of = { .year = lb->year } });
-	for (size_t i = 0; !rc && i < n; i++) {
+	add(lb, _("The whole year, all mandates together"), (struct offer){.paper = &paper_year, .of = {.year = lb->year}});
+	for (size_t i = 0; !code && i < n; i++) {
 		bool over = *record_text(list[i], "ends") && atoi(record_text(list[i], "ends")) < lb->year;
 		if (!over && atoi(record_text(list[i], "starts")) <= lb->year)
 			add(lb, mem_printf(tmp, _("One mandate: %s"), journal_record_title(journal_of(lb), tmp, list[i])),
-			    (struct offer){ .paper = &paper_year, .of = { .year = lb->year, .id = list[i]->id } });
+			    (struct offer){.paper = &paper_year, .of = {.year = lb->year, .id = list[i]->id}});
 	}
-	add(lb, _("Expenses, trips and hours"), (struct offer){ .paper = &paper_money, .of = { .year = lb->year } });
-	add(lb, _("Expenses given up"), (struct offer){ .paper = &paper_waivers, .of = { .year = lb->year } });
-	return rc;
+	add(lb, _("Expenses, trips and hours"), (struct offer){.paper = &paper_money, .of = {.year = lb->year}});
+	add(lb, _("Expenses given up"), (struct offer){.paper = &paper_waivers, .of = {.year = lb->year}});
+	return code;
 }
 
 static struct screen *levels_of(struct app *app, int64_t cpts)
@@ -85,14 +85,14 @@ static int compare_of(struct lookback *lb, const char *name, int64_t cpts, struc
 	AUTO_CTX(tmp);
 	record **list;
 	size_t n;
-	int rc = assessment_list(journal_of(lb), tmp, cpts, GRID_PARTICIPATION, NULL, 2, &list, &n, e);
-	if (!rc && n == 2)
+	int code = assessment_list(journal_of(lb), tmp, cpts, GRID_PARTICIPATION, NULL, 2, &list, &n, e);
+	if (!code && n == 2)
 		add(lb, mem_printf(tmp, _("%s: the last two assessments compared"), name),
-		    (struct offer){ .paper = &paper_compare, .of = { .id = list[1]->id, .other = list[0]->id } });
-	rc = rc ? rc : assessment_list(journal_of(lb), tmp, cpts, GRID_PROPOSAL, NULL, 1, &list, &n, e);
-	if (!rc && n)
-		add(lb, mem_printf(tmp, _("%s: the proposal of 2023, levels 1 and 2"), name), (struct offer){ .screen = proposal_of, .of = { .id = cpts } });
-	return rc;
+		    (struct offer){.paper = &paper_compare, .of = {.id = list[1]->id, .other = list[0]->id}});
+	code = code ? code : assessment_list(journal_of(lb), tmp, cpts, GRID_PROPOSAL, NULL, 1, &list, &n, e);
+	if (!code && n)
+		add(lb, mem_printf(tmp, _("%s: the proposal of 2023, levels 1 and 2"), name), (struct offer){.screen = proposal_of, .of = {.id = cpts}});
+	return code;
 }
 
 static int add_levels(struct lookback *lb, struct err *e)
@@ -100,15 +100,15 @@ static int add_levels(struct lookback *lb, struct err *e)
 	AUTO_CTX(tmp);
 	record **list;
 	size_t n;
-	int rc = rows_of(lb, &e_cpts, &list, &n, e);
-	if (!rc && n)
+	int code = rows_of(lb, &e_cpts, &list, &n, e);
+	if (!code && n)
 		menu_heading(lb->lines, _("Participation"));
-	for (size_t i = 0; !rc && i < n; i++) {
+	for (size_t i = 0; !code && i < n; i++) {
 		const char *name = record_text(list[i], "name");
-		add(lb, mem_printf(tmp, _("%s: where it stands"), name), (struct offer){ .screen = levels_of, .of = { .id = list[i]->id } });
-		rc = compare_of(lb, name, list[i]->id, e);
+		add(lb, mem_printf(tmp, _("%s: where it stands"), name), (struct offer){.screen = levels_of, .of = {.id = list[i]->id}});
+		code = compare_of(lb, name, list[i]->id, e);
 	}
-	return rc;
+	return code;
 }
 
 static int needs_of(struct lookback *lb, const record *cpts, struct err *e)
@@ -118,46 +118,46 @@ static int needs_of(struct lookback *lb, const record *cpts, struct err *e)
 	const char **asked;
 	survey *list;
 	size_t n, count;
-	int rc = report_surveys(&f, tmp, cpts->id, &asked, &n, e);
-	rc = rc ? rc : library_surveys(f.l, tmp, &list, &count, e);
-	for (size_t i = 0; !rc && i < n; i++)
+	int code = report_surveys(&f, tmp, cpts->id, &asked, &n, e);
+	code = code ? code : library_surveys(f.l, tmp, &list, &count, e);
+	for (size_t i = 0; !code && i < n; i++)
 		for (size_t k = 0; k < count; k++)
 			if (strcmp(list[k].id, asked[i]) == 0)
 				add(lb, mem_printf(tmp, _("%s: %s"), record_text(cpts, "name"), list[k].title),
-				    (struct offer){ .paper = &paper_needs, .of = { .id = cpts->id, .other = (int64_t)k + 1 } });
-	return rc;
+				    (struct offer){.paper = &paper_needs, .of = {.id = cpts->id, .other = (int64_t)k + 1}});
+	return code;
 }
 
 static int add_needs(struct lookback *lb, struct err *e)
 {
 	record **list;
 	size_t n;
-	int rc = rows_of(lb, &e_cpts, &list, &n, e);
-	if (!rc && journal_count(journal_of(lb), query_new(lb->read, &e_interview), 1) > 0)
+	int code = rows_of(lb, &e_cpts, &list, &n, e);
+	if (!code && journal_count(journal_of(lb), query_new(lb->read, &e_interview), 1) > 0)
 		menu_heading(lb->lines, _("What inhabitants say"));
-	for (size_t i = 0; !rc && i < n; i++)
-		rc = needs_of(lb, list[i], e);
-	return rc;
+	for (size_t i = 0; !code && i < n; i++)
+		code = needs_of(lb, list[i], e);
+	return code;
 }
 
 static int add_directory(struct lookback *lb, struct err *e)
 {
 	record **list;
 	size_t n;
-	int rc = rows_of(lb, &e_cpts, &list, &n, e);
+	int code = rows_of(lb, &e_cpts, &list, &n, e);
 	menu_heading(lb->lines, _("Associations"));
-	add(lb, _("The directory, all territories"), (struct offer){ .paper = &paper_directory });
-	for (size_t i = 0; !rc && n > 1 && i < n; i++)
-		add(lb, record_text(list[i], "name"), (struct offer){ .paper = &paper_directory, .of = { .id = list[i]->id } });
-	return rc;
+	add(lb, _("The directory, all territories"), (struct offer){.paper = &paper_directory});
+	for (size_t i = 0; !code && n > 1 && i < n; i++)
+		add(lb, record_text(list[i], "name"), (struct offer){.paper = &paper_directory, .of = {.id = list[i]->id}});
+	return code;
 }
 
-static int (*const kinds[])(struct lookback *lb, struct err *e) = { add_year, add_levels, add_needs, add_directory };
+static int (*const kinds[])(struct lookback *lb, struct err *e) = {add_year, add_levels, add_needs, add_directory};
 
 static int read_again(struct screen *s, struct err *e)
 {
 	struct lookback *lb = of(s);
-	int rc = 0;
+	int code = 0;
 	if (!lb->lines)
 		lb->lines = menu_new(s);
 	TALLOC_FREE(lb->read);
@@ -165,9 +165,9 @@ static int read_again(struct screen *s, struct err *e)
 	lb->offers = NULL;
 	lb->count = 0;
 	menu_clear(lb->lines);
-	for (size_t i = 0; !rc && i < LENGTH(kinds); i++)
-		rc = kinds[i](lb, e);
-	return rc;
+	for (size_t i = 0; !code && i < LENGTH(kinds); i++)
+		code = kinds[i](lb, e);
+	return code;
 }
 
 /* --- The screen ---------------------------------------------------------------------------------------------------------- */
@@ -195,7 +195,7 @@ static unsigned open_here(struct lookback *lb)
 
 static unsigned turn(struct lookback *lb, int by)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	int to = lb->year + by;
 	if (to < FIRST_YEAR || to > LAST_YEAR)
 		return EFFECT_NONE;

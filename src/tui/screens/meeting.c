@@ -11,7 +11,7 @@
 unsigned meeting_dossier(struct app *app, int64_t id)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *path;
 	if (desk_dossier(app->desk, tmp, id, sections_usual(&dossier_sections), "pdf", NULL, NULL, &path, &e))
 		return app_failed(app, &e);
@@ -21,7 +21,7 @@ unsigned meeting_dossier(struct app *app, int64_t id)
 
 unsigned meeting_brief(struct app *app, int64_t id)
 {
-	app_push(app, paper_screen(app, &paper_brief, (struct paper_of){ .id = id }));
+	app_push(app, paper_screen(app, &paper_brief, (struct paper_of){.id = id}));
 	return EFFECT_REDRAW;
 }
 
@@ -29,7 +29,7 @@ unsigned meeting_brief(struct app *app, int64_t id)
 static unsigned repeated(struct screen *below, int64_t id)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct app *app = below->app;
 	record *next;
 	int items;
@@ -47,7 +47,7 @@ static unsigned repeated(struct screen *below, int64_t id)
 unsigned meeting_repeat(struct app *app, int64_t id)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record *last, *next;
 	if (journal_get(app->desk->j, tmp, &last, &e_meeting, id, &e))
 		return app_failed(app, &e);
@@ -63,7 +63,7 @@ unsigned meeting_repeat(struct app *app, int64_t id)
 int64_t meeting_planned(struct app *app, bool only_today)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record *next;
 	char iso[11];
 	/* A journal that cannot be read says so where it is shown; here there is then nothing to do. */

@@ -12,7 +12,7 @@
 static unsigned checklist_chosen(struct screen *below, long at, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct detail_screen *ds = (struct detail_screen *)below;
 	checklist *list;
 	size_t count;
@@ -27,7 +27,7 @@ static unsigned checklist_chosen(struct screen *below, long at, const char *type
 static unsigned choose_checklist(struct detail_screen *ds)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	checklist *list;
 	size_t count;
 	struct screen *s = choose_screen(ds->s.app, _("Checklists of this meeting"), checklist_chosen);
@@ -45,7 +45,7 @@ static unsigned choose_checklist(struct detail_screen *ds)
 /* A page with boxes, ticked for this record when it is one of its kind. */
 unsigned detail_page(struct detail_screen *ds, const char *target)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *id = strncmp(target, "page:", 5) == 0 ? target + 5 : target;
 	if (ds->e == &e_mandate && mark_owner_kind(id) == ds->e && mark_choose_owner(ds->s.app->desk, id, ds->id, &e))
 		app_tell_err(ds->s.app, &e);

@@ -7,15 +7,15 @@
 #include "closing.h"
 
 static const struct stop meeting_stops[] = {
-	{ N_("I am"), "attendance", 1, 2 }, { N_("Begins"), "start", 1, 1 },        { N_("Ends"), "end", 1, 1 },
-	{ N_("Chair"), "chair", 1, 1 },     { N_("Present"), "attendees", 2, 4 }, { N_("Next"), "next_date", 1, 1 },
-	{ N_("In short"), "minutes", 0, 0 },  { NULL },
+	{N_("I am"), "attendance", 1, 2}, {N_("Begins"), "start", 1, 1},        {N_("Ends"), "end", 1, 1},
+	{N_("Chair"), "chair", 1, 1},     {N_("Present"), "attendees", 2, 4}, {N_("Next"), "next_date", 1, 1},
+	{N_("In short"), "minutes", 0, 0},  {NULL},
 };
 static const struct stop point_stops[] = {
-	{ N_("Item"), "title", 1, 1 },        { N_("Notes"), "notes", 0, 0 },   { N_("Decision"), "decision", 1, 3 },
-	{ N_("I said"), "voice", 1, 3 },      { N_("Actions"), NULL, 1, 3 },    { N_("Outcome"), "outcome", 1, 3 },
-	{ N_("My vote"), "vote", 1, 2 },      { N_("Users"), "involvement", 1, 3 }, { N_("Follow-up"), "follow_up", 1, 2 },
-	{ NULL },
+	{N_("Item"), "title", 1, 1},        {N_("Notes"), "notes", 0, 0},   {N_("Decision"), "decision", 1, 3},
+	{N_("I said"), "voice", 1, 3},      {N_("Actions"), NULL, 1, 3},    {N_("Outcome"), "outcome", 1, 3},
+	{N_("My vote"), "vote", 1, 2},      {N_("Users"), "involvement", 1, 3}, {N_("Follow-up"), "follow_up", 1, 2},
+	{NULL},
 };
 
 static struct minutes *of(struct screen *s)
@@ -89,7 +89,7 @@ static unsigned act_notes(struct minutes *m)
 /* The point is kept, then that one opens, ready to be typed in. */
 static unsigned go_point(struct minutes *m, size_t at)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (minutes_keep(m, &e))
 		return app_failed(m->s.app, &e);
 	minutes_release(m);
@@ -104,7 +104,7 @@ static unsigned next_point(struct minutes *m)
 {
 	if (m->at < m->count)
 		return go_point(m, m->at + 1);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (minutes_keep(m, &e))
 		return app_failed(m->s.app, &e);
 	app_tell(m->s.app, ROLE_TEXT, "%s", m->count ? _("That was the last item, and it is kept. F6 adds one, F2 closes the meeting.")
@@ -161,7 +161,7 @@ static unsigned cycle(struct minutes *m, const char *name)
 
 static void insert(struct editor *ed, const char *text)
 {
-	editor_key(ed, &(struct key){ .code = K_PASTE, .paste = text, .len = strlen(text) });
+	editor_key(ed, &(struct key){.code = K_PASTE, .paste = text, .len = strlen(text)});
 }
 
 static void put_clock(struct minutes *m)
@@ -227,20 +227,20 @@ static unsigned act_involve(struct minutes *m)
 
 static unsigned act_add(struct minutes *m)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	size_t at;
 	if (minutes_keep(m, &e) || minutes_add(m, &at, &e))
 		return app_failed(m->s.app, &e);
 	go_point(m, at);
 	go_field(m, "title");
-	lineedit_key(minutes_input(m, m->stop)->line, &(struct key){ .code = K_CTRL('a') });
+	lineedit_key(minutes_input(m, m->stop)->line, &(struct key){.code = K_CTRL('a')});
 	app_tell(m->s.app, ROLE_OK, "%s", _("An item was added. Type its title, then Enter."));
 	return EFFECT_REDRAW;
 }
 
 static unsigned act_close(struct minutes *m)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct app *app = m->s.app;
 	int64_t id = m->id;
 	if (minutes_keep(m, &e))
@@ -254,7 +254,7 @@ static unsigned act_close(struct minutes *m)
 /* What cannot be kept as it is stays in the drafts. */
 static unsigned act_back(struct minutes *m)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (minutes_keep(m, &e))
 		app_tell_err(m->s.app, &e);
 	else
@@ -268,11 +268,11 @@ static const struct {
 	unsigned (*run)(struct minutes *m);
 	bool point;
 } actions[] = {
-	{ ACT_NEXT_POINT, next_point, false }, { ACT_LAST_POINT, previous_point, false }, { ACT_DECISION, act_decision, true },
-	{ ACT_TO_DO, act_action, true },         { ACT_SAID, act_said, true },               { ACT_CLOCK, act_clock, false },
-	{ ACT_OUTCOME, act_outcome, true },      { ACT_VOTE, act_vote, true },               { ACT_INVOLVE, act_involve, true },
-	{ ACT_ADD, act_add, false },             { ACT_CLOSE_MEETING, act_close, false },            { ACT_BACK, act_back, false },
-	{ ACT_PRESS, act_notes, false },         { ACT_OPEN, next_stop, false },             { ACT_CONFIRM, next_point, false },
+	{ACT_NEXT_POINT, next_point, false}, {ACT_LAST_POINT, previous_point, false}, {ACT_DECISION, act_decision, true},
+	{ACT_TO_DO, act_action, true},         {ACT_SAID, act_said, true},               {ACT_CLOCK, act_clock, false},
+	{ACT_OUTCOME, act_outcome, true},      {ACT_VOTE, act_vote, true},               {ACT_INVOLVE, act_involve, true},
+	{ACT_ADD, act_add, false},             {ACT_CLOSE_MEETING, act_close, false},            {ACT_BACK, act_back, false},
+	{ACT_PRESS, act_notes, false},         {ACT_OPEN, next_stop, false},             {ACT_CONFIRM, next_point, false},
 };
 
 /* --- Enter: the next line, the next item from an empty one, back to the notes from a mark ----------------------------- */
@@ -292,7 +292,7 @@ static enum action enter_does(const struct minutes *m)
 
 static bool can(const struct screen *s, enum action a)
 {
-	static const enum action enters[] = { ACT_FIELD, ACT_CONFIRM, ACT_PRESS, ACT_OPEN };
+	static const enum action enters[] = {ACT_FIELD, ACT_CONFIRM, ACT_PRESS, ACT_OPEN};
 	const struct minutes *m = (const struct minutes *)s;
 	for (size_t i = 0; i < LENGTH(enters); i++) {
 		if (enters[i] == a)
@@ -327,7 +327,7 @@ static unsigned choose(struct minutes *m, struct input *c, const struct key *k)
 {
 	static const struct {
 		int code, by;
-	} turns[] = { { ' ', 1 }, { K_RIGHT, 1 }, { K_LEFT, -1 } };
+	} turns[] = {{' ', 1}, {K_RIGHT, 1}, {K_LEFT, -1}};
 	for (size_t i = 0; i < LENGTH(turns); i++) {
 		if (turns[i].code != k->code)
 			continue;
@@ -403,11 +403,11 @@ static unsigned key(struct screen *s, const struct key *k)
 static int open(struct screen *s, struct err *e)
 {
 	struct minutes *m = of(s);
-	int rc = minutes_read(m, e);
-	if (!rc)
-		rc = minutes_open(m, minutes_begin(m), e);
-	m->stop = rc ? 0 : stop_named(m, m->at ? "notes" : "minutes");
-	return rc;
+	int code = minutes_read(m, e);
+	if (!code)
+		code = minutes_open(m, minutes_begin(m), e);
+	m->stop = code ? 0 : stop_named(m, m->at ? "notes" : "minutes");
+	return code;
 }
 
 static void shown(struct screen *s)

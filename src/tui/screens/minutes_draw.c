@@ -73,7 +73,7 @@ static void draw_tree(struct minutes *m, bool marks)
 /* What the program makes of the last action typed. */
 static char *echo(const void *parent, const struct minutes *m)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	action_line typed;
 	char *rest = mem_dup(parent, editor_text(m->actions)), *line;
 	const char *last = "";
@@ -194,7 +194,7 @@ static void draw_stop(struct minutes *m, size_t i, struct rect r)
 
 static void draw_page(struct minutes *m)
 {
-	int notes = notes_rows(m), y[STOPS_MOST + 1] = { 0 };
+	int notes = notes_rows(m), y[STOPS_MOST + 1] = {0};
 	size_t n = minutes_stop_count(m);
 	for (size_t i = 0; i < n; i++) {
 		int rows = stop_rows(m, i);
@@ -215,7 +215,7 @@ static void draw_page(struct minutes *m)
 		if (from < 0 || from >= m->page.rows)
 			continue;
 		rows = from + rows > m->page.rows ? m->page.rows - from : rows;
-		draw_stop(m, i, (struct rect){ m->page.y + from, m->page.x, rows, m->page.cols });
+		draw_stop(m, i, (struct rect){m->page.y + from, m->page.x, rows, m->page.cols});
 	}
 	if (m->top > 0)
 		draw_put(m->page.y, m->page.x + 1, 1, ROLE_DIM, "↑");

@@ -61,14 +61,14 @@ int minutes_read(struct minutes *m, struct err *e)
 	size_t nactions;
 	void *before = m->read;
 	m->read = talloc_named_const(m, 0, "meeting being noted");
-	int rc = journal_get(journal_of(m), m->read, &m->meeting, &e_meeting, m->id, e);
-	if (!rc)
-		rc = parts(m, &e_agenda_item, "meeting", m->id, &m->points, &m->count, e);
-	if (!rc)
-		rc = parts(m, &e_action, "meeting", m->id, &actions, &nactions, e);
-	if (rc) {
+	int code = journal_get(journal_of(m), m->read, &m->meeting, &e_meeting, m->id, e);
+	if (!code)
+		code = parts(m, &e_agenda_item, "meeting", m->id, &m->points, &m->count, e);
+	if (!code)
+		code = parts(m, &e_action, "meeting", m->id, &actions, &nactions, e);
+	if (code) {
 		m->count = 0;
-		return rc;
+		return code;
 	}
 	m->marks = NEW_ARRAY(m->read, char *, m->count + 1);
 	for (size_t i = 0; i < m->count; i++)
@@ -89,12 +89,12 @@ static int read_known(struct minutes *m, struct err *e)
 {
 	record **list;
 	size_t n = 0;
-	int rc = parts(m, &e_action, "agenda_item", m->f->start->id, &list, &n, e);
+	int code = parts(m, &e_action, "agenda_item", m->f->start->id, &list, &n, e);
 	m->known = NEW_ARRAY(m->f, char *, n + 1);
-	for (size_t i = 0; !rc && i < n; i++)
+	for (size_t i = 0; !code && i < n; i++)
 		m->known[i] = known_words(m->known, list[i]);
 	m->nknown = n;
-	return rc;
+	return code;
 }
 
 /* --- Drafts: of the form as any form has them, and of the lines of actions ----------------------------------------- */
@@ -107,7 +107,7 @@ static char *actions_key(const void *parent, int64_t point)
 static void resume_actions(struct minutes *m)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR none = { 0 };
+	AUTO_ERR none = {0};
 	draft *list;
 	size_t n = 0;
 	const char *key = actions_key(tmp, m->f->start->id);
@@ -137,17 +137,17 @@ int minutes_draft(struct minutes *m, struct err *e)
 	AUTO_CTX(tmp);
 	if (!m->f || !journal_writable(journal_of(m)))
 		return 0;
-	int rc = form_keep_draft(m->f, e);
-	if (rc || !m->actions)
-		return rc;
-	draft_field lines = { "actions", editor_text(m->actions) };
+	int code = form_keep_draft(m->f, e);
+	if (code || !m->actions)
+		return code;
+	draft_field lines = {"actions", editor_text(m->actions)};
 	return draft_put(journal_of(m), actions_key(tmp, m->f->start->id), &lines, *lines.typed ? 1 : 0, e);
 }
 
 void minutes_release(struct minutes *m)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (!m->f)
 		return;
 	if (form_release_draft(m->f, &e) || (m->actions && draft_release(journal_of(m), actions_key(tmp, m->f->start->id), &e)))
@@ -166,7 +166,7 @@ int minutes_open(struct minutes *m, size_t at, struct err *e)
 	m->top = 0;
 	for (size_t i = 0; i < m->f->count; i++) {
 		if (m->f->inputs[i]->text)
-			editor_key(m->f->inputs[i]->text, &(struct key){ .code = K_END, .mods = MOD_CTRL });
+			editor_key(m->f->inputs[i]->text, &(struct key){.code = K_END, .mods = MOD_CTRL});
 	}
 	resume(m);
 	m->fresh = !m->came_back;
@@ -186,7 +186,7 @@ static bool drafted(const draft *list, size_t n, const char *prefix, int64_t id)
 static size_t with_draft(struct minutes *m)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR none = { 0 };
+	AUTO_ERR none = {0};
 	draft *list;
 	size_t n = 0;
 	if (draft_list(journal_of(m), tmp, "", &list, &n, &none))
@@ -216,13 +216,13 @@ size_t minutes_begin(struct minutes *m)
 /* A line that is not understood whole is an action all the same: nobody stops a meeting for a date. */
 static record *action_of(const void *parent, struct minutes *m, const char *line)
 {
-	AUTO_ERR unclear = { 0 };
+	AUTO_ERR unclear = {0};
 	action_line typed;
 	char iso[11];
 	record *r = record_new(parent, &e_action);
 	record_fallbacks(r);
 	if (action_read(parent, m->words, &typed, line, &unclear)) {
-		typed = (action_line){ line, "", ACTION_NO_DAY };
+		typed = (action_line){line, "", ACTION_NO_DAY};
 		app_tell(m->s.app, ROLE_WARN, _("Kept without a date: “%s”. %s."), line, unclear.what);
 	}
 	record_set(r, "title", value_text(r, typed.what));
@@ -284,23 +284,23 @@ static int keep_all(struct minutes *m, record *r, struct err *e)
 	if (m->at)
 		take_topic(m, r);
 	const char *label = m->at ? mem_printf(tmp, _("Noted in the meeting: %s"), record_text(r, "title")) : _("Meeting noted");
-	int rc = journal_begin(journal_of(m), label, e);
-	if (rc)
-		return rc;
-	rc = journal_save(journal_of(m), r, NULL, e);
-	if (!rc)
-		rc = save_actions(m, e);
-	if (!rc)
+	int code = journal_begin(journal_of(m), label, e);
+	if (code)
+		return code;
+	code = journal_save(journal_of(m), r, NULL, e);
+	if (!code)
+		code = save_actions(m, e);
+	if (!code)
 		return journal_commit(journal_of(m), e);
 	journal_rollback(journal_of(m));
-	return rc;
+	return code;
 }
 
 /* What is kept needs its drafts no more; at worst they are offered once again. */
 static void settle(struct minutes *m)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	for (size_t i = 0; i < m->f->count; i++)
 		input_settle(m->f->inputs[i]);
 	form_drop_draft(m->f, &ignored);
@@ -316,11 +316,11 @@ int minutes_keep(struct minutes *m, struct err *e)
 	if (!typed_something(m))
 		return 0;
 	record *r = record_copy(tmp, m->f->start);
-	int rc = gather(m, r, e);
-	if (!rc)
-		rc = keep_all(m, r, e);
-	if (rc)
-		return rc;
+	int code = gather(m, r, e);
+	if (!code)
+		code = keep_all(m, r, e);
+	if (code)
+		return code;
 	settle(m);
 	return minutes_read(m, e);
 }
@@ -338,26 +338,26 @@ static int place(struct minutes *m, record *point, int64_t position, struct err 
 static int insert(struct minutes *m, size_t after, struct err *e)
 {
 	record *r = record_new(m->read, &e_agenda_item);
-	int rc = 0;
+	int code = 0;
 	record_set(r, "meeting", value_int(m->id));
 	record_set(r, "title", value_text(r, _("Item added in the meeting")));
-	for (size_t i = 0; i < m->count && !rc; i++)
-		rc = place(m, m->points[i], (int64_t)(i < after ? i + 1 : i + 2), e);
-	return rc ? rc : place(m, r, (int64_t)after + 1, e);
+	for (size_t i = 0; i < m->count && !code; i++)
+		code = place(m, m->points[i], (int64_t)(i < after ? i + 1 : i + 2), e);
+	return code ? code : place(m, r, (int64_t)after + 1, e);
 }
 
 int minutes_add(struct minutes *m, size_t *at, struct err *e)
 {
 	size_t after = m->at ? m->at : m->count;
-	int rc = journal_begin(journal_of(m), _("Item added in the meeting"), e);
-	if (rc)
-		return rc;
-	rc = insert(m, after, e);
-	if (rc) {
+	int code = journal_begin(journal_of(m), _("Item added in the meeting"), e);
+	if (code)
+		return code;
+	code = insert(m, after, e);
+	if (code) {
 		journal_rollback(journal_of(m));
-		return rc;
+		return code;
 	}
 	*at = after + 1;
-	rc = journal_commit(journal_of(m), e);
-	return rc ? rc : minutes_read(m, e);
+	code = journal_commit(journal_of(m), e);
+	return code ? code : minutes_read(m, e);
 }

@@ -27,9 +27,9 @@ static struct month_screen *of(struct screen *s)
 static int read_month(struct month_screen *ms, struct err *e)
 {
 	month *fresh;
-	int rc = desk_month(ms->s.app->desk, ms, calendar_first(&ms->cal), calendar_last(&ms->cal), &fresh, e);
-	if (rc)
-		return rc;
+	int code = desk_month(ms->s.app->desk, ms, calendar_first(&ms->cal), calendar_last(&ms->cal), &fresh, e);
+	if (code)
+		return code;
 	talloc_free(ms->m);
 	ms->m = fresh;
 	ms->from = calendar_first(&ms->cal);
@@ -104,7 +104,7 @@ static void draw_list(const struct month_screen *ms, struct rect r)
 	while (at < ms->m->count && ms->m->list[at].day < ms->cal.day)
 		at++;
 	if (!ms->m->count)
-		draw_wrapped((struct rect){ r.y, r.x + MARK_COLS, r.rows, r.cols - MARK_COLS }, ROLE_TEXT, _("Nothing falls in this month. a adds a meeting on that day."));
+		draw_wrapped((struct rect){r.y, r.x + MARK_COLS, r.rows, r.cols - MARK_COLS}, ROLE_TEXT, _("Nothing falls in this month. a adds a meeting on that day."));
 	long first = scroll_to(0, (long)at < (long)ms->m->count ? (long)at + (at + 1 < ms->m->count) : (long)at - 1, (long)ms->m->count, r.rows);
 	for (int row = 0; row < r.rows && (size_t)(first + row) < ms->m->count; row++)
 		draw_event(ms, &ms->m->list[first + row], r, r.y + row);
@@ -159,7 +159,7 @@ static void draw(struct screen *s)
 
 static unsigned moved(struct month_screen *ms)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (ms->from != calendar_first(&ms->cal) && read_month(ms, &e))
 		app_tell_err(ms->s.app, &e);
 	return EFFECT_REDRAW;
@@ -224,13 +224,13 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		enum action a;
 		int code;
 	} moves[] = {
-		{ ACT_LEFT, K_LEFT }, { ACT_RIGHT, K_RIGHT }, { ACT_UP, K_UP }, { ACT_DOWN, K_DOWN }, { ACT_PREVIOUS, K_LEFT }, { ACT_NEXT, K_RIGHT },
-		{ ACT_PAGE_UP, K_PAGE_UP }, { ACT_PAGE_DOWN, K_PAGE_DOWN }, { ACT_FIRST, K_HOME },
+		{ACT_LEFT, K_LEFT}, {ACT_RIGHT, K_RIGHT}, {ACT_UP, K_UP}, {ACT_DOWN, K_DOWN}, {ACT_PREVIOUS, K_LEFT}, {ACT_NEXT, K_RIGHT},
+		{ACT_PAGE_UP, K_PAGE_UP}, {ACT_PAGE_DOWN, K_PAGE_DOWN}, {ACT_FIRST, K_HOME},
 	};
 	struct month_screen *ms = of(s);
 	(void)k;
 	for (size_t i = 0; i < LENGTH(moves); i++) {
-		if (moves[i].a == a && calendar_key(&ms->cal, &(struct key){ .code = moves[i].code }))
+		if (moves[i].a == a && calendar_key(&ms->cal, &(struct key){.code = moves[i].code}))
 			return moved(ms);
 	}
 	if (a == ACT_OPEN)

@@ -85,11 +85,11 @@ static int take(struct screen *s, const char *path, struct taking **out, struct 
 	AUTO_CTX(tmp);
 	desk *d = s->app->desk;
 	struct taking *t = NEW(s, struct taking);
-	int rc = desk_pack_add(d, t, desk_packs(tmp, journal_path(d->j)), path, &t->added, e);
-	if (rc != 0)
+	int code = desk_pack_add(d, t, desk_packs(tmp, journal_path(d->j)), path, &t->added, e);
+	if (code != 0)
 		TALLOC_FREE(t);
 	*out = t;
-	return rc;
+	return code;
 }
 
 /* --- Which file -------------------------------------------------------------------------------------------------------- */

@@ -31,10 +31,10 @@ static struct paper_screen *of(const struct screen *s)
 static int paper_open(struct screen *s, struct err *e)
 {
 	struct paper_screen *p = of(s);
-	int rc = p->doc ? 0 : p->kind->make(s->app, s, p->of, &p->doc, e);
-	if (rc == 0)
+	int code = p->doc ? 0 : p->kind->make(s->app, s, p->of, &p->doc, e);
+	if (code == 0)
 		p->reader = reader_new(s, p->doc, s->app->desk->l);
-	return rc;
+	return code;
 }
 
 static int show(struct paper_screen *p, doc *again)
@@ -49,9 +49,9 @@ static int show(struct paper_screen *p, doc *again)
 static int make_again(struct paper_screen *p, struct err *e)
 {
 	doc *again;
-	int rc = p->kind->make(p->s.app, p, p->of, &again, e);
-	p->gone &= rc != 0;
-	return rc == 0 ? show(p, again) : rc;
+	int code = p->kind->make(p->s.app, p, p->of, &again, e);
+	p->gone &= code != 0;
+	return code == 0 ? show(p, again) : code;
 }
 
 /* Nobody should read, and then send, what was withdrawn. It comes back if the record does. */
@@ -66,9 +66,9 @@ static int show_gone(struct paper_screen *p)
 static int paper_reload(struct screen *s, struct err *e)
 {
 	struct paper_screen *p = of(s);
-	int rc = p->kind->make ? make_again(p, e) : 0;
-	if (rc != ERR_MISSING)
-		return rc;
+	int code = p->kind->make ? make_again(p, e) : 0;
+	if (code != ERR_MISSING)
+		return code;
 	err_clear(e);
 	return show_gone(p);
 }

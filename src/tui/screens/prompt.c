@@ -34,7 +34,7 @@ static void draw(struct screen *s)
 static unsigned enter(struct prompt *p)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *typed = text_trim(tmp, lineedit_text(p->line));
 	struct screen *below = p->s.below;
 	unsigned (*then)(struct screen *, const char *) = p->answer.then;

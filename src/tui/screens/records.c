@@ -32,7 +32,7 @@ static void tell_deleted(struct app *app, const entity *e, size_t n, const char 
 unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, size_t n)
 {
 	journal *j = app->desk->j;
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	AUTO_CTX(tmp);
 	int gone = 0, freed = 0;
 	const char *title = journal_title(j, tmp, e, ids[0]);
@@ -61,7 +61,7 @@ static size_t add_addition(const entity *one, const entity *from, struct additio
 	for (size_t i = 0; i < one->nfields && n < room; i++) {
 		if (!may_add(&one->fields[i], from))
 			continue;
-		list[n] = (struct addition){ one, &one->fields[i] };
+		list[n] = (struct addition){one, &one->fields[i]};
 		return n + 1;
 	}
 	return n;

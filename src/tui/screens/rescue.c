@@ -11,27 +11,27 @@ enum { NEWEST = 1, CLEAN, READ, BEGIN, LEAVE, GO_ON, ANSWERS = 5 };
 static const struct {
 	const char *title, *text, *open, *restored, *read, *beside, *help;
 } says[] = {
-	[RESCUE_DAMAGED] = { N_("The journal is damaged"),
-	                     N_("The disk or the key did not keep it whole. Whatever you choose, the damaged file stays beside, and nothing is erased."),
-	                     N_("A part of its file can no longer be read: what you have just asked for was not done. The other records and the guide still open, and "
-	                        "what you were typing is kept. Whatever you choose, the damaged file stays beside."),
-	                     N_("The last good copy is back. The damaged journal is kept beside it."), N_("Open what can be read"),
-	                     N_("%s, %s. The damaged journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue" },
-	[RESCUE_REPLACED] = { N_("Another program has changed this journal"),
-	                      N_("It has put something of its own in the place of a part of it: that is not read. Whatever you choose, the file as it is stays beside, "
-	                         "and nothing is erased."),
-	                      NULL, N_("The last good copy is back. The former journal is kept beside it."), N_("Open what can be read"),
-	                      N_("%s, %s. The former journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue" },
-	[RESCUE_FOREIGN] = { N_("Another program has changed this journal"),
-	                     N_("It has put in it what is not a notebook’s: that is neither read nor run. Whatever you choose, the file as it is stays beside, and "
-	                        "nothing is erased."),
-	                     N_("It has put in it what is not a notebook’s: nothing is written there, and what you have just asked for was not done. Your records and "
-	                        "the guide still open, and what you were typing is kept. Whatever you choose, the file as it is stays beside."),
-	                     N_("The last good copy is back. The former journal is kept beside it."), N_("Take the records into a clean journal"),
-	                     N_("%s, %s. The former journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue" },
-	[RESCUE_GONE] = { N_("Your journal is no longer in its place"),
-	                  N_("Its file was deleted, moved or renamed; its daily copies are still there. If you know where the file is, leave and put it back."),
-	                  NULL, N_("The last good copy is back in its place."), NULL, NULL, "gone" },
+	[RESCUE_DAMAGED] = {N_("The journal is damaged"),
+	                    N_("The disk or the key did not keep it whole. Whatever you choose, the damaged file stays beside, and nothing is erased."),
+	                    N_("A part of its file can no longer be read: what you have just asked for was not done. The other records and the guide still open, and "
+	                       "what you were typing is kept. Whatever you choose, the damaged file stays beside."),
+	                    N_("The last good copy is back. The damaged journal is kept beside it."), N_("Open what can be read"),
+	                    N_("%s, %s. The damaged journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue"},
+	[RESCUE_REPLACED] = {N_("Another program has changed this journal"),
+	                     N_("It has put something of its own in the place of a part of it: that is not read. Whatever you choose, the file as it is stays beside, "
+	                        "and nothing is erased."),
+	                     NULL, N_("The last good copy is back. The former journal is kept beside it."), N_("Open what can be read"),
+	                     N_("%s, %s. The former journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue"},
+	[RESCUE_FOREIGN] = {N_("Another program has changed this journal"),
+	                    N_("It has put in it what is not a notebook’s: that is neither read nor run. Whatever you choose, the file as it is stays beside, and "
+	                       "nothing is erased."),
+	                    N_("It has put in it what is not a notebook’s: nothing is written there, and what you have just asked for was not done. Your records and "
+	                       "the guide still open, and what you were typing is kept. Whatever you choose, the file as it is stays beside."),
+	                    N_("The last good copy is back. The former journal is kept beside it."), N_("Take the records into a clean journal"),
+	                    N_("%s, %s. The former journal is kept beside. The history begins anew: what came before is no longer undone."), "rescue"},
+	[RESCUE_GONE] = {N_("Your journal is no longer in its place"),
+	                 N_("Its file was deleted, moved or renamed; its daily copies are still there. If you know where the file is, leave and put it back."),
+	                 NULL, N_("The last good copy is back in its place."), NULL, NULL, "gone"},
 };
 
 /* The question asked: of which journal, whether over what is open, and what there was to choose from. */
@@ -113,7 +113,7 @@ static unsigned (*const acts[])(struct app *app, const struct asked *a, struct e
 static unsigned answered(struct screen *asked, long id, void *data)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	struct asked *a = talloc_steal(tmp, data);
 	struct app *app = asked->app;
 
@@ -136,24 +136,24 @@ static const char *copy_label(const void *parent, const daily_copy *copy, bool d
 static size_t offer(const void *parent, struct answer answers[ANSWERS], const struct asked *a)
 {
 	const rescue *r = &a->r;
-	const struct answer read = { P_("rescue", "o"), says[r->why].read ? _(says[r->why].read) : NULL, NULL, READ };
+	const struct answer read = {P_("rescue", "o"), says[r->why].read ? _(says[r->why].read) : NULL, NULL, READ};
 	bool doubtful = rescue_doubtful(r);
 	size_t n = 0;
 
 	if (r->why == RESCUE_FOREIGN) /* every record can be read: no copy has more */
 		answers[n++] = read;
 	if (r->newest.path)
-		answers[n++] = (struct answer){ "r", copy_label(parent, &r->newest, doubtful), NULL, NEWEST };
+		answers[n++] = (struct answer){"r", copy_label(parent, &r->newest, doubtful), NULL, NEWEST};
 	if (doubtful && r->clean.path)
-		answers[n++] = (struct answer){ P_("rescue", "e"), copy_label(parent, &r->clean, false), NULL, CLEAN };
+		answers[n++] = (struct answer){P_("rescue", "e"), copy_label(parent, &r->clean, false), NULL, CLEAN};
 	if (says[r->why].read && r->why != RESCUE_FOREIGN)
 		answers[n++] = read;
 	if (a->open)
-		answers[n++] = (struct answer){ P_("rescue", "c"), _("Go on without mending"), NULL, GO_ON };
+		answers[n++] = (struct answer){P_("rescue", "c"), _("Go on without mending"), NULL, GO_ON};
 	else
-		answers[n++] = (struct answer){ "q", _("Leave without changing anything"), NULL, LEAVE };
+		answers[n++] = (struct answer){"q", _("Leave without changing anything"), NULL, LEAVE};
 	if (r->why == RESCUE_GONE)
-		answers[n++] = (struct answer){ "n", _("Begin a new journal"), NULL, BEGIN };
+		answers[n++] = (struct answer){"n", _("Begin a new journal"), NULL, BEGIN};
 	return n;
 }
 

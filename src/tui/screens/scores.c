@@ -89,18 +89,18 @@ static int begin(struct scores *sc, struct err *e)
 	record_set(r, "cpts", value_int(sc->cpts));
 	record_set(r, "grid", value_text(r, sc->on));
 	record_set(r, "date", value_text(r, iso));
-	int rc = assessment_new(sc->s.app->desk->l, sc, sc->on, &sc->a, e);
-	if (!rc)
+	int code = assessment_new(sc->s.app->desk->l, sc, sc->on, &sc->a, e);
+	if (!code)
 		sc->a->assessment = r;
-	return rc;
+	return code;
 }
 
 static int read_kept(struct scores *sc, struct err *e)
 {
 	record *r;
-	int rc = journal_get(journal_of(sc), sc, &r, &e_assessment, sc->id, e);
-	if (rc)
-		return rc;
+	int code = journal_get(journal_of(sc), sc, &r, &e_assessment, sc->id, e);
+	if (code)
+		return code;
 	sc->cpts = record_int(r, "cpts");
 	sc->on = strcmp(record_text(r, "grid"), GRID_PROPOSAL) == 0 ? GRID_PROPOSAL : GRID_PARTICIPATION;
 	return assessment_of(journal_of(sc), sc->s.app->desk->l, sc, sc->on, r, &sc->a, e);
@@ -112,10 +112,10 @@ static int read_last(struct scores *sc, struct err *e)
 	record **list;
 	size_t count, i = 0;
 	const char *date = record_text(sc->a->assessment, "date");
-	int rc = assessment_list(journal_of(sc), sc, sc->cpts, sc->on, date, 0, &list, &count, e);
-	while (!rc && i < count && list[i]->id == sc->id)
+	int code = assessment_list(journal_of(sc), sc, sc->cpts, sc->on, date, 0, &list, &count, e);
+	while (!code && i < count && list[i]->id == sc->id)
 		i++;
-	return rc ? rc : assessment_of(journal_of(sc), sc->s.app->desk->l, sc, sc->on, i < count ? list[i] : NULL, &sc->last, e);
+	return code ? code : assessment_of(journal_of(sc), sc->s.app->desk->l, sc, sc->on, i < count ? list[i] : NULL, &sc->last, e);
 }
 
 static const char *drafts_of(const void *parent, const struct scores *sc)
@@ -140,11 +140,11 @@ static int open(struct screen *s, struct err *e)
 {
 	AUTO_CTX(tmp);
 	struct scores *sc = of(s);
-	int rc = sc->id ? read_kept(sc, e) : begin(sc, e);
-	rc = rc ? rc : read_last(sc, e);
-	rc = rc ? rc : unkept_resume(s, &sc->u, drafts_of(tmp, sc), take_back, e);
-	if (rc)
-		return rc;
+	int code = sc->id ? read_kept(sc, e) : begin(sc, e);
+	code = code ? code : read_last(sc, e);
+	code = code ? code : unkept_resume(s, &sc->u, drafts_of(tmp, sc), take_back, e);
+	if (code)
+		return code;
 	sc->name = journal_title(journal_of(sc), sc, &e_cpts, sc->cpts);
 	sc->lines = menu_new(s);
 	build(sc);
@@ -158,10 +158,10 @@ static int save_draft(struct screen *s, struct err *e)
 	const grid *g = sc->a->grid;
 	draft_field *fields = NEW_ARRAY(tmp, draft_field, 2 * g->count + 1);
 	size_t n = 0;
-	fields[n++] = (draft_field){ "date", record_text(sc->a->assessment, "date") };
+	fields[n++] = (draft_field){"date", record_text(sc->a->assessment, "date")};
 	for (size_t i = 0; i < g->count; i++) {
-		fields[n++] = (draft_field){ mem_printf(tmp, "score.%s", g->criteria[i].id), sc->a->score[i] == SCORE_NONE ? "" : mem_printf(tmp, "%d", sc->a->score[i]) };
-		fields[n++] = (draft_field){ mem_printf(tmp, "evidence.%s", g->criteria[i].id), sc->a->evidence[i] };
+		fields[n++] = (draft_field){mem_printf(tmp, "score.%s", g->criteria[i].id), sc->a->score[i] == SCORE_NONE ? "" : mem_printf(tmp, "%d", sc->a->score[i])};
+		fields[n++] = (draft_field){mem_printf(tmp, "evidence.%s", g->criteria[i].id), sc->a->evidence[i]};
 	}
 	return unkept_put(s, &sc->u, drafts_of(tmp, sc), fields, n, e);
 }
@@ -170,9 +170,9 @@ static int save_draft(struct screen *s, struct err *e)
 static int keep(struct screen *s, struct err *e)
 {
 	struct scores *sc = of(s);
-	int rc = sc->u.changed ? assessment_keep(journal_of(sc), sc->a, e) : 0;
+	int code = sc->u.changed ? assessment_keep(journal_of(sc), sc->a, e) : 0;
 	sc->id = sc->a->assessment->id;
-	return rc || !sc->u.changed ? rc : unkept_done(s, &sc->u, e);
+	return code || !sc->u.changed ? code : unkept_done(s, &sc->u, e);
 }
 
 static unsigned changed(struct scores *sc)
@@ -184,19 +184,19 @@ static unsigned changed(struct scores *sc)
 static int reload(struct screen *s, struct err *e)
 {
 	struct scores *sc = of(s);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	assessed *before = sc->a;
 	if (sc->u.changed || !sc->id)
 		return 0;
-	int rc = read_kept(sc, &gone);
-	if (rc == ERR_MISSING) { /* an undo: what is shown would be a new one again */
+	int code = read_kept(sc, &gone);
+	if (code == ERR_MISSING) { /* an undo: what is shown would be a new one again */
 		sc->id = 0;
 		sc->a->assessment->id = 0;
 		sc->a->assessment->uid = NULL;
 		return 0;
 	}
-	if (rc)
-		return err_set(e, rc, gone.what, gone.todo);
+	if (code)
+		return err_set(e, code, gone.what, gone.todo);
 	talloc_free(before);
 	build(sc);
 	return 0;
@@ -337,7 +337,7 @@ static unsigned change_day(struct scores *sc, const struct key *k)
 static unsigned tell_kept(struct scores *sc)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	bool was = sc->u.changed;
 	size_t n = assessed_answers(sc->a), all = sc->a->grid->count;
 	if (keep(&sc->s, &e))
@@ -368,8 +368,8 @@ static const struct {
 	unsigned (*run)(struct scores *sc, const struct key *k);
 	bool writes;
 } actions[] = {
-	{ ACT_SCORE, digit, true },  { ACT_RIGHT, higher, true },     { ACT_LEFT, lower, true }, { ACT_OPEN, evidence, true }, { ACT_REMOVE, none, true },
-	{ ACT_COPY, as_last, true }, { ACT_CALENDAR, change_day, true }, { ACT_SAVE, save, true }, { ACT_BACK, back, false },
+	{ACT_SCORE, digit, true},  {ACT_RIGHT, higher, true},     {ACT_LEFT, lower, true}, {ACT_OPEN, evidence, true}, {ACT_REMOVE, none, true},
+	{ACT_COPY, as_last, true}, {ACT_CALENDAR, change_day, true}, {ACT_SAVE, save, true}, {ACT_BACK, back, false},
 };
 
 static bool can(const struct screen *s, enum action a)

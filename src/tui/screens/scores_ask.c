@@ -13,10 +13,10 @@ static const struct {
 	bool new;
 	const char *label, *note;
 } whats[WHATS] = {
-	[GO_ON] = { GRID_PARTICIPATION, false, N_("go on with the one of %s"), NULL },
-	[GO_ON_PROPOSAL] = { GRID_PROPOSAL, false, N_("go on with the proposal of %s"), NULL },
-	[BEGIN] = { GRID_PARTICIPATION, true, N_("a new one, three levels"), N_("the last one stands beside") },
-	[BEGIN_PROPOSAL] = { GRID_PROPOSAL, true, N_("proposal of 2023, levels 1 and 2"), N_("another grid") },
+	[GO_ON] = {GRID_PARTICIPATION, false, N_("go on with the one of %s"), NULL},
+	[GO_ON_PROPOSAL] = {GRID_PROPOSAL, false, N_("go on with the proposal of %s"), NULL},
+	[BEGIN] = {GRID_PARTICIPATION, true, N_("a new one, three levels"), N_("the last one stands beside")},
+	[BEGIN_PROPOSAL] = {GRID_PROPOSAL, true, N_("proposal of 2023, levels 1 and 2"), N_("another grid")},
 };
 
 static const char *day_words(const void *parent, const record *r)
@@ -31,7 +31,7 @@ static const char *day_words(const void *parent, const record *r)
 static unsigned chosen(struct screen *s, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	long what = id % WHATS;
 	int64_t cpts = id / WHATS;
 	assessed *last;
@@ -54,7 +54,7 @@ const char *answers_words(const void *parent, size_t n, size_t all)
 static void add_row(struct screen *ask, int64_t cpts, enum what w)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	assessed *last;
 	struct app *app = ask->app;
 	long id = (long)(cpts * WHATS + w);

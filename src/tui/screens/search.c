@@ -26,10 +26,10 @@ static int look(struct search *v)
 	v->first = 0;
 	if (strspn(words, " ") == strlen(words))
 		return 0;
-	int rc = desk_find(v->s.app->desk, v, words, FIND_ALL, LIMIT, (size_t)v->rows.rows, &v->found, &e);
-	if (rc != 0 && rc != ERR_MISSING)
+	int code = desk_find(v->s.app->desk, v, words, FIND_ALL, LIMIT, (size_t)v->rows.rows, &v->found, &e);
+	if (code != 0 && code != ERR_MISSING)
 		app_tell_err(v->s.app, &e);
-	return rc;
+	return code;
 }
 
 static void place(struct search *v)

@@ -65,13 +65,13 @@ static int keep(struct screen *s, const char *typed, struct err *e)
 {
 	struct app *app = s->app;
 	record *next = record_copy(app, app->settings);
-	int rc = record_type(next, &e_settings.fields[of(s)->at], typed, e);
-	rc = rc ? rc : settings_keep(next, e);
-	if (rc == 0)
+	int code = record_type(next, &e_settings.fields[of(s)->at], typed, e);
+	code = code ? code : settings_keep(next, e);
+	if (code == 0)
 		app_settle(app, next);
 	else
 		talloc_free(next);
-	return rc;
+	return code;
 }
 
 static unsigned kept(struct screen *s, const char *typed)

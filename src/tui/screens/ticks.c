@@ -39,7 +39,7 @@ static void draw(struct screen *s)
 {
 	struct ticks_screen *t = of(s);
 	int cols = s->rect.cols - 2 < BOX_COLS ? s->rect.cols - 2 : BOX_COLS;
-	struct rect inner = { 0, 0, s->rect.rows, cols - 2 - 2 * MARGIN };
+	struct rect inner = {0, 0, s->rect.rows, cols - 2 - 2 * MARGIN};
 	int lines = draw_wrapped_rows(inner, t->what.text);
 	struct rect box = rect_middle(s->rect, lines + (int)t->count + 4, cols);
 	draw_window(s->rect, box, t->what.title, NULL);
@@ -126,6 +126,6 @@ struct screen *ticks_screen(struct app *app, const struct ticks *what, const str
 	t->list = NEW_ARRAY(t, struct tick, count + 1);
 	t->count = count;
 	for (size_t i = 0; i < count; i++)
-		t->list[i] = (struct tick){ mem_dup(t->list, list[i].label), list[i].note ? mem_dup(t->list, list[i].note) : NULL, list[i].on };
+		t->list[i] = (struct tick){mem_dup(t->list, list[i].label), list[i].note ? mem_dup(t->list, list[i].note) : NULL, list[i].on};
 	return &t->s;
 }

@@ -10,11 +10,11 @@ int unkept_resume(struct screen *s, struct unkept *u, const char *prefix, void (
 	AUTO_CTX(tmp);
 	draft *list;
 	size_t count, d = 0;
-	int rc = draft_list(s->app->desk->j, tmp, prefix, &list, &count, e);
-	while (!rc && d < count && list[d].held)
+	int code = draft_list(s->app->desk->j, tmp, prefix, &list, &count, e);
+	while (!code && d < count && list[d].held)
 		d++;
-	if (rc || d == count)
-		return rc;
+	if (code || d == count)
+		return code;
 	for (size_t i = 0; i < list[d].count; i++)
 		take(s, &list[d].fields[i]);
 	u->draft = mem_dup(s, list[d].key);
@@ -41,15 +41,15 @@ int unkept_put(struct screen *s, struct unkept *u, const char *prefix, const dra
 
 int unkept_done(struct screen *s, struct unkept *u, struct err *e)
 {
-	int rc = u->draft ? draft_drop(s->app->desk->j, u->draft, e) : 0;
+	int code = u->draft ? draft_drop(s->app->desk->j, u->draft, e) : 0;
 	u->changed = false;
 	TALLOC_FREE(u->draft);
-	return rc;
+	return code;
 }
 
 void unkept_close(struct screen *s, struct unkept *u, int (*keep)(struct screen *s, struct err *e))
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (keep(s, &e) == 0)
 		return;
 	app_tell_err(s->app, &e);

@@ -139,10 +139,10 @@ static int welcome_reload(struct screen *s, struct err *e)
 {
 	struct welcome *w = of(s);
 	size_t had = w->packs;
-	int rc = count_packs(w, &w->packs, e);
+	int code = count_packs(w, &w->packs, e);
 	if (w->packs > had)
 		w->at = 0;
-	return rc;
+	return code;
 }
 
 /* --- What can be chosen ------------------------------------------------------------------------------------------------ */

@@ -56,8 +56,8 @@ bool calendar_key(struct calendar *c, const struct key *k)
 	static const struct {
 		int code, days, months;
 	} moves[] = {
-		{ K_LEFT, -1, 0 }, { K_RIGHT, 1, 0 },      { K_UP, -WEEK, 0 },     { K_DOWN, WEEK, 0 },
-		{ K_PAGE_UP, 0, -1 }, { K_PAGE_DOWN, 0, 1 }, { K_WHEEL_UP, 0, -1 }, { K_WHEEL_DOWN, 0, 1 },
+		{K_LEFT, -1, 0}, {K_RIGHT, 1, 0},      {K_UP, -WEEK, 0},     {K_DOWN, WEEK, 0},
+		{K_PAGE_UP, 0, -1}, {K_PAGE_DOWN, 0, 1}, {K_WHEEL_UP, 0, -1}, {K_WHEEL_DOWN, 0, 1},
 	};
 	if (k->code == K_HOME) {
 		c->day = clock_today();

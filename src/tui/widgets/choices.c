@@ -28,7 +28,7 @@ static const char *told_apart(const void *parent, journal *j, const record *r)
 static void add_records(struct pick *p, journal *j, const query *q, size_t most)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t n;
 	if (journal_window(j, tmp, q, NULL, false, most, &list, &n, &e)) {
@@ -117,8 +117,8 @@ char *choices_value(const void *parent, const field *f, long id)
 long choices_row(const field *f, const char *typed)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	value v = { .kind = V_NULL };
+	AUTO_ERR e = {0};
+	value v = {.kind = V_NULL};
 	if (!*typed)
 		return CHOICE_FIRST;
 	if (f->type == &t_reference)

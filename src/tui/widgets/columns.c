@@ -14,9 +14,9 @@ static const struct width {
 	const field_type *type;
 	int least, wish;
 } widths[] = {
-	{ &t_date, 10, 10 },     { &t_time, 5, 5 },      { &t_duration, 8, 8 }, { &t_money, 11, 11 }, { &t_distance, 8, 8 },
-	{ &t_rate, 11, 11 },     { &t_integer, 8, 8 },   { &t_boolean, 5, 5 },  { &t_email, 12, 26 }, { &t_phone, 14, 14 },
-	{ &t_reference, 12, 24 }, { &t_month_day, 5, 5 }, { &t_text, 13, 30 },   { &t_prose, 16, 40 },
+	{&t_date, 10, 10},     {&t_time, 5, 5},      {&t_duration, 8, 8}, {&t_money, 11, 11}, {&t_distance, 8, 8},
+	{&t_rate, 11, 11},     {&t_integer, 8, 8},   {&t_boolean, 5, 5},  {&t_email, 12, 26}, {&t_phone, 14, 14},
+	{&t_reference, 12, 24}, {&t_month_day, 5, 5}, {&t_text, 13, 30},   {&t_prose, 16, 40},
 };
 enum { CHOICE_MAX = 16 };
 
@@ -66,7 +66,7 @@ static char *end_words(const void *parent, const desk *d, const record *r)
 static char *survey_words(const void *parent, const desk *d, const record *r)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	const char *id = record_text(r, "survey");
 	survey *list;
 	size_t n = 0;
@@ -86,9 +86,9 @@ static const struct worded {
 	const char *bare; /* the same where no header says of what it is, NULL: it says so itself */
 	int more;         /* cells that this adds */
 } worded[] = {
-	{ &e_action, "due", due_words, WORDED_DAY, NULL, 0 },
-	{ &e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5 },
-	{ &e_interview, "survey", survey_words, 0, NULL, 0 },
+	{&e_action, "due", due_words, WORDED_DAY, NULL, 0},
+	{&e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5},
+	{&e_interview, "survey", survey_words, 0, NULL, 0},
 };
 
 static int worded_at(const entity *e, const field *f)
@@ -106,7 +106,7 @@ static struct width width_of_type(const field *f)
 		if (widths[i].type == f->type)
 			return widths[i];
 	}
-	return (struct width){ f->type, 12, 20 };
+	return (struct width){f->type, 12, 20};
 }
 
 /* Of a field told in words of its own; 0: as its type. */
@@ -129,7 +129,7 @@ static struct width width_of(const struct columns *c, const entity *e, const fie
 	else if (f->opt.width && f->type != &t_date && w.least == w.wish)
 		w.least = w.wish = f->opt.width;
 	else if (f->type == &t_text && (f->flags & F_NEED) && titled(e, f))
-		w = (struct width){ f->type, cols >= TITLED ? TITLE_LEAST : w.least, TITLE_WISH };
+		w = (struct width){f->type, cols >= TITLED ? TITLE_LEAST : w.least, TITLE_WISH};
 	if (w.wish < w.least)
 		w.wish = w.least;
 	return w;
@@ -300,7 +300,7 @@ static void print_reference(strbuf *out, journal *j, struct titles *t, const fie
 	struct title *kept = &t->list[(size_t)v->n % TITLES];
 	if (kept->e != to || kept->id != v->n) {
 		talloc_free(kept->words);
-		*kept = (struct title){ to, v->n, journal_title(j, t, to, v->n) };
+		*kept = (struct title){to, v->n, journal_title(j, t, to, v->n)};
 	}
 	sb_add(out, kept->words);
 }

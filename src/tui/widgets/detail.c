@@ -43,7 +43,7 @@ static void refocus(struct detail *d, const struct detail_line *was, size_t at)
 
 static void rebuild(struct detail *d)
 {
-	struct detail_line was = { .kind = DETAIL_BLANK };
+	struct detail_line was = {.kind = DETAIL_BLANK};
 	size_t at = d->focus;
 	if (detail_focus(d))
 		was = *detail_focus(d);
@@ -80,8 +80,8 @@ static const struct {
 	unsigned style;
 	enum role role;
 } styles[] = {
-	{ SPAN_LINK, ROLE_LINK }, { SPAN_WORD, ROLE_WORD }, { SPAN_HEADING, ROLE_HEADING }, { SPAN_STRONG, ROLE_STRONG },
-	{ SPAN_EMPHASIS, ROLE_EMPHASIS }, { SPAN_DIM, ROLE_DIM }, { SPAN_QUOTE, ROLE_DIM },
+	{SPAN_LINK, ROLE_LINK}, {SPAN_WORD, ROLE_WORD}, {SPAN_HEADING, ROLE_HEADING}, {SPAN_STRONG, ROLE_STRONG},
+	{SPAN_EMPHASIS, ROLE_EMPHASIS}, {SPAN_DIM, ROLE_DIM}, {SPAN_QUOTE, ROLE_DIM},
 };
 
 static enum role role_of(unsigned style)
@@ -134,7 +134,7 @@ static void draw_words(const struct detail *d, const struct detail_line *l, int 
 
 static void draw_line(const struct detail *d, const struct detail_line *l, int y, bool on)
 {
-	static const enum role roles[] = { [DETAIL_HEADING] = ROLE_HEADING, [DETAIL_EMPTY] = ROLE_DIM };
+	static const enum role roles[] = {[DETAIL_HEADING] = ROLE_HEADING, [DETAIL_EMPTY] = ROLE_DIM};
 	int x = d->rect.x, cols = d->rect.cols - MARK_COLS;
 	enum role role = on ? ROLE_FOCUS : l->kind < LENGTH(roles) ? roles[l->kind] : ROLE_TEXT;
 	draw_mark(y, x, 1, role, on);
@@ -191,8 +191,8 @@ bool detail_act(struct detail *d, enum action a)
 		enum action a;
 		int steps, by;
 	} moves[] = {
-		{ ACT_UP, 1, -1 }, { ACT_DOWN, 1, 1 }, { ACT_PAGE_UP, most, -1 }, { ACT_PAGE_DOWN, most, 1 },
-		{ ACT_FIRST, all, -1 }, { ACT_LAST, all, 1 }, { ACT_NEXT, 1, 1 }, { ACT_PREVIOUS, 1, -1 },
+		{ACT_UP, 1, -1}, {ACT_DOWN, 1, 1}, {ACT_PAGE_UP, most, -1}, {ACT_PAGE_DOWN, most, 1},
+		{ACT_FIRST, all, -1}, {ACT_LAST, all, 1}, {ACT_NEXT, 1, 1}, {ACT_PREVIOUS, 1, -1},
 	};
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a != a)

@@ -23,7 +23,7 @@ struct detail_line *detail_add(struct detail *d, struct detail_line l)
 
 void detail_failed(struct detail *d, const struct err *e)
 {
-	detail_add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = mem_dup(d->built, e->what) });
+	detail_add(d, (struct detail_line){.kind = DETAIL_EMPTY, .text = mem_dup(d->built, e->what)});
 }
 
 void detail_say(struct detail *d, const char *label, int label_cols, const char *text, struct detail_line to)
@@ -59,7 +59,7 @@ static int label_width(const struct detail *d)
 		widest = w > widest ? w : widest;
 	}
 	/* What a mandate says besides its fields. */
-	const char *const more[] = { _("Coming up"), _("Substitute") };
+	const char *const more[] = {_("Coming up"), _("Substitute")};
 	for (size_t i = 0; d->e == &e_mandate && i < LENGTH(more); i++)
 		widest = text_width(more[i]) > widest ? text_width(more[i]) : widest;
 	return widest < most ? widest : most;
@@ -87,7 +87,7 @@ static void add_reference(struct detail *d, const field *f, const value *v)
 {
 	AUTO_CTX(tmp);
 	const entity *to = entity_named(f->opt.ref);
-	add_wrapped(d, _(f->label), journal_title(d->desk->j, tmp, to, v->n), (struct detail_line){ .f = f, .e = to, .id = v->n, .number = ++d->doors });
+	add_wrapped(d, _(f->label), journal_title(d->desk->j, tmp, to, v->n), (struct detail_line){.f = f, .e = to, .id = v->n, .number = ++d->doors});
 }
 
 /* Several lines, or one too long: under their label, as rendered Markdown. */
@@ -97,10 +97,10 @@ static void add_prose(struct detail *d, const field *f, const value *v)
 	doc *md = doc_new(d->built, "");
 	doc_add_markdown(md, md->root, v->s, 1);
 	layout *l = doc_layout(d->built, md, cols, false);
-	detail_add(d, (struct detail_line){ .kind = DETAIL_BLANK });
-	detail_add(d, (struct detail_line){ .kind = DETAIL_FIELD, .label = field_label(d, f), .f = f, .text = "" });
+	detail_add(d, (struct detail_line){.kind = DETAIL_BLANK});
+	detail_add(d, (struct detail_line){.kind = DETAIL_FIELD, .label = field_label(d, f), .f = f, .text = ""});
 	for (size_t i = 0; i < l->count; i++) {
-		struct detail_line md_line = { .kind = l->lines[i].count ? DETAIL_TEXT : DETAIL_BLANK, .f = f, .spans = &l->lines[i] };
+		struct detail_line md_line = {.kind = l->lines[i].count ? DETAIL_TEXT : DETAIL_BLANK, .f = f, .spans = &l->lines[i]};
 		for (size_t k = 0; k < l->lines[i].count; k++) {
 			if (l->lines[i].spans[k].link >= 0 && !md_line.target)
 				md_line.target = l->links[l->lines[i].spans[k].link]->target;
@@ -125,7 +125,7 @@ static void add_value(struct detail *d, const field *f, const value *v)
 		date_relative(b, day);
 	}
 	bool late = f->type == &t_date && strcmp(f->name, "due") == 0 && record_late(d->r);
-	add_wrapped(d, field_label(d, f), b->s, (struct detail_line){ .f = f, .late = late });
+	add_wrapped(d, field_label(d, f), b->s, (struct detail_line){.f = f, .late = late});
 }
 
 static bool is_prose(const struct detail *d, const field *f, const value *v)
@@ -162,16 +162,16 @@ static void add_fields(struct detail *d, bool prose)
 
 void detail_add_heading(struct detail *d, const char *words, int64_t count, const query *q)
 {
-	detail_add(d, (struct detail_line){ .kind = DETAIL_BLANK });
+	detail_add(d, (struct detail_line){.kind = DETAIL_BLANK});
 	const char *more = count >= COUNTED ? "+" : "";
 	const char *text = count ? mem_printf(d->built, "%s (%lld%s)", words, (long long)count, more) : mem_dup(d->built, words);
-	detail_add(d, (struct detail_line){ .kind = DETAIL_HEADING, .text = text, .q = q, .number = q ? ++d->doors : 0 });
+	detail_add(d, (struct detail_line){.kind = DETAIL_HEADING, .text = text, .q = q, .number = q ? ++d->doors : 0});
 }
 
 static void add_rows(struct detail *d, const query *q, const field *without, size_t most, bool own)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t n;
 	struct columns c;
@@ -183,8 +183,8 @@ static void add_rows(struct detail *d, const query *q, const field *without, siz
 	for (size_t i = 0; i < n; i++) {
 		strbuf *b = sb_new(d->built);
 		columns_row(b, &c, d->desk, NULL, list[i]);
-		detail_add(d, (struct detail_line){ .kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
-					     .late = record_late(list[i]) });
+		detail_add(d, (struct detail_line){.kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
+					     .late = record_late(list[i])});
 	}
 }
 
@@ -201,8 +201,8 @@ static const struct {
 	const entity *e;
 	const char *heading, *empty;
 } expected[] = {
-	{ &e_agenda_item, N_("Agenda"), N_("No item yet. “a” adds the first one.") },
-	{ &e_question, N_("Questions to ask"), NULL },
+	{&e_agenda_item, N_("Agenda"), N_("No item yet. “a” adds the first one.")},
+	{&e_question, N_("Questions to ask"), NULL},
 };
 
 static void add_part(struct detail *d, const entity *kind)
@@ -223,9 +223,9 @@ static void add_part(struct detail *d, const entity *kind)
 	detail_add_heading(d, heading, n, n > PART_ROWS ? q : NULL);
 	add_rows(d, q, owner, PART_ROWS, true);
 	if (editing)
-		detail_add(d, (struct detail_line){ .kind = DETAIL_EDIT });
+		detail_add(d, (struct detail_line){.kind = DETAIL_EDIT});
 	else if (!n)
-		detail_add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = _(empty) });
+		detail_add(d, (struct detail_line){.kind = DETAIL_EMPTY, .text = _(empty)});
 }
 
 static void add_attachments(struct detail *d)
@@ -240,7 +240,7 @@ static void add_attachments(struct detail *d)
 
 static void add_referrers(struct detail *d)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	referrer *list;
 	size_t n;
 	if (journal_referrers(d->desk->j, d->built, d->e, d->id, &list, &n, &e)) {
@@ -283,20 +283,20 @@ static void add_end(struct detail *d)
 	mandate_life life = mandate_life_on(d->r, clock_today());
 	if (life.stage != MANDATE_NEARS && life.stage != MANDATE_CLOSES)
 		return;
-	add_wrapped(d, _("Coming up"), mandate_words(d->built, &life), (struct detail_line){ .late = life.stage == MANDATE_CLOSES });
+	add_wrapped(d, _("Coming up"), mandate_words(d->built, &life), (struct detail_line){.late = life.stage == MANDATE_CLOSES});
 	add_wrapped(d, "", _("What to do before the end, step by step"),
-		    (struct detail_line){ .target = "page:" PAGE_END_OF_MANDATE, .number = ++d->doors });
+		    (struct detail_line){.target = "page:" PAGE_END_OF_MANDATE, .number = ++d->doors});
 }
 
 /* Who sits beside, and who sits in: told even when nobody is noted, for somebody should be. */
 static void add_people(struct detail *d)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const field *fellow = entity_field(&e_mandate, "fellow_name");
 	record **list;
 	size_t n;
 	if (!*record_text(d->r, "fellow_name"))
-		add_wrapped(d, _(fellow->label), _("nobody is noted"), (struct detail_line){ .f = fellow });
+		add_wrapped(d, _(fellow->label), _("nobody is noted"), (struct detail_line){.f = fellow});
 	if (mandate_substitutes(d->desk->j, d->built, d->r, &list, &n, &e)) {
 		detail_failed(d, &e);
 		return;
@@ -304,36 +304,36 @@ static void add_people(struct detail *d)
 	for (size_t i = 0; i < n; i++) {
 		const char *name = record_text(list[i], "name"), *phone = record_text(list[i], "phone");
 		add_wrapped(d, _("Substitute"), mem_printf(d->built, "%s%s%s", name, *phone ? ", " : "", phone),
-			    (struct detail_line){ .e = &e_contact, .id = list[i]->id, .number = ++d->doors });
+			    (struct detail_line){.e = &e_contact, .id = list[i]->id, .number = ++d->doors});
 	}
 	if (!n)
-		add_wrapped(d, _("Substitute"), _("nobody is noted: add a contact of this CPTS whose role is “substitute”"), (struct detail_line){ .q = detail_query(d, &e_contact, "cpts", *record_get(d->r, "cpts")) });
+		add_wrapped(d, _("Substitute"), _("nobody is noted: add a contact of this CPTS whose role is “substitute”"), (struct detail_line){.q = detail_query(d, &e_contact, "cpts", *record_get(d->r, "cpts"))});
 }
 
 /* Where to write what an amount waits for: the first field that is empty, else the vehicle or the payer, whose record is not whole. */
 static struct detail_line wanting(struct detail *d, const record *x)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
-	static const char *const needed[] = { "payer", "distance", "vehicle" };
+	AUTO_ERR gone = {0};
+	static const char *const needed[] = {"payer", "distance", "vehicle"};
 	bool driving = strcmp(record_text(x, "kind"), "kilomètres") == 0;
 	record *vehicle;
 	for (size_t i = 0; i < (driving ? LENGTH(needed) : 1); i++) {
 		if (!record_int(x, needed[i]))
-			return (struct detail_line){ .f = entity_field(&e_expense, needed[i]), .late = true };
+			return (struct detail_line){.f = entity_field(&e_expense, needed[i]), .late = true};
 	}
 	if (!driving || journal_get(d->desk->j, tmp, &vehicle, &e_vehicle, record_int(x, "vehicle"), &gone))
-		return (struct detail_line){ .f = entity_field(&e_expense, "amount"), .late = true };
+		return (struct detail_line){.f = entity_field(&e_expense, "amount"), .late = true};
 	bool whole = record_int(vehicle, "fiscal_power") > 0;
-	return (struct detail_line){ .e = whole ? &e_payer : &e_vehicle, .id = record_int(x, whole ? "payer" : "vehicle"), .late = true };
+	return (struct detail_line){.e = whole ? &e_payer : &e_vehicle, .id = record_int(x, whole ? "payer" : "vehicle"), .late = true};
 }
 
 /* An expense without amount says what it waits for. */
 static void add_unpriced(struct detail *d)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR ignored = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR ignored = {0};
 	record *x = record_copy(tmp, d->r);
 	if (record_get(x, "amount")->kind == V_INT || desk_price(d->desk, x, d->r, NULL, &p, &ignored))
 		return;

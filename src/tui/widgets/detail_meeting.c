@@ -13,8 +13,8 @@
 
 enum { NUMBER_COLS = 3, STATE_COLS = 11, SHOWN = 4, FIRST = 3, LOOKED_AT = 20, DAY_COLS = 13 };
 
-static const char *const told[] = { "title", "date", "start", "end", "place", "mandate", "cpts", "chair", "convened_on", "documents_on", "preparation",
-				    /* and for the program alone */ "invite_uid", "invite_sequence" };
+static const char *const told[] = {"title", "date", "start", "end", "place", "mandate", "cpts", "chair", "convened_on", "documents_on", "preparation",
+				   /* and for the program alone */ "invite_uid", "invite_sequence"};
 
 bool meeting_tells(const field *f)
 {
@@ -32,7 +32,7 @@ static const field *meeting_field(const char *name)
 static void fact(struct detail *d, const char *name, const char *text)
 {
 	if (*text)
-		detail_say(d, "", 0, text, (struct detail_line){ .kind = DETAIL_ROW, .f = meeting_field(name) });
+		detail_say(d, "", 0, text, (struct detail_line){.kind = DETAIL_ROW, .f = meeting_field(name)});
 }
 
 static const char *short_day(const void *parent, const char *iso)
@@ -88,11 +88,11 @@ static void add_facts(struct detail *d)
 	const entity *seat = mandate ? &e_mandate : &e_cpts;
 	AUTO_CTX(tmp);
 	if (meeting_unclosed(d->r))
-		detail_say(d, "", 0, _("To be closed: c to note what was said, z to close it"), (struct detail_line){ .kind = DETAIL_ROW, .f = meeting_field("attendance"), .late = true });
+		detail_say(d, "", 0, _("To be closed: c to note what was said, z to close it"), (struct detail_line){.kind = DETAIL_ROW, .f = meeting_field("attendance"), .late = true});
 	fact(d, "date", when(d));
 	fact(d, "place", *place ? place : record_int(d->r, "remote") ? _("remote") : _("place not noted"));
 	detail_say(d, "", 0, journal_title(d->desk->j, tmp, seat, mandate ? mandate : cpts),
-		   (struct detail_line){ .kind = DETAIL_ROW, .e = seat, .id = mandate ? mandate : cpts, .number = ++d->doors });
+		   (struct detail_line){.kind = DETAIL_ROW, .e = seat, .id = mandate ? mandate : cpts, .number = ++d->doors});
 	if (*chair)
 		fact(d, "chair", mem_printf(d->built, _("Chaired by %s"), chair));
 	fact(d, meeting_notice(d->r, "convened_on") == NOTICE_NONE ? "convened_on" : "documents_on", notice_words(d));
@@ -113,7 +113,7 @@ static int rows_of(struct detail *d, const entity *e, int64_t point, record ***l
 /* What became of it, and how often it came back: "adopté", "reporté 2 fois, jamais vu". */
 static const char *point_state(struct detail *d, const record *point)
 {
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	const char *outcome = record_text(point, "outcome"), *involvement = record_text(point, "involvement");
 	const char *sign = *outcome ? choice_shown(entity_field(point->e, "outcome"), outcome) : "";
 	strbuf *b = sb_new(d->built);
@@ -135,13 +135,13 @@ static void add_point(struct detail *d, const record *point, size_t number)
 	AUTO_CTX(tmp);
 	const char *state = point_state(d, point), *title = record_text(point, "title");
 	detail_say(d, mem_printf(tmp, "%zu", number), NUMBER_COLS, *state ? mem_printf(tmp, "%s (%s)", title, state) : title,
-		   (struct detail_line){ .kind = DETAIL_ROW, .e = &e_agenda_item, .id = point->id, .part = true });
+		   (struct detail_line){.kind = DETAIL_ROW, .e = &e_agenda_item, .id = point->id, .part = true});
 }
 
 /* «3 points peuvent revenir de la séance du 12 sept.»: taken up by Enter. */
 static void add_open_points(struct detail *d)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **open, *from;
 	size_t n;
 	if (carry_points(d->desk->j, d->built, d->r, &open, &n, &e)) {
@@ -153,7 +153,7 @@ static void add_open_points(struct detail *d)
 	const char *text = mem_printf(d->built, ngettext("%zu item can come back from the meeting of %s. Enter takes it up.",
 							 "%zu items can come back from the meeting of %s. Enter takes them up.", n),
 				      n, short_day(d->built, record_text(from, "date")));
-	detail_say(d, MARK_DOOR, 2, text, (struct detail_line){ .kind = DETAIL_OFFER });
+	detail_say(d, MARK_DOOR, 2, text, (struct detail_line){.kind = DETAIL_OFFER});
 }
 
 static bool to_come(const struct detail *d)
@@ -165,7 +165,7 @@ static bool to_come(const struct detail *d)
 
 static void add_agenda(struct detail *d)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t n;
 	bool editing = d->edit && d->edit_of == &e_agenda_item;
@@ -177,9 +177,9 @@ static void add_agenda(struct detail *d)
 	for (size_t i = 0; i < n; i++)
 		add_point(d, list[i], i + 1);
 	if (editing)
-		detail_add(d, (struct detail_line){ .kind = DETAIL_EDIT });
+		detail_add(d, (struct detail_line){.kind = DETAIL_EDIT});
 	else if (!n)
-		detail_say(d, "", 0, _("No item yet. “a” adds the first one; a whole agenda can be pasted there."), (struct detail_line){ .kind = DETAIL_EMPTY });
+		detail_say(d, "", 0, _("No item yet. “a” adds the first one; a whole agenda can be pasted there."), (struct detail_line){.kind = DETAIL_EMPTY});
 	if (d->own && to_come(d))
 		add_open_points(d);
 	for (size_t i = 0; i < n; i++)
@@ -197,7 +197,7 @@ static void add_question(struct detail *d, const record *q, size_t number)
 	const char *answer = record_text(q, "answer"), *text = record_text(q, "text");
 	const char *status = choice_shown(entity_field(&e_question, "status"), record_text(q, "status"));
 	int cols = STATE_COLS + (number ? NUMBER_COLS : 0);
-	struct detail_line row = { .kind = DETAIL_ROW, .e = &e_question, .id = q->id, .part = true };
+	struct detail_line row = {.kind = DETAIL_ROW, .e = &e_question, .id = q->id, .part = true};
 	detail_say(d, number ? mem_printf(tmp, "%-*zu%s", NUMBER_COLS, number, status) : status, cols, text, row);
 	row.kind = DETAIL_MORE;
 	if (*answer)
@@ -207,7 +207,7 @@ static void add_question(struct detail *d, const record *q, size_t number)
 /* In the order in which they are to be asked: the first three are those of the first page and of «15 minutes before». */
 static void add_questions(struct detail *d)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t n;
 	bool editing = d->edit && d->edit_of == &e_question;
@@ -218,7 +218,7 @@ static void add_questions(struct detail *d)
 	for (size_t i = 0; !e.code && i < n; i++)
 		add_question(d, list[i], i + 1);
 	if (editing)
-		detail_add(d, (struct detail_line){ .kind = DETAIL_EDIT });
+		detail_add(d, (struct detail_line){.kind = DETAIL_EDIT});
 }
 
 /* --- Since the last time -------------------------------------------------------------------------------------------- */
@@ -248,7 +248,7 @@ static const char *past_label(struct detail *d, const struct past *p, const reco
 
 static void add_past(struct detail *d, const struct past *p)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **list;
 	size_t n;
 	if (p->read(d->desk->j, d->built, d->r, &list, &n, &e)) {
@@ -257,20 +257,20 @@ static void add_past(struct detail *d, const struct past *p)
 	}
 	for (size_t i = 0; i < n && i < SHOWN; i++)
 		detail_say(d, past_label(d, p, list[i]), DAY_COLS - (record_late(list[i]) ? 2 : 0), past_text(d, p, list[i]),
-			   (struct detail_line){ .kind = DETAIL_ROW, .e = list[i]->e, .id = list[i]->id, .late = record_late(list[i]) });
+			   (struct detail_line){.kind = DETAIL_ROW, .e = list[i]->e, .id = list[i]->id, .late = record_late(list[i])});
 	if (n > SHOWN)
 		detail_say(d, "", DAY_COLS, mem_printf(d->built, ngettext("and %zu more", "and %zu more", n - SHOWN), n - SHOWN),
-			   (struct detail_line){ .kind = DETAIL_MORE });
+			   (struct detail_line){.kind = DETAIL_MORE});
 }
 
 static void add_since(struct detail *d)
 {
 	static const struct past pasts[] = {
-		{ N_("decided"), carry_decisions, "decision", NULL },
-		{ NULL, carry_actions, "title", "owner" },
-		{ N_("unanswered"), carry_questions, "text", NULL },
+		{N_("decided"), carry_decisions, "decision", NULL},
+		{NULL, carry_actions, "title", "owner"},
+		{N_("unanswered"), carry_questions, "text", NULL},
 	};
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record **before;
 	size_t n, last = 0, from = d->count;
 	if (meetings_before(d->desk->j, d->built, d->r, LOOKED_AT, &before, &n, &e)) {
@@ -286,7 +286,7 @@ static void add_since(struct detail *d)
 	for (size_t i = 0; i < LENGTH(pasts); i++)
 		add_past(d, &pasts[i]);
 	if (d->count == from + 2)
-		detail_add(d, (struct detail_line){ .kind = DETAIL_EMPTY, .text = _("Nothing that waits.") });
+		detail_add(d, (struct detail_line){.kind = DETAIL_EMPTY, .text = _("Nothing that waits.")});
 }
 
 void meeting_build(struct detail *d)
@@ -296,7 +296,7 @@ void meeting_build(struct detail *d)
 	add_questions(d);
 	if (d->own)
 		add_since(d);
-	detail_add(d, (struct detail_line){ .kind = DETAIL_BLANK });
+	detail_add(d, (struct detail_line){.kind = DETAIL_BLANK});
 	detail_add_field(d, meeting_field("preparation"), false);
 	detail_add_field(d, meeting_field("preparation"), true);
 }
@@ -306,7 +306,7 @@ void meeting_build(struct detail *d)
 /* The topic noted, or the one the title is about; NULL when the guide has none. */
 static topic *topic_of(struct detail *d, const record *point)
 {
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	const char *id = record_text(point, "topic");
 	topic *t = NULL, *near;
 	size_t n;
@@ -330,15 +330,15 @@ static void add_offers(struct detail *d, const topic *t, record *const *own, siz
 	for (size_t i = 0; t && i < t->nquestions; i++)
 		if (!kept(own, n, t->questions[i].id))
 			detail_say(d, _("from guide"), STATE_COLS, t->questions[i].ask,
-				   (struct detail_line){ .kind = DETAIL_OFFER, .bank = t->questions[i].id });
+				   (struct detail_line){.kind = DETAIL_OFFER, .bank = t->questions[i].id});
 }
 
 static void add_page(struct detail *d, const char *id)
 {
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	page *p;
 	if (*id && library_page(d->desk->l, d->built, id, &p, &gone) == 0)
-		detail_say(d, MARK_DOOR, 2, p->title, (struct detail_line){ .kind = DETAIL_ROW, .target = mem_printf(d->built, "page:%s", id) });
+		detail_say(d, MARK_DOOR, 2, p->title, (struct detail_line){.kind = DETAIL_ROW, .target = mem_printf(d->built, "page:%s", id)});
 }
 
 static void add_pages(struct detail *d, const topic *t)
@@ -355,12 +355,12 @@ static void add_noted(struct detail *d, const record *point)
 {
 	const char *decision = record_text(point, "decision");
 	if (*decision)
-		detail_say(d, _("decided"), STATE_COLS, decision, (struct detail_line){ .kind = DETAIL_ROW, .e = point->e, .id = point->id });
+		detail_say(d, _("decided"), STATE_COLS, decision, (struct detail_line){.kind = DETAIL_ROW, .e = point->e, .id = point->id});
 }
 
 void point_build(struct detail *d)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record *point, **own;
 	size_t n;
 	if (!d->point)
@@ -371,17 +371,17 @@ void point_build(struct detail *d)
 	}
 	topic *t = topic_of(d, point);
 	if (!d->aside)
-		detail_add(d, (struct detail_line){ .kind = DETAIL_BLANK });
+		detail_add(d, (struct detail_line){.kind = DETAIL_BLANK});
 	const char *heading = t ? mem_printf(d->built, _("Questions: %s"), t->title) : _("Questions");
-	detail_say(d, "", 0, heading, (struct detail_line){ .kind = DETAIL_HEADING });
+	detail_say(d, "", 0, heading, (struct detail_line){.kind = DETAIL_HEADING});
 	if (!t)
-		detail_say(d, "", 0, _("No topic of the guide fits. “h” chooses one."), (struct detail_line){ .kind = DETAIL_EMPTY });
+		detail_say(d, "", 0, _("No topic of the guide fits. “h” chooses one."), (struct detail_line){.kind = DETAIL_EMPTY});
 	if (d->aside)
 		add_noted(d, point);
 	for (size_t i = 0; i < n; i++)
 		add_question(d, own[i], 0);
 	if (d->edit && d->edit_of == &e_question)
-		detail_add(d, (struct detail_line){ .kind = DETAIL_EDIT });
+		detail_add(d, (struct detail_line){.kind = DETAIL_EDIT});
 	add_offers(d, t, own, n);
 	if (t)
 		add_pages(d, t);

@@ -41,13 +41,13 @@ static const struct remembered {
 	const entity *e;
 	const char *fields[3];
 } remembered[] = {
-	{ &e_expense, { "payer", "vehicle" } },
-	{ &e_expense, { "mandate" } },
-	{ &e_meeting, { "mandate", "cpts" } },
-	{ &e_mandate, { "cpts" } },
-	{ &e_mandate, { "association" } },
-	{ &e_contact, { "cpts" } },
-	{ &e_assessment, { "cpts" } },
+	{&e_expense, {"payer", "vehicle"}},
+	{&e_expense, {"mandate"}},
+	{&e_meeting, {"mandate", "cpts"}},
+	{&e_mandate, {"cpts"}},
+	{&e_mandate, {"association"}},
+	{&e_contact, {"cpts"}},
+	{&e_assessment, {"cpts"}},
 };
 
 static bool gives(const record *with, const struct remembered *m)
@@ -62,12 +62,12 @@ static bool gives(const record *with, const struct remembered *m)
 /* with: that has this field, NULL for any. */
 static const record *newest(const void *parent, journal *j, const entity *e, const char *with)
 {
-	AUTO_ERR err = { 0 };
+	AUTO_ERR err = {0};
 	query *q = query_new(parent, e);
 	record **last;
 	size_t n;
 	if (with)
-		query_where(q, with, OP_SET, (value){ .kind = V_NULL });
+		query_where(q, with, OP_SET, (value){.kind = V_NULL});
 	return query_sort(q, "-id", &err) || journal_window(j, parent, q, NULL, false, 1, &last, &n, &err) || !n ? NULL : last[0];
 }
 
@@ -101,12 +101,12 @@ static void remember(record *r, journal *j, const record *with)
 }
 
 /* A meeting is of the body of its mandate, unless it says otherwise. */
-static const char *const body_fields[][2] = { { "kind", "body" }, { "body_name", "body_name" } };
+static const char *const body_fields[][2] = {{"kind", "body"}, {"body_name", "body_name"}};
 
 static void take_body(record *meeting, journal *j)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	record *mandate;
 	if (!record_int(meeting, "mandate") || *record_text(meeting, "kind") || journal_get(j, tmp, &mandate, &e_mandate, record_int(meeting, "mandate"), &gone))
 		return;
@@ -118,7 +118,7 @@ static void take_body(record *meeting, journal *j)
 static void change_body(struct form *f)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	record *now = form_understood(tmp, f), *former, *mandate;
 	int64_t id = record_int(now, "mandate");
 	if (id == f->mandate || !id || journal_get(f->j, tmp, &mandate, &e_mandate, id, &gone))
@@ -137,7 +137,7 @@ static void change_body(struct form *f)
 static void take_next(record *question, journal *j)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	record *next;
 	if (!record_int(question, "meeting") && meeting_next(j, tmp, &next, &e) == 0 && next)
 		record_set(question, "meeting", value_int(next->id));
@@ -147,7 +147,7 @@ static void take_next(record *question, journal *j)
 static void change_meeting(struct form *f)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	record *item;
 	int64_t id = record_int(form_understood(tmp, f), "agenda_item");
 	if (id && journal_get(f->j, tmp, &item, &e_agenda_item, id, &gone) == 0)
@@ -256,7 +256,7 @@ static size_t gather(struct form *f, record *r)
 	size_t wrong = 0;
 	for (size_t i = 0; i < f->all; i++) {
 		struct input *c = f->inputs[i];
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		journal_type(f->j, r, c->f, i < f->count ? input_typed(c) : "", &e);
 		input_say(c, &e);
 		wrong += e.code != 0;
@@ -268,9 +268,9 @@ record *form_understood(const void *parent, const struct form *f)
 {
 	record *r = record_copy(parent, f->start);
 	for (size_t i = 0; i < f->all; i++) {
-		AUTO_ERR ignored = { 0 };
+		AUTO_ERR ignored = {0};
 		if (i >= f->count || journal_type(f->j, r, f->inputs[i]->f, input_typed(f->inputs[i]), &ignored))
-			record_set(r, f->inputs[i]->f->name, (value){ .kind = V_NULL });
+			record_set(r, f->inputs[i]->f->name, (value){.kind = V_NULL});
 	}
 	return r;
 }
@@ -299,8 +299,8 @@ static int keep_record(struct form *f, record *r, struct problems *p, struct err
 /* Tried inside an action, so that the journal's own rules and doubts are heard before anything is kept. */
 static enum form_end keep(struct form *f, record *r, bool sure, struct err *e)
 {
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR bad = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR bad = {0};
 	if (journal_begin(f->j, NULL, e))
 		return FORM_FAILED;
 	bool failed = keep_record(f, r, &p, &bad) != 0, said = false;
@@ -332,7 +332,7 @@ enum form_end form_save(struct form *f, bool sure, int64_t *id, struct err *e)
 	*id = r->id;
 	for (size_t i = 0; i < f->all; i++)
 		input_settle(f->inputs[i]);
-	AUTO_ERR ignored = { 0 };
+	AUTO_ERR ignored = {0};
 	form_drop_draft(f, &ignored); /* at worst it is offered once more */
 	return FORM_KEPT;
 }
@@ -349,7 +349,7 @@ int form_keep_draft(struct form *f, struct err *e)
 	for (size_t i = 0; i < f->count; i++) {
 		const struct input *c = f->inputs[i];
 		if (input_changed(c) || (!f->start->id && *input_typed(c)))
-			list[n++] = (draft_field){ c->f->name, input_typed(c) };
+			list[n++] = (draft_field){c->f->name, input_typed(c)};
 	}
 	return draft_put(f->j, f->draft, list, n, e);
 }
@@ -396,7 +396,7 @@ static bool same_owner(const struct form *f, const draft *d)
 draft *form_find_draft(const struct form *f, const void *parent)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *prefix = f->start->id ? mem_printf(tmp, "%s/%lld/", f->e->name, (long long)f->start->id) : mem_printf(tmp, "%s/new/", f->e->name);
 	draft *list;
 	size_t n;

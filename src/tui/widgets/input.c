@@ -43,9 +43,9 @@ static char *words_of(struct input *c, journal *j, const char *typed)
 {
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp);
-	value v = { .kind = V_NULL };
+	value v = {.kind = V_NULL};
 	int64_t id;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (!*typed)
 		return mem_dup(c, "");
 	if (c->f->type == &t_reference) {
@@ -121,9 +121,9 @@ void input_leave(struct input *c, journal *j)
 	if (!c->line)
 		return;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *typed = text_trim(tmp, lineedit_text(c->line));
-	value v = { .kind = V_NULL };
+	value v = {.kind = V_NULL};
 	if (*typed && c->f->type->parse(tmp, &v, c->f, typed, &e)) {
 		input_say(c, &e);
 		return;
@@ -148,8 +148,8 @@ static void echo_value(strbuf *out, const field *f, const value *v)
 void input_echo(strbuf *out, const struct input *c)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	value v = { .kind = V_NULL };
+	AUTO_ERR e = {0};
+	value v = {.kind = V_NULL};
 	const char *typed = text_trim(tmp, input_typed(c));
 	if (*typed && c->line && is_short(c->f) && c->f->type->parse(tmp, &v, c->f, typed, &e) == 0)
 		echo_value(out, c->f, &v);
@@ -165,9 +165,9 @@ int input_width(const struct input *c, int room)
 static void draw_settled(const struct input *c, int y, int x, int cols)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	strbuf *b = sb_new(tmp);
-	value v = { .kind = V_NULL };
+	value v = {.kind = V_NULL};
 	const char *typed = text_trim(tmp, input_typed(c));
 	if (*typed && is_short(c->f) && c->f->type->parse(tmp, &v, c->f, typed, &e) == 0)
 		field_print(b, c->f, &v);

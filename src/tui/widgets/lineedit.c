@@ -74,6 +74,6 @@ void lineedit_draw(struct lineedit *le, int y, int x, int cols, bool focused)
 
 void lineedit_select(struct lineedit *le)
 {
-	lineedit_key(le, &(struct key){ .code = K_HOME });
-	lineedit_key(le, &(struct key){ .code = K_END, .mods = MOD_SHIFT });
+	lineedit_key(le, &(struct key){.code = K_HOME});
+	lineedit_key(le, &(struct key){.code = K_END, .mods = MOD_SHIFT});
 }

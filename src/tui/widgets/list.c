@@ -114,7 +114,7 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 /* Also puts together the lines of the screens above and below. */
 void list_ahead(struct list *l)
 {
-	AUTO_ERR later = { 0 };
+	AUTO_ERR later = {0};
 	int most = l->rect.rows - 1;
 	char **cache;
 	rows_ahead(l->rows, &later);

@@ -25,7 +25,7 @@ struct menu {
 struct menu *menu_new(const void *parent)
 {
 	struct menu *l = NEW(parent, struct menu);
-	*l = (struct menu){ .wanted = MENU_PLAIN };
+	*l = (struct menu){.wanted = MENU_PLAIN};
 	return l;
 }
 
@@ -51,14 +51,14 @@ static void add(struct menu *l, struct one line)
 
 void menu_add(struct menu *l, enum role role, int hang, long id, const char *text)
 {
-	add(l, (struct one){ .text = text, .role = role, .hang = hang, .id = id, .stop = *text != '\0' });
+	add(l, (struct one){.text = text, .role = role, .hang = hang, .id = id, .stop = *text != '\0'});
 }
 
 void menu_heading(struct menu *l, const char *text)
 {
 	if (l->count)
-		add(l, (struct one){ .text = "", .role = ROLE_TEXT, .id = MENU_PLAIN });
-	add(l, (struct one){ .text = text, .role = ROLE_HEADING, .id = MENU_PLAIN });
+		add(l, (struct one){.text = "", .role = ROLE_TEXT, .id = MENU_PLAIN});
+	add(l, (struct one){.text = text, .role = ROLE_HEADING, .id = MENU_PLAIN});
 }
 
 /* The nearest stop from i on, in that direction; count when there is none. */
@@ -156,7 +156,7 @@ bool menu_act(struct menu *l, enum action a)
 		enum action a;
 		int by;
 		bool (*move)(struct menu *l, int by);
-	} moves[] = { { ACT_UP, -1, step }, { ACT_DOWN, 1, step }, { ACT_PREVIOUS, -1, step }, { ACT_NEXT, 1, step }, { ACT_PAGE_UP, -1, page }, { ACT_PAGE_DOWN, 1, page } };
+	} moves[] = {{ACT_UP, -1, step}, {ACT_DOWN, 1, step}, {ACT_PREVIOUS, -1, step}, {ACT_NEXT, 1, step}, {ACT_PAGE_UP, -1, page}, {ACT_PAGE_DOWN, 1, page}};
 	if (!l->count)
 		return false;
 	if (a == ACT_FIRST || a == ACT_LAST) {

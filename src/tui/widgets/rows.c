@@ -80,7 +80,7 @@ static int load_after(struct rows *w, const record *from, size_t want, struct er
 		return e->code;
 	make_room(w, n);
 	for (size_t i = 0; i < n; i++)
-		w->p.list[w->p.count++] = (struct row){ .r = talloc_steal(w, got[i]) };
+		w->p.list[w->p.count++] = (struct row){.r = talloc_steal(w, got[i])};
 	w->p.to_end = n < want;
 	talloc_free(got);
 	return 0;
@@ -97,7 +97,7 @@ static int load_before(struct rows *w, const record *from, size_t want, struct e
 	if (w->p.count)
 		memmove(w->p.list + n, w->p.list, w->p.count * sizeof *w->p.list);
 	for (size_t i = 0; i < n; i++)
-		w->p.list[n - 1 - i] = (struct row){ .r = talloc_steal(w, got[i]) };
+		w->p.list[n - 1 - i] = (struct row){.r = talloc_steal(w, got[i])};
 	w->p.count += n;
 	w->p.top += n;
 	w->p.focus += n;
@@ -197,7 +197,7 @@ int rows_reload(struct rows *w, struct err *e)
 	if (!w->p.count)
 		return rows_open(w, NULL, e);
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = { 0 };
+	AUTO_ERR gone = {0};
 	const record *r = w->p.list[w->p.focus].r;
 	record *fresh;
 	if (journal_get(w->j, tmp, &fresh, r->e, r->id, &gone) == 0)

@@ -255,8 +255,8 @@ static void a_database_is_spared(void **state)
 	static const struct {
 		const char *name;
 		int code;
-	} cases[] = { { "j.carnet", ERR_INPUT }, { "j.carnet-journal", ERR_INPUT }, { "j.carnet-wal", ERR_INPUT }, { "j.carnet.json", 0 }, { "k-journal", 0 },
-		{ "text", 0 }, { "none", 0 }, { ".", 0 } };
+	} cases[] = {{"j.carnet", ERR_INPUT}, {"j.carnet-journal", ERR_INPUT}, {"j.carnet-wal", ERR_INPUT}, {"j.carnet.json", 0}, {"k-journal", 0},
+		{"text", 0}, {"none", 0}, {".", 0}};
 
 	(void)state;
 	assert_int_equal(file_replace(in_folder("j.carnet"), "SQLite format 3\0\x10", 17, 0600, NULL), 0);
@@ -272,8 +272,8 @@ static void a_new_file_takes_no_ones_name(void **state)
 {
 	static const struct {
 		const char *asked, *free;
-	} cases[] = { { "list.csv", "list-3.csv" }, { "list", "list-2" }, { ".list", ".list-2" }, { "new.csv", "new.csv" } };
-	static const char *const there[] = { "list.csv", "list-2.csv", "list", ".list" };
+	} cases[] = {{"list.csv", "list-3.csv"}, {"list", "list-2"}, {".list", ".list-2"}, {"new.csv", "new.csv"}};
+	static const char *const there[] = {"list.csv", "list-2.csv", "list", ".list"};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(there); i++)
@@ -303,10 +303,10 @@ static void what_was_begun_and_left_goes(void **state)
 		const char *name;
 		bool old, stays;
 	} cases[] = {
-		{ ".carnet-4711-0.tmp", true, false }, { ".carnet-4711-1.tmp", false, true }, { ".carnet-4711-0.tmp~", true, true },
-		{ ".carnet-notes.tmp", true, true },   { "journal-2026-11-20.carnet", true, true },
+		{".carnet-4711-0.tmp", true, false}, {".carnet-4711-1.tmp", false, true}, {".carnet-4711-0.tmp~", true, true},
+		{".carnet-notes.tmp", true, true},   {"journal-2026-11-20.carnet", true, true},
 	};
-	const struct timespec long_ago[2] = { { .tv_sec = 1 }, { .tv_sec = 1 } };
+	const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
 	const char *dir = in_folder("left");
 
 	(void)state;

@@ -38,7 +38,7 @@ static int teardown(void **state)
 
 static void what_can_be_taken_away(void **state)
 {
-	static const medium expected[] = { { "/media/jeanne/CLE BLEUE", true }, { "/run/media/jeanne/DISQUE", false }, { "/srv/key", true }, { "/mnt/box", true } };
+	static const medium expected[] = {{"/media/jeanne/CLE BLEUE", true}, {"/run/media/jeanne/DISQUE", false}, {"/srv/key", true}, {"/mnt/box", true}};
 	AUTO_CTX(tmp);
 	medium *list;
 	size_t count;
@@ -55,7 +55,7 @@ static void what_can_be_taken_away(void **state)
 static void where_a_file_is(void **state)
 {
 	static const struct { const char *path, *on; } places[] = {
-		{ "/", "/" }, { "/srv/keyring/x", "/" }, { "/srv/key", "/srv/key" }, { "/srv/key/a/b", "/srv/key" }, { "/mnt/none", "/" },
+		{"/", "/"}, {"/srv/keyring/x", "/"}, {"/srv/key", "/srv/key"}, {"/srv/key/a/b", "/srv/key"}, {"/mnt/none", "/"},
 	};
 	AUTO_CTX(tmp);
 
@@ -82,7 +82,7 @@ static void without_a_list(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(what_can_be_taken_away), cmocka_unit_test(where_a_file_is), cmocka_unit_test(without_a_list) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(what_can_be_taken_away), cmocka_unit_test(where_a_file_is), cmocka_unit_test(without_a_list)};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -12,10 +12,10 @@
 
 static void nearest_names(void **state)
 {
-	static const char *const names[] = { "meeting", "mandate", "réunion", "cpts", "add", "title" };
+	static const char *const names[] = {"meeting", "mandate", "réunion", "cpts", "add", "title"};
 	static const struct { const char *typed, *near; } cases[] = {
-		{ "Meeting", "meeting" }, { "meetin", "meeting" }, { "meetting", "meeting" }, { "tilte", "title" }, { "meteinga", "meeting" }, { "mteteinga", NULL }, { "MEETINGS", "meeting" }, { "mandat", "mandate" }, { "renuion", "réunion" }, { "ctps", "cpts" }, { "adds", "add" },
-		{ "zebra", NULL }, { "meeting-with-a-name-far-too-long-to-be-anything", NULL },
+		{"Meeting", "meeting"}, {"meetin", "meeting"}, {"meetting", "meeting"}, {"tilte", "title"}, {"meteinga", "meeting"}, {"mteteinga", NULL}, {"MEETINGS", "meeting"}, {"mandat", "mandate"}, {"renuion", "réunion"}, {"ctps", "cpts"}, {"adds", "add"},
+		{"zebra", NULL}, {"meeting-with-a-name-far-too-long-to-be-anything", NULL},
 	};
 	(void)state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -29,7 +29,7 @@ static void nearest_names(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(nearest_names) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(nearest_names)};
 
 	i18n_start("en");
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,13 +27,13 @@ static struct told tell(void)
 	sigset_t mask;
 	sigaction(SIGTERM, NULL, &now);
 	sigprocmask(SIG_BLOCK, NULL, &mask);
-	return (struct told){ getpid(), getsid(0), sigismember(&mask, SIGTERM), now.sa_handler == SIG_DFL, !isatty(0) && write(1, "x", 1) == 1 };
+	return (struct told){getpid(), getsid(0), sigismember(&mask, SIGTERM), now.sa_handler == SIG_DFL, !isatty(0) && write(1, "x", 1) == 1};
 }
 
 static void it_ends_as_any_other(void **state)
 {
-	struct told said = { 0 };
-	struct sigaction ours = { .sa_handler = on_signal }, before;
+	struct told said = {0};
+	struct sigaction ours = {.sa_handler = on_signal}, before;
 	sigset_t term;
 	int ends[2];
 

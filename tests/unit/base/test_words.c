@@ -58,16 +58,16 @@ static char *found(void *tmp, const char *typed, const char *order)
 	size_t count;
 	search_word *words = search_words(tmp, typed, &count);
 	sqlite3_stmt *stmt;
-	int rc;
+	int code;
 
 	match = search_match(tmp, words, count, -1);
 	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
 	sqlite3_free(sql);
 	if (match) {
 		sqlite3_bind_text(stmt, 1, match, -1, SQLITE_STATIC);
-		while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
+		while ((code = sqlite3_step(stmt)) == SQLITE_ROW)
 			list = mem_printf(tmp, "%s%s%d", list, *list ? " " : "", sqlite3_column_int(stmt, 0));
-		if (rc != SQLITE_DONE)
+		if (code != SQLITE_DONE)
 			fail_msg("%s: %s", match, sqlite3_errmsg(db));
 	}
 	sqlite3_finalize(stmt);

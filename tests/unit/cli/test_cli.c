@@ -38,36 +38,36 @@ static void every_option_is_whole(void **state)
 
 /* Arguments as typed, and what is wrong with them. */
 static const struct typed { const char *line, *wrong; } typed[] = {
-	{ "list meeting --limit 3", NULL },
-	{ "--limit=3 list --json meeting", NULL },
-	{ "read x -o f", NULL },
-	{ "read x -of", NULL },
-	{ "list meeting --sort -date", NULL },
-	{ "search -- --budget", NULL },
-	{ "add action title=x notes=-", NULL },
-	{ "dance", "no command “dance”" },
-	{ "lits meeting", "no command “lits”" },
-	{ "list", "Something is missing" },
-	{ "show meeting", "Something is missing" },
-	{ "show meeting 1 2", "one argument too many" },
-	{ "list meeting --limt 3", "no option --limt" },
-	{ "list meeting --zebra", "no option --zebra" },
-	{ "list meeting -x", "no option -x" },
-	{ "list meeting --limit", "needs a value" },
-	{ "list meeting --json=yes", "takes no value" },
-	{ "list meeting --dry-run", "has no option --dry-run" },
-	{ "list meeting --lang de", "langue «de»" },
-	{ "add --help", NULL },
-	{ "--json", NULL },
-	{ "--limit 5", "--limit goes with a command" },
-	{ "--format json", "--format goes with a command" },
-	{ "list meeting --json --format csv", "ask for two things" },
-	{ "list meeting --json --format json", NULL },
+	{"list meeting --limit 3", NULL},
+	{"--limit=3 list --json meeting", NULL},
+	{"read x -o f", NULL},
+	{"read x -of", NULL},
+	{"list meeting --sort -date", NULL},
+	{"search -- --budget", NULL},
+	{"add action title=x notes=-", NULL},
+	{"dance", "no command “dance”"},
+	{"lits meeting", "no command “lits”"},
+	{"list", "Something is missing"},
+	{"show meeting", "Something is missing"},
+	{"show meeting 1 2", "one argument too many"},
+	{"list meeting --limt 3", "no option --limt"},
+	{"list meeting --zebra", "no option --zebra"},
+	{"list meeting -x", "no option -x"},
+	{"list meeting --limit", "needs a value"},
+	{"list meeting --json=yes", "takes no value"},
+	{"list meeting --dry-run", "has no option --dry-run"},
+	{"list meeting --lang de", "langue «de»"},
+	{"add --help", NULL},
+	{"--json", NULL},
+	{"--limit 5", "--limit goes with a command"},
+	{"--format json", "--format goes with a command"},
+	{"list meeting --json --format csv", "ask for two things"},
+	{"list meeting --json --format json", NULL},
 };
 
 static struct cli *parsed(const void *parent, const char *line)
 {
-	char *copy = mem_dup(parent, line), *rest = NULL, *argv[16] = { copy };
+	char *copy = mem_dup(parent, line), *rest = NULL, *argv[16] = {copy};
 	int argc = 1;
 
 	for (char *arg = strtok_r(copy, " ", &rest); arg; arg = strtok_r(NULL, " ", &rest))
@@ -95,7 +95,7 @@ static void arguments(void **state)
 static void values_of_options(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	int64_t n;
 	struct cli *c = parsed(tmp, "list reunion --sort=-date date>=1/9 --limit 12 --json");
 	(void)state;
@@ -118,7 +118,7 @@ static void entities_and_fields(void **state)
 	AUTO_CTX(tmp);
 	const entity *kind;
 	const field *f;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	(void)state;
 	assert_int_equal(argument_entity(parsed(tmp, "list réunions"), 0, &kind, &e), 0);
 	assert_ptr_equal(kind, &e_meeting);
@@ -137,13 +137,13 @@ static void entities_and_fields(void **state)
 
 static char *drawn(struct cli *c, int width, bool header)
 {
-	static const column columns[] = { { "No.", true, true }, { "Title", false, false }, { "Place", false, true } };
+	static const column columns[] = {{"No.", true, true}, {"Title", false, false}, {"Place", false, true}};
 	c->screen = width > 0;
 	c->width = width;
 	sb_clear(c->out);
 	table *t = table_new(c, columns, 3, header);
-	table_row(t, (const char *[]){ "1", "Conseil d’administration", "Ici" });
-	table_row(t, (const char *[]){ "12", "A\nB\tC\x1b[31m", "" });
+	table_row(t, (const char *[]){"1", "Conseil d’administration", "Ici"});
+	table_row(t, (const char *[]){"12", "A\nB\tC\x1b[31m", ""});
 	table_end(t);
 	return c->out->s;
 }
@@ -169,7 +169,7 @@ int main(void)
 	struct CMUnitTest tests[LENGTH(single) + LENGTH(typed)];
 	memcpy(tests, single, sizeof single);
 	for (size_t i = 0; i < LENGTH(typed); i++)
-		tests[LENGTH(single) + i] = (struct CMUnitTest){ typed[i].line, arguments, NULL, NULL, (void *)(uintptr_t)&typed[i] };
+		tests[LENGTH(single) + i] = (struct CMUnitTest){typed[i].line, arguments, NULL, NULL, (void *)(uintptr_t)&typed[i]};
 	setenv("LC_ALL", "en_GB.UTF-8", 1); /* English unless --lang says otherwise */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

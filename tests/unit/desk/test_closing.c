@@ -108,8 +108,8 @@ static const struct away {
 	const char *name, *typed;
 	bool trip, report;
 } aways[] = {
-	{ "attendance", "présent", true, true },    { "attendance", "excusé", false, false }, { "attendance", "absent", false, false },
-	{ "attendance", "remplacé", false, false }, { "remote", "oui", false, true },         { "no_expense", "oui", false, true },
+	{"attendance", "présent", true, true},    {"attendance", "excusé", false, false}, {"attendance", "absent", false, false},
+	{"attendance", "remplacé", false, false}, {"remote", "oui", false, true},         {"no_expense", "oui", false, true},
 };
 
 static void who_was_away_has_no_trip(void **state)
@@ -196,7 +196,7 @@ static void what_did_not_take_place_is_not_closed(void **state)
 	closing *c;
 
 	world(b);
-	int64_t ids[] = { meeting(b, "2026-11-20", "status", "annulée"), meeting(b, "2026-11-20", "status", "reportée"), meeting(b, "2026-11-22", NULL, NULL) };
+	int64_t ids[] = {meeting(b, "2026-11-20", "status", "annulée"), meeting(b, "2026-11-20", "status", "reportée"), meeting(b, "2026-11-22", NULL, NULL)};
 	for (size_t i = 0; i < LENGTH(ids); i++) {
 		assert_int_equal(desk_closing(&b->d, b, ids[i], &c, &b->err), ERR_INPUT);
 		assert_non_null(b->err.todo);

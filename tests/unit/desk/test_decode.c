@@ -44,7 +44,7 @@ static void ordinary_words_are_no_acronyms(void **state)
 		assert_string_equal(md, "");
 	assert_null(strstr(md, "sigle:PASS"));
 	md = decoded(b, tmp, "Le copil de la cpts, les CPTS, un Cerfa, la Pass de l’hôpital, AVECsanté, le formulaire cerfa.\n");
-	static const char *const holds[] = { "sigle:COPIL", "sigle:CPTS", "sigle:Cerfa", "sigle:AVECsanté" };
+	static const char *const holds[] = {"sigle:COPIL", "sigle:CPTS", "sigle:Cerfa", "sigle:AVECsanté"};
 	for (size_t i = 0; i < LENGTH(holds); i++)
 		if (!strstr(md, holds[i]))
 			assert_string_equal(md, holds[i]);
@@ -68,12 +68,12 @@ static void takes_texts_only(void **state)
 	bench *b = *state;
 	AUTO_CTX(tmp);
 	static const struct { const char *bytes; size_t len; int code; const char *text; } cases[] = {
-		{ "Un CA\x1b[31m\n", 11, 0, "Un CA␛[31m\n" }, { "a\0b", 3, ERR_INPUT, NULL }, { "\xe9t\xe9", 3, ERR_INPUT, NULL }, { "", 0, 0, "" },
+		{"Un CA\x1b[31m\n", 11, 0, "Un CA␛[31m\n"}, {"a\0b", 3, ERR_INPUT, NULL}, {"\xe9t\xe9", 3, ERR_INPUT, NULL}, {"", 0, 0, ""},
 	};
 	char name[] = "/tmp/carnet-decode-XXXXXX";
 	int fd = mkstemp(name);
 	for (size_t i = 0; i < LENGTH(cases); i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		char *text = NULL;
 		assert_int_equal(ftruncate(fd, 0), 0);
 		assert_int_equal(pwrite(fd, cases[i].bytes, cases[i].len, 0), (ssize_t)cases[i].len);
@@ -98,7 +98,7 @@ static void takes_records_of_a_pack(void **state)
 {
 	bench *b = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	char root[] = "/tmp/carnet-packs-XXXXXX", *label;
 	assert_non_null(mkdtemp(root));
 	const char *file = path_join(tmp, root, "e.trousse"), *packs = path_join(tmp, root, "packs");

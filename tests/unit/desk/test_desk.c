@@ -86,10 +86,10 @@ static void glossary_hits_lead_to_their_word(void **state)
 static void sample_dates(void **state)
 {
 	static const struct { const char *text, *iso; } cases[] = {
-		{ "-45", "2026-10-07" }, { "+12", "2026-12-03" }, { "0", "2026-11-21" }, { "-6 jeudi", "2026-10-08" }, { "+2 jeudi", "2026-12-03" },
-		{ "+0 lundi", "2026-11-16" }, { "+1 dimanche", "2026-11-29" },
+		{"-45", "2026-10-07"}, {"+12", "2026-12-03"}, {"0", "2026-11-21"}, {"-6 jeudi", "2026-10-08"}, {"+2 jeudi", "2026-12-03"},
+		{"+0 lundi", "2026-11-16"}, {"+1 dimanche", "2026-11-29"},
 	};
-	static const char *const wrong[] = { "", "demain", "3 jour", "+99999999", "12x" };
+	static const char *const wrong[] = {"", "demain", "3 jour", "+99999999", "12x"};
 	bench *b = *state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		int day;
@@ -132,7 +132,7 @@ static int write_to(void *data, const char *s, size_t len, struct err *e)
 static char *copy(bench *b, journal *j)
 {
 	strbuf *out = sb_new(b);
-	OK(export_json(j, (sink){ write_to, out }, NULL, NULL, &b->err));
+	OK(export_json(j, (sink){write_to, out}, NULL, NULL, &b->err));
 	return out->s;
 }
 
@@ -141,7 +141,7 @@ static void practice_journal_round_trip(void **state)
 	bench *b = *state;
 	journal *demo;
 	import_report report;
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	OK(desk_demo(b, b->d.l, &demo, &b->err));
 	char *before = copy(b, demo), name[] = "/tmp/carnet-desk-XXXXXX";
 	int fd = mkstemp(name);
@@ -159,10 +159,10 @@ static void practice_journal_round_trip(void **state)
 /* The points of an invitation have the topics that typed ones would have. */
 static void topics_of_an_invitation(void **state)
 {
-	static const char *const topics[] = { "bilan", "questions-diverses" };
+	static const char *const topics[] = {"bilan", "questions-diverses"};
 	bench *b = *state;
 	import_report report;
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	record **list;
 	size_t count;
 	add(b, &e_cpts, "name", "CPTS du Val", NULL);
@@ -176,8 +176,8 @@ static void topics_of_an_invitation(void **state)
 static void docs_as_files(void **state)
 {
 	static const struct { const char *format, *file, *begins; } cases[] = {
-		{ "text", "seance-du-3-dec.txt", "Séance" }, { "Markdown", "seance-du-3-dec.md", "# Séance" }, { "html", "seance-du-3-dec.html", "<!DOCTYPE html>" },
-		{ "pdf", "seance-du-3-dec.pdf", "%PDF-" },
+		{"text", "seance-du-3-dec.txt", "Séance"}, {"Markdown", "seance-du-3-dec.md", "# Séance"}, {"html", "seance-du-3-dec.html", "<!DOCTYPE html>"},
+		{"pdf", "seance-du-3-dec.pdf", "%PDF-"},
 	};
 	bench *b = *state;
 	char folder[] = "/tmp/carnet-desk-XXXXXX";
@@ -217,8 +217,8 @@ static void rendered(void **state)
 	assert_int_equal(desk_render(out, d, "pdf", 80, &b->err), ERR_INPUT);
 }
 
-static const char *const days[] = { "2026-11-21T09:00:00Z", "2026-12-31T23:30:00Z", "2027-01-01T00:10:00Z", "2028-02-29T12:00:00Z", "2026-11-23T08:00:00Z", "2027-06-17T20:00:00Z",
-	"2031-08-15T10:00:00Z" };
+static const char *const days[] = {"2026-11-21T09:00:00Z", "2026-12-31T23:30:00Z", "2027-01-01T00:10:00Z", "2028-02-29T12:00:00Z", "2026-11-23T08:00:00Z", "2027-06-17T20:00:00Z",
+	"2031-08-15T10:00:00Z"};
 
 int main(void)
 {
@@ -231,7 +231,7 @@ int main(void)
 	struct CMUnitTest tests[LENGTH(single) + LENGTH(days)];
 	memcpy(tests, single, sizeof single);
 	for (size_t i = 0; i < LENGTH(days); i++)
-		tests[LENGTH(single) + i] = (struct CMUnitTest){ days[i], practice_journal_on_a_day, NULL, NULL, (void *)(uintptr_t)days[i] };
+		tests[LENGTH(single) + i] = (struct CMUnitTest){days[i], practice_journal_on_a_day, NULL, NULL, (void *)(uintptr_t)days[i]};
 	i18n_start("en");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

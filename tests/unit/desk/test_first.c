@@ -25,7 +25,7 @@ static const char *named(bench *b, const entity *e)
 static void each_answer_is_one_action(void **state)
 {
 	bench *b = *state;
-	first_answers made = { 0 };
+	first_answers made = {0};
 	char *label;
 	OK(first_name(&b->d, &made, "Jeanne", &b->err));
 	OK(first_association(&b->d, &made, "Souffle", &b->err));
@@ -47,7 +47,7 @@ static void each_answer_is_one_action(void **state)
 static void an_answer_given_again(void **state)
 {
 	bench *b = *state;
-	first_answers made = { 0 }, later = { 0 };
+	first_answers made = {0}, later = {0};
 	OK(first_name(&b->d, &made, "", &b->err));
 	OK(first_association(&b->d, &made, "", &b->err));
 	OK(first_cpts(&b->d, &made, "", &b->err));
@@ -59,14 +59,14 @@ static void an_answer_given_again(void **state)
 	assert_int_equal(rows(b, &e_association), 1);
 	assert_string_equal(named(b, &e_association), "Souffle");
 	OK(first_name(&b->d, &later, "Jeanne", &b->err));
-	OK(first_name(&b->d, &(first_answers){ 0 }, "Jeanne Martin", &b->err));
+	OK(first_name(&b->d, &(first_answers){0}, "Jeanne Martin", &b->err));
 	assert_string_equal(named(b, &e_profile), "Jeanne Martin");
 }
 
 static void what_is_refused_keeps_nothing(void **state)
 {
 	bench *b = *state;
-	first_answers made = { 0 };
+	first_answers made = {0};
 	char *much = mem_alloc(b, 3000, "name");
 	memset(much, 'a', 2999);
 	assert_int_equal(first_association(&b->d, &made, much, &b->err), ERR_INPUT);
@@ -77,7 +77,7 @@ static void what_is_refused_keeps_nothing(void **state)
 static void welcomed_once(void **state)
 {
 	bench *b = *state;
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	char folder[] = "/tmp/carnet-first-XXXXXX";
 	assert_non_null(mkdtemp(folder));
 	setenv("CARNET_SETTINGS", path_join(b, folder, "settings"), 1);
@@ -143,7 +143,7 @@ struct key_bench {
 
 static struct key_bench key_made(bench *b)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	struct key_bench k;
 	k.root = mem_dup(b, "/tmp/carnet-key-XXXXXX");
 	assert_non_null(mkdtemp(k.root));
@@ -182,7 +182,7 @@ static void a_pack_found_on_a_key(void **state)
 	assert_ptr_not_equal(b->d.l, before);
 	assert_true(added.nchanges > 0);
 	assert_int_equal(added.noffers, 5);
-	const char *keys[] = { "claire", "souffle", NULL };
+	const char *keys[] = {"claire", "souffle", NULL};
 	for (size_t i = 0; i < added.noffers; i++)
 		assert_int_equal(added.offers[i].known, !strcmp(added.offers[i].key, "yann"));
 	/* An association whose CPTS is left out stays without one. */

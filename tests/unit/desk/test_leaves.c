@@ -8,33 +8,33 @@
 static const struct sentence {
 	const char *text, *given;
 } lines[] = {
-	{ "Envoyer le devis", "" },
-	{ "Relire avec Maud Térignac", "n:Maud Térignac" },
-	{ "Vu avec MAUD TERIGNAC et Maud Térignac", "n:MAUD TERIGNAC" }, /* once a line */
-	{ "Anaïs : envoyer le devis", "n:Anaïs" },                        /* the owner of an action, one word */
-	{ "La trésorière relit, la Présidente signe", "" },
-	{ "L’ARS répond", "" },
-	{ "Mme Durand et le Dr Petit sont venus", "n:Mme Durand n:Dr Petit" },
-	{ "M. le président ouvre la séance", "" },
-	{ "Appeler le 01 99 00 12 10", "t:01 99 00 12 10" },
-	{ "Appeler le 0199001210.", "t:0199001210" },
-	{ "Appeler le +33 1 99 00 12 10", "t:+33 1 99 00 12 10" },
-	{ "Appeler au 01.99.00.12.10 ou 01-99-00-12-11", "t:01.99.00.12.10 t:01-99-00-12-11" },
-	{ "Un budget de 12 000 euros en 2026, 150 000 habitants", "" },
-	{ "Le 03/12/2026 à 18:30", "" },
-	{ "Écrire à maud@example.org.", "e:maud@example.org" },
-	{ "Écrire à <a.b-c+d@mail.example.org>", "e:a.b-c+d@mail.example.org" },
-	{ "Rendez-vous @ midi", "" },
-	{ "Elle est diabétique et asthmatique", "h:asthmatique h:diabétique" },
-	{ "Son cancer, «maladie» ancienne", "h:cancer h:maladie" },
-	{ "Après un AVC, puis le sida", "h:AVC h:sida" },
-	{ "La cavité, le sidaction", "" },
-	{ "L’asthme d’un patient", "h:asthme" },
+	{"Envoyer le devis", ""},
+	{"Relire avec Maud Térignac", "n:Maud Térignac"},
+	{"Vu avec MAUD TERIGNAC et Maud Térignac", "n:MAUD TERIGNAC"}, /* once a line */
+	{"Anaïs : envoyer le devis", "n:Anaïs"},                        /* the owner of an action, one word */
+	{"La trésorière relit, la Présidente signe", ""},
+	{"L’ARS répond", ""},
+	{"Mme Durand et le Dr Petit sont venus", "n:Mme Durand n:Dr Petit"},
+	{"M. le président ouvre la séance", ""},
+	{"Appeler le 01 99 00 12 10", "t:01 99 00 12 10"},
+	{"Appeler le 0199001210.", "t:0199001210"},
+	{"Appeler le +33 1 99 00 12 10", "t:+33 1 99 00 12 10"},
+	{"Appeler au 01.99.00.12.10 ou 01-99-00-12-11", "t:01.99.00.12.10 t:01-99-00-12-11"},
+	{"Un budget de 12 000 euros en 2026, 150 000 habitants", ""},
+	{"Le 03/12/2026 à 18:30", ""},
+	{"Écrire à maud@example.org.", "e:maud@example.org"},
+	{"Écrire à <a.b-c+d@mail.example.org>", "e:a.b-c+d@mail.example.org"},
+	{"Rendez-vous @ midi", ""},
+	{"Elle est diabétique et asthmatique", "h:asthmatique h:diabétique"},
+	{"Son cancer, «maladie» ancienne", "h:cancer h:maladie"},
+	{"Après un AVC, puis le sida", "h:AVC h:sida"},
+	{"La cavité, le sidaction", ""},
+	{"L’asthme d’un patient", "h:asthme"},
 };
 
 static void a_line_is_read(void **state)
 {
-	static const char signs[] = { [LEAF_NAME] = 'n', [LEAF_PHONE] = 't', [LEAF_EMAIL] = 'e', [LEAF_HEALTH] = 'h' };
+	static const char signs[] = {[LEAF_NAME] = 'n', [LEAF_PHONE] = 't', [LEAF_EMAIL] = 'e', [LEAF_HEALTH] = 'h'};
 	bench *b = *state;
 
 	add(b, &e_cpts, "name", "CPTS", NULL);

@@ -25,12 +25,12 @@ static const struct expected {
 	bool off;
 	const char *words;
 } december[] = {
-	{ "2026-12-03", MONTH_MEETING, true, "08:00 Annulé, CPTS du Val (cancelled)" },
-	{ "2026-12-03", MONTH_MEETING, false, "09:00 Matin, CPTS du Val" },
-	{ "2026-12-03", MONTH_ACTION, false, "Relire" },
-	{ "2026-12-03", MONTH_ACTION, true, "Rendre (done)" },
-	{ "2026-12-05", MONTH_CLAIM, false, "Asso, " },
-	{ "2026-12-31", MONTH_MANDATE, false, "" },
+	{"2026-12-03", MONTH_MEETING, true, "08:00 Annulé, CPTS du Val (cancelled)"},
+	{"2026-12-03", MONTH_MEETING, false, "09:00 Matin, CPTS du Val"},
+	{"2026-12-03", MONTH_ACTION, false, "Relire"},
+	{"2026-12-03", MONTH_ACTION, true, "Rendre (done)"},
+	{"2026-12-05", MONTH_CLAIM, false, "Asso, "},
+	{"2026-12-31", MONTH_MANDATE, false, ""},
 };
 
 static void a_month_in_order(void **state)
@@ -74,7 +74,7 @@ static void both_ends_count(void **state)
 /* A grid shows one letter for each: no two alike, in either language. */
 static void signs_differ(void **state)
 {
-	static const char *const languages[] = { "en", "fr" };
+	static const char *const languages[] = {"en", "fr"};
 
 	(void)state;
 	for (size_t l = 0; l < LENGTH(languages); l++) {

@@ -151,7 +151,7 @@ static void pretend_an_older_guide(bench *b)
 		if (!strncmp(row, "page\tune-cpts\t", 14))
 			sb_add(old, "page\tune-cpts-zz\thash\tPage retirée\n");
 	}
-	draft_field fields[] = { { "state", old->s }, { "before", old->s } };
+	draft_field fields[] = {{"state", old->s}, {"before", old->s}};
 	OK(draft_put(b->d.j, "seen/guide", fields, 2, &b->err));
 }
 

@@ -50,7 +50,7 @@ static void every_target_is_read(void **state)
 static void what_is_missing_is_said(void **state)
 {
 	bench *b = *state;
-	const char *const targets[] = { "page:rien-de-tel", "sigle:ZZZZ", "source:rien-de-tel", "part:rien", "topic:rien", "mine:bookmarked" };
+	const char *const targets[] = {"page:rien-de-tel", "sigle:ZZZZ", "source:rien-de-tel", "part:rien", "topic:rien", "mine:bookmarked"};
 	for (size_t i = 0; i < LENGTH(targets); i++) {
 		reading *r;
 		assert_int_equal(desk_read(&b->d, b, targets[i], READ_MINE, &r, &b->err), ERR_MISSING);
@@ -64,7 +64,7 @@ static void what_is_typed_is_a_page_a_part_or_a_word(void **state)
 {
 	bench *b = *state;
 	static const struct { const char *typed, *title; } typed[] = {
-		{ "une-cpts", "Qu’est-ce qu’une CPTS\u00a0?" }, { "mission", "Fiche mission" }, { "aci", "ACI" }, { "sigle:ACI", "ACI" }, { "part:frais", "Se faire rembourser" },
+		{"une-cpts", "Qu’est-ce qu’une CPTS\u00a0?"}, {"mission", "Fiche mission"}, {"aci", "ACI"}, {"sigle:ACI", "ACI"}, {"part:frais", "Se faire rembourser"},
 	};
 	reading *r;
 	for (size_t i = 0; i < LENGTH(typed); i++) {
@@ -198,7 +198,7 @@ static void boxes_are_remembered_for_each_mandate(void **state)
 	int64_t one = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "starts", "2025-01-01", NULL);
 	int64_t other = add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "bureau", "starts", "2025-01-01", NULL);
 	assert_ptr_equal(mark_owner_kind(list), &e_mandate);
-	OK(draft_put(b->d.j, mem_printf(b, "boxes/%s", list), &(draft_field){ "meeting", "1" }, 1, &b->err));
+	OK(draft_put(b->d.j, mem_printf(b, "boxes/%s", list), &(draft_field){"meeting", "1"}, 1, &b->err));
 	assert_int_equal(mark_owner(&b->d, list), 0); /* chosen for a meeting, before they were those of a mandate */
 	OK(mark_choose_owner(&b->d, list, one, &b->err));
 	reading *r = opened(b, list, READ_MINE);
@@ -234,7 +234,7 @@ static void boxes_without_a_name_go_by_their_words(void **state)
 static void bring_page(bench *b, const char *root, const char *body)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	pack_about *a;
 	const char *folder = path_join(tmp, root, "essai"), *file = path_join(tmp, root, "essai.trousse"), *packs = path_join(tmp, root, "packs");
 	static const char about[] = "name: essai\ntitle: Essai\nversion: '1'\nauthor: Moi\ndate: 2026-11-01\nexpires: 2027-11-01\n";
@@ -271,7 +271,7 @@ static void ticks_follow_their_words(void **state)
 static void a_meeting_has_its_checklists(void **state)
 {
 	bench *b = *state;
-	static const struct { const char *date; size_t now; } days[] = { { "+12", 0 }, { "2026-11-21", 1 }, { "2026-11-20", 2 } };
+	static const struct { const char *date; size_t now; } days[] = {{"+12", 0}, {"2026-11-21", 1}, {"2026-11-20", 2}};
 	checklist *list;
 	size_t count;
 	bool now;

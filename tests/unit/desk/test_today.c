@@ -22,7 +22,7 @@ static void assert_lines(const today_block *k, const char *const *lines)
 		assert_true(!lines[i + 1] ? k->count == i + 1 : true);
 	}
 }
-#define LINES(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define LINES(...) (const char *const[]){__VA_ARGS__, NULL}
 
 static void an_empty_journal_begins(void **state)
 {
@@ -66,11 +66,11 @@ static void a_mandate_counts_down_to_its_end(void **state)
 		const char *ends, *line;
 		bool late;
 	} cases[] = {
-		{ "2027-05-21", "21 May 2027  board, full member", false },                /* 181 days */
-		{ "2027-05-20", "20 May 2027, in 180 days  board, full member", false },  /* 180 */
-		{ "2027-01-21", "21 Jan 2027, in 61 days  board, full member", false },
-		{ "2027-01-20", "20 Jan 2027, in 60 days  board, full member", true },
-		{ "2026-11-21", "21 Nov, today  board, full member", true },
+		{"2027-05-21", "21 May 2027  board, full member", false},                /* 181 days */
+		{"2027-05-20", "20 May 2027, in 180 days  board, full member", false},  /* 180 */
+		{"2027-01-21", "21 Jan 2027, in 61 days  board, full member", false},
+		{"2027-01-20", "20 Jan 2027, in 60 days  board, full member", true},
+		{"2026-11-21", "21 Nov, today  board, full member", true},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		void *own;
@@ -116,7 +116,7 @@ static void first_steps_stay_until_done(void **state)
 static void drafts_wait_on_home(void **state)
 {
 	bench *b = *state;
-	const draft_field typed[] = { { "cpts", "1" }, { "title", "Conseil" } }, item[] = { { "meeting", "12" }, { "title", "Budget" } };
+	const draft_field typed[] = {{"cpts", "1"}, {"title", "Conseil"}}, item[] = {{"meeting", "12"}, {"title", "Budget"}};
 	char *key = draft_new_key(b, &e_meeting, 0), *point = draft_new_key(b, &e_agenda_item, 0);
 	OK(draft_put(b->d.j, key, typed, 2, &b->err));
 	OK(draft_put(b->d.j, point, item, 2, &b->err));
@@ -173,7 +173,7 @@ static void mandates_that_end(void **state)
 {
 	bench *b = *state;
 	add(b, &e_cpts, "name", "Val", NULL);
-	static const char *const ends[] = { "2027-06-30", "2026-12-31", "2027-03-01", "2026-01-01", "" };
+	static const char *const ends[] = {"2027-06-30", "2026-12-31", "2027-03-01", "2026-01-01", ""};
 	for (size_t i = 0; i < LENGTH(ends); i++)
 		add(b, &e_mandate, "cpts", "1", "role", "titulaire", "body", "CA", "body_name", mem_printf(b, "M%zu", i), "starts", "2020-01-01", "ends", ends[i], NULL);
 	const today_block *k = block(b, "mandates");
@@ -218,7 +218,7 @@ static void meetings_never_closed(void **state)
 static void participation_declared(void **state)
 {
 	bench *b = *state;
-	static const char *const scored[][2] = { { "P1", "3" }, { "P2", "3" }, { "P3", "2" }, { "P4", "2" }, { "A1", "1" } };
+	static const char *const scored[][2] = {{"P1", "3"}, {"P2", "3"}, {"P3", "2"}, {"P4", "2"}, {"A1", "1"}};
 	add(b, &e_cpts, "name", "Val", NULL);
 	add(b, &e_assessment, "cpts", "1", "date", "2025-10-02", NULL);
 	add(b, &e_assessment, "cpts", "1", "date", "2026-10-02", NULL);

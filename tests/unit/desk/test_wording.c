@@ -7,7 +7,7 @@
 
 static char *put(const void *parent, const char *md, enum wording w)
 {
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	strbuf *out = sb_new(parent);
 	doc *d;
 	assert_int_equal(doc_read_markdown(parent, &d, md, strlen(md), &p), 0);
@@ -21,20 +21,20 @@ static void every_form(void **state)
 	static const struct {
 		const char *page, *users, *association;
 	} cases[] = {
-		{ "Le représentant associatif siège.", "Le représentant des usagers siège.", NULL },
-		{ "Les **représentants associatifs** siègent.", "Les **représentants des usagers** siègent.", NULL },
-		{ "Une représentante associative, des représentantes associatives.", "Une représentante des usagers, des représentantes des usagers.", NULL },
-		{ "Représentant associatif, deux fois représentant associatif", "Représentant des usagers, deux fois représentant des usagers", NULL },
-		{ "REPRÉSENTANT ASSOCIATIF", "REPRÉSENTANT DES USAGERS", NULL },
-		{ "Les représentants d’usagers", NULL, "Les représentants associatifs" },
-		{ "La Représentante des usagers", NULL, "La Représentante associative" },
-		{ "- un représentant des usagers\n- autre", NULL, "- un représentant associatif\n- autre" },
-		{ "Un représentant des usagers à l’hôpital", NULL, NULL },
-		{ "Le [représentant des usagers](sigle:RU) est élu.", NULL, NULL },
-		{ "Selon [Devenez représentant associatif](source:p13)", NULL, NULL },
-		{ "Le représentant associatif n’est pas le représentant des usagers.", NULL, NULL },
-		{ "Le représentant associatif ici.\n\nLà, un représentant des usagers.", NULL, NULL },
-		{ "Rien à dire.", NULL, NULL },
+		{"Le représentant associatif siège.", "Le représentant des usagers siège.", NULL},
+		{"Les **représentants associatifs** siègent.", "Les **représentants des usagers** siègent.", NULL},
+		{"Une représentante associative, des représentantes associatives.", "Une représentante des usagers, des représentantes des usagers.", NULL},
+		{"Représentant associatif, deux fois représentant associatif", "Représentant des usagers, deux fois représentant des usagers", NULL},
+		{"REPRÉSENTANT ASSOCIATIF", "REPRÉSENTANT DES USAGERS", NULL},
+		{"Les représentants d’usagers", NULL, "Les représentants associatifs"},
+		{"La Représentante des usagers", NULL, "La Représentante associative"},
+		{"- un représentant des usagers\n- autre", NULL, "- un représentant associatif\n- autre"},
+		{"Un représentant des usagers à l’hôpital", NULL, NULL},
+		{"Le [représentant des usagers](sigle:RU) est élu.", NULL, NULL},
+		{"Selon [Devenez représentant associatif](source:p13)", NULL, NULL},
+		{"Le représentant associatif n’est pas le représentant des usagers.", NULL, NULL},
+		{"Le représentant associatif ici.\n\nLà, un représentant des usagers.", NULL, NULL},
+		{"Rien à dire.", NULL, NULL},
 	};
 	bench *b = *state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -62,7 +62,7 @@ static void on_the_pages_of_the_guide(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { test_bench(every_form), test_bench(on_the_pages_of_the_guide) };
+	const struct CMUnitTest tests[] = {test_bench(every_form), test_bench(on_the_pages_of_the_guide)};
 	i18n_start("en");
 	return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
 }

@@ -5,8 +5,8 @@
 
 static inline void dump_node(strbuf *out, const node *n)
 {
-	static const char *const names[] = { "doc", "h", "p", "list", "item", "quote", "table", "row", "cell", "rule", "",
-					     "strong", "em", "a", "br" };
+	static const char *const names[] = {"doc", "h", "p", "list", "item", "quote", "table", "row", "cell", "rule", "",
+					    "strong", "em", "a", "br"};
 	if (n->kind == N_TEXT) {
 		sb_addf(out, "'%s'", n->text);
 		return;

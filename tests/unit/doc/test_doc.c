@@ -27,8 +27,8 @@ static doc *sample(const void *parent)
 	doc_text(d, p, " ou ");
 	doc_link(d, p, "le site", "https://a.example/?x=1&y=\"2\"");
 	doc_strong(d, p, "!");
-	node *t = doc_table(d, (const char *const[]){ "Nature", "Montant", NULL });
-	doc_row(d, t, (const char *const[]){ "train", "12,50", NULL });
+	node *t = doc_table(d, (const char *const[]){"Nature", "Montant", NULL});
+	doc_row(d, t, (const char *const[]){"train", "12,50", NULL});
 	return d;
 }
 
@@ -87,7 +87,7 @@ static void builds_a_manual_page(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	const char *headers[] = { "Option", "Sens", NULL }, *cells[] = { "-o", "l'écrire", NULL };
+	const char *headers[] = {"Option", "Sens", NULL}, *cells[] = {"-o", "l'écrire", NULL};
 	strbuf *b = sb_new(tmp);
 	doc *d = doc_new(tmp, "carnet");
 	doc_heading(d, 1, "NOM");

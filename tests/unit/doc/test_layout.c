@@ -28,25 +28,25 @@ static const char *text_at(const void *parent, const char *md, int width)
 }
 
 static const struct { int width; const char *md, *text; } cases[] = {
-	{ 20, "", "" },
-	{ 20, "# Un titre\n\nDu texte qui se coupe ici.\n\n## Suite\n\nb",
-	  "Un titre\n────────\n\nDu texte qui se\ncoupe ici.\n\nSuite\n\nb\n" },
-	{ 20, "# Un titre bien trop long pour la ligne", "Un titre bien trop\nlong pour la ligne\n────────────────────\n" },
-	{ 20, "un\\\ndeux", "un\ndeux\n" },
-	{ 20, "- un point qui se coupe en deux\n- deux\n  - trois, qui se coupe", "• un point qui se\n  coupe en deux\n• deux\n  • trois, qui se\n"
-		"    coupe\n" },
-	{ 20, "- un\n\n- deux\n\n  encore", "• un\n\n• deux\n\n  encore\n" },
-	{ 20, "9. a\n10. b", " 9. a\n10. b\n" },
-	{ 20, "- [ ] à faire\n- [x] fait", "☐ à faire\n☑ fait\n" },
-	{ 20, "> *Conseil.* Une règle simple.\n>\n> - un\n\nfin", "│ Conseil. Une règle\n│ simple.\n│\n│ • un\n\nfin\n" },
-	{ 20, "a\n\n---\n\nb", "a\n\n────────────────────\n\nb\n" },
-	{ 20, "-\n- b", "•\n• b\n" },
-	{ 30, "| Nom | Ville |\n|---|---|\n| Anne | Évry |\n| Bo | |", "Nom  │ Ville\n─────┼──────\nAnne │ Évry\nBo   │\n" },
-	{ 12, "| Nom | Ville |\n|---|---|\n| Anne | Évry |\n| Bo | |", "Nom  │ Ville\n─────┼──────\nAnne │ Évry\nBo   │\n" },
-	{ 11, "| Nom | Ville |\n|---|---|\n| Anne | Évry |\n| Bo | |", "Nom: Anne\nVille: Évry\n\nNom: Bo\n" },
-	{ 20, "| Nom | |\n|---|---|\n| Anne qui parle longtemps | Évry |", "Nom: Anne qui parle\n  longtemps\nÉvry\n" },
-	{ 20, "- a\n\n  | b | c |\n  |---|---|\n  | d | e |", "• a\n\n  b │ c\n  ──┼──\n  d │ e\n" },
-	{ 10, "- - - - - un deux trois", "• • • • • un deux\n          trois\n" },
+	{20, "", ""},
+	{20, "# Un titre\n\nDu texte qui se coupe ici.\n\n## Suite\n\nb",
+	 "Un titre\n────────\n\nDu texte qui se\ncoupe ici.\n\nSuite\n\nb\n"},
+	{20, "# Un titre bien trop long pour la ligne", "Un titre bien trop\nlong pour la ligne\n────────────────────\n"},
+	{20, "un\\\ndeux", "un\ndeux\n"},
+	{20, "- un point qui se coupe en deux\n- deux\n  - trois, qui se coupe", "• un point qui se\n  coupe en deux\n• deux\n  • trois, qui se\n"
+		"    coupe\n"},
+	{20, "- un\n\n- deux\n\n  encore", "• un\n\n• deux\n\n  encore\n"},
+	{20, "9. a\n10. b", " 9. a\n10. b\n"},
+	{20, "- [ ] à faire\n- [x] fait", "☐ à faire\n☑ fait\n"},
+	{20, "> *Conseil.* Une règle simple.\n>\n> - un\n\nfin", "│ Conseil. Une règle\n│ simple.\n│\n│ • un\n\nfin\n"},
+	{20, "a\n\n---\n\nb", "a\n\n────────────────────\n\nb\n"},
+	{20, "-\n- b", "•\n• b\n"},
+	{30, "| Nom | Ville |\n|---|---|\n| Anne | Évry |\n| Bo | |", "Nom  │ Ville\n─────┼──────\nAnne │ Évry\nBo   │\n"},
+	{12, "| Nom | Ville |\n|---|---|\n| Anne | Évry |\n| Bo | |", "Nom  │ Ville\n─────┼──────\nAnne │ Évry\nBo   │\n"},
+	{11, "| Nom | Ville |\n|---|---|\n| Anne | Évry |\n| Bo | |", "Nom: Anne\nVille: Évry\n\nNom: Bo\n"},
+	{20, "| Nom | |\n|---|---|\n| Anne qui parle longtemps | Évry |", "Nom: Anne qui parle\n  longtemps\nÉvry\n"},
+	{20, "- a\n\n  | b | c |\n  |---|---|\n  | d | e |", "• a\n\n  b │ c\n  ──┼──\n  d │ e\n"},
+	{10, "- - - - - un deux trois", "• • • • • un deux\n          trois\n"},
 };
 
 static void check_text(void **state)
@@ -88,8 +88,8 @@ static void numbers_links(void **state)
 	const char *md = "Le [mot](sigle:ACI), la [page](page:a), [source](source:s).\n\nUne [réunion](entity:meeting/12).";
 	layout *l = doc_layout(tmp, from(tmp, md), 60, true);
 	assert_int_equal(l->nlinks, 4);
-	const int numbers[] = { 0, 1, 0, 2 };
-	const size_t lines[] = { 0, 0, 0, 2 };
+	const int numbers[] = {0, 1, 0, 2};
+	const size_t lines[] = {0, 0, 0, 2};
 	for (size_t i = 0; i < 4; i++) {
 		assert_int_equal(l->link_number[i], numbers[i]);
 		assert_int_equal(l->link_line[i], lines[i]);
@@ -136,7 +136,7 @@ static void knows_headings_and_tasks(void **state)
 	assert_int_equal(l->nheadings, 2);
 	assert_int_equal(l->heading_line[1], 4);
 	assert_string_equal(l->headings[1]->anchor, "deux");
-	const int items[] = { -1, -1, -1, -1, -1, -1, 0, -1, 1, -1 };
+	const int items[] = {-1, -1, -1, -1, -1, -1, 0, -1, 1, -1};
 	assert_int_equal(l->count, LENGTH(items));
 	for (size_t i = 0; i < l->count; i++)
 		assert_int_equal(l->lines[i].item, items[i]);
@@ -173,7 +173,7 @@ int main(void)
 	AUTO_CTX(tmp);
 	i18n_start("en");
 	for (size_t i = 0; i < LENGTH(cases); i++)
-		tests[n++] = (struct CMUnitTest){ mem_printf(tmp, "lays out case %zu", i), check_text, NULL, NULL, (void *)(uintptr_t)i };
+		tests[n++] = (struct CMUnitTest){mem_printf(tmp, "lays out case %zu", i), check_text, NULL, NULL, (void *)(uintptr_t)i};
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(no_line_is_wider);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(numbers_links);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(knows_where_links_start);

@@ -4,7 +4,7 @@
 #include "support.h"
 #include <carnet/base/text.h>
 
-static const entity *const meetings_only[] = { &e_meeting, NULL };
+static const entity *const meetings_only[] = {&e_meeting, NULL};
 
 static inline void shows(const char *text, const char *part)
 {
@@ -92,6 +92,6 @@ static inline void assert_field(bench *b, int64_t id, const char *name, const ch
 }
 static inline int64_t meeting_count(bench *b)
 {
-	query q = { .e = &e_meeting };
+	query q = {.e = &e_meeting};
 	return journal_count(b->j, &q, 100000);
 }

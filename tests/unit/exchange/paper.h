@@ -74,7 +74,7 @@ static inline void keep_file(paper *p, const char *name, const char *data, size_
 
 static inline enclosure enclosed_file(paper *p, const char *name)
 {
-	enclosure x = { .name = name };
+	enclosure x = {.name = name};
 	char *data;
 	assert_int_equal(file_read(p, &data, &x.len, place(p, name), 1 << 26, &p->err), 0);
 	x.data = data;

@@ -44,11 +44,11 @@ static inline int bench_setup(void **state)
 static inline int bench_teardown(void **state)
 {
 	bench *b = *state;
-	int rc = system(mem_printf(b, "rm -rf %s", b->folder));
+	int code = system(mem_printf(b, "rm -rf %s", b->folder));
 	problems_clear(&b->p);
 	err_clear(&b->err);
 	talloc_free(b);
-	return rc;
+	return code;
 }
 #define test_bench(f) cmocka_unit_test_setup_teardown(f, bench_setup, bench_teardown)
 static inline void tests_start(void)
@@ -72,10 +72,10 @@ static inline int import_as(bench *b, const entity *e, const char *text, bool tr
 	const char *path = put_file(b, "f", text);
 	problems_clear(&b->p);
 	err_clear(&b->err);
-	int rc = import_file(b->j, b, path, e, NULL, trial, &b->report, &b->p, &b->err);
-	for (size_t i = 0; rc && i < b->p.count; i++)
+	int code = import_file(b->j, b, path, e, NULL, trial, &b->report, &b->p, &b->err);
+	for (size_t i = 0; code && i < b->p.count; i++)
 		print_message("# %s: %s\n", b->p.list[i].place, b->p.list[i].what);
-	return rc;
+	return code;
 }
 static inline int import_text(bench *b, const char *text)
 {
@@ -106,7 +106,7 @@ static inline int sb_write(void *data, const char *s, size_t len, struct err *e)
 }
 static inline sink to_buffer(strbuf *out)
 {
-	return (sink){ sb_write, out };
+	return (sink){sb_write, out};
 }
 static inline char *full_copy(bench *b, journal *j)
 {
@@ -117,7 +117,7 @@ static inline char *full_copy(bench *b, journal *j)
 static inline char *csv_of(bench *b, journal *j, const entity *e, const char *const *fields)
 {
 	strbuf *out = sb_new(b);
-	query q = { .e = e };
+	query q = {.e = e};
 	OK(export_csv(j, to_buffer(out), &q, fields, &b->err));
 	return out->s;
 }

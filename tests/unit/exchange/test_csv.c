@@ -10,7 +10,7 @@
 static void writes_for_a_spreadsheet(void **state)
 {
 	bench *b = *state;
-	const char *fields[] = { "date", "kind", "label", "amount", "distance", "return_trip", NULL };
+	const char *fields[] = {"date", "kind", "label", "amount", "distance", "return_trip", NULL};
 	add(b, &e_expense, "date", "2026-11-02", "kind", "train", "label", "Aller ; retour", "amount", "1234,50", "distance", "46,5", "return_trip", "oui", NULL);
 	add(b, &e_expense, "date", "2026-11-03", "kind", "repas", "label", "dit \"le midi\"", "amount", "-3", NULL);
 	assert_string_equal(csv_of(b, b->j, &e_expense, fields), BOM "Date;Nature;Libellé;Montant;Distance;Aller-retour\r\n"
@@ -21,11 +21,11 @@ static void writes_for_a_spreadsheet(void **state)
 static void cells_are_guarded(void **state)
 {
 	static const struct { const char *in, *out; } cases[] = {
-		{ "=1+1", "'=1+1" }, { "+33 6", "'+33 6" }, { "-5", "'-5" }, { "@x", "'@x" }, { "'=x", "''=x" }, { "'quoted'", "'quoted'" }, { "a=b", "a=b" },
-		{ "l1\nl2", "\"l1\nl2\"" }, { "bell \x07", "bell ␇" },
+		{"=1+1", "'=1+1"}, {"+33 6", "'+33 6"}, {"-5", "'-5"}, {"@x", "'@x"}, {"'=x", "''=x"}, {"'quoted'", "'quoted'"}, {"a=b", "a=b"},
+		{"l1\nl2", "\"l1\nl2\""}, {"bell \x07", "bell ␇"},
 	};
 	bench *b = *state;
-	const char *fields[] = { "detail", NULL };
+	const char *fields[] = {"detail", NULL};
 	for (size_t i = 0; i < LENGTH(cases); i++)
 		add(b, &e_action, "title", "t", "detail", cases[i].in, NULL);
 	strbuf *expected = sb_new(b);
@@ -38,9 +38,9 @@ static void cells_are_guarded(void **state)
 static void private_fields_stay(void **state)
 {
 	bench *b = *state;
-	const char *fields[] = { "name", "notes", NULL }, *wrong[] = { "name", "nom_x", NULL };
+	const char *fields[] = {"name", "notes", NULL}, *wrong[] = {"name", "nom_x", NULL};
 	strbuf *out = sb_new(b);
-	query q = { .e = &e_cpts };
+	query q = {.e = &e_cpts};
 	add(b, &e_cpts, "name", "Val", "notes", "secret", NULL);
 	assert_null(strstr(csv_of(b, b->j, &e_cpts, NULL), "secret"));
 	assert_string_equal(csv_of(b, b->j, &e_cpts, fields), BOM "Nom;Notes\r\nVal;secret\r\n");
@@ -50,7 +50,7 @@ static void private_fields_stay(void **state)
 static void lists_name_their_columns(void **state)
 {
 	bench *b = *state;
-	const char *fields[] = { "id", "title", "uid", NULL };
+	const char *fields[] = {"id", "title", "uid", NULL};
 	int64_t id = add(b, &e_action, "title", "t", NULL);
 	assert_string_equal(csv_of(b, b->j, &e_action, fields), mem_printf(b, BOM "N°;Titre;Identifiant (uid)\r\n1;t;%s\r\n", get(b, &e_action, id)->uid));
 }
@@ -58,7 +58,7 @@ static void lists_name_their_columns(void **state)
 static void references_lead_back(void **state)
 {
 	bench *b = *state;
-	const char *fields[] = { "cpts", NULL };
+	const char *fields[] = {"cpts", NULL};
 	add(b, &e_cpts, "name", "Val", NULL);
 	add(b, &e_cpts, "name", "Val d’Orge", NULL);
 	add(b, &e_cpts, "name", "Double", NULL);
@@ -93,7 +93,7 @@ static void round_trip(void **state)
 	journal *from = b->j;
 	b->j = new_journal(b);
 	for (size_t i = 0; entities[i]; i++) {
-		query q = { .e = entities[i] };
+		query q = {.e = entities[i]};
 		char *text = csv_of(b, from, entities[i], NULL);
 		OK(import_as(b, entities[i], text, false));
 		assert_int_equal(b->p.count, 0);
@@ -136,15 +136,15 @@ static void same_sheet_twice(void **state)
 
 /* One sheet in each encoding and separator. */
 static const struct { const char *name, *text; } sheets[] = {
-	{ "utf8", "titre;detail\nÉté;œuvre\n" },
-	{ "utf8 mark", BOM "titre;detail\r\nÉté;œuvre\r\n" },
-	{ "windows", "titre;detail\r\n\xc9t\xe9;\x9cuvre\r\n" },
-	{ "comma", "titre,detail\nÉté,œuvre\n" },
-	{ "tab", "titre\tdetail\nÉté\tœuvre" },
-	{ "quoted header", "\"titre\",\"detail\"\n\"Été\",\"œuvre\"\n" },
-	{ "labels", "Title;Detail\nÉté;œuvre\n" },
-	{ "old mac", "titre;detail\rÉté;œuvre\r" },
-	{ "spare cells", "titre;detail;;\nÉté;œuvre;;\n" },
+	{"utf8", "titre;detail\nÉté;œuvre\n"},
+	{"utf8 mark", BOM "titre;detail\r\nÉté;œuvre\r\n"},
+	{"windows", "titre;detail\r\n\xc9t\xe9;\x9cuvre\r\n"},
+	{"comma", "titre,detail\nÉté,œuvre\n"},
+	{"tab", "titre\tdetail\nÉté\tœuvre"},
+	{"quoted header", "\"titre\",\"detail\"\n\"Été\",\"œuvre\"\n"},
+	{"labels", "Title;Detail\nÉté;œuvre\n"},
+	{"old mac", "titre;detail\rÉté;œuvre\r"},
+	{"spare cells", "titre;detail;;\nÉté;œuvre;;\n"},
 };
 
 static void encodings(void **state)
@@ -215,9 +215,9 @@ static void a_spoilt_memory_is_guessed_again(void **state)
 static void a_map_is_followed(void **state)
 {
 	bench *b = *state;
-	const field *columns[] = { entity_field(&e_action, "detail"), entity_field(&e_action, "title") };
-	char *headers[] = { "titre", "x" };
-	csv_map map = { .e = &e_action, .columns = columns, .headers = headers, .count = 2, .separator = ',' };
+	const field *columns[] = {entity_field(&e_action, "detail"), entity_field(&e_action, "title")};
+	char *headers[] = {"titre", "x"};
+	csv_map map = {.e = &e_action, .columns = columns, .headers = headers, .count = 2, .separator = ','};
 	const char *path = put_file(b, "s", "titre,x\nD,T\n");
 	OK(import_file(b->j, b, path, NULL, &map, false, &b->report, &b->p, &b->err));
 	assert_string_equal(record_text(get(b, &e_action, 1), "title"), "T");
@@ -225,17 +225,17 @@ static void a_map_is_followed(void **state)
 
 /* What is refused, at which line, for an expense. */
 static const struct broken { const char *text, *place, *words; } broken[] = {
-	{ "date;nature\n31/02/2026;repas\n", ":2: expense.date", "31/02" },
-	{ "date;nature\n1/2/2026;repas\n\n2/2/2026;pirogue\n", ":4: expense.kind", "pirogue" },
-	{ "date;nature;montant\n1/2/2026;repas;12a\n", ":2: expense.amount", "12a" },
-	{ "date;nature;montant_reel\n1/2/2026;repas;-3\n", ":2: expense.real_amount", "never negative" },
-	{ "date;nature;payeur\n1/2/2026;repas;Personne\n", ":2: expense.payer", "Personne" },
-	{ "date;nature;partage_de\n1/2/2026;repas;Lui\n", ":2: expense.split_of", "Lui" },
-	{ "date;nature\n1/2/2026;repas;trop\n", ":2", "3 cells" },
-	{ "date;nature\n;repas\n", ":2: expense.date", "" },
-	{ "date;nature;uid\n1/2/2026;repas;7\n", ":2: expense.uid", "7" },
-	{ "date;nature;updated\n1/2/2026;repas;hier\n", ":2: expense.updated", "hier" },
-	{ "date;nature;notes\n1/2/2026;repas;\"a\nb\"\n2/2/2026;x;\n", ":4: expense.kind", "x" },
+	{"date;nature\n31/02/2026;repas\n", ":2: expense.date", "31/02"},
+	{"date;nature\n1/2/2026;repas\n\n2/2/2026;pirogue\n", ":4: expense.kind", "pirogue"},
+	{"date;nature;montant\n1/2/2026;repas;12a\n", ":2: expense.amount", "12a"},
+	{"date;nature;montant_reel\n1/2/2026;repas;-3\n", ":2: expense.real_amount", "never negative"},
+	{"date;nature;payeur\n1/2/2026;repas;Personne\n", ":2: expense.payer", "Personne"},
+	{"date;nature;partage_de\n1/2/2026;repas;Lui\n", ":2: expense.split_of", "Lui"},
+	{"date;nature\n1/2/2026;repas;trop\n", ":2", "3 cells"},
+	{"date;nature\n;repas\n", ":2: expense.date", ""},
+	{"date;nature;uid\n1/2/2026;repas;7\n", ":2: expense.uid", "7"},
+	{"date;nature;updated\n1/2/2026;repas;hier\n", ":2: expense.updated", "hier"},
+	{"date;nature;notes\n1/2/2026;repas;\"a\nb\"\n2/2/2026;x;\n", ":4: expense.kind", "x"},
 };
 static const struct broken *current;
 static int broken_setup(void **state)
@@ -255,8 +255,8 @@ static void refused_line(void **state)
 
 /* What is no CSV at all. */
 static const struct { const char *text; size_t len; const char *words; } foreign[] = {
-	{ "", 0, "is empty" }, { " \n\n", 3, "is empty" }, { "PK\x03\x04 zip", 8, "spreadsheet" }, { "%PDF-1.7", 8, "PDF" }, { "\xff\xfe" "d\0", 4, "UTF-16" },
-	{ "BEGIN:VCALENDAR\r\n", 17, "calendar" }, { "SQLite format 3\0 x", 18, "whole journal" }, { "a\0b", 3, "not text" },
+	{"", 0, "is empty"}, {" \n\n", 3, "is empty"}, {"PK\x03\x04 zip", 8, "spreadsheet"}, {"%PDF-1.7", 8, "PDF"}, {"\xff\xfe" "d\0", 4, "UTF-16"},
+	{"BEGIN:VCALENDAR\r\n", 17, "calendar"}, {"SQLite format 3\0 x", 18, "whole journal"}, {"a\0b", 3, "not text"},
 };
 
 static void foreign_files(void **state)
@@ -288,13 +288,13 @@ static void open_quotes(void **state)
 static void an_account_that_the_guide_lacks(void **state)
 {
 	bench *b = *state;
-	account bank = { .id = "banque", .number = "512" };
-	scales one = { .accounts = &bank, .naccounts = 1 };
+	account bank = {.id = "banque", .number = "512"};
+	scales one = {.accounts = &bank, .naccounts = 1};
 	record *claim = record_new(b, &e_claim), **lines;
 	size_t count;
 	strbuf *out = sb_new(b);
 	int entries, day = clock_today();
-	AUTO_PROBLEMS doubts = { 0 };
+	AUTO_PROBLEMS doubts = {0};
 	add(b, &e_payer, "name", "Asso", NULL);
 	add(b, &e_expense, "date", "2026-11-02", "kind", "train", "payer", "1", "amount", "12,50", "receipt", "papier", NULL);
 	record_set(claim, "payer", value_int(1));
@@ -318,7 +318,7 @@ int main(void)
 	struct CMUnitTest tests[LENGTH(single) + LENGTH(broken)];
 	memcpy(tests, single, sizeof single);
 	for (size_t i = 0; i < LENGTH(broken); i++)
-		tests[LENGTH(single) + i] = (struct CMUnitTest){ broken[i].place, refused_line, broken_setup, bench_teardown, (void *)(uintptr_t)&broken[i] };
+		tests[LENGTH(single) + i] = (struct CMUnitTest){broken[i].place, refused_line, broken_setup, bench_teardown, (void *)(uintptr_t)&broken[i]};
 	tests_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

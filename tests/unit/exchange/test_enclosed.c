@@ -24,7 +24,7 @@ static int enclose(paper *p, const char *name, const enclosure *list, size_t cou
 	char *out;
 	size_t len;
 	doc *d = from(p, "Note de frais", "Avec ses reçus.");
-	int code = p->pdf->write(p, &out, &len, d, &(print_setup){ .enclosures = list, .count = count }, &p->err);
+	int code = p->pdf->write(p, &out, &len, d, &(print_setup){.enclosures = list, .count = count}, &p->err);
 	if (!code)
 		keep_file(p, name, out, len);
 	return code;
@@ -42,7 +42,7 @@ static enclosure a_pdf(paper *p, const char *name, int lines)
 static void pages_and_list(void **state)
 {
 	paper *p = *state;
-	enclosure list[] = { a_pdf(p, "deux.pdf", 40), { "ticket.png", png, PNG_LEN }, a_pdf(p, "une.pdf", 1), { "photo.jpg", jpeg, JPEG_LEN } };
+	enclosure list[] = {a_pdf(p, "deux.pdf", 40), {"ticket.png", png, PNG_LEN}, a_pdf(p, "une.pdf", 1), {"photo.jpg", jpeg, JPEG_LEN}};
 	assert_int_equal(enclose(p, "a.pdf", list, LENGTH(list)), 0);
 	shows(shell(p, "pdfinfo a.pdf"), "Pages:           6\n");
 	const char *text = shell(p, "pdftotext -f 1 -l 1 a.pdf - | tr '\\n' ' ' | sed 's/\xc2\xa0/ /g'");
@@ -66,7 +66,7 @@ static void photographs_upright(void **state)
 	for (int turn = 0; turn <= 9; turn++) {
 		char *turned = mem_dupn(p, jpeg, JPEG_LEN);
 		turned[TURN_AT] = (char)turn;
-		assert_int_equal(enclose(p, "a.pdf", &(enclosure){ "x.jpg", turned, JPEG_LEN }, 1), 0);
+		assert_int_equal(enclose(p, "a.pdf", &(enclosure){"x.jpg", turned, JPEG_LEN}, 1), 0);
 		int x, y, right, top;
 		const char *box = strstr(shell(p, "pdfinfo -struct a.pdf"), "/BBox [");
 		assert_non_null(box);
@@ -74,7 +74,7 @@ static void photographs_upright(void **state)
 		assert_int_equal(right - x > top - y, turn < 5 || turn > 8);
 		shows(shell(p, "pdfimages -list a.pdf"), "jpeg");
 	}
-	assert_int_equal(enclose(p, "a.pdf", &(enclosure){ "x.jpg", jpeg_little, sizeof jpeg_little - 1 }, 1), 0);
+	assert_int_equal(enclose(p, "a.pdf", &(enclosure){"x.jpg", jpeg_little, sizeof jpeg_little - 1}, 1), 0);
 }
 
 static void large_picture_fits_the_page(void **state)
@@ -82,8 +82,8 @@ static void large_picture_fits_the_page(void **state)
 	paper *p = *state;
 	char *wide = mem_dupn(p, jpeg, JPEG_LEN);
 	memcpy(wide + JPEG_LEN - 16, "\x0f\xa0\x00\x28", 4); /* 40 by 4000 */
-	assert_int_equal(enclose(p, "a.pdf", &(enclosure){ "x.jpg", wide, JPEG_LEN }, 1), 0);
-	assert_int_equal(enclose(p, "b.pdf", &(enclosure){ "x.jpg", jpeg, JPEG_LEN }, 1), 0);
+	assert_int_equal(enclose(p, "a.pdf", &(enclosure){"x.jpg", wide, JPEG_LEN}, 1), 0);
+	assert_int_equal(enclose(p, "b.pdf", &(enclosure){"x.jpg", jpeg, JPEG_LEN}, 1), 0);
 	shows(shell(p, "pdfinfo a.pdf"), "Pages:           2\n");
 }
 
@@ -105,7 +105,7 @@ static void long_list_names_the_right_pages(void **state)
 	paper *p = *state;
 	enclosure list[60];
 	for (size_t i = 0; i < LENGTH(list); i++)
-		list[i] = (enclosure){ mem_printf(p, "recu%zu.png", i), png, PNG_LEN };
+		list[i] = (enclosure){mem_printf(p, "recu%zu.png", i), png, PNG_LEN};
 	assert_int_equal(enclose(p, "a.pdf", list, LENGTH(list)), 0);
 	const char *text = shell(p, "pdftotext a.pdf - | sed 's/\xc2\xa0/ /g'"), *line = strstr(text, "recu59.png : page ");
 	assert_non_null(line);
@@ -117,7 +117,7 @@ static void long_list_names_the_right_pages(void **state)
 static void same_bytes_with_receipts(void **state)
 {
 	paper *p = *state;
-	enclosure list[] = { a_pdf(p, "une.pdf", 1), { "ticket.png", png, PNG_LEN } };
+	enclosure list[] = {a_pdf(p, "une.pdf", 1), {"ticket.png", png, PNG_LEN}};
 	assert_int_equal(enclose(p, "a.pdf", list, LENGTH(list)), 0);
 	assert_int_equal(enclose(p, "b.pdf", list, LENGTH(list)), 0);
 	assert_string_equal(shell(p, "cmp a.pdf b.pdf"), "");
@@ -134,16 +134,16 @@ static void refused_with_a_sentence(void **state)
 	memset(flat + JPEG_LEN - 16, 0, 2);
 	deep[JPEG_LEN - 17] = 12; /* bits a colour */
 	const struct { enclosure x; const char *what; } cases[] = {
-		{ { "mot.docx", "PK\3\4", 4 }, "«mot.docx» n’est ni un PDF, ni une image JPEG ou PNG" },
-		{ { "vide", "", 0 }, "«vide» n’est ni un PDF" },
-		{ { "coupe.png", png, 30 }, "L’image «coupe.png» est abîmée ou trop grande" },
-		{ { "tete.png", png, 12 }, "L’image «tete.png» est abîmée ou trop grande" },
-		{ { "enorme.png", huge, PNG_LEN }, "L’image «enorme.png» est abîmée ou trop grande" },
-		{ { "coupe.jpg", jpeg, 20 }, "L’image «coupe.jpg» est abîmée ou trop grande" },
-		{ { "plat.jpg", flat, JPEG_LEN }, "L’image «plat.jpg» est abîmée ou trop grande" },
-		{ { "profond.jpg", deep, JPEG_LEN }, "L’image «profond.jpg» est abîmée ou trop grande" },
-		{ { "faux.pdf", "%PDF-1.4 rien", 13 }, "Le PDF «faux.pdf» est abîmé ou demande un mot de passe" },
-		{ enclosed_file(p, "secret.pdf"), "Le PDF «secret.pdf» est abîmé ou demande un mot de passe" },
+		{{"mot.docx", "PK\3\4", 4}, "«mot.docx» n’est ni un PDF, ni une image JPEG ou PNG"},
+		{{"vide", "", 0}, "«vide» n’est ni un PDF"},
+		{{"coupe.png", png, 30}, "L’image «coupe.png» est abîmée ou trop grande"},
+		{{"tete.png", png, 12}, "L’image «tete.png» est abîmée ou trop grande"},
+		{{"enorme.png", huge, PNG_LEN}, "L’image «enorme.png» est abîmée ou trop grande"},
+		{{"coupe.jpg", jpeg, 20}, "L’image «coupe.jpg» est abîmée ou trop grande"},
+		{{"plat.jpg", flat, JPEG_LEN}, "L’image «plat.jpg» est abîmée ou trop grande"},
+		{{"profond.jpg", deep, JPEG_LEN}, "L’image «profond.jpg» est abîmée ou trop grande"},
+		{{"faux.pdf", "%PDF-1.4 rien", 13}, "Le PDF «faux.pdf» est abîmé ou demande un mot de passe"},
+		{enclosed_file(p, "secret.pdf"), "Le PDF «secret.pdf» est abîmé ou demande un mot de passe"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		assert_int_equal(enclose(p, "a.pdf", &cases[i].x, 1), ERR_INPUT);
@@ -157,15 +157,15 @@ static void refused_with_a_sentence(void **state)
 static void damaged_pictures(void **state)
 {
 	paper *p = *state;
-	const enclosure whole[] = { { "a.png", png, PNG_LEN }, { "a.jpg", jpeg, JPEG_LEN }, { "b.jpg", jpeg_little, sizeof jpeg_little - 1 } };
+	const enclosure whole[] = {{"a.png", png, PNG_LEN}, {"a.jpg", jpeg, JPEG_LEN}, {"b.jpg", jpeg_little, sizeof jpeg_little - 1}};
 	for (size_t k = 0; k < LENGTH(whole); k++)
 		for (size_t i = 3; i < whole[k].len; i++) {
 			AUTO_CTX(tmp);
 			char *bytes = mem_dupn(tmp, whole[k].data, whole[k].len);
-			enclose(p, "a.pdf", &(enclosure){ "x", mem_dupn(tmp, bytes, i), i }, 1);
+			enclose(p, "a.pdf", &(enclosure){"x", mem_dupn(tmp, bytes, i), i}, 1);
 			err_clear(&p->err);
 			bytes[i] = (char)(bytes[i] ^ 0xff);
-			enclose(p, "a.pdf", &(enclosure){ "x", bytes, whole[k].len }, 1);
+			enclose(p, "a.pdf", &(enclosure){"x", bytes, whole[k].len}, 1);
 			err_clear(&p->err);
 		}
 }
@@ -178,7 +178,7 @@ static void damaged_pdf(void **state)
 		AUTO_CTX(tmp);
 		char *bytes = mem_dupn(tmp, whole.data, whole.len);
 		bytes[i] = (char)(bytes[i] ^ 0x55);
-		enclose(p, "a.pdf", &(enclosure){ "x", bytes, whole.len }, 1);
+		enclose(p, "a.pdf", &(enclosure){"x", bytes, whole.len}, 1);
 		err_clear(&p->err);
 	}
 }
@@ -193,7 +193,7 @@ static void unpacked_too_late(void **state)
 		"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
 		"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>\nendobj\n4 0 obj\n"
 		"<< /Length 1 /Filter /LZWDecode /DecodeParms << /Predictor 12 /Columns 1 /Colors 0 >> >>\nstream\nx\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n";
-	assert_int_equal(enclose(p, "a.pdf", &(enclosure){ "etrange.pdf", odd, sizeof odd - 1 }, 1), ERR_DATA);
+	assert_int_equal(enclose(p, "a.pdf", &(enclosure){"etrange.pdf", odd, sizeof odd - 1}, 1), ERR_DATA);
 	shows(p->err.what, "Le PDF n’a pas pu être fait (");
 	shows(p->err.todo, "autre format");
 	err_clear(&p->err);

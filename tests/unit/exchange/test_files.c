@@ -6,7 +6,7 @@
 
 static void base64(void **state)
 {
-	static const struct { const char *plain, *coded; } cases[] = { { "", "" }, { "f", "Zg==" }, { "fo", "Zm8=" }, { "foo", "Zm9v" }, { "foob", "Zm9vYg==" }, { "\xff\xfe\xfd", "//79" } };
+	static const struct { const char *plain, *coded; } cases[] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"\xff\xfe\xfd", "//79"}};
 	AUTO_CTX(tmp);
 	(void)state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -23,7 +23,7 @@ static void base64(void **state)
 
 static void not_base64(void **state)
 {
-	static const char *const cases[] = { "Z", "Zg=", "Z===", "Zm9*", "Zg==Zg==", "====" };
+	static const char *const cases[] = {"Z", "Zg=", "Z===", "Zm9*", "Zg==Zg==", "===="};
 	AUTO_CTX(tmp);
 	char *back;
 	size_t len;
@@ -82,7 +82,7 @@ static void links_and_pipes_stay(void **state)
 	assert_int_equal(symlink(real, link), 0);
 	assert_int_equal(mkfifo(pipe, 0600), 0);
 	int reader = open(pipe, O_RDWR);
-	const char *const paths[] = { link, pipe };
+	const char *const paths[] = {link, pipe};
 	for (size_t i = 0; i < LENGTH(paths); i++) {
 		OK(file_sink_open(b, &f, paths[i], &b->err));
 		OK(file_sink_to(f).write(f, "new", 3, &b->err));

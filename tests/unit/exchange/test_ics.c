@@ -43,10 +43,10 @@ static void a_meeting_is_private(void **state)
 }
 
 static const struct { const char *label, *fields[5], *shown[4], *hidden[3]; } kept[] = {
-	{ "a date alone is a whole day", { "date" }, { "DTSTART;VALUE=DATE:20261203\r\nDTEND;VALUE=DATE:20261204\r\n", "SUMMARY:meeting\r\n" }, { "SUMMARY:CA", "\nLOCATION", "VTIMEZONE" } },
-	{ "without the end", { "title", "start" }, { "DTSTART;TZID=Europe/Paris:20261203T183000", "SUMMARY:CA" }, { "DTEND", "\nLOCATION" } },
-	{ "a private one by its name", { "title", "preparation" }, { "DESCRIPTION:My preparation: Ligne 1\\nLigne 2\r\n" }, { "Mairie", "VTIMEZONE" } },
-	{ "aliases and references", { "titre", "cpts", "chair" }, { "DESCRIPTION:CPTS: CPTS du Val d’Orge\\nChair: Léa\r\n" }, { "Mairie" } },
+	{"a date alone is a whole day", {"date"}, {"DTSTART;VALUE=DATE:20261203\r\nDTEND;VALUE=DATE:20261204\r\n", "SUMMARY:meeting\r\n"}, {"SUMMARY:CA", "\nLOCATION", "VTIMEZONE"}},
+	{"without the end", {"title", "start"}, {"DTSTART;TZID=Europe/Paris:20261203T183000", "SUMMARY:CA"}, {"DTEND", "\nLOCATION"}},
+	{"a private one by its name", {"title", "preparation"}, {"DESCRIPTION:My preparation: Ligne 1\\nLigne 2\r\n"}, {"Mairie", "VTIMEZONE"}},
+	{"aliases and references", {"titre", "cpts", "chair"}, {"DESCRIPTION:CPTS: CPTS du Val d’Orge\\nChair: Léa\r\n"}, {"Mairie"}},
 };
 
 static void named_fields(void **state)
@@ -65,12 +65,12 @@ static void named_fields(void **state)
 }
 
 static const struct { const char *label, *date, *start, *end, *status, *lines; } moments[] = {
-	{ "whole day", "2026-12-31", "", "", "", "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n" },
-	{ "past midnight", "2026-12-31", "22:00", "00:30", "", "DTSTART;TZID=Europe/Paris:20261231T220000\r\nDTEND;TZID=Europe/Paris:20270101T003000\r\n" },
-	{ "no end", "2026-12-31", "22:00", "", "", "DTSTART;TZID=Europe/Paris:20261231T220000\r\nSUMMARY" },
-	{ "cancelled", "2026-12-31", "", "", "annulée", "STATUS:CANCELLED" },
-	{ "put off", "2026-12-31", "", "", "reportée", "STATUS:CANCELLED" },
-	{ "held", "2026-11-01", "", "", "tenue", "STATUS:CONFIRMED" },
+	{"whole day", "2026-12-31", "", "", "", "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"},
+	{"past midnight", "2026-12-31", "22:00", "00:30", "", "DTSTART;TZID=Europe/Paris:20261231T220000\r\nDTEND;TZID=Europe/Paris:20270101T003000\r\n"},
+	{"no end", "2026-12-31", "22:00", "", "", "DTSTART;TZID=Europe/Paris:20261231T220000\r\nSUMMARY"},
+	{"cancelled", "2026-12-31", "", "", "annulée", "STATUS:CANCELLED"},
+	{"put off", "2026-12-31", "", "", "reportée", "STATUS:CANCELLED"},
+	{"held", "2026-11-01", "", "", "tenue", "STATUS:CONFIRMED"},
 };
 
 static void moments_and_statuses(void **state)
@@ -103,7 +103,7 @@ static void deadlines_and_ends(void **state)
 	shows(text, "DTSTART;VALUE=DATE:20270630\r\nDTEND;VALUE=DATE:20270701\r\nSUMMARY:End of the mandate: board\\, CPTS du Val d’Orge\r\n");
 	hides(text, "SECRET");
 	hides(text, "VTIMEZONE");
-	const entity *const actions[] = { &e_action, NULL };
+	const entity *const actions[] = {&e_action, NULL};
 	assert_int_equal(times_in(calendar_of(b, actions, NULL), "BEGIN:VEVENT"), 3);
 }
 
@@ -114,7 +114,7 @@ static void a_change_raises_the_sequence(void **state)
 	cpts(b, "Bretagne");
 	int64_t id = add(b, &e_meeting, "title", "CA", "date", "2026-12-03", "cpts", "1", NULL);
 	static const struct { const char *now, *title; int sequence; } changes[] = {
-		{ "2026-11-21T09:00:01Z", "a", 1 }, { "2026-11-21T09:01:00Z", "b", 60 }, { "2026-11-22T09:00:00Z", "b", 60 }, { "2026-11-22T09:00:00Z", "c", 86400 },
+		{"2026-11-21T09:00:01Z", "a", 1}, {"2026-11-21T09:01:00Z", "b", 60}, {"2026-11-22T09:00:00Z", "b", 60}, {"2026-11-22T09:00:00Z", "c", 86400},
 	};
 	for (size_t i = 0; i < LENGTH(changes); i++) {
 		setenv("CARNET_NOW", changes[i].now, 1);
@@ -127,16 +127,16 @@ static void a_change_raises_the_sequence(void **state)
 }
 
 static const struct { const char *region, *zone, *offset; } zones[] = {
-	{ "Bretagne", "Europe/Paris", "TZOFFSETTO:+0100" },
-	{ "Martinique", "America/Martinique", "TZOFFSETTO:-0400" },
-	{ "Guadeloupe", "America/Guadeloupe", "TZOFFSETTO:-0400" },
-	{ "Guyane", "America/Cayenne", "TZOFFSETTO:-0300" },
-	{ "La Réunion (Saint-Pierre)", "Indian/Reunion", "TZOFFSETTO:+0400" },
-	{ "MAYOTTE", "Indian/Mayotte", "TZOFFSETTO:+0300" },
-	{ "Nouvelle-Calédonie", "Pacific/Noumea", "TZOFFSETTO:+1100" },
-	{ "Polynésie française", "Pacific/Tahiti", "TZOFFSETTO:-1000" },
-	{ "Wallis-et-Futuna", "Pacific/Wallis", "TZOFFSETTO:+1200" },
-	{ "Saint-Pierre-et-Miquelon", "America/Miquelon", "TZOFFSETTO:-0300" },
+	{"Bretagne", "Europe/Paris", "TZOFFSETTO:+0100"},
+	{"Martinique", "America/Martinique", "TZOFFSETTO:-0400"},
+	{"Guadeloupe", "America/Guadeloupe", "TZOFFSETTO:-0400"},
+	{"Guyane", "America/Cayenne", "TZOFFSETTO:-0300"},
+	{"La Réunion (Saint-Pierre)", "Indian/Reunion", "TZOFFSETTO:+0400"},
+	{"MAYOTTE", "Indian/Mayotte", "TZOFFSETTO:+0300"},
+	{"Nouvelle-Calédonie", "Pacific/Noumea", "TZOFFSETTO:+1100"},
+	{"Polynésie française", "Pacific/Tahiti", "TZOFFSETTO:-1000"},
+	{"Wallis-et-Futuna", "Pacific/Wallis", "TZOFFSETTO:+1200"},
+	{"Saint-Pierre-et-Miquelon", "America/Miquelon", "TZOFFSETTO:-0300"},
 };
 
 static void each_zone_of_france(void **state)
@@ -160,8 +160,8 @@ static void zones_without_a_region(void **state)
 	bench *b = *state;
 	cpts(b, "");
 	add(b, &e_meeting, "title", "x", "date", "2026-12-03", "start", "18:30", "cpts", "1", NULL);
-	static const struct { const char *tz, *zone; } computers[] = { { "UTC", "Europe/Paris" }, { "Asia/Tokyo", "Europe/Paris" },
-		{ ":/usr/share/zoneinfo/Indian/Reunion", "Indian/Reunion" }, { "America/Martinique", "America/Martinique" } };
+	static const struct { const char *tz, *zone; } computers[] = {{"UTC", "Europe/Paris"}, {"Asia/Tokyo", "Europe/Paris"},
+		{":/usr/share/zoneinfo/Indian/Reunion", "Indian/Reunion"}, {"America/Martinique", "America/Martinique"}};
 	for (size_t i = 0; i < LENGTH(computers); i++) {
 		setenv("TZ", computers[i].tz, 1);
 		shows(calendar_of(b, NULL, NULL), mem_printf(b, "DTSTART;TZID=%s:", computers[i].zone));
@@ -201,9 +201,9 @@ static void signs_that_hide(void **state)
 }
 
 static const struct { const char *label; const entity *list[2]; const char *fields[2], *what, *todo; } not_written[] = {
-	{ "entity", { &e_expense }, { NULL }, "A calendar does not hold “expenses”", "meeting, action and mandate" },
-	{ "field", { &e_meeting }, { "couleur" }, "No field “couleur”", "carnet help meeting" },
-	{ "field of another entity", { &e_action }, { "place" }, "No field “place”", "carnet help meeting" },
+	{"entity", {&e_expense}, {NULL}, "A calendar does not hold “expenses”", "meeting, action and mandate"},
+	{"field", {&e_meeting}, {"couleur"}, "No field “couleur”", "carnet help meeting"},
+	{"field of another entity", {&e_action}, {"place"}, "No field “place”", "carnet help meeting"},
 };
 
 static void refused_exports(void **state)
@@ -223,7 +223,7 @@ static void a_zone_nobody_knows(void **state)
 {
 	bench *b = *state;
 	const struct format_module *m;
-	ics_moment at = { CLOCK_UTC, 20778, 570 };
+	ics_moment at = {CLOCK_UTC, 20778, 570};
 
 	OK(module_open(&m, "ics", &b->err));
 	assert_int_equal(m->calendar->local(&at, "Europe/Nowhere", &b->err), ERR_DATA);
@@ -231,7 +231,7 @@ static void a_zone_nobody_knows(void **state)
 	shows(b->err.todo, "tzdata");
 	err_clear(&b->err);
 	assert_int_equal(at.clock, CLOCK_UTC);
-	assert_int_equal(m->calendar->head(sb_new(b), (const char *[]){ "Europe/Nowhere", NULL }, &b->err), ERR_DATA);
+	assert_int_equal(m->calendar->head(sb_new(b), (const char *[]){"Europe/Nowhere", NULL}, &b->err), ERR_DATA);
 	shows(b->err.what, "The time zone “Europe/Nowhere” is not known here");
 	err_clear(&b->err);
 }
@@ -245,14 +245,14 @@ static int full_disk(void *data, const char *s, size_t len, struct err *e)
 static void a_full_disk_is_told(void **state)
 {
 	bench *b = *state;
-	assert_int_equal(export_ics(b->j, (sink){ full_disk, NULL }, NULL, NULL, &b->err), ERR_DATA);
+	assert_int_equal(export_ics(b->j, (sink){full_disk, NULL}, NULL, NULL, &b->err), ERR_DATA);
 	assert_string_equal(b->err.what, "full");
 }
 
 static void what_went_out_comes_back(void **state)
 {
 	bench *b = *state;
-	static const char *const same[] = { "title", "date", "start", "end", "place", "cpts" };
+	static const char *const same[] = {"title", "date", "start", "end", "place", "cpts"};
 	cpts(b, "La Réunion");
 	int64_t ids[] = {
 		add(b, &e_meeting, "title", "CA ; budget, \\ suite", "date", "2026-12-03", "start", "18:30", "end", "20:00", "cpts", "1", "place", "Mairie, salle 2", NULL),

@@ -5,48 +5,48 @@
 
 /* Written from RFC 5545 and 5546 in the style of each provider. */
 static const struct { const char *label, *text, *expected[10][2]; } styles[] = {
-	{ "google", "METHOD:REQUEST\nX-WR-TIMEZONE:Europe/Paris\n\nDTSTART:20261203T173000Z\nDTEND:20261203T190000Z\nORGANIZER;CN=coord@valdorge.example:mailto:coord@valdorge.example\n"
-	  "UID:7kukqr0vbg8d3c1n@google.com\nATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=\n TRUE;CN=x@y.example;X-NUM-GUESTS=0:mailto:x@y.example\n"
-	  "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij\nCREATED:20261101T101010Z\nDESCRIPTION:<b>Ordre du jour</b><br>1. Budget<br>2. Bilan\nLAST-MODIFIED:20261102T101010Z\n"
-	  "LOCATION:\nSEQUENCE:2\nSTATUS:CONFIRMED\nSUMMARY:CA de la CPTS\nTRANSP:OPAQUE\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P0DT0H30M0S\nDESCRIPTION:This is an event reminder\nEND:VALARM",
-	  { { "title", "CA de la CPTS" }, { "date", "2026-12-03" }, { "start", "18:30" }, { "end", "20:00" }, { "place", "https://meet.google.com/abc-defg-hij" },
-	    { "remote", "1" }, { "invite_uid", "7kukqr0vbg8d3c1n@google.com" }, { "invite_sequence", "2" }, { "kind", "CA" }, { "convened_on", "2026-11-10" } } },
-	{ "outlook", "METHOD:REQUEST\nBEGIN:VTIMEZONE\nTZID:Romance Standard Time\nBEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n"
-	  "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n"
-	  "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n\nORGANIZER;CN=\"MARTIN, Léa\":mailto:lea.martin@ars.example\n"
-	  "UID:040000008200E00074C5B7101A82E00800000000B0\nSUMMARY;LANGUAGE=fr-FR:Comité de pilotage\nDTSTART;TZID=Romance Standard Time:20270603T090000\n"
-	  "DTEND;TZID=Romance Standard Time:20270603T103000\nCLASS:PUBLIC\nPRIORITY:5\nLOCATION;LANGUAGE=fr-FR:Réunion Microsoft Teams\n"
-	  "X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.example/l/meetup-join/19\nX-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\nX-ALT-DESC;FMTTYPE=text/html:<html></html>",
-	  { { "title", "Comité de pilotage" }, { "date", "2027-06-03" }, { "start", "09:00" }, { "end", "10:30" },
-	    { "place", "Réunion Microsoft Teams, https://teams.example/l/meetup-join/19" }, { "remote", "1" }, { "invite_sequence", "0" }, { "kind", "comité de pilotage" } } },
-	{ "outlook without its zone", "METHOD:REQUEST\n\nUID:o2\nSUMMARY:Bureau\nDTSTART;TZID=Romance Standard Time:20261203T183000\nDURATION:PT1H30M\nLOCATION:Mairie\\, salle 2",
-	  { { "title", "Bureau" }, { "date", "2026-12-03" }, { "start", "18:30" }, { "end", "20:00" }, { "place", "Mairie, salle 2" }, { "remote", "" }, { "kind", "bureau" } } },
-	{ "apple", "CALSCALE:GREGORIAN\nMETHOD:PUBLISH\n\nCREATED:20261101T101010Z\nUID:5A3F2B6C-0001-4D5E-8F90-ABCDEFABCDEF\nDTEND;TZID=Europe/Paris:20261203T200000\nTRANSP:OPAQUE\n"
-	  "X-APPLE-TRAVEL-ADVISORY-BEHAVIOR:AUTOMATIC\nSUMMARY:Assemble\u0301e ge\u0301ne\u0301rale\nDTSTART;TZID=Europe/Paris:20261203T183000\nSEQUENCE:1\n"
-	  "LOCATION:Salle des fe\u0302tes\\n12 rue de l’E\u0301glise\nX-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"Salle\":geo:48.1,2.2\nURL;VALUE=URI:https://cpts.example/ag",
-	  { { "title", "Assemblée générale" }, { "start", "18:30" }, { "end", "20:00" }, { "place", "Salle des fêtes 12 rue de l’Église" }, { "remote", "" }, { "kind", "AG" },
-	    { "convened_on", "" } } },
-	{ "nextcloud", "PRODID:-//IDN nextcloud.com//Calendar app 4.5//EN\nCALSCALE:GREGORIAN\nMETHOD:REQUEST\n\nUID:6b3c6d1e-54f1-4f0e-9f0b-0d8a6f1b2c3d\nDTSTART;TZID=Europe/Paris:20261203T183000\n"
-	  "DTEND;TZID=Europe/Paris:20261203T193000\nSTATUS:CONFIRMED\nSUMMARY:Groupe de travail prévention\nLOCATION:https://visio.example/b/abc\nSEQUENCE:4",
-	  { { "title", "Groupe de travail prévention" }, { "start", "18:30" }, { "place", "https://visio.example/b/abc" }, { "remote", "1" }, { "invite_sequence", "4" },
-	    { "kind", "groupe projet" } } },
-	{ "zimbra", "PRODID:Zimbra-Calendar-Provider\nMETHOD:REQUEST\nBEGIN:VTIMEZONE\nTZID:Europe/Brussels\nBEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETTO:+0100\nTZOFFSETFROM:+0200\n"
-	  "RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH=10;BYDAY=-1SU\nTZNAME:CET\nEND:STANDARD\nEND:VTIMEZONE\n\nUID:2f1c7a58-9b0e-4a7d-9f1d-1a2b3c4d5e6f\nSUMMARY:Dialogue de gestion ACI\n"
-	  "DTSTART;TZID=\"Europe/Brussels\":20261203T140000\nDTEND;TZID=\"Europe/Brussels\":20261203T160000\nX-MICROSOFT-CDO-INTENDEDSTATUS:BUSY\nLOCATION:CPAM\nSEQUENCE:0",
-	  { { "title", "Dialogue de gestion ACI" }, { "start", "14:00" }, { "end", "16:00" }, { "place", "CPAM" }, { "kind", "dialogue de gestion" } } },
-	{ "thunderbird", "METHOD:REQUEST\n\nUID:t1\nSUMMARY:x\nDTSTART;TZID=/mozilla.org/20071231_1/Europe/Paris:20261203T183000\nDTEND;TZID=/mozilla.org/20071231_1/Europe/Paris:20261203T190000",
-	  { { "start", "18:30" }, { "end", "19:00" } } },
-	{ "floating", "UID:f1\nSUMMARY:x\nDTSTART:20261203T183000\nDTEND:20261203T190000", { { "start", "18:30" }, { "end", "19:00" } } },
-	{ "whole day", "UID:d1\nSUMMARY:x\nDTSTART;VALUE=DATE:20261203\nDTEND;VALUE=DATE:20261205", { { "date", "2026-12-03" }, { "start", "" }, { "end", "" } } },
-	{ "past midnight", "UID:m1\nSUMMARY:x\nDTSTART:20261203T220000\nDTEND:20261204T003000", { { "date", "2026-12-03" }, { "start", "22:00" }, { "end", "00:30" } } },
-	{ "several days", "UID:m2\nSUMMARY:x\nDTSTART:20261203T220000\nDTEND:20261205T003000", { { "start", "22:00" }, { "end", "" } } },
-	{ "ends before it starts", "UID:m3\nSUMMARY:x\nDTSTART:20261203T220000\nDTEND:20261203T210000", { { "start", "22:00" }, { "end", "" } } },
-	{ "no title", "UID:n1\nDTSTART:20261203T220000", { { "title", "Untitled meeting" } } },
-	{ "controls in the title", "UID:c1\nSUMMARY:a\x01\x1b[2Jb\\nc\nDTSTART:20261203T220000", { { "title", "a [2Jb c" } } },
-	{ "utc the day before", "UID:u1\nSUMMARY:x\nDTSTART:20261202T233000Z", { { "date", "2026-12-03" }, { "start", "00:30" } } },
-	{ "summer time", "UID:u2\nSUMMARY:x\nDTSTART:20270702T163000Z", { { "date", "2027-07-02" }, { "start", "18:30" } } },
-	{ "small letters", "uid:s1\nsummary:x\ndtstart;tzid=Europe/Paris:20261203T183000", { { "title", "x" }, { "start", "18:30" } } },
-	{ "sequence below zero", "UID:q1\nSUMMARY:x\nSEQUENCE:-4\nDTSTART:20261203T183000", { { "invite_sequence", "0" } } },
+	{"google", "METHOD:REQUEST\nX-WR-TIMEZONE:Europe/Paris\n\nDTSTART:20261203T173000Z\nDTEND:20261203T190000Z\nORGANIZER;CN=coord@valdorge.example:mailto:coord@valdorge.example\n"
+	 "UID:7kukqr0vbg8d3c1n@google.com\nATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=\n TRUE;CN=x@y.example;X-NUM-GUESTS=0:mailto:x@y.example\n"
+	 "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij\nCREATED:20261101T101010Z\nDESCRIPTION:<b>Ordre du jour</b><br>1. Budget<br>2. Bilan\nLAST-MODIFIED:20261102T101010Z\n"
+	 "LOCATION:\nSEQUENCE:2\nSTATUS:CONFIRMED\nSUMMARY:CA de la CPTS\nTRANSP:OPAQUE\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P0DT0H30M0S\nDESCRIPTION:This is an event reminder\nEND:VALARM",
+	 {{"title", "CA de la CPTS"}, {"date", "2026-12-03"}, {"start", "18:30"}, {"end", "20:00"}, {"place", "https://meet.google.com/abc-defg-hij"},
+	  {"remote", "1"}, {"invite_uid", "7kukqr0vbg8d3c1n@google.com"}, {"invite_sequence", "2"}, {"kind", "CA"}, {"convened_on", "2026-11-10"}}},
+	{"outlook", "METHOD:REQUEST\nBEGIN:VTIMEZONE\nTZID:Romance Standard Time\nBEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n"
+	 "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n"
+	 "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n\nORGANIZER;CN=\"MARTIN, Léa\":mailto:lea.martin@ars.example\n"
+	 "UID:040000008200E00074C5B7101A82E00800000000B0\nSUMMARY;LANGUAGE=fr-FR:Comité de pilotage\nDTSTART;TZID=Romance Standard Time:20270603T090000\n"
+	 "DTEND;TZID=Romance Standard Time:20270603T103000\nCLASS:PUBLIC\nPRIORITY:5\nLOCATION;LANGUAGE=fr-FR:Réunion Microsoft Teams\n"
+	 "X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.example/l/meetup-join/19\nX-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\nX-ALT-DESC;FMTTYPE=text/html:<html></html>",
+	 {{"title", "Comité de pilotage"}, {"date", "2027-06-03"}, {"start", "09:00"}, {"end", "10:30"},
+	  {"place", "Réunion Microsoft Teams, https://teams.example/l/meetup-join/19"}, {"remote", "1"}, {"invite_sequence", "0"}, {"kind", "comité de pilotage"}}},
+	{"outlook without its zone", "METHOD:REQUEST\n\nUID:o2\nSUMMARY:Bureau\nDTSTART;TZID=Romance Standard Time:20261203T183000\nDURATION:PT1H30M\nLOCATION:Mairie\\, salle 2",
+	 {{"title", "Bureau"}, {"date", "2026-12-03"}, {"start", "18:30"}, {"end", "20:00"}, {"place", "Mairie, salle 2"}, {"remote", ""}, {"kind", "bureau"}}},
+	{"apple", "CALSCALE:GREGORIAN\nMETHOD:PUBLISH\n\nCREATED:20261101T101010Z\nUID:5A3F2B6C-0001-4D5E-8F90-ABCDEFABCDEF\nDTEND;TZID=Europe/Paris:20261203T200000\nTRANSP:OPAQUE\n"
+	 "X-APPLE-TRAVEL-ADVISORY-BEHAVIOR:AUTOMATIC\nSUMMARY:Assemble\u0301e ge\u0301ne\u0301rale\nDTSTART;TZID=Europe/Paris:20261203T183000\nSEQUENCE:1\n"
+	 "LOCATION:Salle des fe\u0302tes\\n12 rue de l’E\u0301glise\nX-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"Salle\":geo:48.1,2.2\nURL;VALUE=URI:https://cpts.example/ag",
+	 {{"title", "Assemblée générale"}, {"start", "18:30"}, {"end", "20:00"}, {"place", "Salle des fêtes 12 rue de l’Église"}, {"remote", ""}, {"kind", "AG"},
+	  {"convened_on", ""}}},
+	{"nextcloud", "PRODID:-//IDN nextcloud.com//Calendar app 4.5//EN\nCALSCALE:GREGORIAN\nMETHOD:REQUEST\n\nUID:6b3c6d1e-54f1-4f0e-9f0b-0d8a6f1b2c3d\nDTSTART;TZID=Europe/Paris:20261203T183000\n"
+	 "DTEND;TZID=Europe/Paris:20261203T193000\nSTATUS:CONFIRMED\nSUMMARY:Groupe de travail prévention\nLOCATION:https://visio.example/b/abc\nSEQUENCE:4",
+	 {{"title", "Groupe de travail prévention"}, {"start", "18:30"}, {"place", "https://visio.example/b/abc"}, {"remote", "1"}, {"invite_sequence", "4"},
+	  {"kind", "groupe projet"}}},
+	{"zimbra", "PRODID:Zimbra-Calendar-Provider\nMETHOD:REQUEST\nBEGIN:VTIMEZONE\nTZID:Europe/Brussels\nBEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETTO:+0100\nTZOFFSETFROM:+0200\n"
+	 "RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH=10;BYDAY=-1SU\nTZNAME:CET\nEND:STANDARD\nEND:VTIMEZONE\n\nUID:2f1c7a58-9b0e-4a7d-9f1d-1a2b3c4d5e6f\nSUMMARY:Dialogue de gestion ACI\n"
+	 "DTSTART;TZID=\"Europe/Brussels\":20261203T140000\nDTEND;TZID=\"Europe/Brussels\":20261203T160000\nX-MICROSOFT-CDO-INTENDEDSTATUS:BUSY\nLOCATION:CPAM\nSEQUENCE:0",
+	 {{"title", "Dialogue de gestion ACI"}, {"start", "14:00"}, {"end", "16:00"}, {"place", "CPAM"}, {"kind", "dialogue de gestion"}}},
+	{"thunderbird", "METHOD:REQUEST\n\nUID:t1\nSUMMARY:x\nDTSTART;TZID=/mozilla.org/20071231_1/Europe/Paris:20261203T183000\nDTEND;TZID=/mozilla.org/20071231_1/Europe/Paris:20261203T190000",
+	 {{"start", "18:30"}, {"end", "19:00"}}},
+	{"floating", "UID:f1\nSUMMARY:x\nDTSTART:20261203T183000\nDTEND:20261203T190000", {{"start", "18:30"}, {"end", "19:00"}}},
+	{"whole day", "UID:d1\nSUMMARY:x\nDTSTART;VALUE=DATE:20261203\nDTEND;VALUE=DATE:20261205", {{"date", "2026-12-03"}, {"start", ""}, {"end", ""}}},
+	{"past midnight", "UID:m1\nSUMMARY:x\nDTSTART:20261203T220000\nDTEND:20261204T003000", {{"date", "2026-12-03"}, {"start", "22:00"}, {"end", "00:30"}}},
+	{"several days", "UID:m2\nSUMMARY:x\nDTSTART:20261203T220000\nDTEND:20261205T003000", {{"start", "22:00"}, {"end", ""}}},
+	{"ends before it starts", "UID:m3\nSUMMARY:x\nDTSTART:20261203T220000\nDTEND:20261203T210000", {{"start", "22:00"}, {"end", ""}}},
+	{"no title", "UID:n1\nDTSTART:20261203T220000", {{"title", "Untitled meeting"}}},
+	{"controls in the title", "UID:c1\nSUMMARY:a\x01\x1b[2Jb\\nc\nDTSTART:20261203T220000", {{"title", "a [2Jb c"}}},
+	{"utc the day before", "UID:u1\nSUMMARY:x\nDTSTART:20261202T233000Z", {{"date", "2026-12-03"}, {"start", "00:30"}}},
+	{"summer time", "UID:u2\nSUMMARY:x\nDTSTART:20270702T163000Z", {{"date", "2027-07-02"}, {"start", "18:30"}}},
+	{"small letters", "uid:s1\nsummary:x\ndtstart;tzid=Europe/Paris:20261203T183000", {{"title", "x"}, {"start", "18:30"}}},
+	{"sequence below zero", "UID:q1\nSUMMARY:x\nSEQUENCE:-4\nDTSTART:20261203T183000", {{"invite_sequence", "0"}}},
 };
 
 static void each_style(void **state)
@@ -71,7 +71,7 @@ static void each_style(void **state)
 static void the_agenda_in_the_text(void **state)
 {
 	bench *b = *state;
-	query q = { .e = &e_agenda_item };
+	query q = {.e = &e_agenda_item};
 	cpts(b, "Bretagne");
 	const char *text = invitation(b, "UID:a\nSUMMARY:CA\nDTSTART:20261203T183000\nDESCRIPTION:Bonjour\\,<br>Ordre du jour&nbsp;:<ol><li>Budget &amp\\; bilan</li>"
 		"<li>Prévention</li></ol>");
@@ -93,21 +93,21 @@ static void the_agenda_in_the_text(void **state)
 }
 
 static const struct { const char *region, *zone, *written, *date, *start; } zones[] = {
-	{ "Bretagne", "America/Martinique", "20261203T140000", "2026-12-03", "19:00" },
-	{ "Bretagne", "SA Western Standard Time", "20261203T140000", "2026-12-03", "19:00" },
-	{ "Bretagne", "Indian/Reunion", "20261203T180000", "2026-12-03", "15:00" },
-	{ "Bretagne", "(UTC+01:00) Brussels, Copenhagen, Madrid, Paris", "20261203T180000", "2026-12-03", "18:00" },
-	{ "Bretagne", "Central Pacific Standard Time", "20261204T070000", "2026-12-03", "21:00" },
-	{ "Martinique", "America/Martinique", "20261203T183000", "2026-12-03", "18:30" },
-	{ "Martinique", "Romance Standard Time", "20261203T183000", "2026-12-03", "13:30" },
-	{ "La Réunion", "Mauritius Standard Time", "20261203T183000", "2026-12-03", "18:30" },
-	{ "La Réunion", "Europe/Paris", "20261203T220000", "2026-12-04", "01:00" },
-	{ "Nouvelle-Calédonie", "Pacific/Noumea", "20261203T183000", "2026-12-03", "18:30" },
-	{ "Nouvelle-Calédonie", "W. Europe Standard Time", "20261203T183000", "2026-12-04", "04:30" },
-	{ "Polynésie française", "Hawaiian Standard Time", "20261203T183000", "2026-12-03", "18:30" },
-	{ "Guyane", "SA Eastern Standard Time", "20261203T183000", "2026-12-03", "18:30" },
-	{ "Mayotte", "E. Africa Standard Time", "20261203T183000", "2026-12-03", "18:30" },
-	{ "Bretagne", "Nowhere/Atlantis", "20261203T183000", "2026-12-03", "18:30" },
+	{"Bretagne", "America/Martinique", "20261203T140000", "2026-12-03", "19:00"},
+	{"Bretagne", "SA Western Standard Time", "20261203T140000", "2026-12-03", "19:00"},
+	{"Bretagne", "Indian/Reunion", "20261203T180000", "2026-12-03", "15:00"},
+	{"Bretagne", "(UTC+01:00) Brussels, Copenhagen, Madrid, Paris", "20261203T180000", "2026-12-03", "18:00"},
+	{"Bretagne", "Central Pacific Standard Time", "20261204T070000", "2026-12-03", "21:00"},
+	{"Martinique", "America/Martinique", "20261203T183000", "2026-12-03", "18:30"},
+	{"Martinique", "Romance Standard Time", "20261203T183000", "2026-12-03", "13:30"},
+	{"La Réunion", "Mauritius Standard Time", "20261203T183000", "2026-12-03", "18:30"},
+	{"La Réunion", "Europe/Paris", "20261203T220000", "2026-12-04", "01:00"},
+	{"Nouvelle-Calédonie", "Pacific/Noumea", "20261203T183000", "2026-12-03", "18:30"},
+	{"Nouvelle-Calédonie", "W. Europe Standard Time", "20261203T183000", "2026-12-04", "04:30"},
+	{"Polynésie française", "Hawaiian Standard Time", "20261203T183000", "2026-12-03", "18:30"},
+	{"Guyane", "SA Eastern Standard Time", "20261203T183000", "2026-12-03", "18:30"},
+	{"Mayotte", "E. Africa Standard Time", "20261203T183000", "2026-12-03", "18:30"},
+	{"Bretagne", "Nowhere/Atlantis", "20261203T183000", "2026-12-03", "18:30"},
 };
 
 static void each_zone(void **state)
@@ -142,15 +142,15 @@ static void a_zone_of_its_own(void **state)
 }
 
 static const struct { const char *label, *lines; int added, replaced, unchanged; const char *field, *is; } lives[] = {
-	{ "new", "METHOD:REQUEST\n\nSEQUENCE:1\nDTSTART:20261203T183000\nSUMMARY:CA\nLOCATION:Mairie", 1, 0, 0, "date", "2026-12-03" },
-	{ "again", "METHOD:REQUEST\n\nSEQUENCE:1\nDTSTART:20261203T183000\nSUMMARY:CA", 0, 0, 1, "place", "Mairie" },
-	{ "older", "METHOD:REQUEST\n\nSEQUENCE:0\nDTSTART:20261201T183000\nSUMMARY:CA", 0, 0, 1, "date", "2026-12-03" },
-	{ "moved", "METHOD:REQUEST\n\nSEQUENCE:2\nDTSTART:20261210T190000\nSUMMARY:CA\nLOCATION:Salle 2", 0, 1, 0, "date", "2026-12-10" },
-	{ "older cancellation", "METHOD:CANCEL\n\nSEQUENCE:1\nDTSTART:20261203T183000\nSUMMARY:CA", 0, 0, 1, "status", "" },
-	{ "cancelled with the same number", "METHOD:CANCEL\n\nSEQUENCE:2\nDTSTART:20261210T190000\nSUMMARY:Annulé : CA", 0, 1, 0, "status", "annulée" },
-	{ "its title stays", "METHOD:CANCEL\n\nSEQUENCE:3", 0, 0, 1, "title", "CA" },
-	{ "on again", "METHOD:REQUEST\n\nSEQUENCE:4\nDTSTART:20261211T190000\nSUMMARY:CA", 0, 1, 0, "status", "" },
-	{ "cancelled by its status", "SEQUENCE:5\nDTSTART:20261211T190000\nSUMMARY:CA\nSTATUS:CANCELLED", 0, 1, 0, "status", "annulée" },
+	{"new", "METHOD:REQUEST\n\nSEQUENCE:1\nDTSTART:20261203T183000\nSUMMARY:CA\nLOCATION:Mairie", 1, 0, 0, "date", "2026-12-03"},
+	{"again", "METHOD:REQUEST\n\nSEQUENCE:1\nDTSTART:20261203T183000\nSUMMARY:CA", 0, 0, 1, "place", "Mairie"},
+	{"older", "METHOD:REQUEST\n\nSEQUENCE:0\nDTSTART:20261201T183000\nSUMMARY:CA", 0, 0, 1, "date", "2026-12-03"},
+	{"moved", "METHOD:REQUEST\n\nSEQUENCE:2\nDTSTART:20261210T190000\nSUMMARY:CA\nLOCATION:Salle 2", 0, 1, 0, "date", "2026-12-10"},
+	{"older cancellation", "METHOD:CANCEL\n\nSEQUENCE:1\nDTSTART:20261203T183000\nSUMMARY:CA", 0, 0, 1, "status", ""},
+	{"cancelled with the same number", "METHOD:CANCEL\n\nSEQUENCE:2\nDTSTART:20261210T190000\nSUMMARY:Annulé : CA", 0, 1, 0, "status", "annulée"},
+	{"its title stays", "METHOD:CANCEL\n\nSEQUENCE:3", 0, 0, 1, "title", "CA"},
+	{"on again", "METHOD:REQUEST\n\nSEQUENCE:4\nDTSTART:20261211T190000\nSUMMARY:CA", 0, 1, 0, "status", ""},
+	{"cancelled by its status", "SEQUENCE:5\nDTSTART:20261211T190000\nSUMMARY:CA\nSTATUS:CANCELLED", 0, 1, 0, "status", "annulée"},
 };
 
 static void one_invitation_through_its_life(void **state)
@@ -194,23 +194,23 @@ static void without_a_uid(void **state)
 }
 
 static const struct { const char *label, *lines, *date, *end, *said; } series[] = {
-	{ "each month", "DTSTART:20261203T183000\nDURATION:PT1H\nRRULE:FREQ=MONTHLY;BYDAY=1TH", "2026-12-03", "19:30", "12 others follow" },
-	{ "begun long ago", "DTSTART:20200106T183000\nDTEND:20200106T193000\nRRULE:FREQ=WEEKLY", "2026-11-23", "19:30", "56 others follow" },
-	{ "three times", "DTSTART:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=3", "2026-12-03", "", "2 others follow" },
-	{ "until", "DTSTART;TZID=Europe/Paris:20261203T183000\nRRULE:FREQ=WEEKLY;UNTIL=20261210T173000Z", "2026-12-03", "", "1 other follows" },
-	{ "one left out", "DTSTART:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE:20261203T183000\nEXDATE;VALUE=DATE:20261217", "2026-12-10", "", "1 other follows" },
-	{ "one left out, in UTC", "DTSTART;TZID=Europe/Paris:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20261203T173000Z", "2026-12-10", "", "1 other follows" },
-	{ "days one by one", "DTSTART:20261203T183000\nRDATE:20270107T183000,20270204T183000", "2026-12-03", "", "2 others follow" },
-	{ "whole days", "DTSTART;VALUE=DATE:20261203\nRRULE:FREQ=YEARLY", "2026-12-03", "", "1 other follows" },
-	{ "all past", "DTSTART:20200106T183000\nRRULE:FREQ=WEEKLY;COUNT=3", "2020-01-06", "", NULL },
-	{ "far ahead", "DTSTART:20290106T183000\nRRULE:FREQ=WEEKLY", "2029-01-06", "", NULL },
-	{ "once only", "DTSTART:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=1", "2026-12-03", "", NULL },
-	{ "each second", "DTSTART:20261203T183000\nRRULE:FREQ=SECONDLY", "2026-12-03", "", "only one date is imported" },
-	{ "on a 30 February", "DTSTART:20200103T183000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "2020-01-03", "", "only one date is imported" },
-	{ "a thousand hours", "DTSTART:20261203T183000\nRRULE:FREQ=MONTHLY;BYHOUR=1,2,3;BYMINUTE=1,2,3;BYSECOND=1,2,3;BYSETPOS=366", "2026-12-03", "", "only one date is imported" },
-	{ "a position that no year has", "DTSTART:20261203T183000\nRRULE:FREQ=YEARLY;BYDAY=MO;BYMONTH=2;BYMONTHDAY=30;BYSETPOS=-5", "2026-12-03", "", "only one date is imported" },
-	{ "last working day", "DTSTART:20261130T183000\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-11-30", "", "12 others follow" },
-	{ "a rule that is none", "DTSTART:20261203T183000\nRRULE:FREQ=SOMETIMES", "2026-12-03", "", NULL },
+	{"each month", "DTSTART:20261203T183000\nDURATION:PT1H\nRRULE:FREQ=MONTHLY;BYDAY=1TH", "2026-12-03", "19:30", "12 others follow"},
+	{"begun long ago", "DTSTART:20200106T183000\nDTEND:20200106T193000\nRRULE:FREQ=WEEKLY", "2026-11-23", "19:30", "56 others follow"},
+	{"three times", "DTSTART:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=3", "2026-12-03", "", "2 others follow"},
+	{"until", "DTSTART;TZID=Europe/Paris:20261203T183000\nRRULE:FREQ=WEEKLY;UNTIL=20261210T173000Z", "2026-12-03", "", "1 other follows"},
+	{"one left out", "DTSTART:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE:20261203T183000\nEXDATE;VALUE=DATE:20261217", "2026-12-10", "", "1 other follows"},
+	{"one left out, in UTC", "DTSTART;TZID=Europe/Paris:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20261203T173000Z", "2026-12-10", "", "1 other follows"},
+	{"days one by one", "DTSTART:20261203T183000\nRDATE:20270107T183000,20270204T183000", "2026-12-03", "", "2 others follow"},
+	{"whole days", "DTSTART;VALUE=DATE:20261203\nRRULE:FREQ=YEARLY", "2026-12-03", "", "1 other follows"},
+	{"all past", "DTSTART:20200106T183000\nRRULE:FREQ=WEEKLY;COUNT=3", "2020-01-06", "", NULL},
+	{"far ahead", "DTSTART:20290106T183000\nRRULE:FREQ=WEEKLY", "2029-01-06", "", NULL},
+	{"once only", "DTSTART:20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=1", "2026-12-03", "", NULL},
+	{"each second", "DTSTART:20261203T183000\nRRULE:FREQ=SECONDLY", "2026-12-03", "", "only one date is imported"},
+	{"on a 30 February", "DTSTART:20200103T183000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "2020-01-03", "", "only one date is imported"},
+	{"a thousand hours", "DTSTART:20261203T183000\nRRULE:FREQ=MONTHLY;BYHOUR=1,2,3;BYMINUTE=1,2,3;BYSECOND=1,2,3;BYSETPOS=366", "2026-12-03", "", "only one date is imported"},
+	{"a position that no year has", "DTSTART:20261203T183000\nRRULE:FREQ=YEARLY;BYDAY=MO;BYMONTH=2;BYMONTHDAY=30;BYSETPOS=-5", "2026-12-03", "", "only one date is imported"},
+	{"last working day", "DTSTART:20261130T183000\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-11-30", "", "12 others follow"},
+	{"a rule that is none", "DTSTART:20261203T183000\nRRULE:FREQ=SOMETIMES", "2026-12-03", "", NULL},
 };
 
 static void meetings_that_repeat(void **state)
@@ -269,10 +269,10 @@ static void one_date_of_a_series(void **state)
 }
 
 static const struct { const char *label, *lines, *uid, *sequence; } sent[] = {
-	{ "the sender's", "UID:abc@google.com\nSEQUENCE:2\nDTSTART:20261203T183000", "abc@google.com", "2" },
-	{ "with a slash", "UID:a/b,c@x\nDTSTART:20261203T183000", "a/b\\,c@x", "0" },
-	{ "of a series", "UID:s\nSEQUENCE:3\nDTSTART:20261203T183000\nRRULE:FREQ=WEEKLY", NULL, "3" },
-	{ "one date of a series", "UID:s\nSEQUENCE:4\nRECURRENCE-ID:20261203T173000Z\nDTSTART:20261204T183000", NULL, "4" },
+	{"the sender's", "UID:abc@google.com\nSEQUENCE:2\nDTSTART:20261203T183000", "abc@google.com", "2"},
+	{"with a slash", "UID:a/b,c@x\nDTSTART:20261203T183000", "a/b\\,c@x", "0"},
+	{"of a series", "UID:s\nSEQUENCE:3\nDTSTART:20261203T183000\nRRULE:FREQ=WEEKLY", NULL, "3"},
+	{"one date of a series", "UID:s\nSEQUENCE:4\nRECURRENCE-ID:20261203T173000Z\nDTSTART:20261204T183000", NULL, "4"},
 };
 
 /* A calendar knows what its sender changes later, whatever was written here in between; and a series stays whole there. */
@@ -300,14 +300,14 @@ static void what_was_received_goes_out_under_its_name(void **state)
 }
 
 static const struct { const char *label, *title, *host, *mandate, *cpts; } fits[] = {
-	{ "organiser and body", "Réunion du CA", "mailto:coord@valdorge.example", "1", "1" },
-	{ "name and body", "Comité des usagers – Val d'Orge", "mailto:x@y.example", "2", "1" },
-	{ "body that one mandate has", "Bureau élargi", "mailto:x@y.example", "3", "2" },
-	{ "name of the body", "Atelier Prévention santé", "mailto:x@y.example", "4", "2" },
-	{ "by a contact, its body", "AG extraordinaire", "MAILTO:Aide@Sud.example", "", "2" },
-	{ "a body nobody has here", "Dialogue de gestion", "mailto:coord@valdorge.example", "", "1" },
-	{ "over that day", "COPIL Val d’Orge", "mailto:x@y.example", "", "1" },
-	{ "CA is not ça or calendrier", "Ça avance : calendrier du Val d’Orge", "mailto:x@y.example", "", "1" },
+	{"organiser and body", "Réunion du CA", "mailto:coord@valdorge.example", "1", "1"},
+	{"name and body", "Comité des usagers – Val d'Orge", "mailto:x@y.example", "2", "1"},
+	{"body that one mandate has", "Bureau élargi", "mailto:x@y.example", "3", "2"},
+	{"name of the body", "Atelier Prévention santé", "mailto:x@y.example", "4", "2"},
+	{"by a contact, its body", "AG extraordinaire", "MAILTO:Aide@Sud.example", "", "2"},
+	{"a body nobody has here", "Dialogue de gestion", "mailto:coord@valdorge.example", "", "1"},
+	{"over that day", "COPIL Val d’Orge", "mailto:x@y.example", "", "1"},
+	{"CA is not ça or calendrier", "Ça avance : calendrier du Val d’Orge", "mailto:x@y.example", "", "1"},
 };
 
 static void two_cpts(bench *b)
@@ -413,7 +413,7 @@ static void rules_hold(void **state)
 }
 
 static const struct { const char *label, *text; size_t len; const char *what; } bad[] = {
-#define BAD(label, text, what) { label, text, sizeof text - 1, what }
+#define BAD(label, text, what) {label, text, sizeof text - 1, what}
 	BAD("cut short", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n", "The file stops in the middle"),
 	BAD("zero byte", "BEGIN:VCALENDAR\r\nX:\0\r\nEND:VCALENDAR\r\n", "There is a zero byte here"),
 	BAD("other encoding", "BEGIN:VCALENDAR\r\nX:r\xe9union\r\nEND:VCALENDAR\r\n", "The text is not UTF-8 here"),
@@ -456,10 +456,10 @@ static void files_too_large(void **state)
 {
 	bench *b = *state;
 	const struct { const char *text, *what; } large[] = {
-		{ many(b, "BEGIN:VCALENDAR\r\n", "BEGIN:VEVENT\r\n", 5001, ""), "nested too deep" },
-		{ many(b, "BEGIN:VCALENDAR\r\n", "BEGIN:VEVENT\r\nEND:VEVENT\r\n", 5001, "END:VCALENDAR\r\n"), "too many events" },
-		{ many(b, "BEGIN:VCALENDAR\r\n", "X:\r\n", 200000, "END:VCALENDAR\r\n"), "too long" },
-		{ many(b, "BEGIN:VCALENDAR\r\nX:", "0123456789abcdef", 1 << 19, "\r\nEND:VCALENDAR\r\n"), "" },
+		{many(b, "BEGIN:VCALENDAR\r\n", "BEGIN:VEVENT\r\n", 5001, ""), "nested too deep"},
+		{many(b, "BEGIN:VCALENDAR\r\n", "BEGIN:VEVENT\r\nEND:VEVENT\r\n", 5001, "END:VCALENDAR\r\n"), "too many events"},
+		{many(b, "BEGIN:VCALENDAR\r\n", "X:\r\n", 200000, "END:VCALENDAR\r\n"), "too long"},
+		{many(b, "BEGIN:VCALENDAR\r\nX:", "0123456789abcdef", 1 << 19, "\r\nEND:VCALENDAR\r\n"), ""},
 	};
 	for (size_t i = 0; i < LENGTH(large); i++) {
 		assert_int_not_equal(import_text(b, large[i].text), 0);

@@ -13,9 +13,9 @@
 static void escapes(void **state)
 {
 	static const struct { const char *in, *out; } cases[] = {
-		{ "plain é œ 東", "\"plain é œ 東\"" }, { "a\"b\\c", "\"a\\\"b\\\\c\"" }, { "l1\nl2\tx\r", "\"l1\\nl2\\tx\\r\"" }, { "\x01\x1b[", "\"\\u0001\\u001b[\"" },
-		{ "\x7f", "\"\\u007f\"" }, { "\xc2\x85\xc2\x9b", "\"\\u0085\\u009b\"" }, { "\xc2\xa0\xc2\xbf", "\"\xc2\xa0\xc2\xbf\"" },
-		{ "\xe2\x80\x8e\xe2\x80\xae\xe2\x81\xa6\xd8\x9c", "\"\\u200e\\u202e\\u2066\\u061c\"" }, { "\xe2\x80\x99\xe2\x80\xa6", "\"\xe2\x80\x99\xe2\x80\xa6\"" }, { "", "\"\"" },
+		{"plain é œ 東", "\"plain é œ 東\""}, {"a\"b\\c", "\"a\\\"b\\\\c\""}, {"l1\nl2\tx\r", "\"l1\\nl2\\tx\\r\""}, {"\x01\x1b[", "\"\\u0001\\u001b[\""},
+		{"\x7f", "\"\\u007f\""}, {"\xc2\x85\xc2\x9b", "\"\\u0085\\u009b\""}, {"\xc2\xa0\xc2\xbf", "\"\xc2\xa0\xc2\xbf\""},
+		{"\xe2\x80\x8e\xe2\x80\xae\xe2\x81\xa6\xd8\x9c", "\"\\u200e\\u202e\\u2066\\u061c\""}, {"\xe2\x80\x99\xe2\x80\xa6", "\"\xe2\x80\x99\xe2\x80\xa6\""}, {"", "\"\""},
 	};
 	AUTO_CTX(tmp);
 	(void)state;
@@ -61,7 +61,7 @@ static void full_copy_holds_everything(void **state)
 static void one_entity_leaves_private_out(void **state)
 {
 	bench *b = *state;
-	const entity *list[] = { &e_meeting, NULL };
+	const entity *list[] = {&e_meeting, NULL};
 	strbuf *out = sb_new(b);
 	fill(b);
 	OK(export_json(b->j, to_buffer(out), list, NULL, &b->err));
@@ -74,8 +74,8 @@ static void one_entity_leaves_private_out(void **state)
 static void fields_are_named(void **state)
 {
 	bench *b = *state;
-	const entity *list[] = { &e_meeting, NULL };
-	const char *fields[] = { "titre", "preparation", NULL }, *wrong[] = { "titel", NULL };
+	const entity *list[] = {&e_meeting, NULL};
+	const char *fields[] = {"titre", "preparation", NULL}, *wrong[] = {"titel", NULL};
 	strbuf *out = sb_new(b);
 	fill(b);
 	OK(export_json(b->j, to_buffer(out), list, fields, &b->err));
@@ -89,7 +89,7 @@ static void records_for_programs(void **state)
 {
 	bench *b = *state;
 	strbuf *one = sb_new(b), *all = sb_new(b), *none = sb_new(b);
-	query q = { .e = &e_agenda_item }, empty = { .e = &e_vehicle };
+	query q = {.e = &e_agenda_item}, empty = {.e = &e_vehicle};
 	fill(b);
 	OK(export_record_json(b->j, one, get(b, &e_agenda_item, 1), &b->err));
 	assert_non_null(strstr(one->s, "{\"id\":1,\"uid\":\""));
@@ -110,7 +110,7 @@ static int refuse(void *data, const char *s, size_t len, struct err *e)
 static void a_sink_stops_the_export(void **state)
 {
 	bench *b = *state;
-	assert_int_equal(export_json(b->j, (sink){ refuse, NULL }, NULL, NULL, &b->err), ERR_DATA);
+	assert_int_equal(export_json(b->j, (sink){refuse, NULL}, NULL, NULL, &b->err), ERR_DATA);
 	assert_string_equal(b->err.what, "full");
 }
 
@@ -160,7 +160,7 @@ static void a_day_later(void **state)
 	query *q = query_new(b, &e_meeting);
 	OK(export_query_json(b->j, to_buffer(list), q, &b->err));
 	assert_non_null(strstr(list->s, "\"status\":\"à venir\""));
-	const char *copy = full_copy(b, b->j), *sheet = csv_of(b, b->j, &e_meeting, (const char *const[]){ "titre", "date", "cpts", "statut", NULL });
+	const char *copy = full_copy(b, b->j), *sheet = csv_of(b, b->j, &e_meeting, (const char *const[]){"titre", "date", "cpts", "statut", NULL});
 	b->j = new_journal(b);
 	setenv("CARNET_NOW", "2027-01-02T09:00:00Z", 1);
 	OK(import_text(b, copy));
@@ -254,7 +254,7 @@ static void the_profile_is_one(void **state)
 	add(b, &e_profile, "name", "Odile", NULL);
 	OK(import_text(b, ENVELOPE("\"profile\":[{\"uid\":\"" MORE "\",\"updated\":\"2027-01-01T00:00:00Z\",\"name\":\"Odile V.\"}]")));
 	assert_report(b, 0, 1, 0);
-	query q = { .e = &e_profile };
+	query q = {.e = &e_profile};
 	assert_int_equal(journal_count(b->j, &q, 10), 1);
 }
 
@@ -314,9 +314,9 @@ static void a_record_without_end(void **state)
 {
 	bench *b = *state;
 	endless = true;
-	int rc = import_as(b, &e_action, "[\n{\"title\":\"x\"},\n{\"title\":", false);
+	int code = import_as(b, &e_action, "[\n{\"title\":\"x\"},\n{\"title\":", false);
 	endless = false;
-	assert_int_equal(rc, ERR_INPUT);
+	assert_int_equal(code, ERR_INPUT);
 	assert_string_equal(b->err.what, "A record is larger than carnet reads");
 	assert_string_equal(b->err.todo, "check the file near line 3");
 	assert_true(journal_empty(b->j));
@@ -347,28 +347,28 @@ static void rules_name_their_line(void **state)
 
 /* Broken files: the sentence, and where. */
 static const struct broken { const char *text, *place, *words; } broken[] = {
-	{ "{", ":1", "stops in the middle" },
-	{ "{\"carnet\":\"1\"", ":1", "stops in the middle" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"x\"}", ":1", "stops in the middle" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[\n\n{\"name\":\"x", ":3", "stops in the middle" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":}]}}", ":1", "not JSON" },
-	{ "{\"carnet\":\"1\",\n\"records\":{\"cpts\":[{\"name\":\"x\",\n\"name\":\"y\"}]}}", ":3", "twice" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"\xe9t\xe9\"}]}}", ":1", "UTF-8" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"x\"}]}} tail", ":1", "follows" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"x\"} {\"name\":\"y\"}]}}", ":1", "is expected" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[3]}}", ":1", "is expected" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":{}}}", ":1", "is expected" },
-	{ "{\"carnet\":\"1\",\"records\":[]}", ":1", "is expected" },
-	{ "{carnet:1}", ":1", "is expected" },
-	{ "{\"carnet\":\"1\",\"records\":{\n\"dog\":[]}}", ":2", "dog" },
-	{ "{\"carnet\":\"9\",\"records\":{}}", ":1", "newer" },
-	{ "{\"carnet\":\"x\",\"records\":{}}", ":1", "version" },
-	{ "{\"records\":{}}", ":1", "not an export" },
-	{ "{\"carnet\":\"1\"}", ":1", "not an export" },
-	{ "{}", ":1", "not an export" },
-	{ "[{\"name\":\"x\"}]", ":1", "bare list" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[", ":1", "stops in the middle" },
-	{ "{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"a\\u0000b\"}]}}", ":1", "not JSON" },
+	{"{", ":1", "stops in the middle"},
+	{"{\"carnet\":\"1\"", ":1", "stops in the middle"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"x\"}", ":1", "stops in the middle"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[\n\n{\"name\":\"x", ":3", "stops in the middle"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":}]}}", ":1", "not JSON"},
+	{"{\"carnet\":\"1\",\n\"records\":{\"cpts\":[{\"name\":\"x\",\n\"name\":\"y\"}]}}", ":3", "twice"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"\xe9t\xe9\"}]}}", ":1", "UTF-8"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"x\"}]}} tail", ":1", "follows"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"x\"} {\"name\":\"y\"}]}}", ":1", "is expected"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[3]}}", ":1", "is expected"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":{}}}", ":1", "is expected"},
+	{"{\"carnet\":\"1\",\"records\":[]}", ":1", "is expected"},
+	{"{carnet:1}", ":1", "is expected"},
+	{"{\"carnet\":\"1\",\"records\":{\n\"dog\":[]}}", ":2", "dog"},
+	{"{\"carnet\":\"9\",\"records\":{}}", ":1", "newer"},
+	{"{\"carnet\":\"x\",\"records\":{}}", ":1", "version"},
+	{"{\"records\":{}}", ":1", "not an export"},
+	{"{\"carnet\":\"1\"}", ":1", "not an export"},
+	{"{}", ":1", "not an export"},
+	{"[{\"name\":\"x\"}]", ":1", "bare list"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[", ":1", "stops in the middle"},
+	{"{\"carnet\":\"1\",\"records\":{\"cpts\":[{\"name\":\"a\\u0000b\"}]}}", ":1", "not JSON"},
 };
 
 /* Each is a case of its own: its setup puts a bench around the row of the table it is given. */
@@ -385,10 +385,10 @@ static void broken_file(void **state)
 	const struct broken *c = current;
 	add(b, &e_cpts, "name", "Before", NULL);
 	const char *before = full_copy(b, b->j);
-	int rc = import_text(b, c->text);
+	int code = import_text(b, c->text);
 	const char *at = b->err.place ? strrchr(b->err.place, '/') : NULL;
-	if (rc != ERR_INPUT || !at || strcmp(at + 2, c->place) || !strstr(b->err.what, c->words) || !b->err.todo) {
-		print_error("%s\n%d %s: %s: %s\n", c->text, rc, b->err.place, b->err.what, b->err.todo);
+	if (code != ERR_INPUT || !at || strcmp(at + 2, c->place) || !strstr(b->err.what, c->words) || !b->err.todo) {
+		print_error("%s\n%d %s: %s: %s\n", c->text, code, b->err.place, b->err.what, b->err.todo);
 		fail();
 	}
 	assert_string_equal(full_copy(b, b->j), before);
@@ -396,18 +396,18 @@ static void broken_file(void **state)
 
 /* Values of the wrong kind: the record's line and field. */
 static const struct { const char *record, *place, *words; } wrong[] = {
-	{ "{\"name\":true}", ":1: cpts.name", "not a value of type" },
-	{ "{\"name\":[]}", ":1: cpts.name", "not a value of type" },
-	{ "{\"name\":\"x\",\"population\":1.5}", ":1: cpts.population", "not a value of type" },
-	{ "{\"name\":\"x\",\"population\":\"abc\"}", ":1: cpts.population", "abc" },
-	{ "{\"name\":\"x\",\"stage\":\"fini\"}", ":1: cpts.stage", "fini" },
-	{ "{\"name\":\"x\",\"colour\":\"red\"}", ":1", "No field “colour”" },
-	{ "{\"name\":\"\"}", ":1: cpts.name", "" },
-	{ "{\"region\":\"x\"}", ":1: cpts.name", "" },
-	{ "{\"name\":\"x\",\"uid\":\"12\"}", ":1: cpts.uid", "not an identifier" },
-	{ "{\"name\":\"x\",\"uid\":12}", ":1: cpts.uid", "not text" },
-	{ "{\"name\":\"x\",\"updated\":\"hier\"}", ":1: cpts.updated", "not a moment" },
-	{ "{\"name\":\"x\",\"created\":\"2026-01-01\"}", ":1: cpts.created", "not a moment" },
+	{"{\"name\":true}", ":1: cpts.name", "not a value of type"},
+	{"{\"name\":[]}", ":1: cpts.name", "not a value of type"},
+	{"{\"name\":\"x\",\"population\":1.5}", ":1: cpts.population", "not a value of type"},
+	{"{\"name\":\"x\",\"population\":\"abc\"}", ":1: cpts.population", "abc"},
+	{"{\"name\":\"x\",\"stage\":\"fini\"}", ":1: cpts.stage", "fini"},
+	{"{\"name\":\"x\",\"colour\":\"red\"}", ":1", "No field “colour”"},
+	{"{\"name\":\"\"}", ":1: cpts.name", ""},
+	{"{\"region\":\"x\"}", ":1: cpts.name", ""},
+	{"{\"name\":\"x\",\"uid\":\"12\"}", ":1: cpts.uid", "not an identifier"},
+	{"{\"name\":\"x\",\"uid\":12}", ":1: cpts.uid", "not text"},
+	{"{\"name\":\"x\",\"updated\":\"hier\"}", ":1: cpts.updated", "not a moment"},
+	{"{\"name\":\"x\",\"created\":\"2026-01-01\"}", ":1: cpts.created", "not a moment"},
 };
 
 static void wrong_values(void **state)
@@ -465,7 +465,7 @@ static void attachments_are_whole(void **state)
 /* A reference to a record that another program took away is written as none, and the rest all the same. */
 static void a_broken_reference_is_none(void **state)
 {
-	static const char *const fields[] = { "title", "cpts", NULL };
+	static const char *const fields[] = {"title", "cpts", NULL};
 	bench *b = *state;
 	strbuf *out = sb_new(b);
 	const char *path = path_join(b, b->folder, "j.carnet");
@@ -480,7 +480,7 @@ static void a_broken_reference_is_none(void **state)
 	journal_close(j);
 	assert_int_equal(system(mem_printf(b, "sqlite3 %s 'UPDATE action SET cpts=77'", path)), 0);
 	OK(journal_open(b, &j, path, JOURNAL_WRITE, &b->err));
-	query q = { .e = &e_action };
+	query q = {.e = &e_action};
 	OK(export_json(j, to_buffer(out), NULL, NULL, &b->err));
 	assert_non_null(strstr(out->s, "\"cpts\":null"));
 	sb_clear(out);
@@ -502,7 +502,7 @@ static void a_copy_is_of_one_moment(void **state)
 	bench *b = *state;
 	const char *path = path_join(b, b->folder, "j.carnet");
 	const char *outside = mem_printf(b, "sqlite3 %s \"INSERT INTO cpts(name) VALUES('Une')\" 2>%s/said", path, b->folder);
-	query q = { .e = &e_cpts };
+	query q = {.e = &e_cpts};
 	journal *j;
 	OK(journal_open(b, &j, path, JOURNAL_WRITE, &b->err));
 	OK(journal_read_begin(j, &b->err));
@@ -536,7 +536,7 @@ int main(void)
 	struct CMUnitTest tests[LENGTH(single) + LENGTH(broken)];
 	memcpy(tests, single, sizeof single);
 	for (size_t i = 0; i < LENGTH(broken); i++)
-		tests[LENGTH(single) + i] = (struct CMUnitTest){ broken[i].words, broken_file, broken_setup, bench_teardown, (void *)(uintptr_t)&broken[i] };
+		tests[LENGTH(single) + i] = (struct CMUnitTest){broken[i].words, broken_file, broken_setup, bench_teardown, (void *)(uintptr_t)&broken[i]};
 	tests_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,7 @@ static const char page[] =
 static void described(void **state)
 {
 	paper *p = *state;
-	write_doc(p, "a.pdf", from(p, "Siéger : l’essentiel", page), &(print_setup){ .author = "Anne Le Goff" });
+	write_doc(p, "a.pdf", from(p, "Siéger : l’essentiel", page), &(print_setup){.author = "Anne Le Goff"});
 	const char *info = shell(p, "pdfinfo a.pdf");
 	shows(info, "Title:           Siéger : l’essentiel\n");
 	shows(info, "Author:          Anne Le Goff\n");
@@ -84,27 +84,27 @@ static void same_bytes_twice(void **state)
 {
 	paper *p = *state;
 	doc *d = from(p, "Titre", page);
-	write_doc(p, "a.pdf", d, &(print_setup){ .size = PRINT_LARGE });
-	write_doc(p, "b.pdf", d, &(print_setup){ .size = PRINT_LARGE });
+	write_doc(p, "a.pdf", d, &(print_setup){.size = PRINT_LARGE});
+	write_doc(p, "b.pdf", d, &(print_setup){.size = PRINT_LARGE});
 	assert_string_equal(shell(p, "cmp a.pdf b.pdf"), "");
-	write_doc(p, "b.pdf", d, &(print_setup){ .size = PRINT_NORMAL });
+	write_doc(p, "b.pdf", d, &(print_setup){.size = PRINT_NORMAL});
 	shows(shell(p, "cmp a.pdf b.pdf"), "differ");
 }
 
 static doc *long_table(paper *p, int rows)
 {
-	static const char *const headers[] = { "Jour", "Objet", "Montant", NULL };
+	static const char *const headers[] = {"Jour", "Objet", "Montant", NULL};
 	doc *d = doc_new(p, "Un long tableau");
 	node *t = doc_table(d, headers);
 	for (int i = 1; i <= rows; i++)
-		doc_row(d, t, (const char *[]){ "3/11/2026", mem_printf(p, "objet%d", i), "1\u202f234,50\u00a0€", NULL });
+		doc_row(d, t, (const char *[]){"3/11/2026", mem_printf(p, "objet%d", i), "1\u202f234,50\u00a0€", NULL});
 	return d;
 }
 
 static void header_on_each_page(void **state)
 {
 	paper *p = *state;
-	write_doc(p, "a.pdf", long_table(p, 100), &(print_setup){ .state = "Brouillon", .date = "21/11/2026" });
+	write_doc(p, "a.pdf", long_table(p, 100), &(print_setup){.state = "Brouillon", .date = "21/11/2026"});
 	int pages = atoi(shell(p, "pdfinfo a.pdf | sed -n 's/^Pages: *//p'"));
 	assert_true(pages >= 3);
 	for (int i = 1; i <= pages; i++) {
@@ -147,13 +147,13 @@ static void stay_together(void **state)
 {
 	paper *p = *state;
 	static const struct { const char *end, *with; } cases[] = {
-		{ "## TITRE\n\nSUITE", "SUITE" },
-		{ "## TITRE\n\n- SUITE\n- b", "SUITE" },
-		{ "## TITRE\n\n### DEUX\n\n> SUITE", "SUITE" },
-		{ "## TITRE\n\n| a | b |\n|---|---|\n| c | SUITE |\n| e | f |", "SUITE" },
-		{ "TITRE :\n\n- SUITE\n- b", "SUITE" },
-		{ "TITRE un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit SUITE", "SUITE" },
-		{ "- TITRE\n\n  encore\n- [ ] b", "TITRE" },
+		{"## TITRE\n\nSUITE", "SUITE"},
+		{"## TITRE\n\n- SUITE\n- b", "SUITE"},
+		{"## TITRE\n\n### DEUX\n\n> SUITE", "SUITE"},
+		{"## TITRE\n\n| a | b |\n|---|---|\n| c | SUITE |\n| e | f |", "SUITE"},
+		{"TITRE :\n\n- SUITE\n- b", "SUITE"},
+		{"TITRE un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit SUITE", "SUITE"},
+		{"- TITRE\n\n  encore\n- [ ] b", "TITRE"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++)
 		for (int lines = 22; lines < 30; lines++) {
@@ -197,7 +197,7 @@ static void all_is_said(void **state)
 	for (int i = 0; i < 1500; i++)
 		sb_addf(md, "c%d ", i);
 	sb_add(md, "|\n| fin | |\n\n---\n\n-\n- après\n\n  > dedans\n");
-	write_doc(p, "a.pdf", from(p, "Long", md->s), &(print_setup){ .size = PRINT_LARGE });
+	write_doc(p, "a.pdf", from(p, "Long", md->s), &(print_setup){.size = PRINT_LARGE});
 	const char *text = shell(p, "pdfinfo -struct-text a.pdf | tr '\\n\"' '  ' | tr -s ' '");
 	for (int i = 0; i < 1500; i++) {
 		if (i < 900)
@@ -210,7 +210,7 @@ static void all_is_said(void **state)
 
 static doc *wide_table(paper *p, int columns, const char *word)
 {
-	const char *cells[32] = { 0 };
+	const char *cells[32] = {0};
 	doc *d = doc_new(p, "Large");
 	for (int i = 0; i < columns; i++)
 		cells[i] = mem_printf(p, "%s%d", word, i);
@@ -224,12 +224,12 @@ static doc *wide_table(paper *p, int columns, const char *word)
 static void wide_table_as_items(void **state)
 {
 	paper *p = *state;
-	write_doc(p, "a.pdf", wide_table(p, 6, "participation"), &(print_setup){ .size = PRINT_LARGE });
+	write_doc(p, "a.pdf", wide_table(p, 6, "participation"), &(print_setup){.size = PRINT_LARGE});
 	const char *said = tags(p, "a.pdf");
 	hides(said, "Table");
 	assert_int_equal(count(said, "LI\n"), 20);
 	shows(said, "\"participation5 : participation5\"");
-	write_doc(p, "b.pdf", wide_table(p, 6, "part"), &(print_setup){ .size = PRINT_LARGE });
+	write_doc(p, "b.pdf", wide_table(p, 6, "part"), &(print_setup){.size = PRINT_LARGE});
 	shows(tags(p, "b.pdf"), "Table");
 }
 
@@ -241,8 +241,8 @@ static void high_header(void **state)
 	for (int i = 0; i < 1500; i++)
 		sb_addf(long_one, "t%d ", i);
 	doc *d = doc_new(p, "Haut");
-	node *t = doc_table(d, (const char *[]){ long_one->s, "b", NULL });
-	doc_row(d, t, (const char *[]){ "c", "fin", NULL });
+	node *t = doc_table(d, (const char *[]){long_one->s, "b", NULL});
+	doc_row(d, t, (const char *[]){"c", "fin", NULL});
 	write_doc(p, "a.pdf", d, NULL);
 	const char *text = shell(p, "pdftotext a.pdf -");
 	shows(text, "t1499");
@@ -260,7 +260,7 @@ static void hostile_text_is_shown(void **state)
 	doc_add(d, NULL, N_TABLE);
 	doc_add(d, NULL, N_PARAGRAPH);
 	doc_link(d, doc_add(d, NULL, N_PARAGRAPH), "lien", "https://x/'é\\)(\" \n");
-	write_doc(p, "a.pdf", d, &(print_setup){ .author = "\x01\xfe", .state = "\x1b", .date = "\xe2\x80\xae" });
+	write_doc(p, "a.pdf", d, &(print_setup){.author = "\x01\xfe", .state = "\x1b", .date = "\xe2\x80\xae"});
 	const char *text = shell(p, "pdftotext a.pdf -");
 	shows(text, "avant ‹U+202E› après ‹U+009B› fin");
 	hides(text, "\x1b");
@@ -311,7 +311,7 @@ static void missing_font(void **state)
 static int write_without_font(void)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const struct format_module *pdf;
 	char *out;
 	size_t len;

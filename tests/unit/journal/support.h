@@ -15,10 +15,10 @@
 #define OK(call) assert_ok((call), &err, __FILE__, __LINE__)
 /* The call fails with the code, a sentence that contains the words, and something to do. */
 #define FAILS(call, with, words) assert_fails((call), (with), (words), &err, __FILE__, __LINE__)
-static inline void assert_fails(int rc, int with, const char *words, struct err *err, const char *file, int line)
+static inline void assert_fails(int code, int with, const char *words, struct err *err, const char *file, int line)
 {
-	if (rc != with || err->code != with || !err->what || !strstr(err->what, words) || !err->todo) {
-		print_error("%s:%d: %d %s %s\n", file, line, rc, err->what ? err->what : "", err->todo ? err->todo : "");
+	if (code != with || err->code != with || !err->what || !strstr(err->what, words) || !err->todo) {
+		print_error("%s:%d: %d %s %s\n", file, line, code, err->what ? err->what : "", err->todo ? err->todo : "");
 		_fail(file, line);
 	}
 	err_clear(err);
@@ -36,9 +36,9 @@ static inline int folder_setup(void **state)
 static inline int folder_teardown(void **state)
 {
 	char *command = mem_printf(*state, "chmod -R u+rwX %s; rm -rf %s", (char *)*state, (char *)*state);
-	int rc = system(command);
+	int code = system(command);
 	talloc_free(*state);
-	return rc;
+	return code;
 }
 #define test_in_folder(f) cmocka_unit_test_setup_teardown(f, folder_setup, folder_teardown)
 static inline int tests_start(void)

@@ -71,12 +71,12 @@ static int keep_two(journal *j, struct err *err)
 	record *c = record_new(tmp, &e_cpts), *p = record_new(tmp, &e_contact);
 	record_set(c, "name", value_text(tmp, "CPTS du Val"));
 	record_set(p, "name", value_text(tmp, "Claire"));
-	int rc = journal_begin(j, "Deux à la fois", err);
-	if (rc)
-		return rc;
-	if ((rc = journal_save(j, c, NULL, err)) || (rc = journal_save(j, p, NULL, err))) {
+	int code = journal_begin(j, "Deux à la fois", err);
+	if (code)
+		return code;
+	if ((code = journal_save(j, c, NULL, err)) || (code = journal_save(j, p, NULL, err))) {
 		journal_rollback(j);
-		return rc;
+		return code;
 	}
 	return journal_commit(j, err);
 }
@@ -121,17 +121,17 @@ static void refused_at_any_call(void **state)
 	for (int at = 0; refused; at += 3) {
 		struct err err = {0};
 		fuse = at;
-		int rc = keep_two(j, &err);
+		int code = keep_two(j, &err);
 		refused = fuse == 0;
 		fuse = -1;
-		if (rc) {
-			assert_int_equal(rc, ERR_DATA);
+		if (code) {
+			assert_int_equal(code, ERR_DATA);
 			assert_non_null(err.what);
 			assert_non_null(err.todo);
 		}
 		err_clear(&err);
 		int64_t now = count(j, &e_cpts);
-		assert_int_equal(now, before + !rc);
+		assert_int_equal(now, before + !code);
 		assert_int_equal(count(j, &e_contact), now);
 		before = now;
 	}

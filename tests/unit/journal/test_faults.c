@@ -44,9 +44,9 @@ static int edit(void **state, journal *j, struct err *err)
 {
 	(void)state;
 	record *r;
-	int rc = journal_get(j, j, &r, &e_cpts, 1, err);
-	if (rc)
-		return rc;
+	int code = journal_get(j, j, &r, &e_cpts, 1, err);
+	if (code)
+		return code;
 	record_set(r, "name", value_text(r, "Un, corrigé"));
 	return journal_save(j, r, NULL, err);
 }
@@ -68,15 +68,15 @@ static int import(void **state, journal *j, struct err *err)
 {
 	(void)state;
 	char *copy;
-	int rc = bulk_begin(j, j, &copy, err);
-	for (int i = 0; !rc && i < 2; i++) {
+	int code = bulk_begin(j, j, &copy, err);
+	for (int i = 0; !code && i < 2; i++) {
 		record *r = record_new(j, &e_contact);
 		record_set(r, "name", value_text(r, "Importé"));
-		rc = bulk_put(j, r, err);
+		code = bulk_put(j, r, err);
 	}
-	if (rc) {
+	if (code) {
 		bulk_rollback(j);
-		return rc;
+		return code;
 	}
 	return bulk_commit(j, NULL, err);
 }
@@ -157,12 +157,12 @@ static pid_t live(void **state, enum fault fault, long at, int *acked)
 	struct err err = {0};
 	faulty_arm(fault, at);
 	journal *j = opened(state, &err);
-	int rc = j ? 0 : err.code;
-	for (size_t i = 0; !rc && i < LENGTH(steps); i++) {
-		rc = steps[i](state, j, &err);
-		*acked += !rc;
+	int code = j ? 0 : err.code;
+	for (size_t i = 0; !code && i < LENGTH(steps); i++) {
+		code = steps[i](state, j, &err);
+		*acked += !code;
 	}
-	_exit(rc && (!err.what || !err.todo) ? 2 : faulty_met());
+	_exit(code && (!err.what || !err.todo) ? 2 : faulty_met());
 }
 
 static void day_with(void **state, enum fault fault)

@@ -211,10 +211,10 @@ static const struct hostile {
 	{"2 GB declared", declares_two_gigabytes, NULL, "damaged", NULL, "malformed"},
 };
 
-static void expect(const char *name, const char *step, int rc, struct err *err, const char *words)
+static void expect(const char *name, const char *step, int code, struct err *err, const char *words)
 {
-	if (words ? rc >= 0 || !err->what || !strstr(err->what, words) || !err->todo : rc < 0)
-		fail_msg("%s, %s: %d %s", name, step, rc, err->what ? err->what : "");
+	if (words ? code >= 0 || !err->what || !strstr(err->what, words) || !err->todo : code < 0)
+		fail_msg("%s, %s: %d %s", name, step, code, err->what ? err->what : "");
 	err_clear(err);
 }
 

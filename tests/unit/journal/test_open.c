@@ -338,8 +338,8 @@ static void full_disk(void **state)
 }
 static int own(void **state)
 {
-	int rc = folder_setup(state);
-	return rc ? rc : geteuid() ? 0 : chown(*state, 65534, 65534);
+	int code = folder_setup(state);
+	return code ? code : geteuid() ? 0 : chown(*state, 65534, 65534);
 }
 
 static void create_with_no_room(void **state)

@@ -13,8 +13,8 @@ static int start(void **state)
 {
 	fixture_start(state);
 	fixture *f = *state;
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	library_compile("content", f->out, &p, &e);
 	for (size_t i = 0; i < p.count; i++)
 		print_error("%s\n", err_text(f, &p.list[i]));
@@ -26,7 +26,7 @@ static int start(void **state)
 static void each_page(void (*check)(const doc *d))
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	part *parts;
 	size_t count;
 	assert_int_equal(library_parts(shelf, tmp, &parts, &count, &e), 0);
@@ -42,7 +42,7 @@ static void each_page(void (*check)(const doc *d))
 static void round_trip(const doc *d)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	doc *twice;
 	strbuf *md = sb_new(tmp);
 	doc_to_markdown(md, d);
@@ -53,7 +53,7 @@ static void round_trip(const doc *d)
 static void fits(const doc *d)
 {
 	AUTO_CTX(tmp);
-	const int widths[] = { 40, 76, 100 };
+	const int widths[] = {40, 76, 100};
 	for (size_t w = 0; w < LENGTH(widths); w++) {
 		const layout *l = doc_layout(tmp, d, widths[w], true);
 		for (size_t i = 0; i < l->count; i++) {
@@ -89,7 +89,7 @@ static int count_sample(void *data, const sample *s)
 static void samples_are_there(void **state)
 {
 	(void)state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	size_t n = 0;
 	assert_int_equal(library_samples(shelf, count_sample, &n, &e), 0);
 	assert_true(n > 50);
@@ -99,8 +99,8 @@ static void measures(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	char *text = NULL;
 	strbuf *hard = sb_new(tmp);
 	sb_add(hard, "id: longue\ntitle: Longue\npart: decouvrir\norder: 50\nsummary: S\nsources: [note]\nverified: 2025-01-02\nbody: |\n");
@@ -130,8 +130,8 @@ static void measures_nothing_when_refused(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 }, g = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0}, g = {0};
 	char *text = NULL;
 	assert_int_equal(library_measure(tmp, f->root, &text, &p, &e), ERR_INPUT);
 	assert_int_equal(library_measure(tmp, f->out, &text, &p, &g), ERR_DATA);

@@ -20,34 +20,34 @@ static void start(void **made)
 }
 
 static const struct { const char *query, *hits, *mended; bool partial; } cases[] = {
-	{ "ACI", "ACI l-aci theme-contrat une-cpts", NULL, false },
-	{ "aci", "ACI l-aci theme-contrat une-cpts", NULL, false },
-	{ "budget", "budget theme-budget une-cpts l-aci", NULL, false },
-	{ "bud", "budget theme-budget une-cpts l-aci", NULL, false },
-	{ "reunions", "la-reunion budget proposition-aci aide-accueil", NULL, false },
-	{ "réunion", "la-reunion proposition-aci budget aide-accueil", NULL, false },
-	{ "hôpitaux", "la-reunion", NULL, false },
-	{ "coeur", "la-reunion", NULL, false },
-	{ "l’hôpital", "la-reunion", NULL, false },
-	{ "contrat local", "contrat-local theme-contrat", NULL, false },
-	{ "elu", "élu", NULL, false },
-	{ "budjet", "budget theme-budget une-cpts l-aci", "budget", false },
-	{ "budget zéphyr", "budget theme-budget une-cpts l-aci", NULL, true },
-	{ "zéphyr", "", NULL, false },
-	{ "zéphyr alizé", "", NULL, false },
-	{ "", "", NULL, false },
-	{ "\"*() :-", "", NULL, false },
-	{ "séance", "la-reunion budget", NULL, false },
-	{ "finit", "contrat/q1 theme-contrat ACI une-cpts", NULL, false },
-	{ "quand finit-il", "contrat/q1 theme-contrat ACI une-cpts", NULL, false },
-	{ "tout se prépare", "theme-contrat contrat/q1", NULL, false },
+	{"ACI", "ACI l-aci theme-contrat une-cpts", NULL, false},
+	{"aci", "ACI l-aci theme-contrat une-cpts", NULL, false},
+	{"budget", "budget theme-budget une-cpts l-aci", NULL, false},
+	{"bud", "budget theme-budget une-cpts l-aci", NULL, false},
+	{"reunions", "la-reunion budget proposition-aci aide-accueil", NULL, false},
+	{"réunion", "la-reunion proposition-aci budget aide-accueil", NULL, false},
+	{"hôpitaux", "la-reunion", NULL, false},
+	{"coeur", "la-reunion", NULL, false},
+	{"l’hôpital", "la-reunion", NULL, false},
+	{"contrat local", "contrat-local theme-contrat", NULL, false},
+	{"elu", "élu", NULL, false},
+	{"budjet", "budget theme-budget une-cpts l-aci", "budget", false},
+	{"budget zéphyr", "budget theme-budget une-cpts l-aci", NULL, true},
+	{"zéphyr", "", NULL, false},
+	{"zéphyr alizé", "", NULL, false},
+	{"", "", NULL, false},
+	{"\"*() :-", "", NULL, false},
+	{"séance", "la-reunion budget", NULL, false},
+	{"finit", "contrat/q1 theme-contrat ACI une-cpts", NULL, false},
+	{"quand finit-il", "contrat/q1 theme-contrat ACI une-cpts", NULL, false},
+	{"tout se prépare", "theme-contrat contrat/q1", NULL, false},
 };
 
 static void check_case(void **state)
 {
 	const size_t i = (size_t)(uintptr_t)*state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	page_hits *h = NULL;
 	strbuf *b = sb_new(tmp);
 	assert_int_equal(library_find(shelf, tmp, cases[i].query, 4, &h, &e), 0);
@@ -63,7 +63,7 @@ static void check_case(void **state)
 
 static page_hit first(const void *parent, const char *query)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	page_hits *h = NULL;
 	assert_int_equal(library_find(shelf, parent, query, 1, &h, &e), 0);
 	assert_int_equal(h->count, 1);
@@ -109,7 +109,7 @@ int main(void)
 	i18n_start("en");
 	start(&made); /* not a group's set-up: each test's state is the number of its case */
 	for (size_t i = 0; i < LENGTH(cases); i++)
-		tests[n++] = (struct CMUnitTest){ cases[i].query, check_case, NULL, NULL, (void *)(uintptr_t)i };
+		tests[n++] = (struct CMUnitTest){cases[i].query, check_case, NULL, NULL, (void *)(uintptr_t)i};
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(describes_hits);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(extracts_one_line_around_the_match);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(extracts_the_summary_when_the_body_has_no_match);

@@ -16,7 +16,7 @@ static int start(void **state)
 static library *opened(const void *parent, void **state)
 {
 	const fixture *f = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	library *l = NULL;
 	assert_int_equal(library_open(parent, &l, f->out, &e), 0);
 	return l;
@@ -28,8 +28,8 @@ static void same_bytes_for_the_same_content(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	char *a, *b;
 	size_t na, nb;
 	const char *again = path_join(tmp, f->root, "again.db");
@@ -44,8 +44,8 @@ static void a_problem_leaves_the_old_file(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	char *before, *after;
 	size_t n, m;
 	assert_int_equal(file_read(tmp, &before, &n, f->out, 1 << 24, &e), 0);
@@ -62,7 +62,7 @@ static void a_guide_cut_short_is_told(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	library *l;
 	char *data;
 	size_t len;
@@ -81,8 +81,8 @@ static void missing_folder_and_files(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 }, d = { 0 }, g = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0}, d = {0}, g = {0};
 	assert_int_equal(library_compile(path_join(tmp, f->root, "nowhere"), f->out, &p, &e), ERR_DATA);
 	assert_int_equal(library_compile(f->out, f->out, &p, &d), ERR_DATA);
 	assert_int_equal(p.count, 0);
@@ -97,8 +97,8 @@ static void nowhere_to_write(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	assert_int_equal(library_compile(f->content, path_join(tmp, f->root, "no/such/x.db"), &p, &e), ERR_DATA);
 }
 
@@ -116,12 +116,12 @@ static void opening_says_what_is_wrong(void **state)
 	fixture_put(f, "other.db", "ce n'est pas une base");
 	assert_int_equal(file_replace(path_join(tmp, f->root, "old.db"), bytes, n, 0644, NULL), 0);
 	const struct { const char *path, *what; } cases[] = {
-		{ path_join(tmp, f->root, "nowhere.db"), "The guide is missing" },
-		{ path_join(tmp, f->content, "other.db"), "is not the guide of carnet" },
-		{ path_join(tmp, f->root, "old.db"), "is of another version than the program" },
+		{path_join(tmp, f->root, "nowhere.db"), "The guide is missing"},
+		{path_join(tmp, f->content, "other.db"), "is not the guide of carnet"},
+		{path_join(tmp, f->root, "old.db"), "is of another version than the program"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		assert_int_equal(library_open(tmp, &l, cases[i].path, &e), ERR_DATA);
 		assert_non_null(strstr(e.what, cases[i].what));
 		assert_non_null(e.todo);
@@ -134,7 +134,7 @@ static void a_damaged_file_is_told_when_read(void **state)
 {
 	const fixture *f = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	library *l = NULL;
 	char *bytes;
 	size_t n;
@@ -160,7 +160,7 @@ static void a_damaged_file_is_told_when_read(void **state)
 static void reads_a_page(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	page *p = NULL;
 	assert_int_equal(library_page(opened(tmp, state), tmp, "la-reunion", &p, &e), 0);
 	assert_string_equal(p->title, "Page la-reunion");
@@ -175,7 +175,7 @@ static void reads_a_page(void **state)
 static void unknown_names_are_guessed(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 }, f = { 0 }, g = { 0 }, h = { 0 }, i = { 0 };
+	AUTO_ERR e = {0}, f = {0}, g = {0}, h = {0}, i = {0};
 	library *l = opened(tmp, state);
 	page *p;
 	word *w;
@@ -194,7 +194,7 @@ static void unknown_names_are_guessed(void **state)
 static void builds_a_doc(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	doc *d = NULL;
 	strbuf *b = sb_new(tmp);
 	assert_int_equal(library_doc(opened(tmp, state), tmp, "une-cpts", &d, &e), 0);
@@ -208,24 +208,24 @@ static void builds_a_doc(void **state)
 }
 
 static const struct { const char *id, *md; } made[] = {
-	{ "niveau-projets", "# Niveau : Projets\n\nUne action.\n\n## Quoi\n\nUne action, avec l’[ACI](sigle:ACI).\n\n## Qui\n\nVous.\n\n"
+	{"niveau-projets", "# Niveau : Projets\n\nUne action.\n\n## Quoi\n\nUne action, avec l’[ACI](sigle:ACI).\n\n## Qui\n\nVous.\n\n"
 		"## Exemples\n\n- Un atelier\n\n## Avant\n\n- Une fiche\n\n"
 			    "## Signes\n\n*À notre avis.*\n\n- Un usager\n\n## Après\n\n- Continuez\n\n## Risques\n\n*À notre avis.*\n\n- Oubli\n\n"
 			    "## Critères\n\n- **P1** Un usager, dès le début, [comment faire](page:une-cpts)\n\n## Read next\n\n- [Les critères](page:criteres)\n\n## Sources\n\n"
-				"- [Note de position](source:note), France Assos Santé, avril 2023\n" },
-	{ "criteres", "# Les critères\n\nCe qui compte.\n\n## Projets\n\n### P1. Un usager, dès le début\n\nCompte un usager.\n\n"
-		"*Preuve :* Le compte rendu.\\\n[comment faire](page:une-cpts)\n\n## Read next\n\n- [La proposition](page:proposition-aci)\n" },
-	{ "proposition-aci", "# La proposition\n\nUne proposition.\n\n> Ce n’est pas une règle.\n\n## Niveau 1\n\nInformer.\n\n- Une réunion\n\n"
+				"- [Note de position](source:note), France Assos Santé, avril 2023\n"},
+	{"criteres", "# Les critères\n\nCe qui compte.\n\n## Projets\n\n### P1. Un usager, dès le début\n\nCompte un usager.\n\n"
+		"*Preuve :* Le compte rendu.\\\n[comment faire](page:une-cpts)\n\n## Read next\n\n- [La proposition](page:proposition-aci)\n"},
+	{"proposition-aci", "# La proposition\n\nUne proposition.\n\n> Ce n’est pas une règle.\n\n## Niveau 1\n\nInformer.\n\n- Une réunion\n\n"
 		"### N1a. Un avis\n\nCe qui compte.\n\n*Preuve :* Une date.\\\n[comment faire](page:une-cpts)\n\n"
 		"## Deux grilles\n\n"
 			     "| Niveau | Niveau 1 |\n| --- | --- |\n| Projets | Un avis \\| rendu |\n\n## Sources\n\n"
-				"- [Note de position](source:note), France Assos Santé, avril 2023\n" },
-	{ "sigles", "# Les sigles\n\nTous les mots.\n\n## A\n\n**ACI**, accord conventionnel interprofessionnel\\\n"
+				"- [Note de position](source:note), France Assos Santé, avril 2023\n"},
+	{"sigles", "# Les sigles\n\nTous les mots.\n\n## A\n\n**ACI**, accord conventionnel interprofessionnel\\\n"
 		"L’accord qui finance. Voir le [contrat](sigle:contrat-local).\n\n"
 		    "## C\n\n**contrat local**, contrat signé ici\\\nSigné avec la caisse.\n\n## E\n\n**élu ou élue**, personne choisie\\\n"
-			"Un mot court.\n" },
-	{ "sources", "# Les sources\n\nD’où cela vient.\n\n## Textes\n\n- *Loi Rist*, Parlement, 2023-05-19. Article 1.\n\n"
-		     "## Associations\n\n- *Note de position*, France Assos Santé, avril 2023. [https://a.example/n_o](https://a.example/n_o)\n" },
+			"Un mot court.\n"},
+	{"sources", "# Les sources\n\nD’où cela vient.\n\n## Textes\n\n- *Loi Rist*, Parlement, 2023-05-19. Article 1.\n\n"
+		     "## Associations\n\n- *Note de position*, France Assos Santé, avril 2023. [https://a.example/n_o](https://a.example/n_o)\n"},
 };
 
 static void makes_pages(void **state)
@@ -233,7 +233,7 @@ static void makes_pages(void **state)
 	AUTO_CTX(tmp);
 	library *l = opened(tmp, state);
 	for (size_t i = 0; i < LENGTH(made); i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		doc *d = NULL;
 		strbuf *b = sb_new(tmp);
 		assert_int_equal(library_doc(l, tmp, made[i].id, &d, &e), 0);
@@ -245,7 +245,7 @@ static void makes_pages(void **state)
 static void lists_parts_in_order(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	part *parts;
 	size_t count;
 	strbuf *b = sb_new(tmp);
@@ -275,7 +275,7 @@ static void finds_the_help_of_a_screen(void **state)
 static void explains_words(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	library *l = opened(tmp, state);
 	word *w, *all;
 	size_t count;
@@ -297,7 +297,7 @@ static void explains_words(void **state)
 static void lists_criteria_and_sources(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	library *l = opened(tmp, state);
 	grid *g, *other;
 	source *s;
@@ -334,7 +334,7 @@ static int note_sample(void *data, const sample *s)
 static void gives_samples_in_creation_order(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	strbuf *b = sb_new(tmp);
 	assert_int_equal(library_samples(opened(tmp, state), note_sample, b, &e), 0);
 	/* Saturday 21 November 2026: Thursday of next week, and forty-five days before. */

@@ -28,7 +28,7 @@ typedef struct kit {
 static void put(const kit *k, const char *path, const char *text)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *full = path_join(tmp, k->folder, path);
 	assert_int_equal(dir_make(path_dir(tmp, full), 0755, &e), 0);
 	assert_int_equal(file_replace(full, text, strlen(text), 0644, &e), 0);
@@ -80,17 +80,17 @@ static const char *told(const void *parent, const kit *k, const struct problems 
 static void build(const kit *k)
 {
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
-	int rc = pack_build(k->l, k->folder, k->file, &p, &e);
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
+	int code = pack_build(k->l, k->folder, k->file, &p, &e);
 	assert_string_equal(told(tmp, k, &p), "");
-	assert_int_equal(rc, 0);
+	assert_int_equal(code, 0);
 }
 
 static pack_about *add(const void *parent, const kit *k)
 {
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	pack_about *a = NULL;
 	build(k);
 	assert_int_equal(pack_add(k->l, parent, k->packs, k->file, &a, &p, &e), 0);
@@ -99,7 +99,7 @@ static pack_about *add(const void *parent, const kit *k)
 
 static library *opened(const void *parent, const kit *k)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	library *l;
 	assert_int_equal(library_open(parent, &l, k->f->out, &e), 0);
 	library_use_packs(l, k->packs);
@@ -108,7 +108,7 @@ static library *opened(const void *parent, const kit *k)
 
 static const char *markdown_of(const void *parent, library *l, const char *id)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	doc *d;
 	strbuf *md = sb_new(parent);
 	assert_int_equal(library_doc(l, parent, id, &d, &e), 0);
@@ -122,7 +122,7 @@ static void adds_pages_and_words(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	pack_about *a = add(tmp, k);
 	library *l = opened(tmp, k);
 	page *p;
@@ -145,7 +145,7 @@ static void replaces_a_page_whose_original_stays(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	add(tmp, k);
 	library *l = opened(tmp, k);
 	page *p;
@@ -167,7 +167,7 @@ static void merges_what_is_not_a_page(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	add(tmp, k);
 	library *l = opened(tmp, k);
 	topic *t;
@@ -195,7 +195,7 @@ static void questions_of_both_are_found(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	page_hits *h;
 	add(tmp, k);
 	library *l = opened(tmp, k);
@@ -223,7 +223,7 @@ static void gives_its_records(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	strbuf *b = sb_new(tmp);
 	add(tmp, k);
 	assert_int_equal(pack_records(k->l, k->packs, "essai", note_record, b, &e), 0);
@@ -236,7 +236,7 @@ static void lists_and_removes(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 }, g = { 0 }, h = { 0 };
+	AUTO_ERR e = {0}, g = {0}, h = {0};
 	pack_about *list;
 	size_t count;
 	assert_int_equal(pack_list(k->l, tmp, k->packs, &list, &count, &e), 0);
@@ -250,7 +250,7 @@ static void lists_and_removes(void **state)
 	assert_true(list[0].expired);
 	assert_null(list[0].wrong);
 	assert_non_null(strstr(markdown_of(tmp, opened(tmp, k), "chez-nous"), "**It expired on 20 November 2026: ask for a newer one.**"));
-	pack_take_back(&(pack_about){ .path = list[0].path, .replaced = true });
+	pack_take_back(&(pack_about){.path = list[0].path, .replaced = true});
 	assert_int_equal(pack_list(k->l, tmp, k->packs, &list, &count, &e), 0);
 	assert_string_equal(list[0].version, "2");
 	assert_int_equal(pack_remove(k->l, k->packs, "essai", &e), 0);
@@ -264,7 +264,7 @@ static void same_folder_same_bytes(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *a, *b;
 	size_t na, nb;
 	build(k);
@@ -290,8 +290,8 @@ static void a_scale_does_not_lie_over_the_guides(void **state)
 {
 	kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	guide_meals(k, MEAL("repas", "2026-01-01", "", "20"));
 	put(k, "scales/meals.yaml", MEAL("notre-repas", "2027-01-01", "", "18"));
 	assert_int_equal(pack_check(k->l, k->folder, &p, &e), ERR_INPUT);
@@ -303,7 +303,7 @@ static void a_scale_stands_for_that_of_the_same_name(void **state)
 {
 	kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	scales *s;
 	guide_meals(k, MEAL("avant", "2025-01-01", ", until: 2025-12-31", "19") MEAL("repas", "2026-01-01", "", "20"));
 	put(k, "scales/meals.yaml", MEAL("repas", "2026-01-01", ", until: 2026-12-31", "17") MEAL("notre-repas", "2027-01-01", "", "18"));
@@ -334,7 +334,7 @@ static void an_income_year_uses_the_guides_table(void **state)
 {
 	kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	scales *s;
 	guide_fiscal(k);
 	put(k, "scales/fiscal.yaml", YEARS(YEAR("revenus-2027", "2027", "A2023")));
@@ -350,8 +350,8 @@ static void an_income_year_names_a_table_that_exists(void **state)
 {
 	kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	guide_fiscal(k);
 	put(k, "scales/fiscal.yaml", YEARS(YEAR("revenus-2027", "2027", "A2024")));
 	assert_int_equal(pack_check(k->l, k->folder, &p, &e), ERR_INPUT);
@@ -363,7 +363,7 @@ static void the_rows_of_a_replaced_table_go_with_it(void **state)
 {
 	kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	scales *s;
 #define PUBLIC(id, from, until, rows) \
 	"- {id: " id ", title: T, from: " from until ", sources: [note], verified: 2026-11-20, confidence: haute, first_bound: 2000, " \
@@ -387,7 +387,7 @@ static void a_scale_over_a_newer_guides_is_left_out(void **state)
 {
 	kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	pack_about *list;
 	page *first;
 	size_t count;
@@ -407,8 +407,8 @@ static void says_what_changed(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	static const char *const signs[] = { [CHANGE_ADDED] = "+", [CHANGE_CHANGED] = "~", [CHANGE_REMOVED] = "-" };
+	AUTO_ERR e = {0};
+	static const char *const signs[] = {[CHANGE_ADDED] = "+", [CHANGE_CHANGED] = "~", [CHANGE_REMOVED] = "-"};
 	page_change *list;
 	size_t count;
 	const char *before = library_state(opened(tmp, k), tmp, &e);
@@ -438,8 +438,8 @@ static void a_new_pack_is_in_order(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 }, g = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0}, g = {0};
 	char *name;
 	const char *folder = path_join(tmp, k->f->root, "Ma Région");
 	put(k, "fr/parts.yaml", ""); /* the folder of another is not looked at */
@@ -457,8 +457,8 @@ static void the_example_is_in_order(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	library *l;
 	char *name;
 	const char *out = path_join(tmp, k->f->root, "whole.db"), *folder = path_join(tmp, k->f->root, "neuve");
@@ -472,31 +472,31 @@ static void the_example_is_in_order(void **state)
 /* ---- what check tells ---- */
 
 static const struct { const char *name, *path, *text, *problems; } wrongs[] = {
-	{ "no pack.yaml", "pack.yaml", NULL, "trousse/pack.yaml: this file is missing: put it back\n" },
-	{ "name and dates", "pack.yaml", "name: Mon Essai\ntitle: T\nversion: '1'\nauthor: A\ndate: 2026-11-20\nexpires: 2026-11-19\n",
-	  "trousse/pack.yaml:1:7: “Mon Essai” cannot name a page: use small letters without accents, digits and hyphens\n"
-	  "trousse/pack.yaml:6:10: the pack expires before its own date: write a later day\n" },
-	{ "a word of the guide", "fr/glossary.yaml",
-	  "- {id: navette, full: car, kind: mot, means: M}\n- {id: ACI, full: F, kind: sigle, means: M}\n",
-	  "trousse/fr/glossary.yaml:2:3: the guide already has “ACI”: give it another name: only pages and scales can be replaced\n" },
-	{ "unknown page", "fr/guide/chez-nous.yaml", P("chez-nous", "next: [la-reunon]\nbody: |\n  Un [lien](page:rien-du-tout).\n"),
-	  "trousse/fr/guide/chez-nous.yaml:7:8: “la-reunon” does not exist (next): did you mean la-reunion?\n"
-	  "trousse/fr/guide/chez-nous.yaml:9:13: the link page:rien-du-tout leads nowhere: write what it should lead to, or remove the link\n" },
-	{ "records of the person", "records/nous.yaml", "meeting:\n  - {key: a, title: T, date: +1}\n",
-	  "trousse/records/nous.yaml:1:1: a pack brings no meeting: only cpts, association, contact and payer\n" },
-	{ "files of the guide", "fr/regions.yaml", "- {id: x, name: X, delegation: D, note_2023: yes}\n",
-	  "trousse/fr/regions.yaml: no kind of content lives here: move it beside its like\n" },
-	{ "escape sequence", "fr/wording.yaml", "questions: \"a\x1b[2J\"\n",
-	  "trousse/fr/wording.yaml:1:14: an invisible control character is hidden here: delete it\n" },
-	{ "zero byte", "fr/wording.yaml", NULL, NULL },
+	{"no pack.yaml", "pack.yaml", NULL, "trousse/pack.yaml: this file is missing: put it back\n"},
+	{"name and dates", "pack.yaml", "name: Mon Essai\ntitle: T\nversion: '1'\nauthor: A\ndate: 2026-11-20\nexpires: 2026-11-19\n",
+	 "trousse/pack.yaml:1:7: “Mon Essai” cannot name a page: use small letters without accents, digits and hyphens\n"
+	 "trousse/pack.yaml:6:10: the pack expires before its own date: write a later day\n"},
+	{"a word of the guide", "fr/glossary.yaml",
+	 "- {id: navette, full: car, kind: mot, means: M}\n- {id: ACI, full: F, kind: sigle, means: M}\n",
+	 "trousse/fr/glossary.yaml:2:3: the guide already has “ACI”: give it another name: only pages and scales can be replaced\n"},
+	{"unknown page", "fr/guide/chez-nous.yaml", P("chez-nous", "next: [la-reunon]\nbody: |\n  Un [lien](page:rien-du-tout).\n"),
+	 "trousse/fr/guide/chez-nous.yaml:7:8: “la-reunon” does not exist (next): did you mean la-reunion?\n"
+	 "trousse/fr/guide/chez-nous.yaml:9:13: the link page:rien-du-tout leads nowhere: write what it should lead to, or remove the link\n"},
+	{"records of the person", "records/nous.yaml", "meeting:\n  - {key: a, title: T, date: +1}\n",
+	 "trousse/records/nous.yaml:1:1: a pack brings no meeting: only cpts, association, contact and payer\n"},
+	{"files of the guide", "fr/regions.yaml", "- {id: x, name: X, delegation: D, note_2023: yes}\n",
+	 "trousse/fr/regions.yaml: no kind of content lives here: move it beside its like\n"},
+	{"escape sequence", "fr/wording.yaml", "questions: \"a\x1b[2J\"\n",
+	 "trousse/fr/wording.yaml:1:14: an invisible control character is hidden here: delete it\n"},
+	{"zero byte", "fr/wording.yaml", NULL, NULL},
 };
 
 static void check_wrong(void **state)
 {
 	const size_t i = (size_t)(uintptr_t)*state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	void *made;
 	start(&made);
 	const kit *k = made;
@@ -519,8 +519,8 @@ static void a_link_is_not_followed(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	assert_int_equal(symlink("/etc/passwd", path_join(tmp, k->folder, "fr/guide/secret.yaml")), 0);
 	assert_int_equal(pack_check(k->l, k->folder, &p, &e), ERR_INPUT);
 	assert_string_equal(told(tmp, k, &p),
@@ -530,46 +530,46 @@ static void a_link_is_not_followed(void **state)
 /* ---- hostile files ---- */
 
 static const struct { const char *name, *sql; bool sealed; const char *what; } hostiles[] = {
-	{ "checksum", "UPDATE file SET text = text || '# more' WHERE path = 'pack.yaml'", false, "is damaged" },
-	{ "another application", "PRAGMA application_id=1", false, "is not a pack" },
-	{ "a guide", "PRAGMA application_id=1129072962", false, "is not a pack" },
-	{ "no files", "DELETE FROM file", true, "The content has 1 problem" },
-	{ "two packs", "INSERT INTO pack SELECT 'b', title, version, author, date, expires, sum FROM pack", true, "is damaged" },
-	{ "no pack", "DELETE FROM pack", true, "is damaged" },
-	{ "a view for a table", "DROP TABLE file; CREATE VIEW file AS SELECT 'pack.yaml' AS path, 'name: x' AS text", false, "is damaged" },
-	{ "another table", "ALTER TABLE file ADD COLUMN more TEXT", true, "is damaged" },
-	{ "a generated column", "DROP TABLE file; CREATE TABLE file(path TEXT PRIMARY KEY, text TEXT GENERATED ALWAYS AS (upper(path))) STRICT", false,
-	  "is damaged" },
-	{ "a trigger", "CREATE TRIGGER t AFTER INSERT ON file BEGIN DELETE FROM pack; END", true, "" },
-	{ "a path outside", "INSERT INTO file VALUES('../../evil.yaml', 'id: x')", true, "The content has 1 problem" },
-	{ "an absolute path", "INSERT INTO file VALUES('/tmp/evil.yaml', 'id: x')", true, "The content has 1 problem" },
-	{ "a path with a slash inside", "INSERT INTO file VALUES('fr/guide/../../x.yaml', 'id: x')", true, "The content has 1 problem" },
-	{ "a zero byte", "UPDATE file SET text = CAST(X'6100' AS TEXT) WHERE path = 'fr/wording.yaml'", false, "is damaged" },
-	{ "not utf-8", "UPDATE file SET text = CAST(X'e9' AS TEXT) WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem" },
-	{ "an escape sequence", "UPDATE file SET text = 'questions: a' || char(27) || '[2J' WHERE path = 'fr/wording.yaml'", true,
-	  "The content has 1 problem" },
-	{ "a right-to-left override", "UPDATE file SET text = 'questions: a' || char(8238) WHERE path = 'fr/wording.yaml'", true,
-	  "The content has 1 problem" },
-	{ "an anchor", "UPDATE file SET text = 'questions: &a b' WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem" },
-	{ "too deep", "UPDATE file SET text = 'questions: ' || printf('%.*c', 5000, '[') WHERE path = 'fr/wording.yaml'", true,
-	  "The content has 1 problem" },
-	{ "a large file", "UPDATE file SET text = printf('%.*c', 2200000, 'a') WHERE path = 'fr/wording.yaml'", true, "holds too much" },
-	{ "large files", "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)"
-			 " INSERT INTO file SELECT 'fr/guide/p' || i || '.yaml', printf('%.*c', 1000000, 'a') FROM n", true, "holds too much" },
-	{ "many files", "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
-			" INSERT INTO file SELECT 'fr/guide/p' || i || '.yaml', 'a' FROM n", true, "holds too much" },
-	{ "a name that leads elsewhere", "UPDATE file SET text = replace(text, 'name: essai', 'name: ../essai') WHERE path = 'pack.yaml'", true,
-	  "The content has 1 problem" },
-	{ "raw html", "UPDATE file SET text = replace(text, 'au moulin', '<script>') WHERE path = 'fr/guide/la-reunion.yaml'", true,
-	  "The content has 1 problem" },
+	{"checksum", "UPDATE file SET text = text || '# more' WHERE path = 'pack.yaml'", false, "is damaged"},
+	{"another application", "PRAGMA application_id=1", false, "is not a pack"},
+	{"a guide", "PRAGMA application_id=1129072962", false, "is not a pack"},
+	{"no files", "DELETE FROM file", true, "The content has 1 problem"},
+	{"two packs", "INSERT INTO pack SELECT 'b', title, version, author, date, expires, sum FROM pack", true, "is damaged"},
+	{"no pack", "DELETE FROM pack", true, "is damaged"},
+	{"a view for a table", "DROP TABLE file; CREATE VIEW file AS SELECT 'pack.yaml' AS path, 'name: x' AS text", false, "is damaged"},
+	{"another table", "ALTER TABLE file ADD COLUMN more TEXT", true, "is damaged"},
+	{"a generated column", "DROP TABLE file; CREATE TABLE file(path TEXT PRIMARY KEY, text TEXT GENERATED ALWAYS AS (upper(path))) STRICT", false,
+	 "is damaged"},
+	{"a trigger", "CREATE TRIGGER t AFTER INSERT ON file BEGIN DELETE FROM pack; END", true, ""},
+	{"a path outside", "INSERT INTO file VALUES('../../evil.yaml', 'id: x')", true, "The content has 1 problem"},
+	{"an absolute path", "INSERT INTO file VALUES('/tmp/evil.yaml', 'id: x')", true, "The content has 1 problem"},
+	{"a path with a slash inside", "INSERT INTO file VALUES('fr/guide/../../x.yaml', 'id: x')", true, "The content has 1 problem"},
+	{"a zero byte", "UPDATE file SET text = CAST(X'6100' AS TEXT) WHERE path = 'fr/wording.yaml'", false, "is damaged"},
+	{"not utf-8", "UPDATE file SET text = CAST(X'e9' AS TEXT) WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem"},
+	{"an escape sequence", "UPDATE file SET text = 'questions: a' || char(27) || '[2J' WHERE path = 'fr/wording.yaml'", true,
+	 "The content has 1 problem"},
+	{"a right-to-left override", "UPDATE file SET text = 'questions: a' || char(8238) WHERE path = 'fr/wording.yaml'", true,
+	 "The content has 1 problem"},
+	{"an anchor", "UPDATE file SET text = 'questions: &a b' WHERE path = 'fr/wording.yaml'", true, "The content has 1 problem"},
+	{"too deep", "UPDATE file SET text = 'questions: ' || printf('%.*c', 5000, '[') WHERE path = 'fr/wording.yaml'", true,
+	 "The content has 1 problem"},
+	{"a large file", "UPDATE file SET text = printf('%.*c', 2200000, 'a') WHERE path = 'fr/wording.yaml'", true, "holds too much"},
+	{"large files", "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)"
+			 " INSERT INTO file SELECT 'fr/guide/p' || i || '.yaml', printf('%.*c', 1000000, 'a') FROM n", true, "holds too much"},
+	{"many files", "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+			" INSERT INTO file SELECT 'fr/guide/p' || i || '.yaml', 'a' FROM n", true, "holds too much"},
+	{"a name that leads elsewhere", "UPDATE file SET text = replace(text, 'name: essai', 'name: ../essai') WHERE path = 'pack.yaml'", true,
+	 "The content has 1 problem"},
+	{"raw html", "UPDATE file SET text = replace(text, 'au moulin', '<script>') WHERE path = 'fr/guide/la-reunion.yaml'", true,
+	 "The content has 1 problem"},
 };
 
 static void refuse_hostile(void **state)
 {
 	const size_t i = (size_t)(uintptr_t)*state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	void *made;
 	pack_about *a;
 	size_t count;
@@ -579,14 +579,14 @@ static void refuse_hostile(void **state)
 	forge(k->file, hostiles[i].sql);
 	if (hostiles[i].sealed)
 		forge_sum(k->file);
-	int rc = pack_add(k->l, tmp, k->packs, k->file, &a, &p, &e);
+	int code = pack_add(k->l, tmp, k->packs, k->file, &a, &p, &e);
 	if (hostiles[i].what[0]) {
-		assert_int_equal(rc, ERR_INPUT);
+		assert_int_equal(code, ERR_INPUT);
 		if (!strstr(e.what, hostiles[i].what))
 			assert_string_equal(e.what, hostiles[i].what);
 		assert_false(file_exists(path_join(tmp, k->packs, "essai.trousse")));
 	} else { /* it is read all the same, and what was added to it goes no further */
-		assert_int_equal(rc, 0);
+		assert_int_equal(code, 0);
 		source_file *files;
 		assert_int_equal(pack_file_read(tmp, &files, &count, a->path, &e), 0);
 		assert_int_equal(pack_list(k->l, tmp, k->packs, &a, &count, &e), 0);
@@ -599,16 +599,16 @@ static void refuse_what_is_no_file(void **state)
 {
 	const kit *k = *state;
 	static const struct { const char *name, *text; int code; const char *what; } cases[] = {
-		{ "text.trousse", "not a database at all, only words that go on for a while", ERR_INPUT, "is not a pack" },
-		{ "empty.trousse", "", ERR_INPUT, "is not a pack" },
-		{ "header.trousse", "SQLite format 3", ERR_INPUT, "is not a pack" },
-		{ "none.trousse", NULL, ERR_DATA, "" },
-		{ "trousse", NULL, ERR_INPUT, "is not a pack" },
+		{"text.trousse", "not a database at all, only words that go on for a while", ERR_INPUT, "is not a pack"},
+		{"empty.trousse", "", ERR_INPUT, "is not a pack"},
+		{"header.trousse", "SQLite format 3", ERR_INPUT, "is not a pack"},
+		{"none.trousse", NULL, ERR_DATA, ""},
+		{"trousse", NULL, ERR_INPUT, "is not a pack"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		AUTO_CTX(tmp);
-		AUTO_PROBLEMS p = { 0 };
-		AUTO_ERR e = { 0 };
+		AUTO_PROBLEMS p = {0};
+		AUTO_ERR e = {0};
 		pack_about *a;
 		const char *path = path_join(tmp, k->f->root, cases[i].name);
 		if (cases[i].text)
@@ -623,7 +623,7 @@ static void refuse_a_huge_file(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	source_file *files;
 	size_t count;
 	build(k);
@@ -639,14 +639,14 @@ static void survives_damage(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *bytes;
 	size_t len;
 	build(k);
 	assert_int_equal(file_read(tmp, &bytes, &len, k->file, 1 << 24, &e), 0);
 	for (size_t at = 1; at < len; at = at < 120 ? at + 7 : at + 3001) {
 		AUTO_CTX(one);
-		AUTO_ERR g = { 0 };
+		AUTO_ERR g = {0};
 		source_file *files;
 		size_t count;
 		assert_int_equal(file_replace(k->file, bytes, at, 0644, &e), 0);
@@ -665,8 +665,8 @@ static void an_older_pack_is_made_again(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
-	static const char *const older[] = { "DROP TABLE step; DELETE FROM page", "PRAGMA user_version=1; DELETE FROM page" };
+	AUTO_ERR e = {0};
+	static const char *const older[] = {"DROP TABLE step; DELETE FROM page", "PRAGMA user_version=1; DELETE FROM page"};
 	pack_about *a = add(tmp, k);
 	page *p;
 	for (size_t i = 0; i < LENGTH(older); i++) {
@@ -683,7 +683,7 @@ static void a_broken_pack_is_left_out(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	pack_about *a = add(tmp, k), *list;
 	page *p;
 	size_t count;
@@ -701,7 +701,7 @@ static void a_pack_damaged_inside(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	pack_about *a = add(tmp, k);
 	page *p;
 	forge_damage(a->path, "page_place");
@@ -730,14 +730,14 @@ static int watch(sqlite3 *db, char **wrong, const struct sqlite3_api_routines *a
 static void a_pack_that_is_refused_is_left_out(void **state)
 {
 	static const struct { int action; const char *of; bool older; const char *what; } cases[] = {
-		{ SQLITE_READ, "scale", false, "The packs cannot be read (" }, { SQLITE_ATTACH, ":memory:", true, "The packs cannot be read (" },
-		{ SQLITE_ATTACH, "x", true, "The packs cannot be read (" }, /* sqlite3_deserialize */
-		{ SQLITE_INSERT, "page", true, "The library cannot be built (" }, { SQLITE_INSERT, "step", true, "The library cannot be built (" },
+		{SQLITE_READ, "scale", false, "The packs cannot be read ("}, {SQLITE_ATTACH, ":memory:", true, "The packs cannot be read ("},
+		{SQLITE_ATTACH, "x", true, "The packs cannot be read ("}, /* sqlite3_deserialize */
+		{SQLITE_INSERT, "page", true, "The library cannot be built ("}, {SQLITE_INSERT, "step", true, "The library cannot be built ("},
 	};
 	const kit *k = *state;
 	AUTO_CTX(tmp);
 	for (size_t i = 0; i < LENGTH(cases); i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		page *p;
 		pack_about *a = add(tmp, k);
 		if (cases[i].older)
@@ -745,9 +745,9 @@ static void a_pack_that_is_refused_is_left_out(void **state)
 		library *l = opened(tmp, k);
 		refused.action = cases[i].action;
 		refused.of = cases[i].of;
-		int rc = library_page(l, tmp, "la-reunion", &p, &e);
+		int code = library_page(l, tmp, "la-reunion", &p, &e);
 		refused.of = NULL;
-		assert_int_equal(rc, 0);
+		assert_int_equal(code, 0);
 		assert_string_equal(p->pack, "");
 		assert_int_equal(l->wrong.count, 1);
 		assert_non_null(strstr(l->wrong.list[0].what, cases[i].what));
@@ -759,13 +759,13 @@ static void a_pack_that_is_refused_is_left_out(void **state)
 static void a_guide_that_is_refused_is_not_written(void **state)
 {
 	const kit *k = *state;
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	refused.action = SQLITE_CREATE_TABLE;
 	refused.of = "page";
-	int rc = library_compile(k->f->content, k->f->out, &p, &e);
+	int code = library_compile(k->f->content, k->f->out, &p, &e);
 	refused.of = NULL;
-	assert_int_equal(rc, ERR_DATA);
+	assert_int_equal(code, ERR_DATA);
 	assert_string_equal(e.what, "The library cannot be built (not authorized)");
 	assert_int_equal(library_sound(k->l, NULL), 0);
 }
@@ -774,8 +774,8 @@ static void no_more_than_eight(void **state)
 {
 	const kit *k = *state;
 	AUTO_CTX(tmp);
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	pack_about *a;
 	page *first;
 	put(k, "fr/topics/car.yaml", "id: car\ntitle: T\norder: 5\nkeywords: [x]\nwhat: W\nquestions:\n  - {id: q, ask: A, why: W, good: G}\n"
@@ -818,8 +818,8 @@ int main(void)
 	memcpy(tests, plain, sizeof plain);
 	count += LENGTH(plain);
 	for (size_t i = 0; i < LENGTH(wrongs); i++)
-		tests[count++] = (struct CMUnitTest){ wrongs[i].name, check_wrong, NULL, NULL, (void *)(uintptr_t)i };
+		tests[count++] = (struct CMUnitTest){wrongs[i].name, check_wrong, NULL, NULL, (void *)(uintptr_t)i};
 	for (size_t i = 0; i < LENGTH(hostiles); i++)
-		tests[count++] = (struct CMUnitTest){ hostiles[i].name, refuse_hostile, NULL, NULL, (void *)(uintptr_t)i };
+		tests[count++] = (struct CMUnitTest){hostiles[i].name, refuse_hostile, NULL, NULL, (void *)(uintptr_t)i};
 	return cmocka_run_group_tests_name("packs", tests, NULL, NULL);
 }

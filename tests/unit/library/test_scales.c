@@ -78,9 +78,9 @@ static void check_case(void **state)
 	fixture_start(&made);
 	const fixture *f = made;
 	fixture_put(f, cases[i].path, cases[i].text);
-	int rc = library_compile(f->content, f->out, &p, &e);
+	int code = library_compile(f->content, f->out, &p, &e);
 	assert_string_equal(fixture_problems(tmp, f, &p), cases[i].problems);
-	assert_int_equal(rc, p.errors ? ERR_INPUT : 0);
+	assert_int_equal(code, p.errors ? ERR_INPUT : 0);
 	fixture_end(&made);
 }
 

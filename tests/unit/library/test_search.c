@@ -14,10 +14,10 @@ static library *shelf;
 
 static rows read_rows(const void *parent, const char *path)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *text;
 	size_t len;
-	rows r = { NEW_ARRAY(parent, row, CASES_MAX), 0 };
+	rows r = {NEW_ARRAY(parent, row, CASES_MAX), 0};
 	assert_int_equal(file_read(parent, &text, &len, path, 1 << 20, &e), 0);
 	for (char *line = strtok(text, "\n"); line && r.count < CASES_MAX; line = strtok(NULL, "\n")) {
 		row *one = &r.list[r.count++];
@@ -42,7 +42,7 @@ static bool is_hit(const page_hit *h, const char *wanted)
 static bool found(const char *query, const char *wanted)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	page_hits *h = NULL;
 	assert_int_equal(library_find(shelf, tmp, query, 8, &h, &e), 0);
 	for (size_t i = 0; i < h->count && i < FIRST; i++)
@@ -89,7 +89,7 @@ static void titles_have_their_topic(void **state)
 	const rows *titles = *state;
 	size_t right = 0;
 	for (size_t i = 0; i < titles->count; i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		topic *list;
 		size_t count;
 		char **of = titles->list[i].columns;
@@ -107,8 +107,8 @@ static void start(void **made)
 {
 	fixture_start(made);
 	fixture *f = *made;
-	AUTO_PROBLEMS p = { 0 };
-	AUTO_ERR e = { 0 };
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
 	library_compile("content", f->out, &p, &e);
 	assert_int_equal(p.errors, 0);
 	assert_int_equal(library_open(f, &shelf, f->out, &e), 0);
@@ -125,11 +125,11 @@ int main(void)
 	i18n_start("fr");
 	start(&made);
 	for (size_t i = 0; i < queries.count; i++)
-		tests[count++] = (struct CMUnitTest){ queries.list[i].columns[0], check_query, NULL, NULL, &queries.list[i] };
+		tests[count++] = (struct CMUnitTest){queries.list[i].columns[0], check_query, NULL, NULL, &queries.list[i]};
 	for (size_t i = 0; i < questions.count; i++)
-		tests[count++] = (struct CMUnitTest){ questions.list[i].columns[0], check_question, NULL, NULL, &questions.list[i] };
-	tests[count++] = (struct CMUnitTest){ "sentences_find_their_page", sentences_find_their_page, NULL, NULL, &questions };
-	tests[count++] = (struct CMUnitTest){ "titles_have_their_topic", titles_have_their_topic, NULL, NULL, &titles };
+		tests[count++] = (struct CMUnitTest){questions.list[i].columns[0], check_question, NULL, NULL, &questions.list[i]};
+	tests[count++] = (struct CMUnitTest){"sentences_find_their_page", sentences_find_their_page, NULL, NULL, &questions};
+	tests[count++] = (struct CMUnitTest){"titles_have_their_topic", titles_have_their_topic, NULL, NULL, &titles};
 	int failed = _cmocka_run_group_tests("search", tests, count, NULL, NULL);
 	fixture_end(&made);
 	return failed;

@@ -16,7 +16,7 @@ typedef struct scan {
 static void read_seeds(run_set *set)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *text;
 	size_t len;
 	assert_int_equal(file_read(tmp, &text, &len, "tests/data/seed-hashes", 16 << 20, &e), 0);
@@ -29,7 +29,7 @@ static void read_seeds(run_set *set)
 static void read_titles(run_set *set)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	char *text, *next;
 	size_t len;
 	assert_int_equal(file_read(tmp, &text, &len, "content/fr/sources.yaml", 16 << 20, &e), 0);
@@ -59,7 +59,7 @@ static void scan_folder(scan *s, const char *folder)
 	struct dirent **names;
 	int n = scandir(folder, &names, NULL, alphasort);
 	for (int i = 0; i < n; i++) {
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		const char *name = names[i]->d_name, *path = path_join(tmp, folder, name);
 		size_t len = strlen(name);
 		char *text;
@@ -80,10 +80,10 @@ static void scan_folder(scan *s, const char *folder)
 static void no_run_is_taken_over(void **state)
 {
 	(void)state;
-	run_set seeds = { 0 }, titles = { 0 };
+	run_set seeds = {0}, titles = {0};
 	read_seeds(&seeds);
 	read_titles(&titles);
-	scan s = { .seeds = &seeds, .titles = &titles };
+	scan s = {.seeds = &seeds, .titles = &titles};
 	assert_true(seeds.count > 5000);
 	scan_folder(&s, "content");
 	free(seeds.list);
@@ -111,6 +111,6 @@ static void runs_are_normalised(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(no_run_is_taken_over), cmocka_unit_test(runs_are_normalised) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(no_run_is_taken_over), cmocka_unit_test(runs_are_normalised)};
 	return cmocka_run_group_tests_name("seeds", tests, NULL, NULL);
 }

@@ -19,7 +19,7 @@ static int start(void **state)
 
 static const char *markdown_of(const void *parent, const char *id)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	doc *d;
 	strbuf *md = sb_new(parent);
 	assert_int_equal(library_doc(shelf, parent, id, &d, &e), 0);
@@ -31,7 +31,7 @@ static void reads_a_topic(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	topic *t;
 	assert_int_equal(library_topic(shelf, tmp, "contrat", &t, &e), 0);
 	assert_string_equal(t->title, "Le contrat");
@@ -49,7 +49,7 @@ static void lists_topics(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	topic *list;
 	size_t count;
 	assert_int_equal(library_topics(shelf, tmp, &list, &count, &e), 0);
@@ -62,12 +62,12 @@ static void proposes_topics(void **state)
 {
 	(void)state;
 	static const struct { const char *title, *topics; } cases[] = {
-		{ "AVENANTS au contrat", "contrat" }, { "Vote des budgets et contrat ACI", "contrat budget" }, { "trésorerie", "budget" },
-		{ "contrat", "" }, { "", "" }, { "de la le", "" },
+		{"AVENANTS au contrat", "contrat"}, {"Vote des budgets et contrat ACI", "contrat budget"}, {"trésorerie", "budget"},
+		{"contrat", ""}, {"", ""}, {"de la le", ""},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		AUTO_CTX(tmp);
-		AUTO_ERR e = { 0 };
+		AUTO_ERR e = {0};
 		topic *list;
 		size_t count;
 		strbuf *b = sb_new(tmp);
@@ -94,11 +94,11 @@ static void makes_pages_of_the_rest(void **state)
 {
 	(void)state;
 	static const struct { const char *page, *holds; } cases[] = {
-		{ "liste-avant", "## La veille\n\n- [ ] Relire\\\n  *Un mot.*\n- [ ] Dormir\n" },
-		{ "enquete-habitants", "1. **Qui ?**\n2. **Où ?**\\\n   *Au choix :* Ici\u00a0/ Là\\\n   Lisez les deux.\n3. **Combien ?**\\\n   *Note*\n" },
-		{ "parcours", "## 1. Lire\n\nLisez.\n\n*À lire :* [Page une-cpts](page:une-cpts), [Le contrat](page:theme-contrat)\n\n"
-			      "*Fait quand :* C’est lu.\n" },
-		{ "regions", "- **Bretagne**, Délégation Bretagne. Oui.\n- **Corse**, Délégation Corse. Non. une île\n" },
+		{"liste-avant", "## La veille\n\n- [ ] Relire\\\n  *Un mot.*\n- [ ] Dormir\n"},
+		{"enquete-habitants", "1. **Qui ?**\n2. **Où ?**\\\n   *Au choix :* Ici\u00a0/ Là\\\n   Lisez les deux.\n3. **Combien ?**\\\n   *Note*\n"},
+		{"parcours", "## 1. Lire\n\nLisez.\n\n*À lire :* [Page une-cpts](page:une-cpts), [Le contrat](page:theme-contrat)\n\n"
+			      "*Fait quand :* C’est lu.\n"},
+		{"regions", "- **Bretagne**, Délégation Bretagne. Oui.\n- **Corse**, Délégation Corse. Non. une île\n"},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		AUTO_CTX(tmp);
@@ -112,7 +112,7 @@ static void reads_surveys_and_boxes(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	survey *s, *all;
 	const char **boxes;
 	size_t count;
@@ -135,7 +135,7 @@ static void reads_steps(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	step *steps;
 	size_t count;
 	assert_int_equal(library_steps(shelf, tmp, &steps, &count, &e), 0);

@@ -12,37 +12,37 @@
 #include <carnet/record/registry.h>
 
 static const struct filter_case { const char *typed, *where; int code; } cases[] = {
-	{ "date>=01/09/2026", "\"date\">=?", 0 },
-	{ "date<=2026-12-31", "\"date\"<=?", 0 },
-	{ "titre~budget", "instr(fold(\"title\"),fold(?))>0", 0 },
-	{ "title=Conseil", "fold(\"title\")=fold(?)", 0 },
-	{ "status=", " IS NULL", 0 },
-	{ "statut=tenue", "iif(\"date\" < '2026-11-21', 'tenue', 'à venir')", 0 },
-	{ "cpts=1", "\"cpts\"=?", 0 },
-	{ "id=3", "\"id\"=?", 0 },
-	{ "id>=3", "\"id\">=?", 0 },
-	{ "id<=3", "\"id\"<=?", 0 },
-	{ "uid=01a1", "\"uid\"=?1", 0 },
-	{ "uid~01a1", "instr(fold(\"uid\"),fold(?))>0", 0 },
-	{ "cpts~orge", "\"cpts\" IN (SELECT \"id\" FROM \"cpts\" WHERE 0 OR instr(fold(\"name\"),fold(?))>0)", 0 },
-	{ "mandate~orge", "OR \"cpts\" IN (SELECT \"id\" FROM \"cpts\"", 0 },
-	{ "id>=un", NULL, ERR_INPUT },
-	{ "id~3", NULL, ERR_INPUT },
-	{ "uid>=3", NULL, ERR_INPUT },
-	{ "date>=", NULL, ERR_INPUT },
-	{ "title~ ", NULL, ERR_INPUT },
-	{ "prep_minutes~90", NULL, ERR_INPUT },
-	{ "date", NULL, ERR_INPUT },
-	{ "dat=3", NULL, ERR_INPUT },
-	{ "date=31/02/2026", NULL, ERR_INPUT },
-	{ "attendance=peut-être", NULL, ERR_INPUT },
+	{"date>=01/09/2026", "\"date\">=?", 0},
+	{"date<=2026-12-31", "\"date\"<=?", 0},
+	{"titre~budget", "instr(fold(\"title\"),fold(?))>0", 0},
+	{"title=Conseil", "fold(\"title\")=fold(?)", 0},
+	{"status=", " IS NULL", 0},
+	{"statut=tenue", "iif(\"date\" < '2026-11-21', 'tenue', 'à venir')", 0},
+	{"cpts=1", "\"cpts\"=?", 0},
+	{"id=3", "\"id\"=?", 0},
+	{"id>=3", "\"id\">=?", 0},
+	{"id<=3", "\"id\"<=?", 0},
+	{"uid=01a1", "\"uid\"=?1", 0},
+	{"uid~01a1", "instr(fold(\"uid\"),fold(?))>0", 0},
+	{"cpts~orge", "\"cpts\" IN (SELECT \"id\" FROM \"cpts\" WHERE 0 OR instr(fold(\"name\"),fold(?))>0)", 0},
+	{"mandate~orge", "OR \"cpts\" IN (SELECT \"id\" FROM \"cpts\"", 0},
+	{"id>=un", NULL, ERR_INPUT},
+	{"id~3", NULL, ERR_INPUT},
+	{"uid>=3", NULL, ERR_INPUT},
+	{"date>=", NULL, ERR_INPUT},
+	{"title~ ", NULL, ERR_INPUT},
+	{"prep_minutes~90", NULL, ERR_INPUT},
+	{"date", NULL, ERR_INPUT},
+	{"dat=3", NULL, ERR_INPUT},
+	{"date=31/02/2026", NULL, ERR_INPUT},
+	{"attendance=peut-être", NULL, ERR_INPUT},
 };
 
 static void filtered(void **state)
 {
 	const struct filter_case *c = *state;
 	AUTO_CTX(ctx);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	query *q = query_new(ctx, &e_meeting);
 	assert_int_equal(query_filter(q, c->typed, &e), c->code);
 	if (c->code) {
@@ -50,7 +50,7 @@ static void filtered(void **state)
 		return;
 	}
 	strbuf *sql = sb_new(ctx);
-	bindings b = { 0 };
+	bindings b = {0};
 	query_sql(sql, &b, q, NULL, false, 20);
 	assert_non_null(strstr(sql->s, c->where));
 	assert_non_null(strstr(sql->s, "ORDER BY \"date\" DESC,\"id\" DESC LIMIT 20"));
@@ -65,7 +65,7 @@ static void windows_go_both_ways(void **state)
 	record *r = record_new(ctx, &e_mandate);
 	r->id = 4;
 	strbuf *sql = sb_new(ctx);
-	bindings b = { 0 };
+	bindings b = {0};
 	query_sql(sql, &b, q, r, true, 0);
 	assert_non_null(strstr(sql->s, "(ifnull(\"ends\",''),\"id\")<(ifnull(?,''),?)"));
 	assert_non_null(strstr(sql->s, "ORDER BY ifnull(\"ends\",'') DESC,\"id\" DESC"));
@@ -83,10 +83,10 @@ static void shown_values_can_be_sorted(void **state)
 	assert_true(q->descending);
 	record *r = record_new(ctx, &e_meeting);
 	strbuf *sql = sb_new(ctx);
-	bindings b = { 0 };
+	bindings b = {0};
 	query_sql(sql, &b, q, r, false, 5);
 	assert_int_equal(b.count, 3); /* date, status, id */
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	assert_int_equal(query_sort(q, "nulle_part", &e), ERR_INPUT);
 	assert_int_equal(query_sort(q, "id", NULL), 0);
 	assert_null(q->sort);
@@ -97,9 +97,9 @@ static void counts_stop_at_a_cap(void **state)
 	(void)state;
 	AUTO_CTX(ctx);
 	query *q = query_new(ctx, &e_expense);
-	query_where(q, "claim", OP_EMPTY, (value){ .kind = V_NULL });
+	query_where(q, "claim", OP_EMPTY, (value){.kind = V_NULL});
 	strbuf *sql = sb_new(ctx);
-	bindings b = { 0 };
+	bindings b = {0};
 	query_count_sql(sql, &b, q, 501);
 	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"expense\" WHERE \"claim\" IS NULL LIMIT 501)");
 }
@@ -111,11 +111,11 @@ static void one_among_the_records_of_another(void **state)
 	AUTO_CTX(ctx);
 	query *meetings = query_new(ctx, &e_meeting), *q = query_new(ctx, &e_agenda_item);
 	query_where(meetings, "cpts", OP_IS, value_int(7));
-	query_where(q, "involvement", OP_SET, (value){ .kind = V_NULL });
+	query_where(q, "involvement", OP_SET, (value){.kind = V_NULL});
 	query_among(q, "meeting", meetings);
 	query_where(q, "position", OP_FROM, value_int(2));
 	strbuf *sql = sb_new(ctx);
-	bindings b = { 0 };
+	bindings b = {0};
 	query_count_sql(sql, &b, q, 5);
 	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"agenda_item\" WHERE \"involvement\" IS NOT NULL AND \"meeting\" IN "
 				    "(SELECT \"id\" FROM \"meeting\" WHERE \"cpts\"=?) AND \"position\">=? LIMIT 5)");
@@ -124,7 +124,7 @@ static void one_among_the_records_of_another(void **state)
 	assert_int_equal(b.v[1].n, 2);
 	assert_ptr_equal(talloc_parent(b.v), q);
 	query *of = query_new(ctx, &e_expense);
-	bindings none = { 0 };
+	bindings none = {0};
 	query_sort(meetings, "-date", NULL);
 	meetings->nfilters = 0;
 	meetings->limit = 3;
@@ -142,7 +142,7 @@ int main(void)
 	struct CMUnitTest tests[LENGTH(cases) + 4];
 	size_t n = 0;
 	for (; n < LENGTH(cases); n++)
-		tests[n] = (struct CMUnitTest){ cases[n].typed, filtered, NULL, NULL, (void *)(uintptr_t)&cases[n] };
+		tests[n] = (struct CMUnitTest){cases[n].typed, filtered, NULL, NULL, (void *)(uintptr_t)&cases[n]};
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(windows_go_both_ways);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(shown_values_can_be_sorted);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_stop_at_a_cap);

@@ -64,38 +64,38 @@ static const char *text_of(const void *ctx, const char *sql)
 #define ASSESSMENT "INSERT INTO assessment(cpts,date) VALUES(1,'2026-01-01');"
 
 static const struct refusal { const char *sql, *place; } refusals[] = {
-	{ "INSERT INTO meeting(date,title,cpts) VALUES('2023-02-29','x',1)", "meeting.date" },
-	{ "INSERT INTO meeting(date,title) VALUES('2026-01-01','x')", "meeting.mandate" },
-	{ "INSERT INTO meeting(date,title,mandate,cpts) VALUES('2026-01-01','x',1,2)", "meeting.cpts" },
-	{ "INSERT INTO meeting(date,cpts) VALUES('2026-01-01',1)", "meeting.title" },
-	{ "INSERT INTO meeting(date,title,cpts,status) VALUES('2026-01-01','x',1,'peut-être')", "meeting.status" },
-	{ "INSERT INTO meeting(date,title,cpts,start) VALUES('2026-01-01','x',1,'24:10')", "meeting.start" },
-	{ "INSERT INTO meeting(date,title,cpts,prep_minutes) VALUES('2026-01-01','x',1,-5)", "meeting.prep_minutes" },
-	{ "UPDATE meeting SET remote=7 WHERE id=1", "meeting.remote" },
-	{ "UPDATE mandate SET ends='2025-01-01' WHERE id=1", "mandate.ends" },
-	{ "UPDATE mandate SET cpts=2 WHERE id=1", "mandate.cpts" },
-	{ "INSERT INTO cpts(name,population) VALUES('x',-1)", "cpts.population" },
-	{ "INSERT INTO cpts(name,coordinator_email) VALUES('x','personne')", "cpts.coordinator_email" },
-	{ "INSERT INTO contact(name,phone) VALUES('x','demain')", "contact.phone" },
-	{ "INSERT INTO payer(name,year_start) VALUES('x','13-01')", "payer.year_start" },
-	{ "INSERT INTO profile(name) VALUES('a'),('b')", "profile.name" },
-	{ ASSESSMENT "INSERT INTO assessment_answer(assessment,criterion,score) VALUES(1,'P1',4)", "assessment_answer.score" },
-	{ ASSESSMENT "INSERT INTO assessment_answer(assessment,criterion) VALUES(1,'P1'),(1,'P1')", "assessment_answer.criterion" },
-	{ PAYER "INSERT INTO claim(number,payer) VALUES('1',1),('1',1)", "claim.number" },
-	{ PAYER "INSERT INTO claim(number,payer,\"from\",until) VALUES('1',1,'2026-02-01','2026-01-01')", "claim.until" },
-	{ "INSERT INTO vehicle(label,kind,\"from\",until) VALUES('Clio','voiture','2026-02-01','2026-01-01')", "vehicle.until" },
-	{ "UPDATE agenda_item SET carried_from=2 WHERE id=2", "agenda_item.carried_from" },
-	{ "INSERT INTO meeting(date,title,cpts) VALUES('2026-01-01','y',1);INSERT INTO question(meeting,agenda_item,text) VALUES(2,1,'?')",
-	  "question.agenda_item" },
-	{ "INSERT INTO expense(date,kind,nights) VALUES('2026-01-01','train','deux')", "expense.nights" },
-	{ EXPENSE "UPDATE expense SET split_of=1", "expense.split_of" },
-	{ EXPENSE "UPDATE expense SET regularises=1", "expense.regularises" },
+	{"INSERT INTO meeting(date,title,cpts) VALUES('2023-02-29','x',1)", "meeting.date"},
+	{"INSERT INTO meeting(date,title) VALUES('2026-01-01','x')", "meeting.mandate"},
+	{"INSERT INTO meeting(date,title,mandate,cpts) VALUES('2026-01-01','x',1,2)", "meeting.cpts"},
+	{"INSERT INTO meeting(date,cpts) VALUES('2026-01-01',1)", "meeting.title"},
+	{"INSERT INTO meeting(date,title,cpts,status) VALUES('2026-01-01','x',1,'peut-être')", "meeting.status"},
+	{"INSERT INTO meeting(date,title,cpts,start) VALUES('2026-01-01','x',1,'24:10')", "meeting.start"},
+	{"INSERT INTO meeting(date,title,cpts,prep_minutes) VALUES('2026-01-01','x',1,-5)", "meeting.prep_minutes"},
+	{"UPDATE meeting SET remote=7 WHERE id=1", "meeting.remote"},
+	{"UPDATE mandate SET ends='2025-01-01' WHERE id=1", "mandate.ends"},
+	{"UPDATE mandate SET cpts=2 WHERE id=1", "mandate.cpts"},
+	{"INSERT INTO cpts(name,population) VALUES('x',-1)", "cpts.population"},
+	{"INSERT INTO cpts(name,coordinator_email) VALUES('x','personne')", "cpts.coordinator_email"},
+	{"INSERT INTO contact(name,phone) VALUES('x','demain')", "contact.phone"},
+	{"INSERT INTO payer(name,year_start) VALUES('x','13-01')", "payer.year_start"},
+	{"INSERT INTO profile(name) VALUES('a'),('b')", "profile.name"},
+	{ASSESSMENT "INSERT INTO assessment_answer(assessment,criterion,score) VALUES(1,'P1',4)", "assessment_answer.score"},
+	{ASSESSMENT "INSERT INTO assessment_answer(assessment,criterion) VALUES(1,'P1'),(1,'P1')", "assessment_answer.criterion"},
+	{PAYER "INSERT INTO claim(number,payer) VALUES('1',1),('1',1)", "claim.number"},
+	{PAYER "INSERT INTO claim(number,payer,\"from\",until) VALUES('1',1,'2026-02-01','2026-01-01')", "claim.until"},
+	{"INSERT INTO vehicle(label,kind,\"from\",until) VALUES('Clio','voiture','2026-02-01','2026-01-01')", "vehicle.until"},
+	{"UPDATE agenda_item SET carried_from=2 WHERE id=2", "agenda_item.carried_from"},
+	{"INSERT INTO meeting(date,title,cpts) VALUES('2026-01-01','y',1);INSERT INTO question(meeting,agenda_item,text) VALUES(2,1,'?')",
+	 "question.agenda_item"},
+	{"INSERT INTO expense(date,kind,nights) VALUES('2026-01-01','train','deux')", "expense.nights"},
+	{EXPENSE "UPDATE expense SET split_of=1", "expense.split_of"},
+	{EXPENSE "UPDATE expense SET regularises=1", "expense.regularises"},
 };
 
 static void refused(void **state)
 {
 	const struct refusal *r = *state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	set_up(NULL);
 	assert_int_not_equal(sqlite3_exec(db, r->sql, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(rule_error(&e, sqlite3_errmsg(db)), ERR_INPUT);
@@ -165,7 +165,7 @@ static void check_rules(const entity *e)
 {
 	AUTO_CTX(ctx);
 	for (size_t i = 0; i < e->nrules; i++) {
-		AUTO_ERR err = { 0 };
+		AUTO_ERR err = {0};
 		assert_true(field_index_named(e, e->rules[i].field) >= 0);
 		assert_non_null(strchr(e->rules[i].message, '|'));
 		rule_describe(&err, e, &e->rules[i]);
@@ -197,7 +197,7 @@ static void tables_are_whole(void **state)
 static void refused_names_say_what_exists(void **state)
 {
 	(void)state;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	assert_null(entity_find("reunoin", &e));
 	assert_int_equal(e.code, ERR_INPUT);
 	assert_non_null(strstr(e.todo, "reunion"));
@@ -213,7 +213,7 @@ int main(void)
 	struct CMUnitTest tests[LENGTH(refusals) + 5];
 	size_t n = 0;
 	for (; n < LENGTH(refusals); n++)
-		tests[n] = (struct CMUnitTest){ refusals[n].place, refused, NULL, NULL, (void *)(uintptr_t)&refusals[n] };
+		tests[n] = (struct CMUnitTest){refusals[n].place, refused, NULL, NULL, (void *)(uintptr_t)&refusals[n]};
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(fills, set_up, tear_down);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(search_follows, set_up, tear_down);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(filled_fields_are_not_searched);

@@ -26,7 +26,7 @@ static inline int bench_make(void **state, bool practice)
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 	OK(library_open(b, &b->d.l, NULL, &b->err));
 	OK(practice ? desk_demo(b, b->d.l, &b->d.j, &b->err) : journal_open(b, &b->d.j, ":memory:", JOURNAL_WRITE, &b->err));
-	b->from = (report_from){ b->d.j, b->d.l };
+	b->from = (report_from){b->d.j, b->d.l};
 	*state = b;
 	return 0;
 }

@@ -83,12 +83,12 @@ static const struct report {
 	const char *name;
 	int (*make)(bench *b, doc **out);
 } reports[] = {
-	{ "report-dossier", dossier },       { "report-dossier-notes", dossier_with_notes }, { "report-brief", brief },
-	{ "report-account", account },       { "report-minutes", minutes },                  { "report-handover", handover },
-	{ "report-handover-ending", handover_ending },
-	{ "report-substitute", substitute }, { "report-year", year },                        { "report-year-mandate", year_of_mandate },
-	{ "report-level", level },           { "report-compare", compare },                  { "report-needs", needs },
-	{ "report-directory", directory },
+	{"report-dossier", dossier},       {"report-dossier-notes", dossier_with_notes}, {"report-brief", brief},
+	{"report-account", account},       {"report-minutes", minutes},                  {"report-handover", handover},
+	{"report-handover-ending", handover_ending},
+	{"report-substitute", substitute}, {"report-year", year},                        {"report-year-mandate", year_of_mandate},
+	{"report-level", level},           {"report-compare", compare},                  {"report-needs", needs},
+	{"report-directory", directory},
 };
 
 static const struct report *at_hand;
@@ -124,6 +124,6 @@ int main(void)
 
 	i18n_start("fr");
 	for (size_t i = 0; i < LENGTH(reports); i++)
-		tests[i] = (struct CMUnitTest){ reports[i].name, as_approved, next_setup, bench_teardown, NULL };
+		tests[i] = (struct CMUnitTest){reports[i].name, as_approved, next_setup, bench_teardown, NULL};
 	return cmocka_run_group_tests_name("report docs", tests, NULL, NULL);
 }

@@ -82,14 +82,14 @@ static void the_watch_ends(void **state)
 	doc *d;
 
 	OK(report_handover(&b->from, b, BOARD, &d, &b->err));
-	assert_null(journal_watch(b->d.j, (reading_watch){ 0 }).changed);
+	assert_null(journal_watch(b->d.j, (reading_watch){0}).changed);
 	assert_int_equal(report_handover(&b->from, b, 99, &d, &b->err), ERR_MISSING);
-	assert_null(journal_watch(b->d.j, (reading_watch){ 0 }).changed);
+	assert_null(journal_watch(b->d.j, (reading_watch){0}).changed);
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { test_practice(every_document_says_it), test_practice(it_is_named), test_practice(the_watch_ends) };
+	const struct CMUnitTest tests[] = {test_practice(every_document_says_it), test_practice(it_is_named), test_practice(the_watch_ends)};
 
 	i18n_start("en");
 	return cmocka_run_group_tests_name("report/doubt", tests, NULL, NULL);

@@ -13,20 +13,20 @@ static void missing_records_are_named(void **state)
 	doc *d;
 	const report_from *f = &b->from;
 	const struct { int code; } calls[] = {
-		{ report_dossier(f, b, 99, 1, &d, NULL) }, { report_brief(f, b, 99, &d, NULL) },         { report_account(f, b, 99, &d, NULL) },
-		{ report_minutes(f, b, 99, &d, NULL) },    { report_handover(f, b, 99, &d, NULL) },      { report_substitute(f, b, 99, &d, NULL) },
-		{ report_year(f, b, 2026, 99, &d, NULL) }, { report_level(f, b, 99, &d, NULL) },         { report_compare(f, b, 99, 98, &d, NULL) },
-		{ report_directory(f, b, 99, &d, NULL) },  { report_needs(f, b, 99, "", false, &d, NULL) },
+		{report_dossier(f, b, 99, 1, &d, NULL)}, {report_brief(f, b, 99, &d, NULL)},         {report_account(f, b, 99, &d, NULL)},
+		{report_minutes(f, b, 99, &d, NULL)},    {report_handover(f, b, 99, &d, NULL)},      {report_substitute(f, b, 99, &d, NULL)},
+		{report_year(f, b, 2026, 99, &d, NULL)}, {report_level(f, b, 99, &d, NULL)},         {report_compare(f, b, 99, 98, &d, NULL)},
+		{report_directory(f, b, 99, &d, NULL)},  {report_needs(f, b, 99, "", false, &d, NULL)},
 	};
 	for (size_t i = 0; i < LENGTH(calls); i++)
 		assert_int_equal(calls[i].code, ERR_MISSING);
-	assert_int_equal(desk_sheet(&b->d, 99, (sink){ 0 }, &b->err), ERR_MISSING);
+	assert_int_equal(desk_sheet(&b->d, 99, (sink){0}, &b->err), ERR_MISSING);
 	assert_non_null(strstr(b->err.what, "99"));
 }
 
 static void years_out_of_sight_are_refused(void **state)
 {
-	static const int years[] = { 0, 1899, 2200, -5, 20266 };
+	static const int years[] = {0, 1899, 2200, -5, 20266};
 	bench *b = *state;
 	doc *d;
 	for (size_t i = 0; i < LENGTH(years); i++) {
@@ -67,8 +67,8 @@ static void a_bare_meeting_has_a_dossier(void **state)
 	doc *d;
 	int64_t id = bare_meeting(b);
 	OK(report_dossier(&b->from, b, id, sections_usual(&dossier_sections), &d, &b->err));
-	static const char *const told[] = { "not noted", "No question is written yet", "Nothing that is noted", "No point is noted yet", "No question is noted",
-					    "No decision of an earlier meeting", "No open action", "Agenda", "Questions", "Actions", "No assessment yet", "Next step" };
+	static const char *const told[] = {"not noted", "No question is written yet", "Nothing that is noted", "No point is noted yet", "No question is noted",
+					   "No decision of an earlier meeting", "No open action", "Agenda", "Questions", "Actions", "No assessment yet", "Next step"};
 	for (size_t i = 0; i < LENGTH(told); i++)
 		assert_true(says(b, d, told[i]));
 	OK(report_account(&b->from, b, id, &d, &b->err));
@@ -81,10 +81,10 @@ static void a_bare_meeting_has_a_dossier(void **state)
 /* An empty part is not printed; what fills it brings its heading. */
 static void an_account_has_no_empty_part(void **state)
 {
-	static const char *const headings[] = { "Where", "Minutes", "Decided", "What I said", "Questions asked", "What is stuck", "Actions", "Nothing" };
+	static const char *const headings[] = {"Where", "Minutes", "Decided", "What I said", "Questions asked", "What is stuck", "Actions", "Nothing"};
 	static const struct {
 		const char *name, *typed, *heading;
-	} fills[] = { { "decision", "Adopté", "Decided" }, { "voice", "Dit", "What I said" }, { "follow_up", "à suivre", "What is stuck" } };
+	} fills[] = {{"decision", "Adopté", "Decided"}, {"voice", "Dit", "What I said"}, {"follow_up", "à suivre", "What is stuck"}};
 	bench *b = *state;
 	doc *d;
 	int64_t id = bare_meeting(b);
@@ -96,7 +96,7 @@ static void an_account_has_no_empty_part(void **state)
 	record *meeting;
 	OK(journal_get(b->from.j, b, &meeting, &e_meeting, id, &b->err));
 	record_set(meeting, "minutes", value_text(meeting, "Le budget est présenté"));
-	OK(journal_save(b->from.j, meeting, &(struct problems){ 0 }, &b->err));
+	OK(journal_save(b->from.j, meeting, &(struct problems){0}, &b->err));
 	OK(report_account(&b->from, b, id, &d, &b->err));
 	assert_true(says(b, d, "Le budget est présenté"));
 	for (size_t i = 0; i < LENGTH(fills); i++) {
@@ -156,9 +156,9 @@ static void counts_of_a_year_are_words(void **state)
 	static const struct {
 		const char *status, *due, *words;
 	} grown[] = {
-		{ "à faire", "2026-12-20", "1 action, not done yet" },
-		{ "à faire", "2026-10-01", "2 actions, none done yet, 1 late" },
-		{ "fait", "2026-10-01", "3 actions: 1 done, 1 late" },
+		{"à faire", "2026-12-20", "1 action, not done yet"},
+		{"à faire", "2026-10-01", "2 actions, none done yet, 1 late"},
+		{"fait", "2026-10-01", "3 actions: 1 done, 1 late"},
 	};
 	bench *b = *state;
 	doc *d;
@@ -200,7 +200,7 @@ static void actions_of_no_meeting_have_a_year(void **state)
 	static const struct {
 		const char *due, *done_on;
 		bool counted;
-	} loose[] = { { "2026-12-20", "", true }, { "2025-12-20", "2026-01-04", false }, { "", "2026-02-01", true }, { "", "2025-02-01", false }, { "", "", true } };
+	} loose[] = {{"2026-12-20", "", true}, {"2025-12-20", "2026-01-04", false}, {"", "2026-02-01", true}, {"", "2025-02-01", false}, {"", "", true}};
 	bench *b = *state;
 	report_figure *f;
 	size_t n;
@@ -216,7 +216,7 @@ static void actions_of_no_meeting_have_a_year(void **state)
 		OK(report_year_figures(&b->from, b, 2026, 0, &f, &n, &b->err));
 		assert_int_equal(figure_named(f, n, "actions"), wanted);
 	}
-	static const int64_t of[] = { 3, 2, 0 }; /* of each mandate: the second ended on the day when the last action was noted */
+	static const int64_t of[] = {3, 2, 0}; /* of each mandate: the second ended on the day when the last action was noted */
 	for (size_t i = 0; i < LENGTH(of); i++) {
 		OK(report_year_figures(&b->from, b, 2026, (int64_t)i + 1, &f, &n, &b->err));
 		assert_int_equal(figure_named(f, n, "actions"), of[i]);
@@ -235,7 +235,7 @@ static void a_leave_is_of_the_mandate_of_its_meeting(void **state)
 	add(b, &e_leave, "date", "2026-10-01", "hours", "4", "meeting", "1", NULL);
 	add(b, &e_leave, "date", "2026-10-02", "hours", "3", "meeting", "1", "mandate", "1", NULL);
 	add(b, &e_leave, "date", "2026-10-03", "hours", "2", NULL);
-	static const int64_t minutes[] = { 9 * 60, 7 * 60, 0 }; /* of all, then of each mandate */
+	static const int64_t minutes[] = {9 * 60, 7 * 60, 0}; /* of all, then of each mandate */
 	for (size_t i = 0; i < LENGTH(minutes); i++) {
 		OK(report_year_figures(&b->from, b, 2026, (int64_t)i, &f, &n, &b->err));
 		assert_int_equal(figure_named(f, n, "leave_minutes"), minutes[i]);
@@ -347,8 +347,8 @@ static void a_postponed_meeting_says_so_first(void **state)
 static const struct chosen_part {
 	const char *typed, *heading;
 } parts[] = {
-	{ "agenda", "Agenda" }, { "questions", "Questions" }, { "decisions", "Last decisions" }, { "ACTIONS", "Actions" }, { "notes", "Private notes" },
-	{ "guide", "What the guide says" }, { "mots", "Words to know" }, { "niveau", "Level of participation" }, { "frais", "Expenses" },
+	{"agenda", "Agenda"}, {"questions", "Questions"}, {"decisions", "Last decisions"}, {"ACTIONS", "Actions"}, {"notes", "Private notes"},
+	{"guide", "What the guide says"}, {"mots", "Words to know"}, {"niveau", "Level of participation"}, {"frais", "Expenses"},
 };
 
 static void parts_alone_and_left_out(void **state)
@@ -369,7 +369,7 @@ static void parts_alone_and_left_out(void **state)
 static void parts_are_chosen_by_name_or_alias(void **state)
 {
 	static const struct { const char *typed; unsigned set; } cases[] = {
-		{ "", 0 }, { "agenda", 1 }, { "ordre-du-jour, actions", 9 }, { "Questions, ", 2 }, { "notes-privees", 16 },
+		{"", 0}, {"agenda", 1}, {"ordre-du-jour, actions", 9}, {"Questions, ", 2}, {"notes-privees", 16},
 	};
 	bench *b = *state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -386,7 +386,7 @@ static void parts_are_chosen_by_name_or_alias(void **state)
 
 /* ---- What must not leave. ---- */
 
-static const char *const secrets[] = { "SECRETNOTE", "SECRETPREP", "SECRETMANDATE", "SECRETEXPENSE" };
+static const char *const secrets[] = {"SECRETNOTE", "SECRETPREP", "SECRETMANDATE", "SECRETEXPENSE"};
 
 static int64_t secret_meeting(bench *b, int64_t *mandate)
 {
@@ -431,10 +431,10 @@ static void the_return_sheet_comes_back(void **state)
 	int64_t mandate, id = secret_meeting(b, &mandate);
 	strbuf *sheet = sb_new(b), *back = sb_new(b);
 	char path[] = "/tmp/carnet-sheet-XXXXXX";
-	AUTO_PROBLEMS p = { 0 };
+	AUTO_PROBLEMS p = {0};
 	import_report report;
 	record *r;
-	OK(desk_sheet(&b->d, id, (sink){ write_to, sheet }, &b->err));
+	OK(desk_sheet(&b->d, id, (sink){write_to, sheet}, &b->err));
 	for (size_t k = 0; k < LENGTH(secrets); k++)
 		assert_null(strstr(sheet->s, secrets[k]));
 	int fd = mkstemp(path);
@@ -454,7 +454,7 @@ static void the_return_sheet_comes_back(void **state)
 	OK(journal_save(other->d.j, r, NULL, &b->err));
 	int64_t before = journal_count(b->d.j, query_new(b, &e_action), 100);
 	add(other, &e_action, "title", "Promis par le suppléant", "meeting", "1", "agenda_item", "1", NULL);
-	OK(desk_sheet(&other->d, 1, (sink){ write_to, back }, &b->err));
+	OK(desk_sheet(&other->d, 1, (sink){write_to, back}, &b->err));
 	OK(file_replace(path, back->s, back->len, 0600, &b->err));
 	OK(import_file(b->d.j, b, path, NULL, NULL, false, &report, &p, &b->err));
 	assert_int_equal(report.replaced, 2);
@@ -559,23 +559,23 @@ static const struct given {
 	const char *line, *what; /* NULL: nothing */
 	enum leaf_kind kind;
 } given[] = {
-	{ "Appelez le 06 39 98 12 34 le soir.", "06 39 98 12 34", LEAF_PHONE },
-	{ "Tél. 01.99.00.12.10", "01.99.00.12.10", LEAF_PHONE },
-	{ "Tél. 0199001210.", "0199001210", LEAF_PHONE },
-	{ "Depuis l’étranger : +33 1 99 00 12 10", "+33 1 99 00 12 10", LEAF_PHONE },
-	{ "Budget de 246 000 € sur 2026", NULL, LEAF_PHONE },
-	{ "Le 03/12/2026 à 18 h 30", NULL, LEAF_PHONE },
-	{ "Référence 2019900121045678901", NULL, LEAF_PHONE },
-	{ "Écrire à jeanne.dupre@example.org.", "jeanne.dupre@example.org", LEAF_EMAIL },
-	{ "Un prix @ 12 euros, et @moi", NULL, LEAF_EMAIL },
-	{ "Jeanne Dupré l’a demandé.", "Jeanne Dupré", LEAF_NAME },
-	{ "Selon JEANNE DUPRE, oui.", "JEANNE DUPRE", LEAF_NAME },
-	{ "Jeanne a parlé.", NULL, LEAF_NAME },
-	{ "Un voisin traité pour un cancer du foie.", "cancer", LEAF_HEALTH },
-	{ "Elle a fait une dépression.", "dépression", LEAF_HEALTH },
-	{ "Son VIH est connu.", "VIH", LEAF_HEALTH },
-	{ "Le président a cité la trésorière.", NULL, LEAF_NAME },
-	{ "La réunion dure deux heures.", NULL, LEAF_HEALTH },
+	{"Appelez le 06 39 98 12 34 le soir.", "06 39 98 12 34", LEAF_PHONE},
+	{"Tél. 01.99.00.12.10", "01.99.00.12.10", LEAF_PHONE},
+	{"Tél. 0199001210.", "0199001210", LEAF_PHONE},
+	{"Depuis l’étranger : +33 1 99 00 12 10", "+33 1 99 00 12 10", LEAF_PHONE},
+	{"Budget de 246 000 € sur 2026", NULL, LEAF_PHONE},
+	{"Le 03/12/2026 à 18 h 30", NULL, LEAF_PHONE},
+	{"Référence 2019900121045678901", NULL, LEAF_PHONE},
+	{"Écrire à jeanne.dupre@example.org.", "jeanne.dupre@example.org", LEAF_EMAIL},
+	{"Un prix @ 12 euros, et @moi", NULL, LEAF_EMAIL},
+	{"Jeanne Dupré l’a demandé.", "Jeanne Dupré", LEAF_NAME},
+	{"Selon JEANNE DUPRE, oui.", "JEANNE DUPRE", LEAF_NAME},
+	{"Jeanne a parlé.", NULL, LEAF_NAME},
+	{"Un voisin traité pour un cancer du foie.", "cancer", LEAF_HEALTH},
+	{"Elle a fait une dépression.", "dépression", LEAF_HEALTH},
+	{"Son VIH est connu.", "VIH", LEAF_HEALTH},
+	{"Le président a cité la trésorière.", NULL, LEAF_NAME},
+	{"La réunion dure deux heures.", NULL, LEAF_HEALTH},
 };
 
 static const struct given *given_now;
@@ -613,10 +613,10 @@ static void pointed_out(void **state)
 static void only_images_and_pdf_are_enclosed(void **state)
 {
 	static const struct { const char *name, *data; size_t len; } files[] = {
-		{ "a.pdf", "%PDF-1.7\n", 9 }, { "b.png", "\x89PNG\r\n\x1a\n....", 12 }, { "c.jpg", "\xff\xd8\xff\xe0", 4 }, { "d.txt", "bonjour", 7 }, { "e.pdf", "%P", 2 },
+		{"a.pdf", "%PDF-1.7\n", 9}, {"b.png", "\x89PNG\r\n\x1a\n....", 12}, {"c.jpg", "\xff\xd8\xff\xe0", 4}, {"d.txt", "bonjour", 7}, {"e.pdf", "%P", 2},
 	};
 	bench *b = *state;
-	print_setup setup = { 0 };
+	print_setup setup = {0};
 	record *r;
 	int64_t id = bare_meeting(b), file;
 	doc *d;
@@ -657,6 +657,6 @@ int main(void)
 	i18n_start("en");
 	memcpy(tests, whole, sizeof whole);
 	for (size_t i = 0; i < LENGTH(given); i++)
-		tests[LENGTH(whole) + i] = (struct CMUnitTest){ given[i].line, pointed_out, given_setup, bench_teardown, NULL };
+		tests[LENGTH(whole) + i] = (struct CMUnitTest){given[i].line, pointed_out, given_setup, bench_teardown, NULL};
 	return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@
 
 static inline const name_words *packaged_names(const void *parent)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *build = getenv("CARNET_BUILD");
 	library *l;
 

@@ -22,7 +22,7 @@ static scales *all;
 
 static inline int scales_setup(void **state)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	const char *build = getenv("CARNET_BUILD");
 	library *l;
 

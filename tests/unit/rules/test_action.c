@@ -7,78 +7,78 @@
 static const struct line {
 	const char *typed, *what, *who, *due, *wrong;
 } lines[] = {
-	{ "Call the ARS back / me / 15 Jan.", "Call the ARS back", "", "2027-01-15", NULL },
-	{ "Relancer l’ARS / moi / 15 janv.", "Relancer l’ARS", "", "2027-01-15", NULL },
-	{ "Relancer l’ARS/ 15/01 /Maud", "Relancer l’ARS", "Maud", "2027-01-15", NULL },
-	{ "Relancer l’ARS; Maud", "Relancer l’ARS", "Maud", NULL, NULL },
-	{ "Relancer l’ARS ; +7", "Relancer l’ARS", "", "2026-11-28", NULL },
-	{ "Relire 24/7", "Relire 24/7", "", NULL, NULL },
-	{ "  Relancer  /", "Relancer", "", NULL, NULL },
-	{ "Relancer / / 15/01", "Relancer", "", "2027-01-15", NULL },
-	{ "/ moi / 15/01", NULL, NULL, NULL, "does not say what" },
-	{ "Relancer / Maud / bientôt", NULL, NULL, NULL, "“bientôt” is no date" },
-	{ "Relancer / 15/01 / 16/01 / Maud", NULL, NULL, NULL, "“Maud” is no date" },
-	{ "Relancer l’ARS ; rappeler Maud", NULL, NULL, NULL, "neither a person nor a date" },
-	{ "Maud : envoyer le devis avant le 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "Maud : envoyer le devis", "Envoyer le devis", "Maud", NULL, NULL },
-	{ "Maud: envoyer le devis d'ici vendredi", "Envoyer le devis", "Maud", "2026-11-27", NULL },
-	{ "- Moi : relancer l’ARS avant le 15/01", "Relancer l’ARS", "", "2027-01-15", NULL },
-	{ "Paul et Anne : préparer le buffet pour le 5/12", "Préparer le buffet pour le 5/12", "Paul et Anne", "2026-12-05", NULL },
-	{ "Mme Durand : liste des kinés", "Liste des kinés", "Mme Durand", NULL, NULL },
-	{ "La coordinatrice : envoyer les documents avant la fin du mois", "Envoyer les documents", "La coordinatrice", "2026-11-30", NULL },
-	{ "Action : Maud – s’assurer du local, 30/11", "S’assurer du local", "Maud", "2026-11-30", NULL },
-	{ "Maud (30/11) : envoyer le devis", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "Avant le 30/11 : envoyer le devis", "Envoyer le devis", "", "2026-11-30", NULL },
-	{ "Maud doit envoyer le devis avant le 30 novembre", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "Je dois rappeler la mairie", "Rappeler la mairie", "", NULL, NULL },
-	{ "envoyer le devis (Maud, 30/11)", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "envoyer le devis (avant le 30/11/2026 ; Mme Le Goff).", "Envoyer le devis", "Mme Le Goff", "2026-11-30", NULL },
-	{ "envoyer le devis (Maud)", "Envoyer le devis", "Maud", NULL, NULL },
-	{ "envoyer le devis [moi]", "Envoyer le devis", "", NULL, NULL },
-	{ "envoyer le devis, Maud, 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "envoyer le devis, 30/11, Maud", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "envoyer le devis, 30/11", "Envoyer le devis", "", "2026-11-30", NULL },
-	{ "envoyer le devis - Maud - 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "envoyer le devis → Maud (30 nov.)", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "@Maud envoyer le devis avant fin novembre", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "envoyer le devis @Maud", "Envoyer le devis", "Maud", NULL, NULL },
-	{ "Maud : envoyer le devis / 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL },
-	{ "Relire l’avis au plus tard jeudi", "Relire l’avis", "", "2026-11-26", NULL },
-	{ "appeler l’ARS demain", "Appeler l’ARS", "", "2026-11-22", NULL },
-		{ "envoyer le bilan à l’association dans 2 semaines", "Envoyer le bilan à l’association", "", "2026-12-05", NULL },
-		{ "ouvrir le local dans la cour", "Ouvrir le local dans la cour", "", NULL, NULL },
-	{ "Maud : envoyer le devis jeudi", "Envoyer le devis", "Maud", "2026-11-26", NULL },
-	{ "envoyer le devis vendredi prochain", "Envoyer le devis", "", "2026-11-27", NULL },
-	{ "écrire à la mairie après-demain", "Écrire à la mairie", "", "2026-11-23", NULL },
-	{ "Préparer la réunion de jeudi", "Préparer la réunion de jeudi", "", NULL, NULL },
-	{ "Tenir la permanence chaque lundi", "Tenir la permanence chaque lundi", "", NULL, NULL },
-	{ "Demain", "Demain", "", NULL, NULL },
+	{"Call the ARS back / me / 15 Jan.", "Call the ARS back", "", "2027-01-15", NULL},
+	{"Relancer l’ARS / moi / 15 janv.", "Relancer l’ARS", "", "2027-01-15", NULL},
+	{"Relancer l’ARS/ 15/01 /Maud", "Relancer l’ARS", "Maud", "2027-01-15", NULL},
+	{"Relancer l’ARS; Maud", "Relancer l’ARS", "Maud", NULL, NULL},
+	{"Relancer l’ARS ; +7", "Relancer l’ARS", "", "2026-11-28", NULL},
+	{"Relire 24/7", "Relire 24/7", "", NULL, NULL},
+	{"  Relancer  /", "Relancer", "", NULL, NULL},
+	{"Relancer / / 15/01", "Relancer", "", "2027-01-15", NULL},
+	{"/ moi / 15/01", NULL, NULL, NULL, "does not say what"},
+	{"Relancer / Maud / bientôt", NULL, NULL, NULL, "“bientôt” is no date"},
+	{"Relancer / 15/01 / 16/01 / Maud", NULL, NULL, NULL, "“Maud” is no date"},
+	{"Relancer l’ARS ; rappeler Maud", NULL, NULL, NULL, "neither a person nor a date"},
+	{"Maud : envoyer le devis avant le 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"Maud : envoyer le devis", "Envoyer le devis", "Maud", NULL, NULL},
+	{"Maud: envoyer le devis d'ici vendredi", "Envoyer le devis", "Maud", "2026-11-27", NULL},
+	{"- Moi : relancer l’ARS avant le 15/01", "Relancer l’ARS", "", "2027-01-15", NULL},
+	{"Paul et Anne : préparer le buffet pour le 5/12", "Préparer le buffet pour le 5/12", "Paul et Anne", "2026-12-05", NULL},
+	{"Mme Durand : liste des kinés", "Liste des kinés", "Mme Durand", NULL, NULL},
+	{"La coordinatrice : envoyer les documents avant la fin du mois", "Envoyer les documents", "La coordinatrice", "2026-11-30", NULL},
+	{"Action : Maud – s’assurer du local, 30/11", "S’assurer du local", "Maud", "2026-11-30", NULL},
+	{"Maud (30/11) : envoyer le devis", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"Avant le 30/11 : envoyer le devis", "Envoyer le devis", "", "2026-11-30", NULL},
+	{"Maud doit envoyer le devis avant le 30 novembre", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"Je dois rappeler la mairie", "Rappeler la mairie", "", NULL, NULL},
+	{"envoyer le devis (Maud, 30/11)", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"envoyer le devis (avant le 30/11/2026 ; Mme Le Goff).", "Envoyer le devis", "Mme Le Goff", "2026-11-30", NULL},
+	{"envoyer le devis (Maud)", "Envoyer le devis", "Maud", NULL, NULL},
+	{"envoyer le devis [moi]", "Envoyer le devis", "", NULL, NULL},
+	{"envoyer le devis, Maud, 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"envoyer le devis, 30/11, Maud", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"envoyer le devis, 30/11", "Envoyer le devis", "", "2026-11-30", NULL},
+	{"envoyer le devis - Maud - 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"envoyer le devis → Maud (30 nov.)", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"@Maud envoyer le devis avant fin novembre", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"envoyer le devis @Maud", "Envoyer le devis", "Maud", NULL, NULL},
+	{"Maud : envoyer le devis / 30/11", "Envoyer le devis", "Maud", "2026-11-30", NULL},
+	{"Relire l’avis au plus tard jeudi", "Relire l’avis", "", "2026-11-26", NULL},
+	{"appeler l’ARS demain", "Appeler l’ARS", "", "2026-11-22", NULL},
+		{"envoyer le bilan à l’association dans 2 semaines", "Envoyer le bilan à l’association", "", "2026-12-05", NULL},
+		{"ouvrir le local dans la cour", "Ouvrir le local dans la cour", "", NULL, NULL},
+	{"Maud : envoyer le devis jeudi", "Envoyer le devis", "Maud", "2026-11-26", NULL},
+	{"envoyer le devis vendredi prochain", "Envoyer le devis", "", "2026-11-27", NULL},
+	{"écrire à la mairie après-demain", "Écrire à la mairie", "", "2026-11-23", NULL},
+	{"Préparer la réunion de jeudi", "Préparer la réunion de jeudi", "", NULL, NULL},
+	{"Tenir la permanence chaque lundi", "Tenir la permanence chaque lundi", "", NULL, NULL},
+	{"Demain", "Demain", "", NULL, NULL},
 	/* not sure: all of it is the text */
-	{ "Budget : relire le tableau", "Budget : relire le tableau", "", NULL, NULL },
-	{ "Attention : le devis expire", "Attention : le devis expire", "", NULL, NULL },
-	{ "Prévention : envoyer l’affiche", "Prévention : envoyer l’affiche", "", NULL, NULL },
-	{ "Maud : dossier de la mairie", "Maud : dossier de la mairie", "", NULL, NULL },
-	{ "Inviter Paul, Maud", "Inviter Paul, Maud", "", NULL, NULL },
-	{ "Inviter Paul, Maud, 30/11", "Inviter Paul, Maud", "", "2026-11-30", NULL },
-	{ "Relancer l’agence (ARS)", "Relancer l’agence (ARS)", "", NULL, NULL },
-	{ "Relire le projet (voir annexe 2)", "Relire le projet (voir annexe 2)", "", NULL, NULL },
-	{ "Envoyer le devis à Maud", "Envoyer le devis à Maud", "", NULL, NULL },
-	{ "Préparer la réunion du 15 janvier", "Préparer la réunion du 15 janvier", "", NULL, NULL },
-	{ "Réserver la salle pour le 30/11", "Réserver la salle pour le 30/11", "", "2026-11-30", NULL },
-	{ "Relire avant le conseil", "Relire avant le conseil", "", NULL, NULL },
-	{ "Demander Maud - rappeler la mairie", "Demander Maud - rappeler la mairie", "", NULL, NULL },
-	{ "Maud envoie le devis, Paul réserve la salle", "Maud envoie le devis, Paul réserve la salle", "", NULL, NULL },
-	{ "Point 3 : relire l’avis", "Point 3 : relire l’avis", "", NULL, NULL },
-	{ "Appeler avant 18:30", "Appeler avant 18:30", "", NULL, NULL },
-	{ "Lire la note (2)", "Lire la note (2)", "", NULL, NULL },
-	{ "ARS : envoyer la grille avant le 31/02", "ARS : envoyer la grille avant le 31/02", "", NULL, NULL },
+	{"Budget : relire le tableau", "Budget : relire le tableau", "", NULL, NULL},
+	{"Attention : le devis expire", "Attention : le devis expire", "", NULL, NULL},
+	{"Prévention : envoyer l’affiche", "Prévention : envoyer l’affiche", "", NULL, NULL},
+	{"Maud : dossier de la mairie", "Maud : dossier de la mairie", "", NULL, NULL},
+	{"Inviter Paul, Maud", "Inviter Paul, Maud", "", NULL, NULL},
+	{"Inviter Paul, Maud, 30/11", "Inviter Paul, Maud", "", "2026-11-30", NULL},
+	{"Relancer l’agence (ARS)", "Relancer l’agence (ARS)", "", NULL, NULL},
+	{"Relire le projet (voir annexe 2)", "Relire le projet (voir annexe 2)", "", NULL, NULL},
+	{"Envoyer le devis à Maud", "Envoyer le devis à Maud", "", NULL, NULL},
+	{"Préparer la réunion du 15 janvier", "Préparer la réunion du 15 janvier", "", NULL, NULL},
+	{"Réserver la salle pour le 30/11", "Réserver la salle pour le 30/11", "", "2026-11-30", NULL},
+	{"Relire avant le conseil", "Relire avant le conseil", "", NULL, NULL},
+	{"Demander Maud - rappeler la mairie", "Demander Maud - rappeler la mairie", "", NULL, NULL},
+	{"Maud envoie le devis, Paul réserve la salle", "Maud envoie le devis, Paul réserve la salle", "", NULL, NULL},
+	{"Point 3 : relire l’avis", "Point 3 : relire l’avis", "", NULL, NULL},
+	{"Appeler avant 18:30", "Appeler avant 18:30", "", NULL, NULL},
+	{"Lire la note (2)", "Lire la note (2)", "", NULL, NULL},
+	{"ARS : envoyer la grille avant le 31/02", "ARS : envoyer la grille avant le 31/02", "", NULL, NULL},
 };
 
 static void a_line_is_read(void **state)
 {
 	const struct line *l = *state;
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	action_line got;
 	char iso[11] = "";
 
@@ -99,10 +99,10 @@ static void a_line_is_read(void **state)
 static const struct told {
 	const char *status, *due, *done_on, *words;
 } tolds[] = {
-	{ "à faire", "2026-11-18", NULL, "late by 3 days" }, { "en cours", "2026-11-20", NULL, "late by 1 day" },
-	{ "à faire", "2026-11-21", NULL, "today" },           { "à faire", "2026-11-23", NULL, "in 2 days" },
-	{ "à faire", NULL, NULL, "no date" },                 { "fait", "2026-11-01", "2026-11-09", "done on 9 Nov" },
-	{ "abandonné", "2026-11-01", NULL, "dropped" },
+	{"à faire", "2026-11-18", NULL, "late by 3 days"}, {"en cours", "2026-11-20", NULL, "late by 1 day"},
+	{"à faire", "2026-11-21", NULL, "today"},           {"à faire", "2026-11-23", NULL, "in 2 days"},
+	{"à faire", NULL, NULL, "no date"},                 {"fait", "2026-11-01", "2026-11-09", "done on 9 Nov"},
+	{"abandonné", "2026-11-01", NULL, "dropped"},
 };
 
 static void lateness_in_words(void **state)
@@ -180,9 +180,9 @@ int main(void)
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 	i18n_start("en");
 	for (size_t i = 0; i < LENGTH(lines); i++)
-		tests[n++] = (struct CMUnitTest){ lines[i].typed, a_line_is_read, NULL, NULL, (void *)(uintptr_t)&lines[i] };
+		tests[n++] = (struct CMUnitTest){lines[i].typed, a_line_is_read, NULL, NULL, (void *)(uintptr_t)&lines[i]};
 	for (size_t i = 0; i < LENGTH(tolds); i++)
-		tests[n++] = (struct CMUnitTest){ tolds[i].words, lateness_in_words, NULL, NULL, (void *)(uintptr_t)&tolds[i] };
+		tests[n++] = (struct CMUnitTest){tolds[i].words, lateness_in_words, NULL, NULL, (void *)(uintptr_t)&tolds[i]};
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(done_then_to_do_again, bench_setup, bench_teardown);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(the_most_late_first_undated_last, bench_setup, bench_teardown);
 	return cmocka_run_group_tests_name("action", tests, NULL, NULL);

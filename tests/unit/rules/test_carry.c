@@ -45,16 +45,16 @@ static const struct state {
 	const char *name, *status, *outcome, *follow;
 	bool open;
 } states[] = {
-	{ "to follow", "tenue", "adopté", "à suivre", true },
-	{ "postponed", "tenue", "reporté", "", true },
-	{ "postponed, then done elsewhere", "tenue", "reporté", "fait", false },
-	{ "postponed, then dropped", "tenue", "reporté", "abandonné", false },
-	{ "adopted", "tenue", "adopté", "", false },
-	{ "not noted", "tenue", "", "", false },
-	{ "done", "tenue", "adopté", "fait", false },
-	{ "of a cancelled meeting", "annulée", "", "", true },
-	{ "of a postponed meeting", "reportée", "", "", true },
-	{ "of a cancelled meeting, done", "annulée", "", "fait", false },
+	{"to follow", "tenue", "adopté", "à suivre", true},
+	{"postponed", "tenue", "reporté", "", true},
+	{"postponed, then done elsewhere", "tenue", "reporté", "fait", false},
+	{"postponed, then dropped", "tenue", "reporté", "abandonné", false},
+	{"adopted", "tenue", "adopté", "", false},
+	{"not noted", "tenue", "", "", false},
+	{"done", "tenue", "adopté", "fait", false},
+	{"of a cancelled meeting", "annulée", "", "", true},
+	{"of a postponed meeting", "reportée", "", "", true},
+	{"of a cancelled meeting, done", "annulée", "", "fait", false},
 };
 
 static void unfinished(void **state)
@@ -102,7 +102,7 @@ static void taken_up_until_dealt_with(void **state)
 	bench *b = *state;
 	cpts(b);
 	int64_t first = meeting(b, "2026-03-01", "CA", "tenue"), second = meeting(b, "2026-06-01", "CA", "tenue"), third = meeting(b, "2026-09-01", "CA", "tenue");
-	static const char *const titles[] = { "Budget", "Statuts", "Affiche", "Charte" };
+	static const char *const titles[] = {"Budget", "Statuts", "Affiche", "Charte"};
 	for (size_t i = 0; i < LENGTH(titles); i++)
 		point(b, first, titles[i], "reporté", "");
 	assert_int_equal(copy(b, second), 4);
@@ -186,9 +186,9 @@ static void promised_three_times_and_never_seen(void **state)
 {
 	bench *b = *state;
 	cpts(b);
-	const char *dates[] = { "2026-01-10", "2026-04-10", "2026-07-10", "2026-12-10" };
-	const char *words[] = { "", "taken up from the meeting of 10 Jan, 3 months before", "on 3 agendas, never dealt with: first on 10 Jan, 6 months before",
-				"on 4 agendas, never dealt with: first on 10 Jan, 11 months before" };
+	const char *dates[] = {"2026-01-10", "2026-04-10", "2026-07-10", "2026-12-10"};
+	const char *words[] = {"", "taken up from the meeting of 10 Jan, 3 months before", "on 3 agendas, never dealt with: first on 10 Jan, 6 months before",
+				"on 4 agendas, never dealt with: first on 10 Jan, 11 months before"};
 	int64_t id = 0;
 	for (size_t i = 0; i < LENGTH(dates); i++) {
 		int64_t m = meeting(b, dates[i], "CA", "");
@@ -232,15 +232,15 @@ static void dealt_with_once_is_not_never(void **state)
 
 /* What the second title is to the first, left open, when both have this topic. */
 static const struct { const char *before, *topic, *now, *now_topic; bool same; } subjects[] = {
-	{ "Budget prévisionnel", "budget", "BUDGET PREVISIONNEL", "", true },
-	{ "Budget prévisionnel", "budget", "Budget prévisionnel 2027", "budget", true },
-	{ "Budget 2026", "budget", "Budget prévisionnel 2027", "budget", true },
-	{ "Retours d’hôpital du vendredi", "parcours", "Retours d’hôpital du vendredi, suite donnée", "parcours", true },
-	{ "Budget prévisionnel", "budget", "Budget prévisionnel de la commune", "", false },
-	{ "Convention avec la mairie", "conventions", "Convention avec l’hôpital", "conventions", false },
-	{ "Plan de crise", "crise", "Plan blanc", "crise", false },
-	{ "ACI", "budget", "CA", "budget", false },
-	{ "Statuts", "", "Autre chose", "", false },
+	{"Budget prévisionnel", "budget", "BUDGET PREVISIONNEL", "", true},
+	{"Budget prévisionnel", "budget", "Budget prévisionnel 2027", "budget", true},
+	{"Budget 2026", "budget", "Budget prévisionnel 2027", "budget", true},
+	{"Retours d’hôpital du vendredi", "parcours", "Retours d’hôpital du vendredi, suite donnée", "parcours", true},
+	{"Budget prévisionnel", "budget", "Budget prévisionnel de la commune", "", false},
+	{"Convention avec la mairie", "conventions", "Convention avec l’hôpital", "conventions", false},
+	{"Plan de crise", "crise", "Plan blanc", "crise", false},
+	{"ACI", "budget", "CA", "budget", false},
+	{"Statuts", "", "Autre chose", "", false},
 };
 
 static void a_point_typed_again_is_the_old_one(void **state)
@@ -259,7 +259,7 @@ static void a_point_typed_again_is_the_old_one(void **state)
 		OK(carry_again(b->j, get(b, &e_meeting, next), again, &b->err));
 		print_message("# %s / %s\n", subjects[i].before, subjects[i].now);
 		assert_int_equal(record_int(again, "carried_from") != 0, subjects[i].same);
-		record_set(again, "carried_from", (value){ 0 }); /* as another tool would write it */
+		record_set(again, "carried_from", (value){0}); /* as another tool would write it */
 		OK(journal_save(b->j, again, NULL, &b->err));
 		assert_int_equal(!strstr(open_points(b, next), subjects[i].before), subjects[i].same);
 		OK(journal_delete(b->j, &e_meeting, held, NULL, NULL, &b->err));
@@ -313,7 +313,7 @@ static void a_successor_and_a_namesake(void **state)
 
 static void questions_without_answer(void **state)
 {
-	static const char *const statuses[] = { "à poser", "posée", "répondue", "à relancer" };
+	static const char *const statuses[] = {"à poser", "posée", "répondue", "à relancer"};
 	bench *b = *state;
 	cpts(b);
 	int64_t held = meeting(b, "2026-09-01", "CA", "tenue"), group = meeting(b, "2026-09-02", "AG", "tenue"), next = meeting(b, "2026-12-01", "CA", "");
@@ -350,7 +350,7 @@ static void decisions_of_the_last_and_those_to_follow(void **state)
 
 static void actions_mine_first(void **state)
 {
-	static const char *const order[] = { "À moi, tôt", "À moi, tard", "À moi, sans date", "À elle" };
+	static const char *const order[] = {"À moi, tôt", "À moi, tard", "À moi, sans date", "À elle"};
 	bench *b = *state;
 	cpts(b);
 	int64_t held = meeting(b, "2026-09-01", "CA", "tenue"), group = meeting(b, "2026-09-02", "AG", "tenue"), next = meeting(b, "2026-12-01", "CA", "");
@@ -409,8 +409,8 @@ static void the_next_from_the_last(void **state)
 	int64_t first = meeting(b, "2026-06-01", "CA", "tenue");
 	int64_t last = add(b, &e_meeting, "title", "Conseil", "date", "2026-09-01", "cpts", "1", "kind", "CA", "start", "18:30", "place", "Mairie",
 			   "next_date", "2026-12-01", "minutes", "Long", NULL);
-	static const char *const agendas[][4] = { { "Compte rendu", "Budget", "Santé", "Questions diverses" },
-						  { "Compte rendu", "Statuts", "Prévention", "Questions diverses" } };
+	static const char *const agendas[][4] = {{"Compte rendu", "Budget", "Santé", "Questions diverses"},
+						 {"Compte rendu", "Statuts", "Prévention", "Questions diverses"}};
 	for (size_t i = 0; i < 4; i++) {
 		point(b, first, agendas[0][i], "adopté", "");
 		point(b, last, agendas[1][i], i == 1 ? "reporté" : "adopté", "");
@@ -422,7 +422,7 @@ static void the_next_from_the_last(void **state)
 	assert_string_equal(record_text(next, "minutes"), "");
 	OK(meeting_follow_keep(b->j, next, &items, &b->err));
 	assert_int_equal(items, 3);
-	static const char *const order[] = { "Compte rendu", "Statuts", "Questions diverses" };
+	static const char *const order[] = {"Compte rendu", "Statuts", "Questions diverses"};
 	query *q = query_new(b, &e_agenda_item);
 	record **list;
 	size_t count;
@@ -439,12 +439,12 @@ static void the_next_from_the_last(void **state)
 /* After one meeting only, what any meeting has is known by its topic; everything of the meeting itself is repeated. */
 static void the_second_from_the_first(void **state)
 {
-	static const char *const same[] = { "title", "cpts", "kind", "body_name", "start", "end", "place", "remote", "chair" };
+	static const char *const same[] = {"title", "cpts", "kind", "body_name", "start", "end", "place", "remote", "chair"};
 	static const struct { const char *title, *topic, *follow; } agenda[] = {
-		{ "Approbation du compte rendu", "compte-rendu-precedent", "" }, { "Budget", "budget-previsionnel", "à suivre" }, { "Affiche", "communication", "fait" },
-		{ "Divers", "questions-diverses", "" },
+		{"Approbation du compte rendu", "compte-rendu-precedent", ""}, {"Budget", "budget-previsionnel", "à suivre"}, {"Affiche", "communication", "fait"},
+		{"Divers", "questions-diverses", ""},
 	};
-	static const char *const order[] = { "Approbation du compte rendu", "Budget", "Divers" };
+	static const char *const order[] = {"Approbation du compte rendu", "Budget", "Divers"};
 	bench *b = *state;
 	int items;
 	record **list;
@@ -518,7 +518,7 @@ static void what_is_over_is_not_usual(void **state)
 static void a_mandate_that_is_over_gives_way(void **state)
 {
 	static const struct { const char *date, *mandate; } days[] = {
-		{ "2026-06-30", "1" }, { "2026-07-01", "3" }, { "2026-10-13", "3" }, { "2029-01-10", "1" }, { "", "3" },
+		{"2026-06-30", "1"}, {"2026-07-01", "3"}, {"2026-10-13", "3"}, {"2029-01-10", "1"}, {"", "3"},
 	};
 	bench *b = *state;
 	add(b, &e_cpts, "name", "Val", NULL);
@@ -538,11 +538,11 @@ static void a_mandate_that_is_over_gives_way(void **state)
 static void a_day_in_a_title_does_not_come_with_it(void **state)
 {
 	static const struct { const char *title, *next; } titles[] = {
-		{ "Conseil of November", "Conseil" },           { "CA du 12/11/2026", "CA" },             { "Conseil (12 November 2026)", "Conseil" },
-		{ "Conseil, Thursday 12 November", "Conseil" }, { "CA 12/11", "CA" },                     { "Conseil of November, élargi", "Conseil, élargi" },
-		{ "Bureau - séance of November", "Bureau - séance" }, { "Bilan of June", "Bilan of June" }, { "November", "November" },
-		{ "Novemberfest", "Novemberfest" },             { "Budget 2026", "Budget 2026" },         { "Permanence 24/7", "Permanence 24/7" },
-		{ "Bureau (élargi, November)", "Bureau (élargi)" },
+		{"Conseil of November", "Conseil"},           {"CA du 12/11/2026", "CA"},             {"Conseil (12 November 2026)", "Conseil"},
+		{"Conseil, Thursday 12 November", "Conseil"}, {"CA 12/11", "CA"},                     {"Conseil of November, élargi", "Conseil, élargi"},
+		{"Bureau - séance of November", "Bureau - séance"}, {"Bilan of June", "Bilan of June"}, {"November", "November"},
+		{"Novemberfest", "Novemberfest"},             {"Budget 2026", "Budget 2026"},         {"Permanence 24/7", "Permanence 24/7"},
+		{"Bureau (élargi, November)", "Bureau (élargi)"},
 	};
 	bench *b = *state;
 	int items;
@@ -582,11 +582,11 @@ static void a_next_without_date_is_refused(void **state)
 static void days_of_notice(void **state)
 {
 	static const struct { const char *date, *convened, *documents, *status; } list[] = {
-		{ "2026-03-10", "2026-02-24", "2026-03-09", "tenue" },
-		{ "2026-06-10", "2026-05-31", "2026-06-04", "" },
-		{ "2026-09-10", "2026-08-11", "", "" },
-		{ "2026-10-10", "2026-10-09", "2026-10-09", "annulée" },
-		{ "2025-10-10", "2025-10-09", "2025-10-09", "" },
+		{"2026-03-10", "2026-02-24", "2026-03-09", "tenue"},
+		{"2026-06-10", "2026-05-31", "2026-06-04", ""},
+		{"2026-09-10", "2026-08-11", "", ""},
+		{"2026-10-10", "2026-10-09", "2026-10-09", "annulée"},
+		{"2025-10-10", "2025-10-09", "2025-10-09", ""},
 	};
 	bench *b = *state;
 	notices *n;
@@ -625,6 +625,6 @@ int main(void)
 	i18n_start("en");
 	memcpy(tests, with_journal, sizeof with_journal);
 	for (size_t i = 0; i < LENGTH(states); i++)
-		tests[LENGTH(with_journal) + i] = (struct CMUnitTest){ states[i].name, unfinished, NULL, NULL, (void *)(uintptr_t)&states[i] };
+		tests[LENGTH(with_journal) + i] = (struct CMUnitTest){states[i].name, unfinished, NULL, NULL, (void *)(uintptr_t)&states[i]};
 	return cmocka_run_group_tests_name("carry", tests, NULL, NULL);
 }

@@ -133,7 +133,7 @@ static void exercices(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { in_ledger(a_year_of_a_representative), in_ledger(drafts_follow_the_counter), in_ledger(exercices) };
+	const struct CMUnitTest tests[] = {in_ledger(a_year_of_a_representative), in_ledger(drafts_follow_the_counter), in_ledger(exercices)};
 
 	return cmocka_run_group_tests(tests, scales_setup, scales_teardown);
 }

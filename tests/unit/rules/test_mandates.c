@@ -10,16 +10,16 @@ static const struct life {
 	int days;
 	const char *words;
 } lives[] = {
-	{ "2026-01-01", NULL, MANDATE_RUNS, 0, "No end is noted." },
-	{ "2027-01-01", NULL, MANDATE_TO_COME, 41, "It starts in 41 days." },
-	{ "2026-11-22", "2027-11-22", MANDATE_TO_COME, 1, "It starts in 1 day." },
-	{ "2026-11-21", "2027-11-21", MANDATE_RUNS, 365, "It ends in 365 days." },
-	{ "2026-01-01", "2027-05-21", MANDATE_RUNS, 181, "It ends in 181 days." },
-	{ "2026-01-01", "2027-05-20", MANDATE_NEARS, 180, "It ends in 180 days: speak of it with your association now." },
-	{ "2026-01-01", "2027-01-21", MANDATE_NEARS, 61, "It ends in 61 days: speak of it with your association now." },
-	{ "2026-01-01", "2027-01-20", MANDATE_CLOSES, 60, "It ends in 60 days: have the next representative appointed in writing." },
-	{ "2026-01-01", "2026-11-21", MANDATE_CLOSES, 0, "It ends in 0 days: have the next representative appointed in writing." },
-	{ "2026-01-01", "2026-11-20", MANDATE_ENDED, 1, "It ended 1 day ago." },
+	{"2026-01-01", NULL, MANDATE_RUNS, 0, "No end is noted."},
+	{"2027-01-01", NULL, MANDATE_TO_COME, 41, "It starts in 41 days."},
+	{"2026-11-22", "2027-11-22", MANDATE_TO_COME, 1, "It starts in 1 day."},
+	{"2026-11-21", "2027-11-21", MANDATE_RUNS, 365, "It ends in 365 days."},
+	{"2026-01-01", "2027-05-21", MANDATE_RUNS, 181, "It ends in 181 days."},
+	{"2026-01-01", "2027-05-20", MANDATE_NEARS, 180, "It ends in 180 days: speak of it with your association now."},
+	{"2026-01-01", "2027-01-21", MANDATE_NEARS, 61, "It ends in 61 days: speak of it with your association now."},
+	{"2026-01-01", "2027-01-20", MANDATE_CLOSES, 60, "It ends in 60 days: have the next representative appointed in writing."},
+	{"2026-01-01", "2026-11-21", MANDATE_CLOSES, 0, "It ends in 0 days: have the next representative appointed in writing."},
+	{"2026-01-01", "2026-11-20", MANDATE_ENDED, 1, "It ended 1 day ago."},
 };
 
 static void lives_in_words(void **state)
@@ -68,7 +68,7 @@ int main(void)
 
 	i18n_start("en");
 	for (size_t i = 0; i < LENGTH(lives); i++)
-		tests[i] = (struct CMUnitTest){ lives[i].words, lives_in_words, NULL, NULL, (void *)(uintptr_t)&lives[i] };
+		tests[i] = (struct CMUnitTest){lives[i].words, lives_in_words, NULL, NULL, (void *)(uintptr_t)&lives[i]};
 	tests[LENGTH(lives)] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(who_sits_in, bench_setup, bench_teardown);
 	return cmocka_run_group_tests_name("mandates", tests, NULL, NULL);
 }

@@ -140,15 +140,15 @@ static int carried(const void *parent, figure *out, const piece *p, struct err *
 #define HOURS(n) (int64_t)((n)*3600)
 #define FISCAL(y, v, cv, el, km, from)                                                                                                               \
 	{                                                                                                                                            \
-		.run = fiscal, .year = y, .t = {.vehicle = v, .power = cv, .electric = el, .metres = KM(km), .before = KM(from) }                    \
+		.run = fiscal, .year = y, .t = {.vehicle = v, .power = cv, .electric = el, .metres = KM(km), .before = KM(from)}                    \
 	}
 #define ALONE(y, v, cv, km)                                                                                                                          \
 	{                                                                                                                                            \
-		.run = fiscal, .year = y, .t = {.vehicle = v, .power = cv, .metres = KM(km), .before = KM(4900), .alone = true }                     \
+		.run = fiscal, .year = y, .t = {.vehicle = v, .power = cv, .metres = KM(km), .before = KM(4900), .alone = true}                     \
 	}
 #define PUBLIC(day, v, cv, km, from)                                                                                                                 \
 	{                                                                                                                                            \
-		.run = public, .text = day, .t = {.vehicle = v, .power = cv, .metres = KM(km), .before = KM(from) }                                  \
+		.run = public, .text = day, .t = {.vehicle = v, .power = cv, .metres = KM(km), .before = KM(from)}                                  \
 	}
 #define MEALS(list, z)                                                                                                                               \
 	{                                                                                                                                            \

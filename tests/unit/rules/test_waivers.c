@@ -113,8 +113,8 @@ static void doubts_once_given_up(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { in_ledger(gives_up_old_kilometres_at_their_rate), in_ledger(gives_up_the_rest_as_it_is_paid),
-					    in_ledger(doubts_once_given_up) };
+	const struct CMUnitTest tests[] = {in_ledger(gives_up_old_kilometres_at_their_rate), in_ledger(gives_up_the_rest_as_it_is_paid),
+					   in_ledger(doubts_once_given_up)};
 
 	return cmocka_run_group_tests(tests, scales_setup, scales_teardown);
 }

@@ -10,7 +10,7 @@
 static void type(struct pick *p, const char *word)
 {
 	for (; *word; word++) {
-		struct key k = { .code = *word, .text = { *word } };
+		struct key k = {.code = *word, .text = {*word}};
 		pick_key(p, &k);
 	}
 }
@@ -61,7 +61,7 @@ static void parts_are_listed_with_their_owner(void **state)
 	add(b, &e_agenda_item, "meeting", "1", "title", "Budget", NULL);
 	struct pick *p = pick_new(b);
 	choices_fill(p, b->j, entity_field(&e_question, "agenda_item"), 0, 0);
-	pick_draw(p, (struct rect){ 0, 0, 6, 70 }, true);
+	pick_draw(p, (struct rect){0, 0, 6, 70}, true);
 	assert_string_equal(paper_line(sheet, 1), "> Budget  CA, jeu. 3 déc. 2026");
 	add(b, &e_meeting, "title", "Bureau", "date", "2026-12-04", "cpts", "1", NULL);
 	add(b, &e_agenda_item, "meeting", "2", "title", "Bilan", NULL);
@@ -126,20 +126,20 @@ static void the_calendar_moves_by_days_weeks_and_months(void **state)
 	static const struct {
 		int y, m, d, key, to_y, to_m, to_d;
 	} cases[] = {
-		{ 2026, 11, 30, K_RIGHT, 2026, 12, 1 },    { 2026, 1, 1, K_LEFT, 2025, 12, 31 },     { 2026, 2, 25, K_DOWN, 2026, 3, 4 },
-		{ 2026, 3, 4, K_UP, 2026, 2, 25 },         { 2026, 1, 31, K_PAGE_DOWN, 2026, 2, 28 }, { 2028, 1, 31, K_PAGE_DOWN, 2028, 2, 29 },
-		{ 2026, 12, 15, K_PAGE_DOWN, 2027, 1, 15 }, { 2026, 1, 15, K_PAGE_UP, 2025, 12, 15 },  { 2030, 5, 5, K_HOME, 2026, 11, 21 },
-		{ 1900, 1, 1, K_LEFT, 1900, 1, 1 },        { 2199, 12, 31, K_PAGE_DOWN, 2199, 12, 31 },
+		{2026, 11, 30, K_RIGHT, 2026, 12, 1},    {2026, 1, 1, K_LEFT, 2025, 12, 31},     {2026, 2, 25, K_DOWN, 2026, 3, 4},
+		{2026, 3, 4, K_UP, 2026, 2, 25},         {2026, 1, 31, K_PAGE_DOWN, 2026, 2, 28}, {2028, 1, 31, K_PAGE_DOWN, 2028, 2, 29},
+		{2026, 12, 15, K_PAGE_DOWN, 2027, 1, 15}, {2026, 1, 15, K_PAGE_UP, 2025, 12, 15},  {2030, 5, 5, K_HOME, 2026, 11, 21},
+		{1900, 1, 1, K_LEFT, 1900, 1, 1},        {2199, 12, 31, K_PAGE_DOWN, 2199, 12, 31},
 	};
 	(void)state;
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 	for (size_t i = 0; i < LENGTH(cases); i++) {
-		struct calendar c = { .day = day_from_ymd(cases[i].y, cases[i].m, cases[i].d) };
-		assert_true(calendar_key(&c, &(struct key){ .code = cases[i].key }));
+		struct calendar c = {.day = day_from_ymd(cases[i].y, cases[i].m, cases[i].d)};
+		assert_true(calendar_key(&c, &(struct key){.code = cases[i].key}));
 		assert_int_equal(c.day, day_from_ymd(cases[i].to_y, cases[i].to_m, cases[i].to_d));
 	}
-	struct calendar c = { .day = 0 };
-	assert_false(calendar_key(&c, &(struct key){ .code = 'x' }));
+	struct calendar c = {.day = 0};
+	assert_false(calendar_key(&c, &(struct key){.code = 'x'}));
 }
 
 static void stamps_are_read_in_local_time(void **state)
@@ -147,12 +147,12 @@ static void stamps_are_read_in_local_time(void **state)
 	static const struct {
 		const char *zone, *stamp, *words;
 	} cases[] = {
-		{ "UTC", "2026-11-21T08:05:00.123Z", "21 nov. 08:05" },
-		{ "CET-1", "2026-11-21T08:05:00.123Z", "21 nov. 09:05" },
-		{ "CET-1", "2026-11-20T23:30:00.000Z", "21 nov. 00:30" },
-		{ "EST5", "2026-11-21T03:30:00.000Z", "20 nov. 22:30" },
-		{ "UTC", "hier", "hier" },
-		{ "UTC", "2026-99-99T08:05:00.123Z", "2026-99-99T08:05:00.123Z" },
+		{"UTC", "2026-11-21T08:05:00.123Z", "21 nov. 08:05"},
+		{"CET-1", "2026-11-21T08:05:00.123Z", "21 nov. 09:05"},
+		{"CET-1", "2026-11-20T23:30:00.000Z", "21 nov. 00:30"},
+		{"EST5", "2026-11-21T03:30:00.000Z", "20 nov. 22:30"},
+		{"UTC", "hier", "hier"},
+		{"UTC", "2026-99-99T08:05:00.123Z", "2026-99-99T08:05:00.123Z"},
 	};
 	(void)state;
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);

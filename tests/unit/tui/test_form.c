@@ -82,16 +82,16 @@ static void a_form_asks_what_its_kind_needs(void **state)
 		const entity *e;
 		const char *field, *chosen, *asked[6], *not_asked[6];
 	} cases[] = {
-		{ &e_expense, "kind", "", { "payer", "amount", "receipt" }, { "distance", "vehicle", "real_amount", "meals", "zone" } },
-		{ &e_expense, "kind", "kilomètres", { "route", "return_trip", "distance", "vehicle" }, { "real_amount", "meals", "nights", "zone" } },
-		{ &e_expense, "kind", "train", { "real_amount", "label" }, { "route", "return_trip", "distance", "vehicle", "meals" } },
-		{ &e_expense, "kind", "repas", { "meals", "real_amount" }, { "distance", "nights", "route", "zone" } },
-		{ &e_expense, "kind", "hébergement", { "nights", "real_amount" }, { "meals", "vehicle", "zone" } },
-		{ &e_vehicle, "kind", "voiture", { "fiscal_power", "electric", "registration" }, { "engine_cc" } },
-		{ &e_vehicle, "kind", "cyclomoteur", { "engine_cc", "electric" }, { "fiscal_power" } },
-		{ &e_vehicle, "kind", "vélo", { "owner" }, { "engine_cc", "fiscal_power", "electric", "registration" } },
-		{ &e_payer, "meal_mode", "réel", { "meal_mode" }, { "meal_cap", "night_cap" } },
-		{ &e_payer, "night_mode", "réel plafonné", { "night_cap" }, { "meal_cap" } },
+		{&e_expense, "kind", "", {"payer", "amount", "receipt"}, {"distance", "vehicle", "real_amount", "meals", "zone"}},
+		{&e_expense, "kind", "kilomètres", {"route", "return_trip", "distance", "vehicle"}, {"real_amount", "meals", "nights", "zone"}},
+		{&e_expense, "kind", "train", {"real_amount", "label"}, {"route", "return_trip", "distance", "vehicle", "meals"}},
+		{&e_expense, "kind", "repas", {"meals", "real_amount"}, {"distance", "nights", "route", "zone"}},
+		{&e_expense, "kind", "hébergement", {"nights", "real_amount"}, {"meals", "vehicle", "zone"}},
+		{&e_vehicle, "kind", "voiture", {"fiscal_power", "electric", "registration"}, {"engine_cc"}},
+		{&e_vehicle, "kind", "cyclomoteur", {"engine_cc", "electric"}, {"fiscal_power"}},
+		{&e_vehicle, "kind", "vélo", {"owner"}, {"engine_cc", "fiscal_power", "electric", "registration"}},
+		{&e_payer, "meal_mode", "réel", {"meal_mode"}, {"meal_cap", "night_cap"}},
+		{&e_payer, "night_mode", "réel plafonné", {"night_cap"}, {"meal_cap"}},
 	};
 	bench *b = *state;
 
@@ -110,7 +110,7 @@ static void the_fields_of_a_kind_come_first(void **state)
 {
 	static const struct {
 		const char *kind, *first;
-	} cases[] = { { "kilomètres", "route" }, { "train", "real_amount" }, { "péage", "real_amount" }, { "repas", "meals" }, { "hébergement", "nights" } };
+	} cases[] = {{"kilomètres", "route"}, {"train", "real_amount"}, {"péage", "real_amount"}, {"repas", "meals"}, {"hébergement", "nights"}};
 	bench *b = *state;
 	struct form *f = new_form(b, &e_expense);
 
@@ -147,7 +147,7 @@ static void what_has_no_object_is_not_kept_unless_typed(void **state)
 {
 	bench *b = *state;
 	int64_t id;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	add(b, &e_vehicle, "label", "Clio", "kind", "voiture", NULL);
 	struct form *f = new_form(b, &e_expense);
 	assert_string_equal(typed(f, "vehicle"), "1");
@@ -348,9 +348,9 @@ static void what_cannot_be_read_is_said_with_an_example(void **state)
 		const entity *e;
 		const char *field, *typed, *example;
 	} cases[] = {
-		{ &e_action, "due", "31/02", "28/02" },     { &e_meeting, "start", "25h", "18" },        { &e_expense, "amount", "12,5x", "12,50" },
-		{ &e_route, "distance", "loin", "46" },      { &e_training, "hours", "long", "1" },       { &e_payer, "house_rate", "cher", "0," },
-		{ &e_cpts, "population", "beaucoup", "12" }, { &e_contact, "email", "pas un courriel", "@" },
+		{&e_action, "due", "31/02", "28/02"},     {&e_meeting, "start", "25h", "18"},        {&e_expense, "amount", "12,5x", "12,50"},
+		{&e_route, "distance", "loin", "46"},      {&e_training, "hours", "long", "1"},       {&e_payer, "house_rate", "cher", "0,"},
+		{&e_cpts, "population", "beaucoup", "12"}, {&e_contact, "email", "pas un courriel", "@"},
 	};
 	bench *b = *state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -381,14 +381,14 @@ static void an_echo_says_what_is_understood(void **state)
 		const entity *e;
 		const char *field, *typed, *echo;
 	} cases[] = {
-		{ &e_action, "due", "hier", "ven. 20 nov. 2026, hier" },
-		{ &e_action, "due", "+2", "lun. 23 nov. 2026" },
-		{ &e_expense, "amount", "1234,5", "1\u00a0234,50\u00a0€" },
-		{ &e_route, "distance", "46,5", "46,5\u00a0km" },
-		{ &e_meeting, "prep_minutes", "90", "1\u00a0h\u00a030" },
-		{ &e_meeting, "start", "18h", "18:00" },
-		{ &e_action, "due", "pas encore", "" },
-		{ &e_action, "title", "18h", "" },
+		{&e_action, "due", "hier", "ven. 20 nov. 2026, hier"},
+		{&e_action, "due", "+2", "lun. 23 nov. 2026"},
+		{&e_expense, "amount", "1234,5", "1\u00a0234,50\u00a0€"},
+		{&e_route, "distance", "46,5", "46,5\u00a0km"},
+		{&e_meeting, "prep_minutes", "90", "1\u00a0h\u00a030"},
+		{&e_meeting, "start", "18h", "18:00"},
+		{&e_action, "due", "pas encore", ""},
+		{&e_action, "title", "18h", ""},
 	};
 	bench *b = *state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {

@@ -18,27 +18,27 @@ enum { SCREENS = 20 };
 
 /* The screens of a context, as their help names them; those that are not here (a dialog says all it takes) need none. */
 static const char *const screens[CONTEXTS][SCREENS] = {
-	[CTX_FRAME] = { "home" },
-	[CTX_HOME] = { "home" },
-	[CTX_GUIDE] = { "guide", "reader" },
-	[CTX_LIST] = { "list", "unclaimed", "figures", "receipts", "unpriced" },
-	[CTX_DETAIL] = { "detail", "meeting", "claim", "attach", "split", "receipts" },
-	[CTX_FORM] = { "form" },
-	[CTX_EDITOR] = { "form" },
-	[CTX_DECODE] = { "decode" },
-	[CTX_PAPER] = { "paper", "brief", "dossier", "handover", "substitute", "level", "lookback", "needs", "leaving" },
-	[CTX_TICKS] = { "meeting" },
-	[CTX_SHEET] = { "claim", "claim-new", "claim-check", "claim-leaving", "claim-answer", "claim-waiver", "paper-claim", "unclaimed", "unpriced", "retention" },
-	[CTX_LEVEL] = { "level" },
-	[CTX_SCORES] = { "scores" },
-	[CTX_ANSWERS] = { "answers" },
-	[CTX_LOOKBACK] = { "lookback" },
-	[CTX_MINUTES] = { "minutes" },
-	[CTX_CLOSING] = { "closing" },
-	[CTX_MONTH] = { "month" },
-	[CTX_RECEIPTS] = { "receipts" },
-	[CTX_IMPORT] = { "import" },
-	[CTX_HISTORY] = { "history" },
+	[CTX_FRAME] = {"home"},
+	[CTX_HOME] = {"home"},
+	[CTX_GUIDE] = {"guide", "reader"},
+	[CTX_LIST] = {"list", "unclaimed", "figures", "receipts", "unpriced"},
+	[CTX_DETAIL] = {"detail", "meeting", "claim", "attach", "split", "receipts"},
+	[CTX_FORM] = {"form"},
+	[CTX_EDITOR] = {"form"},
+	[CTX_DECODE] = {"decode"},
+	[CTX_PAPER] = {"paper", "brief", "dossier", "handover", "substitute", "level", "lookback", "needs", "leaving"},
+	[CTX_TICKS] = {"meeting"},
+	[CTX_SHEET] = {"claim", "claim-new", "claim-check", "claim-leaving", "claim-answer", "claim-waiver", "paper-claim", "unclaimed", "unpriced", "retention"},
+	[CTX_LEVEL] = {"level"},
+	[CTX_SCORES] = {"scores"},
+	[CTX_ANSWERS] = {"answers"},
+	[CTX_LOOKBACK] = {"lookback"},
+	[CTX_MINUTES] = {"minutes"},
+	[CTX_CLOSING] = {"closing"},
+	[CTX_MONTH] = {"month"},
+	[CTX_RECEIPTS] = {"receipts"},
+	[CTX_IMPORT] = {"import"},
+	[CTX_HISTORY] = {"history"},
 };
 
 static library *guide;
@@ -46,7 +46,7 @@ static library *guide;
 static int open_guide(void **state)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	(void)state;
 	i18n_start("fr");
 	return library_open(NULL, &guide, path_join(tmp, getenv("CARNET_BUILD"), "library.db"), &e);
@@ -62,7 +62,7 @@ static int close_guide(void **state)
 static void add_page(strbuf *text, const char *id)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	doc *d;
 	assert_int_equal(library_doc(guide, tmp, id, &d, &e), 0);
 	doc_to_markdown(text, d);
@@ -72,7 +72,7 @@ static void add_page(strbuf *text, const char *id)
 static void add_tasks(strbuf *text)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	part *parts;
 	size_t count;
 	assert_int_equal(library_parts(guide, tmp, &parts, &count, &e), 0);
@@ -123,6 +123,6 @@ static void each_key_is_told(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(each_key_is_told) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(each_key_is_told)};
 	return cmocka_run_group_tests_name("help of keys", tests, open_guide, close_guide);
 }

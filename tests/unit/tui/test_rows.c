@@ -287,8 +287,8 @@ static void late_is_past_and_not_over(void **state)
 		const char *due, *status;
 		bool late;
 	} cases[] = {
-		{ "20/11/2026", "à faire", true }, { "20/11/2026", "en cours", true }, { "20/11/2026", "fait", false },
-		{ "20/11/2026", "abandonné", false }, { "21/11/2026", "à faire", false }, { "", "à faire", false },
+		{"20/11/2026", "à faire", true}, {"20/11/2026", "en cours", true}, {"20/11/2026", "fait", false},
+		{"20/11/2026", "abandonné", false}, {"21/11/2026", "à faire", false}, {"", "à faire", false},
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		record *r;

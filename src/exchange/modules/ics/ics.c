@@ -2,7 +2,7 @@
 /* The module: calendars as iCalendar files. */
 #include "ics.h"
 
-static const struct ics_operations operations = { .head = ics_head, .event = ics_event_write, .read = ics_read, .local = ics_local };
+static const struct ics_operations operations = {.head = ics_head, .event = ics_event_write, .read = ics_read, .local = ics_local};
 
 __attribute__((visibility("default"))) const struct format_module carnet_module = {
 	.abi = MODULE_ABI, .name = "ics", .extension = "ics", .calendar = &operations,

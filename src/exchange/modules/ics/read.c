@@ -26,10 +26,10 @@ static bool time_sound(struct icaltimetype t)
 
 ics_moment ics_moment_of(struct icaltimetype t, const icaltimezone *zone)
 {
-	ics_moment m = { CLOCK_WALL, 0, 0 };
+	ics_moment m = {CLOCK_WALL, 0, 0};
 
 	if (!time_sound(t))
-		return (ics_moment){ 0 };
+		return (ics_moment){0};
 	if (zone && !t.is_date && !icaltime_is_utc(t)) {
 		t.zone = zone;
 		t = icaltime_convert_to_zone(t, icaltimezone_get_utc_timezone());
@@ -56,7 +56,7 @@ static ics_moment moment_read(struct reading *r, ics_event *ev, icalcomponent *e
 	icalvalue_kind is = v ? icalvalue_isa(v) : ICAL_NO_VALUE;
 
 	if (is != ICAL_DATETIME_VALUE && is != ICAL_DATE_VALUE)
-		return (ics_moment){ 0 };
+		return (ics_moment){0};
 	icalparameter *tzid = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
 	const char *name = tzid ? icalparameter_get_tzid(tzid) : NULL;
 	const icaltimezone *found = name ? zone_meant(r->calendar, name) : NULL;
@@ -132,7 +132,7 @@ static const char *extension_read(struct reading *r, icalcomponent *event, const
 /* Where a video meeting is told: each provider has its place. */
 static const char *link_read(struct reading *r, icalcomponent *event)
 {
-	static const char *const names[] = { "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK" };
+	static const char *const names[] = {"X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"};
 	const char *link = NULL;
 
 	for (size_t i = 0; i < LENGTH(names) && !link; i++)
@@ -161,16 +161,16 @@ static ics_moment end_read(struct reading *r, ics_event *ev, icalcomponent *even
 	icalproperty *p = property_of(event, ICAL_DURATION_PROPERTY);
 
 	if (ev->start.clock == CLOCK_DAY)
-		return (ics_moment){ 0 };
+		return (ics_moment){0};
 	if (end.clock != CLOCK_NONE)
-		return end.clock == ev->start.clock ? end : (ics_moment){ 0 };
+		return end.clock == ev->start.clock ? end : (ics_moment){0};
 	if (!p)
 		return end;
 	struct icaldurationtype d = icalproperty_get_duration(p);
 	if (d.is_neg || d.weeks || d.days > 1 || d.hours > 48 || d.minutes > 2880)
 		return end;
 	int minutes = ev->start.minutes + (int)(d.days * 1440 + d.hours * 60 + d.minutes);
-	return (ics_moment){ ev->start.clock, ev->start.day + minutes / 1440, minutes % 1440 };
+	return (ics_moment){ev->start.clock, ev->start.day + minutes / 1440, minutes % 1440};
 }
 
 static bool is_cancelled(const struct reading *r, icalcomponent *event)
@@ -188,7 +188,7 @@ static void event_read(struct reading *r, icalcomponent *event)
 	icalproperty *sequence = property_of(event, ICAL_SEQUENCE_PROPERTY);
 	const icaltimezone *zone = NULL;
 
-	*ev = (ics_event){ 0 };
+	*ev = (ics_event){0};
 	ev->uid = text_read(r, event, ICAL_UID_PROPERTY);
 	ev->title = text_read(r, event, ICAL_SUMMARY_PROPERTY);
 	ev->place = text_read(r, event, ICAL_LOCATION_PROPERTY);
@@ -225,10 +225,10 @@ static void calendar_read(struct reading *r, icalcomponent *calendar)
 
 int ics_read(const void *parent, ics_file *out, const char *text, int today, struct err *e)
 {
-	struct reading r = { .parent = parent, .out = out, .today = today, .budget = SERIES_MOST };
+	struct reading r = {.parent = parent, .out = out, .today = today, .budget = SERIES_MOST};
 	icalcomponent *root = icalparser_parse_string(text);
 
-	*out = (ics_file){ 0 };
+	*out = (ics_file){0};
 	if (!root)
 		return err_set(e, ERR_INPUT, _("This calendar cannot be read"), _("ask for the invitation again, as an .ics file"));
 	if (icalcomponent_isa(root) == ICAL_VCALENDAR_COMPONENT)

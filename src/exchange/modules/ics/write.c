@@ -131,7 +131,7 @@ static void add_moments(icalcomponent *c, const ics_event *ev)
 
 	add_moment(c, icalproperty_new_dtstart(time_of(ev->start)), ev, ev->start);
 	if (ev->start.clock == CLOCK_DAY)
-		end = (ics_moment){ CLOCK_DAY, ev->start.day + 1, 0 };
+		end = (ics_moment){CLOCK_DAY, ev->start.day + 1, 0};
 	if (end.clock != CLOCK_NONE)
 		add_moment(c, icalproperty_new_dtend(time_of(end)), ev, end);
 }

@@ -9,22 +9,22 @@
 static const struct {
 	const char *windows, *name;
 } others[] = {
-	{ "Romance Standard Time", "Europe/Paris" },
-	{ "W. Europe Standard Time", "Europe/Berlin" },
-	{ "Central Europe Standard Time", "Europe/Budapest" },
-	{ "Central European Standard Time", "Europe/Warsaw" },
-	{ "GMT Standard Time", "Europe/London" },
-	{ "SA Western Standard Time", "America/Martinique" },
-	{ "SA Eastern Standard Time", "America/Cayenne" },
-	{ "Saint Pierre Standard Time", "America/Miquelon" },
-	{ "Mauritius Standard Time", "Indian/Reunion" },
-	{ "E. Africa Standard Time", "Indian/Mayotte" },
-	{ "Central Pacific Standard Time", "Pacific/Noumea" },
-	{ "Hawaiian Standard Time", "Pacific/Tahiti" },
-	{ "UTC+12", "Pacific/Wallis" },
-	{ "(UTC+01:00) Brussels, Copenhagen, Madrid, Paris", "Europe/Paris" },
-	{ "(GMT+01.00) Paris", "Europe/Paris" },
-	{ "CET", "Europe/Paris" },
+	{"Romance Standard Time", "Europe/Paris"},
+	{"W. Europe Standard Time", "Europe/Berlin"},
+	{"Central Europe Standard Time", "Europe/Budapest"},
+	{"Central European Standard Time", "Europe/Warsaw"},
+	{"GMT Standard Time", "Europe/London"},
+	{"SA Western Standard Time", "America/Martinique"},
+	{"SA Eastern Standard Time", "America/Cayenne"},
+	{"Saint Pierre Standard Time", "America/Miquelon"},
+	{"Mauritius Standard Time", "Indian/Reunion"},
+	{"E. Africa Standard Time", "Indian/Mayotte"},
+	{"Central Pacific Standard Time", "Pacific/Noumea"},
+	{"Hawaiian Standard Time", "Pacific/Tahiti"},
+	{"UTC+12", "Pacific/Wallis"},
+	{"(UTC+01:00) Brussels, Copenhagen, Madrid, Paris", "Europe/Paris"},
+	{"(GMT+01.00) Paris", "Europe/Paris"},
+	{"CET", "Europe/Paris"},
 };
 
 icaltimezone *zone_named(const char *name)

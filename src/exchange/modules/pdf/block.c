@@ -5,16 +5,16 @@
 #include <carnet/base/text.h>
 #include "pdf.h"
 
-const look look_text = { 1, 0.55, 0.55, false };
-static const look look_item = { 1, 0.2, 0.2, false };
+const look look_text = {1, 0.55, 0.55, false};
+static const look look_item = {1, 0.2, 0.2, false};
 static const look headings[] = {
-	{ 1.65, 0, 0.7, true }, { 1.3, 1.5, 0.5, true }, { 1.1, 1.1, 0.4, true }, { 1, 0.9, 0.35, true }, { 1, 0.8, 0.3, true }, { 1, 0.8, 0.3, true },
+	{1.65, 0, 0.7, true}, {1.3, 1.5, 0.5, true}, {1.1, 1.1, 0.4, true}, {1, 0.9, 0.35, true}, {1, 0.8, 0.3, true}, {1, 0.8, 0.3, true},
 };
 /* Beside large letters a heading needs less to be seen. */
 static const look large_headings[] = {
-	{ 1.25, 0, 0.5, true }, { 1.15, 1, 0.4, true }, { 1, 0.7, 0.3, true }, { 1, 0.7, 0.3, true }, { 1, 0.7, 0.3, true }, { 1, 0.7, 0.3, true },
+	{1.25, 0, 0.5, true}, {1.15, 1, 0.4, true}, {1, 0.7, 0.3, true}, {1, 0.7, 0.3, true}, {1, 0.7, 0.3, true}, {1, 0.7, 0.3, true},
 };
-static const char *const heading_tags[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
+static const char *const heading_tags[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
 
 enum { TOGETHER = 3 }; /* lines of an introduction that stay with what it introduces */
 #define BULLET_ROOM 1.5 /* of the text's size */
@@ -34,7 +34,7 @@ mark *mark_add(sheet *s, enum mark_kind kind)
 		s->marks = GROW(s, s->marks, s->room);
 	}
 	mark *m = &s->marks[s->count++];
-	*m = (mark){ .kind = kind };
+	*m = (mark){.kind = kind};
 	return m;
 }
 
@@ -53,7 +53,7 @@ void mark_end(sheet *s, const char *tag)
 
 static void bar_add(sheet *s, const struct bar *b)
 {
-	*mark_add(s, MK_FILL) = (mark){ .kind = MK_FILL, .ink = INK_RULE, .x = b->x, .y = b->top, .w = 2.2, .h = s->y - b->top };
+	*mark_add(s, MK_FILL) = (mark){.kind = MK_FILL, .ink = INK_RULE, .x = b->x, .y = b->top, .w = 2.2, .h = s->y - b->top};
 }
 
 /* A bar beside a quote goes down what the quote takes of each page. */
@@ -167,8 +167,8 @@ void sheet_heading(sheet *s, int level, const char *text)
 	strbuf *safe = sb_new(s);
 
 	text_visible(safe, text, strlen(text), false);
-	*words = (node){ .kind = N_TEXT, .text = safe->s, .parent = heading };
-	*heading = (node){ .kind = N_HEADING, .level = level, .first = words, .last = words, .parent = root, .next = level == 1 ? root->first : NULL };
+	*words = (node){.kind = N_TEXT, .text = safe->s, .parent = heading};
+	*heading = (node){.kind = N_HEADING, .level = level, .first = words, .last = words, .parent = root, .next = level == 1 ? root->first : NULL};
 	set_heading(s, heading);
 }
 
@@ -186,7 +186,7 @@ static void set_paragraph(sheet *s, const node *n)
 static const char *item_sign(sheet *s, const node *item, const char **alt)
 {
 	static const struct { const char *sign, *alt; } signs[] = {
-		[MARK_BULLET] = { "•", NULL }, [MARK_TODO] = { "☐", N_("to do:") }, [MARK_DONE] = { "☑", N_("done:") },
+		[MARK_BULLET] = {"•", NULL}, [MARK_TODO] = {"☐", N_("to do:")}, [MARK_DONE] = {"☑", N_("done:")},
 	};
 
 	if (item->mark == MARK_NUMBER || (item->parent->level && item->mark == MARK_BULLET)) {
@@ -256,7 +256,7 @@ static void set_quote(sheet *s, const node *n)
 
 	sheet_gap(s, look_text.before);
 	sheet_need(s, block_least(s, n));
-	struct bar bar = { left + 2, s->y, s->bars };
+	struct bar bar = {left + 2, s->y, s->bars};
 	s->bars = &bar;
 	s->left += QUOTE_ROOM * s->size;
 	mark_begin(s, "BlockQuote");
@@ -284,7 +284,7 @@ static void set_rule(sheet *s, const node *n)
 	}
 	sheet_gap(s, 1);
 	sheet_need(s, 1);
-	*mark_add(s, MK_FILL) = (mark){ .kind = MK_FILL, .ink = INK_RULE, .x = s->left, .y = s->y, .w = column(s), .h = 0.8 };
+	*mark_add(s, MK_FILL) = (mark){.kind = MK_FILL, .ink = INK_RULE, .x = s->left, .y = s->y, .w = column(s), .h = 0.8};
 	s->fresh = false;
 	sheet_gap(s, 1);
 }

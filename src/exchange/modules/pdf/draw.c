@@ -14,8 +14,8 @@
 enum { DEPTH_MAX = 6 };
 
 static const double inks[][3] = {
-	[INK_TEXT] = { 0.07, 0.07, 0.07 }, [INK_LINK] = { 0, 0.24, 0.56 }, [INK_GREY] = { 0.33, 0.33, 0.33 },
-	[INK_RULE] = { 0.6, 0.6, 0.6 },    [INK_SHADE] = { 0.92, 0.92, 0.92 },
+	[INK_TEXT] = {0.07, 0.07, 0.07}, [INK_LINK] = {0, 0.24, 0.56}, [INK_GREY] = {0.33, 0.33, 0.33},
+	[INK_RULE] = {0.6, 0.6, 0.6},    [INK_SHADE] = {0.92, 0.92, 0.92},
 };
 
 typedef struct drawing {
@@ -37,12 +37,12 @@ static void use_ink(drawing *g, enum ink ink)
 /* One line, cut with an ellipsis to width; returns its width. */
 static double edge_text(drawing *g, const char *text, double x, double y, double width, bool right)
 {
-	static const look small = { .scale = 1 };
+	static const look small = {.scale = 1};
 	AUTO_CTX(tmp);
 	sheet *s = NEW(tmp, sheet);
 	int w;
 
-	*s = (sheet){ .d = g->s->d, .pango = g->s->pango, .size = 9 + (g->s->size - PRINT_NORMAL) / 3 };
+	*s = (sheet){.d = g->s->d, .pango = g->s->pango, .size = 9 + (g->s->size - PRINT_NORMAL) / 3};
 	para *t = para_plain(s, text, &small, width);
 	pango_layout_set_height(t->layout, -1);
 	pango_layout_set_ellipsize(t->layout, PANGO_ELLIPSIZE_END);
@@ -213,7 +213,7 @@ static void draw_metadata(drawing *g)
 int draw_marks(const sheet *s, const print_setup *setup, int all, strbuf *out, struct err *e)
 {
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(keep, out, SHEET_WIDTH, SHEET_HEIGHT);
-	drawing g = { .s = s, .cr = cairo_create(surface), .surface = surface, .setup = setup, .page = 1, .all = all };
+	drawing g = {.s = s, .cr = cairo_create(surface), .surface = surface, .setup = setup, .page = 1, .all = all};
 
 	draw_metadata(&g);
 	draw_edges(&g);

@@ -60,9 +60,9 @@ static const struct kind {
 	size_t len, within; /* the beginning may stand so far */
 	int (*open)(item *it, struct err *e);
 } kinds[] = {
-	{ "%PDF-", 5, HEAD_LOOKED_AT, open_pdf },
-	{ "\xff\xd8\xff", 3, 0, open_picture },
-	{ "\x89PNG\r\n\x1a\n", 8, 0, open_picture },
+	{"%PDF-", 5, HEAD_LOOKED_AT, open_pdf},
+	{"\xff\xd8\xff", 3, 0, open_picture},
+	{"\x89PNG\r\n\x1a\n", 8, 0, open_picture},
 };
 
 static int open_item(item *it, struct err *e)
@@ -145,7 +145,7 @@ static void set_picture(sheet *s, const item *it)
 		scale = (s->right - s->left) / w;
 	if (h * scale > sheet_left(s))
 		scale = sheet_left(s) / h;
-	mark at = { .x = s->left, .y = s->y, .w = w * scale, .h = h * scale };
+	mark at = {.x = s->left, .y = s->y, .w = w * scale, .h = h * scale};
 	mark *m = mark_add(s, MK_BEGIN);
 	*m = at;
 	m->kind = MK_BEGIN;
@@ -187,7 +187,7 @@ void enclosed_set(enclosed *x, sheet *s)
 /* Nothing acts, and nothing counts on the tags of another file. */
 static void calm(qpdf_data q, qpdf_oh page)
 {
-	static const char *const keys[] = { "/AA", "/StructParents", "/Tabs" }, *const note_keys[] = { "/A", "/AA", "/StructParent", "/Dest" };
+	static const char *const keys[] = {"/AA", "/StructParents", "/Tabs"}, *const note_keys[] = {"/A", "/AA", "/StructParent", "/Dest"};
 	qpdf_oh notes = qpdf_oh_get_key(q, page, "/Annots");
 	int n = qpdf_oh_is_array(q, notes) ? qpdf_oh_get_array_n_items(q, notes) : 0;
 

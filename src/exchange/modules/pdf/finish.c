@@ -104,7 +104,7 @@ static int mend_tags(finishing *f, struct err *e)
 
 	if (qpdf_oh_is_array(f->q, document))
 		document = qpdf_oh_get_array_item(f->q, document, 0);
-	if (walk_inside(f, document, &(mark){ .kind = MK_BEGIN }) || next_begin(f))
+	if (walk_inside(f, document, &(mark){.kind = MK_BEGIN}) || next_begin(f))
 		return pdf_failed("/StructTreeRoot", e);
 	return 0;
 }
@@ -155,7 +155,7 @@ static int write_out(finishing *f, const void *parent, char **out, size_t *len, 
 
 int finish(const void *parent, char **out, size_t *len, const strbuf *drawn, const sheet *s, enclosed *x, struct err *e)
 {
-	finishing f = { .q = qpdf_init(), .s = s };
+	finishing f = {.q = qpdf_init(), .s = s};
 	int code = 0;
 
 	qpdf_silence_errors(f.q);

@@ -45,15 +45,15 @@ static void set_doc(sheet *s)
 static int pdf_write(const void *parent, char **out, size_t *len, const doc *d, const print_setup *setup, struct err *e)
 {
 	AUTO_CTX(tmp);
-	static const print_setup plain = { 0 };
+	static const print_setup plain = {0};
 	__attribute__((cleanup(drop_object))) PangoContext *pango = pango_new(d->language);
 	sheet *s = NEW(tmp, sheet);
 	enclosed *x = NULL;
 	strbuf *drawn = sb_new(tmp);
 
 	setup = setup ? setup : &plain;
-	*s = (sheet){ .d = d, .pango = pango, .size = setup->size ? setup->size : PRINT_NORMAL, .left = MARGIN_LEFT,
-		.right = SHEET_WIDTH - MARGIN_RIGHT, .y = MARGIN_TOP, .fresh = true, .page = 1 };
+	*s = (sheet){.d = d, .pango = pango, .size = setup->size ? setup->size : PRINT_NORMAL, .left = MARGIN_LEFT,
+		.right = SHEET_WIDTH - MARGIN_RIGHT, .y = MARGIN_TOP, .fresh = true, .page = 1};
 	int code = para_check_font(pango, e);
 	if (!code && setup->count)
 		code = enclosed_open(tmp, &x, setup, e);

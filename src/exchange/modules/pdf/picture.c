@@ -112,7 +112,7 @@ static cairo_surface_t *open_jpeg(reading *r, int *turn)
 
 int picture_open(picture *out, const enclosure *from, struct err *e)
 {
-	reading r = { (const unsigned char *)from->data, from->len, 0 };
+	reading r = {(const unsigned char *)from->data, from->len, 0};
 
 	out->turn = 1;
 	out->surface = from->len > 24 && big(&r, 0, 4) == 0x89504e47 ? open_png(&r) : open_jpeg(&r, &out->turn);
@@ -124,8 +124,8 @@ int picture_open(picture *out, const enclosure *from, struct err *e)
 
 /* By the Exif number: where the stored x and y go in the upright picture. */
 static const struct { signed char xx, yx, xy, yy; } turns[] = {
-	{ 1, 0, 0, 1 },  { 1, 0, 0, 1 },  { -1, 0, 0, 1 },  { -1, 0, 0, -1 }, { 1, 0, 0, -1 },
-	{ 0, 1, 1, 0 },  { 0, 1, -1, 0 }, { 0, -1, -1, 0 }, { 0, -1, 1, 0 },
+	{1, 0, 0, 1},  {1, 0, 0, 1},  {-1, 0, 0, 1},  {-1, 0, 0, -1}, {1, 0, 0, -1},
+	{0, 1, 1, 0},  {0, 1, -1, 0}, {0, -1, -1, 0}, {0, -1, 1, 0},
 };
 
 void picture_size(const picture *p, double *w, double *h)

@@ -11,7 +11,7 @@ enum { COLUMNS_MAX = 24 };
 #define ITEM_GAP 0.8
 #define HALF  ((SHEET_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM) / 2)
 
-static const look look_header = { 1, 0, 0, true };
+static const look look_header = {1, 0, 0, true};
 
 struct grid {
 	const node *table, *header; /* header NULL: none */
@@ -35,7 +35,7 @@ static bool is_figure(const node *cell)
 {
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp);
-	static const char *const signs[] = { "\u00a0", "\u202f", "−", "€", "km", "%", "h", "+", ",", ".", "-", " ", ":" };
+	static const char *const signs[] = {"\u00a0", "\u202f", "−", "€", "km", "%", "h", "+", ",", ".", "-", " ", ":"};
 	bool digit = false;
 
 	doc_plain(b, cell);
@@ -93,7 +93,7 @@ static double sum(const double *list, size_t n)
 /* The column that asks for the least beyond its longest word is served first; those that ask for more than an even share get one each. */
 static void share_out(grid *g, const double *least, const double *most, double rest)
 {
-	bool served[COLUMNS_MAX] = { false };
+	bool served[COLUMNS_MAX] = {false};
 
 	for (size_t left = g->columns; left > 0; left--) {
 		size_t next = COLUMNS_MAX;
@@ -121,9 +121,9 @@ static bool squeezed(const grid *g, const double *most, double given)
 /* g->fits is false when not even the longest words go side by side, or when a sentence would go down word by word. */
 static void grid_make(sheet *s, const node *table, grid *g)
 {
-	double least[COLUMNS_MAX] = { 0 }, most[COLUMNS_MAX] = { 0 };
+	double least[COLUMNS_MAX] = {0}, most[COLUMNS_MAX] = {0};
 
-	*g = (grid){ .table = table, .pad_x = PAD_X * s->size, .pad_y = PAD_Y * s->size };
+	*g = (grid){.table = table, .pad_x = PAD_X * s->size, .pad_y = PAD_Y * s->size};
 	if (table->first && table->first->first && table->first->first->level)
 		g->header = table->first;
 	for (size_t i = 0; i < COLUMNS_MAX; i++)
@@ -174,7 +174,7 @@ static double grid_width(const grid *g)
 
 static void row_rule(sheet *s, const grid *g)
 {
-	*mark_add(s, MK_FILL) = (mark){ .kind = MK_FILL, .ink = INK_RULE, .x = s->left, .y = s->y - 0.3, .w = grid_width(g), .h = 0.6 };
+	*mark_add(s, MK_FILL) = (mark){.kind = MK_FILL, .ink = INK_RULE, .x = s->left, .y = s->y - 0.3, .w = grid_width(g), .h = 0.6};
 }
 
 static void place_cell(sheet *s, const grid *g, const para *t, size_t column, double x, int from, int to)
@@ -210,7 +210,7 @@ static void place_row(sheet *s, const grid *g, const grid_row *r, int from, int 
 
 static void place_header(sheet *s, const grid *g, const grid_row *header, bool tagged)
 {
-	*mark_add(s, MK_FILL) = (mark){ .kind = MK_FILL, .ink = INK_SHADE, .x = s->left, .y = s->y, .w = grid_width(g), .h = row_height(g, header) };
+	*mark_add(s, MK_FILL) = (mark){.kind = MK_FILL, .ink = INK_SHADE, .x = s->left, .y = s->y, .w = grid_width(g), .h = row_height(g, header)};
 	s->decoration = !tagged;
 	place_row(s, g, header, 0, header->lines, tagged ? "TH" : NULL);
 	s->decoration = false;
@@ -339,7 +339,7 @@ static void set_item(sheet *s, const grid *g, const node *row)
 	mark_end(s, "LBody");
 	mark_end(s, "LI");
 	s->y += s->size * ITEM_GAP / 2;
-	row_rule(s, &(grid){ .columns = 1, .width = { s->right - s->left } });
+	row_rule(s, &(grid){.columns = 1, .width = {s->right - s->left}});
 	s->y += s->size * ITEM_GAP / 2;
 }
 

@@ -45,7 +45,7 @@ static bool heading_anchored(const node *n, const char *anchor)
 /* Only an address, or a heading of the same doc, leads somewhere from a file on its own; other links stay as their words. */
 static bool link_leads(const sheet *s, const char *target)
 {
-	static const char *const schemes[] = { "https://", "http://", "mailto:" };
+	static const char *const schemes[] = {"https://", "http://", "mailto:"};
 
 	for (size_t i = 0; i < LENGTH(schemes); i++)
 		if (!strncmp(target, schemes[i], strlen(schemes[i])))
@@ -78,7 +78,7 @@ static void gather_link(struct gathering *g, const node *n, size_t from)
 	if (!link_leads(g->s, n->target) || g->text->len == from)
 		return;
 	t->links = GROW(t, t->links, t->nlinks + 1);
-	t->links[t->nlinks++] = (struct reach){ (int)from, (int)g->text->len, n->target };
+	t->links[t->nlinks++] = (struct reach){(int)from, (int)g->text->len, n->target};
 	look_over(g, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE), from); /* parts the runs of glyphs; drawn by the marks */
 }
 
@@ -133,7 +133,7 @@ static PangoLayout *layout_new(const sheet *s, const look *l, double width)
 para *para_new(sheet *s, const char *lead, const node *n, const node *end, const look *l, double width)
 {
 	para *t = NEW(s, para);
-	struct gathering g = { s, t, sb_new(t), pango_attr_list_new() };
+	struct gathering g = {s, t, sb_new(t), pango_attr_list_new()};
 	int w;
 
 	t->layout = layout_new(s, l, width);
@@ -160,7 +160,7 @@ para *para_plain(sheet *s, const char *text, const look *l, double width)
 	strbuf *safe = sb_new(s);
 
 	text_visible(safe, text, strlen(text), false);
-	node run = { .kind = N_TEXT, .text = safe->s };
+	node run = {.kind = N_TEXT, .text = safe->s};
 	return para_new(s, NULL, &run, NULL, l, width);
 }
 
@@ -269,7 +269,7 @@ static void place_run(struct placing *p, PangoGlyphItem *run, double x, double b
 		return;
 	m->ink = INK_LINK;
 	m = mark_add(p->s, MK_FILL);
-	*m = (mark){ .kind = MK_FILL, .ink = INK_LINK, .x = x, .y = base + p->t->pitch * 0.09, .w = width, .h = 0.6 };
+	*m = (mark){.kind = MK_FILL, .ink = INK_LINK, .x = x, .y = base + p->t->pitch * 0.09, .w = width, .h = 0.6};
 	add_area(p, x, base, width);
 }
 
@@ -307,7 +307,7 @@ static void place_line(struct placing *p, PangoLayoutLine *line, double x, doubl
 
 void para_place(sheet *s, const para *t, int from, int to, double x, bool right)
 {
-	struct placing p = { .s = s, .t = t };
+	struct placing p = {.s = s, .t = t};
 
 	for (int i = from; i < to; i++)
 		place_line(&p, pango_layout_get_line_readonly(t->layout, i), x, s->y + (i - from) * t->pitch, right);
