@@ -18,19 +18,19 @@ int action_writable(journal *j, struct err *err)
 		return 0;
 	/* Only writing depends on these, so that reading does not pay for them: an outside tool may have left the file in another mode. */
 	AUTO_ROWS r = {0};
-	int rc = sql_query(&r, &j->sql, err, "PRAGMA journal_mode=DELETE", NULL);
-	if (!rc && (rc = rows_next(&r, err)) >= 0) {
+	int code = sql_query(&r, &j->sql, err, "PRAGMA journal_mode=DELETE", NULL);
+	if (!code && (code = rows_next(&r, err)) >= 0) {
 		const char *mode = (const char *)sqlite3_column_text(r.st, 0);
 		if (!mode || (strcmp(mode, "delete") && strcmp(mode, "memory")))
 			return err_setf(err, ERR_DATA, _("Another program holds %s in a mode of its own|close that program, then do it again"),
 			                j->path);
 		rows_done(&r);
-		rc = sql_run(&j->sql, err, "PRAGMA synchronous=FULL", NULL);
+		code = sql_run(&j->sql, err, "PRAGMA synchronous=FULL", NULL);
 	}
-	if (!rc)
-		rc = foreign_triggers(&j->sql, err);
-	j->settled = !rc;
-	return rc;
+	if (!code)
+		code = foreign_triggers(&j->sql, err);
+	j->settled = !code;
+	return code;
 }
 
 /* Records only: not the history itself, nor bodies of attachments, nor the index. */
@@ -71,20 +71,20 @@ static void take_back(journal *j)
 int action_begin(journal *j, const char *label, struct err *err)
 {
 	struct action *a = &j->action;
-	int rc;
+	int code;
 	if (a->depth) {
 		if (sqlite3_get_autocommit(j->sql.db)) /* the disk failed and SQLite took all back */
 			return err_setf(err, ERR_DATA, _("What was being kept in %s was interrupted, nothing was changed|do it again"), j->path);
-		rc = sql_run(&j->sql, err, "SAVEPOINT part", NULL);
+		code = sql_run(&j->sql, err, "SAVEPOINT part", NULL);
 	} else {
-		rc = action_writable(j, err);
-		if (!rc)
-			rc = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-		if (!rc && (rc = session_start(j, err)))
+		code = action_writable(j, err);
+		if (!code)
+			code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+		if (!code && (code = session_start(j, err)))
 			take_back(j);
 	}
-	if (rc)
-		return rc;
+	if (code)
+		return code;
 	a->depth++;
 	if (label)
 		action_label(j, mem_dup(NULL, label));
@@ -104,55 +104,57 @@ int journal_begin(journal *j, const char *label, struct err *err)
 	return action_begin(j, label, err);
 }
 
+/* Takes the action just asked for (id, changes) out of the history, with the file that only it would have brought back. 0 when there is none. */
+static int forget_one(journal *j, rows *r, struct err *err)
+{
+	AUTO_CTX(tmp);
+	int code = rows_next(r, err);
+	if (code <= 0)
+		return code;
+	int64_t id = sqlite3_column_int64(r->st, 0);
+	value changes = rows_value(r, 1), kept = value_copy(tmp, &changes);
+	rows_done(r);
+	code = sql_run(&j->sql, err, "DELETE FROM history WHERE id = ?", "i", id);
+	code = code ? code : attachment_forget(j, kept.s, kept.len, err);
+	return code ? code : 1;
+}
+
 /* Each action adds one row and takes at most two away, so that it never costs more than a few pages. */
 static int history_trim(journal *j, int64_t newest, struct err *err)
 {
 	char oldest[11];
+	int code = 1;
 	date_to_iso(oldest, clock_today() - HISTORY_DAYS);
-	for (int i = 0; i < 2; i++) {
-		AUTO_CTX(tmp);
+	for (int i = 0; i < 2 && code > 0; i++) {
 		AUTO_ROWS r = {0};
-		int rc = sql_query(&r, &j->sql, err,
-		                   "SELECT id, changes FROM history WHERE id = (SELECT min(id) FROM history) AND (id <= ? OR at < ?)", "is",
-		                   newest - HISTORY_ROWS, oldest);
-		if (rc || (rc = rows_next(&r, err)) <= 0)
-			return rc;
-		int64_t id = sqlite3_column_int64(r.st, 0);
-		value changes = rows_value(&r, 1);
-		value kept = value_copy(tmp, &changes);
-		rows_done(&r);
-		if ((rc = sql_run(&j->sql, err, "DELETE FROM history WHERE id = ?", "i", id)) || (rc = attachment_forget(j, kept.s, kept.len, err)))
-			return rc;
+		code = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE id = (SELECT min(id) FROM history) AND (id <= ? OR at < ?)", "is",
+		                 newest - HISTORY_ROWS, oldest);
+		code = code ? code : forget_one(j, &r, err);
 	}
-	return 0;
+	return code < 0 ? code : 0;
 }
 
-/* A new action ends what could be done again; a file that only this would have brought back goes with it. */
+/* A new action ends what could be done again. */
 static int forget_undone(journal *j, struct err *err)
 {
-	for (;;) {
-		AUTO_CTX(tmp);
+	int code;
+	do {
 		AUTO_ROWS r = {0};
-		int rc = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE undone ORDER BY id LIMIT 1", NULL);
-		if (rc || (rc = rows_next(&r, err)) <= 0)
-			return rc;
-		int64_t id = sqlite3_column_int64(r.st, 0);
-		value changes = rows_value(&r, 1), kept = value_copy(tmp, &changes);
-		rows_done(&r);
-		if ((rc = sql_run(&j->sql, err, "DELETE FROM history WHERE id = ?", "i", id)) || (rc = attachment_forget(j, kept.s, kept.len, err)))
-			return rc;
-	}
+		code = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE undone ORDER BY id LIMIT 1", NULL);
+		code = code ? code : forget_one(j, &r, err);
+	} while (code > 0);
+	return code;
 }
 
 int history_add(journal *j, const char *label, const char *backup, const void *changes, int len, struct err *err)
 {
 	char at[25];
 	clock_stamp(at);
-	int rc = forget_undone(j, err);
-	if (!rc)
-		rc = sql_run(&j->sql, err, "INSERT INTO history(at, label, undone, backup, changes) VALUES(?, ?, 0, ?, ?)", "sssb", at, label, backup,
-		             changes, len);
-	return rc ? rc : history_trim(j, sqlite3_last_insert_rowid(j->sql.db), err);
+	int code = forget_undone(j, err);
+	if (!code)
+		code = sql_run(&j->sql, err, "INSERT INTO history(at, label, undone, backup, changes) VALUES(?, ?, 0, ?, ?)", "sssb",
+		               at, label, backup, changes, len);
+	return code ? code : history_trim(j, sqlite3_last_insert_rowid(j->sql.db), err);
 }
 
 static int session_keep(journal *j, struct err *err)
@@ -168,20 +170,20 @@ static int session_keep(journal *j, struct err *err)
 	a->session = NULL;
 	if (!a->label)
 		action_label(j, mem_dup(NULL, _("Change")));
-	int rc = sums_follow(&j->sql, changes, len, err);
-	if (!rc && len && *a->label)
-		rc = history_add(j, a->label, NULL, changes, len, err);
+	int code = sums_follow(&j->sql, changes, len, err);
+	if (!code && len && *a->label)
+		code = history_add(j, a->label, NULL, changes, len, err);
 	sqlite3_free(changes);
-	return rc;
+	return code;
 }
 
 static int commit(journal *j, struct err *err)
 {
-	int rc = session_keep(j, err);
-	if (!rc)
-		rc = sql_run(&j->sql, err, "COMMIT", NULL);
+	int code = session_keep(j, err);
+	if (!code)
+		code = sql_run(&j->sql, err, "COMMIT", NULL);
 	take_back(j); /* what is left after COMMIT is only to be forgotten */
-	return rc;
+	return code;
 }
 
 int journal_read_begin(journal *j, struct err *err)
@@ -215,10 +217,10 @@ void journal_rollback(journal *j)
 		sqlite3_exec(j->sql.db, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL);
 }
 
-int action_end(journal *j, int rc, struct err *err)
+int action_end(journal *j, int code, struct err *err)
 {
-	if (!rc)
+	if (!code)
 		return journal_commit(j, err);
 	journal_rollback(j);
-	return rc;
+	return code;
 }
