@@ -30,6 +30,7 @@ through_copy() {
 trap '[ -z "$temporary" ] || rm -rf "$temporary"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
+trap 'exit 141' PIPE
 trap 'exit 143' TERM
 
 if ! starts "$program/loader" "$program" && ! through_copy; then

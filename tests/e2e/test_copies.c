@@ -179,6 +179,14 @@ static void a_copy_on_leaving(void **state)
 	SHELL("test -z \"$(ls tmp)\"");
 }
 
+/* What it wrote to stopped reading: the private copy goes all the same. */
+static void leaves_no_copy_when_nobody_reads(void **state)
+{
+	home *h = *state;
+	RUN("cle/Carnet.sh", "add", "cpts", "name=Un");
+	SHELL("sh cle/Carnet.sh </dev/null | :; test -z \"$(ls tmp)\"");
+}
+
 static void says_that_it_cannot_start(void **state)
 {
 	home *h = *state;
@@ -195,7 +203,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		copies(a_key_takes_the_copy), copies(two_journals_on_one_key), copies(old_ones_go), copies(from_the_palette), copies(a_doubt_goes_with_the_copy),
-		portable(runs_without_a_right_to_execute), portable(a_copy_on_leaving), portable(says_that_it_cannot_start),
+		portable(runs_without_a_right_to_execute), portable(a_copy_on_leaving), portable(leaves_no_copy_when_nobody_reads),
+		portable(says_that_it_cannot_start),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
