@@ -46,7 +46,7 @@ void dossier_more_facts(struct dossier *d)
 {
 	struct writer *w = &d->w;
 
-	w_heading(w, 3, _("Good to know"));
+	w_heading(w, 2, _("Good to know"));
 	if (d->mandate) {
 		const char *fellow = record_text(d->mandate, "fellow_name"), *seat = w_seat(w, d->mandate);
 		w_fact(w, _("I sit as"), *fellow ? w_printf(w, _("%s; with %s"), seat, fellow) : seat);
@@ -97,7 +97,7 @@ void dossier_obtain(struct dossier *d, bool with_items)
 {
 	struct writer *w = &d->w;
 
-	w_heading(w, 3, _("Three things to obtain"));
+	w_heading(w, 2, _("Three things to obtain"));
 	if (nothing_to_obtain(d)) {
 		w_para(w, _("No question is written yet. Write three, one to each point that matters most."));
 		return;
@@ -189,9 +189,9 @@ int dossier_promised(struct dossier *d, size_t most)
 	int code = promises_walk(&all);
 
 	if (brief && all.left > most)
-		w_heading(w, 3, w_printf(w, _("What was promised (%zu of %zu)"), most, all.left));
+		w_heading(w, 2, w_printf(w, _("What was promised (%zu of %zu)"), most, all.left));
 	else
-		w_heading(w, 3, _("What was promised"));
+		w_heading(w, 2, _("What was promised"));
 	p.list = w_list(w);
 	if (!code)
 		code = promises_walk(&p);

@@ -93,6 +93,19 @@ static const struct report {
 
 static const struct report *at_hand;
 
+/* A reader by ear goes from heading to heading: none is skipped on the way down. */
+static void headings_step_by_step(const doc *d)
+{
+	int above = 1;
+
+	for (const node *n = d->root->first; n; n = n->next) {
+		if (n->kind != N_HEADING)
+			continue;
+		assert_in_range(n->level, 1, above + 1);
+		above = n->level;
+	}
+}
+
 static void as_approved(void **state)
 {
 	bench *b = *state;
@@ -102,6 +115,7 @@ static void as_approved(void **state)
 	doc *d;
 
 	OK(at_hand->make(b, &d));
+	headings_step_by_step(d);
 	const char *text = as_text(b, d);
 	if (getenv("BLESS")) {
 		OK(file_replace(path, text, strlen(text), 0644, &b->err));
