@@ -144,9 +144,7 @@ int err_errno(struct err *e, const char *path)
 
 void problems_take(struct problems *p, struct err *e)
 {
-	/* Grown at each power of two. */
-	if ((p->count & (p->count - 1)) == 0)
-		p->list = GROW(NULL, p->list, p->count ? 2 * p->count : 1);
+	p->list = GROW(NULL, p->list, p->count + 1);
 	p->errors += !e->warning;
 	p->list[p->count++] = *e;
 	*e = (struct err){0};

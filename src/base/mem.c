@@ -6,6 +6,8 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
+enum { DOUBLED_MOST = 64 << 20 }; /* beyond, an array grows by what is asked */
+
 void (*die_hook)(void);
 
 void die(const char *fmt, ...)
@@ -37,11 +39,25 @@ void *mem_alloc(const void *parent, size_t size, const char *name)
 }
 
 /* talloc counts elements in an unsigned int and answers NULL beyond 256 MB. */
-void *mem_array(const void *parent, void *old, size_t elsize, size_t count, const char *name)
+static void *moved(const void *parent, void *old, size_t elsize, size_t count, const char *name)
 {
 	if (elsize == 0 || count > UINT_MAX)
 		return mem_check(NULL);
 	return mem_check(_talloc_realloc_array(parent, old, elsize, count ? (unsigned)count : 1, name));
+}
+
+void *mem_array(const void *parent, size_t elsize, size_t count, const char *name)
+{
+	return moved(parent, NULL, elsize, count, name);
+}
+
+void *mem_grow(const void *parent, void *old, size_t elsize, size_t count, const char *name)
+{
+	size_t size = talloc_get_size(old), has = size / elsize;
+
+	if (old && count <= has)
+		return old;
+	return moved(parent, old, elsize, count < 2 * has && size < DOUBLED_MOST ? 2 * has : count, name);
 }
 
 char *mem_dup(const void *parent, const char *s)

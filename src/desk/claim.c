@@ -102,7 +102,7 @@ static void leave(struct parting *w, const char *what, const char *text, bool pe
 {
 	if (!*text)
 		return;
-	w->list = w->list ? GROW(w->parent, w->list, w->count + 1) : NEW_ARRAY(w->parent, leaving, 1);
+	w->list = GROW(w->parent, w->list, w->count + 1);
 	w->list[w->count++] = (leaving){what, mem_dup(w->list, text), personal};
 }
 
@@ -204,7 +204,7 @@ static int enclose_all(desk *d, const void *parent, const claim_sheet *c, print_
 		if (!code && count)
 			code = desk_enclose(d, parent, record_text(files[0], "owner"), &one, e);
 		for (size_t k = 0; k < one.count && !code; k++) {
-			all = all ? GROW(parent, all, n + 1) : NEW_ARRAY(parent, enclosure, 1);
+			all = GROW(parent, all, n + 1);
 			all[n++] = one.enclosures[k];
 		}
 	}

@@ -19,7 +19,7 @@ static bool is(const record *r, const char *name, const char *stored)
 
 static closing_step *add(closing *c, enum closing_kind kind, bool ticked, record *r)
 {
-	c->list = c->list ? GROW(c, c->list, c->count + 1) : NEW_ARRAY(c, closing_step, 1);
+	c->list = GROW(c, c->list, c->count + 1);
 	c->list[c->count] = (closing_step){.kind = kind, .ticked = ticked, .r = r, .what = mem_dup(c, ""), .why = mem_dup(c, "")};
 	return &c->list[c->count++];
 }

@@ -102,7 +102,7 @@ static int sample_keep(void *data, const sample *s)
 		code = bulk_put(d->j, r, d->e);
 	if (code)
 		return err_place(d->e, "%s", s->key);
-	d->kept = d->kept ? GROW(d->j, d->kept, d->count + 1) : NEW_ARRAY(d->j, kept_sample, 1);
+	d->kept = GROW(d->j, d->kept, d->count + 1);
 	d->kept[d->count++] = (kept_sample){mem_dup(d->kept, s->key), r->id, mem_dup(d->kept, r->uid)};
 	return 0;
 }

@@ -47,7 +47,7 @@ static void take_first(const record **firsts, size_t *count, const record *x)
 int desk_follow_all(desk *d, record *const *moved, size_t count, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const record **firsts = mem_array(tmp, NULL, sizeof *firsts, count + 1, "firsts");
+	const record **firsts = NEW_ARRAY(tmp, const record *, count + 1);
 	size_t years = 0;
 	int code = 0;
 

@@ -162,7 +162,7 @@ static bool glance_line(today *t, char *line)
 		if (!title)
 			return false;
 		*title++ = '\0';
-		t->blocks = t->blocks ? GROW(t, t->blocks, t->count + 1) : NEW_ARRAY(t, today_block, 1);
+		t->blocks = GROW(t, t->blocks, t->count + 1);
 		t->blocks[t->count++] = (today_block){.id = line + 1, .title = title, .door.page = *line == '#' ? "" : NULL};
 		return true;
 	}
@@ -170,7 +170,7 @@ static bool glance_line(today *t, char *line)
 	if (!t->count || !kind)
 		return false;
 	today_block *b = &t->blocks[t->count - 1];
-	b->lines = b->lines ? GROW(t, b->lines, b->count + 1) : NEW_ARRAY(t, today_line, 1);
+	b->lines = GROW(t, b->lines, b->count + 1);
 	b->lines[b->count++] = (today_line){.text = line + 1, .late = (kind - kinds) & LINE_LATE, .door.page = (kind - kinds) & LINE_DOOR ? "" : NULL};
 	return true;
 }

@@ -40,7 +40,7 @@ static void add(struct reading *r, int day, enum month_kind kind, const record *
 {
 	if (day < r->from || day > r->until)
 		return;
-	r->m->list = r->m->list ? GROW(r->m, r->m->list, r->m->count + 1) : NEW_ARRAY(r->m, month_event, 1);
+	r->m->list = GROW(r->m, r->m->list, r->m->count + 1);
 	r->m->list[r->m->count++] = (month_event){day, kind, words, off, of->e, of->id};
 }
 

@@ -176,7 +176,7 @@ int receipt_sharers(desk *d, const void *parent, int64_t expense, int64_t **ids,
 		query_where(q, links[i], OP_IS, value_int(expense));
 		code = journal_window(d->j, tmp, q, NULL, false, 0, &rows, &n, e);
 		for (size_t k = 0; k < n && !code; k++) {
-			*ids = *ids ? GROW(parent, *ids, *count + 1) : NEW_ARRAY(parent, int64_t, 1);
+			*ids = GROW(parent, *ids, *count + 1);
 			(*ids)[(*count)++] = rows[k]->id;
 		}
 	}
@@ -287,8 +287,7 @@ static void take_file(struct pile *p, const char *folder, const char *name)
 		wanted = wanted || ends_with(name, endings[i].end);
 	if (!wanted || name[0] == '.' || stat(path, &st) || !S_ISREG(st.st_mode))
 		return;
-	if (!(p->count & (p->count - 1)))
-		p->list = GROW(p->parent, p->list, p->count ? 2 * p->count : 1);
+	p->list = GROW(p->parent, p->list, p->count + 1);
 	p->list[p->count] = (receipt_file){.path = mem_dup(p->list, path), .at = st.st_mtime};
 	p->count++;
 }

@@ -31,7 +31,7 @@ void today_add(struct today_maker *m, bool late, const char *fmt, ...)
 	today_block *b = m->b;
 	va_list ap;
 
-	b->lines = b->lines ? GROW(m->out, b->lines, b->count + 1) : NEW_ARRAY(m->out, today_line, 1);
+	b->lines = GROW(m->out, b->lines, b->count + 1);
 	va_start(ap, fmt);
 	b->lines[b->count++] = (today_line){.text = talloc_vasprintf(b->lines, fmt, ap), .late = late};
 	va_end(ap);

@@ -99,7 +99,7 @@ struct waiting {
 	desk *d;
 	const query *meetings; /* those looked at */
 	int64_t *paid;         /* those of them that have an expense, in the order of their ids */
-	size_t npaid, room;
+	size_t npaid;
 	const void *parent;
 	unclaimed *list;
 	size_t count;
@@ -140,7 +140,7 @@ static int find_usual(struct waiting *w, int64_t mandate, const struct usual **o
 		if ((*out)->mandate == mandate)
 			return 0;
 	}
-	w->usual = w->usual ? GROW(w->parent, w->usual, w->nusual + 1) : NEW_ARRAY(w->parent, struct usual, 1);
+	w->usual = GROW(w->parent, w->usual, w->nusual + 1);
 	struct usual *u = &w->usual[w->nusual];
 	*u = (struct usual){.mandate = mandate};
 	*out = u;
@@ -176,8 +176,7 @@ static int one_paid(void *data, const record *x)
 {
 	struct waiting *w = data;
 
-	if (w->npaid == w->room)
-		w->paid = GROW(w->meetings, w->paid, w->room *= 2);
+	w->paid = GROW(w->meetings, w->paid, w->npaid + 1);
 	w->paid[w->npaid++] = record_int(x, "meeting");
 	return 0;
 }
@@ -188,8 +187,7 @@ static int find_paid(struct waiting *w)
 	AUTO_CTX(tmp);
 	query *q = query_new(tmp, &e_expense);
 
-	w->room = LOOKED_AT;
-	w->paid = NEW_ARRAY(w->meetings, int64_t, w->room);
+	w->paid = NEW_ARRAY(w->meetings, int64_t, LOOKED_AT);
 	query_among(q, "meeting", w->meetings);
 	query_sort(q, "id", NULL);
 	q->brief = true;
@@ -204,7 +202,7 @@ static int wait_for(void *data, const record *m)
 
 	if (costs_nothing(m) || bsearch(&m->id, w->paid, w->npaid, sizeof *w->paid, by_id))
 		return 0;
-	w->list = w->list ? GROW(w->parent, w->list, w->count + 1) : NEW_ARRAY(w->parent, unclaimed, 1);
+	w->list = GROW(w->parent, w->list, w->count + 1);
 	unclaimed *u = &w->list[w->count++];
 	*u = (unclaimed){.meeting = record_copy(w->list, m)};
 	return payer_of_habit(w, u);

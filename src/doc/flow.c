@@ -31,10 +31,7 @@ void line_add(laying *g, const char *s, size_t len, unsigned style, int link)
 static line *line_new(laying *g, const node *block)
 {
 	layout *l = g->l;
-	if (l->count == g->lines_room) {
-		g->lines_room = g->lines_room ? 2 * g->lines_room : 64;
-		l->lines = GROW(l, l->lines, g->lines_room);
-	}
+	l->lines = GROW(l, l->lines, l->count + 1);
 	l->lines[l->count++] = (line){.block = block, .item = -1};
 	return &l->lines[l->count - 1];
 }
@@ -85,10 +82,7 @@ void flow_add(laying *g, flow *f, const char *s, size_t len, unsigned style, int
 	(void)g;
 	if (!len)
 		return;
-	if (f->count == f->room) {
-		f->room = f->room ? 2 * f->room : 8;
-		f->pieces = GROW(f, f->pieces, f->room);
-	}
+	f->pieces = GROW(f, f->pieces, f->count + 1);
 	size_t start = f->text->len;
 	sb_addn(f->text, s, len);
 	f->pieces[f->count++] = (piece){start, f->text->len, style, link};
@@ -106,12 +100,9 @@ bool link_is_numbered(const char *target)
 static int add_link(laying *g, const node *n)
 {
 	layout *l = g->l;
-	if (l->nlinks == g->links_room) {
-		g->links_room = g->links_room ? 2 * g->links_room : 16;
-		l->links = GROW(l, l->links, g->links_room);
-		l->link_line = GROW(l, l->link_line, g->links_room);
-		l->link_number = GROW(l, l->link_number, g->links_room);
-	}
+	l->links = GROW(l, l->links, l->nlinks + 1);
+	l->link_line = GROW(l, l->link_line, l->nlinks + 1);
+	l->link_number = GROW(l, l->link_number, l->nlinks + 1);
 	l->links[l->nlinks] = n;
 	l->link_line[l->nlinks] = SIZE_MAX; /* set when its first span is drawn */
 	l->link_number[l->nlinks] = g->numbers && link_is_numbered(n->target) ? g->numbers++ : 0;

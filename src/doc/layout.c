@@ -29,11 +29,8 @@ static void pop(laying *g)
 static void note_heading(laying *g, const node *n)
 {
 	layout *l = g->l;
-	if (l->nheadings == g->headings_room) {
-		g->headings_room = g->headings_room ? 2 * g->headings_room : 8;
-		l->headings = GROW(l, l->headings, g->headings_room);
-		l->heading_line = GROW(l, l->heading_line, g->headings_room);
-	}
+	l->headings = GROW(l, l->headings, l->nheadings + 1);
+	l->heading_line = GROW(l, l->heading_line, l->nheadings + 1);
 	l->headings[l->nheadings] = n;
 	l->heading_line[l->nheadings++] = l->count;
 }

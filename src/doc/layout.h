@@ -14,7 +14,7 @@ typedef struct piece {
 typedef struct flow {
 	strbuf *text;
 	piece *pieces;
-	size_t count, room;
+	size_t count;
 } flow;
 
 /* What each line begins with, one a level: first is used once, rest after it. */
@@ -28,7 +28,6 @@ enum { MARGINS_MAX = 64 };
 typedef struct laying {
 	layout *l;
 	strbuf *line_text;     /* unused between lines */
-	size_t lines_room, links_room, headings_room;
 	margin margins[MARGINS_MAX];
 	int depth, indent;     /* indent: cells the margins take */
 	unsigned style;        /* of the blocks around: quote */

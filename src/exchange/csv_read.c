@@ -64,7 +64,7 @@ int csv_text(const void *parent, char **out, size_t *len, const char *path, stru
 
 struct reader {
 	char **cells;
-	size_t count, room;
+	size_t count;
 	size_t line, first; /* physical line being fed; where the row began */
 	bool fresh;         /* nothing of the row has been seen */
 	csv_row *row;
@@ -76,10 +76,7 @@ static void on_cell(void *s, size_t len, void *data)
 {
 	struct reader *r = data;
 
-	if (r->count == r->room) {
-		r->room = r->room ? 2 * r->room : 32;
-		r->cells = GROW(r->cells, r->cells, r->room);
-	}
+	r->cells = GROW(r->cells, r->cells, r->count + 1);
 	r->cells[r->count++] = mem_dupn(r->cells, s ? s : "", len);
 }
 
@@ -119,7 +116,7 @@ int csv_rows(const char *text, size_t len, char separator, csv_row *row, void *d
 {
 	AUTO_CTX(tmp);
 	struct csv_parser p;
-	struct reader r = {.row = row, .data = data, .fresh = true, .cells = NEW_ARRAY(tmp, char *, 32), .room = 32};
+	struct reader r = {.row = row, .data = data, .fresh = true, .cells = NEW_ARRAY(tmp, char *, 1)};
 
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
 		die("%s", _("Not enough memory"));

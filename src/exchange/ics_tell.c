@@ -87,8 +87,7 @@ void ics_told(struct ics_in *s, enum told_kind kind, const char *text)
 {
 	import_report *r = s->in->report;
 
-	if ((r->ntold & (r->ntold + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
-		r->told = GROW(s->in->parent, r->told, 2 * r->ntold + 1);
+	r->told = GROW(s->in->parent, r->told, r->ntold + 1);
 	r->told[r->ntold++] = (import_told){kind, mem_dup(s->in->parent, text)};
 }
 

@@ -34,8 +34,7 @@ static int look_begin(struct look *l, const void *parent, const char *line)
 		return 0;
 	if (l->count == EVENTS_MOST)
 		return look_bad(l, _("This calendar holds too many events"), _("export a shorter period, then import that file"));
-	if ((l->count & (l->count + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
-		l->lines = GROW(parent, l->lines, 2 * l->count + 1);
+	l->lines = GROW(parent, l->lines, l->count + 1);
 	l->lines[l->count++] = l->line;
 	return 0;
 }

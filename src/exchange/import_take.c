@@ -202,8 +202,7 @@ static void drop_shown(struct import *in, const struct incoming *i)
 
 static int remember_line(struct import *in, const struct incoming *i)
 {
-	if ((in->nwritten & (in->nwritten + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
-		in->written = mem_array(in, in->written, sizeof *in->written, 2 * in->nwritten + 1, "written");
+	in->written = GROW(in, in->written, in->nwritten + 1);
 	in->written[in->nwritten++] = (struct written){(uint32_t)search_rowid(0, i->r->e, i->r->id), (uint32_t)i->line};
 	return 0;
 }
@@ -288,8 +287,7 @@ int import_take(struct import *in, struct incoming *i, struct err *e)
 
 	if (code <= 0)
 		return code;
-	if ((in->nwaiting & (in->nwaiting + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
-		in->waiting = mem_array(in, in->waiting, sizeof *in->waiting, 2 * in->nwaiting + 1, "waiting");
+	in->waiting = GROW(in, in->waiting, in->nwaiting + 1);
 	in->waiting[in->nwaiting++] = i;
 	return 0;
 }

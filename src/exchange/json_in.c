@@ -30,8 +30,7 @@ static int window_more(struct window *w)
 	if (w->len == w->cap) {
 		if (w->cap >= RECORD_LARGEST)
 			return err_setf(w->e, ERR_INPUT, _("A record is larger than carnet reads|check the file near line %zu"), w->line);
-		w->buf = mem_array(w->in, w->buf, 1, 2 * w->cap, "window");
-		w->cap *= 2;
+		w->buf = GROW(w->in, w->buf, w->cap *= 2);
 	}
 	ssize_t n;
 	do
@@ -284,7 +283,7 @@ int json_import(struct import *in, const entity *e, struct err *err)
 
 	if (w.fd < 0)
 		return err_errno(err, import_path(in));
-	w.buf = mem_array(in, NULL, 1, w.cap, "window");
+	w.buf = NEW_ARRAY(in, char, w.cap);
 	int code = window_more(&w);
 	if (!code && w.len >= 3 && !memcmp(w.buf, "\xef\xbb\xbf", 3))
 		w.at = 3;

@@ -15,7 +15,6 @@ struct bulk {
 	int64_t before[NUMBERS]; /* the last id of each entity when it began: what is above is new */
 	strbuf *insert[NUMBERS], *replace[NUMBERS];
 	value *row; /* what one row binds */
-	size_t row_size;
 	int64_t count;
 };
 
@@ -164,7 +163,7 @@ static void print_statements(struct bulk *b, const entity *e)
 		return;
 	store_insert_sql(b->insert[e->number] = sb_new(b), e);
 	replace_sql(b->replace[e->number] = sb_new(b), e);
-	b->row = GROW(b, b->row, e->nfields + 4 > b->row_size ? b->row_size = e->nfields + 4 : b->row_size);
+	b->row = GROW(b, b->row, e->nfields + 4);
 }
 
 int bulk_put(journal *j, record *r, struct err *err)

@@ -19,8 +19,7 @@ struct gone {
 
 static void add(struct gone *g, const void *parent, const entity *e, int64_t id)
 {
-	if (!(g->count & (g->count - 1)))
-		g->list = GROW(parent, g->list, g->count ? 2 * g->count : 1);
+	g->list = GROW(parent, g->list, g->count + 1);
 	g->list[g->count++] = (struct one){e, id};
 }
 

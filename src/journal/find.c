@@ -137,8 +137,7 @@ static bool is_indexed_at(const record *r, int64_t rowid)
 
 static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, size_t count, struct err *err)
 {
-	if ((out->count & (out->count + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
-		out->list = GROW(out, out->list, 2 * out->count + 1);
+	out->list = GROW(out, out->list, out->count + 1);
 	hit *h = &out->list[out->count];
 	record *r;
 	int day;

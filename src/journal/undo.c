@@ -142,14 +142,13 @@ int journal_seal(journal *j, const entity *e, int64_t id, const char *name, stru
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)
 {
 	AUTO_ROWS r = {0};
-	size_t n = 0, cap = 0;
+	size_t n = 0;
 	*out = NULL;
 	*count = 0;
 	int code = sql_query(&r, &j->sql, err, "SELECT id, at, label, undone FROM history ORDER BY id DESC LIMIT ?", "i",
 	                     limit ? (int64_t)limit : (int64_t)-1);
 	while (!code && (code = rows_next(&r, err)) > 0) {
-		if (n == cap)
-			*out = GROW(parent, *out, cap = cap ? 2 * cap : 32);
+		*out = GROW(parent, *out, n + 1);
 		(*out)[n++] = (change){.id = sqlite3_column_int64(r.st, 0),
 		                       .at = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 1)),
 		                       .label = mem_dup(*out, (const char *)sqlite3_column_text(r.st, 2)),

@@ -55,13 +55,12 @@ int journal_window(journal *j, const void *parent, const query *q, const record 
                    struct err *err)
 {
 	AUTO_ROWS r = {0};
-	size_t n = 0, cap = 0;
+	size_t n = 0;
 	*out = NULL;
 	*count = 0;
 	int code = window_query(&r, j, q, anchor, backwards, (int64_t)want, err);
 	while (!code && (code = rows_next(&r, err)) > 0) {
-		if (n == cap)
-			*out = GROW(parent, *out, cap = cap ? 2 * cap : 64);
+		*out = GROW(parent, *out, n + 1);
 		(*out)[n] = rows_record(&r, *out, q->e);
 		(*out)[n]->brief = q->brief;
 		sums_read(j, q->e, (*out)[n++]->id);

@@ -108,10 +108,7 @@ static void declare(content *c, struct id id)
 {
 	if (!id.name[0])
 		return;
-	if (c->nids == c->ids_room) {
-		c->ids_room = c->ids_room ? 2 * c->ids_room : 512;
-		c->ids = GROW(c, c->ids, c->ids_room);
-	}
+	c->ids = GROW(c, c->ids, c->nids + 1);
 	c->ids[c->nids++] = id;
 }
 

@@ -41,9 +41,9 @@ struct item {
 typedef struct content {
 	const char *root;
 	item **items;      /* top records, in the order of content_files, then by file name */
-	size_t count, room;
+	size_t count;
 	struct id *ids;    /* every record that others may refer to, sorted once all is read */
-	size_t nids, ids_room;
+	size_t nids;
 	const entity *unread[8];  /* schemas of which a file could not be read: what refers to them is not doubted */
 	size_t nunread;
 	struct problems *p;

@@ -28,7 +28,7 @@ typedef struct finding {
 	size_t nwords, need;      /* need: how many of them a hit holds */
 	const char *query;
 	candidate *list;
-	size_t count, room;
+	size_t count;
 	size_t close;             /* how many of them hold what was typed, nearly at least: they come first */
 	struct err *e;
 } finding;
@@ -51,10 +51,8 @@ static void read_terms(finding *f)
 {
 	library *l = f->l;
 	sqlite3_stmt *st = l->terms ? NULL : library_query(l, Q_VOCABULARY, f->e);
-	size_t room = 0;
 	while (st && library_step(l, st, f->e)) {
-		if (l->nterms == room)
-			l->terms = GROW(l, l->terms, room = room ? 2 * room : 4096);
+		l->terms = GROW(l, l->terms, l->nterms + 1);
 		l->terms[l->nterms] = column_dup(l->terms, st, 0);
 		l->nterms++;
 	}
@@ -110,10 +108,7 @@ static void match(finding *f, const char *fts)
 		int64_t row = sqlite3_column_int64(st, 0);
 		if (known(f, row))
 			continue;
-		if (f->count == f->room) {
-			f->room = f->room ? 2 * f->room : 64;
-			f->list = GROW(f->parent, f->list, f->room);
-		}
+		f->list = GROW(f->parent, f->list, f->count + 1);
 		f->list[f->count++] = (candidate){.row = row, .score = sqlite3_column_double(st, 1)};
 	}
 }

@@ -229,11 +229,8 @@ static void keep(yaml_file *y, const entity *e, const yaml_node_t *n, bool sampl
 		COMPLAIN(c->p, node_spot(y, n), _("keys are expected here|write them one a line as “key: text”"));
 		return;
 	}
-	if (c->count == c->room) {
-		c->room = c->room ? 2 * c->room : 256;
-		c->items = GROW(c, c->items, c->room);
-	}
 	item *it = read_mapping(y, e, n, sample);
+	c->items = GROW(c, c->items, c->count + 1);
 	c->items[c->count++] = it;
 	if (!sample) {
 		content_declare(c, e->name, item_id(it), it->at);

@@ -58,18 +58,17 @@ static size_t run(const char *s, size_t len, size_t at, bool letters)
 
 tokens phrase_tokens(const void *parent, const char *text, size_t len)
 {
-	tokens t = {NEW_ARRAY(parent, token, 16), 0};
+	tokens t = {NEW_ARRAY(parent, token, 1), 0};
 	AUTO_CTX(tmp);
 	strbuf *folded = sb_new(tmp);
-	size_t room = 16, end;
+	size_t end;
 	for (size_t at = 0; (at = run(text, len, at, false)) < len; at = end) {
 		end = run(text, len, at, true);
 		sb_clear(folded);
 		text_fold(folded, text + at, end - at);
 		if (is_small(folded->s))
 			continue;
-		if (t.count == room)
-			t.list = GROW(parent, t.list, room *= 2);
+		t.list = GROW(parent, t.list, t.count + 1);
 		char *word = mem_dup(t.list, folded->s);
 		to_singular(word);
 		t.list[t.count++] = (token){word, at, end - at};
@@ -82,10 +81,7 @@ void phrases_add(phrases *set, const void *parent, const char *text, size_t of, 
 	tokens words = phrase_tokens(parent, text, strlen(text));
 	if (!words.count)
 		return;
-	if (set->count == set->room) {
-		set->room = set->room ? 2 * set->room : 64;
-		set->list = GROW(parent, set->list, set->room);
-	}
+	set->list = GROW(parent, set->list, set->count + 1);
 	set->list[set->count++] = (phrase){words, of, weight};
 }
 

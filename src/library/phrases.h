@@ -10,7 +10,7 @@ typedef struct tokens { token *list; size_t count; } tokens;
 tokens phrase_tokens(const void *parent, const char *text, size_t len);
 
 typedef struct phrase { tokens words; size_t of; int weight; } phrase; /* of: the caller's own number */
-typedef struct phrases { phrase *list; size_t count, room; } phrases;
+typedef struct phrases { phrase *list; size_t count; } phrases;
 /* An empty phrase (only small words) is left out. */
 void phrases_add(phrases *set, const void *parent, const char *text, size_t of, int weight);
 void phrases_sort(phrases *set);

@@ -50,32 +50,23 @@ const char *sample_value(const void *parent, const field *f, const char *typed, 
 	return mem_dup(parent, iso);
 }
 
-typedef struct collecting {
-	sample s;
-	size_t room;
-} collecting;
-
-static void add_value(const void *parent, collecting *k, const char *name, const char *typed, int today)
+static void add_value(const void *parent, sample *s, const char *name, const char *typed, int today)
 {
-	sample *s = &k->s;
 	const field *f = entity_field(s->e, name);
-	if (s->count == k->room) {
-		k->room = k->room ? 2 * k->room : 16;
-		s->names = GROW(parent, s->names, k->room);
-		s->values = GROW(parent, s->values, k->room);
-	}
+	s->names = GROW(parent, s->names, s->count + 1);
+	s->values = GROW(parent, s->values, s->count + 1);
 	s->names[s->count] = f->name;
 	s->values[s->count++] = sample_value(parent, f, typed, today);
 }
 
-static int read_sample(library *l, const void *parent, collecting *k, int64_t n, int today, struct err *e)
+static int read_sample(library *l, const void *parent, sample *s, int64_t n, int today, struct err *e)
 {
 	sqlite3_stmt *st = library_query(l, Q_SAMPLE_VALUES, e);
 	if (!st)
 		return ERR_DATA;
 	sqlite3_bind_int64(st, 1, n);
 	while (library_step(l, st, e))
-		add_value(parent, k, column(st, 0), column(st, 1), today);
+		add_value(parent, s, column(st, 0), column(st, 1), today);
 	return e->code;
 }
 
@@ -88,9 +79,9 @@ int library_samples(library *l, int (*row)(void *data, const sample *s), void *d
 	int today = clock_today(), code = 0;
 	while (!code && library_step(l, st, e)) {
 		AUTO_CTX(tmp);
-		collecting k = {.s = {.e = entity_named(column(st, 1)), .key = column(st, 2)}};
-		code = read_sample(l, tmp, &k, sqlite3_column_int64(st, 0), today, e);
-		code = code ? code : row(data, &k.s);
+		sample s = {.e = entity_named(column(st, 1)), .key = column(st, 2)};
+		code = read_sample(l, tmp, &s, sqlite3_column_int64(st, 0), today, e);
+		code = code ? code : row(data, &s);
 	}
 	sqlite3_reset(st);
 	return code ? code : e->code;

@@ -19,7 +19,7 @@ static const char open_end[] = "9999-12-31";
 
 static void add(periods *all, const void *parent, period p)
 {
-	all->list = all->list ? GROW(parent, all->list, all->count + 1) : NEW_ARRAY(parent, period, 1);
+	all->list = GROW(parent, all->list, all->count + 1);
 	all->list[all->count++] = p;
 }
 

@@ -12,7 +12,7 @@
 #include "store.h"
 
 /* One more at the end of an array of the scales. */
-#define ADD(s, list) (((s)->list = ((s)->list ? GROW((s), (s)->list, (s)->n##list + 1) : mem_array((s), NULL, sizeof *(s)->list, 1, #list))), \
+#define ADD(s, list) ((s)->list = GROW((s), (s)->list, (s)->n##list + 1), \
 		      memset(&(s)->list[(s)->n##list], 0, sizeof *(s)->list), &(s)->list[(s)->n##list++])
 
 static int day_of(const record *r, const char *name, int otherwise)
@@ -69,7 +69,7 @@ static rate_row row_of(const record *r)
 
 static void add_row(const scales *s, rate_row **rows, size_t *count, const record *r)
 {
-	*rows = *rows ? GROW(s, *rows, *count + 1) : NEW_ARRAY(s, rate_row, 1);
+	*rows = GROW(s, *rows, *count + 1);
 	(*rows)[(*count)++] = row_of(r);
 }
 
@@ -89,7 +89,7 @@ static void take_fiscal_table(scales *s, const record *r)
 static void take_fiscal_class(scales *s, const record *r)
 {
 	fiscal_table *t = &s->fiscal_tables[s->nfiscal_tables - 1];
-	t->classes = t->classes ? GROW(s, t->classes, t->count + 1) : NEW_ARRAY(s, fiscal_class, 1);
+	t->classes = GROW(s, t->classes, t->count + 1);
 	t->classes[t->count++] = (fiscal_class){.vehicle = (enum vehicle_kind)choice_of(r, "vehicle"), .bounds = bounds_of(r)};
 }
 

@@ -11,7 +11,7 @@
 
 /* ---- names that do not exist ---- */
 
-typedef struct names { const char **list; size_t count, room; } names;
+typedef struct names { const char **list; size_t count; } names;
 
 static const char *name_at(const void *data, size_t i)
 {
@@ -23,10 +23,7 @@ static const char *nearest(library *l, const void *parent, enum query_name q, co
 	names n = {0};
 	sqlite3_stmt *st = library_query(l, q, e);
 	while (st && library_step(l, st, e)) {
-		if (n.count == n.room) {
-			n.room = n.room ? 2 * n.room : 64;
-			n.list = GROW(parent, n.list, n.room);
-		}
+		n.list = GROW(parent, n.list, n.count + 1);
 		n.list[n.count++] = column_dup(parent, st, 0);
 	}
 	return near_name(typed, name_at, &n, n.count);
@@ -83,16 +80,12 @@ int library_page(library *l, const void *parent, const char *id, page **out, str
 
 static int part_pages(library *l, const void *parent, part *p, struct err *e)
 {
-	size_t room = 0;
 	sqlite3_stmt *st = library_query(l, Q_PAGES, e);
 	if (!st)
 		return e->code;
 	sqlite3_bind_text(st, 1, p->id, -1, SQLITE_STATIC);
 	while (library_step(l, st, e)) {
-		if (p->count == room) {
-			room = room ? 2 * room : 16;
-			p->pages = GROW(parent, p->pages, room);
-		}
+		p->pages = GROW(parent, p->pages, p->count + 1);
 		p->pages[p->count++] = page_row(parent, st);
 	}
 	return e->code;
@@ -122,12 +115,11 @@ int library_parts(library *l, const void *parent, part **out, size_t *count, str
 int library_guide_ids(library *l, const void *parent, const char ***out, size_t *count, struct err *e)
 {
 	OWN_ERR(e);
-	size_t n = 0, room = 64;
-	const char **list = NEW_ARRAY(parent, const char *, room);
+	size_t n = 0;
+	const char **list = NEW_ARRAY(parent, const char *, 1);
 	sqlite3_stmt *st = library_query(l, Q_GUIDE_IDS, e);
 	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
+		list = GROW(parent, list, n + 1);
 		list[n++] = column_dup(list, st, 0);
 	}
 	*out = list;
@@ -180,12 +172,11 @@ int library_word(library *l, const void *parent, const char *id, word **out, str
 int library_words(library *l, const void *parent, word **out, size_t *count, struct err *e)
 {
 	OWN_ERR(e);
-	size_t n = 0, room = 256;
-	word *list = NEW_ARRAY(parent, word, room);
+	size_t n = 0;
+	word *list = NEW_ARRAY(parent, word, 1);
 	sqlite3_stmt *st = library_query(l, Q_WORDS, e);
 	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
+		list = GROW(parent, list, n + 1);
 		list[n++] = (word){.id = column_dup(list, st, 0), .full = column_dup(list, st, 1),
 				   .kind = column_dup(list, st, 2), .name = column_dup(list, st, 3)};
 	}

@@ -19,15 +19,13 @@ static survey survey_row(const void *parent, sqlite3_stmt *st)
 
 static int survey_questions(library *l, survey *s, struct err *e)
 {
-	size_t room = 16;
 	sqlite3_stmt *st = library_query(l, Q_SURVEY_QUESTIONS, e);
 	if (!st)
 		return e->code;
 	sqlite3_bind_text(st, 1, s->id, -1, SQLITE_STATIC);
-	s->questions = NEW_ARRAY(s, survey_question, room);
+	s->questions = NEW_ARRAY(s, survey_question, 1);
 	while (library_step(l, st, e)) {
-		if (s->count == room)
-			s->questions = GROW(s, s->questions, room *= 2);
+		s->questions = GROW(s, s->questions, s->count + 1);
 		survey_question *q = &s->questions[s->count++];
 		*q = (survey_question){.id = column_dup(s, st, 0), .text = column_dup(s, st, 1), .kind = column_dup(s, st, 2),
 				       .help = column_dup(s, st, 3)};
@@ -60,12 +58,11 @@ int library_survey(library *l, const void *parent, const char *id, survey **out,
 int library_surveys(library *l, const void *parent, survey **out, size_t *count, struct err *e)
 {
 	OWN_ERR(e);
-	size_t n = 0, room = 8;
-	survey *list = NEW_ARRAY(parent, survey, room);
+	size_t n = 0;
+	survey *list = NEW_ARRAY(parent, survey, 1);
 	sqlite3_stmt *st = library_query(l, Q_SURVEYS, e);
 	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
+		list = GROW(parent, list, n + 1);
 		list[n++] = survey_row(list, st);
 	}
 	*out = list;
@@ -78,14 +75,13 @@ int library_surveys(library *l, const void *parent, survey **out, size_t *count,
 int library_boxes(library *l, const void *parent, const char *page_id, const char ***out, size_t *count, struct err *e)
 {
 	OWN_ERR(e);
-	size_t n = 0, room = 16;
-	const char **list = NEW_ARRAY(parent, const char *, room);
+	size_t n = 0;
+	const char **list = NEW_ARRAY(parent, const char *, 1);
 	sqlite3_stmt *st = library_query(l, Q_BOXES, e);
 	if (st)
 		sqlite3_bind_text(st, 1, page_id, -1, SQLITE_STATIC);
 	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
+		list = GROW(parent, list, n + 1);
 		list[n++] = column_dup(list, st, 0);
 	}
 	*out = list;
@@ -98,12 +94,11 @@ int library_boxes(library *l, const void *parent, const char *page_id, const cha
 int library_steps(library *l, const void *parent, step **out, size_t *count, struct err *e)
 {
 	OWN_ERR(e);
-	size_t n = 0, room = 16;
-	step *list = NEW_ARRAY(parent, step, room);
+	size_t n = 0;
+	step *list = NEW_ARRAY(parent, step, 1);
 	sqlite3_stmt *st = library_query(l, Q_STEPS, e);
 	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
+		list = GROW(parent, list, n + 1);
 		step *s = &list[n++];
 		*s = (step){.id = column_dup(list, st, 0), .title = column_dup(list, st, 1), .action = column_dup(list, st, 2),
 			    .proof = column_dup(list, st, 3), .check = column_dup(list, st, 4)};

@@ -26,15 +26,13 @@ static topic topic_row(const void *parent, sqlite3_stmt *st)
 
 static int read_questions(library *l, topic *t, struct err *e)
 {
-	size_t room = 8;
 	sqlite3_stmt *st = library_query(l, Q_QUESTIONS, e);
 	if (!st)
 		return e->code;
 	sqlite3_bind_text(st, 1, t->id, -1, SQLITE_STATIC);
-	t->questions = NEW_ARRAY(t, topic_question, room);
+	t->questions = NEW_ARRAY(t, topic_question, 1);
 	while (library_step(l, st, e)) {
-		if (t->nquestions == room)
-			t->questions = GROW(t, t->questions, room *= 2);
+		t->questions = GROW(t, t->questions, t->nquestions + 1);
 		t->questions[t->nquestions++] = (topic_question){
 			mem_printf(t, "%s/%s", t->id, column(st, 0)), column_dup(t, st, 1), column_dup(t, st, 2), column_dup(t, st, 3),
 		};
@@ -84,12 +82,11 @@ const char *library_question(library *l, const void *parent, const char *id)
 int library_topics(library *l, const void *parent, topic **out, size_t *count, struct err *e)
 {
 	OWN_ERR(e);
-	size_t n = 0, room = 64;
-	topic *list = NEW_ARRAY(parent, topic, room);
+	size_t n = 0;
+	topic *list = NEW_ARRAY(parent, topic, 1);
 	sqlite3_stmt *st = library_query(l, Q_TOPICS, e);
 	while (st && library_step(l, st, e)) {
-		if (n == room)
-			list = GROW(parent, list, room *= 2);
+		list = GROW(parent, list, n + 1);
 		list[n++] = topic_row(list, st);
 	}
 	*out = list;

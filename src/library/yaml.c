@@ -19,14 +19,12 @@ spot mark_spot(const yaml_file *y, yaml_mark_t mark)
 
 static void index_lines(yaml_file *y, const void *parent)
 {
-	size_t room = 256;
-	y->lines = NEW_ARRAY(parent, size_t, room);
+	y->lines = NEW_ARRAY(parent, size_t, 1);
 	y->lines[y->nlines++] = 0;
 	for (size_t i = 0; i < y->len; i++) {
 		if (y->text[i] != '\n')
 			continue;
-		if (y->nlines == room)
-			y->lines = GROW(parent, y->lines, room *= 2);
+		y->lines = GROW(parent, y->lines, y->nlines + 1);
 		y->lines[y->nlines++] = i + 1;
 	}
 }

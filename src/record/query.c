@@ -44,7 +44,7 @@ int query_sort(query *q, const char *typed, struct err *e)
 
 static void add_filter(query *q, const field *f, enum filter_op op, value v)
 {
-	q->filters = q->filters ? GROW(q, q->filters, q->nfilters + 1) : NEW_ARRAY(q, filter, 1);
+	q->filters = GROW(q, q->filters, q->nfilters + 1);
 	q->filters[q->nfilters++] = (filter){.f = f, .op = op, .v = v};
 }
 
@@ -151,7 +151,7 @@ int query_filter(query *q, const char *typed, struct err *e)
 
 static void bind(bindings *b, const void *parent, value v)
 {
-	b->v = b->v ? GROW(parent, b->v, b->count + 1) : NEW_ARRAY(parent, value, 1);
+	b->v = GROW(parent, b->v, b->count + 1);
 	b->v[b->count++] = v;
 }
 

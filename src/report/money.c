@@ -205,7 +205,7 @@ static int add_meeting(void *data, const record *m)
 		minutes += end >= start ? end - start : end + 24 * 60 - start;
 	if (!minutes || date_from_iso(&day, record_text(m, "date")))
 		return 0;
-	h->list = h->list ? GROW(h->w->tmp, h->list, h->count + 1) : NEW_ARRAY(h->w->tmp, worked, 1);
+	h->list = GROW(h->w->tmp, h->list, h->count + 1);
 	h->list[h->count++] = (worked){day, minutes * 60};
 	return 0;
 }

@@ -16,13 +16,12 @@ static const char prefix[] = "NDF";
 struct pile {
 	const void *parent;
 	record **list;
-	size_t count, cap;
+	size_t count;
 };
 
 static void pile_add(struct pile *p, const record *r)
 {
-	if (p->count == p->cap)
-		p->list = GROW(p->parent, p->list, p->cap = p->cap ? 2 * p->cap : 64);
+	p->list = GROW(p->parent, p->list, p->count + 1);
 	p->list[p->count++] = record_copy(p->list, r);
 }
 

@@ -56,7 +56,7 @@ static void walk_past(walk *w, const record *x)
 	while (i < w->ntallies && (w->tallies[i].payer != payer || w->tallies[i].vehicle != vehicle || w->tallies[i].month != month_of(x)))
 		i++;
 	if (i == w->ntallies) {
-		w->tallies = w->tallies ? GROW(w->parent, w->tallies, i + 1) : NEW_ARRAY(w->parent, tally, 1);
+		w->tallies = GROW(w->parent, w->tallies, i + 1);
 		w->tallies[w->ntallies++] = (tally){.payer = payer, .vehicle = vehicle, .month = month_of(x)};
 	}
 	w->tallies[i].metres += record_int(x, "distance");
@@ -101,7 +101,7 @@ static int claim_of(walk *w, const record *x, const record **out)
 			*out = w->claims[i];
 	if (*out)
 		return 0;
-	w->claims = w->claims ? GROW(w->parent, w->claims, w->nclaims + 1) : NEW_ARRAY(w->parent, record *, 1);
+	w->claims = GROW(w->parent, w->claims, w->nclaims + 1);
 	int code = journal_get(w->j, w->parent, &w->claims[w->nclaims], &e_claim, id, w->e);
 	if (!code)
 		*out = w->claims[w->nclaims++];
@@ -195,7 +195,6 @@ int claim_regularise(journal *j, const void *parent, const scales *s, int64_t pa
 {
 	AUTO_CTX(tmp);
 	walk w = {.j = j, .parent = tmp, .s = s, .year = year, .e = e};
-	size_t room = 0;
 	int code = read_year(&w, false);
 
 	*out = NULL;
@@ -207,8 +206,7 @@ int claim_regularise(journal *j, const void *parent, const scales *s, int64_t pa
 		walk_past(&w, w.rows[i]);
 		if (!line)
 			continue;
-		if (*count == room)
-			*out = GROW(parent, *out, room = room ? 2 * room : 16);
+		*out = GROW(parent, *out, *count + 1);
 		(*out)[(*count)++] = line;
 	}
 	return code;
@@ -318,7 +316,7 @@ static int add_year(void *data, const record *x)
 
 	if (date_from_iso(&day, record_text(x, "date")) || (all->count && all->list[all->count - 1] == year_of(day)))
 		return 0;
-	all->list = all->list ? GROW(all->parent, all->list, all->count + 1) : NEW_ARRAY(all->parent, int, 1);
+	all->list = GROW(all->parent, all->list, all->count + 1);
 	all->list[all->count++] = year_of(day);
 	return 0;
 }

@@ -123,8 +123,7 @@ static void walk_take(struct walk *w, record **rows, size_t n)
 		body b = body_of(rows[i], &w->mandates);
 		if (!same_body(&b, &w->body) || (w->wanted && !w->wanted(rows[i])))
 			continue;
-		if ((w->count & (w->count + 1)) == 0) /* full at 0, 1, 3, 7…: doubled */
-			w->list = GROW(w->parent, w->list, 2 * w->count + 1);
+		w->list = GROW(w->parent, w->list, w->count + 1);
 		w->list[w->count++] = rows[i];
 	}
 }

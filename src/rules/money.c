@@ -114,7 +114,7 @@ static void add_to(const counting *c, money_table *t, int64_t id, const money_su
 	while (i < t->count && t->list[i].id != id)
 		i++;
 	if (i == t->count) {
-		t->list = t->list ? GROW(c->parent, t->list, t->count + 1) : NEW_ARRAY(c->parent, money_row, 1);
+		t->list = GROW(c->parent, t->list, t->count + 1);
 		t->list[t->count++] = (money_row){.id = id};
 	}
 	add(&t->list[i].s, one);
@@ -129,7 +129,7 @@ static void add_trip(const counting *c, const record *x, int64_t metres)
 	while (i < y->ntrips && (y->trips[i].vehicle != vehicle || y->trips[i].payer != payer))
 		i++;
 	if (i == y->ntrips) {
-		y->trips = y->trips ? GROW(c->parent, y->trips, i + 1) : NEW_ARRAY(c->parent, money_trips, 1);
+		y->trips = GROW(c->parent, y->trips, i + 1);
 		y->trips[y->ntrips++] = (money_trips){.vehicle = vehicle, .payer = payer};
 	}
 	y->trips[i].metres += metres;

@@ -42,8 +42,7 @@ static int meeting_row(void *data, const record *r)
 
 	if (meeting_off(r))
 		return 0;
-	if ((t->nheld & (t->nheld + 1)) == 0)
-		t->held = GROW(t->parent, t->held, 2 * t->nheld + 1);
+	t->held = GROW(t->parent, t->held, t->nheld + 1);
 	t->held[t->nheld++] = (struct held){.id = r->id,
 					    .cpts = record_int(r, "cpts"),
 					    .year = atoi(record_text(r, "date")),

@@ -9,7 +9,7 @@
 
 static const char STEP[] = " › ";
 
-enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, HINTS_ROOM = 32, GAP = 2 };
+enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, GAP = 2 };
 
 /* One word of a bar: laid out in as many lines as the bar needs. */
 struct bar {
@@ -19,8 +19,7 @@ struct bar {
 
 static void zone_add(struct app *app, struct bar_zone z)
 {
-	if (app->nzones == talloc_array_length(app->zones))
-		app->zones = GROW(app, app->zones, app->nzones + HINTS_ROOM);
+	app->zones = GROW(app, app->zones, app->nzones + 1);
 	app->zones[app->nzones++] = z;
 }
 
@@ -161,8 +160,7 @@ static void find_hinted(struct app *app)
 	for (const struct binding *b = key_bindings; b->key; b++) {
 		if ((b->context != here && b->context != CTX_FRAME) || !bars_hinted(app, b))
 			continue;
-		if (app->nhinted == talloc_array_length(app->hinted))
-			app->hinted = GROW(app, app->hinted, app->nhinted + HINTS_ROOM);
+		app->hinted = GROW(app, app->hinted, app->nhinted + 1);
 		app->hinted[app->nhinted++] = b;
 	}
 }

@@ -15,15 +15,17 @@ noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 void *mem_check(void *p) __attribute__((returns_nonnull)); /* p, unless it is NULL: for what libraries allocate */
 void *mem_alloc(const void *parent, size_t size, const char *name) __attribute__((returns_nonnull)); /* zeroed */
-void *mem_array(const void *parent, void *old, size_t elsize, size_t count, const char *name);     /* grown, not zeroed */
+void *mem_array(const void *parent, size_t elsize, size_t count, const char *name);                /* not zeroed */
+void *mem_grow(const void *parent, void *old, size_t elsize, size_t count, const char *name);      /* the same, for what GROW is asked */
 char *mem_dup(const void *parent, const char *s) __attribute__((returns_nonnull, nonnull(2)));
 char *mem_dupn(const void *parent, const char *s, size_t n) __attribute__((returns_nonnull));
 char *mem_printf(const void *parent, const char *fmt, ...) __attribute__((format(printf, 2, 3), returns_nonnull));
 
 #define NEW(parent, type) ((type *)mem_alloc((parent), sizeof(type), #type))
-#define NEW_ARRAY(parent, type, n) ((type *)mem_array((parent), NULL, sizeof(type), (n), #type))
-/* GROW(list, list, 2 * n): the array keeps its parent when old is not NULL. */
-#define GROW(parent, old, n) (mem_array((parent), (old), sizeof *(old), (n), __location__))
+#define NEW_ARRAY(parent, type, n) ((type *)mem_array((parent), sizeof(type), (n), #type))
+/* list = GROW(parent, list, count + 1); list[count++] = one; The array has place for n at least, and for twice as many each time it is moved: no caller
+   counts that place. NULL is an empty one, of that parent; another keeps its own. */
+#define GROW(parent, old, n) (mem_grow((parent), (old), sizeof *(old), (n), __location__))
 
 /* A scratch context freed when the scope ends: AUTO_CTX(tmp); */
 void *mem_scope(void);

@@ -114,7 +114,7 @@ static void guide_layout(struct screen *s)
 
 static void step_add(struct guide *g, struct trail *t, struct step step)
 {
-	t->steps = t->steps ? GROW(g, t->steps, t->count + 1) : NEW_ARRAY(g, struct step, 1);
+	t->steps = GROW(g, t->steps, t->count + 1);
 	t->steps[t->count++] = step;
 }
 

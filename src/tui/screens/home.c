@@ -97,7 +97,7 @@ static int block_rows(const today_block *b, int cols)
 
 static void add_stop(struct home *h, struct stop stop)
 {
-	h->stops = h->stops ? GROW(h, h->stops, h->nstops + 1) : NEW_ARRAY(h, struct stop, 1);
+	h->stops = GROW(h, h->stops, h->nstops + 1);
 	h->stops[h->nstops++] = stop;
 }
 

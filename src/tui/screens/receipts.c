@@ -136,7 +136,7 @@ static void remember(struct receipts *r, int64_t id)
 {
 	AUTO_ERR e = {0};
 
-	r->ids = r->ids ? GROW(r, r->ids, r->nids + 1) : NEW_ARRAY(r, int64_t, 1);
+	r->ids = GROW(r, r->ids, r->nids + 1);
 	r->ids[r->nids++] = id;
 	if (read_rows(&r->s, &e))
 		app_tell_err(r->s.app, &e);

@@ -9,8 +9,7 @@ void sheet_add(struct sheet *s, lines_row row)
 {
 	struct lines *l = &s->l;
 
-	if (!(l->count & (l->count - 1)))
-		l->list = GROW(s->made, l->list, l->count ? 2 * l->count : 1);
+	l->list = GROW(s->made, l->list, l->count + 1);
 	l->list[l->count++] = row;
 }
 

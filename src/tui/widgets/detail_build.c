@@ -15,8 +15,7 @@ enum { MARK_COLS = 2, DOOR_COLS = 5, FIRST_ROWS = 3, PART_ROWS = 100, COUNTED = 
 
 struct detail_line *detail_add(struct detail *d, struct detail_line l)
 {
-	if (!(d->count & (d->count - 1)))
-		d->lines = GROW(d->built, d->lines, d->count ? 2 * d->count : 1);
+	d->lines = GROW(d->built, d->lines, d->count + 1);
 	d->lines[d->count] = l;
 	return &d->lines[d->count++];
 }

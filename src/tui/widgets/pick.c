@@ -86,8 +86,8 @@ static void match(struct pick *p)
 static void add(struct pick *p, const char *label, const char *note, long id, bool always)
 {
 	size_t n = p->count + 1;
-	p->rows = p->rows ? GROW(p, p->rows, n) : NEW_ARRAY(p, struct choice_row, n);
-	p->shown = p->shown ? GROW(p, p->shown, n) : NEW_ARRAY(p, size_t, n);
+	p->rows = GROW(p, p->rows, n);
+	p->shown = GROW(p, p->shown, n);
 	p->rows[p->count] = (struct choice_row){mem_dup(p->rows, label), note ? mem_dup(p->rows, note) : "", NULL, id, always};
 	if (rank(&p->rows[p->count], lineedit_text(p->typed)) != RANK_NONE)
 		p->shown[p->nshown++] = p->count;

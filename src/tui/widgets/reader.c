@@ -135,7 +135,7 @@ static void find_all(struct reader *r, bool at_word)
 		long at = text_find(text->s, r->words, at_word, &len);
 		if (at < 0)
 			continue;
-		r->matches = r->matches ? GROW(r, r->matches, r->nmatches + 1) : NEW_ARRAY(r, struct match, 1);
+		r->matches = GROW(r, r->matches, r->nmatches + 1);
 		r->matches[r->nmatches++] = (struct match){i, text_widthn(text->s, (size_t)at), text_widthn(text->s + at, len)};
 	}
 }

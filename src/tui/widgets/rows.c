@@ -12,7 +12,7 @@ struct row {
 /* A piece of the list. */
 struct part {
 	struct row *list;
-	size_t count, room;
+	size_t count;
 	size_t top, focus;      /* indexes in list */
 	bool from_start, to_end; /* nothing before the first, after the last */
 };
@@ -54,10 +54,7 @@ static void clear_all(struct rows *w)
 
 static void make_room(struct rows *w, size_t more)
 {
-	if (w->p.count + more <= w->p.room)
-		return;
-	w->p.room = w->p.count + more;
-	w->p.list = GROW(w, w->p.list, w->p.room);
+	w->p.list = GROW(w, w->p.list, w->p.count + more);
 }
 
 static size_t chunk(const struct rows *w)

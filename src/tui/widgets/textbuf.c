@@ -70,7 +70,7 @@ static bool joins(const struct textbuf *tb, const struct edit *last, size_t from
 static struct edit *new_edit(struct textbuf *tb, size_t at)
 {
 	forget(tb, tb->done);
-	tb->edits = tb->edits ? GROW(tb, tb->edits, tb->done + 1) : NEW_ARRAY(tb, struct edit, 1);
+	tb->edits = GROW(tb, tb->edits, tb->done + 1);
 	struct edit *e = &tb->edits[tb->done++];
 	tb->known = tb->done;
 	*e = (struct edit){.at = at, .gone = sb_new(tb->edits), .came = sb_new(tb->edits)};

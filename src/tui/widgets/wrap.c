@@ -30,10 +30,7 @@ void wrap_load(struct wrap *w, const char *text, size_t len, size_t at, int cols
 static void wrap_more(struct wrap *w, const char *text)
 {
 	size_t from = w->count ? w->lines[w->count - 1].next : w->start;
-	if (w->count == w->room) {
-		w->room = w->room ? 2 * w->room : 16;
-		w->lines = w->lines ? GROW(w->parent, w->lines, w->room) : NEW_ARRAY(w->parent, text_line, w->room);
-	}
+	w->lines = GROW(w->parent, w->lines, w->count + 1);
 	w->lines[w->count++] = text_wrap(text, w->end, from, w->cols);
 	w->whole = w->lines[w->count - 1].next >= w->end;
 }

@@ -7,7 +7,7 @@ struct wrap {
 	const void *parent;
 	size_t start, end;   /* the paragraph: bytes [start, end), without its newline */
 	text_line *lines;
-	size_t count, room;
+	size_t count;
 	int cols;            /* 0: nothing known yet */
 	bool whole;          /* all of the paragraph is wrapped */
 };

@@ -39,7 +39,7 @@ static void dies_of_elements(void)
 {
 	AUTO_CTX(tmp);
 
-	mem_array(tmp, NULL, 0, 10, "x");
+	mem_array(tmp, 0, 10, "x");
 }
 
 static void dies_of_repetition(void)
@@ -104,6 +104,25 @@ static void memory_hangs_on_its_parent(void **state)
 	assert_ptr_equal(talloc_parent(list), ctx);
 	list[999] = 1;
 	talloc_free(ctx);
+}
+
+static void a_list_that_grows_is_seldom_moved(void **state)
+{
+	AUTO_CTX(tmp);
+	size_t *list = NULL, times = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		size_t before = talloc_get_size(list);
+		list = GROW(tmp, list, i + 1);
+		times += talloc_get_size(list) != before;
+		list[i] = i;
+	}
+	assert_int_equal(times, 11); /* 1, 2, 4… 1024 */
+	for (size_t i = 0; i < 1000; i++)
+		assert_int_equal(list[i], i);
+	assert_ptr_equal(talloc_parent(list), tmp);
+	assert_ptr_equal(GROW(tmp, list, 1), list); /* never shorter */
 }
 
 static void strings_grow(void **state)
@@ -172,6 +191,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dying_gives_the_terminal_back_first),
 		cmocka_unit_test(memory_hangs_on_its_parent),
+		cmocka_unit_test(a_list_that_grows_is_seldom_moved),
 		cmocka_unit_test(strings_grow),
 		cmocka_unit_test(strings_stay_terminated),
 		cmocka_unit_test(strings_are_edited),

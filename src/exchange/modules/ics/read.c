@@ -12,7 +12,6 @@ struct reading {
 	ics_file *out;
 	icalcomponent *calendar;
 	icalproperty_method method;
-	size_t room;
 	int today, budget;           /* budget: series that may still be walked */
 };
 
@@ -182,8 +181,7 @@ static bool is_cancelled(const struct reading *r, icalcomponent *event)
 
 static void event_read(struct reading *r, icalcomponent *event)
 {
-	if (r->out->count == r->room)
-		r->out->events = GROW(r->parent, r->out->events, r->room = r->room ? 2 * r->room : 8);
+	r->out->events = GROW(r->parent, r->out->events, r->out->count + 1);
 	ics_event *ev = &r->out->events[r->out->count++];
 	icalproperty *sequence = property_of(event, ICAL_SEQUENCE_PROPERTY);
 	const icaltimezone *zone = NULL;

@@ -29,10 +29,7 @@ static double block_least(sheet *s, const node *n); /* height the block needs to
 
 mark *mark_add(sheet *s, enum mark_kind kind)
 {
-	if (s->count == s->room) {
-		s->room = s->room ? 2 * s->room : 256;
-		s->marks = GROW(s, s->marks, s->room);
-	}
+	s->marks = GROW(s, s->marks, s->count + 1);
 	mark *m = &s->marks[s->count++];
 	*m = (mark){.kind = kind};
 	return m;

@@ -174,7 +174,6 @@ void enclosed_set(enclosed *x, sheet *s)
 		if (i == TRIES - 1)
 			break;
 		before.marks = s->marks;
-		before.room = s->room;
 		*s = before;
 	}
 	for (size_t i = 0; i < x->count; i++)

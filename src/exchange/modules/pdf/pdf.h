@@ -52,7 +52,7 @@ typedef struct sheet {
 	struct bar { double x, top; struct bar *outer; } *bars; /* beside the quotes around */
 	struct grid *grid;          /* of the table last measured */
 	mark *marks;
-	size_t count, room;
+	size_t count;
 } sheet;
 
 /* A look of text: size as a factor, and the space around a block in parts of the text's size. */
