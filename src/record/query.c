@@ -30,6 +30,12 @@ static int unknown_field(const entity *e, const char *typed, struct err *err)
 	return err_setf(err, ERR_INPUT, _("“%s” has no field “%s”|choose among: %s"), i18n_french() ? e->alias : e->name, typed, all->s);
 }
 
+/* A file has no column: its bytes lie apart, and say nothing to an order or a filter. */
+static int no_column(const char *name, struct err *e)
+{
+	return err_setf(e, ERR_INPUT, _("“%s” is a file: it cannot be filtered or sorted|choose another field"), name);
+}
+
 int query_sort(query *q, const char *typed, struct err *e)
 {
 	bool descending = *typed == '-';
@@ -37,6 +43,8 @@ int query_sort(query *q, const char *typed, struct err *e)
 	const field *f = strcmp(name, "id") == 0 ? NULL : entity_field(q->e, name);
 	if (!f && strcmp(name, "id") != 0)
 		return unknown_field(q->e, name, e);
+	if (f && !f->type->sql)
+		return no_column(name, e);
 	q->sort = f;
 	q->descending = descending;
 	return 0;
@@ -139,6 +147,8 @@ int query_filter(query *q, const char *typed, struct err *e)
 	const field *f = on_id ? NULL : entity_field(q->e, name);
 	if (!f && !on_id)
 		return unknown_field(q->e, name, e);
+	if (f && !f->type->sql)
+		return no_column(name, e);
 	value v;
 	const char *given = text_trim(tmp, typed + at + len), *why = unfit(f, op, given);
 	if (why)

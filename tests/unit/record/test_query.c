@@ -92,6 +92,19 @@ static void shown_values_can_be_sorted(void **state)
 	assert_null(q->sort);
 }
 
+static void a_file_is_no_column(void **state)
+{
+	(void)state;
+	AUTO_CTX(ctx);
+	AUTO_ERR e = {0};
+	query *q = query_new(ctx, &e_attachment);
+	assert_int_equal(query_sort(q, "-content", &e), ERR_INPUT);
+	assert_int_equal(query_filter(q, "content=", &e), ERR_INPUT);
+	assert_int_equal(query_filter(q, "contenu~a", &e), ERR_INPUT);
+	assert_int_equal(q->nfilters, 0);
+	assert_true(!q->sort || q->sort->type->sql);
+}
+
 static void counts_stop_at_a_cap(void **state)
 {
 	(void)state;
@@ -139,12 +152,13 @@ int main(void)
 {
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 	i18n_start("fr");
-	struct CMUnitTest tests[LENGTH(cases) + 4];
+	struct CMUnitTest tests[LENGTH(cases) + 5];
 	size_t n = 0;
 	for (; n < LENGTH(cases); n++)
 		tests[n] = (struct CMUnitTest){cases[n].typed, filtered, NULL, NULL, (void *)(uintptr_t)&cases[n]};
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(windows_go_both_ways);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(shown_values_can_be_sorted);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(a_file_is_no_column);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_stop_at_a_cap);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(one_among_the_records_of_another);
 	return _cmocka_run_group_tests("record queries", tests, n, NULL, NULL);
