@@ -139,7 +139,7 @@ static void a_waiver_only_where_it_may_be(void **state)
 	pty_free(p);
 	p = demo();
 	pty_keys(p, "5n" ENTER "Respirer" ENTER F2 "b");
-	pty_expect(p, "Abandonner le remboursement");
+	pty_expect(p, "Renoncer au remboursement");
 	while (!pty_shows(p, "> [x]"))
 		pty_keys(p, DOWN);
 	pty_keys(p, " " F2);

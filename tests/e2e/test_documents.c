@@ -96,7 +96,7 @@ static const struct one {
 	{"closing, a part that is not", {"close", "9", "--without", "x"}, 2, NULL, "trajet, actions, prochaine, retour"},
 	{"closing, no next date", {"close", "9", "--with", "next"}, 2, NULL, "prochaine=14/01"},
 	{"closing, next before", {"close", "9", "next=1/10/2026"}, 2, NULL, "viendrait avant"},
-	{"closing, next known", {"close", "8", "next=1/12"}, 2, NULL, "déjà dans le journal"},
+	{"closing, next known", {"close", "8", "next=1/12"}, 2, NULL, "déjà dans le carnet"},
 	{"closing, no such action", {"close", "9", "action:99=3/12"}, 1, NULL, "99"},
 	{"closing, an action of another", {"close", "9", "action:1=3/12"}, 2, NULL, "en attente de cette réunion"},
 	{"closing, nothing known", {"close", "9", "fin=18h"}, 2, NULL, "prochaine=DATE"},

@@ -23,19 +23,19 @@ static void back_to_a_line_and_up_again(void **state)
 	(void)state;
 	struct pty *p = three_actions();
 	pty_keys(p, DOWN ENTER);
-	pty_expect(p, "Défaire les 2 derniers changements");
+	pty_expect(p, "Annuler les 2 derniers changements");
 	pty_keys(p, ENTER); /* no, unless said */
 	pty_expect_not(p, "annulé");
 	pty_keys(p, ENTER "o");
-	pty_expect(p, "2 changements défaits");
+	pty_expect(p, "2 changements annulés");
 	pty_expect_screen(p, "history-undone");
 	pty_keys(p, "1");
 	pty_expect(p, "Premier");
 	pty_expect_not(p, "Deuxième");
 	pty_keys(p, "h" HOME ENTER);
-	pty_expect(p, "Refaire les 2 changements");
+	pty_expect(p, "Rétablir les 2 changements");
 	pty_keys(p, "o");
-	pty_expect(p, "2 changements refaits");
+	pty_expect(p, "2 changements rétablis");
 	pty_keys(p, "1");
 	pty_expect(p, "Troisième");
 	pty_free(p);
@@ -46,9 +46,9 @@ static void one_is_not_asked(void **state)
 	(void)state;
 	struct pty *p = three_actions();
 	pty_keys(p, ENTER);
-	pty_expect(p, "1 changement défait");
+	pty_expect(p, "1 changement annulé");
 	pty_keys(p, ENTER);
-	pty_expect(p, "1 changement refait");
+	pty_expect(p, "1 changement rétabli");
 	pty_keys(p, "\033[<0;10;5M"); /* a click chooses a line */
 	pty_expect_cursor_on(p, "Deuxième");
 	pty_free(p);

@@ -172,13 +172,14 @@ static unsigned done(struct screen *below, long id, void *data)
 	return doings[id].run(below->app, attachment);
 }
 
-/* "PDF, 212 kB" */
+/* "PDF, 212 kB": as the file is named, since "octet-stream" tells nobody anything. */
 static const char *kind_words(const void *parent, const record *r)
 {
+	const char *name = record_text(r, "name"), *dot = strrchr(name, '.');
 	const char *media = record_text(r, "media_type"), *slash = strrchr(media, '/');
 	strbuf *b = sb_new(parent);
 
-	for (const char *p = slash ? slash + 1 : media; *p; p++)
+	for (const char *p = dot && dot[1] ? dot + 1 : slash ? slash + 1 : media; *p; p++)
 		sb_addc(b, *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A') : *p);
 	return mem_printf(parent, _("%s, %lld kB"), b->s, (long long)(record_int(r, "size") + 999) / 1000);
 }

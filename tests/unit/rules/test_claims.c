@@ -226,7 +226,7 @@ static void sends_again_once(void **state)
 	OK(money_count(l->j, l, day_named("2026-01-01"), day_named("2026-12-31"), 0, &y, &l->err));
 	assert_int_equal(money_spent(&y.months[9]), 2926 + 1820); /* spent once, asked for twice */
 	assert_int_equal(y.all.unclaimed, 2926 + 320);
-	REFUSED(claim_again(l->j, id, 0, &draft, &l->err), "déjà été représentées");
+	REFUSED(claim_again(l->j, id, 0, &draft, &l->err), "déjà été redemandées");
 	record *next = kept(l, &e_expense, "date=2026-10-06;kind=kilomètres;payer=Asso;vehicle=Clio;distance=10");
 	figure f;
 	OK(expense_figure(l->j, l, &f, all, next, &l->err));

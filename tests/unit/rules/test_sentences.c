@@ -325,7 +325,7 @@ static void deducts_and_corrects(void **state)
 	(void)state;
 	figure_receipt(tmp, &f, 1000);
 	figure_less(tmp, &f, 0);
-	assert_string_equal(f.explanation, "10,00" NB "€ sur le reçu");
+	assert_string_equal(f.explanation, "10,00" NB "€ sur le justificatif");
 	figure_less(tmp, &f, 3000);
 	assert_int_equal(f.cents, 0);
 	assert_non_null(strstr(f.explanation, "moins 30,00" NB "€ reçus des passagers, 0,00" NB "€"));
