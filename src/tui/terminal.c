@@ -6,6 +6,7 @@
 #include <carnet/base/strbuf.h>
 #include <curses.h>
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -212,10 +213,13 @@ bool term_resize(void)
 		return false;
 	if (term.rows && size.ws_row == term.surface.rows && size.ws_col == term.surface.cols)
 		return false;
+	bool smaller = size.ws_row * size.ws_col < term.surface.rows * term.surface.cols;
 	resize_term(size.ws_row, size.ws_col);
 	term.surface.rows = size.ws_row;
 	term.surface.cols = size.ws_col;
 	make_rows();
+	if (smaller)
+		malloc_trim(0); /* curses holds each row apart: what a large window took lies between what stays, and would never go back */
 	term_repaint();
 	return true;
 }
