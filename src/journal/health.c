@@ -9,12 +9,6 @@
 
 enum { SAID = 20 }; /* problems of one kind told, at most */
 
-static const char *text_at(const rows *r, int column)
-{
-	const char *s = (const char *)sqlite3_column_text(r->st, column);
-	return s ? s : "";
-}
-
 /* A value out of bounds is told with its record, by bounds(); on a file that may only be read, SQLite does not look at them. */
 static bool is_value(const char *said)
 {
@@ -30,9 +24,9 @@ static void pages(struct sql *s, struct problems *p)
 	while (!code && (code = rows_next(&r, &failed)) > 0) {
 		AUTO_ERR e = {0};
 		code = 0;
-		if (!strcmp(text_at(&r, 0), "ok") || is_value(text_at(&r, 0)))
+		if (!strcmp(rows_text(&r, 0), "ok") || is_value(rows_text(&r, 0)))
 			continue;
-		err_setf(&e, ERR_DATA, _("The journal is damaged: %s|restore the last good copy: carnet restore FILE"), text_at(&r, 0));
+		err_setf(&e, ERR_DATA, _("The journal is damaged: %s|restore the last good copy: carnet restore FILE"), rows_text(&r, 0));
 		problems_take(p, &e);
 	}
 	if (code)
@@ -45,11 +39,11 @@ int journal_lost_links(journal *j, const entity *of, struct problems *p, struct 
 	int code = sql_query(&r, &j->sql, err, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?) LIMIT ?", "si", of ? of->name : NULL,
 	                     (int64_t)SAID);
 	while (!code && (code = rows_next(&r, err)) > 0) {
-		const entity *to = entity_named(text_at(&r, 2));
+		const entity *to = entity_named(rows_text(&r, 2));
 		AUTO_ERR e = {0};
 		err_setf(&e, ERR_DATA, _("The record it refers to (%s) no longer exists|open this record and choose another, or none"),
-		         to ? _(to->one) : text_at(&r, 2));
-		err_place(&e, "%s %lld", text_at(&r, 0), (long long)sqlite3_column_int64(r.st, 1));
+		         to ? _(to->one) : rows_text(&r, 2));
+		err_place(&e, "%s %lld", rows_text(&r, 0), (long long)sqlite3_column_int64(r.st, 1));
 		problems_take(p, &e);
 		code = 0;
 	}
@@ -165,46 +159,6 @@ static int values(journal *j, struct problems *p, struct err *err)
 	return code;
 }
 
-/* Parts of the schema that one has and the other has not, or, when they are held to it, not word for word. Another SQLite may have written the tables
-   that the search index keeps for itself. */
-static int differences(struct sql *s, struct sql *other, bool words, const char *say, struct problems *p, struct err *err)
-{
-	AUTO_ROWS r = {0};
-	int64_t found;
-	int code = sql_query(&r, s, err, "SELECT name, type, sql, name LIKE 'search\\_%' ESCAPE '\\' AND type='table' FROM sqlite_schema "
-	                               "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-	                     NULL);
-	while (!code && (code = rows_next(&r, err)) > 0) {
-		AUTO_ERR e = {0};
-		bool any = !words || sqlite3_column_int(r.st, 3);
-		code = sql_int(other, &found, err, "SELECT 1 FROM sqlite_schema WHERE name=? AND type=? AND (? OR sql=?)", "ssis", text_at(&r, 0),
-		               text_at(&r, 1), (int64_t)any, text_at(&r, 2));
-		if (code != ERR_MISSING)
-			continue;
-		err_setf(&e, ERR_DATA, say, text_at(&r, 0));
-		problems_take(p, &e);
-		code = 0;
-	}
-	return code;
-}
-
-int health_schema(struct sql *s, bool *ours, struct problems *p, struct err *err)
-{
-	struct sql fresh;
-	size_t before = p->errors;
-	int code = migrate_fresh(&fresh, err);
-	if (!code)
-		code = differences(
-			s, &fresh, true,
-			_("“%s” was added to the journal, or changed, by another program|export your records, then import them into a new journal"),
-			p, err);
-	*ours = !code && p->errors == before;
-	if (!code)
-		code = differences(&fresh, s, false, _("“%s” is missing from the journal|export your records, then import them into a new journal"), p, err);
-	sql_close(&fresh);
-	return code;
-}
-
 /* FTS5 compares its index with the records. It counts as a write. The index is ours and says nothing that the records do not: it is made anew. */
 static int search_index(journal *j, struct problems *p, struct err *err)
 {
@@ -238,10 +192,10 @@ int journal_altered_files(journal *j, struct problems *p, struct err *err)
 		value body = rows_value(&r, 1);
 		code = 0;
 		SHA256Data((const uint8_t *)(body.s ? body.s : ""), body.len, sha);
-		if (!strcmp(sha, text_at(&r, 0)))
+		if (!strcmp(sha, rows_text(&r, 0)))
 			continue;
 		err_setf(&told, ERR_DATA, _("The content of the attachment “%s” is no longer the file that was kept|add the file again, or restore an earlier copy"),
-		         text_at(&r, 2));
+		         rows_text(&r, 2));
 		problems_take(p, &told);
 	}
 	return code;
@@ -256,7 +210,7 @@ int journal_lost_files(journal *j, struct problems *p, struct err *err)
 	while (!code && (code = rows_next(&r, err)) > 0) {
 		AUTO_ERR told = {0};
 		err_setf(&told, ERR_DATA, _("The content of the attachment “%s” is not in the journal|add the file again, or restore an earlier copy"),
-		         text_at(&r, 1));
+		         rows_text(&r, 1));
 		err_place(&told, "attachment (%lld)", (long long)sqlite3_column_int64(r.st, 0));
 		problems_take(p, &told);
 		code = 0;
@@ -273,7 +227,7 @@ int journal_health(journal *j, struct problems *p, struct err *err)
 		return 0;
 	int code = journal_lost_links(j, NULL, p, err);
 	if (!code)
-		code = health_schema(&j->sql, &ours, p, err);
+		code = stock_check(&j->sql, &ours, p, err);
 	if (!code)
 		code = values(j, p, err);
 	if (!code)

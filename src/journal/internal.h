@@ -39,6 +39,7 @@ int sql_query(rows *r, struct sql *s, struct err *e, const char *text, const cha
 int sql_query_values(rows *r, struct sql *s, struct err *e, const char *text, const value *v, size_t count);
 int rows_next(rows *r, struct err *e);       /* 1 with a row, 0 at the end, negative when it failed */
 value rows_value(const rows *r, int column); /* borrowed until the next row */
+const char *rows_text(const rows *r, int column); /* the same, "" when there is none */
 int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, ...);
 int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const char *kinds, ...); /* ERR_MISSING without a sentence when no row */
 int sql_script(struct sql *s, const char *text, struct err *e);
@@ -77,8 +78,9 @@ int history_add(journal *j, const char *label, const char *backup, const void *c
 int open_identify(struct sql *s, int64_t *version, struct err *e);
 
 /* migrate.c */
+void migrate_print(strbuf *sql); /* every statement that makes a journal, each to the end of a line */
 int migrate_create(struct sql *s, struct err *e);    /* everything, in an empty database */
-int migrate_fresh(struct sql *fresh, struct err *e); /* a new journal in memory, to compare with */
+int migrate_fresh(struct sql *fresh, struct err *e); /* a new journal in memory */
 int migrate_fill_search(struct sql *s, struct err *e); /* the index, made anew from the records */
 int migrate_to_current(journal *j, int64_t from, struct err *e);
 
@@ -165,4 +167,6 @@ int foreign_triggers(struct sql *s, struct err *err); /* … a trigger */
 
 /* health.c */
 int health_rules(struct sql *s, const entity *e, const char *where, struct problems *p, struct err *err); /* over the rows that where picks */
-int health_schema(struct sql *s, bool *ours, struct problems *p, struct err *err); /* parts added or changed: not ours; or missing */
+
+/* stock.c */
+int stock_check(struct sql *s, bool *ours, struct problems *p, struct err *err); /* parts added or changed: not ours; or missing */

@@ -18,10 +18,10 @@ static const struct step {
 
 static const char own_tables[] =
 	"CREATE TABLE history(id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, label TEXT NOT NULL, undone INTEGER NOT NULL, "
-	"backup TEXT, changes BLOB) STRICT;"
-	"CREATE TABLE attachment_body(sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;";
+	"backup TEXT, changes BLOB) STRICT;\n"
+	"CREATE TABLE attachment_body(sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;\n";
 
-static void print_schema(strbuf *sql)
+void migrate_print(strbuf *sql)
 {
 	sb_add(sql, own_tables);
 	for (const entity *const *e = entities; *e; e++)
@@ -36,7 +36,7 @@ int migrate_create(struct sql *s, struct err *e)
 	AUTO_CTX(tmp);
 	strbuf *sql = sb_new(tmp);
 	sb_addf(sql, "PRAGMA application_id=%d; PRAGMA user_version=%d; BEGIN;", JOURNAL_ID, SCHEMA_VERSION);
-	print_schema(sql);
+	migrate_print(sql);
 	sb_add(sql, "COMMIT;");
 	return sql_script(s, sql->s, e);
 }

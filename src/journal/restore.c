@@ -23,7 +23,7 @@ int backup_check(struct sql *s, const char *backup, struct err *err)
 		return code;
 	code = backup_sound(s, err);
 	if (!code && version == SCHEMA_VERSION) /* an older copy gets its triggers anew when it is migrated */
-		code = health_schema(s, &ours, &p, err);
+		code = stock_check(s, &ours, &p, err);
 	if (!code && p.errors)
 		code = err_setf(err, ERR_DATA, _("%s was altered by another program (%s)|choose another copy"), backup, p.list[0].what);
 	if (code)

@@ -245,6 +245,12 @@ int rows_next(rows *r, struct err *e)
 	return rc == SQLITE_DONE ? 0 : sql_error(r->s, e);
 }
 
+const char *rows_text(const rows *r, int column)
+{
+	const char *s = (const char *)sqlite3_column_text(r->st, column);
+	return s ? s : "";
+}
+
 value rows_value(const rows *r, int column)
 {
 	switch (sqlite3_column_type(r->st, column)) {

@@ -155,6 +155,8 @@ void faulty_start(void)
 {
 	if (real)
 		return;
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* as the program has it, before SQLite is in use */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	real = sqlite3_vfs_find(NULL);
 	ours = *real;
 	ours.zName = "faulty";

@@ -68,6 +68,18 @@ static void ill(void **state)
 	}
 }
 
+/* Its tables are FTS5's own: their words are those of whichever SQLite made them. */
+static void another_sqlite_made_the_index(void **state)
+{
+	struct err err = {0};
+	AUTO_PROBLEMS p = {0};
+	journal_close(opened(state));
+	outside(at(state, "journal.carnet"),
+	        "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql=replace(sql, '''', '\"') WHERE name IN('search_data', 'search_config')");
+	OK(journal_health(opened(state), &p, &err));
+	assert_int_equal(p.count, 0);
+}
+
 static void the_search_index_is_made_anew(void **state)
 {
 	struct err err = {0};
@@ -168,6 +180,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test_in_folder(sound),
 		test_in_folder(ill),
+		test_in_folder(another_sqlite_made_the_index),
 		test_in_folder(the_search_index_is_made_anew),
 		test_in_folder(a_lost_content_is_told),
 		test_in_folder(what_is_not_done_again_goes),
