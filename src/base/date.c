@@ -138,6 +138,21 @@ void date_print(strbuf *out, int day, enum date_style style)
 	}
 }
 
+char *date_text(const void *parent, int day, enum date_style style)
+{
+	strbuf *b = sb_new(parent);
+
+	date_print(b, day, style);
+	return b->s;
+}
+
+char *date_text_iso(const void *parent, const char *iso, enum date_style style)
+{
+	int day;
+
+	return date_from_iso(&day, iso) ? mem_dup(parent, "") : date_text(parent, day, style);
+}
+
 /* Whole months from one day to a later one. */
 static unsigned months_between(int from, int to)
 {

@@ -285,6 +285,14 @@ void money_print(strbuf *out, int64_t cents)
 	sb_add(out, NBSP "€");
 }
 
+char *money_text(const void *parent, int64_t cents)
+{
+	strbuf *b = sb_new(parent);
+
+	money_print(b, cents);
+	return b->s;
+}
+
 void money_plain(strbuf *out, int64_t cents)
 {
 	print(out, cents, 2, 2, "");
@@ -296,6 +304,14 @@ void distance_print(strbuf *out, int64_t metres)
 	sb_add(out, NBSP "km");
 }
 
+char *distance_text(const void *parent, int64_t metres)
+{
+	strbuf *b = sb_new(parent);
+
+	distance_print(b, metres);
+	return b->s;
+}
+
 void distance_plain(strbuf *out, int64_t metres)
 {
 	print(out, metres, 3, 0, "");
@@ -305,6 +321,14 @@ void rate_print(strbuf *out, int64_t thousandths)
 {
 	print(out, thousandths, 3, 3, NBSP);
 	sb_add(out, NBSP "€/km");
+}
+
+char *rate_text(const void *parent, int64_t thousandths)
+{
+	strbuf *b = sb_new(parent);
+
+	rate_print(b, thousandths);
+	return b->s;
 }
 
 void rate_plain(strbuf *out, int64_t thousandths)

@@ -7,14 +7,6 @@
 #include <carnet/desk/money.h>
 #include "command.h"
 
-static const char *amount_words(const void *parent, int64_t cents)
-{
-	strbuf *b = sb_new(parent);
-
-	money_print(b, cents);
-	return b->s;
-}
-
 /* ---- receipts ---- */
 
 /* As JSON, a list of numbers. */
@@ -114,7 +106,7 @@ static void tell_share(struct cli *c, const record *x)
 		out_format(c, ",\"amount\":%lld}", (long long)record_int(x, "amount"));
 		return;
 	}
-	out_visible(c, mem_printf(tmp, _("No. %lld, %s: %s"), (long long)x->id, payer, amount_words(tmp, record_int(x, "amount"))));
+	out_visible(c, mem_printf(tmp, _("No. %lld, %s: %s"), (long long)x->id, payer, money_text(tmp, record_int(x, "amount"))));
 	out_text(c, "\n");
 }
 
@@ -190,7 +182,7 @@ int run_amounts(struct cli *c, struct err *e)
 	}
 	if (count)
 		out_format(c, ngettext("%zu amount computed: %s in all. To take it back: carnet undo\n", "%zu amounts computed: %s in all. To take it back: carnet undo\n",
-		                       (unsigned long)count), count, amount_words(tmp, cents));
+		                       (unsigned long)count), count, money_text(tmp, cents));
 	else
 		out_text(c, _("No expense waits for an amount that can be computed.\n"));
 	return list_unpriced(c, e);
@@ -205,5 +197,5 @@ void tell_ready(struct cli *c, const entity *of, int64_t id)
 
 	if (!desk_ready(&c->d, of, id, &count, &cents, &ignored) && count)
 		say(ngettext("%zu expense without an amount can be computed now: %s. carnet amounts does it", "%zu expenses without an amount can be computed now: %s. carnet amounts does it",
-		             (unsigned long)count), count, amount_words(tmp, cents));
+		             (unsigned long)count), count, money_text(tmp, cents));
 }

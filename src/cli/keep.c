@@ -32,7 +32,6 @@ static void tell_doubts(const char *copy, const rescue *r)
 	AUTO_CTX(tmp);
 	AUTO_ERR refused = {0};
 	AUTO_PROBLEMS p = {0};
-	strbuf *day = sb_new(tmp);
 
 	journal_copy_doubts(copy, &p, &refused);
 	for (size_t i = 0; i < p.count; i++)
@@ -40,8 +39,7 @@ static void tell_doubts(const char *copy, const rescue *r)
 	say_some_problems(&p);
 	if (!p.count || !r->clean.path)
 		return;
-	date_print(day, r->clean.day, DATE_SHORT);
-	say(_("nothing of this is in the copy of %s: carnet restore %s"), day->s, r->clean.path);
+	say(_("nothing of this is in the copy of %s: carnet restore %s"), date_text(tmp, r->clean.day, DATE_SHORT), r->clean.path);
 }
 
 int run_backup(struct cli *c, struct err *e)

@@ -226,11 +226,9 @@ static int check(const record *r, struct err *e)
 static void print(struct cli *c, const figure *f)
 {
 	AUTO_CTX(tmp);
-	strbuf *amount = sb_new(tmp);
 
-	money_print(amount, f->cents);
 	if (!cli_json(c)) {
-		out_format(c, "%s\n%s\n", amount->s, f->explanation);
+		out_format(c, "%s\n%s\n", money_text(tmp, f->cents), f->explanation);
 		return;
 	}
 	out_format(c, "{\"amount\":%lld,\"explanation\":", (long long)f->cents);

@@ -34,12 +34,7 @@ static void say(closing *c, closing_step *s, char *what, const char *why)
 
 static char *day_words(const void *parent, const record *r, const char *name)
 {
-	strbuf *b = sb_new(parent);
-	int day;
-
-	if (!date_from_iso(&day, record_text(r, name)))
-		date_print(b, day, DATE_LONG);
-	return b->s;
+	return date_text_iso(parent, record_text(r, name), DATE_LONG);
 }
 
 /* ---- the meeting itself ---- */
@@ -104,11 +99,8 @@ static int add_trip(desk *d, closing *c, struct err *e)
 		return code;
 	bool priced = record_get(x, "amount")->kind == V_INT;
 	closing_step *s = add(c, CLOSING_TRIP, priced, x);
-	strbuf *amount = sb_new(tmp);
 	if (priced)
-		money_print(amount, record_int(x, "amount"));
-	if (priced)
-		say(c, s, mem_printf(c, _("The trip: %s to claim"), amount->s), record_text(x, "explanation"));
+		say(c, s, mem_printf(c, _("The trip: %s to claim"), money_text(tmp, record_int(x, "amount"))), record_text(x, "explanation"));
 	else
 		say(c, s, mem_dup(c, _("The trip: an expense to fill in later")), p.count ? mem_printf(tmp, "%s.", p.list[0].what) : "");
 	return 0;

@@ -82,12 +82,10 @@ static const struct {
 int desk_rescue_say(const char *path, const rescue *r, struct err *e)
 {
 	AUTO_CTX(tmp);
-	strbuf *day = sb_new(tmp);
 
 	if (!r->newest.path)
 		return err_setf(e, ERR_DATA, _(sentences[r->why].without), path);
-	date_print(day, r->newest.day, DATE_SHORT);
-	return err_setf(e, ERR_DATA, _(sentences[r->why].with_copy), path, day->s);
+	return err_setf(e, ERR_DATA, _(sentences[r->why].with_copy), path, date_text(tmp, r->newest.day, DATE_SHORT));
 }
 
 int desk_rescue_gone(const char *path, struct err *e)

@@ -99,14 +99,12 @@ static void block_doc(doc *d, node *list, const today_block *b)
 int desk_today_doc(desk *d, const void *parent, doc **out, struct err *e)
 {
 	AUTO_CTX(tmp);
-	strbuf *title = sb_new(tmp);
 	today *t;
 	int code = desk_today(d, tmp, &t, e);
 
 	if (code)
 		return code;
-	date_print(title, clock_today(), DATE_FULL);
-	*out = doc_new(parent, mem_printf(tmp, _("Today, %s"), title->s));
+	*out = doc_new(parent, mem_printf(tmp, _("Today, %s"), date_text(tmp, clock_today(), DATE_FULL)));
 	for (size_t i = 0; i < t->count; i++) {
 		doc_heading(*out, 2, t->blocks[i].title);
 		block_doc(*out, doc_list(*out, NULL, false), &t->blocks[i]);

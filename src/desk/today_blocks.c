@@ -30,14 +30,6 @@ static int day_of(const record *r, const char *name, int otherwise)
 	return *record_text(r, name) && !date_from_iso(&day, record_text(r, name)) ? day : otherwise;
 }
 
-static char *day_words(const void *parent, int day)
-{
-	strbuf *b = sb_new(parent);
-
-	date_print(b, day, DATE_SHORT);
-	return b->s;
-}
-
 static char *away_words(const void *parent, int day)
 {
 	strbuf *b = sb_new(parent);
@@ -64,7 +56,8 @@ static void next_lines(struct today_maker *m, const record *r)
 	const char *start = record_text(r, "start");
 	char *cpts = record_int(r, "cpts") ? journal_title(m->d->j, tmp, &e_cpts, record_int(r, "cpts")) : mem_dup(tmp, "");
 
-	today_add(m, false, "%s %s%s%s, %s", weekday_name(day_weekday(day), true), day_words(tmp, day), *start ? " " : "", start, away_words(tmp, day));
+	today_add(m, false, "%s %s%s%s, %s", weekday_name(day_weekday(day), true), date_text(tmp, day, DATE_SHORT), *start ? " " : "", start,
+	          away_words(tmp, day));
 	today_add(m, false, "%s", record_text(r, "title"));
 	char *count = n ? mem_printf(tmp, ngettext("%d item", "%d items", (unsigned long)n), n) : mem_dup(tmp, "");
 	if (*cpts || n)
@@ -107,7 +100,7 @@ static void waiting_line(struct today_maker *m, const record *r)
 		today_add(m, true, ngettext("late by %d day", "late by %d days", (unsigned long)late), late);
 		today_add(m, false, "  %s", title);
 	} else {
-		today_add(m, false, "%s  %s", late == 0 ? away_words(tmp, due) : day_words(tmp, due), title);
+		today_add(m, false, "%s  %s", late == 0 ? away_words(tmp, due) : date_text(tmp, due, DATE_SHORT), title);
 	}
 }
 
@@ -217,7 +210,6 @@ int today_expenses(struct today_maker *m)
 	AUTO_CTX(tmp);
 	query *q = query_new(m->out, &e_expense);
 	struct claimable c = {0};
-	strbuf *sum = sb_new(tmp);
 
 	query_where(q, "claim", OP_EMPTY, (value){0});
 	query some = *q;
@@ -225,9 +217,9 @@ int today_expenses(struct today_maker *m)
 	some.limit = EXPENSES_CAP;
 	int code = journal_each(m->d->j, &some, claimable_row, &c, m->e);
 	if (!code && c.count) {
-		money_print(sum, c.sum);
-		today_add(m, false, c.count < EXPENSES_CAP ? "%s" : "%s…", sum->s);
-		today_add(m, false, ngettext("%d expense since %s", "%d expenses since %s", (unsigned long)c.count), c.count, day_words(tmp, c.first));
+		today_add(m, false, c.count < EXPENSES_CAP ? "%s" : "%s…", money_text(tmp, c.sum));
+		today_add(m, false, ngettext("%d expense since %s", "%d expenses since %s", (unsigned long)c.count), c.count,
+		          date_text(tmp, c.first, DATE_SHORT));
 		if (c.receipts)
 			today_add(m, false, ngettext("%d receipt to ask for", "%d receipts to ask for", (unsigned long)c.receipts), c.receipts);
 		m->b->door = (today_door){.e = &e_expense, .q = q};
@@ -257,9 +249,9 @@ static void mandate_line(struct today_maker *m, const record *r, const char *cpt
 	bool counted = life.days > 1 && (life.stage == MANDATE_NEARS || life.stage == MANDATE_CLOSES);
 	char *away = counted ? mem_printf(tmp, ngettext("in %d day", "in %d days", (unsigned long)life.days), life.days) : away_words(tmp, ends);
 	if (ends - m->today > MANDATE_IN_SIGHT)
-		today_add(m, false, "%s  %s", day_words(tmp, ends), what);
+		today_add(m, false, "%s  %s", date_text(tmp, ends, DATE_SHORT), what);
 	else
-		today_add(m, ends - m->today <= MANDATE_SOON, "%s, %s  %s", day_words(tmp, ends), away, what);
+		today_add(m, ends - m->today <= MANDATE_SOON, "%s, %s  %s", date_text(tmp, ends, DATE_SHORT), away, what);
 }
 
 /* The CPTS is said once, in the title, when it is that of all the mandates shown. */

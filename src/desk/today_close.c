@@ -19,12 +19,8 @@ static value day_value(const void *parent, int day)
 static void close_line(struct today_maker *m, const record *r)
 {
 	AUTO_CTX(tmp);
-	strbuf *on = sb_new(tmp);
-	int day;
 
-	if (date_from_iso(&day, record_text(r, "date")) == 0)
-		date_print(on, day, DATE_SHORT);
-	today_add(m, false, "%s  %s", on->s, record_text(r, "title"));
+	today_add(m, false, "%s  %s", date_text_iso(tmp, record_text(r, "date"), DATE_SHORT), record_text(r, "title"));
 	today_last(m)->door = (today_door){.e = &e_meeting, .id = r->id};
 }
 

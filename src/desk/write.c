@@ -88,14 +88,12 @@ static int write_module(strbuf *out, const struct format *f, const doc *d, const
 {
 	AUTO_CTX(tmp);
 	print_setup dated = setup ? *setup : (print_setup){0};
-	strbuf *day = sb_new(tmp);
 	const struct format_module *m;
 	char *bytes;
 	size_t len;
 
-	date_print(day, clock_today(), DATE_DIGITS);
 	if (!dated.date)
-		dated.date = day->s;
+		dated.date = date_text(tmp, clock_today(), DATE_DIGITS);
 	int code = module_open(&m, f->name, e);
 	if (!code)
 		code = m->write(tmp, &bytes, &len, d, &dated, e);

@@ -61,9 +61,7 @@ static void check_date(const field *f, const value *v, struct err *e)
 	if (ahead <= DOUBT_DAYS_AHEAD && ahead >= -DOUBT_DAYS_PAST)
 		return;
 	AUTO_CTX(tmp);
-	strbuf *b = sb_new(tmp);
-	date_print(b, day, DATE_LONG);
-	err_setf(e, ERR_INPUT, _("%s is far from today|confirm, or correct the date"), b->s);
+	err_setf(e, ERR_INPUT, _("%s is far from today|confirm, or correct the date"), date_text(tmp, day, DATE_LONG));
 	e->warning = true;
 }
 

@@ -143,7 +143,6 @@ static bool counter_of(const money_year *y, const scales *s, const money_trips *
 
 static const char *next_bracket(struct writer *w, const money_year *y, const scales *s, const money_trips *t, const record *payer, const record *vehicle)
 {
-	strbuf *left = sb_new(w->tmp);
 	policy p = policy_of(payer);
 	rate_bounds b = {0};
 	int64_t metres = 0;
@@ -151,9 +150,7 @@ static const char *next_bracket(struct writer *w, const money_year *y, const sca
 	if (!counter_of(y, s, t, &p, vehicle, &metres, &b))
 		return "";
 	int64_t bound = metres < b.first ? b.first : metres < b.second ? b.second : 0;
-	if (bound)
-		distance_print(left, bound - metres);
-	return left->s;
+	return bound ? distance_text(w->tmp, bound - metres) : "";
 }
 
 static int by_vehicle(struct writer *w, const scales *s, const money_year *y)
@@ -167,14 +164,12 @@ static int by_vehicle(struct writer *w, const scales *s, const money_year *y)
 	for (size_t i = 0; i < y->ntrips && !code; i++) {
 		const money_trips *one = &y->trips[i];
 		record *v, *payer = record_new(w->tmp, &e_payer);
-		strbuf *km = sb_new(w->tmp);
 		code = w_get(w, &e_vehicle, one->vehicle, &v);
 		if (!code && one->payer)
 			code = w_get(w, &e_payer, one->payer, &payer);
-		distance_print(km, one->metres);
 		if (!code)
-			doc_row(w->d, t, (const char *const[]){record_text(v, "label"), one->payer ? record_text(payer, "name") : _("not said"), km->s,
-			                                       next_bracket(w, y, s, one, payer, v), NULL});
+			doc_row(w->d, t, (const char *const[]){record_text(v, "label"), one->payer ? record_text(payer, "name") : _("not said"),
+			                                       distance_text(w->tmp, one->metres), next_bracket(w, y, s, one, payer, v), NULL});
 	}
 	return code;
 }
@@ -303,20 +298,17 @@ static void say_gifts(const struct gifts *g)
 
 static void in_one_line(struct writer *w, const money_sums *s)
 {
-	strbuf *km = sb_new(w->tmp);
-
 	if (!s->expenses) {
 		w_para(w, "%s", _("No expense."));
 		return;
 	}
 
-	distance_print(km, s->metres);
 	w_para(w,
 	       ngettext("%d expense, %s driven. Asked: %s; accepted: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.",
 	                "%d expenses, %s driven. Asked: %s; accepted: %s; paid: %s; waived: %s; refused: %s; due: %s; not claimed yet: %s.",
 	                (unsigned long)s->expenses),
-	       s->expenses, km->s, w_money(w, s->asked), w_money(w, s->settled), w_money(w, s->paid), w_money(w, s->waived), w_money(w, s->refused),
-	       w_money(w, money_due(s)), w_money(w, s->unclaimed));
+	       s->expenses, distance_text(w->tmp, s->metres), w_money(w, s->asked), w_money(w, s->settled), w_money(w, s->paid), w_money(w, s->waived),
+	       w_money(w, s->refused), w_money(w, money_due(s)), w_money(w, s->unclaimed));
 }
 
 static int civil(struct writer *w, int year, const scales *s)

@@ -112,20 +112,12 @@ const char *w_title(struct writer *w, const entity *e, int64_t id)
 
 const char *w_day(struct writer *w, const char *iso, enum date_style style)
 {
-	strbuf *b = sb_new(w->tmp);
-	int day;
-
-	if (!date_from_iso(&day, iso))
-		date_print(b, day, style);
-	return b->s;
+	return date_text_iso(w->tmp, iso, style);
 }
 
 const char *w_today(struct writer *w, enum date_style style)
 {
-	strbuf *b = sb_new(w->tmp);
-
-	date_print(b, w->today, style);
-	return b->s;
+	return date_text(w->tmp, w->today, style);
 }
 
 const char *w_away(struct writer *w, const char *iso)
@@ -154,10 +146,7 @@ const char *w_choice(const record *r, const char *name)
 
 const char *w_money(struct writer *w, int64_t cents)
 {
-	strbuf *b = sb_new(w->tmp);
-
-	money_print(b, cents);
-	return b->s;
+	return money_text(w->tmp, cents);
 }
 
 const char *w_number(struct writer *w, int64_t n)

@@ -130,7 +130,6 @@ const char *year_status(size_t i)
 static void money(struct year *y)
 {
 	struct writer *w = &y->w;
-	strbuf *km = sb_new(w->tmp);
 	bool any = y->metres > 0;
 
 	for (size_t i = 0; i < STATUSES; i++)
@@ -138,9 +137,7 @@ static void money(struct year *y)
 	if (!any)
 		return;
 	w_heading(w, 2, _("Kilometres and expenses"));
-	if (y->metres)
-		distance_print(km, y->metres);
-	w_fact(w, _("Travelled"), km->s);
+	w_fact(w, _("Travelled"), y->metres ? distance_text(w->tmp, y->metres) : "");
 	node *table = doc_table(w->d, (const char *const[]){_("Claim"), _("Expenses"), _("Sum"), NULL});
 	for (size_t i = 0; i < STATUSES; i++) {
 		if (!y->expenses[i])

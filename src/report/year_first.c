@@ -106,16 +106,15 @@ static void level_items(struct year *y, node *list)
 static void money_item(struct year *y, node *list)
 {
 	struct writer *w = &y->w;
-	strbuf *km = sb_new(w->tmp), *sums = sb_new(w->tmp);
+	const char *km = y->metres ? distance_text(w->tmp, y->metres) : "";
+	strbuf *sums = sb_new(w->tmp);
 
 	for (size_t i = 0; i < STATUSES; i++)
 		if (y->expenses[i])
 			sb_addf(sums, "%s%s %s", sums->len ? ", " : "", year_status(i), w_money(w, y->sum[i]));
 	if (!y->metres && !sums->len)
 		return;
-	if (y->metres)
-		distance_print(km, y->metres);
-	w_item(w, list, km->len && sums->len ? _("Expenses: %s; %s") : _("Expenses: %s%s"), km->s, sums->s);
+	w_item(w, list, *km && sums->len ? _("Expenses: %s; %s") : _("Expenses: %s%s"), km, sums->s);
 }
 
 /* A count of none is told in words: nobody says «0 done». */

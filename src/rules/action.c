@@ -20,14 +20,6 @@ bool action_open(const record *action)
 	return true;
 }
 
-static char *short_day(const void *parent, int day)
-{
-	strbuf *b = sb_new(parent);
-
-	date_print(b, day, DATE_SHORT);
-	return b->s;
-}
-
 static char *over_words(const void *parent, const record *action)
 {
 	AUTO_CTX(tmp);
@@ -36,7 +28,7 @@ static char *over_words(const void *parent, const record *action)
 
 	if (date_from_iso(&day, record_text(action, "done_on")))
 		return mem_dup(parent, state);
-	return mem_printf(parent, _("%s on %s"), state, short_day(tmp, day));
+	return mem_printf(parent, _("%s on %s"), state, date_text(tmp, day, DATE_SHORT));
 }
 
 char *action_words(const void *parent, const record *action)

@@ -100,18 +100,15 @@ static char *carry_age(const void *parent, int days)
 char *carry_words(const void *parent, const origin *o)
 {
 	AUTO_CTX(tmp);
-	strbuf *day = sb_new(tmp);
-	int first;
+	const char *day = o->times < 2 ? "" : date_text_iso(tmp, record_text(o->first_meeting, "date"), DATE_SHORT), *age = carry_age(tmp, o->days);
 
-	if (o->times < 2 || date_from_iso(&first, record_text(o->first_meeting, "date")))
+	if (!*day)
 		return mem_dup(parent, "");
-	date_print(day, first, DATE_SHORT);
-	const char *age = carry_age(tmp, o->days);
 	if (o->times >= CARRY_NOTED && !o->seen)
-		return mem_printf(parent, _("on %d agendas, never dealt with: first on %s, %s before"), o->times, day->s, age);
+		return mem_printf(parent, _("on %d agendas, never dealt with: first on %s, %s before"), o->times, day, age);
 	if (o->times > 2)
-		return mem_printf(parent, _("on %d agendas: first on %s, %s before"), o->times, day->s, age);
-	return mem_printf(parent, _("taken up from the meeting of %s, %s before"), day->s, age);
+		return mem_printf(parent, _("on %d agendas: first on %s, %s before"), o->times, day, age);
+	return mem_printf(parent, _("taken up from the meeting of %s, %s before"), day, age);
 }
 
 /* The earlier meetings of the body, and its points, read in one walk. */

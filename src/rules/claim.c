@@ -7,6 +7,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include "claim_parts.h"
 
 const char *status_word(enum claim_status s)
@@ -267,7 +268,7 @@ char *owed_words(const void *parent, const owed *o)
 	if (o->cents <= 0)
 		return mem_dup(parent, "");
 	if (days <= 0)
-		return mem_printf(parent, _("You are owed %s since today"), say_money(tmp, o->cents));
+		return mem_printf(parent, _("You are owed %s since today"), money_text(tmp, o->cents));
 	return mem_printf(parent, ngettext("You are owed %s since %d day", "You are owed %s since %d days", (unsigned long)days),
-	                  say_money(tmp, o->cents), days);
+	                  money_text(tmp, o->cents), days);
 }

@@ -172,8 +172,8 @@ static void of_a_part(record *x, const claim_line *l, const char *number)
 	const char *said = record_text(l->x, *record_text(l->x, "explanation") ? "explanation" : "kind");
 
 	record_set(x, "real_amount", (value){.kind = V_NULL});
-	record_set(x, "explanation", value_text(x, mem_printf(tmp, _("%s refused of %s asked in the claim %s (%s)"), say_money(tmp, l->p.refused),
-	                                                        say_money(tmp, l->p.asked), number, said)));
+	record_set(x, "explanation", value_text(x, mem_printf(tmp, _("%s refused of %s asked in the claim %s (%s)"), money_text(tmp, l->p.refused),
+	                                                        money_text(tmp, l->p.asked), number, said)));
 }
 
 /* A copy that refers to the refused line. Its kilometres stay with the first, where they are counted; the explanation still says them. */

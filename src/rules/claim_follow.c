@@ -152,14 +152,12 @@ static record *correction(const void *parent, const record *x, const figure *f)
 	static const char *const same[] = {"payer", "meeting", "mandate"};
 	AUTO_CTX(tmp);
 	record *r = record_new(parent, &e_expense);
-	strbuf *day = sb_new(tmp);
 
 	for (size_t i = 0; i < LENGTH(same); i++)
 		record_set(r, same[i], *record_get(x, same[i]));
-	date_print(day, day_field(x, "date", 0), DATE_DIGITS);
 	record_set(r, "date", day_value(tmp, clock_today()));
 	record_set(r, "kind", value_text(tmp, "régularisation"));
-	record_set(r, "label", value_text(tmp, mem_printf(tmp, _("Trip of %s"), day->s)));
+	record_set(r, "label", value_text(tmp, mem_printf(tmp, _("Trip of %s"), date_text_iso(tmp, record_text(x, "date"), DATE_DIGITS))));
 	record_set(r, "amount", value_int(f->cents));
 	record_set(r, "explanation", value_text(tmp, f->explanation));
 	record_set(r, "scale_used", value_text(tmp, f->table));

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include <carnet/base/text.h>
 #include <carnet/rules/expense.h>
 #include "claim_parts.h"
@@ -119,8 +120,8 @@ static int out_of_bounds(int64_t cents, int64_t most, struct err *e)
 
 	if (cents >= 0 && cents <= most)
 		return 0;
-	return err_setf(e, ERR_INPUT, _("%s is not between 0 and %s, what is left of it|check the amount"), say_money(tmp, cents),
-	                say_money(tmp, most));
+	return err_setf(e, ERR_INPUT, _("%s is not between 0 and %s, what is left of it|check the amount"), money_text(tmp, cents),
+	                money_text(tmp, most));
 }
 
 static int keep_line(change_of *w, claim_line *l)
@@ -278,7 +279,7 @@ static int over_the_gift(const gift_of *g, struct err *e)
 	AUTO_CTX(tmp);
 
 	return err_setf(e, ERR_INPUT, _("Given up, this trip is worth %s at most: %s|give up that amount at most: the rest stays to be paid"),
-	                say_money(tmp, g->most), g->f.explanation);
+	                money_text(tmp, g->most), g->f.explanation);
 }
 
 static int give_up(change_of *w, claim_line *l, const claim_answer *a, int64_t *given)

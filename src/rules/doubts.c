@@ -5,6 +5,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include <carnet/rules/claim.h>
 #include "claim_parts.h"
 
@@ -120,7 +121,7 @@ static void too_far(const facts *w)
 	for (size_t i = 0; i < w->count && has(w->x, "distance"); i++)
 		metres += related(w->x, w->same_day[i]) ? 0 : record_int(w->same_day[i], "distance");
 	if (metres > DAY_MOST)
-		doubt(w, "distance", _("%s in one day|check the kilometres, and the date"), say_km(tmp, metres));
+		doubt(w, "distance", _("%s in one day|check the kilometres, and the date"), distance_text(tmp, metres));
 	if (has(w->x, "distance") && record_int(w->x, "distance") == 0)
 		doubt(w, "distance", _("A trip of 0 km is worth nothing|write the kilometres of the whole trip, or delete it"));
 }
@@ -154,7 +155,8 @@ static void over_cap(const facts *w)
 	int64_t over = record_int(w->x, "real_amount") - record_int(w->x, "amount");
 
 	if (has(w->x, "real_amount") && has(w->x, "amount") && over > 0)
-		doubt(w, "real_amount", _("%s over the payer’s cap stay at your charge|they are neither paid back nor waived"), say_money(tmp, over));
+		doubt(w, "real_amount", _("%s over the payer’s cap stay at your charge|they are neither paid back nor waived"),
+		      money_text(tmp, over));
 }
 
 static bool travels(const record *x)

@@ -5,6 +5,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include <carnet/rules/mileage.h>
 #include <carnet/rules/mission.h>
 #include <carnet/rules/policy.h>
@@ -268,8 +269,8 @@ static int own_rate(work *w, enum pay_mode mode, int64_t each, const service *v,
 		*w->out = (figure){
 			.cents = each * n,
 			.table = "",
-			.explanation = mem_printf(w->parent, _("%s: %d × %s = %s, flat rate of the payer"), what, (int)n, say_money(w->tmp, each),
-		                                  say_money(w->tmp, each * n)),
+			.explanation = mem_printf(w->parent, _("%s: %d × %s = %s, flat rate of the payer"), what, (int)n, money_text(w->tmp, each),
+		                                  money_text(w->tmp, each * n)),
 		};
 	return 0;
 }
@@ -412,7 +413,7 @@ int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e
 
 	if (f->cents < 0 && !confirmed && strcmp(record_text(expense, "kind"), "régularisation") != 0) {
 		err_setf(e, ERR_INPUT, _("The amount would be negative: %s (%s)|agree with the payer on what is due, then confirm"),
-		         say_money(tmp, f->cents), f->explanation);
+		         money_text(tmp, f->cents), f->explanation);
 		if (e)
 			e->warning = true;
 		return ERR_INPUT;

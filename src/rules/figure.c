@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include "phrase.h"
 
 enum { BASIS = 10000 };
@@ -49,7 +50,7 @@ void figure_share(const void *parent, figure *out, const figure *whole, const in
 		out[i].cents = cents[i];
 		out[i].charged = charged[i];
 		out[i].explanation = mem_printf(parent, _("%s of %s = %s (%s)"), say_percent(tmp, round_div((int64_t)weights[i] * BASIS, sum)),
-		                                say_money(tmp, whole->cents), say_money(tmp, cents[i]), whole->explanation);
+		                                money_text(tmp, whole->cents), money_text(tmp, cents[i]), whole->explanation);
 	}
 }
 
@@ -60,17 +61,17 @@ void figure_capped(const void *parent, figure *out, int64_t paid, int64_t cap, c
 
 	*out = (figure){.cents = kept, .charged = paid - kept, .table = ""};
 	if (paid > cap)
-		out->explanation = mem_printf(parent, _("%s: %s paid, capped at %s, %s at your own charge"), what, say_money(tmp, paid),
-		                              say_money(tmp, cap), say_money(tmp, paid - cap));
+		out->explanation = mem_printf(parent, _("%s: %s paid, capped at %s, %s at your own charge"), what, money_text(tmp, paid),
+		                              money_text(tmp, cap), money_text(tmp, paid - cap));
 	else
-		out->explanation = mem_printf(parent, _("%s: %s paid, under the cap of %s"), what, say_money(tmp, paid), say_money(tmp, cap));
+		out->explanation = mem_printf(parent, _("%s: %s paid, under the cap of %s"), what, money_text(tmp, paid), money_text(tmp, cap));
 }
 
 void figure_receipt(const void *parent, figure *out, int64_t paid)
 {
 	AUTO_CTX(tmp);
 
-	*out = (figure){.cents = paid, .table = "", .explanation = mem_printf(parent, _("%s on the receipt"), say_money(tmp, paid))};
+	*out = (figure){.cents = paid, .table = "", .explanation = mem_printf(parent, _("%s on the receipt"), money_text(tmp, paid))};
 }
 
 void figure_less(const void *parent, figure *f, int64_t received)
@@ -81,7 +82,7 @@ void figure_less(const void *parent, figure *f, int64_t received)
 	if (received <= 0 || f->cents <= 0)
 		return;
 	f->explanation =
-		mem_printf(parent, _("%s; less %s received from passengers, %s"), f->explanation, say_money(tmp, received), say_money(tmp, left));
+		mem_printf(parent, _("%s; less %s received from passengers, %s"), f->explanation, money_text(tmp, received), money_text(tmp, left));
 	f->cents = left;
 }
 
@@ -91,6 +92,6 @@ void figure_regularise(const void *parent, figure *out, const figure *due, int64
 
 	*out = *due;
 	out->cents = due->cents - claimed;
-	out->explanation = mem_printf(parent, _("%s due less %s claimed = %s (%s)"), say_money(tmp, due->cents), say_money(tmp, claimed),
-	                              say_money(tmp, out->cents), due->explanation);
+	out->explanation = mem_printf(parent, _("%s due less %s claimed = %s (%s)"), money_text(tmp, due->cents), money_text(tmp, claimed),
+	                              money_text(tmp, out->cents), due->explanation);
 }

@@ -85,9 +85,7 @@ static const char *standing_title(const void *parent, const record *point, const
 
 	if (strcmp(record_text(point, "topic"), LAST_MINUTES) != 0 || !strcmp(bare, title) || date_from_iso(&day, record_text(last, "date")))
 		return title;
-	strbuf *b = sb_new(parent);
-	date_print(b, day, DATE_FULL);
-	return mem_printf(parent, _("%s of the %s"), bare, strchr(b->s, ' ') + 1);
+	return mem_printf(parent, _("%s of the %s"), bare, strchr(date_text(parent, day, DATE_FULL), ' ') + 1); /* without its weekday */
 }
 
 /* Taken up with the open points of a meeting that did not take place. */

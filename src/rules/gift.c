@@ -47,7 +47,7 @@ static void say_product(strbuf *b, int64_t cents, int basis_points)
 	AUTO_CTX(tmp);
 
 	if (cents > 0)
-		sb_addf(b, "%s%s × %s", b->len ? " + " : "", say_money(tmp, cents), say_percent(tmp, basis_points));
+		sb_addf(b, "%s%s × %s", b->len ? " + " : "", money_text(tmp, cents), say_percent(tmp, basis_points));
 }
 
 static void compute(const void *parent, figure *out, const waiver_table *t, const gift *g, const char *label)
@@ -62,17 +62,17 @@ static void compute(const void *parent, figure *out, const waiver_table *t, cons
 	say_product(s, high, raised);
 	say_product(s, low, ordinary);
 	if (!s->len)
-		sb_add(s, say_money(tmp, 0));
-	sb_addf(s, " = %s", say_money(tmp, exact));
+		sb_add(s, money_text(tmp, 0));
+	sb_addf(s, " = %s", money_text(tmp, exact));
 	if (declared != g->cents)
 		sb_addf(s, _(", the gift being declared in whole euros"));
 	if (cents != exact)
-		sb_addf(s, _(", rounded to %s"), say_money(tmp, cents));
+		sb_addf(s, _(", rounded to %s"), money_text(tmp, cents));
 	if (over > 0)
 		sb_addf(s,
 		        ngettext("; %s over the limit, carried forward %d year", "; %s over the limit, carried forward %d years",
 		                 (unsigned long)t->carry_years),
-		        say_money(tmp, over), t->carry_years);
+		        money_text(tmp, over), t->carry_years);
 	sb_addf(s, _("; estimate, %s"), label);
 	*out = (figure){.cents = cents, .charged = over, .explanation = mem_dup(parent, s->s), .table = mem_dup(parent, t->about.id)};
 }

@@ -68,7 +68,7 @@ int leave_figure(const void *parent, figure *out, const scales *s, const worked 
 		.table = mem_dup(parent, t->about.id),
 		.provisional = table_provisional(&t->about, year_of(w->day), after),
 		.explanation = mem_printf(parent, _("%s not paid × %s = %s, representation leave, %s"), say_hours(tmp, w->seconds),
-	                                  say_money(tmp, t->hourly), say_money(tmp, cents), say_table(tmp, &t->about, year_of(w->day), after)),
+	                                  money_text(tmp, t->hourly), money_text(tmp, cents), say_table(tmp, &t->about, year_of(w->day), after)),
 	};
 	return 0;
 }
@@ -90,14 +90,14 @@ int value_figure(const void *parent, figure *out, const scales *s, const worked 
 		const wage_table *t = found;
 		f.cents += round_div(t->hourly * s->coefficient_percent * list[i].seconds, (int64_t)HOUR * 100);
 		f.provisional |= table_provisional(&t->about, year_of(list[i].day), after);
-		sb_addf(text, "%s%s × %s (%s)", i ? " + " : "", say_hours(tmp, list[i].seconds), say_money(tmp, t->hourly),
+		sb_addf(text, "%s%s × %s (%s)", i ? " + " : "", say_hours(tmp, list[i].seconds), money_text(tmp, t->hourly),
 		        say_table(tmp, &t->about, year_of(list[i].day), after));
 		if (s->coefficient_percent != 100)
 			sb_addf(text, " × %s", say_percent(tmp, s->coefficient_percent * 100));
 		if (!strstr(tables->s, t->about.id))
 			sb_addf(tables, "%s%s", i ? ", " : "", t->about.id);
 	}
-	sb_addf(text, " = %s", say_money(tmp, f.cents));
+	sb_addf(text, " = %s", money_text(tmp, f.cents));
 	f.explanation = mem_dup(parent, text->s);
 	f.table = mem_dup(parent, tables->s);
 	*out = f;

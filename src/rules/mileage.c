@@ -4,6 +4,7 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 
 int trip_check(const trip *t, struct err *e)
 {
@@ -50,7 +51,7 @@ static void flat(const void *parent, figure *out, int64_t rate, int64_t metres, 
 	int64_t cents = round_div(rate * metres, METRE_CENT);
 
 	*out = (figure){.cents = cents, .table = ""};
-	out->explanation = mem_printf(parent, "%s × %s = %s, %s", say_km(tmp, metres), say_rate(tmp, rate), say_money(tmp, cents), after);
+	out->explanation = mem_printf(parent, "%s × %s = %s, %s", distance_text(tmp, metres), rate_text(tmp, rate), money_text(tmp, cents), after);
 }
 
 int mileage_house(const void *parent, figure *out, int64_t rate, int64_t metres, struct err *e)

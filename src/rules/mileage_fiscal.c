@@ -4,6 +4,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include "mileage.h"
 
 /* What was chosen before anything is computed. */
@@ -81,9 +82,9 @@ static const char *say_term(const void *parent, const basis *b, const term *p)
 {
 	strbuf *s = sb_new(parent);
 
-	sb_addf(s, "%s × %s", say_km(parent, p->metres), say_rate(parent, p->rate));
+	sb_addf(s, "%s × %s", distance_text(parent, p->metres), rate_text(parent, p->rate));
 	if (p->fixed)
-		sb_addf(s, " + %s", say_money(parent, p->fixed));
+		sb_addf(s, " + %s", money_text(parent, p->fixed));
 	if (b->bonus && p->fixed) {
 		sb_insert(s, 0, "(", 1);
 		sb_addc(s, ')');
@@ -106,8 +107,8 @@ static const char *say_sum(const void *parent, const basis *b, const trip *t, in
 		return say_term(parent, b, &high);
 	if (same && cents_of(b, &alone) == cents)
 		return say_term(parent, b, &alone);
-	return mem_printf(parent, "%s (%s) − %s (%s)", say_money(parent, cents_of(b, &high)), say_term(parent, b, &high),
-	                  say_money(parent, cents_of(b, &low)), say_term(parent, b, &low));
+	return mem_printf(parent, "%s (%s) − %s (%s)", money_text(parent, cents_of(b, &high)), say_term(parent, b, &high),
+	                  money_text(parent, cents_of(b, &low)), say_term(parent, b, &low));
 }
 
 static void say_fall(strbuf *s, const trip *t, int64_t lost, int64_t at)
@@ -117,9 +118,10 @@ static void say_fall(strbuf *s, const trip *t, int64_t lost, int64_t at)
 	if (lost <= 0)
 		return;
 	if (t->smooth)
-		sb_addf(s, _("; the official table falls by %s past %s: the amount reached there is kept"), say_money(tmp, lost), say_km(tmp, at));
+		sb_addf(s, _("; the official table falls by %s past %s: the amount reached there is kept"), money_text(tmp, lost),
+		        distance_text(tmp, at));
 	else
-		sb_addf(s, _("; the official table falls by %s past %s: to be agreed with the payer"), say_money(tmp, lost), say_km(tmp, at));
+		sb_addf(s, _("; the official table falls by %s past %s: to be agreed with the payer"), money_text(tmp, lost), distance_text(tmp, at));
 }
 
 static void compute(const void *parent, figure *out, const basis *b, const trip *t)
@@ -130,14 +132,14 @@ static void compute(const void *parent, figure *out, const basis *b, const trip 
 	int64_t cents = cents_of(b, &high) - cents_of(b, &low), lost = fall(b, before, before + t->metres, &at);
 	strbuf *s = sb_new(tmp);
 
-	sb_addf(s, "%s = %s, %s", say_sum(tmp, b, t, before, cents), say_money(tmp, cents), b->label);
+	sb_addf(s, "%s = %s, %s", say_sum(tmp, b, t, before, cents), money_text(tmp, cents), b->label);
 	say_vehicle(s, t);
 	if (t->electric && !b->bonus)
 		sb_addf(s, ", %s", _("no electric bonus that year"));
 	if (t->alone)
 		sb_addf(s, ", %s", _("trip counted alone"));
 	else
-		sb_addf(s, _(", %s counted before"), say_km(tmp, before));
+		sb_addf(s, _(", %s counted before"), distance_text(tmp, before));
 	say_fall(s, t, lost, at);
 	*out = (figure){
 		.cents = cents,

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include <carnet/base/text.h>
 #include "mileage.h"
 
@@ -45,7 +46,7 @@ static int64_t brackets(strbuf *sum, const rate_bounds *bounds, const rate_row *
 		int64_t here = room <= 0 ? 0 : left < room ? left : room;
 		if (here <= 0 && (metres || i))
 			continue;
-		sb_addf(sum, "%s%s × %s", sum->len ? " + " : "", say_km(tmp, here), say_rate(tmp, rates[i]));
+		sb_addf(sum, "%s%s × %s", sum->len ? " + " : "", distance_text(tmp, here), rate_text(tmp, rates[i]));
 		worth += here * rates[i];
 		from += here;
 		left -= here;
@@ -66,11 +67,11 @@ static int64_t moped(strbuf *sum, const public_table *p, const trip *t)
 	AUTO_CTX(tmp);
 	int64_t before = t->alone ? 0 : t->before, total = month(p, before + t->metres), done = month(p, before);
 
-	sb_addf(sum, "%s × %s", say_km(tmp, before + t->metres), say_rate(tmp, p->moped));
+	sb_addf(sum, "%s × %s", distance_text(tmp, before + t->metres), rate_text(tmp, p->moped));
 	if (total > round_div(p->moped * (before + t->metres), METRE_CENT))
-		sb_addf(sum, _(", raised to the monthly minimum of %s"), say_money(tmp, total));
+		sb_addf(sum, _(", raised to the monthly minimum of %s"), money_text(tmp, total));
 	if (before > 0)
-		sb_addf(sum, _(", less %s for the %s before in the month"), say_money(tmp, done), say_km(tmp, before));
+		sb_addf(sum, _(", less %s for the %s before in the month"), money_text(tmp, done), distance_text(tmp, before));
 	return total - done;
 }
 
@@ -78,7 +79,7 @@ static int64_t motorcycle(strbuf *sum, const public_table *p, const trip *t)
 {
 	AUTO_CTX(tmp);
 
-	sb_addf(sum, "%s × %s", say_km(tmp, t->metres), say_rate(tmp, p->motorcycle));
+	sb_addf(sum, "%s × %s", distance_text(tmp, t->metres), rate_text(tmp, p->motorcycle));
 	return round_div(p->motorcycle * t->metres, METRE_CENT);
 }
 
@@ -121,7 +122,7 @@ int mileage_public(const void *parent, figure *out, const scales *s, int day, en
 	if (code)
 		return code;
 	const public_table *p = found;
-	sb_addf(sum, " = %s, %s", say_money(tmp, cents), say_table(tmp, &p->about, year_of(day), after));
+	sb_addf(sum, " = %s, %s", money_text(tmp, cents), say_table(tmp, &p->about, year_of(day), after));
 	if (t->vehicle == VEHICLE_CAR)
 		say_vehicle(sum, &(trip){.vehicle = VEHICLE_CAR, .power = t->power});
 	else
@@ -129,7 +130,7 @@ int mileage_public(const void *parent, figure *out, const scales *s, int day, en
 	if (t->vehicle == VEHICLE_CAR && t->alone)
 		sb_addf(sum, ", %s", _("trip counted alone"));
 	else if (t->vehicle == VEHICLE_CAR)
-		sb_addf(sum, _(", %s counted before"), say_km(tmp, t->before));
+		sb_addf(sum, _(", %s counted before"), distance_text(tmp, t->before));
 	*out = (figure){
 		.cents = cents,
 		.explanation = mem_dup(parent, sum->s),

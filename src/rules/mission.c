@@ -4,6 +4,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/money.h>
 #include <carnet/base/strbuf.h>
 #include "phrase.h"
 
@@ -152,7 +153,7 @@ static int add_days(sum *m, const kind *k, const service *v, strbuf *text, int64
 			return code;
 		int percent = v->reduced && k->part ? t->canteen_percent : 100;
 		*total += round_div(rate * v->list[i].count * percent, 100);
-		sb_addf(text, "%s%s × %s", text->len ? " + " : "", counted(m->tmp, k, v->list[i].count), say_money(m->tmp, rate));
+		sb_addf(text, "%s%s × %s", text->len ? " + " : "", counted(m->tmp, k, v->list[i].count), money_text(m->tmp, rate));
 		if (percent != 100)
 			sb_addf(text, " × %s", say_percent(m->tmp, percent * 100));
 	}
@@ -180,7 +181,7 @@ static int add_service(sum *m, const kind *k, const service *v, struct err *e)
 		sb_addf(m->text, "%s%s (%s)", m->text->len ? " + " : "", f.explanation, days->s);
 	} else if (v->mode == PAY_REAL) {
 		f.cents = v->paid;
-		sb_addf(m->text, _("%s%s: %s on the receipt"), m->text->len ? " + " : "", _(k->paid), say_money(m->tmp, v->paid));
+		sb_addf(m->text, _("%s%s: %s on the receipt"), m->text->len ? " + " : "", _(k->paid), money_text(m->tmp, v->paid));
 	} else {
 		f.cents = flat;
 		sb_addf(m->text, "%s%s", m->text->len ? " + " : "", days->s);
@@ -208,7 +209,7 @@ int mission_figure(const void *parent, figure *out, const scales *s, const stay 
 	code = code ? code : add_service(&m, &meals, &t->meals, e);
 	if (code)
 		return code;
-	sb_addf(m.text, " = %s", say_money(tmp, m.cents));
+	sb_addf(m.text, " = %s", money_text(tmp, m.cents));
 	if (m.titles->len)
 		sb_addf(m.text, ", %s, %s", m.titles->s, _(zone_names[t->zone]));
 	*out = (figure){

@@ -6,27 +6,6 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/money.h>
 
-const char *say_money(const void *parent, int64_t cents)
-{
-	strbuf *b = sb_new(parent);
-	money_print(b, cents);
-	return b->s;
-}
-
-const char *say_km(const void *parent, int64_t metres)
-{
-	strbuf *b = sb_new(parent);
-	distance_print(b, metres);
-	return b->s;
-}
-
-const char *say_rate(const void *parent, int64_t thousandths)
-{
-	strbuf *b = sb_new(parent);
-	rate_print(b, thousandths);
-	return b->s;
-}
-
 const char *say_percent(const void *parent, int64_t basis_points)
 {
 	strbuf *b = sb_new(parent);

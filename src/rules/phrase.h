@@ -5,9 +5,6 @@
 #include <carnet/library/scales.h>
 #include <carnet/rules/figure.h>
 
-const char *say_money(const void *parent, int64_t cents);
-const char *say_km(const void *parent, int64_t metres);
-const char *say_rate(const void *parent, int64_t thousandths);
 const char *say_percent(const void *parent, int64_t basis_points);
 
 /* The table in the sentence: its title, and in brackets what is not sure of it. year: of the trip or of the income. */

@@ -145,14 +145,6 @@ static bool left(const struct walk *w, int64_t cpts, const record **last, int *s
 	return *last != NULL;
 }
 
-static const char *day_words(const void *parent, int day)
-{
-	strbuf *b = sb_new(parent);
-
-	date_print(b, day, DATE_DIGITS);
-	return b->s;
-}
-
 /* ---- a mandate ---- */
 
 /* Its meetings, and once it was the last of its CPTS, those noted under the CPTS alone. */
@@ -210,7 +202,7 @@ static int notes_of(struct walk *w, const record *mandate, bool last, record **m
 	o->reason = mem_printf(w->parent,
 	                       _("The mandate ended on %s. Your preparations, notes, minutes and names of people go; dates, titles, votes, hours and "
 	                         "expenses stay."),
-	                       day_words(tmp, ends));
+	                       date_text(tmp, ends, DATE_DIGITS));
 	return 0;
 }
 

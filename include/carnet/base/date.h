@@ -37,6 +37,8 @@ enum date_style {
 	DATE_DIGITS, /* 03/12/2026 */
 };
 void date_print(strbuf *out, int day, enum date_style style);
+char *date_text(const void *parent, int day, enum date_style style);
+char *date_text_iso(const void *parent, const char *iso, enum date_style style); /* of a date as it is stored; "" for none */
 /* In words, relative to today: aujourd'hui, demain, hier, dans 12 jours, il y a 3 jours, dans 5 mois. */
 void date_relative(strbuf *out, int day);
 const char *month_name(int m);    /* 1–12, translated */

@@ -80,14 +80,6 @@ static unsigned chosen(struct screen *below, long id, const char *text)
 	return EFFECT_RELOAD;
 }
 
-static const char *day_of(const void *parent, time_t at)
-{
-	strbuf *b = sb_new(parent);
-
-	date_print(b, (int)(at / DAY_SECONDS), DATE_SHORT);
-	return b->s;
-}
-
 /* The recent files of the usual folders, the newest first; another place is typed. */
 unsigned attach_ask(struct detail_screen *ds)
 {
@@ -100,7 +92,8 @@ unsigned attach_ask(struct detail_screen *ds)
 	struct screen *s = choose_screen(ds->s.app, _("File to keep with this record"), chosen);
 	for (size_t i = 0; i < ds->nfiles; i++) {
 		const receipt_file *f = &ds->files[i];
-		pick_add(choose_pick(s), base_of(f->path), mem_printf(tmp, "%s, %s", base_of(path_dir(tmp, f->path)), day_of(tmp, f->at)), (long)i);
+		const char *day = date_text(tmp, (int)(f->at / DAY_SECONDS), DATE_SHORT);
+		pick_add(choose_pick(s), base_of(f->path), mem_printf(tmp, "%s, %s", base_of(path_dir(tmp, f->path)), day), (long)i);
 	}
 	pick_add_always(choose_pick(s), _("Another place: type where it is"), OTHER_PLACE);
 	choose_explain(s, "attach");

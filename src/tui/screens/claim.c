@@ -2,6 +2,7 @@
 /* A claim: what it asks, line by line, where it stands, what became of it day by day, and what comes next. */
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/base/money.h>
 #include <carnet/desk/money.h>
 #include <string.h>
 #include "../doors.h"
@@ -40,7 +41,7 @@ static const char *state_words(const void *parent, const claim_line *l)
 
 	for (size_t i = 0; i < LENGTH(parts); i++)
 		if (parts[i].cents)
-			sb_addf(b, "%s%s", b->len ? ", " : "", mem_printf(b, _(parts[i].words), money_words_of(b, parts[i].cents)));
+			sb_addf(b, "%s%s", b->len ? ", " : "", mem_printf(b, _(parts[i].words), money_text(b, parts[i].cents)));
 	if (*record_text(l->x, "refusal_reason"))
 		sb_addf(b, " (%s)", record_text(l->x, "refusal_reason"));
 	return b->s;
@@ -55,7 +56,7 @@ static const char *line_note(struct sheet *s, const claim_line *l, struct err *e
 
 	sb_addf(b, "%s. %s", state_words(b, l), how);
 	if (over > 0 && record_get(l->x, "amount")->kind == V_INT)
-		sb_addf(b, _(". %s at your own charge"), money_words_of(b, over));
+		sb_addf(b, _(". %s at your own charge"), money_text(b, over));
 	return b->s;
 }
 
@@ -67,7 +68,7 @@ static int add_lines(struct sheet *s, struct err *e)
 	                         .text = mem_printf(s->made, ngettext("%zu line", "%zu lines", (unsigned long)c->count), c->count)});
 	for (size_t i = 0; i < c->count && !e->code; i++) {
 		const claim_line *l = &c->lines[i];
-		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = expense_words(s->made, l->x), .right = money_words_of(s->made, l->p.asked),
+		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = expense_words(s->made, l->x), .right = money_text(s->made, l->p.asked),
 		                         .note = line_note(s, l, e), .id = (long)l->x->id, .late = l->p.refused > 0});
 	}
 	return e->code;
@@ -76,7 +77,7 @@ static int add_lines(struct sheet *s, struct err *e)
 static void add_total(struct sheet *s, const char *label, int64_t cents, bool always)
 {
 	if (cents || always)
-		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = label, .right = money_words_of(s->made, cents), .id = -(long)s->l.count});
+		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = label, .right = money_text(s->made, cents), .id = -(long)s->l.count});
 }
 
 static void add_totals(struct sheet *s)
@@ -96,15 +97,13 @@ static void add_totals(struct sheet *s)
 
 static void add_day(struct sheet *s, const char *label, const char *iso)
 {
-	strbuf *b = sb_new(s->made);
 	int day;
 	char date[11] = "";
 
 	memcpy(date, iso, strnlen(iso, 10));
 	if (date_from_iso(&day, date))
 		return;
-	date_print(b, day, DATE_LONG);
-	sheet_add(s, (lines_row){.kind = LINES_ROW, .text = label, .right = b->s, .id = -(long)s->l.count});
+	sheet_add(s, (lines_row){.kind = LINES_ROW, .text = label, .right = date_text(s->made, day, DATE_LONG), .id = -(long)s->l.count});
 }
 
 static void add_history(struct sheet *s)

@@ -63,7 +63,7 @@ static void begin(struct claim_answer_view *v)
 
 static const char *of_words(const void *parent, int64_t some, int64_t all)
 {
-	return mem_printf(parent, _("%s of %s"), money_words_of(parent, some), money_words_of(parent, all));
+	return mem_printf(parent, _("%s of %s"), money_text(parent, some), money_text(parent, all));
 }
 
 static void summary(struct sheet *s)
@@ -80,7 +80,7 @@ static void add_line(struct sheet *s, size_t i)
 	const struct claim_answer_view *v = of(s);
 
 	sheet_add(s, (lines_row){.kind = LINES_BOX, .text = expense_words(s->made, v->c->lines[i].x),
-	                         .right = v->total == NO_TOTAL ? of_words(s->made, v->given[i], left_of(v, i)) : money_words_of(s->made, left_of(v, i)),
+	                         .right = v->total == NO_TOTAL ? of_words(s->made, v->given[i], left_of(v, i)) : money_text(s->made, left_of(v, i)),
 	                         .note = _("Space: all or nothing. Enter types another amount."), .id = (long)i, .on = v->given[i] != 0});
 }
 
@@ -92,16 +92,15 @@ static void add_field(struct sheet *s, long id, const char *label, const char *w
 static int fill(struct sheet *s, struct err *e)
 {
 	struct claim_answer_view *v = of(s);
-	strbuf *day = sb_new(s->made);
 	int code = claim_read(s->s.app->desk->j, s->made, &v->c, v->id, e);
 
 	if (code)
 		return code;
 	begin(v);
-	date_print(day, v->day, DATE_DIGITS);
-	add_field(s, FIELD_DAY, v->waiver ? _("Given up on") : _("Answered on"), day->s, _("Enter chooses the day."));
+	add_field(s, FIELD_DAY, v->waiver ? _("Given up on") : _("Answered on"), date_text(s->made, v->day, DATE_DIGITS),
+	          _("Enter chooses the day."));
 	add_field(s, FIELD_TOTAL, v->waiver ? _("Only a total") : _("Only a total is known"),
-	          v->total == NO_TOTAL ? _("no, line by line") : money_words_of(s->made, v->total),
+	          v->total == NO_TOTAL ? _("no, line by line") : money_text(s->made, v->total),
 	          _("Enter types a total for the whole claim; an empty total goes back to the lines."));
 	if (!v->waiver)
 		add_field(s, FIELD_REASON, _("Reason of what is refused"), v->reason ? v->reason : "", _("Enter types what the payer said."));
@@ -134,7 +133,7 @@ static int typed_cents(const char *typed, int64_t most, int64_t *cents, struct e
 	int code = money_parse(cents, typed, e);
 
 	if (!code && (*cents < 0 || *cents > most))
-		return err_setf(e, ERR_INPUT, _("It is not between 0 and %s|check the amount"), money_words_of(tmp, most));
+		return err_setf(e, ERR_INPUT, _("It is not between 0 and %s|check the amount"), money_text(tmp, most));
 	return code;
 }
 

@@ -62,15 +62,11 @@ static const char *line_words(struct claim_check *c, const struct spot *at)
 {
 	AUTO_ERR ignored = {0};
 	record *x;
-	int day;
 
 	if (at->e != &e_expense || !at->id || journal_get(c->sheet.s.app->desk->j, c->sheet.made, &x, &e_expense, at->id, &ignored))
 		return "";
-	strbuf *b = sb_new(c->sheet.made);
-	if (!date_from_iso(&day, record_text(x, "date")))
-		date_print(b, day, DATE_DIGITS);
-	sb_addf(b, " %s. ", choice_shown(entity_field(&e_expense, "kind"), record_text(x, "kind")));
-	return b->s;
+	return mem_printf(c->sheet.made, "%s %s. ", date_text_iso(c->sheet.made, record_text(x, "date"), DATE_DIGITS),
+	                  choice_shown(entity_field(&e_expense, "kind"), record_text(x, "kind")));
 }
 
 static void add(struct claim_check *c, const struct err *e, long id)

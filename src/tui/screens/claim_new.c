@@ -53,12 +53,7 @@ static void add_field(struct claim_new *c, long id, const char *label, const cha
 
 static const char *day_words(const void *parent, int day, const char *none)
 {
-	strbuf *b = sb_new(parent);
-
-	if (day == DAY_NONE)
-		return none;
-	date_print(b, day, DATE_DIGITS);
-	return b->s;
+	return day == DAY_NONE ? none : date_text(parent, day, DATE_DIGITS);
 }
 
 static void add_fields(struct claim_new *c)
@@ -73,22 +68,13 @@ static void add_fields(struct claim_new *c)
 
 char *expense_words(const void *parent, const record *x)
 {
+	AUTO_CTX(tmp);
 	strbuf *b = sb_new(parent);
-	int day;
 
-	if (date_from_iso(&day, record_text(x, "date")) == 0)
-		date_print(b, day, DATE_DIGITS);
+	sb_add(b, date_text_iso(tmp, record_text(x, "date"), DATE_DIGITS));
 	sb_addf(b, "  %s", choice_shown(entity_field(&e_expense, "kind"), record_text(x, "kind")));
 	if (*record_text(x, "label"))
 		sb_addf(b, ", %s", record_text(x, "label"));
-	return b->s;
-}
-
-const char *money_words_of(const void *parent, int64_t cents)
-{
-	strbuf *b = sb_new(parent);
-
-	money_print(b, cents);
 	return b->s;
 }
 
@@ -118,7 +104,7 @@ static int add_lines(struct claim_new *c, struct err *e)
 		bool doubtful = false;
 		const char *note = expense_note(j, s->made, x, &doubtful, e);
 		code = e->code;
-		sheet_add(s, (lines_row){.kind = LINES_BOX, .text = expense_words(s->made, x), .right = money_words_of(s->made, expense_asked(x)),
+		sheet_add(s, (lines_row){.kind = LINES_BOX, .text = expense_words(s->made, x), .right = money_text(s->made, expense_asked(x)),
 		                         .note = note, .id = (long)x->id, .on = sheet_was_on(s, (long)x->id, true), .late = doubtful});
 	}
 	return code;
@@ -188,10 +174,10 @@ static void total(struct sheet *s)
 		sheet_summary(s, nothing(s, c->payer, tmp));
 		return;
 	}
-	sb_addf(b, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_words_of(tmp, cents));
+	sb_addf(b, ngettext("%zu line ticked: %s", "%zu lines ticked: %s", (unsigned long)n), n, money_text(tmp, cents));
 	if (n && c->ncorrections)
 		sb_addf(b, ngettext("; with %zu correction of what was sent: %s", "; with %zu corrections of what was sent: %s", (unsigned long)c->ncorrections),
-		        c->ncorrections, money_words_of(tmp, cents + sum_of(c->corrections, c->ncorrections)));
+		        c->ncorrections, money_text(tmp, cents + sum_of(c->corrections, c->ncorrections)));
 	if (without)
 		sb_addf(b, ngettext(" · %d expense without an amount", " · %d expenses without an amount", (unsigned long)without), without);
 	sheet_summary(s, b->s);

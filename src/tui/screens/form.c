@@ -177,9 +177,7 @@ static unsigned chosen(struct screen *s, long id, const char *typed)
 static unsigned day_chosen(struct screen *s, int day)
 {
 	AUTO_CTX(tmp);
-	strbuf *b = sb_new(tmp);
-	date_print(b, day, DATE_DIGITS);
-	set(of(s), b->s);
+	set(of(s), date_text(tmp, day, DATE_DIGITS));
 	return next_stop(of(s));
 }
 

@@ -37,15 +37,6 @@ static struct level *of(const struct screen *s)
 	return (struct level *)s;
 }
 
-static const char *day_words(const void *parent, const char *iso)
-{
-	strbuf *b = sb_new(parent);
-	int day;
-	if (date_from_iso(&day, iso) == 0)
-		date_print(b, day, DATE_SHORT);
-	return b->s;
-}
-
 /* --- Lines --------------------------------------------------------------------------------------------------------------- */
 
 static void level_line(struct level *l, size_t i)
@@ -206,7 +197,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	const struct level *l = of(s);
 	sb_addf(left, "%s › %s", l->name, l->a->grid->proposal ? _("Proposal of 2023") : _("Level of participation"));
 	if (l->a->assessment)
-		sb_addf(right, _("assessed on %s"), day_words(tmp, record_text(l->a->assessment, "date")));
+		sb_addf(right, _("assessed on %s"), date_text_iso(tmp, record_text(l->a->assessment, "date"), DATE_SHORT));
 }
 
 static void draw(struct screen *s)
@@ -275,7 +266,7 @@ static struct screen *choose_assessment(struct level *l, const char *heading, in
 			assessed *a;
 			if (list[i]->id == without || assessment_of(l->s.app->desk->j, l->s.app->desk->l, tmp, l->on, list[i], &a, &e))
 				continue;
-			pick_add(choose_pick(s), day_words(tmp, record_text(list[i], "date")),
+			pick_add(choose_pick(s), date_text_iso(tmp, record_text(list[i], "date"), DATE_SHORT),
 				 answers_words(tmp, assessed_answers(a), a->grid->count), (long)list[i]->id);
 		}
 	return s;

@@ -16,10 +16,9 @@ struct screen *claim_new_screen(struct app *app);             /* draws one up */
 struct screen *claim_screen(struct app *app, int64_t id);
 unsigned claim_reminder(struct app *app, int64_t id);         /* the letter, to read and to export */
 
-/* claim_new.c: an expense on one line, its doubts then how it was computed, an amount. On parent. */
+/* claim_new.c: an expense on one line, its doubts then how it was computed. On parent. */
 char *expense_words(const void *parent, const record *x);
 char *expense_note(journal *j, const void *parent, const record *x, bool *doubtful, struct err *e);
-const char *money_words_of(const void *parent, int64_t cents);
 
 struct screen *unpriced_screen(struct app *app);              /* expenses without an amount yet */
 void unpriced_offer(struct app *app, const entity *of, int64_t kept); /* to compute them, when that payer or vehicle makes some ready */

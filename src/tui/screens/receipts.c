@@ -4,6 +4,7 @@
 #include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/base/money.h>
 #include <carnet/desk/money.h>
 #include "../widgets/choices.h"
 #include "dialogs.h"
@@ -105,7 +106,7 @@ static void add_row(struct receipts *r, const record *x)
 
 	if (*state)
 		sb_addf(right, "%s   ", choice_shown(entity_field(&e_expense, "receipt"), state));
-	sb_add(right, money_words_of(r->made, expense_asked(x)));
+	sb_add(right, money_text(r->made, expense_asked(x)));
 	r->rows[r->count++] = (struct kept){x->id, expense_asked(x), expense_words(r->made, x), right->s};
 }
 
@@ -153,7 +154,7 @@ static unsigned next_line(struct receipts *r, int64_t id)
 		app_tell_err(r->s.app, &e);
 	else
 		app_tell(r->s.app, ROLE_OK, _("Kept: %s, %s. The next one, or Esc to end."), choice_shown(entity_field(&e_expense, "kind"), record_text(x, "kind")),
-		         money_words_of(tmp, expense_asked(x)));
+		         money_text(tmp, expense_asked(x)));
 	return EFFECT_RELOAD;
 }
 
@@ -297,10 +298,8 @@ static unsigned chosen(struct screen *below, long id, const char *typed)
 static unsigned day_chosen(struct screen *below, int day)
 {
 	AUTO_CTX(tmp);
-	strbuf *b = sb_new(tmp);
 
-	date_print(b, day, DATE_DIGITS);
-	return put(of(below), b->s);
+	return put(of(below), date_text(tmp, day, DATE_DIGITS));
 }
 
 /* first: a letter that was typed at once, NULL. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Several receipts in a row: what was kept, its total, the fields of the line being typed, what is to be known of one. */
 #include <carnet/base/i18n.h>
+#include <carnet/base/money.h>
 #include <carnet/base/text.h>
 #include "money.h"
 #include "receipts_screen.h"
@@ -29,7 +30,7 @@ static void draw_total(const struct receipts *r, struct rect in)
 	for (size_t i = 0; i < r->count; i++)
 		cents += r->rows[i].cents;
 	draw_put(in.y, in.x, in.cols, ROLE_STRONG,
-	         mem_printf(tmp, ngettext("%zu expense: %s", "%zu expenses: %s", (unsigned long)r->count), r->count, money_words_of(tmp, cents)));
+	         mem_printf(tmp, ngettext("%zu expense: %s", "%zu expenses: %s", (unsigned long)r->count), r->count, money_text(tmp, cents)));
 }
 
 static int label_cols(const struct receipts *r)

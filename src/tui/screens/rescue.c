@@ -126,10 +126,8 @@ static unsigned answered(struct screen *asked, long id, void *data)
 /* «Put back the copy of 20 Nov. 2026», with what is in doubt in it. */
 static const char *copy_label(const void *parent, const daily_copy *copy, bool doubtful)
 {
-	strbuf *day = sb_new(parent);
-
-	date_print(day, copy->day, DATE_SHORT);
-	return mem_printf(parent, doubtful ? _("Put back the copy of %s (to be checked)") : _("Put back the copy of %s"), day->s);
+	return mem_printf(parent, doubtful ? _("Put back the copy of %s (to be checked)") : _("Put back the copy of %s"),
+	                  date_text(parent, copy->day, DATE_SHORT));
 }
 
 /* The safest answer first; a new journal is the last one. */

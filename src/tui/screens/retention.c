@@ -43,11 +43,9 @@ static int fill(struct sheet *s, struct err *e)
 
 	for (size_t i = 0; i < r->count && !code; i++) {
 		const outdated *o = &r->list[i];
-		strbuf *since = sb_new(s->made);
 		long id = (long)o->of * RETENTION_KINDS + o->kind;
-		date_print(since, o->since, DATE_DIGITS);
-		sheet_add(s, (lines_row){.kind = LINES_BOX, .text = o->what, .right = since->s, .note = o->reason, .id = id,
-		                         .on = sheet_was_on(s, id, true)});
+		sheet_add(s, (lines_row){.kind = LINES_BOX, .text = o->what, .right = date_text(s->made, o->since, DATE_DIGITS),
+		                         .note = o->reason, .id = id, .on = sheet_was_on(s, id, true)});
 	}
 	total(s);
 	return code;

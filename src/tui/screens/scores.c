@@ -36,11 +36,7 @@ static journal *journal_of(const struct scores *sc)
 
 static const char *day_words(const void *parent, const record *r, enum date_style style)
 {
-	strbuf *b = sb_new(parent);
-	int day;
-	if (r && date_from_iso(&day, record_text(r, "date")) == 0)
-		date_print(b, day, style);
-	return b->s;
+	return date_text_iso(parent, r ? record_text(r, "date") : "", style);
 }
 
 /* --- Lines --------------------------------------------------------------------------------------------------------------- */

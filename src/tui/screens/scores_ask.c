@@ -19,15 +19,6 @@ static const struct {
 	[BEGIN_PROPOSAL] = {GRID_PROPOSAL, true, N_("proposal of 2023, levels 1 and 2"), N_("another grid")},
 };
 
-static const char *day_words(const void *parent, const record *r)
-{
-	strbuf *b = sb_new(parent);
-	int day;
-	if (date_from_iso(&day, record_text(r, "date")) == 0)
-		date_print(b, day, DATE_SHORT);
-	return b->s;
-}
-
 static unsigned chosen(struct screen *s, long id, const char *typed)
 {
 	AUTO_CTX(tmp);
@@ -63,7 +54,7 @@ static void add_row(struct screen *ask, int64_t cpts, enum what w)
 	else if (assessment_last(app->desk->j, app->desk->l, tmp, cpts, whats[w].on, &last, &e))
 		app_tell_err(app, &e);
 	else if (last->assessment && assessed_answers(last) < last->grid->count)
-		pick_add(choose_pick(ask), mem_printf(tmp, _(whats[w].label), day_words(tmp, last->assessment)),
+		pick_add(choose_pick(ask), mem_printf(tmp, _(whats[w].label), date_text_iso(tmp, record_text(last->assessment, "date"), DATE_SHORT)),
 			 answers_words(tmp, assessed_answers(last), last->grid->count), id);
 }
 

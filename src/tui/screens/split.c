@@ -31,7 +31,7 @@ static int weigh(struct split *s, int64_t amount, const char *typed, struct err 
 	bool more = percent && *text_trim(tmp, percent + 1);
 	if (more || share <= 0 || share >= whole)
 		return percent ? err_set(e, ERR_INPUT, _("A share is between 0 and 100 %"), _("write for example 50 %"))
-		               : err_setf(e, ERR_INPUT, _("The whole expense comes to %s|write less, or a percentage"), money_words_of(tmp, amount));
+		               : err_setf(e, ERR_INPUT, _("The whole expense comes to %s|write less, or a percentage"), money_text(tmp, amount));
 	if (whole > SHARE_MOST)
 		return err_set(e, ERR_INPUT, _("This amount is too large to be shared in euros"), _("write a percentage, for example 50 %"));
 	s->share = (int)share;
@@ -52,7 +52,7 @@ static int typed(struct screen *below, const char *text, struct err *e)
 	code = code ? code : desk_split(app->desk, ds->id, (int64_t[]){record_int(x, "payer"), s.payer}, (int[]){s.rest, s.share}, 2, e);
 	code = code ? code : journal_get(app->desk->j, tmp, &x, &e_expense, ds->id, e);
 	if (!code)
-		app_tell(app, ROLE_OK, _("Shared: %s stay here, the rest is a line for %s. u undoes."), money_words_of(tmp, record_int(x, "amount")),
+		app_tell(app, ROLE_OK, _("Shared: %s stay here, the rest is a line for %s. u undoes."), money_text(tmp, record_int(x, "amount")),
 		         journal_title(app->desk->j, tmp, &e_payer, s.payer));
 	return code;
 }
@@ -68,7 +68,7 @@ static unsigned payer_chosen(struct screen *below, long id, const char *text)
 	ds->share_with = id;
 	const char *title = mem_printf(tmp, _("Share of %s"), journal_title(below->app->desk->j, tmp, &e_payer, id));
 	const char *help = mem_printf(tmp, _("A percentage, or an amount: 50 %%, 12,50. The whole comes to %s; what is left stays with the first payer."),
-	                              money_words_of(tmp, record_int(ds->d->r, "amount")));
+	                              money_text(tmp, record_int(ds->d->r, "amount")));
 	struct screen *p = prompt_screen(below->app, title, help, (struct prompt_answer){typed, NULL});
 	prompt_proposes(p, "split", "50 %");
 	app_push(below->app, p);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* One key on a meeting or an expense: the trip, no expenses, the state of a receipt. */
 #include <carnet/base/i18n.h>
+#include <carnet/base/money.h>
 #include <carnet/desk/money.h>
 #include <string.h>
 #include "../doors.h"
@@ -78,7 +79,7 @@ static unsigned ask(struct app *app, int64_t meeting, const record *trip)
 		field_print(b, distance, record_get(trip, "distance"));
 	}
 	if (record_get(trip, "amount")->kind == V_INT)
-		sb_addf(b, ", %s", money_words_of(tmp, record_int(trip, "amount")));
+		sb_addf(b, ", %s", money_text(tmp, record_int(trip, "amount")));
 	sb_add(b, ".\n");
 	struct screen *s = dialog_screen(app, _("Trip"), b->s, answers, LENGTH(answers), answered, n);
 	dialog_explain(s, "unclaimed");

@@ -31,15 +31,12 @@ static int fill(struct sheet *s, struct err *e)
 	AUTO_CTX(tmp);
 	unclaimed *list;
 	size_t count;
-	int day, code = desk_unclaimed(s->s.app->desk, tmp, &list, &count, e);
+	int code = desk_unclaimed(s->s.app->desk, tmp, &list, &count, e);
 
 	for (size_t i = 0; i < count && !code; i++) {
 		const record *m = list[i].meeting;
-		strbuf *b = sb_new(s->made);
-		if (date_from_iso(&day, record_text(m, "date")) == 0)
-			date_print(b, day, DATE_LONG);
-		sb_addf(b, "  %s", record_text(m, "title"));
-		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = b->s, .right = left_words(s->made, list[i].days_left), .id = (long)m->id,
+		const char *words = mem_printf(s->made, "%s  %s", date_text_iso(s->made, record_text(m, "date"), DATE_LONG), record_text(m, "title"));
+		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = words, .right = left_words(s->made, list[i].days_left), .id = (long)m->id,
 		                         .late = list[i].days_left < 0, .note = note_words(s->made, &list[i])});
 	}
 	if (count)

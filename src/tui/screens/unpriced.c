@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Expenses that have no amount yet: what each comes to now, or what it lacks. */
 #include <carnet/base/i18n.h>
+#include <carnet/base/money.h>
 #include <carnet/desk/money.h>
 #include "../doors.h"
 #include "dialog.h"
@@ -29,7 +30,7 @@ static int fill(struct sheet *s, struct err *e)
 	u->cents = 0;
 	for (size_t i = 0; i < count && !code; i++) {
 		const record *x = list[i].x;
-		const char *amount = list[i].ready ? money_words_of(s->made, record_int(x, "amount")) : _("to complete");
+		const char *amount = list[i].ready ? money_text(s->made, record_int(x, "amount")) : _("to complete");
 		u->ready += list[i].ready;
 		u->cents += list[i].ready ? record_int(x, "amount") : 0;
 		sheet_add(s, (lines_row){.kind = LINES_ROW, .text = expense_words(s->made, x), .right = amount, .id = (long)x->id,
@@ -37,7 +38,7 @@ static int fill(struct sheet *s, struct err *e)
 	}
 	if (u->ready)
 		sheet_summary(s, mem_printf(tmp, ngettext("%zu amount can be computed: %s", "%zu amounts can be computed: %s", (unsigned long)u->ready), u->ready,
-		                            money_words_of(tmp, u->cents)));
+		                            money_text(tmp, u->cents)));
 	else if (count)
 		sheet_summary(s, mem_printf(tmp, ngettext("%zu expense to complete", "%zu expenses to complete", (unsigned long)count), count));
 	return code;
@@ -54,7 +55,7 @@ static unsigned compute(struct app *app)
 		app_tell_err(app, &e);
 	else
 		app_tell(app, ROLE_OK, ngettext("%zu amount computed: %s in all. u undoes.", "%zu amounts computed: %s in all. u undoes.", (unsigned long)count), count,
-		         money_words_of(tmp, cents));
+		         money_text(tmp, cents));
 	return EFFECT_RELOAD;
 }
 
@@ -146,7 +147,7 @@ void unpriced_offer(struct app *app, const entity *of, int64_t kept)
 		return;
 	const char *text = mem_printf(tmp, ngettext("%zu expense noted earlier had no amount.\nIt can be computed now: %s.\n",
 	                                            "%zu expenses noted earlier had no amount.\nThey can be computed now: %s in all.\n", (unsigned long)count),
-	                              count, money_words_of(tmp, cents));
+	                              count, money_text(tmp, cents));
 	struct screen *s = dialog_screen(app, _("Amounts to compute"), text, answers, LENGTH(answers), answered, NULL);
 	dialog_explain(s, "unpriced");
 	app_push(app, s);

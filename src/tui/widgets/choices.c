@@ -18,11 +18,7 @@ static const char *told_apart(const void *parent, journal *j, const record *r)
 		return journal_title(j, parent, entity_named(owner->opt.ref), record_int(r, owner->name));
 	if (r->e != &e_mandate)
 		return NULL;
-	strbuf *b = sb_new(parent);
-	int day;
-	if (date_from_iso(&day, record_text(r, "starts")) == 0)
-		date_print(b, day, DATE_SHORT);
-	return mem_printf(parent, _("from %s"), b->s);
+	return mem_printf(parent, _("from %s"), date_text_iso(parent, record_text(r, "starts"), DATE_SHORT));
 }
 
 static void add_records(struct pick *p, journal *j, const query *q, size_t most)

@@ -51,15 +51,9 @@ static char *end_words(const void *parent, const desk *d, const record *r)
 {
 	(void)d;
 	mandate_life life = mandate_life_on(r, clock_today());
-	int day;
-	strbuf *b = sb_new(parent);
-	if (date_from_iso(&day, record_text(r, "ends")))
-		return b->s;
 	if (life.stage == MANDATE_NEARS || life.stage == MANDATE_CLOSES)
-		sb_addf(b, ngettext("in %d day", "in %d days", (unsigned long)life.days), life.days);
-	else
-		date_print(b, day, DATE_SHORT);
-	return b->s;
+		return mem_printf(parent, ngettext("in %d day", "in %d days", (unsigned long)life.days), life.days);
+	return date_text_iso(parent, record_text(r, "ends"), DATE_SHORT);
 }
 
 /* A survey goes by its name; one that the guide no longer has, by what the record kept. */

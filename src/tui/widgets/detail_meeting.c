@@ -35,15 +35,6 @@ static void fact(struct detail *d, const char *name, const char *text)
 		detail_say(d, "", 0, text, (struct detail_line){.kind = DETAIL_ROW, .f = meeting_field(name)});
 }
 
-static const char *short_day(const void *parent, const char *iso)
-{
-	strbuf *b = sb_new(parent);
-	int day;
-	if (date_from_iso(&day, iso) == 0)
-		date_print(b, day, DATE_SHORT);
-	return b->s;
-}
-
 /* --- Facts ---------------------------------------------------------------------------------------------------------- */
 
 /* "jeu. 3 déc. 2026, de 18:30 à 20:30, dans 12 jours" */
@@ -152,7 +143,7 @@ static void add_open_points(struct detail *d)
 		return;
 	const char *text = mem_printf(d->built, ngettext("%zu item can come back from the meeting of %s. Enter takes it up.",
 							 "%zu items can come back from the meeting of %s. Enter takes them up.", n),
-				      n, short_day(d->built, record_text(from, "date")));
+				      n, date_text_iso(d->built, record_text(from, "date"), DATE_SHORT));
 	detail_say(d, MARK_DOOR, 2, text, (struct detail_line){.kind = DETAIL_OFFER});
 }
 
@@ -243,7 +234,7 @@ static const char *past_label(struct detail *d, const struct past *p, const reco
 	const char *due = p->label ? "" : record_text(r, "due");
 	if (p->label)
 		return _(p->label);
-	return !*due ? _("to do") : record_late(r) ? _("late") : short_day(d->built, due);
+	return !*due ? _("to do") : record_late(r) ? _("late") : date_text_iso(d->built, due, DATE_SHORT);
 }
 
 static void add_past(struct detail *d, const struct past *p)
@@ -281,7 +272,7 @@ static void add_since(struct detail *d)
 		last++;
 	if (last == n)
 		return;
-	const char *day = short_day(d->built, record_text(before[last], "date"));
+	const char *day = date_text_iso(d->built, record_text(before[last], "date"), DATE_SHORT);
 	detail_add_heading(d, mem_printf(d->built, _("Since the last time, %s"), day), 0, NULL);
 	for (size_t i = 0; i < LENGTH(pasts); i++)
 		add_past(d, &pasts[i]);
