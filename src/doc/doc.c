@@ -10,10 +10,20 @@
 
 #include "tree.h"
 
+/* Control characters are made visible here, so that every renderer shows the same safe text. */
+static const char *visible(const void *parent, const char *s, size_t len)
+{
+	if (!text_needs_visible(s, len))
+		return mem_dupn(parent, s, len);
+	strbuf *b = sb_new(parent);
+	text_visible(b, s, len, false);
+	return b->s;
+}
+
 doc *doc_new(const void *parent, const char *title)
 {
 	doc *d = NEW(parent, doc);
-	d->title = mem_dup(d, title ? title : "");
+	d->title = visible(d, title ? title : "", title ? strlen(title) : 0);
 	d->language = "fr";
 	d->root = NEW(d, node);
 	d->root->kind = N_DOC;
@@ -38,19 +48,13 @@ bool node_is_inline(const node *n)
 	return n->kind >= N_TEXT;
 }
 
-/* One run of text on one line; control characters are made visible here, so that every renderer shows the same safe text. */
+/* One run of text on one line. */
 static void add_run(doc *d, node *into, const char *s, size_t len)
 {
 	if (!len)
 		return;
 	node *n = doc_add(d, into, N_TEXT);
-	if (!text_needs_visible(s, len)) {
-		n->text = mem_dupn(n, s, len);
-		return;
-	}
-	strbuf *b = sb_new(n);
-	text_visible(b, s, len, false);
-	n->text = b->s;
+	n->text = visible(n, s, len);
 }
 
 /* A line end inside the text is a break: notes typed on several lines stay on several lines. */

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <carnet/base/mem.h>
-#include <carnet/base/text.h>
 
 #include "tree.h"
 
@@ -189,9 +188,8 @@ static void children(strbuf *out, const node *n)
 void doc_to_html(strbuf *out, const doc *d)
 {
 	AUTO_CTX(tmp);
-	strbuf *title = sb_new(tmp), *escaped = sb_new(tmp);
-	text_visible(title, d->title, strlen(d->title), false);
-	escape(escaped, title->s);
+	strbuf *escaped = sb_new(tmp);
+	escape(escaped, d->title);
 	sb_add(out, "<!DOCTYPE html>\n<html lang=\"");
 	escape(out, d->language);
 	sb_add(out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");

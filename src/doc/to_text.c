@@ -2,8 +2,6 @@
 /* Plain text: the layout printed without colours. */
 #include <carnet/doc/render.h>
 
-#include <string.h>
-
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 
@@ -11,10 +9,8 @@
 
 static void title(strbuf *out, const doc *d, int width)
 {
-	size_t start = out->len;
-	text_visible(out, d->title, strlen(d->title), false);
-	int w = text_width(out->s + start);
-	sb_addc(out, '\n');
+	int w = text_width(d->title);
+	sb_addf(out, "%s\n", d->title);
 	sb_repeat(out, "─", w < width ? w : width);
 	sb_add(out, "\n\n");
 }

@@ -117,7 +117,8 @@ static void text_is_made_safe(void **state)
 {
 	(void)state;
 	AUTO_CTX(tmp);
-	doc *d = doc_new(tmp, "");
+	doc *d = doc_new(tmp, "Note\x1b\u202e");
+	assert_string_equal(d->title, "Note␛‹U+202E›"); /* before any renderer: Markdown goes to a terminal too */
 	node *p = doc_paragraph(d, NULL, "a\x1b[31mb\nc\n");
 	assert_string_equal(p->first->text, "a␛[31mb");
 	assert_int_equal(p->first->next->kind, N_BREAK);
