@@ -64,8 +64,9 @@ static void help_field(struct cli *c, const field *f)
 
 	text_pad(type, type_words(f->type), TYPE_WIDTH);
 	sb_addf(text, "%s %s", type->s, _(f->label));
-	for (const choice *w = f->opt.choices; w && w->word; w++)
-		sb_addf(text, "%s%s", w == f->opt.choices ? _(": ") : ", ", w->word);
+	const choice *words = f->opt.choices ? f->opt.choices : f->opt.usual;
+	for (const choice *w = words; w && w->word; w++)
+		sb_addf(text, "%s%s", w == words ? _(": ") : ", ", w->word);
 	if (f->opt.ref)
 		sb_addf(text, _(": number or title of “%s”"), _(entity_named(f->opt.ref)->one));
 	if (f->help)

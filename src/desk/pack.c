@@ -221,6 +221,19 @@ static int hold_against(desk *d, const void *parent, const char *packs, const ch
 	return code;
 }
 
+/* By the file's own name: its folders would fill the screen. */
+static char *first_wrong(const void *parent, const struct problems *p)
+{
+	size_t i = 0;
+	while (i + 1 < p->count && p->list[i].warning)
+		i++;
+	struct err e = p->list[i];
+	char *slash = e.place ? strrchr(e.place, '/') : NULL;
+	if (slash)
+		e.place = slash + 1;
+	return err_text(parent, &e);
+}
+
 int desk_pack_add(desk *d, const void *parent, const char *packs, const char *file, pack_added *out, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -232,7 +245,7 @@ int desk_pack_add(desk *d, const void *parent, const char *packs, const char *fi
 		return e->code;
 	int code = pack_add(d->l, parent, packs, file, &out->about, &p, &wrong);
 	if (code && p.count)
-		return err_set(e, code, mem_printf(tmp, _("This pack cannot be used as it is: %s"), err_text(tmp, &p.list[0])), _("tell your delegation"));
+		return err_set(e, code, _("This pack cannot be used as it is"), mem_printf(tmp, _("tell your delegation what is wrong: %s"), first_wrong(tmp, &p)));
 	if (code)
 		return err_set(e, code, wrong.what, wrong.todo);
 	code = hold_against(d, parent, packs, before, out, e);

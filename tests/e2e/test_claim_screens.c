@@ -58,7 +58,7 @@ static void a_claim_from_draft_to_closed(void **state)
 	pty_expect(p, "t la vérifie");
 	pty_keys(p, "t" F2 ENTER);
 	pty_expect(p, "transmise");
-	pty_expect(p, "a acceptée, p en partie, f refusée");
+	pty_expect(p, "puis la réponse (a, p, f)");
 	pty_keys(p, "p");
 	while (!pty_shows(p, "> [x] 29/09/2026"))
 		pty_keys(p, DOWN);
@@ -108,7 +108,7 @@ static void a_refusal_has_a_reason_and_is_undone(void **state)
 	pty_keys(p, "Hors délai" ENTER ENTER);
 	pty_expect(p, "n redemande les lignes");
 	pty_keys(p, "u");
-	pty_expect(p, "a acceptée, p en partie");
+	pty_expect(p, "puis la réponse (a, p, f)");
 	pty_keys(p, "uu");
 	pty_expect(p, "Cette fiche n’est plus");
 	pty_free(p);

@@ -286,6 +286,37 @@ static void what_is_typed_survives_kill(void **state)
 	assert_int_equal(folder_remove(home), 0);
 }
 
+/* A form of the meeting has fields that are not shown here: what was typed there comes back there, never unseen. */
+static void a_half_filled_form_waits_elsewhere(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = pty_start(24, 80, NULL, home);
+	pty_keys(p, "3" ENTER "e" DOWN " extraordinaire");
+	wait_for_drafts(tmp, home, 1);
+	kill(pty_pid(p), SIGKILL);
+	assert_int_equal(pty_end(p), -SIGKILL);
+	pty_free(p);
+	p = in_meeting(home, 24, 80);
+	pty_keys(p, PGUP);
+	pty_expect(p, "restée à moitié remplie");
+	pty_keys(p, "Ouverte par la présidente");
+	wait_for_drafts(tmp, home, 2);
+	kill(pty_pid(p), SIGKILL);
+	assert_int_equal(pty_end(p), -SIGKILL);
+	pty_free(p);
+	p = in_meeting(home, 24, 80);
+	pty_keys(p, PGUP);
+	pty_expect(p, "Ce que vous tapiez ici est revenu");
+	pty_expect(p, "Ouverte par la présidente");
+	pty_keys(p, ESC ESC "1");
+	pty_expect(p, "Conseil extraordinaire");
+	pty_expect_not(p, "Ouverte");
+	pty_free(p);
+	assert_int_equal(folder_remove(home), 0);
+}
+
 static void closed_in_one_go_and_undone(void **state)
 {
 	(void)state;
@@ -453,6 +484,7 @@ int main(void)
 		cmocka_unit_test(an_unforeseen_point_in_one_key),
 		cmocka_unit_test(what_is_wrong_is_said),
 		cmocka_unit_test(what_is_typed_survives_kill),
+		cmocka_unit_test(a_half_filled_form_waits_elsewhere),
 		cmocka_unit_test(closed_in_one_go_and_undone),
 		cmocka_unit_test(closed_with_an_amount),
 		cmocka_unit_test(a_return_sheet_goes_and_comes_back),

@@ -70,6 +70,7 @@ typedef struct choice {
 typedef struct field_options {
 	const char *ref;        /* reference: the entity's name */
 	const choice *choices;  /* choice, score (0 is the first): ends with a NULL word */
+	const choice *usual;    /* text: words to choose from, though others may be typed; ends as choices do */
 	int64_t min, max;       /* integers, money, distances…: refused outside when max > min */
 	int64_t doubt_max;      /* over it, a warning to confirm; 0 for none */
 	int unit;               /* duration: minutes a bare number counts (1 or 60), 0 is 1 */

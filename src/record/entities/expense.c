@@ -40,7 +40,7 @@ static const field fields[] = {
 	{"label", "libelle", N_("Label"), NULL, &t_text, F_LIST | F_FIND},
 	{"route", "trajet", N_("Route"), NULL, &t_reference, 0, OPT(.ref = "route", ON_WHEELS)},
 	{"return_trip", "aller_retour", N_("There and back"), NULL, &t_boolean, 0, OPT(ON_WHEELS)},
-	{"distance", "distance", N_("Distance"), N_("for example 46, 46,5 km: the whole trip"), &t_distance, 0, OPT(.min = 0, .max = 20000000, .doubt_max = 1500000, ON_WHEELS)},
+	{"distance", "distance", N_("Distance"), N_("for example 46, 46,5 km: out and back, all of it"), &t_distance, 0, OPT(.min = 0, .max = 20000000, .doubt_max = 1500000, ON_WHEELS)},
 	{"vehicle", "vehicule", N_("Vehicle"), NULL, &t_reference, 0, OPT(.ref = "vehicle", DRIVING)},
 	{"passengers", "passagers", N_("Passengers"), NULL, &t_integer, F_RARE, OPT(.min = 0, .max = 50, DRIVING)},
 	{"received", "recu", N_("Received from passengers"), NULL, &t_money, F_RARE, OPT(.min = 0, .max = 100000000, DRIVING)},

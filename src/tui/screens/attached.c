@@ -58,8 +58,8 @@ static unsigned ask_path(struct detail_screen *ds)
 {
 	AUTO_CTX(tmp);
 	const char *help = is_receipt(ds)
-		? mem_printf(tmp, _("For example ~/Documents/ticket.pdf. A PDF, JPEG or PNG file, %d MB at most."), ATTACHMENT_MAX >> 20)
-		: mem_printf(tmp, _("For example ~/Documents/invitation.pdf. %d MB at most."), ATTACHMENT_MAX >> 20);
+		? mem_printf(tmp, _("For example ~/Documents/ticket.pdf, or drop the file on this window. PDF, JPEG or PNG, %d MB at most."), ATTACHMENT_MAX >> 20)
+		: mem_printf(tmp, _("For example ~/Documents/invitation.pdf, or drop the file on this window. %d MB at most."), ATTACHMENT_MAX >> 20);
 	struct screen *p = prompt_screen(ds->s.app, _("File to keep with this record"), help, (struct prompt_answer){typed, NULL});
 
 	prompt_follows(p, "attach", "~/", NULL);

@@ -19,8 +19,8 @@ static struct claim_view *of(const struct sheet *s)
 static const struct {
 	const char *next; /* msgid */
 } standings[CLAIM_STATUSES] = {
-	[CLAIM_DRAFT] = {N_("Next: t checks it, then sends it.")},
-	[CLAIM_SENT] = {N_("Next: note the answer: a accepted, p in part, f refused.")},
+	[CLAIM_DRAFT] = {N_("Next: t checks it, then notes that it is sent.")},
+	[CLAIM_SENT] = {N_("Next: its document (x), then the answer (a, p, f).")},
 	[CLAIM_ACCEPTED] = {N_("Next: y when the money has come.")},
 	[CLAIM_PARTLY] = {N_("Next: y when the money has come; n sends again what was refused.")},
 	[CLAIM_REFUSED] = {N_("Next: n sends the lines again, or c closes it.")},

@@ -101,8 +101,8 @@ static int fill(struct sheet *s, struct err *e)
 		sheet_summary(s, mem_printf(tmp, ngettext("%zu thing stops the sending. Enter leads to it.", "%zu things stop the sending. Enter leads to them.",
 		                                          (unsigned long)c->errors), c->errors));
 	else
-		sheet_summary(s, mem_printf(tmp, ngettext("%zu thing to look at. F2 sends the claim all the same.",
-		                                          "%zu things to look at. F2 sends the claim all the same.", (unsigned long)n), n));
+		sheet_summary(s, mem_printf(tmp, ngettext("%zu thing to look at. F2 notes it as sent all the same.",
+		                                          "%zu things to look at. F2 notes it as sent all the same.", (unsigned long)n), n));
 	return code;
 }
 
@@ -135,7 +135,7 @@ static unsigned go(struct sheet *s)
 static const struct sheet_kind kind = {
 	.help = "claim-check",
 	.title = N_("Before it is sent"),
-	.empty = N_("Nothing is missing, nothing is doubtful. F2 sends the claim."),
+	.empty = N_("Nothing is missing, nothing is doubtful. F2 notes the claim as sent; its document (x) is yours to send."),
 	.fill = fill,
 	.actions = {{ACT_SEND, go, false, true, may_go}, {ACT_CORRECT, open, true, true, NULL}},
 };

@@ -172,6 +172,13 @@ static unsigned edit_field(struct detail_screen *ds, const field *f)
 
 static unsigned add(struct detail_screen *ds);
 
+static unsigned offer(struct detail_screen *ds, enum action a)
+{
+	bool ours;
+	detail_run *run = detail_kind(ds, a, &ours);
+	return run ? run(ds) : EFFECT_NONE;
+}
+
 static unsigned follow(struct detail_screen *ds, const struct detail_line *l)
 {
 	struct app *app = ds->s.app;
@@ -179,8 +186,10 @@ static unsigned follow(struct detail_screen *ds, const struct detail_line *l)
 		return EFFECT_NONE;
 	if (l->kind == DETAIL_EMPTY)
 		return add(ds);
+	if (l->bank)
+		return agenda_keep_question(ds, l->bank);
 	if (l->kind == DETAIL_OFFER)
-		return l->bank ? agenda_keep_question(ds, l->bank) : agenda_take_up(ds);
+		return offer(ds, l->does);
 	if (l->q)
 		return push(ds, door_list(app, l->q));
 	if (l->e == &e_attachment)

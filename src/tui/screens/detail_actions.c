@@ -108,7 +108,7 @@ static bool with_point(const struct detail_screen *ds)
 static bool can_take_up(const struct detail_screen *ds)
 {
 	for (size_t i = 0; i < ds->d->count; i++)
-		if (ds->d->lines[i].kind == DETAIL_OFFER && !ds->d->lines[i].bank)
+		if (ds->d->lines[i].does == ACT_TAKE_UP)
 			return true;
 	return false;
 }

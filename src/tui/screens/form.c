@@ -22,6 +22,15 @@ static int keep(void *keeper, record *r, const record *before, struct problems *
 	return desk_keep(fs->s.app->desk, r, before, p, e);
 }
 
+/* A draft may be all that is left of a record. */
+static int gone(struct err *e)
+{
+	if (e->code != ERR_MISSING)
+		return e->code;
+	err_clear(e);
+	return err_set(e, ERR_MISSING, _("This record was deleted"), _("the history brings it back, with what was typed there"));
+}
+
 /* A fresh form: of the record, or of a new one. */
 static int begin(struct form_screen *fs, struct err *e)
 {
@@ -31,7 +40,7 @@ static int begin(struct form_screen *fs, struct err *e)
 	if (!fs->id)
 		start = form_start(tmp, j, fs->e, fs->with);
 	else if (journal_get(j, tmp, &start, fs->e, fs->id, e))
-		return e->code;
+		return gone(e);
 	TALLOC_FREE(fs->f);
 	fs->spots = NULL;
 	fs->nspots = 0;
@@ -82,18 +91,6 @@ static void changed(struct screen *s)
 
 enum { RESUME, LATER, DISCARD };
 
-/* The first words typed: they tell one draft from another. */
-static const char *draft_words(const void *parent, const struct form_screen *fs)
-{
-	const draft *d = fs->offered;
-	int at = d->count ? field_index_named(fs->e, d->fields[0].name) : -1;
-	if (at < 0)
-		return NULL;
-	struct input *c = input_new(parent, &fs->e->fields[at]);
-	input_set(c, fs->f->j, d->fields[0].typed);
-	return input_chosen(c) ? c->shown : input_typed(c);
-}
-
 static unsigned discard(struct screen *s, void *data)
 {
 	AUTO_ERR e = {0};
@@ -133,7 +130,7 @@ static void offer(struct screen *s)
 	if (!fs->offered)
 		return;
 	strbuf *b = sb_new(tmp);
-	const char *words = draft_words(tmp, fs);
+	const char *words = form_draft_words(fs->f, tmp, fs->offered);
 	stamp_print(b, fs->offered->at);
 	const char *text = words && *words ? mem_printf(tmp, _("Draft of %s: %s\n"), b->s, words) : mem_printf(tmp, _("Draft of %s\n"), b->s);
 	app_push(s->app, dialog_screen(s->app, fs->id ? _("A draft is waiting") : names_new(fs->e), text, answers, LENGTH(answers), answered, NULL));
@@ -193,7 +190,7 @@ static void open_choices(struct form_screen *fs, struct input *c, const struct k
 {
 	struct screen *s = choose_screen(fs->s.app, _(c->f->label), chosen);
 	choose_parts_of(s, owner_typed(fs->f, c->f));
-	choose_field(s, c->f, c->f->flags & F_NEED ? 0 : CHOICES_EMPTY, choices_row(c->f, c->typed));
+	choose_field(s, c->f, c->f->flags & F_NEED ? 0 : CHOICES_EMPTY, choices_row(c->f, input_typed(c)));
 	app_push(fs->s.app, s);
 	if (first)
 		s->ops->key(s, first);
@@ -219,7 +216,7 @@ static void open_writer(struct form_screen *fs, struct input *c, const struct ke
 /* What is not typed in place opens: by Enter, by F4, or by typing at once. */
 static bool open_control(struct form_screen *fs, struct input *c, const struct key *first)
 {
-	if (input_chosen(c))
+	if (input_chosen(c) || c->f->opt.usual)
 		open_choices(fs, c, first);
 	else if (c->text)
 		open_writer(fs, c, first);
@@ -298,7 +295,7 @@ static unsigned enter(struct form_screen *fs)
 	struct input *c = form_focus(fs->f);
 	if (fs->doubt)
 		return save(fs, false);
-	if (c && open_control(fs, c, NULL))
+	if (c && (c->text || input_offers(c)) && open_control(fs, c, NULL))
 		return EFFECT_REDRAW;
 	if (c)
 		return next_stop(fs);
@@ -410,7 +407,7 @@ static enum action enter_does(const struct form_screen *fs)
 		return ACT_CONFIRM;
 	if (!c)
 		return ACT_PRESS;
-	return input_chosen(c) ? ACT_CHOOSE : c->text ? ACT_WRITE : ACT_OPEN;
+	return input_offers(c) ? ACT_CHOOSE : c->text ? ACT_WRITE : ACT_OPEN;
 }
 
 static bool can(const struct screen *s, enum action a)
@@ -422,7 +419,7 @@ static bool can(const struct screen *s, enum action a)
 		if (enters[i] == a)
 			return a == enter_does(fs);
 	}
-	return a != ACT_CALENDAR || (c && (input_chosen(c) || c->f->type->control == CONTROL_DATE));
+	return a != ACT_CALENDAR || (c && (input_chosen(c) || c->f->opt.usual || c->f->type->control == CONTROL_DATE));
 }
 
 static void close_screen(struct screen *s)

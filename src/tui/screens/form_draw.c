@@ -73,7 +73,7 @@ char *form_aside(const void *parent, const struct input *c)
 	for (const choice *one = i18n_french() ? c->f->opt.choices : NULL; one && one->word && c->typed; one++)
 		if (one->means && strcmp(one->word, c->typed) == 0)
 			return mem_dup(parent, one->means);
-	const char *way = ways_of(c->f);
+	const char *way = c->line && input_offers(c) ? _("Enter shows the choices") : ways_of(c->f);
 	if (c->f->help)
 		sb_addf(b, "%s", _(c->f->help));
 	if (way && c->f->type != &t_date)

@@ -86,6 +86,14 @@ static unsigned act_notes(struct minutes *m)
 	return go_field(m, m->at ? "notes" : "minutes");
 }
 
+static void tell_back(struct minutes *m)
+{
+	if (m->came_back)
+		app_tell(m->s.app, ROLE_OK, "%s", _("What you were typing here is back."));
+	else if (m->elsewhere)
+		app_tell(m->s.app, ROLE_TEXT, "%s", _("The form of this record was left half filled in: it waits on the home screen."));
+}
+
 /* The point is kept, then that one opens, ready to be typed in. */
 static unsigned go_point(struct minutes *m, size_t at)
 {
@@ -95,8 +103,7 @@ static unsigned go_point(struct minutes *m, size_t at)
 	minutes_release(m);
 	if (minutes_open(m, at, &e))
 		return app_failed(m->s.app, &e);
-	if (m->came_back)
-		app_tell(m->s.app, ROLE_OK, "%s", _("What you were typing here is back."));
+	tell_back(m);
 	return act_notes(m);
 }
 
@@ -412,8 +419,7 @@ static int open(struct screen *s, struct err *e)
 
 static void shown(struct screen *s)
 {
-	if (of(s)->came_back)
-		app_tell(s->app, ROLE_OK, "%s", _("What you were typing here is back."));
+	tell_back(of(s));
 }
 
 static void title(const struct screen *s, strbuf *left, strbuf *right)

@@ -121,13 +121,43 @@ static void resume_actions(struct minutes *m)
 	}
 }
 
-static void resume(struct minutes *m)
+/* A draft of the whole form may have more than what is shown here: it would be kept, or lost, unseen. */
+static bool shown_here(const struct minutes *m, const draft *d)
+{
+	for (size_t i = 0; i < d->count; i++) {
+		const struct stop *s = minutes_stops(m);
+		while (s->label && (!s->field || strcmp(s->field, d->fields[i].name) != 0))
+			s++;
+		if (!s->label)
+			return false;
+	}
+	return true;
+}
+
+static void resume_form(struct minutes *m)
 {
 	AUTO_CTX(tmp);
-	const draft *d = form_find_draft(m->f, tmp);
-	m->came_back = d != NULL;
-	if (d)
-		form_resume(m->f, d);
+	AUTO_ERR none = {0};
+	draft *list;
+	size_t n = 0;
+	if (draft_list(journal_of(m), tmp, mem_printf(tmp, "%s/%" PRId64 "/", m->f->e->name, m->f->start->id), &list, &n, &none))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		if (list[i].held)
+			continue;
+		if (!shown_here(m, &list[i])) {
+			m->elsewhere = true;
+		} else if (!m->came_back) {
+			form_resume(m->f, &list[i]);
+			m->came_back = true;
+		}
+	}
+}
+
+static void resume(struct minutes *m)
+{
+	m->came_back = m->elsewhere = false;
+	resume_form(m);
 	if (m->actions)
 		resume_actions(m);
 }

@@ -33,6 +33,7 @@ struct minutes {
 	bool fresh;             /* nothing was typed in the notes since the point was opened */
 	bool another;           /* a mark just led to a field: what is typed now is a line of its own */
 	bool came_back;         /* what was typed here before the program ended is back */
+	bool elsewhere;         /* the form of the record was left half filled in: it waits there, not here */
 	long top, tree_top;
 	struct rect tree, page;
 	struct rect spots[STOPS_MOST]; /* of the stops, as last drawn */

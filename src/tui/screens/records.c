@@ -81,9 +81,26 @@ size_t additions(const entity *e, struct addition *list, size_t room)
 	return n;
 }
 
+/* A file dropped on the window: the terminal types its name in quotes, as a shell reads it, after what stood there. */
+static const char *dropped(const void *parent, const char *typed)
+{
+	static const char quoted[] = "'\\''"; /* an apostrophe of the name */
+	const char *from = strncmp(typed, "~/'", 3) == 0 ? typed + 2 : typed, *until = strrchr(typed, '\'');
+	if (strncmp(from, "'/", 2) != 0 || until == from || until[1])
+		return typed;
+	strbuf *path = sb_new(parent);
+	for (from++; from < until; from++) {
+		sb_addc(path, *from);
+		if (strncmp(from, quoted, strlen(quoted)) == 0)
+			from += strlen(quoted) - 1;
+	}
+	return path->s;
+}
+
 char *path_typed(const void *parent, const char *typed)
 {
 	const char *home = getenv("HOME");
+	typed = dropped(parent, typed);
 	return home && strncmp(typed, "~/", 2) == 0 ? path_join(parent, home, typed + 2) : mem_dup(parent, typed);
 }
 

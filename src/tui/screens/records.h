@@ -24,7 +24,7 @@ struct screen *import_ask(struct app *app);                      /* over a list:
 
 /* Deletes and says so: how many went, and that u takes it back. Returns effects. */
 unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, size_t n);
-/* A path as a person types it: ~/ is the home folder. */
+/* A path as a person types it, or drops it on the window: ~/ is the home folder. */
 char *path_typed(const void *parent, const char *typed);
 /* Asks what to add, anything that has a list. */
 struct screen *add_screen(struct app *app);

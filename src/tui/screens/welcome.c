@@ -9,7 +9,7 @@
 #include "moves.h"
 #include "pack_key.h"
 
-enum { MARK_COLS = 2, WIDEST = 76, NAMES = 3 };
+enum { MARK_COLS = 2, NOTE_COLS = MARK_COLS + 2, WIDEST = 78, NAMES = 3 };
 
 struct welcome {
 	struct screen s;
@@ -180,8 +180,8 @@ static const struct row {
 
 static const char *intro(void)
 {
-	return _("This notebook keeps your meetings, your questions and your expenses, with a guide beside them. Everything stays on this computer. "
-	         "Nothing leaves it without you.");
+	return _("This notebook keeps your meetings, your questions and your expenses, with a guide beside them. Everything stays here. "
+	         "Nothing leaves without you.");
 }
 
 /* What is enough to go everywhere: said here once. */
@@ -199,7 +199,7 @@ static struct rect page_place(const struct screen *s)
 
 static struct rect note_place(struct rect r)
 {
-	rect_left(&r, MARK_COLS);
+	rect_left(&r, NOTE_COLS);
 	return r;
 }
 

@@ -67,6 +67,8 @@ static void fill_words(struct pick *p, const field *f)
 	}
 	for (size_t i = 0; f->opt.choices && f->opt.choices[i].word; i++)
 		pick_add(p, choice_shown(f, f->opt.choices[i].word), i18n_french() ? f->opt.choices[i].means : NULL, (long)i + 1);
+	for (size_t i = 0; f->opt.usual && f->opt.usual[i].word; i++)
+		pick_add(p, f->opt.usual[i].word, i18n_french() ? f->opt.usual[i].means : f->opt.usual[i].english, (long)i + 1);
 }
 
 static void fill(struct pick *p, journal *j, const field *f, unsigned extra, const char *typed, int64_t owner)
@@ -107,6 +109,8 @@ char *choices_value(const void *parent, const field *f, long id)
 		return mem_dup(parent, id == 2 ? "oui" : "non");
 	if (f->type == &t_choice)
 		return mem_dup(parent, choice_at(f, (size_t)id - 1));
+	if (f->opt.usual)
+		return mem_dup(parent, f->opt.usual[id - 1].word);
 	return mem_printf(parent, "%ld", f->type == &t_score ? id - 1 : id);
 }
 
@@ -123,8 +127,9 @@ long choices_row(const field *f, const char *typed)
 		return CHOICE_FIRST;
 	if (v.kind == V_INT)
 		return (long)v.n + 1;
-	for (long i = 0; f->opt.choices[i].word; i++) {
-		if (strcmp(f->opt.choices[i].word, v.s) == 0)
+	const choice *words = f->opt.usual ? f->opt.usual : f->opt.choices;
+	for (long i = 0; words[i].word; i++) {
+		if (strcmp(words[i].word, v.s) == 0)
 			return i + 1;
 	}
 	return CHOICE_FIRST;

@@ -31,7 +31,7 @@ static int choice_width(const field *f)
 }
 
 /* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
-enum { WORDED_DATE = 18, WORDED_DAY = 21, WORDED_END = 14, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
+enum { DIGITS = 10, WORDED_DATE = 18, WORDED_DAY = 21, WORDED_END = 14, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
 
 static bool titled(const entity *e, const field *f)
 {
@@ -75,7 +75,7 @@ static char *survey_words(const void *parent, const desk *d, const record *r)
 static const struct worded {
 	const entity *e;
 	const char *name;
-	char *(*words)(const void *parent, const desk *d, const record *r);
+	char *(*words)(const void *parent, const desk *d, const record *r); /* NULL: a date as any other */
 	int least;        /* what the longest needs, 0: as its type */
 	const char *bare; /* the same where no header says of what it is, NULL: it says so itself */
 	int more;         /* cells that this adds */
@@ -83,6 +83,9 @@ static const struct worded {
 	{&e_action, "due", due_words, WORDED_DAY, NULL, 0},
 	{&e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5},
 	{&e_interview, "survey", survey_words, 0, NULL, 0},
+	{&e_claim, "from", NULL, DIGITS, N_("starting %s"), 3},
+	{&e_claim, "until", NULL, DIGITS, N_("up to %s"), 3},
+	{&e_claim, "submitted_on", NULL, DIGITS, N_("sent %s"), 6},
 };
 
 static int worded_at(const entity *e, const field *f)
@@ -107,10 +110,12 @@ static struct width width_of_type(const field *f)
 static int told_width(const struct columns *c, const entity *e, const field *f)
 {
 	int at = worded_at(e, f);
-	return at < 0 || !worded[at].least ? 0 : worded[at].least + (c->bare ? worded[at].more : 0);
+	if (at < 0 || !(worded[at].words || c->bare))
+		return 0;
+	return worded[at].least ? worded[at].least + (c->bare ? worded[at].more : 0) : 0;
 }
 
-static struct width width_of(const struct columns *c, const entity *e, const field *f, int cols)
+static struct width own_width(const struct columns *c, const entity *e, const field *f, int cols)
 {
 	int told = told_width(c, e, f);
 	struct width w = width_of_type(f);
@@ -124,6 +129,15 @@ static struct width width_of(const struct columns *c, const entity *e, const fie
 		w.least = w.wish = f->opt.width;
 	else if (f->type == &t_text && (f->flags & F_NEED) && titled(e, f))
 		w = (struct width){f->type, cols >= TITLED ? TITLE_LEAST : w.least, TITLE_WISH};
+	return w;
+}
+
+/* The header of a date is whole. */
+static struct width width_of(const struct columns *c, const entity *e, const field *f, int cols)
+{
+	struct width w = own_width(c, e, f, cols);
+	if (f->type == &t_date && !c->bare && w.least < text_width(_(f->label)))
+		w.least = text_width(_(f->label));
 	if (w.wish < w.least)
 		w.wish = w.least;
 	return w;
@@ -175,6 +189,8 @@ static int worth(const entity *e, const field *f)
 		return 0;
 	if (e == &e_mandate && strcmp(f->name, "starts") == 0) /* its end matters more */
 		return 1;
+	if (e == &e_claim && (strcmp(f->name, "from") == 0 || strcmp(f->name, "until") == 0)) /* its state does */
+		return 0;
 	return f->flags & F_NEED ? 3 : rank(f) == RANK_DATE ? 2 : 1;
 }
 
@@ -266,6 +282,13 @@ static void print_date(strbuf *out, const value *v, int width)
 		date_print(out, day, width >= WORDED_DATE ? DATE_LONG : DATE_DIGITS);
 }
 
+static char *date_words(const void *parent, const value *v, int width)
+{
+	strbuf *b = sb_new(parent);
+	print_date(b, v, width);
+	return b->s;
+}
+
 enum { TITLES = 32 };
 struct titles {
 	struct title {
@@ -316,8 +339,10 @@ void columns_row(strbuf *out, const struct columns *c, const desk *d, struct tit
 		int told = worded_at(r->e, f);
 		value v = journal_effective(d->j, r, f);
 		sb_clear(cell);
-		if (told >= 0)
+		if (told >= 0 && worded[told].words)
 			print_told(cell, &worded[told], c->bare, worded[told].words(tmp, d, r));
+		else if (told >= 0 && c->bare)
+			print_told(cell, &worded[told], true, date_words(tmp, &v, DIGITS));
 		else if (f->type == &t_date)
 			print_date(cell, &v, c->list[i].width);
 		else if (t && f->type == &t_reference && v.kind == V_INT)

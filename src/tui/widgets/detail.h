@@ -22,7 +22,8 @@ struct detail_line {
 	int number;                /* of the door, from 1; 0 when it is none */
 	bool part;                 /* the row is a part of the record */
 	bool late;
-	const char *bank;          /* OFFER: a question of the guide (its id) that can be kept as one's own; NULL: open points taken up */
+	enum action does;          /* OFFER: what Enter does there, */
+	const char *bank;          /* or the question of the guide (its id) that it keeps as one's own */
 };
 
 struct detail {

@@ -7,6 +7,7 @@
 #include <carnet/base/text.h>
 #include <carnet/desk/money.h>
 #include <carnet/rules/mandates.h>
+#include <carnet/rules/policy.h>
 #include "columns.h"
 #include "detail.h"
 #include "names.h"
@@ -309,22 +310,30 @@ static void add_people(struct detail *d)
 		add_wrapped(d, _("Substitute"), _("nobody is noted: add a contact of this CPTS whose role is “substitute”"), (struct detail_line){.q = detail_query(d, &e_contact, "cpts", *record_get(d->r, "cpts"))});
 }
 
-/* Where to write what an amount waits for: the first field that is empty, else the vehicle or the payer, whose record is not whole. */
+/* Where to write what an amount waits for: in a field of the expense, else in the record of its payer or of its vehicle. */
+static struct detail_line in_field(const char *name)
+{
+	return (struct detail_line){.f = entity_field(&e_expense, name), .late = true};
+}
+
 static struct detail_line wanting(struct detail *d, const record *x)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR gone = {0};
-	static const char *const needed[] = {"payer", "distance", "vehicle"};
-	bool driving = strcmp(record_text(x, "kind"), "kilomètres") == 0;
-	record *vehicle;
-	for (size_t i = 0; i < (driving ? LENGTH(needed) : 1); i++) {
-		if (!record_int(x, needed[i]))
-			return (struct detail_line){.f = entity_field(&e_expense, needed[i]), .late = true};
-	}
-	if (!driving || journal_get(d->desk->j, tmp, &vehicle, &e_vehicle, record_int(x, "vehicle"), &gone))
-		return (struct detail_line){.f = entity_field(&e_expense, "amount"), .late = true};
-	bool whole = record_int(vehicle, "fiscal_power") > 0;
-	return (struct detail_line){.e = whole ? &e_payer : &e_vehicle, .id = record_int(x, whole ? "payer" : "vehicle"), .late = true};
+	record *payer, *vehicle;
+	struct detail_line in_payer = {.e = &e_payer, .id = record_int(x, "payer"), .late = true};
+	struct detail_line in_vehicle = {.e = &e_vehicle, .id = record_int(x, "vehicle"), .late = true};
+	if (!in_payer.id)
+		return in_field("payer");
+	if (strcmp(record_text(x, "kind"), "kilomètres") != 0 || journal_get(d->desk->j, tmp, &payer, &e_payer, in_payer.id, &gone))
+		return in_field("amount");
+	if (!record_int(x, "distance"))
+		return in_field("distance");
+	if (policy_of(payer).scale == SCALE_UNKNOWN)
+		return in_payer;
+	if (!in_vehicle.id || journal_get(d->desk->j, tmp, &vehicle, &e_vehicle, in_vehicle.id, &gone))
+		return in_field("vehicle");
+	return record_int(vehicle, "fiscal_power") > 0 ? in_payer : in_vehicle;
 }
 
 /* An expense without amount says what it waits for. */

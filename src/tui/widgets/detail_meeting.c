@@ -79,7 +79,8 @@ static void add_facts(struct detail *d)
 	const entity *seat = mandate ? &e_mandate : &e_cpts;
 	AUTO_CTX(tmp);
 	if (meeting_unclosed(d->r))
-		detail_say(d, "", 0, _("To be closed: c to note what was said, z to close it"), (struct detail_line){.kind = DETAIL_ROW, .f = meeting_field("attendance"), .late = true});
+		detail_say(d, "", 0, _("To be closed: c to note what was said, z to close it"),
+			   (struct detail_line){.kind = DETAIL_OFFER, .f = meeting_field("attendance"), .does = ACT_MINUTES, .late = true});
 	fact(d, "date", when(d));
 	fact(d, "place", *place ? place : record_int(d->r, "remote") ? _("remote") : _("place not noted"));
 	detail_say(d, "", 0, journal_title(d->desk->j, tmp, seat, mandate ? mandate : cpts),
@@ -144,7 +145,7 @@ static void add_open_points(struct detail *d)
 	const char *text = mem_printf(d->built, ngettext("%zu item can come back from the meeting of %s. Enter takes it up.",
 							 "%zu items can come back from the meeting of %s. Enter takes them up.", n),
 				      n, date_text_iso(d->built, record_text(from, "date"), DATE_SHORT));
-	detail_say(d, MARK_DOOR, 2, text, (struct detail_line){.kind = DETAIL_OFFER});
+	detail_say(d, MARK_DOOR, 2, text, (struct detail_line){.kind = DETAIL_OFFER, .does = ACT_TAKE_UP});
 }
 
 static bool to_come(const struct detail *d)

@@ -408,3 +408,22 @@ draft *form_find_draft(const struct form *f, const void *parent)
 	}
 	return NULL;
 }
+
+const char *form_draft_words(struct form *f, const void *parent, const draft *d)
+{
+	const char *typed = NULL;
+	const field *at = NULL;
+	for (size_t i = d->count; i-- > 0;) {
+		int known = field_index_named(f->e, d->fields[i].name);
+		const field *one = known < 0 ? NULL : &f->e->fields[known];
+		if (!one || (at && one->type != &t_text && one->type != &t_prose))
+			continue;
+		at = one;
+		typed = d->fields[i].typed;
+	}
+	if (!at)
+		return "";
+	struct input *c = input_new(parent, at);
+	input_set(c, f->j, typed);
+	return input_chosen(c) ? c->shown : input_typed(c);
+}

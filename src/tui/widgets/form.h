@@ -61,3 +61,5 @@ int form_drop_draft(struct form *f, struct err *e);
 void form_resume(struct form *f, const draft *d);
 /* The newest draft for this record, or for a new one of this entity (its owner the same): on parent, NULL when there is none. */
 draft *form_find_draft(const struct form *f, const void *parent);
+/* The first words typed, or else what was: they tell one draft from another. */
+const char *form_draft_words(struct form *f, const void *parent, const draft *d);

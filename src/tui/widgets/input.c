@@ -7,7 +7,8 @@
 #include <carnet/base/text.h>
 
 /* Short types need a short input, and what is understood of them is said beside. */
-enum { SHORT_COLS = 18 };
+enum { SHORT_COLS = 20 };
+#define MARK_CHOICES " ▾"
 
 static bool is_short(const field *f)
 {
@@ -31,6 +32,11 @@ struct input *input_new(const void *parent, const field *f)
 bool input_chosen(const struct input *c)
 {
 	return c->f->type->control == CONTROL_CHOICE || c->f->type->control == CONTROL_REFERENCE;
+}
+
+bool input_offers(const struct input *c)
+{
+	return input_chosen(c) || (c->f->opt.usual && !*input_typed(c));
 }
 
 const char *input_typed(const struct input *c)
@@ -177,14 +183,17 @@ static void draw_settled(const struct input *c, int y, int x, int cols)
 void input_draw(struct input *c, int y, int x, int cols, bool focused)
 {
 	enum role role = focused ? ROLE_INPUT_ON : ROLE_INPUT;
+	int line_cols = c->f->opt.usual ? cols - 2 : cols;
+	if (c->line && c->f->opt.usual)
+		draw_put(y, x + line_cols, 2, role, MARK_CHOICES);
 	if (c->line && focused) {
-		lineedit_draw(c->line, y, x, cols, true);
+		lineedit_draw(c->line, y, x, line_cols, true);
 	} else if (c->line) {
-		draw_settled(c, y, x, cols);
+		draw_settled(c, y, x, line_cols);
 	} else {
 		const char *words = c->text ? editor_text(c->text) : c->shown;
 		draw_pad(y, x, cols - 2, role, words);
-		draw_put(y, x + cols - 2, 2, role, c->text ? " " MARK_DOOR : " ▾");
+		draw_put(y, x + cols - 2, 2, role, c->text ? " " MARK_DOOR : MARK_CHOICES);
 		if (focused)
 			draw_cursor(y, x);
 	}

@@ -26,6 +26,7 @@ void input_set_value(struct input *c, journal *j, const value *v);
 bool input_changed(const struct input *c);            /* since it was settled: opened, or kept */
 void input_settle(struct input *c);
 bool input_chosen(const struct input *c);         /* from a list, not typed */
+bool input_offers(const struct input *c);         /* Enter opens a list: of its choices, or of usual words while nothing is typed */
 void input_say(struct input *c, const struct err *e);  /* NULL or no error: nothing more to say */
 /* A key while it is in focus; choices and several lines take none here. */
 enum edit_result input_key(struct input *c, const struct key *k);
