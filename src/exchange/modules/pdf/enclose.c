@@ -199,25 +199,24 @@ static void calm(qpdf_data q, qpdf_oh page)
 	}
 }
 
-static int append_item(item *it, qpdf_data q, struct err *e)
+/* What qpdf could open it can put anywhere; should it not, it says why. */
+static bool append_item(item *it, qpdf_data q)
 {
 	for (int i = 0; i < it->pages; i++) {
 		qpdf_oh page = qpdf_get_page_n(it->q, (size_t)i);
 		calm(it->q, page);
-		if (!(qpdf_add_page(q, it->q, page, QPDF_FALSE) & QPDF_ERRORS))
-			continue;
-		qpdf_get_error(q);
-		return err_setf(e, ERR_INPUT, _("The PDF “%s” could not be enclosed|leave it out, or print it to a new PDF"), it->from->name);
+		if (qpdf_add_page(q, it->q, page, QPDF_FALSE) & QPDF_ERRORS)
+			return false;
 	}
-	return 0;
+	return true;
 }
 
-int enclosed_append(enclosed *x, qpdf_data q, struct err *e)
+bool enclosed_append(enclosed *x, qpdf_data q)
 {
-	int code = 0;
+	bool done = true;
 
-	for (size_t i = 0; i < x->count && !code; i++)
+	for (size_t i = 0; i < x->count && done; i++)
 		if (x->items[i].q)
-			code = append_item(&x->items[i], q, e);
-	return code;
+			done = append_item(&x->items[i], q);
+	return done;
 }

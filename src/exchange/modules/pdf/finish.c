@@ -168,8 +168,8 @@ int finish(const void *parent, char **out, size_t *len, const strbuf *drawn, con
 	}
 	if (!code)
 		code = mark_pages(&f, e);
-	if (!code && x)
-		code = enclosed_append(x, f.q, e);
+	if (!code && x && !enclosed_append(x, f.q))
+		code = not_finished(f.q, e);
 	if (!code)
 		code = write_out(&f, parent, out, len, e);
 	qpdf_cleanup(&f.q);

@@ -113,7 +113,7 @@ int enclosed_open(const void *parent, enclosed **out, const print_setup *setup, 
 void enclosed_set(enclosed *x, sheet *s);     /* their list, then the pictures, a page each */
 struct _qpdf_data;
 int enclosed_pages(const enclosed *x);        /* of PDF files */
-int enclosed_append(enclosed *x, struct _qpdf_data *q, struct err *e);
+bool enclosed_append(enclosed *x, struct _qpdf_data *q); /* false: q has the error */
 
 /* finish.c */
 int finish(const void *parent, char **out, size_t *len, const strbuf *drawn, const sheet *s, enclosed *x, struct err *e);
