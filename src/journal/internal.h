@@ -81,6 +81,7 @@ int open_identify(struct sql *s, int64_t *version, struct err *e);
 void migrate_print(strbuf *sql); /* every statement that makes a journal, each to the end of a line */
 int migrate_create(struct sql *s, struct err *e);    /* everything, in an empty database */
 int migrate_fresh(struct sql *fresh, struct err *e); /* a new journal in memory */
+int migrate_search_follows(struct sql *s, bool *follows, struct err *e); /* the index says what the records say */
 int migrate_fill_search(struct sql *s, struct err *e); /* the index, made anew from the records */
 int migrate_to_current(journal *j, int64_t from, struct err *e);
 

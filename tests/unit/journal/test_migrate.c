@@ -5,6 +5,7 @@
 #include "support.h"
 
 #include "../../../src/journal/internal.h"
+#include <carnet/journal/find.h>
 #include <glob.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -145,6 +146,43 @@ static void saved_journals_open(void **state)
 	globfree(&found);
 }
 
+static int64_t count_in(const char *path, const char *text)
+{
+	struct err err = {0};
+	struct sql s;
+	int64_t n = -1;
+	OK(sql_open(&s, path, SQLITE_OPEN_READWRITE, &err));
+	OK(sql_int(&s, &n, &err, text, NULL));
+	sql_close(&s);
+	return n;
+}
+
+/* The index that says what the records say is kept as it is, any other is made anew. */
+static void the_index_follows(void **state)
+{
+	static const char *const cases[] = {"SELECT 1", "INSERT INTO search(search) VALUES('delete-all')", "DROP TABLE search",
+	                                    "INSERT INTO search(rowid, title, body) VALUES(7, 'de trop', '')"};
+	static const char index[] = "SELECT sum(id * length(block)) FROM search_data";
+	char *path = copied(state, "tests/data/journal-v2.carnet");
+	int64_t before = count_in(path, index);
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct err err = {0};
+		struct sql s;
+		journal *j;
+		hits *found;
+		OK(sql_open(&s, copied(state, "tests/data/journal-v2.carnet"), SQLITE_OPEN_READWRITE, &err));
+		OK(sql_script(&s, cases[i], &err));
+		sql_close(&s);
+		OK(journal_open(*state, &j, path, JOURNAL_WRITE, &err));
+		assert_like_fresh(j);
+		assert_false(journal_hurt(j));
+		assert_int_equal(number(j, index) == before, i == 0);
+		OK(journal_find(j, j, "œuvré", 50, &found, &err));
+		assert_true(found->count > 5);
+		journal_close(j);
+	}
+}
+
 /* What a later version will find: a file without some of the present tables, columns, indexes and triggers. */
 static journal *older(void **state)
 {
@@ -237,6 +275,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		test_in_folder(saved_journals_open),
+		test_in_folder(the_index_follows),
 		test_in_folder(an_older_one_becomes_current),
 		test_in_folder(a_failing_migration_leaves_the_old_one),
 		test_in_folder(a_column_of_another_is_kept),
