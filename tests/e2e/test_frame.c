@@ -74,7 +74,7 @@ static void interrupt_tells_how_to_leave(void **state)
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "\003");
-	pty_expect(p, "Pour quitter carnet, appuyez sur q");
+	pty_expect(p, "Pour quitter le carnet, appuyez sur q");
 	pty_free(p);
 }
 

@@ -172,7 +172,7 @@ static void help_of_a_field_lists_what_works_there(void **state)
 		pty_keys(p, fields[i]);
 		pty_keys(p, F1);
 		pty_expect_not(p, "aller à un onglet");
-		pty_expect_not(p, "quitter carnet");
+		pty_expect_not(p, "quitter le carnet");
 		pty_expect_not(p, "u      annuler");
 		pty_free(p);
 	}

@@ -129,7 +129,7 @@ static void said_as_people_say_it(void **state)
 		{"sortir un PDF", "Le fichier est écrit"},
 		{"réparer mon carnet", "Comment sauvegarder mon carnet"},
 		{"sortir", "L’accueil, qu’y voit-on"},
-		{"quitter", "quitter carnet"},
+		{"quitter", "quitter le carnet"},
 		{"que veut dire ACI", "chercher dans le guide et le carnet"},
 		{"zzzz", "chercher dans le guide et le carnet"},
 	};

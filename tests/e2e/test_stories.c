@@ -228,7 +228,7 @@ static void copies(void **state)
 	GAVE(0, "Copie vérifiée : copy.carnet", NULL);
 	RUN("add", "action", "title=B");
 	RUN("restore", "copy.carnet");
-	GAVE(0, "Le carnet est maintenant celui de la sauvegarde", NULL);
+	GAVE(0, "Le carnet est maintenant celui de la copie", NULL);
 	RUN("list", "action", "--format", "csv");
 	assert_null(strstr(h->out->s, ";B;"));
 	assert_non_null(strstr(h->out->s, ";A;"));
@@ -344,7 +344,7 @@ static void restoring_asks(void **state)
 	RUN("show", "action", "2");
 	GAVE(0, "B", NULL);
 	RUN_TTY(80, "OUI\n", "restore", "copy.carnet");
-	GAVE(0, "celui de la sauvegarde", NULL);
+	GAVE(0, "celui de la copie", NULL);
 	RUN("show", "action", "2");
 	GAVE(1, NULL, "carnet: ");
 }

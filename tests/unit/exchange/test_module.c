@@ -29,8 +29,8 @@ static const struct { const char *label, *file, *source, *name, *what, *todo; } 
 	{"calendars absent", "ics.so", NULL, "ics", "Le module «ics» n’est pas installé ici", "installez libical-dev, puis relancez make"},
 	{"library missing", "pdf.so", "extern int nowhere(void); int f(void) { return nowhere(); }", "pdf", "undefined symbol: nowhere",
 	 "installez libcairo2 libpangocairo-1.0-0 libqpdf29 fonts-dejavu-core"},
-	{"unknown", "xyz.so", NULL, "xyz", "Le module «xyz» ne s’ouvre pas", "réinstallez carnet"},
-	{"other abi", "pdf.so", MODULE("99", "pdf"), "pdf", "Le module «pdf» n’est pas de cette version de carnet", "installez les deux de la même version"},
+	{"unknown", "xyz.so", NULL, "xyz", "Le module «xyz» ne s’ouvre pas", "installez le carnet de nouveau"},
+	{"other abi", "pdf.so", MODULE("99", "pdf"), "pdf", "Le module «pdf» n’est pas de cette version du carnet", "installez les deux de la même version"},
 	{"other name", "pdf.so", MODULE("2", "ics"), "pdf", "n’est pas de cette version", "installez"},
 	{"no description", "pdf.so", "int carnet_other;", "pdf", "n’est pas de cette version", "installez"},
 };
