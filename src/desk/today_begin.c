@@ -4,11 +4,12 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/base/text.h>
 #include <carnet/journal/drafts.h>
 #include "today.h"
 #include "words.h"
 
-enum { DRAFTS_SHOWN = 3 };
+enum { DRAFTS_SHOWN = 3, DRAFT_COLS = 60 };
 
 /* Each stays until it is done. The command is for those who type them. */
 static const struct {
@@ -57,16 +58,21 @@ static today_door draft_door(const void *parent, const draft *d)
 	return door;
 }
 
-/* The first words typed that are not a reference's number. */
+/* The first words typed, else the first choice; never a reference's number, nor what the program wrote. */
 static const char *draft_words(const entity *e, const draft *d)
 {
+	const char *chosen = "";
 	for (size_t i = 0; i < d->count; i++) {
 		int at = field_index_named(e, d->fields[i].name);
-		const field_type *t = at < 0 ? NULL : e->fields[at].type;
-		if ((t == &t_text || t == &t_prose) && *d->fields[i].typed)
+		const field *f = at < 0 ? NULL : &e->fields[at];
+		if (!f || f->flags & F_AUTO || !*d->fields[i].typed)
+			continue;
+		if (f->type == &t_text || f->type == &t_prose)
 			return d->fields[i].typed;
+		if (f->type == &t_choice && !*chosen)
+			chosen = d->fields[i].typed;
 	}
-	return "";
+	return chosen;
 }
 
 int today_drafts(struct today_maker *m)
@@ -83,11 +89,10 @@ int today_drafts(struct today_maker *m)
 		m->out->passing |= e && list[i].held;
 		if (!e || list[i].held)
 			continue;
-		strbuf *at = sb_new(tmp);
-		const char *words = draft_words(e, &list[i]);
+		strbuf *at = sb_new(tmp), *words = sb_new(tmp);
 		stamp_print(at, list[i].at);
-		int shown = (int)strcspn(words, "\n");
-		today_add(m, false, _("draft of %s: %s%s%.*s"), at->s, _(e->one), shown ? ", " : "", shown, words);
+		text_cut(words, draft_words(e, &list[i]), DRAFT_COLS);
+		today_add(m, false, _("draft of %s: %s%s%s"), at->s, _(e->one), words->len ? ", " : "", words->s);
 		today_last(m)->door = door;
 	}
 	return code;

@@ -213,7 +213,7 @@ static void years_and_reminder_from_the_expenses(void **state)
 	pty_expect(p, "On vous doit 366,98" NB "€ depuis 117 jours. l" NB ": relancer");
 	pty_keys(p, "l");
 	pty_expect(p, "Madame, Monsieur,");
-	pty_expect(p, "Carnet d’exercice" NB ": rien de ce qui suit n’est vrai.");
+	pty_expect(p, "Carnet d’entraînement" NB ": rien de ce qui suit n’est vrai.");
 	pty_keys(p, ESC "c" LEFT);
 	pty_expect(p, "Année civile 2025");
 	pty_keys(p, RIGHT);

@@ -193,7 +193,7 @@ static void what_practice_writes_says_so(void **state)
 	RUN("--demo", "close", "9", "-o", "retour.md");
 	assert_int_equal(h->code, 0);
 	assert_int_equal(file_read(tmp, &text, &len, "retour.md", 1 << 20, NULL), 0);
-	assert_non_null(strstr(text, "Carnet d’exercice"));
+	assert_non_null(strstr(text, "Carnet d’entraînement"));
 }
 
 /* The same year and meeting give the same file; an assessment is one undo. */

@@ -117,7 +117,7 @@ static void said_as_people_say_it(void **state)
 		{"questionnaire aux habitants", "Noter les réponses d’un habitant"},
 		{"mon mandat se termine", "La passation et la suppléance"},
 		{"passer la main", "La passation et la suppléance"},
-		{"essayer sans risque", "Le carnet d’exercice"},
+		{"essayer sans risque", "Le carnet d’entraînement"},
 		{"trouver un contact", "Comment retrouver quelque chose"},
 		{"mes droits", "Lire le guide"},
 		{"comment on fait", "L’accueil, qu’y voit-on"},

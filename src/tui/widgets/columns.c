@@ -282,13 +282,6 @@ static void print_date(strbuf *out, const value *v, int width)
 		date_print(out, day, width >= WORDED_DATE ? DATE_LONG : DATE_DIGITS);
 }
 
-static char *date_words(const void *parent, const value *v, int width)
-{
-	strbuf *b = sb_new(parent);
-	print_date(b, v, width);
-	return b->s;
-}
-
 enum { TITLES = 32 };
 struct titles {
 	struct title {
@@ -342,7 +335,7 @@ void columns_row(strbuf *out, const struct columns *c, const desk *d, struct tit
 		if (told >= 0 && worded[told].words)
 			print_told(cell, &worded[told], c->bare, worded[told].words(tmp, d, r));
 		else if (told >= 0 && c->bare)
-			print_told(cell, &worded[told], true, date_words(tmp, &v, DIGITS));
+			print_told(cell, &worded[told], true, v.kind == V_TEXT ? date_text_iso(tmp, v.s, DATE_DIGITS) : "");
 		else if (f->type == &t_date)
 			print_date(cell, &v, c->list[i].width);
 		else if (t && f->type == &t_reference && v.kind == V_INT)

@@ -416,7 +416,7 @@ const char *form_draft_words(struct form *f, const void *parent, const draft *d)
 	for (size_t i = d->count; i-- > 0;) {
 		int known = field_index_named(f->e, d->fields[i].name);
 		const field *one = known < 0 ? NULL : &f->e->fields[known];
-		if (!one || (at && one->type != &t_text && one->type != &t_prose))
+		if (!one || one->flags & F_AUTO || (at && one->type != &t_text && one->type != &t_prose))
 			continue;
 		at = one;
 		typed = d->fields[i].typed;

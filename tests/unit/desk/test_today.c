@@ -133,6 +133,13 @@ static void drafts_wait_on_home(void **state)
 	assert_lines(k, LINES("draft of 21 Nov 09:00: agenda item, Budget"));
 	assert_ptr_equal(k->lines[0].door.e, &e_meeting);
 	assert_int_equal(k->lines[0].door.id, 12);
+	OK(draft_drop(b->d.j, point, &b->err));
+	/* What the program computed was typed by nobody. */
+	const draft_field trip[] = {{"kind", "kilomètres"}, {"distance", "46"}, {"explanation", "46 km × 0,636 €/km"}};
+	char *expense = draft_new_key(b, &e_expense, 0);
+	OK(draft_put(b->d.j, expense, trip, LENGTH(trip), &b->err));
+	OK(draft_release(b->d.j, expense, &b->err));
+	assert_lines(block(b, "drafts"), LINES("draft of 21 Nov 09:00: expense, kilomètres"));
 }
 
 static void late_actions_first(void **state)
