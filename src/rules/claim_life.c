@@ -240,8 +240,8 @@ int claim_may_give(const record *payer, struct err *e)
 	if (strcmp(record_text(payer, "accepts_waivers"), "oui") == 0)
 		return 0;
 	err_setf(e, ERR_INPUT,
-	         _("“%s” is not marked as able to receive waivers: only an association of general interest is|ask its treasurer, then write it "
-	           "with the payer: accepts_waivers=oui"),
+	         _("“%s” is not marked as able to receive waivers: only an association of general interest is|ask its treasurer, then write the "
+	           "answer with the payer"),
 	         record_text(payer, "name"));
 	return err_place(e, "payer.accepts_waivers");
 }

@@ -9,7 +9,7 @@
 
 static const char STEP[] = " › ";
 
-enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, GAP = 2 };
+enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, GAP = 2, STEP_LEAST = 12 };
 
 /* One word of a bar: laid out in as many lines as the bar needs. */
 struct bar {
@@ -86,6 +86,28 @@ static const char *journal_kind(const struct app *app)
 	return app->desk->demo ? _("Practice:") : _("Read only:");
 }
 
+/* Too long, the outermost steps go first, and the last one to go keeps what there is room for. */
+static void fit_trail(strbuf *line, const char *trail, int cols)
+{
+	AUTO_CTX(tmp);
+	const char *shown = trail, *gone = trail;
+	int step = text_width(STEP);
+
+	while (text_width(shown) > cols - (shown == trail ? 0 : 1 + step) && strstr(shown, STEP)) {
+		gone = shown;
+		shown = strstr(shown, STEP) + strlen(STEP);
+	}
+	int room = cols - text_width(shown) - step - (gone == trail ? 0 : 1 + step);
+	bool kept = shown != trail && room >= STEP_LEAST;
+	if (shown != trail && !(kept && gone == trail))
+		sb_addf(line, "…%s", STEP);
+	if (kept) {
+		text_cut(line, mem_dupn(tmp, gone, strlen(gone) - strlen(shown) - strlen(STEP)), room);
+		sb_add(line, STEP);
+	}
+	text_cut(line, shown, cols - text_width(line->s));
+}
+
 static void draw_title(const struct app *app)
 {
 	AUTO_CTX(tmp);
@@ -100,14 +122,8 @@ static void draw_title(const struct app *app)
 		sb_clear(right);
 		cols = r.cols - 2;
 	}
-	const char *shown = left->s;
-	/* Too long: the outermost go first. */
-	while (text_width(shown) > cols - (shown == left->s ? 0 : 4) && strstr(shown, STEP))
-		shown = strstr(shown, STEP) + strlen(STEP);
-	if (shown != left->s)
-		shown = mem_printf(tmp, "… › %s", shown);
 	strbuf *line = sb_new(tmp);
-	text_cut(line, shown, cols);
+	fit_trail(line, left->s, cols);
 	draw_put(r.y, r.x + 1, r.cols - 1, ROLE_TITLE, line->s);
 	if (right->len)
 		draw_put(r.y, r.x + r.cols - taken + 1, taken, ROLE_TEXT, right->s);

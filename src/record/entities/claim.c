@@ -18,7 +18,7 @@ static const choice statuses[] = {
 #define ONCE_SENT .when = "status", .among = "transmise|acceptée|partielle|refusée|payée|abandonnée|close"
 
 static const field fields[] = {
-	{"number", "numero", N_("Number"), N_("for example 2026-01"), &t_text, F_NEED | F_LIST | F_FIND | F_INDEX},
+	{"number", "numero", N_("Number"), N_("for example 2026-01"), &t_text, F_NEED | F_LIST | F_FIND | F_INDEX, OPT(.width = 13)},
 	{"payer", "payeur", N_("Payer"), NULL, &t_reference, F_NEED | F_LIST, OPT(.ref = "payer")},
 	{"from", "du", N_("From"), NULL, &t_date, F_LIST, OPT(.width = 10)},
 	{"until", "au", N_("Until"), NULL, &t_date, F_LIST, OPT(.width = 10)},

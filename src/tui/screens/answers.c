@@ -22,7 +22,7 @@ static const struct about {
 	{"place", N_("Where?"), N_("A market, a waiting room… The next sheet keeps it")},
 	{"respondent", N_("Who, in a word?"), N_("An age, a situation: never a name. You may leave it empty")},
 };
-enum { ABOUTS = 3, RESPONDENT = 2, ROOM = 2, TEXT_COLS = 72 };
+enum { ABOUTS = 3, RESPONDENT = 2, ROOM = 2, TEXT_COLS = 72, MARK_COLS = 2 };
 
 struct answers {
 	struct screen s;
@@ -93,9 +93,11 @@ static void go(struct answers *sh, size_t to)
 		show_choices(sh, q);
 	else if (to < steps(sh))
 		sh->ed = editor_new(sh, value_here(sh, tmp));
+	if (sh->ed && !q) /* typing replaces the day and the place that it proposes */
+		editor_key(sh->ed, &(struct key){.code = K_CTRL('a')});
 }
 
-/* Takes what is typed at this step; what is wrong is said under it. */
+/* Takes what is typed at this step; what is wrong is said over it. */
 static int take(struct answers *sh, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -242,16 +244,18 @@ static void draw(struct screen *s)
 	rect_top(&r, draw_wrapped(r, ROLE_HEADING, ask));
 	if (*help)
 		rect_top(&r, draw_wrapped(r, ROLE_DIM, help));
-	rect_top(&r, 1);
 	if (sh->said) {
-		AUTO_CTX(tmp);
-		const char *said = mem_printf(tmp, MARK_LATE " %s", sh->said);
-		draw_wrapped(rect_bottom(&r, draw_wrapped_rows(r, said)), ROLE_ERROR, said);
+		draw_put(r.y, r.x, MARK_COLS, ROLE_ERROR, MARK_LATE);
+		rect_top(&r, draw_wrapped((struct rect){r.y, r.x + MARK_COLS, r.rows, r.cols - MARK_COLS}, ROLE_ERROR, sh->said));
 	}
-	if (sh->lines)
+	rect_top(&r, 1);
+	if (sh->lines) {
 		menu_draw(sh->lines, r, true);
-	else
-		editor_draw(sh->ed, rect_left(&r, r.cols < TEXT_COLS ? r.cols : TEXT_COLS), true);
+		return;
+	}
+	draw_mark(r.y, r.x, MARK_COLS, ROLE_TEXT, true);
+	rect_left(&r, MARK_COLS);
+	editor_draw(sh->ed, rect_left(&r, r.cols < TEXT_COLS ? r.cols : TEXT_COLS), true);
 }
 
 /* --- Doing --------------------------------------------------------------------------------------------------------------- */

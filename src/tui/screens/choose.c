@@ -16,12 +16,12 @@ struct choose {
 	int rows;            /* the most it had: the box does not shrink while one types */
 	struct rect box;
 };
-enum { WIDEST = 76, TALLEST = 16, MARGIN = 2, MANY = 9 };
+enum { WIDEST = 76, TALLEST = 16, MARGIN = 2, FRAME = 2, MANY = 9 };
 
 static void draw(struct screen *s)
 {
 	struct choose *c = (struct choose *)s;
-	int rows = (int)pick_count(c->pick) + 3; /* and the line typed, and the frame */
+	int cols = s->rect.cols < WIDEST ? s->rect.cols : WIDEST, rows = pick_rows(c->pick, cols - 2 * MARGIN) + FRAME;
 	c->rows = rows > c->rows ? rows : c->rows;
 	c->box = rect_middle(s->rect, c->rows < TALLEST ? c->rows : TALLEST, WIDEST);
 	draw_window(s->rect, c->box, c->title, c->rows >= MANY ? _("type a few letters, or ↑↓") : NULL);

@@ -5,7 +5,7 @@
 #include <carnet/base/text.h>
 #include "form_screen.h"
 
-enum { MARK_COLS = 2, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4, ROOMY_ROWS = 8 };
+enum { MARK_COLS = 2, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4, ROOMY_ROWS = 8, WIDEST = 80 };
 #define MARK_NEEDED "*"
 
 /* Columns of a form in a body so wide. */
@@ -22,7 +22,7 @@ static const char *label_of(const void *parent, const field *f)
 static struct columns_of columns_of(const struct form_screen *fs)
 {
 	AUTO_CTX(tmp);
-	int widest = LABEL_LEAST, cols = fs->s.rect.cols;
+	int widest = LABEL_LEAST, cols = fs->s.rect.cols < WIDEST ? fs->s.rect.cols : WIDEST;
 	for (size_t i = 0; i < fs->f->shown; i++) {
 		int w = text_width(label_of(tmp, fs->f->inputs[i]->f));
 		widest = w > widest ? w : widest;

@@ -58,10 +58,18 @@ static void try_show(struct guide *g, const char *target, const char *position)
 		app_tell_err(g->s.app, &e);
 }
 
+static const char WORD[] = "sigle:"; /* begins the target of a word's page */
+
 /* What the contents call the page shown. */
 static const char *place(const struct guide *g)
 {
 	return g->page->id ? g->page->id : g->page->target;
+}
+
+/* A word is one of its page's. */
+static void show_place(struct guide *g)
+{
+	outline_show(g->outline, strncmp(place(g), WORD, strlen(WORD)) == 0 ? "sigles" : place(g));
 }
 
 /* The page of the contents' row in focus. */
@@ -88,7 +96,7 @@ static int guide_open(struct screen *s, struct err *e)
 	const char *first = g->start ? g->start : outline_page(g->outline);
 	code = first ? show_page(g, first, NULL, e) : 0;
 	if (code == 0 && g->page)
-		outline_show(g->outline, place(g));
+		show_place(g);
 	if (code == 0)
 		guide_entered(g);
 	return code;
@@ -135,7 +143,7 @@ static void go_to_page(struct guide *g, const char *target)
 		step_add(g, &g->left, left);
 		g->ahead.count = 0;
 		g->reading = true;
-		outline_show(g->outline, place(g));
+		show_place(g);
 	}
 	talloc_free(copy);
 }
@@ -173,7 +181,7 @@ static void follow(struct guide *g, const char *target)
 	static const struct {
 		const char *prefix;
 		void (*go)(struct guide *g, const char *target);
-	} kinds[] = {{"sigle:", to_word}, {"entity:", to_record}, {"note:", to_note}, {"gone:", to_nothing}, {"decode:", to_decoder}, {"", go_to_page}};
+	} kinds[] = {{WORD, to_word}, {"entity:", to_record}, {"note:", to_note}, {"gone:", to_nothing}, {"decode:", to_decoder}, {"", go_to_page}};
 	size_t i = 0;
 	while (strncmp(target, kinds[i].prefix, strlen(kinds[i].prefix)) != 0)
 		i++;
@@ -185,7 +193,7 @@ static unsigned along(struct guide *g, struct trail *from, struct trail *to)
 	struct step next = from->steps[--from->count];
 	step_add(g, to, step_here(g));
 	try_show(g, next.target, next.position);
-	outline_show(g->outline, place(g));
+	show_place(g);
 	return EFFECT_REDRAW;
 }
 

@@ -9,6 +9,7 @@ struct outline {
 	part *parts;
 	size_t nparts;
 	long open;       /* part whose pages show, -1 none */
+	bool away;       /* the page read is none of them */
 	long at, first;  /* row in focus, first row shown */
 	struct rect r;
 };
@@ -74,6 +75,7 @@ const char *outline_page(const struct outline *o)
 
 void outline_show(struct outline *o, const char *id)
 {
+	o->away = false;
 	for (size_t i = 0; i < o->nparts; i++) {
 		for (size_t n = 0; n < o->parts[i].count; n++) {
 			if (strcmp(o->parts[i].pages[n].id, id) == 0) {
@@ -83,6 +85,7 @@ void outline_show(struct outline *o, const char *id)
 			}
 		}
 	}
+	o->away = true;
 }
 
 static bool toggle(struct outline *o)
@@ -185,7 +188,7 @@ void outline_draw(struct outline *o, struct rect r, bool focused)
 		const page *p;
 		part_of(o, row, &p);
 		bool on = row == o->at;
-		if (on)
+		if (on && !o->away)
 			draw_put(y, r.x, 1, ROLE_TEXT, MARK_DOOR);
 		if (on && focused) {
 			draw_mark(y, r.x, 1, ROLE_TEXT, true);

@@ -10,7 +10,7 @@
 #include "month.h"
 #include "meeting.h"
 
-enum { BESIDE_COLS = 100, BESIDE_SHARE = 55, GAP = 2, ROOMY_ROWS = 8 };
+enum { BESIDE_COLS = 100, BESIDE_SHARE = 56, GAP = 2, ROOMY_ROWS = 8 };
 
 static struct list_screen *of(struct screen *s)
 {
@@ -37,9 +37,9 @@ static void lay_out(struct list_screen *ls, struct err *e)
 	ls->words = rect_top(&r, list_filtered(ls) ? 1 : 0);
 	ls->body = r;
 	bool beside = r.cols >= BESIDE_COLS;
-	struct rect left = beside ? rect_left(&r, r.cols * BESIDE_SHARE / 100) : r;
+	struct rect left = beside ? rect_left(&r, r.cols * BESIDE_SHARE / 100 - 1) : r;
 	if (beside)
-		rect_left(&r, GAP);
+		rect_left(&r, GAP + 1); /* the rule between them touches no word */
 	if (list_sub(ls)->list)
 		list_layout(list_sub(ls)->list, left, e);
 	if (!beside)

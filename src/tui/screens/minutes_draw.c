@@ -7,7 +7,7 @@
 #include <carnet/rules/action.h>
 #include "minutes_screen.h"
 
-enum { SIDE_COLS = 72, TREE_SHARE = 34, TREE_ROWS = 3, GAP = 2, MARK_COLS = 2, LABEL_COLS = 11, NOTES_LEAST = 3, ECHO_ROWS = 2 };
+enum { SIDE_COLS = 72, TREE_SHARE = 34, TREE_ROWS = 3, GAP = 2, MARK_COLS = 2, LABEL_COLS = 11, NOTES_LEAST = 3, NARROW_PAGE = 60 };
 
 /* --- The agenda ----------------------------------------------------------------------------------------------------- */
 
@@ -86,12 +86,17 @@ static char *echo(const void *parent, const struct minutes *m)
 	return action_read(parent, m->words, &typed, last, &e) ? mem_printf(parent, "%s.", e.what) : action_line_words(parent, &typed);
 }
 
+static int echo_rows(const struct minutes *m)
+{
+	return m->page.cols < NARROW_PAGE ? 3 : 2;
+}
+
 static int stop_rows(const struct minutes *m, size_t i)
 {
 	const struct stop *st = &minutes_stops(m)[i];
 	int rows = i == m->stop ? st->focused : st->rows;
 	if (!st->field)
-		rows += (int)(m->nknown < KNOWN_MOST ? m->nknown : KNOWN_MOST) + (i == m->stop ? ECHO_ROWS : 0);
+		rows += (int)(m->nknown < KNOWN_MOST ? m->nknown : KNOWN_MOST) + (i == m->stop ? echo_rows(m) : 0);
 	return rows;
 }
 
@@ -153,7 +158,7 @@ static void draw_actions(const struct minutes *m, struct rect r, bool on)
 		text_cut(line, words, r.cols);
 		draw_put(rect_top(&r, 1).y, r.x, r.cols, ROLE_TEXT, line->s);
 	}
-	struct rect said = rect_bottom(&r, on ? ECHO_ROWS : 0);
+	struct rect said = rect_bottom(&r, on ? echo_rows(m) : 0);
 	draw_text(m->actions, r, on);
 	if (on)
 		draw_wrapped(said, ROLE_DIM, echo(tmp, m));
@@ -228,9 +233,9 @@ void minutes_draw(struct screen *s)
 	struct minutes *m = (struct minutes *)s;
 	struct rect r = s->rect;
 	bool side = r.cols >= SIDE_COLS;
-	m->tree = side ? rect_left(&r, r.cols * TREE_SHARE / 100) : rect_top(&r, r.rows > 3 * TREE_ROWS ? TREE_ROWS : 1);
+	m->tree = side ? rect_left(&r, r.cols * TREE_SHARE / 100 - 1) : rect_top(&r, r.rows > 3 * TREE_ROWS ? TREE_ROWS : 1);
 	if (side)
-		rect_left(&r, GAP);
+		rect_left(&r, 1 + GAP); /* the rule between them touches no word */
 	else
 		draw_rule(rect_top(&r, 1).y, r.x, r.cols);
 	m->page = r;

@@ -17,7 +17,7 @@ struct month_screen {
 	int from;          /* first day of the month that was read */
 	char signs[8];
 };
-enum { GRID_COLS = 50, GRID_ROWS = CALENDAR_ROWS, LIST_LEAST = 3, LEGEND_MOST = 2, BESIDE_COLS = 100, MARK_COLS = 2, DAY_COLS = 9, KIND_COLS = 20, NARROW_COLS = 70 };
+enum { GRID_COLS = 50, GRID_ROWS = CALENDAR_ROWS, LIST_LEAST = 3, LEGEND_MOST = 2, BESIDE_COLS = 100, MARK_COLS = 2, DAY_COLS = 9, GAP = 2, NARROW_COLS = 70 };
 
 static struct month_screen *of(struct screen *s)
 {
@@ -78,6 +78,17 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------- */
 
+/* As wide as what the month has. */
+static int kind_cols(const struct month_screen *ms)
+{
+	int widest = 0;
+	for (size_t i = 0; i < ms->m->count; i++) {
+		int cols = text_width(month_kind_words(ms->m->list[i].kind));
+		widest = cols > widest ? cols : widest;
+	}
+	return widest + GAP;
+}
+
 static void draw_event(const struct month_screen *ms, const month_event *ev, struct rect r, int y)
 {
 	AUTO_CTX(tmp);
@@ -89,7 +100,7 @@ static void draw_event(const struct month_screen *ms, const month_event *ev, str
 		sb_addf(words, _("%s: %s"), month_kind_words(ev->kind), ev->words);
 	draw_put(y, r.x, 1, role, on ? MARK_DOOR : " ");
 	draw_pad(y, r.x + MARK_COLS, DAY_COLS, role, day->s);
-	int x = r.x + MARK_COLS + DAY_COLS, kind = r.cols < NARROW_COLS ? 0 : KIND_COLS;
+	int x = r.x + MARK_COLS + DAY_COLS, kind = r.cols < NARROW_COLS ? 0 : kind_cols(ms);
 	if (kind)
 		draw_pad(y, x, kind, role, month_kind_words(ev->kind));
 	strbuf *shown = sb_new(tmp);

@@ -6,7 +6,7 @@
 #include "money.h"
 #include "receipts_screen.h"
 
-enum { MARK_COLS = 2, NOTE_ROWS = 2, LIST_LEAST = 1 };
+enum { MARK_COLS = 2, NOTE_ROWS = 2, LIST_LEAST = 1, WIDEST = 80 };
 
 static void draw_rows(const struct receipts *r, struct rect in)
 {
@@ -76,6 +76,7 @@ void receipts_draw(struct screen *s)
 {
 	struct receipts *r = (struct receipts *)s;
 	struct rect in = s->rect;
+	in.cols = in.cols < WIDEST ? in.cols : WIDEST;
 	struct rect note = rect_bottom(&in, NOTE_ROWS);
 	bool roomy = in.rows >= RECEIPT_STOPS + LIST_LEAST + 2;
 

@@ -12,7 +12,7 @@
 #include "level.h"
 #include "unkept.h"
 
-enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 8, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14 };
+enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 8, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14, PANEL_TEXT = 100 };
 
 struct scores {
 	struct screen s;
@@ -208,12 +208,13 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	sb_add(right, answers_words(tmp, assessed_answers(sc->a), sc->a->grid->count));
 }
 
-/* What the criterion in focus asks, what proves it, what was said of it the last time. */
+/* What the criterion in focus asks, what proves it, what was said of it the last time: the end may be cut in a low window. */
 static const char *panel_text(const struct scores *sc, const void *parent)
 {
 	size_t i = here(sc);
 	const criterion *c = &sc->a->grid->criteria[i];
 	strbuf *b = sb_new(parent);
+	sb_addf(b, "%s\n", c->explain);
 	if (*sc->a->evidence[i])
 		sb_addf(b, _("Evidence: %s"), sc->a->evidence[i]);
 	else
@@ -222,7 +223,6 @@ static const char *panel_text(const struct scores *sc, const void *parent)
 		sb_addc(b, '\n');
 		sb_addf(b, _("On %s: %s. %s"), day_words(parent, sc->last->assessment, DATE_SHORT), score_words(sc->last->score[i]), sc->last->evidence[i]);
 	}
-	sb_addf(b, "\n%s", c->explain);
 	return b->s;
 }
 
@@ -237,8 +237,13 @@ static void draw_panel(const struct scores *sc, struct rect r)
 		sb_addf(words, "%s%d %s", i ? " · " : "", i, score_words(i));
 	rect_top(&r, draw_wrapped(r, ROLE_DIM, words->s));
 	char *text = mem_dup(tmp, panel_text(sc, tmp)), *state = NULL;
-	for (char *line = strtok_r(text, "\n", &state); line && r.rows > 0; line = strtok_r(NULL, "\n", &state))
+	int last = r.y + r.rows - 1, left = r.rows;
+	for (char *line = strtok_r(text, "\n", &state); line; line = strtok_r(NULL, "\n", &state)) {
+		left -= draw_wrapped_rows((struct rect){0, 0, PANEL_TEXT, r.cols}, line);
 		rect_top(&r, draw_wrapped(r, ROLE_TEXT, line));
+	}
+	if (left < 0)
+		draw_put(last, r.x + r.cols - 1, 1, ROLE_TEXT, "…");
 }
 
 static void draw(struct screen *s)

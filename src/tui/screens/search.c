@@ -136,7 +136,7 @@ static void search_draw(struct screen *s)
 	if (v->at >= 0)
 		draw_cursor(v->rows.y + (int)(v->at - v->first), v->rows.x);
 	draw_under(v);
-	draw_put(v->rows.y + v->rows.rows + v->under.rows, v->rows.x + MARGIN, v->rows.cols - MARGIN, ROLE_DIM, summary(v, tmp));
+	draw_put(v->rows.y + (count(v) ? v->rows.rows + v->under.rows : 0), v->rows.x + MARGIN, v->rows.cols - MARGIN, ROLE_DIM, summary(v, tmp));
 }
 
 /* Opens the result in focus (the first one from the box) in the place of the search. */

@@ -31,7 +31,7 @@ static int choice_width(const field *f)
 }
 
 /* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
-enum { DIGITS = 10, WORDED_DATE = 18, WORDED_DAY = 21, WORDED_END = 14, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
+enum { DIGITS = 10, WORDED_DATE = 18, WORDED_DAY = 21, WORDED_END = 14, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56, WORDS_LEAST = 28 };
 
 static bool titled(const entity *e, const field *f)
 {
@@ -115,6 +115,14 @@ static int told_width(const struct columns *c, const entity *e, const field *f)
 	return worded[at].least ? worded[at].least + (c->bare ? worded[at].more : 0) : 0;
 }
 
+/* Its table tells the width of a value that is always about as long, and of a short text. */
+static bool has_width(const field *f, struct width w)
+{
+	if (f->type == &t_text)
+		return f->opt.width && f->opt.width < TITLE_LEAST;
+	return f->opt.width && f->type != &t_date && w.least == w.wish;
+}
+
 static struct width own_width(const struct columns *c, const entity *e, const field *f, int cols)
 {
 	int told = told_width(c, e, f);
@@ -125,7 +133,7 @@ static struct width own_width(const struct columns *c, const entity *e, const fi
 		w.least = w.wish = told;
 	else if (f->type == &t_date && f->opt.width > w.wish && cols >= ROOMY)
 		w.least = w.wish = WORDED_DATE;
-	else if (f->opt.width && f->type != &t_date && w.least == w.wish)
+	else if (has_width(f, w))
 		w.least = w.wish = f->opt.width;
 	else if (f->type == &t_text && (f->flags & F_NEED) && titled(e, f))
 		w = (struct width){f->type, cols >= TITLED ? TITLE_LEAST : w.least, TITLE_WISH};
@@ -146,7 +154,17 @@ static struct width width_of(const struct columns *c, const entity *e, const fie
 /* Order of columns: when, at what time, in which state, how much, then the rest as the table has it. */
 enum { RANK_PLACE, RANK_DATE, RANK_TIME, RANK_STATE, RANK_AMOUNT, RANK_REST };
 
-static int rank(const field *f)
+/* Of a record that has no day, an amount is a detail. */
+static bool has_day(const entity *e)
+{
+	for (size_t i = 0; i < e->nfields; i++) {
+		if (e->fields[i].flags & F_LIST && e->fields[i].type == &t_date)
+			return true;
+	}
+	return false;
+}
+
+static int rank(const entity *e, const field *f)
 {
 	if (f->type == &t_integer && (f->flags & F_AUTO))
 		return RANK_PLACE;
@@ -156,16 +174,15 @@ static int rank(const field *f)
 		return RANK_TIME;
 	if (strcmp(f->name, "status") == 0 || strcmp(f->name, "outcome") == 0)
 		return RANK_STATE;
-	if (f->type == &t_money || f->type == &t_duration)
+	if ((f->type == &t_money || f->type == &t_duration) && has_day(e))
 		return RANK_AMOUNT;
 	return RANK_REST;
 }
 
-
 /* What tells one record from another; the rest is dropped first, from the end of the table. */
-static bool dear(const field *f)
+static bool dear(const entity *e, const field *f)
 {
-	return rank(f) < RANK_REST || (f->flags & F_NEED);
+	return rank(e, f) < RANK_REST || (f->flags & F_NEED);
 }
 
 static int least_total(const struct columns *c, const entity *e, int cols)
@@ -185,13 +202,13 @@ static void remove_at(struct columns *c, size_t i)
 /* How dear a column is, from what goes first: the rest, times and states and amounts, dates, what is required. */
 static int worth(const entity *e, const field *f)
 {
-	if (!dear(f))
+	if (!dear(e, f))
 		return 0;
 	if (e == &e_mandate && strcmp(f->name, "starts") == 0) /* its end matters more */
 		return 1;
 	if (e == &e_claim && (strcmp(f->name, "from") == 0 || strcmp(f->name, "until") == 0)) /* its state does */
 		return 0;
-	return f->flags & F_NEED ? 3 : rank(f) == RANK_DATE ? 2 : 1;
+	return f->flags & F_NEED ? 3 : rank(e, f) == RANK_DATE ? 2 : 1;
 }
 
 static void drop_one(struct columns *c, const entity *e)
@@ -226,6 +243,30 @@ static void share(struct columns *c, const entity *e, int cols)
 		last->width += left;
 }
 
+/* What lacks for the words of its header, least first, is taken from a column of words that keeps enough to be read. */
+static void show_headers(struct columns *c, const entity *e, int cols)
+{
+	for (size_t n = 0; n < c->count; n++) {
+		struct column *from = NULL, *to = NULL;
+		int least = cols;
+		for (size_t i = 0; i < c->count; i++) {
+			struct column *one = &c->list[i];
+			struct width w = width_of(c, e, one->f, cols);
+			int lack = text_width(_(one->f->label)) - one->width;
+			if (w.wish > w.least && (!from || one->width > from->width))
+				from = one;
+			if (lack > 0 && lack < least) {
+				least = lack;
+				to = one;
+			}
+		}
+		if (!from || !to || from == to || from->width - least < WORDS_LEAST)
+			return;
+		from->width -= least;
+		to->width += least;
+	}
+}
+
 static bool filled(const entity *e, const field *f, record *const *rows, size_t n)
 {
 	bool some = !rows || f->opt.effective;
@@ -241,7 +282,7 @@ void columns_fit(struct columns *c, const entity *e, const field *without, recor
 	for (int wanted = 0; wanted <= RANK_REST; wanted++) {
 		for (size_t i = 0; i < e->nfields && c->count < COLUMNS_MAX; i++) {
 			const field *f = &e->fields[i];
-			if ((f->flags & F_LIST) && f != without && rank(f) == wanted && filled(e, f, rows, nrows))
+			if ((f->flags & F_LIST) && f != without && rank(e, f) == wanted && filled(e, f, rows, nrows))
 				c->list[c->count++].f = f;
 		}
 	}
@@ -251,6 +292,8 @@ void columns_fit(struct columns *c, const entity *e, const field *without, recor
 		c->list[0].width = cols;
 	else if (c->count)
 		share(c, e, cols);
+	if (!c->bare)
+		show_headers(c, e, cols);
 }
 
 static void pad(strbuf *out, const field *f, const char *s, int cols)

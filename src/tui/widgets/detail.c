@@ -110,7 +110,7 @@ static int draw_number(const struct detail *d, const struct detail_line *l, int 
 	if (!l->number || !d->own)
 		return 0;
 	char *number = mem_printf(tmp, "[%d] ", l->number);
-	int wide = l->kind == DETAIL_ROW ? digits + 3 : (int)strlen(number);
+	int wide = l->kind == DETAIL_ROW && !l->alone ? digits + 3 : (int)strlen(number);
 	draw_pad(y, x, wide < cols ? wide : cols, ROLE_LINK, number);
 	return wide;
 }

@@ -20,6 +20,7 @@ struct detail_line {
 	const query *q;            /* or to this list, */
 	const char *target;        /* or to this page; NULL */
 	int number;                /* of the door, from 1; 0 when it is none */
+	bool alone;                /* the door is no row among others */
 	bool part;                 /* the row is a part of the record */
 	bool late;
 	enum action does;          /* OFFER: what Enter does there, */

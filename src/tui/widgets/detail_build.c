@@ -28,12 +28,14 @@ void detail_failed(struct detail *d, const struct err *e)
 
 void detail_say(struct detail *d, const char *label, int label_cols, const char *text, struct detail_line to)
 {
-	int cols = d->rect.cols - MARK_COLS - label_cols - (to.late ? 2 : 0) - (to.number ? DOOR_COLS : 0);
+	int hang = !to.number || !d->own ? 0 : to.number > 9 ? DOOR_COLS : DOOR_COLS - 1;
+	int cols = d->rect.cols - MARK_COLS - label_cols - (to.late ? 2 : 0) - hang;
 	size_t len = strlen(text), at = 0;
+	to.alone = true;
 	do {
 		strbuf *b = sb_new(d->built);
 		text_line l = text_wrap(text + at, len - at, 0, cols > 8 ? cols : 8);
-		text_pad(b, at ? "" : label, label_cols);
+		text_pad(b, at ? "" : label, label_cols + (at ? hang : 0));
 		sb_addn(b, text + at, l.end);
 		to.text = b->s;
 		detail_add(d, to);
@@ -179,9 +181,13 @@ static void add_rows(struct detail *d, const query *q, const field *without, siz
 		detail_failed(d, &e);
 		return;
 	}
-	columns_fit(&c, q->e, without, list, n, d->rect.cols - MARK_COLS - DOOR_COLS);
+	bool late = false;
+	for (size_t i = 0; i < n; i++)
+		late |= record_late(list[i]);
+	columns_fit(&c, q->e, without, list, n, d->rect.cols - MARK_COLS - DOOR_COLS - (late ? 2 : 0));
 	for (size_t i = 0; i < n; i++) {
 		strbuf *b = sb_new(d->built);
+		sb_add(b, late && !record_late(list[i]) ? "  " : ""); /* under what stands behind a mark */
 		columns_row(b, &c, d->desk, NULL, list[i]);
 		detail_add(d, (struct detail_line){.kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
 					     .late = record_late(list[i])});

@@ -78,7 +78,7 @@ void glossary_box_draw(struct glossary_box *box, struct rect r, int y)
 	box->shown = inside.rows;
 	box->count = (long)lay->count;
 	box->top = scroll_to(box->top, box->top, box->count, inside.rows);
-	draw_box(at, box->title, box->top + box->shown < box->count ? _("↓ more") : box->top ? _("↑ above") : NULL);
+	draw_window(r, at, box->title, box->top + box->shown < box->count ? _("↓ more") : box->top ? _("↑ above") : NULL);
 	for (int row = 0; row < inside.rows && box->top + row < box->count; row++) {
 		const line *l = &lay->lines[box->top + row];
 		int x = inside.x;

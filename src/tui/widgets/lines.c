@@ -5,7 +5,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 
-enum { MARK_COLS = 2, BOX_COLS = 4, NOTE_ROWS = 4, ROOMY_ROWS = 9 };
+enum { MARK_COLS = 2, BOX_COLS = 4, NOTE_ROWS = 4, SUMMARY_ROWS = 2, ROOMY_ROWS = 9, GAP = 2, WIDEST = 100 };
 
 static bool can_focus(const lines_row *r)
 {
@@ -53,43 +53,69 @@ static enum role role_of(const lines_row *r, bool on)
 	return on ? ROLE_FOCUS : r->late ? ROLE_WARN : ROLE_TEXT;
 }
 
+/* What is asked has its answer beside it; an amount stands at the right, under the others. Only what takes more than half leaves room. */
+static int right_at(const struct lines *l, const lines_row *r, int cols, int x)
+{
+	int label = 0, amount = cols - text_width(r->right), fair = x + text_width(r->text) + 1;
+	if (amount < fair)
+		amount = fair < cols / 2 ? fair : amount < cols / 2 ? cols / 2 : amount;
+	for (size_t i = 0; r->kind == LINES_FIELD && i < l->count; i++)
+		if (l->list[i].kind == LINES_FIELD && text_width(l->list[i].text) > label)
+			label = text_width(l->list[i].text);
+	label += MARK_COLS + GAP;
+	return r->kind == LINES_FIELD && label < amount ? label : amount;
+}
+
 static void draw_row(const struct lines *l, size_t i, struct rect at)
 {
 	const lines_row *r = &l->list[i];
 	bool on = i == l->at && can_focus(r);
 	enum role role = role_of(r, on);
-	int in = r->kind == LINES_HEADING ? 0 : MARK_COLS, right = r->right ? text_width(r->right) : 0, x = at.x + in;
-	int cols = at.cols - in - (right ? right + 1 : 0);
+	int x = r->kind == LINES_HEADING ? 1 : MARK_COLS, box = r->kind == LINES_BOX ? BOX_COLS : 0;
+	int end = r->right ? right_at(l, r, at.cols, x + box) : at.cols;
 
 	draw_fill(at, on ? ROLE_FOCUS : ROLE_TEXT);
-	if (in) {
+	if (x == MARK_COLS) {
 		draw_mark(at.y, at.x, 1, role, on);
 		draw_put(at.y, at.x + 1, 1, role, r->late ? MARK_LATE : " ");
 	}
-	if (r->kind == LINES_BOX) {
-		draw_put(at.y, x, BOX_COLS, role, r->on ? "[x] " : "[ ] ");
-		x += BOX_COLS;
-		cols -= BOX_COLS;
-	}
-	draw_pad(at.y, x, cols, role, r->text);
-	if (right)
-		draw_put(at.y, at.x + at.cols - right, right, role, r->right);
+	draw_put(at.y, at.x + x, box, role, r->on ? "[x] " : "[ ] ");
+	x += box;
+	draw_pad(at.y, at.x + x, end - x - (r->right ? 1 : 0), role, r->text);
+	if (r->right)
+		draw_pad(at.y, at.x + end, at.cols - end, role, r->right);
 	if (on)
 		draw_cursor(at.y, at.x);
 }
 
-/* The note keeps its room whatever its length, so that the list does not jump under the arrows. */
-static bool any_note(const struct lines *l)
+/* More rows above, more below: in the place of the marks. */
+static void draw_more(const struct lines *l)
 {
-	for (size_t i = 0; i < l->count; i++)
-		if (l->list[i].note && *l->list[i].note)
-			return true;
-	return false;
+	long last = l->rows.rows - 1;
+
+	if (l->top > 0 && l->top != (long)l->at)
+		draw_put(l->rows.y, l->rows.x, 1, ROLE_DIM, "↑");
+	if (last > 0 && l->top + last < (long)l->count - 1 && l->top + last != (long)l->at)
+		draw_put(l->rows.y + (int)last, l->rows.x, 1, ROLE_DIM, "↓");
+}
+
+/* The notes have the room of the longest, so that the list does not jump under the arrows. */
+static int note_rows(const struct lines *l, int cols)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < l->count && most < NOTE_ROWS; i++) {
+		int rows = l->list[i].note && *l->list[i].note ? draw_wrapped_rows((struct rect){0, 0, NOTE_ROWS, cols}, l->list[i].note) : 0;
+		most = rows > most ? rows : most;
+	}
+	return most;
 }
 
 void lines_draw(struct lines *l, struct rect r)
 {
-	int foot = r.rows >= ROOMY_ROWS ? (l->summary ? 1 : 0) + (any_note(l) ? NOTE_ROWS : 0) : 0;
+	r.cols = r.cols < WIDEST ? r.cols : WIDEST; /* an amount is read with its line */
+	int said = l->summary ? draw_wrapped_rows((struct rect){0, 0, SUMMARY_ROWS, r.cols - MARK_COLS}, l->summary) : 0;
+	int foot = r.rows >= ROOMY_ROWS ? said + note_rows(l, r.cols - MARK_COLS) : 0;
 	struct rect under = rect_bottom(&r, foot ? foot + 1 : 0);
 
 	lines_settle(l);
@@ -97,16 +123,16 @@ void lines_draw(struct lines *l, struct rect r)
 	l->top = scroll_to(l->top, (long)l->at, (long)l->count, r.rows);
 	for (long i = l->top; i < (long)l->count && i - l->top < r.rows; i++)
 		draw_row(l, (size_t)i, (struct rect){r.y + (int)(i - l->top), r.x, 1, r.cols});
+	draw_more(l);
 	if (!foot)
 		return;
 	draw_rule(under.y, under.x, under.cols);
 	rect_top(&under, 1);
-	if (l->summary) {
-		draw_put(under.y, under.x + MARK_COLS, under.cols - MARK_COLS, ROLE_STRONG, l->summary);
-		rect_top(&under, 1);
-	}
+	rect_left(&under, MARK_COLS);
+	if (said)
+		draw_wrapped(rect_top(&under, said), ROLE_STRONG, l->summary);
 	if (lines_focus(l) && lines_focus(l)->note)
-		draw_wrapped((struct rect){under.y, under.x + MARK_COLS, under.rows, under.cols - MARK_COLS}, ROLE_TEXT, lines_focus(l)->note);
+		draw_wrapped(under, ROLE_TEXT, lines_focus(l)->note);
 }
 
 /* ---- moved ---- */

@@ -17,7 +17,7 @@ typedef struct lines_row {
 struct lines {
 	lines_row *list;
 	size_t count, at;
-	const char *summary;      /* one line under the list, NULL */
+	const char *summary;      /* a line or two under the list, NULL */
 	long top;
 	struct rect rows;         /* of the list, as last drawn */
 };

@@ -4,7 +4,7 @@
 #include <carnet/base/text.h>
 #include <carnet/base/words.h>
 
-enum { MARK_COLS = 2, GAP = 2, LABEL_SHARE = 4, TOLD_ROWS = 2, ROOMY_ROWS = 6 };
+enum { MARK_COLS = 2, GAP = 2, LABEL_SHARE = 4, TOLD_ROWS = 2, ROOMY_ROWS = 4 };
 
 struct choice_row {
 	const char *label, *note, *words;
@@ -174,20 +174,20 @@ enum edit_result pick_key(struct pick *p, const struct key *k)
 }
 
 /* Notes stand in a column, after the widest label but the few that are very wide. */
-static int label_cols(const struct pick *p)
+static int label_cols(const struct pick *p, int all)
 {
 	int widest = 0;
 	for (size_t i = 0; i < p->count; i++) {
 		int cols = *p->rows[i].note ? text_width(p->rows[i].label) : 0;
-		if (cols > widest && cols <= p->list.cols / LABEL_SHARE)
+		if (cols > widest && cols <= all / LABEL_SHARE)
 			widest = cols;
 	}
 	return widest;
 }
 
-static int note_at(const struct pick *p, const struct choice_row *row)
+static int note_at(const struct pick *p, const struct choice_row *row, int cols)
 {
-	int label = text_width(row->label), column = row->always ? 0 : label_cols(p);
+	int label = text_width(row->label), column = row->always ? 0 : label_cols(p, cols);
 	return MARK_COLS + (label > column ? label : column) + GAP;
 }
 
@@ -199,26 +199,34 @@ static void draw_row(const struct pick *p, int y, const struct choice_row *row, 
 	draw_mark(y, r.x, MARK_COLS, role, on);
 	draw_pad(y, r.x + MARK_COLS, r.cols - MARK_COLS, role, row->label);
 	const char *note = row->always ? pick_typed(p) : row->note;
-	int at = note_at(p, row);
+	int at = note_at(p, row, r.cols);
 	if (*note && at < r.cols)
 		draw_pad(y, r.x + at, r.cols - at, on ? role : ROLE_DIM, note);
 }
 
 /* What a row cannot hold: its note, or its very label. */
-static const char *too_long(const struct pick *p, const struct choice_row *row)
+static const char *too_long(const struct pick *p, const struct choice_row *row, int cols)
 {
-	if (MARK_COLS + text_width(row->label) > p->list.cols)
+	if (MARK_COLS + text_width(row->label) > cols)
 		return row->label;
-	return *row->note && note_at(p, row) + text_width(row->note) > p->list.cols ? row->note : NULL;
+	return *row->note && note_at(p, row, cols) + text_width(row->note) > cols ? row->note : NULL;
 }
 
 /* Then that of the row in focus is told whole under them; its place does not come and go under the arrows. */
-static int told_rows(const struct pick *p)
+static int told_rows(const struct pick *p, int cols)
 {
-	for (size_t i = 0; i < p->count; i++)
-		if (too_long(p, &p->rows[i]))
-			return p->list.rows >= ROOMY_ROWS ? TOLD_ROWS : 0;
-	return 0;
+	int most = 0;
+	for (size_t i = 0; i < p->count && most < TOLD_ROWS; i++) {
+		const char *words = too_long(p, &p->rows[i], cols);
+		int rows = words ? draw_wrapped_rows((struct rect){0, 0, TOLD_ROWS, cols - MARK_COLS}, words) : 0;
+		most = rows > most ? rows : most;
+	}
+	return most;
+}
+
+int pick_rows(const struct pick *p, int cols)
+{
+	return 1 + (int)p->count + told_rows(p, cols);
 }
 
 /* Beside the marks: more rows above, more below. */
@@ -234,8 +242,8 @@ static void draw_more(const struct pick *p)
 void pick_draw(struct pick *p, struct rect r, bool focused)
 {
 	struct rect line = rect_top(&r, 1);
-	p->list = r;
-	struct rect told = rect_bottom(&r, told_rows(p));
+	int least = p->count < ROOMY_ROWS ? (int)p->count : ROOMY_ROWS, foot = told_rows(p, r.cols);
+	struct rect told = rect_bottom(&r, r.rows >= least + foot ? foot : 0);
 	p->list = r;
 	lineedit_draw(p->typed, line.y, line.x, line.cols, focused);
 	p->first = scroll_to(p->first, (long)p->at, (long)p->nshown, r.rows);
@@ -244,7 +252,7 @@ void pick_draw(struct pick *p, struct rect r, bool focused)
 		draw_row(p, r.y + (int)i, &p->rows[p->shown[n]], focused && n == p->at);
 	}
 	draw_more(p);
-	const char *words = p->nshown ? too_long(p, &p->rows[p->shown[p->at]]) : NULL;
+	const char *words = p->nshown ? too_long(p, &p->rows[p->shown[p->at]], r.cols) : NULL;
 	if (words)
 		draw_wrapped(rect_inside(told, 0, MARK_COLS), ROLE_DIM, words);
 	if (focused && p->on_rows && p->nshown)

@@ -17,6 +17,7 @@ void pick_reset(struct pick *p);                            /* nothing typed: al
 const char *pick_typed(const struct pick *p);
 void pick_choose(struct pick *p, long id);                 /* puts the focus on that row */
 size_t pick_count(const struct pick *p);                   /* rows, whatever is typed */
+int pick_rows(const struct pick *p, int cols);             /* screen rows that it needs, whatever is typed */
 long pick_chosen(const struct pick *p);                    /* id of the row in focus, -1 when none matches */
 enum edit_result pick_key(struct pick *p, const struct key *k);
 void pick_draw(struct pick *p, struct rect r, bool focused);
