@@ -89,23 +89,24 @@ int foreign_triggers(struct sql *s, struct err *err)
 	return code;
 }
 
-static bool found_in(const char *path, int (*look)(struct sql *s, struct err *err))
+static bool found_in(const char *path, bool any_version, int (*look)(struct sql *s, struct err *err))
 {
 	struct sql s;
 	int64_t version;
 	if (backup_open(&s, path, &version, NULL))
 		return false;
-	bool found = look(&s, NULL) && s.foreign;
+	bool found = (any_version || version == SCHEMA_VERSION) && look(&s, NULL) && s.foreign;
 	sql_close(&s);
 	return found;
 }
 
 bool journal_replaced(const char *path)
 {
-	return found_in(path, foreign_tables);
+	return found_in(path, true, foreign_tables);
 }
 
+/* The triggers of an older version are others, and are made anew with the journal. */
 bool journal_foreign(const char *path)
 {
-	return found_in(path, foreign_triggers);
+	return found_in(path, false, foreign_triggers);
 }

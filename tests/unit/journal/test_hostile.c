@@ -3,6 +3,7 @@
    is told by the check. */
 #include "support.h"
 
+#include <carnet/journal/keep.h>
 #include <sqlite3.h>
 #include <stdio.h>
 
@@ -294,6 +295,15 @@ static void none_is_restored(void **state)
 }
 
 /* Older by its number: a migration meets what is there, and either ends or leaves it with a sentence. */
+/* Their triggers are others than ours: what hinders them from being made current is something else. */
+static void older_ones_are_ours(void **state)
+{
+	(void)state;
+	assert_false(journal_foreign("tests/data/journal-v1.carnet"));
+	assert_false(journal_foreign("tests/data/journal-v2.carnet"));
+	assert_false(journal_replaced("tests/data/journal-v1.carnet"));
+}
+
 static void migrations_meet_them(void **state)
 {
 	static void (*const makes[])(const char *path) = {ours_by_its_mark_only, negative_version};
@@ -310,7 +320,8 @@ static void migrations_meet_them(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {test_in_folder(used_without_harm), test_in_folder(none_is_restored), test_in_folder(migrations_meet_them)};
+	const struct CMUnitTest tests[] = {test_in_folder(used_without_harm), test_in_folder(none_is_restored), test_in_folder(migrations_meet_them),
+	                                   cmocka_unit_test(older_ones_are_ours)};
 	tests_start();
 	return cmocka_run_group_tests_name("journal/hostile", tests, NULL, NULL);
 }
