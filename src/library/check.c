@@ -169,11 +169,21 @@ static void declare_more(content *c)
 	generated_declare(c);
 }
 
+/* What is wrong in the content, unless the disk could not give it. */
+static int worst(const struct problems *p)
+{
+	int code = ERR_INPUT;
+	for (size_t i = 0; i < p->count; i++)
+		if (p->list[i].code < code)
+			code = p->list[i].code;
+	return code;
+}
+
 int content_refused(const struct problems *p, struct err *e)
 {
 	if (!p->errors)
 		return 0;
-	return err_setf(e, ERR_INPUT,
+	return err_setf(e, worst(p),
 			ngettext("The content has %zu problem|correct it where it says",
 				 "The content has %zu problems|correct each where it says", p->errors),
 			p->errors);

@@ -285,14 +285,24 @@ typedef struct walk {
 
 static void walk_folder(walk *w, const char *folder, int depth);
 
+/* What cannot be looked into is not left out without a word. */
+static void tell_unread(walk *w, const char *path)
+{
+	AUTO_ERR e = {0};
+	err_errno(&e, path);
+	problems_take(w->p, &e);
+}
+
 static void walk_entry(walk *w, const char *inside, const char *name, int depth)
 {
 	AUTO_CTX(tmp);
 	const char *path = path_join(tmp, w->root, inside);
 	struct stat st;
-	if (name[0] == '.' || lstat(path, &st))
+	if (name[0] == '.')
 		return;
-	if (S_ISLNK(st.st_mode)) {
+	if (lstat(path, &st)) {
+		tell_unread(w, path);
+	} else if (S_ISLNK(st.st_mode)) {
 		COMPLAIN(w->p, ((spot){.file = path}), _("a link is not followed: it may lead outside the folder|copy the file here"));
 	} else if (S_ISDIR(st.st_mode)) {
 		if (depth < DEEPEST && !file_exists(path_join(tmp, path, "pack.yaml"))) /* a pack inside is another's */
@@ -307,7 +317,10 @@ static void walk_folder(walk *w, const char *folder, int depth)
 {
 	AUTO_CTX(tmp);
 	struct dirent **names;
-	int n = scandir(path_join(tmp, w->root, folder), &names, NULL, alphasort);
+	const char *path = path_join(tmp, w->root, folder);
+	int n = scandir(path, &names, NULL, alphasort);
+	if (n < 0)
+		tell_unread(w, path);
 	for (int i = 0; i < n; i++) {
 		const char *name = names[i]->d_name;
 		walk_entry(w, folder[0] ? path_join(tmp, folder, name) : name, name, depth);

@@ -59,7 +59,6 @@ static void read_text(source_file *f, const void *parent, const char *folder, st
 	f->text = "";
 	f->len = 0;
 	if (file_read(parent, &text, &len, path, CONTENT_BYTES_MAX, &e)) {
-		err_place(&e, "%s", path);
 		problems_take(p, &e);
 	} else if (strlen(text) != len) {
 		COMPLAIN(p, ((spot){.file = path}), _("this is not a text|save the file as UTF-8"));

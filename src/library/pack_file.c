@@ -4,6 +4,7 @@
 #include <sha2.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
@@ -46,7 +47,7 @@ static int check_size(const char *path, struct err *e)
 		return not_a_pack(path, e);
 	if (st.st_size > PACK_FILE_MAX)
 		return err_setf(e, ERR_INPUT, _("The pack %s is larger than %d MB|ask its author for a smaller one"), path, PACK_FILE_MAX >> 20);
-	return 0;
+	return access(path, R_OK) ? err_errno(e, path) : 0;
 }
 
 /* Nothing that the file says of itself is run: no trigger, no view, no function in a schema, no shadow table written, small statements only. */

@@ -3,6 +3,9 @@
 #include "fixture.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <carnet/doc/render.h>
@@ -618,6 +621,46 @@ static void refuse_what_is_no_file(void **state)
 	}
 }
 
+/* As somebody without any right: true when it does what it should. */
+static void as_nobody(const kit *k, const char *path, bool (*does)(const kit *k))
+{
+	int status;
+	assert_int_equal(chmod(path, 0) | chmod(k->f->root, 0755), 0);
+	fflush(NULL);
+	pid_t pid = fork();
+	if (!pid)
+		_exit((geteuid() != 0 || setuid(65534) == 0) && does(k) ? 0 : 1);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	assert_int_equal(chmod(path, 0755), 0);
+}
+
+static bool refuses_the_file(const kit *k)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	source_file *files;
+	size_t count;
+	return pack_file_read(tmp, &files, &count, k->file, &e) == ERR_DATA && strstr(e.what, "do not have the right");
+}
+
+static bool refuses_the_folder(const kit *k)
+{
+	AUTO_PROBLEMS p = {0};
+	AUTO_ERR e = {0};
+	int code = pack_check(k->l, k->folder, &p, &e);
+	return code == ERR_DATA && p.count && strstr(p.list[0].what, "do not have the right");
+}
+
+static void refuse_what_may_not_be_read(void **state)
+{
+	const kit *k = *state;
+	build(k);
+	as_nobody(k, k->file, refuses_the_file);
+	as_nobody(k, path_join(*state, k->folder, "fr/guide"), refuses_the_folder);
+	as_nobody(k, path_join(*state, k->folder, "fr"), refuses_the_folder);
+}
+
 /* Not read at all: the file is a hole. */
 static void refuse_a_huge_file(void **state)
 {
@@ -804,7 +847,7 @@ int main(void)
 	static const struct CMUnitTest plain[] = {
 		test(adds_pages_and_words), test(replaces_a_page_whose_original_stays), test(merges_what_is_not_a_page), test(gives_its_records),
 		test(lists_and_removes), test(same_folder_same_bytes), test(says_what_changed), test(a_new_pack_is_in_order),
-		test(the_example_is_in_order), test(a_link_is_not_followed), test(refuse_what_is_no_file), test(refuse_a_huge_file), test(survives_damage),
+		test(the_example_is_in_order), test(a_link_is_not_followed), test(refuse_what_is_no_file), test(refuse_what_may_not_be_read), test(refuse_a_huge_file), test(survives_damage),
 		test(an_older_pack_is_made_again), test(a_broken_pack_is_left_out), test(no_more_than_eight), test(a_pack_damaged_inside),
 		test(a_pack_that_is_refused_is_left_out), test(a_guide_that_is_refused_is_not_written),
 		test(a_scale_does_not_lie_over_the_guides), test(a_scale_stands_for_that_of_the_same_name), test(the_rows_of_a_replaced_table_go_with_it), test(an_income_year_uses_the_guides_table),
