@@ -17,14 +17,6 @@ struct export {
 
 static int export_as_json(struct cli *c, const struct export *x, sink out, struct err *e)
 {
-	AUTO_PROBLEMS lost = {0};
-
-	if (!x->list && !x->fields) {
-		say("%s", _("this full copy holds your private fields too: keep it for yourself"));
-		if (journal_lost_files(c->d.j, &lost, e))
-			return e->code;
-		say_some_problems(&lost);
-	}
 	return export_json(c->d.j, out, x->list, x->fields, e);
 }
 
@@ -86,12 +78,16 @@ static const char **split_fields(const void *parent, const char *typed)
 	return list;
 }
 
+static bool is_full(const struct format *f, const struct export *x)
+{
+	return !x->list && !x->fields && f->export == export_as_json;
+}
+
 /* What the disk or another program changed in what was written. A full copy holds the contents of files too. */
 static int tell_changed(struct cli *c, const struct format *f, const struct export *x, struct err *e)
 {
 	AUTO_PROBLEMS p = {0};
-	bool full = !x->list && !x->fields && f->export == export_as_json;
-	int code = full ? journal_altered_files(c->d.j, &p, e) : 0;
+	int code = is_full(f, x) ? journal_altered_files(c->d.j, &p, e) : 0;
 
 	for (const entity *const *kind = x->list ? x->list : entities; *kind && !code; kind++)
 		if (f->export != export_as_ics || ics_holds(*kind)) {
@@ -131,6 +127,19 @@ static void tell_withheld(const struct export *x)
 	}
 }
 
+/* Once it is written: an error stands alone. */
+static int tell_full(struct cli *c, struct err *e)
+{
+	AUTO_PROBLEMS lost = {0};
+	int code = journal_lost_files(c->d.j, &lost, e);
+
+	if (code)
+		return code;
+	say("%s", _("this full copy holds your private fields too: keep it for yourself"));
+	say_some_problems(&lost);
+	return 0;
+}
+
 int run_export(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -154,7 +163,9 @@ int run_export(struct cli *c, struct err *e)
 	if (code)
 		return code;
 	tell_withheld(&x);
-	return c->broken ? 0 : tell_changed(c, f, &x, e);
+	if (is_full(f, &x))
+		code = tell_full(c, e);
+	return code || c->broken ? code : tell_changed(c, f, &x, e);
 }
 
 static void import_tell(struct cli *c, const import_report *r)
