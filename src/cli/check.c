@@ -6,32 +6,30 @@
 #include <carnet/base/mem.h>
 #include "doctor.h"
 
-/* The folder named, or the content beside the build. */
-static int content_folder(struct cli *c, const void *parent, const char **out, struct err *e)
+/* The content beside the build; NULL for a program installed, which has only what was made of it. */
+static const char *sources(const void *parent)
 {
 	AUTO_CTX(tmp);
-	const char *folder = c->nargs ? c->args[0] : "content";
+	const char *build = path_dir(tmp, path_resource(tmp, "library.db")), *folder = path_join(parent, path_dir(tmp, build), "content");
 
-	*out = mem_dup(parent, folder);
-	if (!c->nargs && !file_exists(folder))
-		*out = path_join(parent, path_dir(tmp, path_dir(tmp, path_resource(tmp, "library.db"))), "content");
-	if (file_exists(*out))
-		return 0;
-	return err_setf(e, ERR_MISSING, _("There is no content folder “%s”|name it: carnet check --content FOLDER"), *out);
+	return file_exists(path_join(tmp, folder, "fr/parts.yaml")) ? folder : NULL;
 }
 
+/* A folder named alone; else the packaged content, and the packs added to it. */
 static int check_content(struct cli *c, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const char *folder;
+	const char *folder = c->nargs ? c->args[0] : sources(tmp);
 	char *text = NULL;
-	int code = content_folder(c, tmp, &folder, e);
+	int code = 0;
 
-	if (!code)
+	if (folder && !file_exists(folder))
+		return err_setf(e, ERR_MISSING, _("There is no content folder “%s”|name it: carnet check --content FOLDER"), folder);
+	if (folder)
 		code = library_measure(tmp, folder, &text, p, e);
 	if (text && !cli_json(c))
 		out_text(c, text);
-	return code;
+	return code || c->nargs ? code : doctor_content(c, p, e);
 }
 
 static void tell_json(struct cli *c, const struct problems *p)

@@ -247,6 +247,12 @@ static void describe_machine(struct cli *c)
 
 /* --- The round --- */
 
+int doctor_content(struct cli *c, struct problems *p, struct err *e)
+{
+	check_library(c, p);
+	return check_packs(c, p, e);
+}
+
 int doctor_examine(struct cli *c, struct problems *p, struct err *e)
 {
 	static void (*const rest[])(struct cli *c, struct problems *p) = {

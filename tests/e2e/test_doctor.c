@@ -140,6 +140,9 @@ static void packs(void **state)
 	RUN("check", "--support");
 	assert_true(said(h->out, "La trousse … est laissée de côté") && said(h->out, "La trousse … est périmée depuis le"));
 	assert_false(said(h->out, "vieille"));
+	RUN("check", "--content");
+	assert_int_equal(h->code, 1);
+	assert_true(said(h->out, "La trousse bonne est laissée de côté (") && !said(h->out, "Copie"));
 }
 
 /* A program copied without what stands beside it. */
@@ -154,13 +157,28 @@ static void no_french_messages(void **state)
 	assert_true(said(h->out, "seul/locale/fr/LC_MESSAGES/carnet.mo"));
 }
 
+/* Installed, the program has the guide but not its sources; a folder that is called content may be anybody's. */
+static void content_without_its_sources(void **state)
+{
+	home *h = *state;
+	SHELL("mkdir -p seul content/fr && cp -r \"$CARNET_BUILD/carnet\" \"$CARNET_BUILD/library.db\" \"$CARNET_BUILD/locale\" seul/");
+	h->program = path_join(h, h->folder, "seul/carnet");
+	RUN("check", "--content");
+	assert_int_equal(h->code, 0);
+	assert_true(said(h->out, "seul/library.db") && said(h->out, "Tout est en ordre."));
+	SHELL("printf rien >seul/library.db");
+	RUN("check", "--content");
+	assert_int_equal(h->code, 1);
+	assert_true(said(h->out, "seul/library.db"));
+}
+
 #define doctor(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		doctor(everything_in_order), doctor(a_month_without_a_copy_elsewhere), doctor(rights_room_and_locale), doctor(terminals),
-		doctor(said_to_somebody_else), doctor(damage_told_without_words), doctor(packs), doctor(no_french_messages),
+		doctor(said_to_somebody_else), doctor(damage_told_without_words), doctor(packs), doctor(no_french_messages), doctor(content_without_its_sources),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
