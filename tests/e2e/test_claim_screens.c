@@ -114,6 +114,27 @@ static void a_refusal_has_a_reason_and_is_undone(void **state)
 	pty_free(p);
 }
 
+/* Left half typed, or cut short, an answer is there again; once kept, it is not. */
+static void an_answer_left_comes_back(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "p" DOWN ENTER "40" ENTER DOWN ENTER "Hors barème" ENTER ESC);
+	pty_expect_not(p, "Hors barème");
+	pty_keys(p, "p");
+	pty_expect(p, "Ce que vous tapiez ici est revenu");
+	pty_expect(p, "Hors barème");
+	pty_expect(p, "Accepté" NB ": 40,00" NB "€ sur 49,87" NB "€");
+	pty_keys(p, F2);
+	pty_expect(p, "partielle");
+	pty_keys(p, "up");
+	pty_expect_not(p, "est revenu");
+	pty_keys(p, DOWN DOWN DOWN " " ESC "p");
+	pty_expect(p, "est revenu");
+	pty_expect(p, "0,00" NB "€ sur 17,81" NB "€");
+	pty_free(p);
+}
+
 /* A total for the whole, then back to the lines. */
 static void an_answer_by_total(void **state)
 {
@@ -249,7 +270,7 @@ int main(void)
 		cmocka_unit_test(each_screen_at_three_sizes),
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
-		cmocka_unit_test(an_answer_by_total), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
+		cmocka_unit_test(an_answer_by_total), cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),

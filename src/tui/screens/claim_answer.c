@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What the payer accepts, or what is given up: by line, or by a total for the whole. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/money.h>
 #include <carnet/desk/money.h>
+#include <carnet/journal/drafts.h>
 #include "claim_screen.h"
 #include "dialogs.h"
 #include "money.h"
@@ -20,6 +24,8 @@ struct claim_answer_view {
 	claim_sheet *c;      /* on sheet.made */
 	int64_t *given;      /* one a line; kept over a refill as long as there are as many lines */
 	size_t lines;
+	bool opened;
+	bool touched;        /* something here is not kept yet */
 };
 
 static struct claim_answer_view *of(const struct sheet *s)
@@ -48,6 +54,95 @@ static int64_t given(const struct claim_answer_view *v)
 	return v->total == NO_TOTAL ? sum : v->total;
 }
 
+/* ---- typed, and not kept yet ---- */
+
+static char *draft_key(const void *parent, const struct claim_answer_view *v)
+{
+	return mem_printf(parent, "%s/%" PRId64, v->waiver ? "claim-waiver" : "claim-answer", v->id);
+}
+
+static void touch(struct claim_answer_view *v)
+{
+	v->touched = true;
+	app_unsaved(v->sheet.s.app);
+}
+
+static int save_draft(struct sheet *s, struct err *e)
+{
+	AUTO_CTX(tmp);
+	const struct claim_answer_view *v = of(s);
+	journal *j = s->s.app->desk->j;
+	draft_field *list = NEW_ARRAY(tmp, draft_field, v->lines + 3);
+	char day[11];
+	size_t n = 0;
+
+	if (!v->touched || !v->c || !journal_writable(j))
+		return 0;
+	date_to_iso(day, v->day);
+	list[n++] = (draft_field){"day", day};
+	list[n++] = (draft_field){"total", mem_printf(tmp, "%" PRId64, v->total)};
+	list[n++] = (draft_field){"reason", v->reason ? v->reason : ""};
+	for (size_t i = 0; i < v->lines; i++)
+		list[n++] = (draft_field){mem_printf(tmp, "%" PRId64, v->c->lines[i].x->id), mem_printf(tmp, "%" PRId64, v->given[i])};
+	return draft_put(j, draft_key(tmp, v), list, n, e);
+}
+
+/* What the claim no longer allows stays as the claim has it. */
+static void take_back(struct claim_answer_view *v, const draft_field *f)
+{
+	int64_t cents = strtoll(f->typed, NULL, 10), line = strtoll(f->name, NULL, 10);
+	int day;
+
+	if (strcmp(f->name, "day") == 0 && date_from_iso(&day, f->typed) == 0)
+		v->day = day;
+	if (strcmp(f->name, "total") == 0 && cents >= 0 && cents <= whole(v))
+		v->total = cents;
+	if (strcmp(f->name, "reason") == 0)
+		v->reason = mem_dup(v, f->typed);
+	for (size_t i = 0; i < v->lines; i++)
+		if (v->c->lines[i].x->id == line && cents >= 0 && cents <= left_of(v, i))
+			v->given[i] = cents;
+}
+
+static void resume(struct claim_answer_view *v)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR none = {0};
+	struct app *app = v->sheet.s.app;
+	const char *key = draft_key(tmp, v);
+	draft *list;
+	size_t n = 0;
+
+	if (draft_list(app->desk->j, tmp, key, &list, &n, &none))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		if (list[i].held || strcmp(list[i].key, key) != 0)
+			continue;
+		for (size_t f = 0; f < list[i].count; f++)
+			take_back(v, &list[i].fields[f]);
+		v->touched = true;
+		app_tell(app, ROLE_OK, "%s", _("What you were typing here is back."));
+	}
+}
+
+static void settle(struct claim_answer_view *v)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR ignored = {0}; /* at worst it comes back once more */
+
+	v->touched = false;
+	draft_drop(v->sheet.s.app->desk->j, draft_key(tmp, v), &ignored);
+}
+
+static void closed(struct sheet *s)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+
+	if (of(s)->touched && draft_release(s->s.app->desk->j, draft_key(tmp, of(s)), &e))
+		app_tell_err(s->s.app, &e);
+}
+
 /* ---- lines ---- */
 
 static void begin(struct claim_answer_view *v)
@@ -59,6 +154,9 @@ static void begin(struct claim_answer_view *v)
 	v->given = NEW_ARRAY(v, int64_t, v->lines + 1);
 	for (size_t i = 0; i < v->lines; i++)
 		v->given[i] = left_of(v, i);
+	if (!v->opened)
+		resume(v);
+	v->opened = true;
 }
 
 static const char *of_words(const void *parent, int64_t some, int64_t all)
@@ -94,8 +192,10 @@ static int fill(struct sheet *s, struct err *e)
 	struct claim_answer_view *v = of(s);
 	int code = claim_read(s->s.app->desk->j, s->made, &v->c, v->id, e);
 
-	if (code)
+	if (code) {
+		v->c = NULL;
 		return code;
+	}
 	begin(v);
 	add_field(s, FIELD_DAY, v->waiver ? _("Given up on") : _("Answered on"), date_text(s->made, v->day, DATE_DIGITS),
 	          _("Enter chooses the day."));
@@ -121,6 +221,7 @@ static void ticked(struct sheet *s)
 			v->given[r->id] = r->on ? left_of(v, (size_t)r->id) : 0;
 	}
 	v->total = NO_TOTAL;
+	touch(v);
 	s->l.count = 0;
 	sheet_again(s);
 }
@@ -174,12 +275,14 @@ static int check_reason(struct screen *below, const char *typed, struct err *e)
 static unsigned again(struct screen *below, const char *typed)
 {
 	(void)typed;
+	touch((struct claim_answer_view *)below);
 	return sheet_again(sheet_of(below));
 }
 
 static unsigned day_chosen(struct screen *below, int day)
 {
 	((struct claim_answer_view *)below)->day = day;
+	touch((struct claim_answer_view *)below);
 	return sheet_again(sheet_of(below));
 }
 
@@ -263,6 +366,7 @@ static unsigned keep(struct sheet *s)
 		claim_accept(app->desk->j, v->id, v->day, list, n, v->reason, &e);
 	if (e.code)
 		return app_failed(app, &e);
+	settle(v);
 	told(v);
 	return EFFECT_LEAVE | EFFECT_RELOAD;
 }
@@ -273,6 +377,8 @@ static const struct sheet_kind answer_kind = {
 	.empty = N_("This claim has no line."),
 	.fill = fill,
 	.ticked = ticked,
+	.save_draft = save_draft,
+	.close = closed,
 	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}},
 };
 
@@ -282,6 +388,8 @@ static const struct sheet_kind waiver_kind = {
 	.empty = N_("This claim has no line."),
 	.fill = fill,
 	.ticked = ticked,
+	.save_draft = save_draft,
+	.close = closed,
 	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}},
 };
 

@@ -175,9 +175,24 @@ static const char *help(const struct screen *s)
 	return ((const struct sheet *)s)->kind->help;
 }
 
+static int save_draft(struct screen *screen, struct err *e)
+{
+	struct sheet *s = sheet_of(screen);
+
+	return s->kind->save_draft ? s->kind->save_draft(s, e) : 0;
+}
+
+static void close_screen(struct screen *screen)
+{
+	struct sheet *s = sheet_of(screen);
+
+	if (s->kind->close)
+		s->kind->close(s);
+}
+
 static const struct screen_ops ops = {
 	.name = "sheet", .context = CTX_SHEET, .open = fill, .title = title, .draw = draw, .act = act, .can = can, .key = key, .help = help,
-	.reload = fill,
+	.reload = fill, .save_draft = save_draft, .close = close_screen,
 };
 
 void *sheet_make(struct app *app, size_t size, const struct sheet_kind *kind, const char *name)

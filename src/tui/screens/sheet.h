@@ -16,6 +16,8 @@ struct sheet_kind {
 	int (*fill)(struct sheet *s, struct err *e);
 	void (*titled)(const struct sheet *s, strbuf *left); /* instead of title; NULL */
 	void (*ticked)(struct sheet *s);  /* a box changed: what depends on it; NULL */
+	int (*save_draft)(struct sheet *s, struct err *e); /* as of a screen; NULL */
+	void (*close)(struct sheet *s);
 	struct sheet_action {
 		enum action a;
 		unsigned (*run)(struct sheet *s);
