@@ -63,8 +63,7 @@ static void forget(journal *j)
 
 static void take_back(journal *j)
 {
-	if (!sqlite3_get_autocommit(j->sql.db))
-		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	sql_take_back(&j->sql);
 	forget(j);
 }
 
@@ -79,7 +78,7 @@ int action_begin(journal *j, const char *label, struct err *err)
 	} else {
 		code = action_writable(j, err);
 		if (!code)
-			code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+			code = sql_begin(&j->sql, err);
 		if (!code && (code = session_start(j, err)))
 			take_back(j);
 	}
@@ -179,10 +178,8 @@ static int session_keep(journal *j, struct err *err)
 
 static int commit(journal *j, struct err *err)
 {
-	int code = session_keep(j, err);
-	if (!code)
-		code = sql_run(&j->sql, err, "COMMIT", NULL);
-	take_back(j); /* what is left after COMMIT is only to be forgotten */
+	int code = sql_end(&j->sql, session_keep(j, err), err);
+	forget(j);
 	return code;
 }
 

@@ -46,7 +46,7 @@ int bulk_begin(journal *j, const void *parent, char **undo_path, struct err *err
 	if (!code && undo_path && !in_memory(j))
 		code = backup_before(j, b, &b->backup, err);
 	if (!code)
-		code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
+		code = sql_begin(&j->sql, err);
 	if (code) {
 		talloc_free(b);
 		return code;
@@ -74,8 +74,7 @@ void bulk_rollback(journal *j)
 {
 	if (!j->bulk)
 		return;
-	if (!sqlite3_get_autocommit(j->sql.db))
-		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	sql_take_back(&j->sql);
 	stop(j);
 }
 

@@ -94,14 +94,8 @@ static int put_all(struct sql *s, const char *key, const draft_field *fields, si
 int draft_put(journal *j, const char *key, const draft_field *fields, size_t count, struct err *err)
 {
 	int code = drafts_open(j, err);
-	if (code || (code = sql_run(&j->drafts, err, "BEGIN IMMEDIATE", NULL)))
-		return code;
-	code = put_all(&j->drafts, key, fields, count, err);
-	if (!code)
-		code = sql_run(&j->drafts, err, "COMMIT", NULL);
-	if (!sqlite3_get_autocommit(j->drafts.db))
-		sqlite3_exec(j->drafts.db, "ROLLBACK", NULL, NULL, NULL);
-	return code;
+	code = code ? code : sql_begin(&j->drafts, err);
+	return code ? code : sql_end(&j->drafts, put_all(&j->drafts, key, fields, count, err), err);
 }
 
 int draft_drop(journal *j, const char *key, struct err *err)

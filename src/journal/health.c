@@ -167,13 +167,10 @@ static int search_index(journal *j, struct problems *p, struct err *err)
 	int code = migrate_search_follows(&j->sql, &follows, err);
 	if (code || follows)
 		return code;
-	code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-	if (!code && !(code = migrate_fill_search(&j->sql, err)))
-		code = sql_run(&j->sql, err, "COMMIT", NULL);
-	if (code) {
-		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	code = sql_begin(&j->sql, err);
+	code = code ? code : sql_end(&j->sql, migrate_fill_search(&j->sql, err), err);
+	if (code)
 		return code;
-	}
 	err_set(&told, ERR_DATA, _("The search index did not follow the records, it was made anew"), _("nothing more is needed"));
 	told.warning = true;
 	problems_take(p, &told);

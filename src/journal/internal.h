@@ -43,6 +43,10 @@ const char *rows_text(const rows *r, int column); /* the same, "" when there is 
 int sql_run(struct sql *s, struct err *e, const char *text, const char *kinds, ...);
 int sql_int(struct sql *s, int64_t *out, struct err *e, const char *text, const char *kinds, ...); /* ERR_MISSING without a sentence when no row */
 int sql_script(struct sql *s, const char *text, struct err *e);
+/* A transaction: sql_end keeps it when code is 0, and takes it back otherwise or when the disk refuses to keep it. Returns code, or that refusal. */
+int sql_begin(struct sql *s, struct err *e);
+int sql_end(struct sql *s, int code, struct err *e);
+void sql_take_back(struct sql *s); /* nothing when none is open: a full disk has SQLite take it back itself */
 /* The sentence of the last failure. */
 int sql_error(struct sql *s, struct err *e);
 

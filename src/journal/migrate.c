@@ -232,18 +232,13 @@ static int move(struct sql *s, int64_t from, struct err *e)
 static int migrate(struct sql *s, struct err *e)
 {
 	int64_t from;
-	int code = sql_script(s, "BEGIN IMMEDIATE", e);
+	int code = sql_begin(s, e);
 	if (code)
 		return code;
 	code = sql_int(s, &from, e, "PRAGMA user_version", NULL); /* another program may have just done it */
-	if (!code && from < SCHEMA_VERSION) {
+	if (!code && from < SCHEMA_VERSION)
 		code = move(s, from, e);
-	}
-	if (!code)
-		code = sql_script(s, "COMMIT", e);
-	if (code)
-		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-	return code;
+	return sql_end(s, code, e);
 }
 
 int migrate_to_current(journal *j, int64_t from, struct err *e)

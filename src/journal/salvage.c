@@ -168,7 +168,7 @@ static int take_all(struct sql *from, struct sql *to, struct salvage *told, stru
 	struct salvage bodies = {0};
 	sqlite3_db_config(to->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	sqlite3_db_config(to->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL); /* a link to what is lost is told by check, and mended there */
-	int code = sql_run(to, err, "BEGIN IMMEDIATE", NULL);
+	int code = sql_begin(to, err);
 	for (const entity *const *e = entities; !code && *e; e++) {
 		take_table(from, to, (*e)->name, told);
 		told->lost += replaced(from, *e);
@@ -180,7 +180,7 @@ static int take_all(struct sql *from, struct sql *to, struct salvage *told, stru
 		code = err_setf(err, ERR_DATA, _("Nothing can be read in %s|restore the last good copy: carnet restore"), from->path);
 	if (!code)
 		code = migrate_fill_search(to, err);
-	return code ? code : sql_run(to, err, "COMMIT", NULL);
+	return sql_end(to, code, err);
 }
 
 /* --- The whole --- */

@@ -298,3 +298,21 @@ int sql_script(struct sql *s, const char *text, struct err *e)
 {
 	return sqlite3_exec(s->db, text, NULL, NULL, NULL) ? sql_error(s, e) : 0;
 }
+
+int sql_begin(struct sql *s, struct err *e)
+{
+	return sql_run(s, e, "BEGIN IMMEDIATE", NULL);
+}
+
+void sql_take_back(struct sql *s)
+{
+	if (!sqlite3_get_autocommit(s->db))
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int sql_end(struct sql *s, int code, struct err *e)
+{
+	code = code ? code : sql_run(s, e, "COMMIT", NULL);
+	sql_take_back(s);
+	return code;
+}

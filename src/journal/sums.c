@@ -205,13 +205,6 @@ static int put_unknown(struct sql *s, struct err *err)
 int sums_complete(journal *j, struct err *err)
 {
 	int code = action_writable(j, err);
-	if (!code)
-		code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-	if (code)
-		return code;
-	if (!(code = put_unknown(&j->sql, err)))
-		code = sql_run(&j->sql, err, "COMMIT", NULL);
-	if (code && !sqlite3_get_autocommit(j->sql.db))
-		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
-	return code;
+	code = code ? code : sql_begin(&j->sql, err);
+	return code ? code : sql_end(&j->sql, put_unknown(&j->sql, err), err);
 }

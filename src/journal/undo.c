@@ -73,16 +73,8 @@ static int turn(journal *j, const void *parent, const struct way *w, char **labe
 {
 	*label = NULL;
 	int code = action_writable(j, err);
-	if (!code)
-		code = sql_run(&j->sql, err, "BEGIN IMMEDIATE", NULL);
-	if (code)
-		return code;
-	code = turn_inside(j, parent, w, label, err);
-	if (!code)
-		code = sql_run(&j->sql, err, "COMMIT", NULL);
-	if (code && !sqlite3_get_autocommit(j->sql.db))
-		sqlite3_exec(j->sql.db, "ROLLBACK", NULL, NULL, NULL);
-	return code;
+	code = code ? code : sql_begin(&j->sql, err);
+	return code ? code : sql_end(&j->sql, turn_inside(j, parent, w, label, err), err);
 }
 
 int journal_undo(journal *j, const void *parent, char **label, struct err *err)
