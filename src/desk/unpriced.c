@@ -4,6 +4,7 @@
 #include <string.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
+#include <carnet/rules/expense.h>
 
 static const char *missing(const void *parent, const struct problems *p)
 {
@@ -25,11 +26,8 @@ static int look(desk *d, const scales *s, const void *parent, record *x, unprice
 
 static query *waiting(const void *parent)
 {
-	static const char *const blanks[] = {"claim", "amount", "real_amount"};
-	query *q = query_new(parent, &e_expense);
+	query *q = expense_unpriced(parent);
 
-	for (size_t i = 0; i < LENGTH(blanks); i++)
-		query_where(q, blanks[i], OP_EMPTY, (value){0});
 	query_sort(q, "date", NULL);
 	return q;
 }

@@ -67,15 +67,6 @@ static int csv_value(struct csv_out *o, const record *r, const field *f)
 	return 0;
 }
 
-static int csv_flush(struct csv_out *o, size_t above)
-{
-	if (o->b->len < above)
-		return 0;
-	int code = o->out.write(o->out.data, o->b->s, o->b->len, o->e);
-	sb_clear(o->b);
-	return code;
-}
-
 static int csv_line(void *data, const record *r)
 {
 	struct csv_out *o = data;
@@ -94,7 +85,7 @@ static int csv_line(void *data, const record *r)
 			sb_add(o->b, stamp_text(r, c->stamp));
 	}
 	sb_add(o->b, "\r\n");
-	return code ? code : csv_flush(o, FLUSH);
+	return code ? code : sink_flush(o->out, o->b, false, o->e);
 }
 
 /* A label that another column already has, or that reading would take for another field, is replaced by the field's own name. */
@@ -178,5 +169,5 @@ int export_csv(journal *j, sink out, const query *q, const char *const *fields, 
 		return code;
 	code = journal_each(j, q, csv_line, &o, e);
 	journal_read_end(j);
-	return code ? code : csv_flush(&o, 0);
+	return code ? code : sink_flush(o.out, o.b, true, e);
 }

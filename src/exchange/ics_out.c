@@ -11,7 +11,7 @@
 #include "ics.h"
 #include "zone.h"
 
-enum { FLUSH = 1 << 16, ZONES_MOST = 16 };
+enum { ZONES_MOST = 16 };
 
 /* Zones already known, by CPTS: rows that follow each other are of few. */
 struct known_zone {
@@ -138,15 +138,6 @@ static void describe(struct ics_out *o, const record *r)
 		sb_remove(o->text, o->text->len - 1, 1);
 }
 
-static int flush(struct ics_out *o, size_t above)
-{
-	if (o->b->len < above)
-		return 0;
-	int code = o->out.write(o->out.data, o->b->s, o->b->len, o->e);
-	sb_clear(o->b);
-	return code;
-}
-
 static int event_out(void *data, const record *r)
 {
 	AUTO_CTX(tmp);
@@ -162,7 +153,7 @@ static int event_out(void *data, const record *r)
 	describe(o, r);
 	ev.text = o->text->s;
 	int code = o->ops->event(o->b, &ev, o->e);
-	return code ? code : flush(o, FLUSH);
+	return code ? code : sink_flush(o->out, o->b, false, o->e);
 }
 
 static void zone_use(struct ics_out *o, const char *zone)
@@ -276,7 +267,7 @@ static int calendar_out(journal *j, sink out, const query *const *list, const ch
 	if (code)
 		return code;
 	sb_add(o->b, ICS_TAIL);
-	return flush(o, 0);
+	return sink_flush(o->out, o->b, true, o->e);
 }
 
 int export_ics(journal *j, sink out, const entity *const *list, const char *const *fields, struct err *e)

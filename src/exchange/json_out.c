@@ -9,8 +9,6 @@
 #include "base64.h"
 #include "refs.h"
 
-enum { FLUSH = 1 << 16 };
-
 /* One export: where it goes, and how references and attachments are written in it. */
 struct json_out {
 	journal *j;
@@ -221,22 +219,13 @@ static int json_record(struct json_out *o, const record *r)
 	return code;
 }
 
-static int json_flush(struct json_out *o, size_t above)
-{
-	if (o->b->len < above || o->b->len == 0)
-		return 0;
-	int code = o->out.write(o->out.data, o->b->s, o->b->len, o->e);
-	sb_clear(o->b);
-	return code;
-}
-
 static int json_row(void *data, const record *r)
 {
 	struct json_out *o = data;
 
 	sb_add(o->b, o->rows++ ? ",\n" : "\n");
 	int code = json_record(o, r);
-	return code ? code : json_flush(o, FLUSH);
+	return code ? code : sink_flush(o->out, o->b, false, o->e);
 }
 
 /* journal_each reports a row's refusal as its own result; ours is already described in e. */
@@ -275,7 +264,7 @@ int export_query_json(journal *j, sink out, const query *q, struct err *e)
 	if (code)
 		return code;
 	sb_addc(o.b, '\n');
-	return json_flush(&o, 0);
+	return sink_flush(o.out, o.b, true, e);
 }
 
 static bool named(const char *const *fields, const entity *e, const field *f)
@@ -330,7 +319,7 @@ static int json_copy(struct json_out *o, const query *const *list, void (*choose
 	if (code)
 		return code;
 	sb_add(o->b, "\n}}\n");
-	return json_flush(o, 0);
+	return sink_flush(o->out, o->b, true, o->e);
 }
 
 struct fields_kept {

@@ -9,6 +9,17 @@
 #include <carnet/base/file.h>
 #include <carnet/base/mem.h>
 
+enum { FLUSH = 1 << 16 };
+
+int sink_flush(sink to, strbuf *b, bool end, struct err *e)
+{
+	if (b->len < (end ? 1 : FLUSH))
+		return 0;
+	int code = to.write(to.data, b->s, b->len, e);
+	sb_clear(b);
+	return code;
+}
+
 struct file_sink {
 	int fd;
 	char *path, *beside; /* beside NULL: written where it goes, once in place or because it is no file (a pipe, a terminal) */

@@ -180,6 +180,11 @@ static int past_parts(struct past *p, const entity *e, const record *meeting)
 	return journal_window(p->j, p->parent, parts_query(p->parent, e, meeting), NULL, false, 0, &p->parts, &p->nparts, p->e);
 }
 
+static int past_questions(struct past *p, const record *meeting)
+{
+	return past_parts(p, &e_question, meeting);
+}
+
 static int past_points(struct past *p, const record *meeting)
 {
 	int code = past_parts(p, &e_agenda_item, meeting);
@@ -225,7 +230,14 @@ static int oldest_first(const void *a, const void *b)
 
 typedef bool (*choose)(const struct past *p, size_t part, size_t at);
 
-static void past_choose(const struct past *p, choose wanted, int (*order)(const void *a, const void *b), record ***out, size_t *count)
+/* What of earlier meetings comes back: which parts are read, which of them are wanted, in what order. */
+struct carried {
+	int (*read)(struct past *p, const record *meeting);
+	choose wanted;
+	int (*order)(const void *a, const void *b);
+};
+
+static void past_choose(const struct past *p, const struct carried *what, record ***out, size_t *count)
 {
 	AUTO_CTX(tmp);
 	struct chosen *list = NEW_ARRAY(tmp, struct chosen, p->nparts + 1);
@@ -233,13 +245,24 @@ static void past_choose(const struct past *p, choose wanted, int (*order)(const 
 	*count = 0;
 	for (size_t i = 0; i < p->nparts; i++) {
 		size_t at = meeting_at(p, record_int(p->parts[i], "meeting"));
-		if (at < p->nmeetings && wanted(p, i, at))
+		if (at < p->nmeetings && what->wanted(p, i, at))
 			list[(*count)++] = (struct chosen){at, i};
 	}
-	qsort(list, *count, sizeof *list, order);
+	qsort(list, *count, sizeof *list, what->order);
 	*out = NEW_ARRAY(p->parent, record *, *count + 1);
 	for (size_t i = 0; i < *count; i++)
 		(*out)[i] = p->parts[list[i].part];
+}
+
+static int carry(journal *j, const void *parent, const record *meeting, const struct carried *what, record ***out, size_t *count, struct err *e)
+{
+	struct past p;
+	int code = past_open(&p, j, parent, meeting, e);
+
+	code = code ? code : what->read(&p, meeting);
+	if (!code)
+		past_choose(&p, what, out, count);
+	return code;
 }
 
 static bool taken_up(const struct past *p, int64_t id)
@@ -263,14 +286,9 @@ static bool left_open(const struct past *p, size_t part, size_t at)
 
 int carry_points(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e)
 {
-	struct past p;
-	int code = past_open(&p, j, parent, meeting, e);
+	static const struct carried points = {past_points, left_open, oldest_first};
 
-	if (!code)
-		code = past_points(&p, meeting);
-	if (!code)
-		past_choose(&p, left_open, oldest_first, out, count);
-	return code;
+	return carry(j, parent, meeting, &points, out, count, e);
 }
 
 int carry_again(journal *j, const record *meeting, record *point, struct err *e)
@@ -336,14 +354,9 @@ static bool unanswered(const struct past *p, size_t part, size_t at)
 
 int carry_questions(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e)
 {
-	struct past p;
-	int code = past_open(&p, j, parent, meeting, e);
+	static const struct carried questions = {past_questions, unanswered, newest_first};
 
-	if (!code)
-		code = past_parts(&p, &e_question, meeting);
-	if (!code)
-		past_choose(&p, unanswered, newest_first, out, count);
-	return code;
+	return carry(j, parent, meeting, &questions, out, count, e);
 }
 
 /* The last one held is the first in the list that was not off. */
@@ -362,14 +375,9 @@ static bool decided(const struct past *p, size_t part, size_t at)
 
 int carry_decisions(journal *j, const void *parent, const record *meeting, record ***out, size_t *count, struct err *e)
 {
-	struct past p;
-	int code = past_open(&p, j, parent, meeting, e);
+	static const struct carried decisions = {past_points, decided, newest_first};
 
-	if (!code)
-		code = past_points(&p, meeting);
-	if (!code)
-		past_choose(&p, decided, newest_first, out, count);
-	return code;
+	return carry(j, parent, meeting, &decisions, out, count, e);
 }
 
 /* An action concerns the meeting when it comes from its body, or from nothing more precise than its CPTS. */

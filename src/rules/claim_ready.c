@@ -6,6 +6,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/doubts.h>
+#include <carnet/rules/expense.h>
 #include "claim_parts.h"
 
 typedef struct list {
@@ -74,16 +75,12 @@ static int profile(list *w, struct err *e)
 	return code;
 }
 
-/* Expenses of this payer that no claim can take yet: they would be forgotten. */
 static void unpriced(list *w)
 {
 	enum { COUNTED = 1000 };
-	static const char *const blanks[] = {"claim", "amount", "real_amount"};
 	AUTO_CTX(tmp);
-	query *q = query_new(tmp, &e_expense);
+	query *q = expense_unpriced(tmp);
 
-	for (size_t i = 0; i < LENGTH(blanks); i++)
-		query_where(q, blanks[i], OP_EMPTY, (value){0});
 	query_where(q, "payer", OP_IS, value_int(w->c->payer->id));
 	int n = (int)journal_count(w->j, q, COUNTED);
 	if (n)

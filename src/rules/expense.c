@@ -407,6 +407,16 @@ int expense_given_up(journal *j, const void *parent, figure *out, bool *own, con
 	return 0;
 }
 
+query *expense_unpriced(const void *parent)
+{
+	static const char *const blanks[] = {"claim", "amount", "real_amount"};
+	query *q = query_new(parent, &e_expense);
+
+	for (size_t i = 0; i < LENGTH(blanks); i++)
+		query_where(q, blanks[i], OP_EMPTY, (value){0});
+	return q;
+}
+
 int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e)
 {
 	AUTO_CTX(tmp);

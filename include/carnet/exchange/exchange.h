@@ -9,6 +9,8 @@ struct library;
 
 /* Where output goes, piece by piece, so that no export is held in memory whole. A non-zero return stops the export and becomes its result. */
 typedef struct sink { int (*write)(void *data, const char *s, size_t len, struct err *e); void *data; } sink;
+/* Writes out what waits in b and empties it, once there is enough of it; at the end, all of it. */
+int sink_flush(sink to, strbuf *b, bool end, struct err *e);
 
 /* A file written beside its final name, 0600, and moved in place by file_sink_commit; freed before that, it leaves nothing. */
 typedef struct file_sink file_sink;

@@ -14,6 +14,8 @@ typedef struct expense_counter {
 } expense_counter;
 int expense_figure_counted(journal *j, const void *parent, figure *out, const scales *s, const record *expense, const expense_counter *c,
 			   struct err *e);
+/* Those noted without an amount, which no claim can take yet: they would be forgotten. */
+query *expense_unpriced(const void *parent);
 /* Puts amount, explanation, table and mark into the expense. A negative amount is refused, as a doubt, until it is confirmed. */
 int expense_keep(record *expense, const figure *f, bool confirmed, struct err *e);
 /* What the kilometres of an expense are worth once given up, where the law has a rate for that: those of 2021 and before, whoever the payer is.

@@ -5,6 +5,7 @@
 #include <carnet/base/money.h>
 #include <carnet/desk/money.h>
 #include <carnet/rules/doubts.h>
+#include <carnet/rules/expense.h>
 #include <string.h>
 #include "../widgets/choices.h"
 #include "dialogs.h"
@@ -110,16 +111,11 @@ static int add_lines(struct claim_new *c, struct err *e)
 	return code;
 }
 
-/* Expenses that no claim can take yet. */
 static int64_t without_amount(const struct sheet *s)
 {
-	static const char *const blanks[] = {"claim", "amount", "real_amount"};
 	AUTO_CTX(tmp);
-	query *q = query_new(tmp, &e_expense);
 
-	for (size_t i = 0; i < LENGTH(blanks); i++)
-		query_where(q, blanks[i], OP_EMPTY, (value){0});
-	return journal_count(s->s.app->desk->j, q, 1000);
+	return journal_count(s->s.app->desk->j, expense_unpriced(tmp), 1000);
 }
 
 /* What is noted without an amount is said: it would be forgotten, and never paid. */
