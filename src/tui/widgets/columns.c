@@ -72,6 +72,24 @@ static char *survey_words(const void *parent, const desk *d, const record *r)
 	return mem_dup(parent, id);
 }
 
+/* A question is what was asked; one that its survey no longer asks, its name there. */
+static char *question_words(const void *parent, const desk *d, const record *r)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR ignored = {0};
+	const char *id = record_text(r, "question");
+	record *interview;
+	survey *s = NULL;
+	int code = journal_get(d->j, tmp, &interview, &e_interview, record_int(r, "interview"), &ignored);
+	if (code == 0 && d->l)
+		code = library_survey(d->l, tmp, record_text(interview, "survey"), &s, &ignored);
+	for (size_t i = 0; code == 0 && s && i < s->count; i++) {
+		if (strcmp(s->questions[i].id, id) == 0)
+			return mem_dup(parent, s->questions[i].text);
+	}
+	return mem_dup(parent, id);
+}
+
 static const struct worded {
 	const entity *e;
 	const char *name;
@@ -83,6 +101,7 @@ static const struct worded {
 	{&e_action, "due", due_words, WORDED_DAY, NULL, 0},
 	{&e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5},
 	{&e_interview, "survey", survey_words, 0, NULL, 0},
+	{&e_interview_answer, "question", question_words, 0, NULL, 0},
 	{&e_claim, "from", NULL, DIGITS, N_("starting %s"), 3},
 	{&e_claim, "until", NULL, DIGITS, N_("up to %s"), 3},
 	{&e_claim, "submitted_on", NULL, DIGITS, N_("sent %s"), 6},
