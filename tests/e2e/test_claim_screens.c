@@ -114,6 +114,16 @@ static void a_refusal_has_a_reason_and_is_undone(void **state)
 	pty_free(p);
 }
 
+/* In the record of its payer no header says which date is which. */
+static void a_claim_among_others_says_its_dates(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(40, 120, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "5n" F2 "t" F2 ENTER ENTER);
+	pty_expect(p, "du 18/09/2026 au 29/09/2026 envoi 21/11/2026 transmise");
+	pty_free(p);
+}
+
 /* Left half typed, or cut short, an answer is there again; once kept, it is not. */
 static void an_answer_left_comes_back(void **state)
 {
@@ -270,7 +280,7 @@ int main(void)
 		cmocka_unit_test(each_screen_at_three_sizes),
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
-		cmocka_unit_test(an_answer_by_total), cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
+		cmocka_unit_test(an_answer_by_total), cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(a_claim_among_others_says_its_dates), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),

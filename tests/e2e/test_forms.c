@@ -262,6 +262,27 @@ static void a_payer_begins_with_what_is_needed(void **state)
 	pty_free(p);
 }
 
+/* The scale of a payer is chosen among the usual ones, or typed. */
+static void usual_words_are_offered(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "5" RIGHT RIGHT "aFrance Rein" ENTER DOWN);
+	pty_expect(p, "impôts, État, ou le sien. Entrée");
+	pty_keys(p, ENTER);
+	pty_expect(p, "tarif public   celui de l’État");
+	pty_keys(p, "maison" ENTER);
+	pty_expect(p, "Barème kilométrique         taux maison");
+	pty_expect_cursor_on(p, "Taux maison");
+	pty_keys(p, UP F4);
+	pty_expect(p, "> taux maison");
+	pty_keys(p, ESC " 2026" ENTER);
+	pty_expect(p, "taux maison 2026");
+	pty_keys(p, F2);
+	pty_expect(p, "taux maison 2026");
+	pty_free(p);
+}
+
 /* Without amount: what it waits for, and Enter leads where it is written. */
 static void an_expense_says_what_it_waits_for(void **state)
 {
@@ -555,6 +576,7 @@ int main(void)
 		cmocka_unit_test(leaving_a_sub_form_goes_back_to_the_form),
 		cmocka_unit_test(long_text_is_written_in_the_editor),
 		cmocka_unit_test(a_payer_begins_with_what_is_needed),
+		cmocka_unit_test(usual_words_are_offered),
 		cmocka_unit_test(an_expense_says_what_it_waits_for),
 		cmocka_unit_test(typing_opens_the_editor_at_once),
 		cmocka_unit_test(more_fields_are_behind_a_line),

@@ -414,6 +414,9 @@ static void a_return_sheet_goes_and_comes_back(void **state)
 	pty_keys(p, ENTER);
 	pty_expect(p, "Séance à clore");
 	pty_expect(p, "Bilan adopté sans réserve");
+	pty_keys(p, HOME ENTER); /* notes it */
+	pty_expect(p, "en séance");
+	pty_keys(p, ESC);
 	pty_keys(p, END);
 	pty_expect(p, "Envoyer le devis");
 	pty_expect_not(p, "Notes à moi");

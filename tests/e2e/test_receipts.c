@@ -114,6 +114,9 @@ static void a_file_attached_opened_and_taken_off(void **state)
 	pty_keys(p, "~/");
 	pty_keys(p, "Documents/absent.pdf" ENTER);
 	pty_expect(p, "absent.pdf");
+	pty_keys(p, ESC "pautre" ENTER);
+	pty_keys(p, "'/nulle/part/L'\\''été.pdf' " ENTER); /* as a terminal types what is dropped on it, after the ~/ that stood there */
+	pty_expect(p, "! /nulle/part/L'été.pdf n’existe pas");
 	pty_keys(p, ESC);
 	pty_keys(p, "u"); /* nothing was kept of the refusals: this takes the receipt off */
 	pty_expect_not(p, "Pièces jointes");
