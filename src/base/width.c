@@ -2,7 +2,6 @@
 /* How wide text is once drawn, and cutting it to a width. ASCII is one cell a byte; a control is as wide as its visible sign. */
 #include <string.h>
 #include <wchar.h>
-#include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include "utf8.h"
 

@@ -2,7 +2,6 @@
 #include "command.h"
 #include <string.h>
 #include <carnet/base/i18n.h>
-#include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 
 enum { ANY = 10000 };

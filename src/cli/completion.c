@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Completion for bash: commands, options with their words, kinds of records and their fields, each in the language asked for. */
 #include <carnet/base/i18n.h>
-#include <carnet/base/mem.h>
 #include <string.h>
 #include "manual.h"
 

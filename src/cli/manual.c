@@ -2,7 +2,6 @@
 /* The manual and the table of keys, printed from the tables that the program itself obeys. */
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
-#include <carnet/base/text.h>
 #include <carnet/doc/render.h>
 #include <string.h>
 #include "command.h"

@@ -3,7 +3,6 @@
 #include <carnet/desk/money.h>
 #include <string.h>
 #include <carnet/base/date.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/doubts.h>
 #include <carnet/rules/expense.h>

@@ -7,7 +7,6 @@
 #include <carnet/base/text.h>
 #include <carnet/journal/drafts.h>
 #include "today.h"
-#include "words.h"
 
 enum { DRAFTS_SHOWN = 3, DRAFT_COLS = 60 };
 

@@ -11,7 +11,6 @@
 #include <carnet/rules/mandates.h>
 #include <carnet/rules/assessment.h>
 #include "today.h"
-#include "words.h"
 
 enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, OWED_LATE = 60 };
 

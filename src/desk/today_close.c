@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Meetings whose day is past and of which nothing was said since: closing them takes a minute, and later one forgets. */
 #include <carnet/base/date.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/meetings.h>
 #include "today.h"

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <carnet/base/date.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 
 enum { LOOKED_BACK = 366, LOOKED_AT = 250 }; /* more than one a working day is nobody's year */

@@ -7,7 +7,6 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 
-#include "tree.h"
 
 enum { COLS_MIN = 10 }; /* text never gets narrower, however deep the lists */
 

@@ -5,7 +5,6 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 
-#include "tree.h"
 
 static void title(strbuf *out, const doc *d, int width)
 {

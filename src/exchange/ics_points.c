@@ -2,7 +2,6 @@
 /* The agenda that an invitation tells in its text: offered, and taken when it is asked for. */
 #include <string.h>
 #include <strings.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/library/topics.h>
 #include <carnet/rules/agenda.h>

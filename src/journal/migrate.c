@@ -3,7 +3,6 @@
    is found by holding the file against a fresh schema, so a migrated journal and a new one cannot differ; a step only says what tables cannot. */
 #include "internal.h"
 
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <string.h>
 

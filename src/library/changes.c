@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include <carnet/base/i18n.h>
 #include <carnet/base/strbuf.h>
 
 #include "reading.h"

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <carnet/doc/doc.h>
 #include <carnet/record/registry.h>
 #include <unictype.h>

@@ -5,7 +5,6 @@
 
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <carnet/doc/render.h>
 #include <carnet/library/compile.h>
 #include <unictype.h>

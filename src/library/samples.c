@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <carnet/base/date.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include <carnet/record/registry.h>
 

@@ -4,7 +4,6 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
-#include <carnet/base/text.h>
 #include <carnet/record/record.h>
 #include <carnet/record/registry.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <assert.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/record/record.h>

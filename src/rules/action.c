@@ -4,7 +4,6 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
-#include <carnet/base/text.h>
 #include <string.h>
 
 static const char *const open_states[] = {"à faire", "en cours", NULL};

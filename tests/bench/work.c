@@ -22,7 +22,8 @@ static double compare(const char *name, char *const argv[], const char *journal,
 	double ma = median(a, RUNS), mb = median(b, RUNS);
 	printf("  %-7s %6.2f ms  floor %6.2f ms  ratio %.2f", name, ma, mb, ma / mb);
 	long syncs = count_fsync(argv);
-	printf(syncs < 0 ? "" : "  %ld fsync", syncs);
+	if (syncs >= 0)
+		printf("  %ld fsync", syncs);
 	free(floor_command);
 	return ma;
 }

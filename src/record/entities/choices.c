@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "entities.h"
-#include <carnet/base/i18n.h>
 
 const choice bodies[] = {
 	{"CA", "board", "conseil d’administration"},

@@ -2,7 +2,6 @@
 /* The life of a claim, each step in one key: it asks the day (today, unless another is chosen), then is done in one action. */
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include "claim_screen.h"
 #include "dialog.h"
 #include "dialogs.h"

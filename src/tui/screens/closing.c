@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "closing.h"
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <carnet/desk/closing.h>
 #include "dialogs.h"
 #include "documents.h"

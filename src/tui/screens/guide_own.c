@@ -2,7 +2,6 @@
 /* What the person leaves on a page: the place where reading stopped, bookmarks, notes, ticked boxes. */
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <carnet/journal/drafts.h>
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "help.h"
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include "../widgets/reader.h"
 
 enum { LIST_COLS = 34, SPLIT_COLS = 80, MARK_COLS = 2 };

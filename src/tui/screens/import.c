@@ -3,7 +3,6 @@
 #include <string.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <carnet/journal/keep.h>
 #include "dialog.h"
 #include "dialogs.h"

@@ -2,7 +2,6 @@
 #include <string.h>
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <carnet/rules/action.h>
 #include "dialogs.h"
 #include "../doors.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Actions and questions in their lists: done in one key, and only those of the CPTS or of the meeting of the row in focus. */
 #include <string.h>
-#include <carnet/base/i18n.h>
 #include "followed.h"
 #include "list_screen.h"
 

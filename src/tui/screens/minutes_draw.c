@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The agenda on the left (above, in a narrow window), the point being noted beside it. */
 #include <string.h>
-#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 #include <carnet/rules/action.h>

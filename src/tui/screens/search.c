@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "search.h"
 #include <carnet/base/i18n.h>
-#include <carnet/base/text.h>
 #include <string.h>
 #include "../doors.h"
 #include "../widgets/lineedit.h"

@@ -4,7 +4,6 @@
 #include <carnet/base/i18n.h>
 #include <carnet/desk/settings.h>
 #include "../widgets/choices.h"
-#include "../widgets/wrap.h"
 #include "dialogs.h"
 #include "moves.h"
 

@@ -6,7 +6,6 @@
 #include <carnet/base/money.h>
 #include <carnet/base/text.h>
 #include <carnet/desk/money.h>
-#include "../widgets/choices.h"
 #include "detail_screen.h"
 #include "dialogs.h"
 #include "money.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ticks.h"
-#include <carnet/base/i18n.h>
 #include <carnet/base/text.h>
 
 enum { BOX_COLS = 74, MARGIN = 2 };

@@ -2,7 +2,6 @@
 #include "form.h"
 #include <string.h>
 #include <carnet/base/date.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/meetings.h>
 

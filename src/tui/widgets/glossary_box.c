@@ -2,7 +2,6 @@
 #include "glossary_box.h"
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
-#include <carnet/base/text.h>
 #include <carnet/doc/render.h>
 #include <string.h>
 

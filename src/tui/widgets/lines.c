@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lines.h"
 #include <string.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 

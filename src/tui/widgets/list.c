@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "list.h"
 #include <string.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include "columns.h"
 #include "rows.h"
