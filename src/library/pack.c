@@ -44,6 +44,14 @@ int pack_content(const void *parent, content **out, const char *root, library *b
 	return content_refused(p, e);
 }
 
+int pack_file_content(const void *parent, content **out, const char *path, library *base, struct problems *p, struct err *e)
+{
+	source_file *files;
+	size_t count;
+	int code = pack_file_read(parent, &files, &count, path, e);
+	return code ? code : pack_content(parent, out, path, base, files, count, p, e);
+}
+
 /* A pack is held against the guide alone, never against other packs. */
 static int open_guide(const void *parent, library **out, const library *l, struct err *e)
 {
@@ -185,12 +193,9 @@ int pack_add(library *l, const void *parent, const char *packs, const char *file
 {
 	AUTO_CTX(tmp);
 	library *base;
-	source_file *files;
 	content *c;
-	size_t count;
 	int code = open_guide(tmp, &base, l, e);
-	code = code ? code : pack_file_read(tmp, &files, &count, file, e);
-	code = code ? code : pack_content(tmp, &c, file, base, files, count, p, e);
+	code = code ? code : pack_file_content(tmp, &c, file, base, p, e);
 	if (code)
 		return code;
 	pack_about *a = NEW(parent, pack_about);
@@ -223,11 +228,8 @@ static pack_about read_about(const void *parent, library *base, const char *path
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	AUTO_PROBLEMS p = {0};
-	source_file *files;
 	content *c;
-	size_t count;
-	int code = pack_file_read(tmp, &files, &count, path, &e);
-	code = code ? code : pack_content(tmp, &c, path, base, files, count, &p, &e);
+	int code = pack_file_content(tmp, &c, path, base, &p, &e);
 	if (!code)
 		return about_of(parent, c, path);
 	const char *slash = strrchr(path, '/');
@@ -320,14 +322,11 @@ int pack_records(library *l, const char *packs, const char *name, int (*row)(voi
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS p = {0};
 	library *base;
-	source_file *files;
 	content *c;
-	size_t count;
 	const char *path = is_name(name) ? pack_path(tmp, packs, name) : "";
 	if (!path[0] || !file_exists(path))
 		return no_pack(packs, name, e);
 	int code = open_guide(tmp, &base, l, e);
-	code = code ? code : pack_file_read(tmp, &files, &count, path, e);
-	code = code ? code : pack_content(tmp, &c, path, base, files, count, &p, e);
+	code = code ? code : pack_file_content(tmp, &c, path, base, &p, e);
 	return code ? code : give_records(tmp, c, row, data);
 }

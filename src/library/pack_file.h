@@ -15,6 +15,8 @@ char *source_sum(const void *parent, const source_file *files, size_t count);
 /* Compiled content: in memory (sqlite3_free), or put in place of a file. */
 int content_bytes(const content *c, unsigned char **bytes, sqlite3_int64 *size, struct err *e);
 int content_write(const content *c, const char *out, mode_t mode, struct err *e);
-/* The files of a pack against the guide at base: read, checked. *out even with problems; ERR_INPUT then. */
+/* The pack in a file against the guide at base: read, checked. *out even with problems; ERR_INPUT then. */
+int pack_file_content(const void *parent, content **out, const char *path, struct library *base, struct problems *p, struct err *e);
+/* The same of the files of a folder. */
 int pack_content(const void *parent, content **out, const char *root, struct library *base, const source_file *files, size_t count,
 		 struct problems *p, struct err *e);

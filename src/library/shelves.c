@@ -72,14 +72,11 @@ static int attach_again(library *l, const char *path, size_t k, struct err *e)
 	AUTO_CTX(tmp);
 	AUTO_PROBLEMS p = {0};
 	library *base;
-	source_file *files;
 	content *c;
-	size_t count;
 	unsigned char *bytes;
 	sqlite3_int64 size;
 	int code = library_open(tmp, &base, l->path, e);
-	code = code ? code : pack_file_read(tmp, &files, &count, path, e);
-	code = code ? code : pack_content(tmp, &c, path, base, files, count, &p, e);
+	code = code ? code : pack_file_content(tmp, &c, path, base, &p, e);
 	code = code ? code : run(l, mem_printf(tmp, "ATTACH ':memory:' AS p%zu", k), e);
 	code = code ? code : content_bytes(c, &bytes, &size, e);
 	if (!code && sqlite3_deserialize(l->db, mem_printf(tmp, "p%zu", k), bytes, size, size,
