@@ -268,7 +268,7 @@ static void usual_words_are_offered(void **state)
 	(void)state;
 	struct pty *p = fresh();
 	pty_keys(p, "5" RIGHT RIGHT "aFrance Rein" ENTER DOWN);
-	pty_expect(p, "impôts, État, ou le sien. Entrée");
+	pty_expect(p, "impôts, de l’État, ou le sien. Entrée");
 	pty_keys(p, ENTER);
 	pty_expect(p, "tarif public   celui de l’État");
 	pty_keys(p, "maison" ENTER);
