@@ -147,7 +147,7 @@ static void check_rights(struct cli *c, struct problems *p)
 	doubt(p, &e);
 }
 
-enum { ROOM_MB = 100 };
+enum { ROOM_MB = 100, GB = 1000 };
 
 static void check_room(struct cli *c, struct problems *p)
 {
@@ -160,7 +160,7 @@ static void check_room(struct cli *c, struct problems *p)
 		return;
 	long long room = (long long)(fs.f_bavail * fs.f_frsize >> 20);
 	if (room >= ROOM_MB) {
-		good(c, _("Room on the disk"), mem_printf(tmp, _("%lld MB"), room));
+		good(c, _("Room on the disk"), room < 10 * GB ? mem_printf(tmp, _("%lld MB"), room) : mem_printf(tmp, _("%lld GB"), room / GB));
 		return;
 	}
 	err_setf(&e, ERR_DATA, _("The disk of the journal is nearly full (%lld MB)|free some space"), room);
