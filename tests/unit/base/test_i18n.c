@@ -168,7 +168,7 @@ static void refusals_in_french(void **state)
 	file_read(tmp, &data, &len, "/proc/self/exe", 5000, &size);
 	assert_string_equal(err_text(tmp, &size), "/proc/self/exe dépasse 5 ko" NB ": choisissez un fichier plus petit");
 	time_parse(&day, "25h", &hour);
-	assert_string_equal(err_text(tmp, &hour), "L’heure 25h n’existe pas" NB ": la journée finit à 23:59" NB ": écrivez par exemple 18:30");
+	assert_string_equal(err_text(tmp, &hour), "L’heure 25h n’existe pas, la journée finit à 23:59" NB ": écrivez par exemple 18:30");
 }
 
 int main(void)
