@@ -321,7 +321,8 @@ static void the_whole_copy_is_offered_too(void **state)
 	pty_free(p);
 	if (chdir(h->folder))
 		fail();
-	SHELL("cd data/carnet/backups && rm journal-2026-11-18.carnet && rm -f journal-2026-11-21.carnet"); /* the second one: made since, if there was time */
+	/* The second one was made since, if there was time. */
+	SHELL("cd data/carnet/backups && rm journal-2026-11-18.carnet && rm -f journal-2026-11-21.carnet");
 	cut_short();
 	p = pty_start(24, 80, NULL, h->folder);
 	pty_expect(p, "Dans cette copie, des fiches sont à vérifier");
