@@ -172,7 +172,7 @@ static int open(struct screen *s, struct err *e)
 		return code;
 	sh->cpts = record_int(sh->h->interview, "cpts");
 	sh->of = mem_dup(sh, sh->h->survey->id);
-	code = unkept_resume(s, &sh->u, drafts_of(tmp, sh), take_back, e);
+	code = unkept_resume(s, &sh->u, drafts_of(tmp, sh), _("The answers that were not kept yet are back."), take_back, e);
 	go(sh, sh->id ? ABOUTS : 0);
 	return code;
 }

@@ -7,10 +7,10 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/money.h>
 #include <carnet/desk/money.h>
-#include <carnet/journal/drafts.h>
 #include "claim_screen.h"
 #include "dialogs.h"
 #include "money.h"
+#include "unkept.h"
 
 enum { FIELD_DAY = -1, FIELD_TOTAL = -2, FIELD_REASON = -3, NO_TOTAL = -1 };
 
@@ -24,8 +24,7 @@ struct claim_answer_view {
 	claim_sheet *c;      /* on sheet.made */
 	int64_t *given;      /* one a line; kept over a refill as long as there are as many lines */
 	size_t lines;
-	bool opened;
-	bool touched;        /* something here is not kept yet */
+	struct unkept u;
 };
 
 static struct claim_answer_view *of(const struct sheet *s)
@@ -56,27 +55,20 @@ static int64_t given(const struct claim_answer_view *v)
 
 /* ---- typed, and not kept yet ---- */
 
-static char *draft_key(const void *parent, const struct claim_answer_view *v)
+static char *drafts_of(const void *parent, const struct claim_answer_view *v)
 {
-	return mem_printf(parent, "%s/%" PRId64, v->waiver ? "claim-waiver" : "claim-answer", v->id);
-}
-
-static void touch(struct claim_answer_view *v)
-{
-	v->touched = true;
-	app_unsaved(v->sheet.s.app);
+	return mem_printf(parent, "%s/%" PRId64 "/", v->waiver ? "claim-waiver" : "claim-answer", v->id);
 }
 
 static int save_draft(struct sheet *s, struct err *e)
 {
 	AUTO_CTX(tmp);
-	const struct claim_answer_view *v = of(s);
-	journal *j = s->s.app->desk->j;
+	struct claim_answer_view *v = of(s);
 	draft_field *list = NEW_ARRAY(tmp, draft_field, v->lines + 3);
 	char day[11];
 	size_t n = 0;
 
-	if (!v->touched || !v->c || !journal_writable(j))
+	if (!v->c || !journal_writable(s->s.app->desk->j))
 		return 0;
 	date_to_iso(day, v->day);
 	list[n++] = (draft_field){"day", day};
@@ -84,12 +76,13 @@ static int save_draft(struct sheet *s, struct err *e)
 	list[n++] = (draft_field){"reason", v->reason ? v->reason : ""};
 	for (size_t i = 0; i < v->lines; i++)
 		list[n++] = (draft_field){mem_printf(tmp, "%" PRId64, v->c->lines[i].x->id), mem_printf(tmp, "%" PRId64, v->given[i])};
-	return draft_put(j, draft_key(tmp, v), list, n, e);
+	return unkept_put(&s->s, &v->u, drafts_of(tmp, v), list, n, e);
 }
 
 /* What the claim no longer allows stays as the claim has it. */
-static void take_back(struct claim_answer_view *v, const draft_field *f)
+static void take_back(struct screen *s, const draft_field *f)
 {
+	struct claim_answer_view *v = (struct claim_answer_view *)s;
 	int64_t cents = strtoll(f->typed, NULL, 10), line = strtoll(f->name, NULL, 10);
 	int day;
 
@@ -104,59 +97,28 @@ static void take_back(struct claim_answer_view *v, const draft_field *f)
 			v->given[i] = cents;
 }
 
-static void resume(struct claim_answer_view *v)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR none = {0};
-	struct app *app = v->sheet.s.app;
-	const char *key = draft_key(tmp, v);
-	draft *list;
-	size_t n = 0;
-
-	if (draft_list(app->desk->j, tmp, key, &list, &n, &none))
-		return;
-	for (size_t i = 0; i < n; i++) {
-		if (list[i].held || strcmp(list[i].key, key) != 0)
-			continue;
-		for (size_t f = 0; f < list[i].count; f++)
-			take_back(v, &list[i].fields[f]);
-		v->touched = true;
-		app_tell(app, ROLE_OK, "%s", _("What you were typing here is back."));
-	}
-}
-
-static void settle(struct claim_answer_view *v)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR ignored = {0}; /* at worst it comes back once more */
-
-	v->touched = false;
-	draft_drop(v->sheet.s.app->desk->j, draft_key(tmp, v), &ignored);
-}
-
 static void closed(struct sheet *s)
 {
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-
-	if (of(s)->touched && draft_release(s->s.app->desk->j, draft_key(tmp, of(s)), &e))
-		app_tell_err(s->s.app, &e);
+	unkept_leave(&s->s, &of(s)->u);
 }
 
 /* ---- lines ---- */
 
 static void begin(struct claim_answer_view *v)
 {
-	if (v->given && v->lines == v->c->count)
+	AUTO_CTX(tmp);
+	AUTO_ERR ignored = {0}; /* at worst it comes back another time */
+	bool first = !v->given;
+
+	if (!first && v->lines == v->c->count)
 		return;
 	talloc_free(v->given);
 	v->lines = v->c->count;
 	v->given = NEW_ARRAY(v, int64_t, v->lines + 1);
 	for (size_t i = 0; i < v->lines; i++)
 		v->given[i] = left_of(v, i);
-	if (!v->opened)
-		resume(v);
-	v->opened = true;
+	if (first)
+		unkept_resume(&v->sheet.s, &v->u, drafts_of(tmp, v), _("What you were typing here is back."), take_back, &ignored);
 }
 
 static const char *of_words(const void *parent, int64_t some, int64_t all)
@@ -221,7 +183,7 @@ static void ticked(struct sheet *s)
 			v->given[r->id] = r->on ? left_of(v, (size_t)r->id) : 0;
 	}
 	v->total = NO_TOTAL;
-	touch(v);
+	unkept_change(&s->s, &v->u);
 	s->l.count = 0;
 	sheet_again(s);
 }
@@ -275,14 +237,14 @@ static int check_reason(struct screen *below, const char *typed, struct err *e)
 static unsigned again(struct screen *below, const char *typed)
 {
 	(void)typed;
-	touch((struct claim_answer_view *)below);
+	unkept_change(below, &((struct claim_answer_view *)below)->u);
 	return sheet_again(sheet_of(below));
 }
 
 static unsigned day_chosen(struct screen *below, int day)
 {
 	((struct claim_answer_view *)below)->day = day;
-	touch((struct claim_answer_view *)below);
+	unkept_change(below, &((struct claim_answer_view *)below)->u);
 	return sheet_again(sheet_of(below));
 }
 
@@ -351,7 +313,7 @@ static void told(struct claim_answer_view *v)
 static unsigned keep(struct sheet *s)
 {
 	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
+	AUTO_ERR e = {0}, ignored = {0}; /* of a draft left behind: at worst it comes back once more */
 	struct claim_answer_view *v = of(s);
 	struct app *app = s->s.app;
 	claim_answer *list = NEW_ARRAY(tmp, claim_answer, v->lines + 1);
@@ -366,7 +328,7 @@ static unsigned keep(struct sheet *s)
 		claim_accept(app->desk->j, v->id, v->day, list, n, v->reason, &e);
 	if (e.code)
 		return app_failed(app, &e);
-	settle(v);
+	unkept_done(&s->s, &v->u, &ignored);
 	told(v);
 	return EFFECT_LEAVE | EFFECT_RELOAD;
 }

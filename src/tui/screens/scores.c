@@ -138,7 +138,7 @@ static int open(struct screen *s, struct err *e)
 	struct scores *sc = of(s);
 	int code = sc->id ? read_kept(sc, e) : begin(sc, e);
 	code = code ? code : read_last(sc, e);
-	code = code ? code : unkept_resume(s, &sc->u, drafts_of(tmp, sc), take_back, e);
+	code = code ? code : unkept_resume(s, &sc->u, drafts_of(tmp, sc), _("The answers that were not kept yet are back."), take_back, e);
 	if (code)
 		return code;
 	sc->name = journal_title(journal_of(sc), sc, &e_cpts, sc->cpts);

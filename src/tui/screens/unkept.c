@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "unkept.h"
 #include <carnet/base/date.h>
-#include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <inttypes.h>
 
-int unkept_resume(struct screen *s, struct unkept *u, const char *prefix, void (*take)(struct screen *s, const draft_field *f), struct err *e)
+int unkept_resume(struct screen *s, struct unkept *u, const char *prefix, const char *said, void (*take)(struct screen *s, const draft_field *f),
+		  struct err *e)
 {
 	AUTO_CTX(tmp);
 	draft *list;
@@ -19,7 +19,7 @@ int unkept_resume(struct screen *s, struct unkept *u, const char *prefix, void (
 		take(s, &list[d].fields[i]);
 	u->draft = mem_dup(s, list[d].key);
 	u->changed = true;
-	app_tell(s->app, ROLE_OK, "%s", _("The answers that were not kept yet are back."));
+	app_tell(s->app, ROLE_OK, "%s", said);
 	return 0;
 }
 
@@ -45,6 +45,13 @@ int unkept_done(struct screen *s, struct unkept *u, struct err *e)
 	u->changed = false;
 	TALLOC_FREE(u->draft);
 	return code;
+}
+
+void unkept_leave(struct screen *s, struct unkept *u)
+{
+	AUTO_ERR e = { 0 };
+	if (u->draft && draft_release(s->app->desk->j, u->draft, &e))
+		app_tell_err(s->app, &e);
 }
 
 void unkept_close(struct screen *s, struct unkept *u, int (*keep)(struct screen *s, struct err *e))
