@@ -84,14 +84,14 @@ static void check_verified(content *c, const item *page)
 {
 	const cell *l = item_cell(page, "verified");
 	int day;
+	AUTO_ERR e = { 0 };
 	if (!l->set)
 		COMPLAIN(c->p, page->at, _("the key “%s” is missing|add it"), "verified");
-	else if (l->v.kind != V_TEXT || date_from_iso(&day, l->v.s) || day <= clock_today())
+	if (!l->set || l->v.kind != V_TEXT || date_from_iso(&day, l->v.s) || day <= clock_today())
 		return;
-	else if (c->base) /* a pack comes to computers whose clock may be late */
-		DOUBT(c->p, l->at, _("the page would have been verified in the future, on %s|write the day it was done"), l->v.s);
-	else
-		COMPLAIN(c->p, l->at, _("the page would have been verified in the future, on %s|write the day it was done"), l->v.s);
+	err_setf(&e, ERR_INPUT, _("the page would have been verified in the future, on %s|write the day it was done"), l->v.s);
+	e.warning = c->base; /* a pack comes to computers whose clock may be late */
+	spot_problem(c->p, l->at, &e);
 }
 
 /* Help says what the screen shows; a delegation may know without a source. */

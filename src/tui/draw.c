@@ -140,6 +140,14 @@ void draw_rule(int y, int x, int cols)
 		draw_run(y, x, cols, ROLE_RULE, "─");
 }
 
+void draw_more(struct rect r, bool above, bool below)
+{
+	if (above)
+		draw_put(r.y, r.x, 1, ROLE_DIM, "↑");
+	if (below)
+		draw_put(r.y + r.rows - 1, r.x, 1, ROLE_DIM, "↓");
+}
+
 /* One horizontal edge, with words in it: "┌ Title ───┐". */
 static void edge(int y, int x, int cols, const char *left, const char *right, const char *words)
 {

@@ -33,6 +33,7 @@ int draw_wrapped(struct rect r, enum role role, const char *text);
 int draw_wrapped_rows(struct rect r, const char *text);        /* the same without drawing */
 void draw_fill(struct rect r, enum role role);                 /* spaces */
 void draw_rule(int y, int x, int cols);                        /* ─── */
+void draw_more(struct rect r, bool above, bool below);         /* ↑ at the left of its first row, ↓ of its last: there are more */
 void draw_box(struct rect r, const char *title, const char *foot); /* a frame, its inside cleared; title and foot may be NULL */
 /* The same over what is in 'under': the lines it covers are blank on both sides, since a Braille line reads them whole. */
 void draw_window(struct rect under, struct rect r, const char *title, const char *foot);

@@ -102,10 +102,7 @@ static void draw(struct screen *s)
 		draw_stop(&r, r.y + y, !step(cs));
 		draw_put(r.y + y, r.x + MARK_COLS, r.cols - MARK_COLS, step(cs) ? ROLE_TEXT : ROLE_FOCUS, _("[ Do what is ticked ]"));
 	}
-	if (cs->top > 0)
-		draw_put(r.y, r.x + 1, 1, ROLE_DIM, "↑");
-	if (y >= r.rows)
-		draw_put(r.y + r.rows - 1, r.x + 1, 1, ROLE_DIM, "↓");
+	draw_more(rect_inside(r, 0, 1), cs->top > 0, y >= r.rows);
 }
 
 /* --- Acting --------------------------------------------------------------------------------------------------------- */

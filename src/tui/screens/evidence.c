@@ -114,10 +114,7 @@ static void draw_rows(struct evidence *ev)
 		draw_mark(y, in.x, 1, ROLE_TEXT, on);
 		draw_pad(y, in.x + 2, in.cols - 2, on ? ROLE_FOCUS : ROLE_TEXT, row_words(tmp, &ev->rows[i]));
 	}
-	if (ev->first > 0)
-		draw_put(in.y, in.x + 1, 1, ROLE_DIM, "↑");
-	if (ev->first + (size_t)in.rows < ev->count)
-		draw_put(in.y + in.rows - 1, in.x + 1, 1, ROLE_DIM, "↓");
+	draw_more(rect_inside(in, 0, 1), ev->first > 0, ev->first + (size_t)in.rows < ev->count);
 }
 
 /* The row in focus is told whole under the list: its end says the day. */

@@ -61,10 +61,7 @@ static void draw_tree(struct minutes *m, bool marks)
 		draw_point(m, row, y, marks);
 		y += tree_rows(m, row, marks);
 	}
-	if (m->tree_top > 0)
-		draw_put(m->tree.y, m->tree.x + 1, 1, ROLE_DIM, "↑");
-	if (tree_height(m, (size_t)m->tree_top, m->count + 1, marks) > m->tree.rows)
-		draw_put(end - 1, m->tree.x + 1, 1, ROLE_DIM, "↓");
+	draw_more(rect_inside(m->tree, 0, 1), m->tree_top > 0, tree_height(m, (size_t)m->tree_top, m->count + 1, marks) > m->tree.rows);
 }
 
 /* --- The point ------------------------------------------------------------------------------------------------------ */
@@ -221,10 +218,7 @@ static void draw_page(struct minutes *m)
 		rows = from + rows > m->page.rows ? m->page.rows - from : rows;
 		draw_stop(m, i, (struct rect){m->page.y + from, m->page.x, rows, m->page.cols});
 	}
-	if (m->top > 0)
-		draw_put(m->page.y, m->page.x + 1, 1, ROLE_DIM, "↑");
-	if (m->top + m->page.rows < y[n])
-		draw_put(m->page.y + m->page.rows - 1, m->page.x + 1, 1, ROLE_DIM, "↓");
+	draw_more(rect_inside(m->page, 0, 1), m->top > 0, m->top + m->page.rows < y[n]);
 }
 
 void minutes_draw(struct screen *s)

@@ -119,10 +119,7 @@ static void draw_list(const struct month_screen *ms, struct rect r)
 	long first = scroll_to(0, (long)at < (long)ms->m->count ? (long)at + (at + 1 < ms->m->count) : (long)at - 1, (long)ms->m->count, r.rows);
 	for (int row = 0; row < r.rows && (size_t)(first + row) < ms->m->count; row++)
 		draw_event(ms, &ms->m->list[first + row], r, r.y + row);
-	if (first > 0)
-		draw_put(r.y, r.x + 1, 1, ROLE_DIM, "↑");
-	if (first + r.rows < (long)ms->m->count)
-		draw_put(r.y + r.rows - 1, r.x + 1, 1, ROLE_DIM, "↓");
+	draw_more(rect_inside(r, 0, 1), first > 0, first + r.rows < (long)ms->m->count);
 }
 
 /* What the letters of the grid mean, under everything; in two lines where one cannot hold it. */

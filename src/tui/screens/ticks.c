@@ -49,10 +49,7 @@ static void draw(struct screen *s)
 	t->top = scroll_to(t->top, (long)t->at, (long)t->count + 1, in.rows);
 	for (int row = 0; row < in.rows && t->top + row <= (long)t->count; row++)
 		draw_row(t, (size_t)(t->top + row), in.y + row);
-	if (t->top > 0)
-		draw_put(in.y, in.x + 1, 1, ROLE_DIM, "↑");
-	if (t->top + in.rows <= (long)t->count)
-		draw_put(in.y + in.rows - 1, in.x + 1, 1, ROLE_DIM, "↓");
+	draw_more(rect_inside(in, 0, 1), t->top > 0, t->top + in.rows <= (long)t->count);
 }
 
 /* Closed first: what is done may open another screen. */

@@ -164,10 +164,8 @@ void detail_draw(struct detail *d, bool focused)
 		size_t i = (size_t)(d->top + row);
 		draw_line(d, &d->lines[i], d->rect.y + row, focused && i == d->focus);
 	}
-	if (d->top > 0 && d->top != (long)d->focus)
-		draw_put(d->rect.y, d->rect.x, 1, ROLE_DIM, "↑");
-	if (d->top + rows < (long)d->count && d->top + rows - 1 != (long)d->focus)
-		draw_put(d->rect.y + rows - 1, d->rect.x, 1, ROLE_DIM, "↓");
+	draw_more((struct rect){d->rect.y, d->rect.x, rows, 1}, d->top > 0 && d->top != (long)d->focus,
+		  d->top + rows < (long)d->count && d->top + rows - 1 != (long)d->focus);
 }
 
 static bool step(struct detail *d, int by)

@@ -87,17 +87,6 @@ static void draw_row(const struct lines *l, size_t i, struct rect at)
 		draw_cursor(at.y, at.x);
 }
 
-/* More rows above, more below: in the place of the marks. */
-static void draw_more(const struct lines *l)
-{
-	long last = l->rows.rows - 1;
-
-	if (l->top > 0 && l->top != (long)l->at)
-		draw_put(l->rows.y, l->rows.x, 1, ROLE_DIM, "↑");
-	if (last > 0 && l->top + last < (long)l->count - 1 && l->top + last != (long)l->at)
-		draw_put(l->rows.y + (int)last, l->rows.x, 1, ROLE_DIM, "↓");
-}
-
 /* The notes have the room of the longest, so that the list does not jump under the arrows. */
 static int note_rows(const struct lines *l, int cols)
 {
@@ -122,7 +111,8 @@ void lines_draw(struct lines *l, struct rect r)
 	l->top = scroll_to(l->top, (long)l->at, (long)l->count, r.rows);
 	for (long i = l->top; i < (long)l->count && i - l->top < r.rows; i++)
 		draw_row(l, (size_t)i, (struct rect){r.y + (int)(i - l->top), r.x, 1, r.cols});
-	draw_more(l);
+	long last = l->top + r.rows - 1;
+	draw_more(r, l->top > 0 && l->top != (long)l->at, r.rows > 1 && last < (long)l->count - 1 && last != (long)l->at);
 	if (!foot)
 		return;
 	draw_rule(under.y, under.x, under.cols);

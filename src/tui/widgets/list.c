@@ -130,8 +130,6 @@ void list_draw(struct list *l, bool focused)
 	if (r.rows < 2)
 		return;
 	draw_put(r.y, r.x + MARK_COLS + (l->nticks ? TICK_COLS : 0), text_cols(l), ROLE_DIM, l->header);
-	if (rows_more_above(l->rows))
-		draw_put(r.y, r.x, 1, ROLE_DIM, "↑");
 	for (int line = 0; line < r.rows - 1; line++) {
 		char **cache;
 		const record *row = rows_line(l->rows, line, &cache);
@@ -139,8 +137,7 @@ void list_draw(struct list *l, bool focused)
 			break;
 		draw_row(l, line, row, cache, row == rows_focus(l->rows), focused);
 	}
-	if (rows_more_below(l->rows) && rows_focus_line(l->rows) != r.rows - 2)
-		draw_put(r.y + r.rows - 1, r.x, 1, ROLE_DIM, "↓");
+	draw_more(r, rows_more_above(l->rows), rows_more_below(l->rows) && rows_focus_line(l->rows) != r.rows - 2);
 }
 
 static void toggle(struct list *l)

@@ -124,10 +124,7 @@ void menu_draw(struct menu *l, struct rect r, bool focused)
 	int y = r.y + (int)(at->y - l->top);
 	draw_mark(y, r.x, 1, ROLE_TEXT, true);
 	draw_cursor(y, r.x);
-	if (l->top > 0)
-		draw_put(r.y, r.x + 1, 1, ROLE_DIM, "↑");
-	if (l->top + r.rows < l->rows)
-		draw_put(r.y + r.rows - 1, r.x + 1, 1, ROLE_DIM, "↓");
+	draw_more(rect_inside(r, 0, 1), l->top > 0, l->top + r.rows < l->rows);
 }
 
 static bool step(struct menu *l, int by)

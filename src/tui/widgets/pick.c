@@ -185,13 +185,14 @@ static int label_cols(const struct pick *p, int all)
 	return widest;
 }
 
-static int note_at(const struct pick *p, const struct choice_row *row, int cols)
+/* column: label_cols, which one drawing counts once. */
+static int note_at(const struct choice_row *row, int column)
 {
-	int label = text_width(row->label), column = row->always ? 0 : label_cols(p, cols);
-	return MARK_COLS + (label > column ? label : column) + GAP;
+	int label = text_width(row->label);
+	return MARK_COLS + (row->always || label > column ? label : column) + GAP;
 }
 
-static void draw_row(const struct pick *p, int y, const struct choice_row *row, bool on)
+static void draw_row(const struct pick *p, int y, const struct choice_row *row, int column, bool on)
 {
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	struct rect r = {y, p->list.x, 1, p->list.cols};
@@ -199,25 +200,25 @@ static void draw_row(const struct pick *p, int y, const struct choice_row *row, 
 	draw_mark(y, r.x, MARK_COLS, role, on);
 	draw_pad(y, r.x + MARK_COLS, r.cols - MARK_COLS, role, row->label);
 	const char *note = row->always ? pick_typed(p) : row->note;
-	int at = note_at(p, row, r.cols);
+	int at = note_at(row, column);
 	if (*note && at < r.cols)
 		draw_pad(y, r.x + at, r.cols - at, on ? role : ROLE_DIM, note);
 }
 
 /* What a row cannot hold: its note, or its very label. */
-static const char *too_long(const struct pick *p, const struct choice_row *row, int cols)
+static const char *too_long(const struct choice_row *row, int column, int cols)
 {
 	if (MARK_COLS + text_width(row->label) > cols)
 		return row->label;
-	return *row->note && note_at(p, row, cols) + text_width(row->note) > cols ? row->note : NULL;
+	return *row->note && note_at(row, column) + text_width(row->note) > cols ? row->note : NULL;
 }
 
 /* Then that of the row in focus is told whole under them; its place does not come and go under the arrows. */
-static int told_rows(const struct pick *p, int cols)
+static int told_rows(const struct pick *p, int column, int cols)
 {
 	int most = 0;
 	for (size_t i = 0; i < p->count && most < TOLD_ROWS; i++) {
-		const char *words = too_long(p, &p->rows[i], cols);
+		const char *words = too_long(&p->rows[i], column, cols);
 		int rows = words ? draw_wrapped_rows((struct rect){0, 0, TOLD_ROWS, cols - MARK_COLS}, words) : 0;
 		most = rows > most ? rows : most;
 	}
@@ -226,33 +227,23 @@ static int told_rows(const struct pick *p, int cols)
 
 int pick_rows(const struct pick *p, int cols)
 {
-	return 1 + (int)p->count + told_rows(p, cols);
-}
-
-/* Beside the marks: more rows above, more below. */
-static void draw_more(const struct pick *p)
-{
-	int last = p->list.rows - 1;
-	if (p->first > 0)
-		draw_put(p->list.y, p->list.x + 1, 1, ROLE_DIM, "↑");
-	if (last > 0 && p->first + last < (long)p->nshown - 1)
-		draw_put(p->list.y + last, p->list.x + 1, 1, ROLE_DIM, "↓");
+	return 1 + (int)p->count + told_rows(p, label_cols(p, cols), cols);
 }
 
 void pick_draw(struct pick *p, struct rect r, bool focused)
 {
 	struct rect line = rect_top(&r, 1);
-	int least = p->count < ROOMY_ROWS ? (int)p->count : ROOMY_ROWS, foot = told_rows(p, r.cols);
+	int column = label_cols(p, r.cols), foot = told_rows(p, column, r.cols), least = p->count < ROOMY_ROWS ? (int)p->count : ROOMY_ROWS;
 	struct rect told = rect_bottom(&r, r.rows >= least + foot ? foot : 0);
 	p->list = r;
 	lineedit_draw(p->typed, line.y, line.x, line.cols, focused);
 	p->first = scroll_to(p->first, (long)p->at, (long)p->nshown, r.rows);
 	for (long i = 0; i < r.rows && p->first + i < (long)p->nshown; i++) {
 		size_t n = (size_t)(p->first + i);
-		draw_row(p, r.y + (int)i, &p->rows[p->shown[n]], focused && n == p->at);
+		draw_row(p, r.y + (int)i, &p->rows[p->shown[n]], column, focused && n == p->at);
 	}
-	draw_more(p);
-	const char *words = p->nshown ? too_long(p, &p->rows[p->shown[p->at]], r.cols) : NULL;
+	draw_more(rect_inside(r, 0, 1), p->first > 0, r.rows > 1 && p->first + r.rows < (long)p->nshown);
+	const char *words = p->nshown ? too_long(&p->rows[p->shown[p->at]], column, r.cols) : NULL;
 	if (words)
 		draw_wrapped(rect_inside(told, 0, MARK_COLS), ROLE_DIM, words);
 	if (focused && p->on_rows && p->nshown)

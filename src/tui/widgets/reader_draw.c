@@ -48,14 +48,6 @@ static void draw_matches(const struct reader *r)
 	}
 }
 
-static void draw_more(const struct reader *r)
-{
-	if (r->top > 0)
-		draw_put(r->r.y, r->r.x, READER_GUTTER, ROLE_DIM, "↑");
-	if (reader_goes_on(r))
-		draw_put(r->r.y + r->r.rows - 1, r->r.x, READER_GUTTER, ROLE_DIM, "↓");
-}
-
 void reader_draw(struct reader *r, bool focused)
 {
 	int row = (int)(r->at - r->top);
@@ -64,7 +56,7 @@ void reader_draw(struct reader *r, bool focused)
 		draw_cursor(r->r.y + row, r->r.x + READER_GUTTER);
 	for (int i = 0; i < r->r.rows && r->top + i < (long)r->lay->count; i++)
 		draw_text_line(r, r->r.y + i, &r->lay->lines[r->top + i], focused);
-	draw_more(r);
+	draw_more(r->r, r->top > 0, reader_goes_on(r));
 	draw_matches(r);
 	if (focused && marked)
 		draw_mark(r->r.y + row, r->r.x, READER_GUTTER, ROLE_TEXT, true);
