@@ -25,8 +25,9 @@ static bool back_told(const struct app *app)
 {
 	if (!app->top->below)
 		return true;
-	for (const struct binding *b = key_bindings; b->key; b++)
-		if (b->key == K_ESC && b->context == app->top->ops->context && app_offers(app, b))
+	enum context here = app->top->ops->context;
+	for (const struct binding *b = bindings_of(here); b->context == here; b++)
+		if (b->key == K_ESC && app_offers(app, b))
 			return true;
 	return false;
 }

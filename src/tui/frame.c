@@ -171,14 +171,15 @@ static int place_tabs(struct app *app, struct rect r, bool draw)
 /* Asked of the whole table once a frame, not for each bar that is measured, then drawn. */
 static void find_hinted(struct app *app)
 {
-	enum context here = app->tab_focus ? CTX_TABS : app->top->ops->context;
+	const enum context places[] = {app->tab_focus ? CTX_TABS : app->top->ops->context, CTX_FRAME};
 	app->nhinted = 0;
-	for (const struct binding *b = key_bindings; b->key; b++) {
-		if ((b->context != here && b->context != CTX_FRAME) || !bars_hinted(app, b))
-			continue;
-		app->hinted = GROW(app, app->hinted, app->nhinted + 1);
-		app->hinted[app->nhinted++] = b;
-	}
+	for (size_t i = 0; i < LENGTH(places); i++)
+		for (const struct binding *b = bindings_of(places[i]); b->key && b->context == places[i]; b++) {
+			if (!bars_hinted(app, b))
+				continue;
+			app->hinted = GROW(app, app->hinted, app->nhinted + 1);
+			app->hinted[app->nhinted++] = b;
+		}
 }
 
 static int hint_cols(const struct binding_words *w)

@@ -354,14 +354,20 @@ bool binding_counts(const struct binding *b, bool typing)
 	return typing ? b->flags & (B_TEXT | B_TYPED) : !(b->flags & B_TYPED);
 }
 
+const struct binding *bindings_of(enum context context)
+{
+	static const struct binding *first[CONTEXTS];
+	for (const struct binding *b = key_bindings; !first[CTX_FRAME]; b++)
+		if (!first[b->context])
+			first[b->context] = b;
+	return first[context];
+}
+
 static const struct binding *find(enum context context, int code, bool typing, binding_can *can, void *data)
 {
-	for (const struct binding *b = key_bindings; b->key; b++) {
-		if (b->context != context || code < b->key || code > (b->last ? b->last : b->key))
-			continue;
-		if (binding_counts(b, typing) && (!can || can(data, b)))
+	for (const struct binding *b = bindings_of(context); b->key && b->context == context; b++)
+		if (code >= b->key && code <= (b->last ? b->last : b->key) && binding_counts(b, typing) && (!can || can(data, b)))
 			return b;
-	}
 	return NULL;
 }
 

@@ -89,6 +89,8 @@ struct binding {
 };
 /* Ends with a binding of key K_NONE. One row is a key everywhere: hint bar, help and manual are printed from it. */
 extern const struct binding key_bindings[];
+/* The first of a context: the others follow it, up to one of another context. */
+const struct binding *bindings_of(enum context context);
 /* What a key does in that context, NULL when nothing; the frame's bindings come after the context's. Outside text the top row of a
    French keyboard counts as digits. A binding for which can() says no is passed over, so that a key may have two meanings in turn. */
 typedef bool binding_can(void *data, const struct binding *b);

@@ -97,6 +97,22 @@ static void no_action_has_a_function_key_alone(void **state)
 	}
 }
 
+/* What is found by context is found by its first binding and those that follow. */
+static void the_keys_of_a_context_stand_together(void **state)
+{
+	(void)state;
+	size_t all[CONTEXTS] = {0};
+	for (const struct binding *b = key_bindings; b->key; b++)
+		all[b->context]++;
+	for (int c = 0; c < CONTEXTS; c++) {
+		size_t together = 0;
+		for (const struct binding *b = bindings_of((enum context)c); b && b->key && (int)b->context == c; b++)
+			together++;
+		assert_true(together > 0);
+		assert_int_equal(together, all[c]);
+	}
+}
+
 static void modified_keys_are_not_plain_ones(void **state)
 {
 	(void)state;
@@ -156,6 +172,7 @@ int main(void)
 		cmocka_unit_test(letters_are_text_while_typing),
 		cmocka_unit_test(every_function_key_has_its_control_twin),
 		cmocka_unit_test(no_action_has_a_function_key_alone),
+		cmocka_unit_test(the_keys_of_a_context_stand_together),
 		cmocka_unit_test(modified_keys_are_not_plain_ones),
 		cmocka_unit_test(what_cannot_be_done_is_passed_over),
 		cmocka_unit_test(every_listed_binding_says_its_key_and_its_use), cmocka_unit_test(the_table_of_keys_says_where),
