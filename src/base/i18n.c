@@ -14,17 +14,15 @@ static bool is_utf8(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-/* UTF-8 whatever the environment says, and never plain C for messages: gettext then ignores LANGUAGE. */
+/* UTF-8 whatever the environment says, and never plain C for messages: gettext then ignores LANGUAGE. The other categories stay plain C: dates,
+   amounts and the order of words are the program's own, and each category is a file to open at every start. */
 static void choose_locale(void)
 {
-	const char *messages;
-
-	if ((!setlocale(LC_ALL, "") || !is_utf8()) && (!setlocale(LC_ALL, "C.UTF-8") || !is_utf8()))
+	if ((!setlocale(LC_CTYPE, "") || !is_utf8()) && (!setlocale(LC_CTYPE, "C.UTF-8") || !is_utf8()))
 		die("this system has no UTF-8 locale: install the package libc-bin");
-	messages = setlocale(LC_MESSAGES, NULL);
-	if (strcmp(messages, "C") == 0 || strcmp(messages, "POSIX") == 0)
+	const char *messages = setlocale(LC_MESSAGES, "");
+	if (!messages || strcmp(messages, "C") == 0 || strcmp(messages, "POSIX") == 0)
 		setlocale(LC_MESSAGES, "C.UTF-8");
-	setlocale(LC_NUMERIC, "C");
 }
 
 /* The first of the three variables that is set decides, as in the C library. */
