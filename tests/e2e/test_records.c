@@ -642,6 +642,39 @@ static void a_table_is_imported_column_by_column(void **state)
 	pty_free(p);
 }
 
+/* Twenty columns do not fit: signs say where the others are, and the button below them. */
+static void a_wide_table_says_that_it_goes_on(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = pty_start(20, 60, NULL, NULL);
+	FILE *f = fopen(mem_printf(tmp, "%s/large.csv", pty_home(p)), "w");
+	assert_non_null(f);
+	fputs("Nom", f);
+	for (int i = 2; i <= 20; i++)
+		fprintf(f, ";Colonne %d", i);
+	fputs("\nMaud Térignac\n", f);
+	fclose(f);
+	pty_keys(p, "7" RIGHT RIGHT "i~/large.csv" ENTER);
+	pty_expect(p, "↓Colonne");
+	pty_expect_not(p, "↑");
+	pty_keys(p, END);
+	pty_expect(p, "↑Colonne");
+	pty_expect_not(p, "↓");
+	pty_free(p);
+}
+
+static void home_says_that_it_goes_on(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(20, 60, PTY_ARGS("--demo"), NULL);
+	pty_expect(p, "↓");
+	pty_expect_not(p, "↑");
+	pty_keys(p, END UP);
+	pty_expect(p, "↑");
+	pty_free(p);
+}
+
 static void a_missing_file_is_not_imported(void **state)
 {
 	(void)state;
@@ -796,6 +829,8 @@ int main(void)
 		cmocka_unit_test(a_record_is_made_into_documents),
 		cmocka_unit_test(ticked_rows_are_exported_alone),
 		cmocka_unit_test(a_table_is_imported_column_by_column),
+		cmocka_unit_test(a_wide_table_says_that_it_goes_on),
+		cmocka_unit_test(home_says_that_it_goes_on),
 		cmocka_unit_test(a_missing_file_is_not_imported),
 		cmocka_unit_test(history_lists_what_was_done),
 		cmocka_unit_test(a_whole_agenda_is_pasted),

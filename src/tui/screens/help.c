@@ -107,6 +107,7 @@ static void help_draw(struct screen *s)
 		if (on)
 			draw_cursor(y, r.x);
 	}
+	draw_more(r, h->first > 0 && h->at > h->first, h->first + r.rows < h->count && h->at < h->first + r.rows - 1); /* beside a key it would read as one */
 }
 
 /* Closes help, then does it on the screen that was explained. */

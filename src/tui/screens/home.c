@@ -280,9 +280,8 @@ static void home_draw(struct screen *s)
 	h->top = scroll_to(h->top, at->y + at->rows - 1, h->rows, s->rect.rows);
 	for (size_t i = 0; i < h->t->count; i++)
 		draw_block(h, i);
-	int last = s->rect.y + s->rect.rows - 1;
-	if (h->top + s->rect.rows < h->rows && shown(h, at->y) != last)
-		draw_put(last, s->rect.x, 1, ROLE_DIM, "↓");
+	int y = shown(h, at->y);
+	draw_more(s->rect, h->top > 0 && y != s->rect.y, h->top + s->rect.rows < h->rows && y != s->rect.y + s->rect.rows - 1);
 }
 
 /* --- Keys ------------------------------------------------------------------------------------------------------------ */

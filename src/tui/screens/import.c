@@ -158,6 +158,7 @@ static void draw(struct screen *s)
 			draw_put(r.y + row, r.x + MARK_COLS, r.cols - MARK_COLS, i == im->at ? ROLE_FOCUS : ROLE_TEXT, button(im));
 		}
 	}
+	draw_more(rect_inside(r, 0, 1), im->top > 0, im->top + r.rows < stops);
 	draw_report(im, report);
 }
 

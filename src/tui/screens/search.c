@@ -132,6 +132,7 @@ static void search_draw(struct screen *s)
 	v->first = scroll_to(v->first, v->at < 0 ? 0 : v->at, count(v), v->rows.rows);
 	for (long i = 0; i < v->rows.rows && v->first + i < count(v); i++)
 		draw_found(v, v->first + i, v->rows.y + (int)i);
+	draw_more(rect_inside(v->rows, 0, 1), v->first > 0, v->first + v->rows.rows < count(v));
 	if (v->at >= 0)
 		draw_cursor(v->rows.y + (int)(v->at - v->first), v->rows.x);
 	draw_under(v);
