@@ -160,6 +160,20 @@ static void an_answer_by_total(void **state)
 	pty_free(p);
 }
 
+/* On a line or on the total; a digit would open another tab. With the top row of a French keyboard too. */
+static void an_amount_is_typed_where_it_stands(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "p" DOWN DOWN DOWN "10" ENTER);
+	pty_expect(p, "10,00" NB "€ sur 17,81" NB "€");
+	pty_keys(p, "\"0" ENTER);
+	pty_expect(p, "Ce n’est pas entre 0 et 17,81");
+	pty_keys(p, ESC UP UP "40" ENTER);
+	pty_expect(p, "Accepté" NB ": 40,00" NB "€ sur 49,87" NB "€");
+	pty_free(p);
+}
+
 /* The association may be given to, the CPTS may not. */
 static void a_waiver_only_where_it_may_be(void **state)
 {
@@ -280,7 +294,8 @@ int main(void)
 		cmocka_unit_test(each_screen_at_three_sizes),
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
-		cmocka_unit_test(an_answer_by_total), cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(a_claim_among_others_says_its_dates), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
+		cmocka_unit_test(an_answer_by_total),
+		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(a_claim_among_others_says_its_dates), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),

@@ -141,7 +141,7 @@ static void add_line(struct sheet *s, size_t i)
 
 	sheet_add(s, (lines_row){.kind = LINES_BOX, .text = expense_words(s->made, v->c->lines[i].x),
 	                         .right = v->total == NO_TOTAL ? of_words(s->made, v->given[i], left_of(v, i)) : money_text(s->made, left_of(v, i)),
-	                         .note = _("Space: all or nothing. Enter types another amount."), .id = (long)i, .on = v->given[i] != 0});
+	                         .note = _("Space: all or nothing. Type another amount."), .id = (long)i, .on = v->given[i] != 0});
 }
 
 static void add_field(struct sheet *s, long id, const char *label, const char *words, const char *note)
@@ -248,7 +248,8 @@ static unsigned day_chosen(struct screen *below, int day)
 	return sheet_again(sheet_of(below));
 }
 
-static unsigned choose(struct sheet *s)
+/* typed: what it begins with. */
+static unsigned ask(struct sheet *s, const char *typed)
 {
 	const lines_row *at = lines_focus(&s->l);
 	const struct {
@@ -264,8 +265,21 @@ static unsigned choose(struct sheet *s)
 	while (asked[i].id != at->id)
 		i++;
 	const char *help = at->id == FIELD_REASON ? "" : _("For example 12,50");
-	app_push(s->s.app, prompt_screen(s->s.app, at->text, help, (struct prompt_answer){asked[i].check, again}));
+	struct screen *p = prompt_screen(s->s.app, at->text, help, (struct prompt_answer){asked[i].check, again});
+	prompt_follows(p, s->kind->help, typed, NULL);
+	app_push(s->s.app, p);
 	return EFFECT_REDRAW;
+}
+
+static unsigned choose(struct sheet *s)
+{
+	return ask(s, "");
+}
+
+/* An amount is typed where it stands: a digit would leave for another tab. */
+static unsigned type_amount(struct sheet *s)
+{
+	return ask(s, (char[]){(char)('0' + s->digit), '\0'});
 }
 
 /* ---- kept ---- */
@@ -341,7 +355,7 @@ static const struct sheet_kind answer_kind = {
 	.ticked = ticked,
 	.save_draft = save_draft,
 	.close = closed,
-	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}},
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL}},
 };
 
 static const struct sheet_kind waiver_kind = {
@@ -352,7 +366,7 @@ static const struct sheet_kind waiver_kind = {
 	.ticked = ticked,
 	.save_draft = save_draft,
 	.close = closed,
-	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}},
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL}},
 };
 
 struct screen *claim_answer_screen(struct app *app, int64_t id, bool waiver)

@@ -150,7 +150,7 @@ static unsigned act(struct screen *screen, enum action a, const struct key *k)
 	struct sheet *s = sheet_of(screen);
 	const struct sheet_action *one = action_of(s, a);
 
-	(void)k;
+	s->digit = k ? key_digit(k) : -1;
 	if (one)
 		return can(screen, a) ? one->run(s) : EFFECT_NONE;
 	if (a == ACT_TICK || (a == ACT_OPEN && on_box(s)))

@@ -31,6 +31,7 @@ struct sheet {
 	struct lines l;
 	struct lines was;        /* while it is filled again: what it held */
 	void *made;              /* lines and their texts hang here */
+	int digit;               /* of the key that acts, -1 for another key */
 	bool gone;               /* what it was opened on was taken back, or deleted elsewhere: nothing can be done with it but leave */
 };
 #define sheet_new(app, type, kind) ((type *)sheet_make((app), sizeof(type), (kind), #type))
