@@ -457,6 +457,35 @@ static void typing_is_never_lost(void **state)
 	assert_int_equal(folder_remove(home), 0);
 }
 
+/* On the last point there is no next one: it is kept, and noting goes on. */
+static void after_the_last_point_noting_goes_on(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, PGDN PGDN "Parking" F7 "Relancer la mairie" PGDN);
+	pty_expect(p, "C’était le dernier point");
+	pty_expect(p, "Relancer la mairie · vous · sans date");
+	pty_keys(p, F5 "À revoir en mars" PGDN F7 "Écrire" ESC);
+	pty_expect(p, "Tout est gardé");
+	pty_expect(p, "Actions (2)");
+	pty_keys(p, "c");
+	pty_expect(p, "À revoir en mars");
+	pty_free(p);
+	assert_int_equal(folder_remove(home), 0);
+}
+
+/* Notes made while preparing do not say where one was. */
+static void what_was_prepared_is_not_where_noting_stopped(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "3" ENTER "c");
+	pty_expect(p, "point 1 sur 4");
+	pty_free(p);
+}
+
 /* Nothing on the agenda: the notes of the meeting. */
 static void without_agenda_the_meeting_is_noted(void **state)
 {
@@ -483,6 +512,8 @@ int main(void)
 		cmocka_unit_test(enter_on_an_empty_line_goes_on),
 		cmocka_unit_test(arrows_lead_everywhere),
 		cmocka_unit_test(typing_is_never_lost),
+		cmocka_unit_test(after_the_last_point_noting_goes_on),
+		cmocka_unit_test(what_was_prepared_is_not_where_noting_stopped),
 		cmocka_unit_test(without_agenda_the_meeting_is_noted),
 		cmocka_unit_test(an_unforeseen_point_in_one_key),
 		cmocka_unit_test(what_is_wrong_is_said),

@@ -94,14 +94,20 @@ static void tell_back(struct minutes *m)
 		app_tell(m->s.app, ROLE_TEXT, "%s", _("The form of this record was left half filled in: it waits on the home screen."));
 }
 
+static int keep_then_open(struct minutes *m, size_t at, struct err *e)
+{
+	int code = minutes_keep(m, e);
+	if (code)
+		return code;
+	minutes_release(m);
+	return minutes_open(m, at, e);
+}
+
 /* The point is kept, then that one opens, ready to be typed in. */
 static unsigned go_point(struct minutes *m, size_t at)
 {
 	AUTO_ERR e = {0};
-	if (minutes_keep(m, &e))
-		return app_failed(m->s.app, &e);
-	minutes_release(m);
-	if (minutes_open(m, at, &e))
+	if (keep_then_open(m, at, &e))
 		return app_failed(m->s.app, &e);
 	tell_back(m);
 	return act_notes(m);
@@ -112,8 +118,9 @@ static unsigned next_point(struct minutes *m)
 	if (m->at < m->count)
 		return go_point(m, m->at + 1);
 	AUTO_ERR e = {0};
-	if (minutes_keep(m, &e))
+	if (keep_then_open(m, m->at, &e))
 		return app_failed(m->s.app, &e);
+	go_stop(m, m->stop);
 	app_tell(m->s.app, ROLE_TEXT, "%s", m->count ? _("That was the last item, and it is kept. F6 adds one, F2 closes the meeting.")
 						  : _("There is no item on the agenda yet. F6 adds one."));
 	return EFFECT_REDRAW;

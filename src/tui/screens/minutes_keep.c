@@ -228,14 +228,16 @@ static size_t with_draft(struct minutes *m)
 	return 0;
 }
 
-/* Where typing stopped; else the point kept last, else the first one: what is typed at once is notes. */
+/* Where typing stopped; else the point kept last since the meeting began (what was prepared before does not count), else the first one:
+   what is typed at once is notes. */
 size_t minutes_begin(struct minutes *m)
 {
+	const char *day = record_text(m->meeting, "date");
 	size_t at = with_draft(m);
 	if (at)
 		return at;
 	for (size_t i = 0; i < m->count; i++) {
-		if (*m->marks[i] && (!at || strcmp(m->points[i]->updated, m->points[at - 1]->updated) >= 0))
+		if (*m->marks[i] && strcmp(m->points[i]->updated, day) >= 0 && (!at || strcmp(m->points[i]->updated, m->points[at - 1]->updated) >= 0))
 			at = i + 1;
 	}
 	return at ? at : m->count > 0;
