@@ -4,7 +4,7 @@
 #include "../draw.h"
 #include "../keys.h"
 
-enum { CALENDAR_ROWS = 9, CALENDAR_COLS = 34 };
+enum { CALENDAR_ROWS = 9, CALENDAR_COLS = 36 };
 struct calendar {
 	int day;         /* the one in focus */
 	struct rect rect;
