@@ -14,6 +14,13 @@
 
 enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 8, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14, PANEL_TEXT = 100 };
 
+/* A criterion as it was before a change that is not kept yet. */
+struct step {
+	size_t at;
+	int score;
+	const char *evidence;
+};
+
 struct scores {
 	struct screen s;
 	int64_t id, cpts;      /* id 0: not kept yet */
@@ -22,6 +29,8 @@ struct scores {
 	assessed *a, *last;    /* last: the assessment before, its own assessment NULL when there is none */
 	struct menu *lines;
 	struct unkept u;
+	struct step *steps;    /* what u takes back, the last one first */
+	size_t nsteps;
 };
 
 static struct scores *of(const struct screen *s)
@@ -168,6 +177,7 @@ static int keep(struct screen *s, struct err *e)
 	struct scores *sc = of(s);
 	int code = sc->u.changed ? assessment_keep(journal_of(sc), sc->a, e) : 0;
 	sc->id = sc->a->assessment->id;
+	sc->nsteps = code ? sc->nsteps : 0;
 	return code || !sc->u.changed ? code : unkept_done(s, &sc->u, e);
 }
 
@@ -258,9 +268,29 @@ static void draw(struct screen *s)
 
 /* --- Doing --------------------------------------------------------------------------------------------------------------- */
 
+static unsigned set(struct scores *sc, int score, const char *evidence)
+{
+	size_t i = here(sc);
+	sc->steps = GROW(sc, sc->steps, sc->nsteps + 1);
+	sc->steps[sc->nsteps++] = (struct step){i, sc->a->score[i], sc->a->evidence[i]};
+	sc->a->score[i] = score;
+	sc->a->evidence[i] = evidence;
+	return changed(sc);
+}
+
 static unsigned set_score(struct scores *sc, int score)
 {
-	sc->a->score[here(sc)] = score;
+	return set(sc, score, sc->a->evidence[here(sc)]);
+}
+
+/* What is not kept yet is no action of the journal. */
+static unsigned undo(struct scores *sc)
+{
+	const struct step *was = &sc->steps[--sc->nsteps];
+	sc->a->score[was->at] = was->score;
+	sc->a->evidence[was->at] = was->evidence;
+	menu_go(sc->lines, (long)was->at);
+	app_tell(sc->s.app, ROLE_OK, _("Undone. %s: %s."), sc->a->grid->criteria[was->at].id, score_words(was->score));
 	return changed(sc);
 }
 
@@ -297,15 +327,13 @@ static unsigned as_last(struct scores *sc, const struct key *k)
 {
 	size_t i = here(sc);
 	(void)k;
-	sc->a->evidence[i] = mem_dup(sc->a, sc->last->evidence[i]);
-	return set_score(sc, sc->last->score[i]);
+	return set(sc, sc->last->score[i], mem_dup(sc->a, sc->last->evidence[i]));
 }
 
 static unsigned evidence_kept(struct screen *s, const char *text)
 {
 	struct scores *sc = of(s);
-	sc->a->evidence[here(sc)] = mem_dup(sc->a, text);
-	return changed(sc);
+	return set(sc, sc->a->score[here(sc)], mem_dup(sc->a, text));
 }
 
 static unsigned evidence(struct scores *sc, const struct key *k)
@@ -390,6 +418,8 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].a == a)
 			return can(s, a) ? actions[i].run(of(s), k) : EFFECT_NONE;
+	if (a == ACT_UNDO && of(s)->nsteps)
+		return undo(of(s));
 	return menu_act(of(s)->lines, a) ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
