@@ -179,7 +179,7 @@ static int refuse(const record *meeting, struct err *e)
 		return err_setf(e, ERR_INPUT, _("This meeting is marked “%s”|change its status if it took place after all"),
 				choice_shown(entity_field(&e_meeting, "status"), record_text(meeting, "status")));
 	if (!date_from_iso(&day, record_text(meeting, "date")) && day > clock_today())
-		return err_setf(e, ERR_INPUT, _("This meeting has not taken place yet: %s|close it once it is over, or change its date"), day_words(tmp, meeting, "date"));
+		return err_setf(e, ERR_INPUT, _("The meeting of %s has not taken place yet|close it once it is over, or change its date"), day_words(tmp, meeting, "date"));
 	return 0;
 }
 

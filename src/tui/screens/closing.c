@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "closing.h"
+#include <string.h>
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/desk/closing.h>
 #include "dialogs.h"
@@ -26,6 +28,35 @@ static int open(struct screen *s, struct err *e)
 	int code = desk_closing(s->app->desk, cs, cs->id, &cs->c, e);
 	cs->at = code ? 0 : cs->c->count;
 	return code;
+}
+
+/* The same step: kept no differently since. */
+static bool same_step(const closing_step *a, const closing_step *b)
+{
+	return a->kind == b->kind && (!a->r || !a->r->id || (a->r->id == b->r->id && strcmp(a->r->updated, b->r->updated) == 0));
+}
+
+/* An undo, or another program: proposed again; what was ticked and typed stays. */
+static int reload(struct screen *s, struct err *e)
+{
+	struct closing_screen *cs = of(s);
+	closing *was = cs->c, *now;
+	int code = desk_closing(s->app->desk, cs, cs->id, &now, e);
+	if (code)
+		return code;
+	for (size_t i = 0; i < now->count; i++) {
+		for (size_t k = 0; k < was->count; k++) {
+			if (!same_step(&now->list[i], &was->list[k]))
+				continue;
+			now->list[i].ticked = was->list[k].ticked;
+			if (closing_dated(&now->list[i]))
+				now->list[i] = was->list[k];
+		}
+	}
+	cs->at = cs->at < was->count && cs->at < now->count ? cs->at : now->count;
+	cs->c = now;
+	talloc_steal(now, was); /* its steps */
+	return 0;
 }
 
 static closing_step *step(const struct closing_screen *cs)
@@ -120,13 +151,17 @@ static unsigned dated(struct screen *below, const char *typed)
 	return EFFECT_REDRAW;
 }
 
-/* typed: what it begins with. */
+/* typed: what it begins with; NULL for the date there is, which typing replaces. */
 static unsigned ask_date(struct closing_screen *cs, const char *typed)
 {
+	AUTO_CTX(tmp);
 	const struct prompt_answer answer = {check_date, dated};
 	const char *heading = step(cs)->kind == CLOSING_NEXT ? _("Date of the next meeting") : _("For when?");
 	struct screen *p = prompt_screen(cs->s.app, heading, _("For example 15/01, thursday, +7; nothing for no date"), answer);
-	prompt_follows(p, "closing", typed, NULL);
+	if (typed)
+		prompt_follows(p, "closing", typed, NULL);
+	else
+		prompt_proposes(p, "closing", date_text_iso(tmp, record_text(step(cs)->r, step(cs)->kind == CLOSING_NEXT ? "date" : "due"), DATE_DIGITS));
 	app_push(cs->s.app, p);
 	return EFFECT_REDRAW;
 }
@@ -155,7 +190,7 @@ static unsigned tick(struct closing_screen *cs)
 	if (!st)
 		return EFFECT_NONE;
 	if (!st->ticked && st->kind == CLOSING_NEXT && !*record_text(st->r, "date"))
-		return ask_date(cs, "");
+		return ask_date(cs, NULL);
 	st->ticked = !st->ticked;
 	return EFFECT_REDRAW;
 }
@@ -189,7 +224,7 @@ static unsigned enter(struct closing_screen *cs)
 {
 	if (!step(cs))
 		return finish(cs);
-	return closing_dated(step(cs)) ? ask_date(cs, "") : tick(cs);
+	return closing_dated(step(cs)) ? ask_date(cs, NULL) : tick(cs);
 }
 
 static bool can(const struct screen *s, enum action a)
@@ -264,6 +299,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.can = can,
 	.key = key,
+	.reload = reload,
 };
 
 struct screen *closing_screen(struct app *app, int64_t meeting)

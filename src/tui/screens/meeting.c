@@ -49,8 +49,14 @@ unsigned meeting_repeat(struct app *app, int64_t id)
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	record *last, *next;
-	if (journal_get(app->desk->j, tmp, &last, &e_meeting, id, &e))
+	if (journal_get(app->desk->j, tmp, &last, &e_meeting, id, &e) || meeting_after(app->desk->j, tmp, last, &next, &e))
 		return app_failed(app, &e);
+	/* The one that was announced, when it is kept already, is no other one. */
+	if (next && strcmp(record_text(next, "date"), record_text(last, "next_date")) == 0) {
+		app_push(app, door_record(app, &e_meeting, next->id));
+		app_tell(app, ROLE_TEXT, "%s", _("The next meeting is in the notebook already: here it is."));
+		return EFFECT_REDRAW;
+	}
 	next = meeting_follow(tmp, last);
 	if (meeting_take_mandate(app->desk->j, next, &e))
 		return app_failed(app, &e);
