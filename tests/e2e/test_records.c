@@ -501,6 +501,17 @@ static void open_points_come_back_in_one_key(void **state)
 	pty_free(p);
 }
 
+static void an_undo_keeps_the_focus_in_its_section(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER "aPoint de plus" ENTER ENTER);
+	pty_expect_cursor_on(p, "Point de plus");
+	pty_keys(p, "u");
+	pty_expect_cursor_on(p, "Convention avec Respirer");
+	pty_free(p);
+}
+
 /* The next one of the same body: its form is filled, and once kept it has its agenda. */
 static void the_next_meeting_is_drawn_from_the_last(void **state)
 {
@@ -837,6 +848,7 @@ int main(void)
 		cmocka_unit_test(the_topic_is_corrected_from_a_list),
 		cmocka_unit_test(questions_stand_beside_their_item),
 		cmocka_unit_test(open_points_come_back_in_one_key),
+		cmocka_unit_test(an_undo_keeps_the_focus_in_its_section),
 		cmocka_unit_test(the_next_meeting_is_drawn_from_the_last),
 		cmocka_unit_test(the_dossier_takes_one_key_from_home),
 		cmocka_unit_test(fifteen_minutes_before_from_home_on_the_day),

@@ -20,7 +20,7 @@ static unsigned start_move(struct detail_screen *ds)
 	struct detail *d = detail_active(ds);
 	d->moving = !d->moving;
 	if (d->moving)
-		app_tell(ds->s.app, ROLE_TEXT, _("The arrows move this item; Enter puts it down."));
+		agenda_tell_moving(ds);
 	return EFFECT_REDRAW;
 }
 

@@ -22,17 +22,28 @@ static bool same_line(const struct detail_line *a, const struct detail_line *b)
 	return a->kind == b->kind && a->f == b->f && a->e == b->e && a->id == b->id && !a->q == !b->q;
 }
 
-/* The line like 'was' that is nearest to where it was. */
-static void refocus(struct detail *d, const struct detail_line *was, size_t at)
+static bool same_sort(const struct detail_line *a, const struct detail_line *b)
+{
+	return a->kind == DETAIL_ROW && b->kind == DETAIL_ROW && a->e == b->e && a->part == b->part;
+}
+
+static size_t nearest(const struct detail *d, const struct detail_line *was, size_t at, bool (*like)(const struct detail_line *a, const struct detail_line *b))
 {
 	size_t best = d->count, far = d->count;
 	for (size_t i = 0; i < d->count; i++) {
 		size_t away = i > at ? i - at : at - i;
-		if (can_focus(&d->lines[i]) && same_line(&d->lines[i], was) && away < far) {
+		if (can_focus(&d->lines[i]) && like(&d->lines[i], was) && away < far) {
 			best = i;
 			far = away;
 		}
 	}
+	return best;
+}
+
+/* The line like 'was' that is nearest to where it was; when it is gone, another of its section. */
+static void refocus(struct detail *d, const struct detail_line *was, size_t at)
+{
+	size_t same = nearest(d, was, at, same_line), best = same < d->count ? same : nearest(d, was, at, same_sort);
 	d->focus = best < d->count ? best : at < d->count ? at : 0;
 	while (d->focus < d->count && !can_focus(&d->lines[d->focus]))
 		d->focus++;

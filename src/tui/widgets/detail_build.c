@@ -28,8 +28,8 @@ void detail_failed(struct detail *d, const struct err *e)
 
 void detail_say(struct detail *d, const char *label, int label_cols, const char *text, struct detail_line to)
 {
-	int hang = !to.number || !d->own ? 0 : to.number > 9 ? DOOR_COLS : DOOR_COLS - 1;
-	int cols = d->rect.cols - MARK_COLS - label_cols - (to.late ? 2 : 0) - hang;
+	int hang = (to.late ? 2 : 0) + (!to.number || !d->own ? 0 : to.number > 9 ? DOOR_COLS : DOOR_COLS - 1);
+	int cols = d->rect.cols - MARK_COLS - label_cols - hang;
 	size_t len = strlen(text), at = 0;
 	to.alone = true;
 	do {
