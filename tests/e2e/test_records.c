@@ -501,6 +501,32 @@ static void open_points_come_back_in_one_key(void **state)
 	pty_free(p);
 }
 
+static void what_undo_brings_back_has_the_focus_again(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "6" DOWN "y" "u");
+	pty_expect(p, "C’est annulé");
+	pty_expect_cursor_on(p, "Compte rendu");
+	pty_keys(p, "3" DOWN "d");
+	pty_expect(p, "9 réunions");
+	pty_expect_cursor_on(p, "20 août 2026");
+	pty_keys(p, "u");
+	pty_expect_cursor_on(p, "14 oct. 2026");
+	pty_keys(p, "d" DOWN "u");
+	pty_expect_cursor_on(p, "30 juil. 2026");
+	pty_free(p);
+}
+
+static void a_topic_goes_by_its_title(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" ENTER DOWN DOWN DOWN DOWN ENTER);
+	pty_expect(p, "Thème            Bilan annuel, rapport d’activité");
+	pty_free(p);
+}
+
 static void an_undo_keeps_the_focus_in_its_section(void **state)
 {
 	(void)state;
@@ -848,6 +874,8 @@ int main(void)
 		cmocka_unit_test(the_topic_is_corrected_from_a_list),
 		cmocka_unit_test(questions_stand_beside_their_item),
 		cmocka_unit_test(open_points_come_back_in_one_key),
+		cmocka_unit_test(what_undo_brings_back_has_the_focus_again),
+		cmocka_unit_test(a_topic_goes_by_its_title),
 		cmocka_unit_test(an_undo_keeps_the_focus_in_its_section),
 		cmocka_unit_test(the_next_meeting_is_drawn_from_the_last),
 		cmocka_unit_test(the_dossier_takes_one_key_from_home),

@@ -23,6 +23,7 @@ struct rows {
 	int page;
 	struct part p;          /* the one shown */
 	struct part left;       /* the one shown before a jump to an end: the way back costs nothing */
+	int64_t gone, instead;  /* the row in focus that a change took away, and the one that then got the focus: an undo brings both back */
 };
 /* Screenfuls read at once, and kept on each side of the screen. */
 enum { CHUNK = 1, KEEP = 4 };
@@ -189,17 +190,43 @@ int rows_open(struct rows *w, const record *at, struct err *e)
 	return load_first(w, e);
 }
 
+/* Around that record as it is now; r when it is no longer there. */
+static int open_fresh(struct rows *w, const record *r, int64_t id, int line, struct err *e)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = {0};
+	record *fresh;
+	return open_around(w, journal_get(w->j, tmp, &fresh, w->q->e, id, &gone) == 0 ? fresh : r, line, e);
+}
+
+static bool focus_is(const struct rows *w, int64_t id)
+{
+	return w->p.count && rows_focus(w)->id == id;
+}
+
 int rows_reload(struct rows *w, struct err *e)
 {
 	if (!w->p.count)
 		return rows_open(w, NULL, e);
 	AUTO_CTX(tmp);
-	AUTO_ERR gone = {0};
-	const record *r = w->p.list[w->p.focus].r;
-	record *fresh;
-	if (journal_get(w->j, tmp, &fresh, r->e, r->id, &gone) == 0)
-		r = fresh;
-	return open_around(w, r, rows_focus_line(w), e);
+	const record *r = record_copy(tmp, rows_focus(w));
+	int line = rows_focus_line(w);
+	bool moved = r->id != w->instead;
+	if (w->gone && !moved && open_fresh(w, r, w->gone, line, e))
+		return e->code;
+	if (w->gone && !moved && focus_is(w, w->gone)) {
+		w->gone = 0;
+		return 0;
+	}
+	if (open_fresh(w, r, r->id, line, e))
+		return e->code;
+	if (w->p.count && !focus_is(w, r->id)) {
+		w->gone = r->id;
+		w->instead = rows_focus(w)->id;
+	} else if (moved) {
+		w->gone = 0;
+	}
+	return 0;
 }
 
 /* So many screenfuls are loaded on each side of the focus wherever there are. */

@@ -10,7 +10,7 @@ struct rows *rows_new(const void *parent, journal *j, const query *q, int page);
 /* Loads around 'at', a record that need not exist (any more): the focus falls on it, or on what follows it in the query's order.
    NULL: the first row. */
 int rows_open(struct rows *w, const record *at, struct err *e);
-/* The same rows again after a change, the focus on the same record, or where it was. */
+/* The same rows again after a change, the focus on the same record, or where it was; on the one that had gone from there, when it is back. */
 int rows_reload(struct rows *w, struct err *e);
 int rows_page(struct rows *w, int page, struct err *e); /* the screen's height changed */
 
