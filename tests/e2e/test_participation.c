@@ -96,6 +96,7 @@ static const struct does {
 	{"the next sheet keeps the place", LAUVRAY "n" DOWN ENTER ENTER "March\303\251" ENTER ENTER "1" F6 PGUP, "Marché", NULL},
 	{"a sheet closed is kept", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" F2, "Gardé" NB ": 1 réponse sur 14", NULL},
 	{"an interview goes by the name of its survey", "7" LEFT, "Entretien avec un habitant", NULL},
+	{"typing goes on with an answer", "7" LEFT ENTER " et un vélo", "deux adultes. et un vélo", NULL},
 	{"an interview from its list", "7" LEFT ENTER, "1 sur", NULL},
 	{"a new interview asks of which CPTS", "7" LEFT "a" ENTER, "Quelles questions", NULL},
 	{"another year", "8" LEFT LEFT, "L’année 2024", NULL},

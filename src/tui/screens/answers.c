@@ -93,8 +93,8 @@ static void go(struct answers *sh, size_t to)
 		show_choices(sh, q);
 	else if (to < steps(sh))
 		sh->ed = editor_new(sh, value_here(sh, tmp));
-	if (sh->ed && !q) /* typing replaces the day and the place that it proposes */
-		editor_key(sh->ed, &(struct key){.code = K_CTRL('a')});
+	if (sh->ed) /* typing goes on with an answer, and replaces the day and the place that it proposes */
+		editor_key(sh->ed, q ? &(struct key){.code = K_END, .mods = MOD_CTRL} : &(struct key){.code = K_CTRL('a')});
 }
 
 /* Takes what is typed at this step; what is wrong is said over it. */
