@@ -6,6 +6,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/desk/money.h>
+#include <carnet/library/topics.h>
 #include <carnet/rules/mandates.h>
 #include <carnet/rules/policy.h>
 #include "columns.h"
@@ -116,12 +117,23 @@ static bool is_long(const struct detail *d, const value *v)
 	return strchr(v->s, '\n') || text_width(v->s) > d->rect.cols - MARK_COLS - d->label_cols - 1;
 }
 
+/* A topic goes by its title; by its id in a guide that does not have it. */
+static const char *topic_title(struct detail *d, const char *id)
+{
+	AUTO_ERR ignored = {0};
+	topic *t;
+	return d->desk->l && library_topic(d->desk->l, d->built, id, &t, &ignored) == 0 && t ? t->title : id;
+}
+
 /* A date says how far it is, the deadline that it is past. */
 static void add_value(struct detail *d, const field *f, const value *v)
 {
 	strbuf *b = sb_new(d->built);
 	int day;
-	journal_print(d->desk->j, b, f, v);
+	if (f == entity_field(&e_agenda_item, "topic"))
+		sb_add(b, topic_title(d, v->s));
+	else
+		journal_print(d->desk->j, b, f, v);
 	if (f->type == &t_date && v->kind == V_TEXT && date_from_iso(&day, v->s) == 0) {
 		sb_add(b, ", ");
 		date_relative(b, day);
