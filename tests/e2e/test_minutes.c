@@ -509,6 +509,22 @@ static void what_was_prepared_is_not_where_noting_stopped(void **state)
 	pty_free(p);
 }
 
+/* What is read of a time or a date, and what is wrong with it, is told whole. */
+static void times_are_told_whole(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 20, 60);
+	pty_keys(p, PGUP UP UP UP UP UP CTRL_A "abc" DOWN);
+	pty_expect(p, "18:30 ou 18h30");
+	pty_expect(p, "Ctrl+T" NB ": maintenant");
+	pty_keys(p, UP CTRL_A "9h" DOWN DOWN DOWN DOWN "15/1");
+	pty_expect(p, "ven. 15 janv. 2027, dans 55 jours");
+	pty_free(p);
+	assert_int_equal(folder_remove(home), 0);
+}
+
 /* Nothing on the agenda: the notes of the meeting. */
 static void without_agenda_the_meeting_is_noted(void **state)
 {
@@ -537,6 +553,7 @@ int main(void)
 		cmocka_unit_test(typing_is_never_lost),
 		cmocka_unit_test(after_the_last_point_noting_goes_on),
 		cmocka_unit_test(what_was_prepared_is_not_where_noting_stopped),
+		cmocka_unit_test(times_are_told_whole),
 		cmocka_unit_test(without_agenda_the_meeting_is_noted),
 		cmocka_unit_test(an_unforeseen_point_in_one_key),
 		cmocka_unit_test(what_is_wrong_is_said),

@@ -7,8 +7,8 @@
 #include "closing.h"
 
 static const struct stop meeting_stops[] = {
-	{N_("I am"), "attendance", 1, 2}, {N_("Begins"), "start", 1, 1},        {N_("Ends"), "end", 1, 1},
-	{N_("Chair"), "chair", 1, 1},     {N_("Present"), "attendees", 2, 4}, {N_("Next"), "next_date", 1, 1},
+	{N_("I am"), "attendance", 1, 2}, {N_("Begins"), "start", 1, 3},        {N_("Ends"), "end", 1, 3},
+	{N_("Chair"), "chair", 1, 1},     {N_("Present"), "attendees", 2, 4}, {N_("Next"), "next_date", 1, 3},
 	{N_("In short"), "minutes", 0, 0},  {NULL},
 };
 static const struct stop point_stops[] = {

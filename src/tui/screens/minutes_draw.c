@@ -90,7 +90,8 @@ static int echo_rows(const struct minutes *m)
 static int stop_rows(const struct minutes *m, size_t i)
 {
 	const struct stop *st = &minutes_stops(m)[i];
-	int rows = i == m->stop ? st->focused : st->rows;
+	const struct input *c = minutes_input(m, i);
+	int rows = i == m->stop || (c && c->said) ? st->focused : st->rows;
 	if (!st->field)
 		rows += (int)(m->nknown < KNOWN_MOST ? m->nknown : KNOWN_MOST) + (i == m->stop ? echo_rows(m) : 0);
 	return rows;
@@ -172,7 +173,13 @@ static void draw_line_of(struct input *c, struct rect r, bool on)
 		sb_add(b, _("Ctrl+T: now"));
 	else if (on)
 		input_echo(b, c);
-	draw_put(r.y, r.x + cols + 1, r.cols - cols - 1, c->said ? ROLE_ERROR : ROLE_DIM, b->s);
+	enum role role = c->said ? ROLE_ERROR : ROLE_DIM;
+	if (r.rows > 1) { /* beside there is little room */
+		rect_top(&r, 1);
+		draw_wrapped(r, role, b->s);
+	} else {
+		draw_put(r.y, r.x + cols + 1, r.cols - cols - 1, role, b->s);
+	}
 }
 
 static void draw_stop(struct minutes *m, size_t i, struct rect r)
