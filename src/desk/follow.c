@@ -177,8 +177,9 @@ static const struct {
 
 int desk_delete(desk *d, const entity *of, const int64_t *ids, size_t n, int *gone, int *freed, struct err *e)
 {
+	AUTO_CTX(tmp);
 	size_t kind = 0;
-	int code = journal_begin(d->j, NULL, e);
+	int code = journal_begin(d->j, n > 1 ? mem_printf(tmp, _("Deleted: %zu %s"), n, _(of->many)) : NULL, e);
 
 	*gone = *freed = 0;
 	if (code)

@@ -518,6 +518,17 @@ static void what_undo_brings_back_has_the_focus_again(void **state)
 	pty_free(p);
 }
 
+static void several_deleted_are_undone_as_several(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "6" RIGHT RIGHT " " DOWN " " "d");
+	pty_expect(p, "Supprimé" NB ": 2 questions");
+	pty_keys(p, "u");
+	pty_expect(p, "C’est annulé. Supprimé" NB ": 2 questions.");
+	pty_free(p);
+}
+
 static void a_topic_goes_by_its_title(void **state)
 {
 	(void)state;
@@ -875,6 +886,7 @@ int main(void)
 		cmocka_unit_test(questions_stand_beside_their_item),
 		cmocka_unit_test(open_points_come_back_in_one_key),
 		cmocka_unit_test(what_undo_brings_back_has_the_focus_again),
+		cmocka_unit_test(several_deleted_are_undone_as_several),
 		cmocka_unit_test(a_topic_goes_by_its_title),
 		cmocka_unit_test(an_undo_keeps_the_focus_in_its_section),
 		cmocka_unit_test(the_next_meeting_is_drawn_from_the_last),
