@@ -367,6 +367,7 @@ static void an_undo_while_closing_is_seen(void **state)
 	pty_expect(p, "Noté en séance" NB ": Bilan annuel");
 	pty_expect_not(p, "Relire le budget");
 	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
+	pty_expect_cursor_on(p, "La prochaine séance");
 	pty_keys(p, F2);
 	pty_expect(p, "La séance est close");
 	pty_keys(p, ESC "n");

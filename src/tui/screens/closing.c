@@ -44,16 +44,18 @@ static int reload(struct screen *s, struct err *e)
 	int code = desk_closing(s->app->desk, cs, cs->id, &now, e);
 	if (code)
 		return code;
+	size_t at = cs->at < was->count && cs->at < now->count ? cs->at : now->count;
 	for (size_t i = 0; i < now->count; i++) {
 		for (size_t k = 0; k < was->count; k++) {
 			if (!same_step(&now->list[i], &was->list[k]))
 				continue;
+			at = k == cs->at ? i : at;
 			now->list[i].ticked = was->list[k].ticked;
 			if (closing_dated(&now->list[i]))
 				now->list[i] = was->list[k];
 		}
 	}
-	cs->at = cs->at < was->count && cs->at < now->count ? cs->at : now->count;
+	cs->at = at;
 	cs->c = now;
 	talloc_steal(now, was); /* its steps */
 	return 0;
