@@ -87,6 +87,7 @@ static const struct does {
 	{"a wrong day is said", LAUVRAY "n" DOWN ENTER "x" ENTER, "Quel jour", NULL},
 	{"a choice by its number goes on", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1", "2 sur 14", NULL},
 	{"a choice taken back", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "1" PGUP "0", "1 sur 14", "(choisi)"},
+	{"a choice taken back by undo", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "12u", "2 sur 14", "(choisi)"},
 	{"a number that no answer has", LAUVRAY "n" DOWN ENTER ENTER ENTER ENTER "9", "1 sur 14", NULL},
 	{"who answers has no name", LAUVRAY "n" DOWN ENTER ENTER ENTER "Mme Durand" ENTER, "«Mme Durand» nomme quelqu’un", NULL},
 	{"who answers is nobody of the journal", LAUVRAY "n" DOWN ENTER ENTER ENTER "comme Maud Térignac" ENTER, "«Maud Térignac» nomme quelqu’un", NULL},

@@ -24,6 +24,12 @@ static const struct about {
 };
 enum { ABOUTS = 3, RESPONDENT = 2, ROOM = 2, TEXT_COLS = 72, MARK_COLS = 2 };
 
+/* An answer as it was before another one was chosen, not kept yet. */
+struct step {
+	size_t at;
+	const char *answer;
+};
+
 struct answers {
 	struct screen s;
 	heard *h;
@@ -34,6 +40,8 @@ struct answers {
 	struct menu *lines;   /* what one chooses from, NULL */
 	int kept;              /* sheets kept in a row */
 	struct unkept u;
+	struct step *steps;   /* what u takes back, the last one first */
+	size_t nsteps;
 };
 
 static struct answers *of(const struct screen *s)
@@ -95,6 +103,23 @@ static void go(struct answers *sh, size_t to)
 		sh->ed = editor_new(sh, value_here(sh, tmp));
 	if (sh->ed) /* typing goes on with an answer, and replaces the day and the place that it proposes */
 		editor_key(sh->ed, q ? &(struct key){.code = K_END, .mods = MOD_CTRL} : &(struct key){.code = K_CTRL('a')});
+}
+
+static void set_choice(struct answers *sh, const char *answer)
+{
+	sh->steps = GROW(sh, sh->steps, sh->nsteps + 1);
+	sh->steps[sh->nsteps++] = (struct step){sh->at, *answer_here(sh)};
+	*answer_here(sh) = answer;
+}
+
+/* What is not kept yet is no action of the journal. */
+static unsigned undo(struct answers *sh)
+{
+	const struct step *was = &sh->steps[--sh->nsteps];
+	sh->h->answers[was->at - ABOUTS] = was->answer;
+	go(sh, was->at);
+	app_tell(sh->s.app, ROLE_OK, "%s", _("Undone."));
+	return unkept_change(&sh->s, &sh->u);
 }
 
 /* Takes what is typed at this step; what is wrong is said over it. */
@@ -203,6 +228,7 @@ static int keep(struct screen *s, struct err *e)
 	int code = worth ? heard_keep(s->app->desk, sh->h, e) : 0;
 	if (!code)
 		code = unkept_done(s, &sh->u, e);
+	sh->nsteps = code ? sh->nsteps : 0;
 	if (code || !worth)
 		return code;
 	sh->id = sh->h->interview->id;
@@ -284,7 +310,7 @@ static unsigned choose(struct answers *sh, long i)
 	const survey_question *q = question(sh);
 	if (i < 0 || i >= (long)q->nchoices)
 		return EFFECT_NONE;
-	*answer_here(sh) = mem_dup(sh->h, q->choices[i]);
+	set_choice(sh, mem_dup(sh->h, q->choices[i]));
 	unkept_change(&sh->s, &sh->u);
 	return next(sh);
 }
@@ -323,7 +349,7 @@ static unsigned none(struct answers *sh)
 {
 	if (!sh->lines)
 		return EFFECT_NONE;
-	*answer_here(sh) = "";
+	set_choice(sh, "");
 	go(sh, sh->at);
 	return unkept_change(&sh->s, &sh->u);
 }
@@ -364,6 +390,8 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].a == a)
 			return actions[i].run(sh);
+	if (a == ACT_UNDO && sh->nsteps)
+		return undo(sh);
 	return sh->lines && menu_act(sh->lines, a) ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
