@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Wrapping at words. Only the bytes of one line and what decides its end are looked at, so that a paragraph costs what its length costs. */
+#include <ctype.h>
 #include <string.h>
 #include <unilbrk.h>
 #include <carnet/base/mem.h>
@@ -22,17 +23,28 @@ static size_t drop_spaces(const char *s, size_t start, size_t end)
 	return end;
 }
 
+/* A file name or an address is cut after its full stop only when nothing else can be (LB29 of Unicode, which the library leaves out). */
+static bool after_stop(const char *at)
+{
+	return at[-1] == '.' && isalpha((unsigned char)*at);
+}
+
 /* The last place in (0, last] where the n bytes at s may be broken, or 0. */
 static size_t last_break(const char *s, size_t n, size_t last)
 {
 	AUTO_CTX(tmp);
 	char usual[USUAL_LINE], *breaks = n <= USUAL_LINE ? usual : NEW_ARRAY(tmp, char, n);
-	size_t i = last;
+	size_t i = last, stop = 0;
 
 	u8_possible_linebreaks((const uint8_t *)s, n, "UTF-8", breaks);
-	while (i > 0 && breaks[i] != UC_BREAK_POSSIBLE)
-		i--;
-	return i;
+	for (; i > 0; i--) {
+		if (breaks[i] != UC_BREAK_POSSIBLE)
+			continue;
+		if (!after_stop(s + i))
+			return i;
+		stop = stop ? stop : i;
+	}
+	return stop;
 }
 
 text_line text_wrap(const char *s, size_t len, size_t at, int cols)
