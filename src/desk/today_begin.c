@@ -8,7 +8,7 @@
 #include <carnet/journal/drafts.h>
 #include "today.h"
 
-enum { DRAFTS_SHOWN = 3, DRAFT_COLS = 60 };
+enum { DRAFT_COLS = 60 };
 
 /* Each stays until it is done. The command is for those who type them. */
 static const struct {
@@ -74,13 +74,14 @@ static const char *draft_words(const entity *e, const draft *d)
 	return chosen;
 }
 
+/* All of them: nothing typed waits where it is not seen. */
 int today_drafts(struct today_maker *m)
 {
 	draft *list;
 	size_t count;
 	int code = draft_list(m->d->j, m->out, "", &list, &count, m->e);
 
-	for (size_t i = 0; !code && i < count && m->b->count < DRAFTS_SHOWN; i++) {
+	for (size_t i = 0; !code && i < count; i++) {
 		AUTO_CTX(tmp);
 		today_door door = draft_door(tmp, &list[i]);
 		const char *slash = strchr(list[i].key, '/');

@@ -142,6 +142,18 @@ static void drafts_wait_on_home(void **state)
 	assert_lines(block(b, "drafts"), LINES("draft of 21 Nov 09:00: expense, kilomètres"));
 }
 
+static void every_draft_is_told(void **state)
+{
+	bench *b = *state;
+	const draft_field typed[] = {{"title", "Relancer"}};
+	for (size_t i = 0; i < 5; i++) {
+		char *key = draft_new_key(b, &e_action, 0);
+		OK(draft_put(b->d.j, key, typed, 1, &b->err));
+		OK(draft_release(b->d.j, key, &b->err));
+	}
+	assert_int_equal(block(b, "drafts")->count, 5);
+}
+
 static void late_actions_first(void **state)
 {
 	bench *b = *state;
@@ -281,7 +293,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block),
-		cmocka_unit_test(a_mandate_counts_down_to_its_end), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home),
+		cmocka_unit_test(a_mandate_counts_down_to_its_end), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home), test_bench(every_draft_is_told),
 		test_bench(late_actions_first), test_bench(only_a_few_actions), test_bench(expenses_to_claim), test_bench(mandates_that_end),
 		test_bench(mandates_say_their_cpts), test_bench(meetings_never_closed),
 		test_bench(participation_declared), test_bench(the_page_changes_with_the_day), test_bench(without_a_library), test_bench(as_a_doc),
