@@ -107,6 +107,7 @@ static void close_top(struct app *app)
 	app_save_drafts(app);
 	if (s->ops->close)
 		s->ops->close(s);
+	app->left_draft |= app->desk && s->ops->save_draft;
 	app->top = s->below;
 	talloc_free(s);
 }
@@ -247,20 +248,18 @@ static unsigned leave_or_back(struct app *app, const struct key *k)
 	return EFFECT_REDRAW;
 }
 
-static unsigned open_tab(struct app *app, const struct key *k)
-{
-	int digit = k ? key_digit(k) : -1;
-	if (digit > 0)
-		app_tab(app, digit);
-	else
-		bars_tabs(app);
-	return EFFECT_REDRAW;
-}
-
 static unsigned focus_tabs(struct app *app, const struct key *k)
 {
 	(void)k;
 	bars_tabs(app);
+	return EFFECT_REDRAW;
+}
+
+static unsigned open_tab(struct app *app, const struct key *k)
+{
+	if (!k || key_digit(k) <= 0)
+		return focus_tabs(app, k);
+	app_tab(app, key_digit(k));
 	return EFFECT_REDRAW;
 }
 
@@ -470,13 +469,23 @@ static bool passed_over(struct app *app, const struct key *k)
 	return true;
 }
 
+static void take_effects(struct app *app, unsigned effects)
+{
+	if (effects & EFFECT_QUIT && !holds(app, NULL))
+		app_leave(app, app->within ? TUI_OWN : TUI_END);
+	if (effects & EFFECT_LEAVE && !holds(app, app->top->below))
+		app_pop(app);
+	if (effects & EFFECT_RELOAD || app->left_draft)
+		app_reload(app);
+}
+
 void app_key(struct app *app, const struct key *k)
 {
 	if (passed_over(app, k))
 		return;
 	bool was_leaving = app->leaving;
 	app->let_go = app->held;
-	app->held = false;
+	app->held = app->left_draft = false;
 	sb_clear(app->message);
 	app->message_role = ROLE_TEXT;
 	/* Where nobody tells of changes they are looked for; it costs eight system calls. */
@@ -485,13 +494,6 @@ void app_key(struct app *app, const struct key *k)
 	/* Too small to show anything: what is typed is kept, the rest waits. */
 	if (app->small && !typing(app) && k->code != 'q')
 		return;
-	unsigned effects = typed_key(app, k);
-	if (was_leaving)
-		app->leaving = false;
-	if (effects & EFFECT_QUIT && !holds(app, NULL))
-		app_leave(app, app->within ? TUI_OWN : TUI_END);
-	if (effects & EFFECT_LEAVE && !holds(app, app->top->below))
-		app_pop(app);
-	if (effects & EFFECT_RELOAD)
-		app_reload(app);
+	take_effects(app, typed_key(app, k));
+	app->leaving &= !was_leaving;
 }

@@ -29,6 +29,7 @@ struct app {
 	bool untouched;              /* nothing was ever done in the journal: there is nothing to undo */
 	bool leaving;                /* Esc was pressed once on home */
 	bool held, let_go;           /* what is typed could not be kept and its screen stayed open; so it was at the key before this one */
+	bool left_draft;             /* at this key a screen was closed that may have left a draft, or thrown one away: home tells of them */
 	const char *passed_over;     /* letters to pass over: the rest of «oui» after its o */
 	int day;                     /* that of what is shown */
 	int watch;                   /* inotify on the journal's folder, -1 */

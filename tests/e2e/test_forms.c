@@ -384,6 +384,20 @@ static void closing_keeps_a_draft(void **state)
 	pty_free(p);
 }
 
+/* Home tells of it at once, and no longer once it is thrown away. */
+static void a_draft_left_is_told_on_home(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, ENTER "Val" ESC);
+	pty_expect(p, "À reprendre");
+	pty_keys(p, ENTER "j");
+	pty_keys(p, "o" ESC);
+	pty_expect(p, "Pour commencer");
+	pty_expect_not(p, "À reprendre");
+	pty_free(p);
+}
+
 static void a_draft_survives_ending_by(int signal)
 {
 	AUTO_CTX(tmp);
@@ -583,6 +597,7 @@ int main(void)
 		cmocka_unit_test(save_and_next_begins_again),
 		cmocka_unit_test(enter_alone_fills_and_saves),
 		cmocka_unit_test(closing_keeps_a_draft),
+		cmocka_unit_test(a_draft_left_is_told_on_home),
 		cmocka_unit_test(a_draft_survives_hangup),
 		cmocka_unit_test(a_draft_survives_terminate),
 		cmocka_unit_test(a_draft_survives_a_closed_terminal),
