@@ -72,8 +72,8 @@ static int deduce(csv_map *m, struct err *err)
 	m->e = NULL;
 	if (n == 0)
 		return err_set(err, ERR_INPUT, _("These columns fit no kind of record by themselves"),
-			_("say which one, for instance: carnet import expense FILE"));
-	return err_setf(err, ERR_INPUT, _("These columns fit several kinds of records (%s)|say which one, for instance: carnet import expense FILE"), names->s);
+			_("import them from the list where they go, or name it: carnet import expense FILE"));
+	return err_setf(err, ERR_INPUT, _("These columns fit several kinds of records (%s)|import them from the list where they go, or name it: carnet import expense FILE"), names->s);
 }
 
 static void match(csv_map *m)
@@ -166,7 +166,7 @@ static int some_match(const csv_map *m, struct err *err)
 		if (m->columns[k])
 			return 0;
 	return err_setf(err, ERR_INPUT, _("No column is a field of “%s”|write their names on the first line; carnet help %s lists them"), _(m->e->one),
-		m->e->name);
+		m->e->alias);
 }
 
 int csv_guess(journal *j, const void *parent, csv_map **out, const char *path, const entity *e, struct err *err)

@@ -204,12 +204,22 @@ static int import_any(journal *j, struct library *l, const void *parent, const c
 	return import_finish(in, import_read(in, kind, e, map, given, err), err);
 }
 
-bool import_is_calendar(const char *path)
+static bool is_kind(const char *path, enum file_kind wanted)
 {
 	AUTO_ERR unread = {0};
 	enum file_kind kind;
 
-	return !import_kind(&kind, path, &unread) && kind == FILE_ICS;
+	return !import_kind(&kind, path, &unread) && kind == wanted;
+}
+
+bool import_is_calendar(const char *path)
+{
+	return is_kind(path, FILE_ICS);
+}
+
+bool import_is_table(const char *path)
+{
+	return is_kind(path, FILE_CSV);
 }
 
 int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report,

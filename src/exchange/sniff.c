@@ -28,9 +28,9 @@ static const char *const refusals[] = {
 	[FILE_JOURNAL] = N_("The file “%s” is a whole journal, not a list of records|to put it in the place of yours: carnet restore FILE; to look at it: "
 			    "carnet --journal FILE"),
 	[FILE_ZIP] = N_("The file “%s” is a spreadsheet or an archive|open it and save it as CSV, then import that file"),
-	[FILE_PDF] = N_("The file “%s” is a PDF|keep it with a record: carnet add attachment"),
+	[FILE_PDF] = N_("The file “%s” is a PDF|a receipt is attached to its expense, with the p key; to any other record: carnet add attachment"),
 	[FILE_UTF16] = N_("The file “%s” is in UTF-16|save it again as CSV in UTF-8"),
-	[FILE_BINARY] = N_("The file “%s” is not text|carnet imports its own JSON exports, and CSV files"),
+	[FILE_BINARY] = N_("The file “%s” is not text|carnet imports invitations (.ics), CSV files, and its own JSON exports"),
 };
 
 enum file_kind file_kind(const char *start, size_t len)

@@ -149,6 +149,11 @@ static unsigned retention(struct app *app)
 	return push(app, retention_screen(app));
 }
 
+static unsigned import(struct app *app)
+{
+	return push(app, import_ask(app));
+}
+
 static unsigned help_index(struct app *app)
 {
 	app_follow(app, "comment-faire");
@@ -225,6 +230,7 @@ const struct app_command app_commands[] = {
 	{N_("Discover with a practice CPTS"), N_("try learn test demo example exercise invented"), own, practice},
 	{N_("Explain a text I received"), N_("decode acronyms words convocation letter paste understand"), NULL, decode},
 	{N_("What I changed, to take it back"), N_("history undo mistake error deleted recover cancel"), NULL, history},
+	{N_("Import a file: invitation, table, notebook"), N_("received e-mail ics agenda CSV Excel spreadsheet JSON contacts"), writes, import},
 	{N_("Copy my journal on a USB key"), N_("backup save copy key disk safe lose theft"), copy_key_can, copy_key},
 	{N_("Erase what is of no more use"), N_("purge personal data privacy forget old notes contacts retention delete"), writes, retention},
 	{N_("Read the guide"), N_("rights law texts role mission acronyms letters models pages understand"), NULL, guide},

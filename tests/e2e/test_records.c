@@ -690,6 +690,32 @@ static void a_table_is_imported_column_by_column(void **state)
 	pty_free(p);
 }
 
+/* What is refused is asked again: a long name is not typed twice. Without a list around, the headers tell the kind. */
+static void a_file_refused_is_asked_again(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	static const struct {
+		const char *name, *text;
+	} files[] = {{"table.pdf", "%PDF-1.4"}, {"table.csv", "Date;Nature;Montant\n3/10/2026;train;12,50\n"}, {"mots.txt", "bonjour\nsans colonnes\n"}};
+	for (size_t i = 0; i < LENGTH(files); i++) {
+		FILE *f = fopen(mem_printf(tmp, "%s/%s", pty_home(p), files[i].name), "w");
+		assert_non_null(f);
+		fputs(files[i].text, f);
+		fclose(f);
+	}
+	pty_keys(p, ESC ":importer un fichier" ENTER "~/table.pdf" ENTER);
+	pty_expect(p, "est un PDF");
+	pty_expect(p, "> ~/table.pdf");
+	pty_keys(p, "\x7f\x7f\x7f" "csv" ENTER);
+	pty_expect(p, "Import de table.csv");
+	pty_expect(p, "dépenses");
+	pty_keys(p, "3i~/mots.txt" ENTER);
+	pty_expect(p, "Aucune colonne n’est un champ de «réunion»");
+	pty_free(p);
+}
+
 /* Twenty columns do not fit: signs say where the others are, and the button below them. */
 static void a_wide_table_says_that_it_goes_on(void **state)
 {
@@ -877,7 +903,7 @@ int main(void)
 		cmocka_unit_test(a_record_is_made_into_documents),
 		cmocka_unit_test(ticked_rows_are_exported_alone),
 		cmocka_unit_test(a_table_is_imported_column_by_column),
-		cmocka_unit_test(a_wide_table_says_that_it_goes_on),
+		cmocka_unit_test(a_file_refused_is_asked_again), cmocka_unit_test(a_wide_table_says_that_it_goes_on),
 		cmocka_unit_test(home_says_that_it_goes_on),
 		cmocka_unit_test(a_missing_file_is_not_imported),
 		cmocka_unit_test(history_lists_what_was_done),

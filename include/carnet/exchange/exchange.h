@@ -53,6 +53,7 @@ int csv_remember(const csv_map *map, struct err *err);
 /* Recognised by content. All or nothing; each refused line in p with its line number. dry_run changes nothing. map may be NULL. */
 int import_file(journal *j, const void *parent, const char *path, const entity *e, const csv_map *map, bool dry_run, import_report *report, struct problems *p, struct err *err);
 bool import_is_calendar(const char *path);
+bool import_is_table(const char *path);
 /* The same for a calendar, with values of a meeting that go before those of its events (given: cpts, mandate…). Doubts, dates of a series that were
    not taken and what was left out are warnings in p. Points of its agenda get their topics from l; NULL for none. */
 int import_invitation(journal *j, struct library *l, const void *parent, const char *path, const entity *e, const record *given, bool dry_run,

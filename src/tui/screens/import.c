@@ -39,17 +39,27 @@ static int run(struct import *im, bool trial, struct err *e)
 	return import_file(im->s.app->desk->j, im, im->path, im->e, im->map, trial, &im->report, &im->problems, e);
 }
 
+/* Of the kind that the list shows, else of the one that its headers tell. */
+static int open_table(struct import *im, struct err *e)
+{
+	AUTO_ERR none = {0};
+	journal *j = im->s.app->desk->j;
+	int code = csv_guess(j, im, &im->map, im->path, im->e, e);
+	if (code && im->e && !csv_guess(j, im, &im->map, im->path, NULL, &none)) {
+		err_clear(e);
+		code = 0;
+	}
+	if (!code)
+		im->e = im->map->e;
+	return code;
+}
+
 /* A table shows its columns first; anything else is tried at once. */
 static int open(struct screen *s, struct err *e)
 {
 	struct import *im = of(s);
-	AUTO_ERR no_table = {0};
-	if (csv_guess(s->app->desk->j, im, &im->map, im->path, im->e, &no_table) == 0) {
-		im->e = im->map->e;
-		return 0;
-	}
-	im->map = NULL;
-	im->e = NULL;
+	if (import_is_table(im->path))
+		return open_table(im, e);
 	im->tried = true;
 	int failed = run(im, true, e);
 	return failed && !im->problems.count ? failed : 0;
@@ -64,8 +74,8 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	const struct import *im = (const struct import *)s;
 	const char *slash = strrchr(im->path, '/');
-	(void)right;
 	sb_addf(left, _("Import of %s"), slash ? slash + 1 : im->path);
+	sb_add(right, im->map ? _(im->e->many) : "");
 }
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------- */
@@ -312,24 +322,36 @@ static int check_path(struct screen *below, const char *typed, struct err *e)
 	return err_setf(e, ERR_INPUT, _("There is no file “%s”|check its name and folder, for example ~/Documents/reunions.csv"), typed);
 }
 
-/* The list that asked knows what it lists: a table without telling headers is of that kind. */
+static struct screen *ask(struct app *app, const char *typed);
+
+/* The list that asked knows what it lists: a table without telling headers is of that kind. A file refused is asked again, its name still there. */
 static unsigned open_path(struct screen *below, const char *typed)
 {
 	AUTO_CTX(tmp);
 	const char *path = path_typed(tmp, typed);
+	struct screen *s;
 	if (import_is_calendar(path)) {
-		app_push(below->app, import_calendar(below->app, path));
-		return EFFECT_REDRAW;
+		s = import_calendar(below->app, path);
+	} else {
+		struct import *im = SCREEN_NEW(below->app, struct import, &ops);
+		im->e = list_shown(below);
+		im->path = mem_dup(im, path);
+		s = &im->s;
 	}
-	struct import *im = SCREEN_NEW(below->app, struct import, &ops);
-	im->e = list_shown(below);
-	im->path = mem_dup(im, path);
-	app_push(below->app, &im->s);
+	if (app_push(below->app, s))
+		app_push(below->app, ask(below->app, typed));
 	return EFFECT_REDRAW;
+}
+
+static struct screen *ask(struct app *app, const char *typed)
+{
+	struct screen *s = prompt_screen(app, _("File to import"), _("An invitation (.ics), a table (CSV) or a copy of a notebook (JSON), for example ~/Documents/invitation.ics"),
+			     (struct prompt_answer){check_path, open_path});
+	prompt_follows(s, "form", typed, NULL);
+	return s;
 }
 
 struct screen *import_ask(struct app *app)
 {
-	return prompt_screen(app, _("File to import"), _("An invitation (.ics), a table (CSV) or a copy of a notebook (JSON), for example ~/Documents/invitation.ics"),
-			     (struct prompt_answer){check_path, open_path});
+	return ask(app, "");
 }

@@ -397,11 +397,6 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	return done ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
-const entity *list_shown(const struct screen *s)
-{
-	return list_sub((const struct list_screen *)s)->e;
-}
-
 static unsigned key(struct screen *s, const struct key *k)
 {
 	struct list_screen *ls = of(s);
@@ -435,6 +430,11 @@ static const struct screen_ops ops = {
 	.key = key,
 	.reload = reload,
 };
+
+const entity *list_shown(const struct screen *s)
+{
+	return s->ops == &ops ? list_sub((const struct list_screen *)s)->e : NULL;
+}
 
 static void add_sub(struct list_screen *ls, const entity *e, const query *q)
 {

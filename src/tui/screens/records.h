@@ -19,8 +19,8 @@ struct screen *detail_screen(struct app *app, const entity *e, int64_t id);
 struct screen *list_screen(struct app *app, const query *q);     /* q is copied */
 struct screen *lists_screen(struct app *app, const char *label, const entity *const *list); /* several, a bar between them; ends with NULL */
 struct screen *history_screen(struct app *app);
-const entity *list_shown(const struct screen *s);                /* what that screen of lists shows now */
-struct screen *import_ask(struct app *app);                      /* over a list: asks which file, then shows its columns */
+const entity *list_shown(const struct screen *s);                /* what that screen of lists shows now; NULL: it is another screen */
+struct screen *import_ask(struct app *app);                      /* asks which file, then shows its columns; over a list, those of its kind */
 
 /* Deletes and says so: how many went, and that u takes it back. Returns effects. */
 unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, size_t n);
