@@ -35,7 +35,7 @@ static int damaged(const char *path, struct err *e)
 
 static int not_a_pack(const char *path, struct err *e)
 {
-	return err_setf(e, ERR_INPUT, _("%s is not a pack|choose the file made by carnet pack build"), path);
+	return err_setf(e, ERR_INPUT, _("%s is not a pack|choose the .trousse file that the delegation handed out, made by carnet pack build"), path);
 }
 
 static int check_size(const char *path, struct err *e)

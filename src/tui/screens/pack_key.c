@@ -9,6 +9,7 @@
 #include "ticks.h"
 
 enum { OTHER_PLACE = 1000000 };
+static const char *const example = N_("For example /media/jeanne/CLE/delegation.trousse");
 
 /* What was added and is being proposed: hangs on the screen that asked. */
 struct taking {
@@ -117,16 +118,26 @@ static int is_there(struct screen *s, const char *typed, struct err *e)
 	return err_set(e, ERR_MISSING, _("There is no file of that name"), _("look at it in the file manager, and copy its path here"));
 }
 
+static unsigned ask_path(struct screen *s, const char *help, const char *typed);
+
+/* A file refused is asked again, its name still there. */
 static unsigned typed_path(struct screen *s, const char *typed)
 {
 	AUTO_CTX(tmp);
-	return *typed ? take_it(s, path_typed(tmp, typed)) : pack_key_ask(s);
+	AUTO_ERR e = {0};
+	struct taking *t;
+	if (!*typed)
+		return pack_key_ask(s);
+	if (take(s, path_typed(tmp, typed), &t, &e) == 0)
+		return propose(s, t);
+	app_failed(s->app, &e);
+	return ask_path(s, _(example), typed);
 }
 
-static unsigned ask_path(struct screen *s, const char *help)
+static unsigned ask_path(struct screen *s, const char *help, const char *typed)
 {
 	struct screen *p = prompt_screen(s->app, _("Where is the file of your delegation?"), help, (struct prompt_answer){is_there, typed_path});
-	prompt_follows(p, "welcome", "", NULL);
+	prompt_follows(p, "welcome", typed, NULL);
 	app_push(s->app, p);
 	return EFFECT_REDRAW;
 }
@@ -140,7 +151,7 @@ static unsigned chosen(struct screen *below, long id, const char *typed)
 	desk_pack_found(tmp, &list, &count);
 	if (id != OTHER_PLACE && (size_t)id < count)
 		return take_it(below, list[id]);
-	return ask_path(below, _("For example /media/jeanne/CLE/delegation.trousse"));
+	return ask_path(below, _(example), "");
 }
 
 unsigned pack_key_ask(struct screen *s)
@@ -150,7 +161,7 @@ unsigned pack_key_ask(struct screen *s)
 	size_t count;
 	desk_pack_found(tmp, &list, &count);
 	if (!count)
-		return ask_path(s, _("None was found on a key. Plug the key in, then press Enter; or type where the file is."));
+		return ask_path(s, _("None was found on a key. Plug the key in, then press Enter; or type where the file is."), "");
 	struct screen *c = choose_screen(s->app, _("The pack of your delegation"), chosen);
 	for (size_t i = 0; i < count; i++)
 		pick_add(choose_pick(c), strrchr(list[i], '/') + 1, path_dir(tmp, list[i]), (long)i);
