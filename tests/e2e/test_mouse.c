@@ -63,6 +63,19 @@ static void tabs_hints_and_rows(void **state)
 	}
 }
 
+/* A form half typed is left by a click on a tab: its draft waits on home. */
+static void a_form_left_by_a_click_is_a_draft(void **state)
+{
+	static const char *const forms[] = {"6aRelancer", "3aRelancer", "4aRelancer" ESC TAB TAB "Relancer", "7aRelancer"};
+	(void)state;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct pty *p = demo(forms[i]);
+		click_on(p, "1 Accueil");
+		pty_expect(p, "À reprendre");
+		pty_free(p);
+	}
+}
+
 /* A link in a text of the guide, and a line of its outline. */
 static void links_are_followed(void **state)
 {
@@ -125,7 +138,7 @@ static void a_click_anywhere_harms_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tabs_hints_and_rows), cmocka_unit_test(links_are_followed), cmocka_unit_test(the_wheel_scrolls), cmocka_unit_test(f9_frees_it),
+		cmocka_unit_test(tabs_hints_and_rows), cmocka_unit_test(a_form_left_by_a_click_is_a_draft), cmocka_unit_test(links_are_followed), cmocka_unit_test(the_wheel_scrolls), cmocka_unit_test(f9_frees_it),
 		cmocka_unit_test(a_click_anywhere_harms_nothing),
 	};
 	return cmocka_run_group_tests_name("mouse", tests, NULL, NULL);
