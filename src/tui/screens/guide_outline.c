@@ -177,23 +177,32 @@ bool outline_click(struct outline *o, int y, int x)
 	return true;
 }
 
+static void draw_at(const struct outline *o, int y, bool focused)
+{
+	if (!o->away)
+		draw_put(y, o->r.x, 1, ROLE_TEXT, MARK_DOOR);
+	if (!focused)
+		return;
+	draw_mark(y, o->r.x, 1, ROLE_TEXT, true);
+	draw_cursor(y, o->r.x);
+}
+
 void outline_draw(struct outline *o, struct rect r, bool focused)
 {
 	o->r = r;
 	if (focused && !o->nparts)
 		draw_cursor(r.y, r.x);
 	follow(o);
-	int y = r.y;
-	for (long row = o->first; y < r.y + r.rows && row < rows(o); row++) {
+	int y = r.y, mark = -1;
+	long row = o->first;
+	for (; y < r.y + r.rows && row < rows(o); row++) {
 		const page *p;
 		part_of(o, row, &p);
 		bool on = row == o->at;
-		if (on && !o->away)
-			draw_put(y, r.x, 1, ROLE_TEXT, MARK_DOOR);
-		if (on && focused) {
-			draw_mark(y, r.x, 1, ROLE_TEXT, true);
-			draw_cursor(y, r.x);
-		}
+		if (on)
+			draw_at(o, mark = y, focused);
 		y += row_lines(o, row, y, on && focused ? ROLE_FOCUS : p ? ROLE_TEXT : ROLE_HEADING, true);
 	}
+	bool below = row < rows(o) || y > r.y + r.rows;
+	draw_more(r, o->first > 0 && mark != r.y, below && mark != r.y + r.rows - 1);
 }
