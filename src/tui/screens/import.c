@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A file of records: its columns to put right, a trial that changes nothing, then the import itself, and the way back. */
+#include <stdlib.h>
 #include <string.h>
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
@@ -113,12 +114,19 @@ static char *report_words(const void *parent, const struct import *im)
 	return mem_printf(parent, _("%d to add, %d to replace, %d already there, %d refused"), r->added, r->replaced, r->unchanged, r->refused);
 }
 
-/* The title names the file: its folder would only push the sentence away. */
+/* Of a table, the line and the field as the person knows them. The title names the file: its folder would only push the sentence away. */
 static const char *problem_words(const void *parent, const struct import *im, const struct err *e)
 {
 	const char *text = err_text(parent, e), *slash = strrchr(im->path, '/');
-	size_t folder = slash ? (size_t)(slash + 1 - im->path) : 0;
-	return mem_printf(parent, MARK_LATE " %s", strncmp(text, im->path, folder) == 0 ? text + folder : text);
+	size_t folder = slash ? (size_t)(slash + 1 - im->path) : 0, path = strlen(im->path);
+	if (!im->map || !e->place || strncmp(e->place, im->path, path) != 0)
+		return mem_printf(parent, MARK_LATE " %s", strncmp(text, im->path, folder) == 0 ? text + folder : text);
+	struct err bare = *e;
+	bare.place = NULL;
+	const char *dot = strrchr(e->place + path, '.');
+	int line = atoi(e->place + path + strspn(e->place + path, ": ")), at = dot ? field_index_named(im->e, dot + 1) : -1;
+	text = err_text(parent, &bare);
+	return at < 0 ? mem_printf(parent, _("! line %d: %s"), line, text) : mem_printf(parent, _("! line %d, %s: %s"), line, _(im->e->fields[at].label), text);
 }
 
 static void draw_report(const struct import *im, struct rect r)
