@@ -699,7 +699,7 @@ static void a_file_refused_is_asked_again(void **state)
 	static const struct {
 		const char *name, *text;
 	} files[] = {{"table.pdf", "%PDF-1.4"}, {"table.csv", "Date;Nature;Montant\n3/10/2026;train;12,50\n"}, {"mots.txt", "bonjour\nsans colonnes\n"},
-		     {"faute.csv", "Date;Nature;Montant\n31/02/2026;train;12,50\n"}};
+		     {"faute.csv", "Date;Nature;Montant\n31/02/2026;train;12,50\n31/02/2026;covoiturage;1,00\n31/02/2026;stationnement;1,00\n"}};
 	for (size_t i = 0; i < LENGTH(files); i++) {
 		FILE *f = fopen(mem_printf(tmp, "%s/%s", pty_home(p), files[i].name), "w");
 		assert_non_null(f);
@@ -714,7 +714,9 @@ static void a_file_refused_is_asked_again(void **state)
 	pty_expect(p, "dépenses");
 	pty_keys(p, "3i~/mots.txt" ENTER);
 	pty_expect(p, "Aucune colonne n’est un champ de «réunion»");
-	pty_keys(p, ESC "5i~/faute.csv" ENTER END ENTER);
+	pty_keys(p, ESC "5i~/faute.csv" ENTER);
+	pty_expect(p, "train · covoiturage · station…"); /* cut with its sign */
+	pty_keys(p, END ENTER);
 	pty_expect(p, "! ligne 2, Date" NB ": La date 31/02/2026 n’existe pas"); /* not «expense.date» */
 	pty_free(p);
 }

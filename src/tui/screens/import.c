@@ -105,7 +105,7 @@ static void draw_column(const struct import *im, size_t i, int y)
 	draw_stop(im, i, y);
 	draw_pad(y, r.x + MARK_COLS, name, ROLE_LABEL, im->map->headers[i]);
 	draw_pad(y, r.x + MARK_COLS + name + 1, to, f ? ROLE_TEXT : ROLE_DIM, mem_printf(tmp, MARK_DOOR " %s", f ? _(f->label) : _("(left out)")));
-	draw_put(y, r.x + MARK_COLS + name + to + 2, r.cols - MARK_COLS - name - to - 2, ROLE_DIM, seen->s);
+	draw_pad(y, r.x + MARK_COLS + name + to + 2, r.cols - MARK_COLS - name - to - 2, ROLE_DIM, seen->s);
 }
 
 static char *report_words(const void *parent, const struct import *im)
