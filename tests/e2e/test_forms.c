@@ -173,6 +173,23 @@ static void the_calendar_chooses_a_day(void **state)
 	pty_free(p);
 }
 
+/* Enter would keep the day of today in its place. */
+static void a_date_is_typed_in_the_calendar(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "3a" F4 "3/1");
+	pty_expect(p, "janvier 2027");
+	pty_keys(p, "3" ENTER);
+	pty_expect(p, "La date 3/13 n’existe pas");
+	pty_keys(p, "\1772" ENTER);
+	pty_expect(p, "jeu. 3 déc. 2026");
+	pty_expect_cursor_on(p, "Titre");
+	pty_keys(p, UP F4 "hier" DOWN ENTER);
+	pty_expect(p, "ven. 27 nov. 2026");
+	pty_free(p);
+}
+
 static void choices_narrow_as_one_types(void **state)
 {
 	(void)state;
@@ -584,6 +601,7 @@ int main(void)
 		cmocka_unit_test(a_doubt_is_confirmed_with_enter),
 		cmocka_unit_test(dates_are_echoed_in_full),
 		cmocka_unit_test(the_calendar_chooses_a_day),
+		cmocka_unit_test(a_date_is_typed_in_the_calendar),
 		cmocka_unit_test(choices_narrow_as_one_types),
 		cmocka_unit_test(a_reference_is_created_in_place),
 		cmocka_unit_test(an_empty_choice_creates), cmocka_unit_test(mandates_of_one_body_are_told_apart),

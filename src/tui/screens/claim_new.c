@@ -224,10 +224,22 @@ static unsigned day_chosen(struct screen *below, int day)
 	return sheet_again(&c->sheet);
 }
 
-static void ask_day(struct claim_new *c, int *bound, const char *title)
+/* A date is typed where it stands: a digit would leave for another tab. */
+static unsigned ask_day(struct sheet *s)
 {
-	c->bound = bound;
-	app_push(c->sheet.s.app, day_screen(c->sheet.s.app, title, *bound == DAY_NONE ? clock_today() : *bound, day_chosen));
+	struct claim_new *c = of(s);
+	const lines_row *at = lines_focus(&s->l);
+
+	c->bound = at->id == FIELD_FROM ? &c->from : &c->until;
+	struct screen *day = day_screen(s->s.app, at->text, *c->bound == DAY_NONE ? clock_today() : *c->bound, day_chosen);
+	day_begins(day, s->digit);
+	app_push(s->s.app, day);
+	return EFFECT_REDRAW;
+}
+
+static bool on_day(const struct sheet *s)
+{
+	return lines_focus(&s->l)->id == FIELD_FROM || lines_focus(&s->l)->id == FIELD_UNTIL;
 }
 
 static void ask_payer(struct claim_new *c)
@@ -245,10 +257,9 @@ static unsigned open(struct sheet *s)
 
 	if (at->kind == LINES_BOX)
 		return sheet_tick(s);
-	if (at->id == FIELD_PAYER)
-		ask_payer(c);
-	else
-		ask_day(c, at->id == FIELD_FROM ? &c->from : &c->until, at->text);
+	if (at->id != FIELD_PAYER)
+		return ask_day(s);
+	ask_payer(c);
 	return EFFECT_REDRAW;
 }
 
@@ -313,7 +324,7 @@ static const struct sheet_kind kind = {
 	.empty = "",
 	.fill = fill,
 	.ticked = total,
-	.actions = {{ACT_SAVE, draw_up, false, true, has_lines}, {ACT_CHOOSE, open, true, false, NULL}, {ACT_EDIT, edit, true, true, on_line}},
+	.actions = {{ACT_SAVE, draw_up, false, true, has_lines}, {ACT_CHOOSE, open, true, false, NULL}, {ACT_EDIT, edit, true, true, on_line}, {ACT_LINK, ask_day, true, false, on_day}},
 };
 
 struct screen *claim_new_screen(struct app *app)

@@ -1,25 +1,47 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
 #include "../widgets/calendar.h"
+#include "../widgets/lineedit.h"
 #include "dialogs.h"
+
+enum { MARGIN = 2 };
 
 struct day {
 	struct screen s;
-	char *title;
+	char *title, *said;
 	struct calendar cal;
+	struct lineedit *line; /* a date typed: the calendar follows it as soon as it is one */
 	unsigned (*chosen)(struct screen *below, int day);
 };
 
 static void draw(struct screen *s)
 {
+	AUTO_CTX(tmp);
 	struct day *d = (struct day *)s;
-	struct rect box = rect_middle(s->rect, CALENDAR_ROWS + 2, CALENDAR_COLS + 4);
-	draw_window(s->rect, box, d->title, _("Enter chooses"));
-	calendar_draw(&d->cal, rect_inside(box, 1, 2));
+	const char *words = d->said ? mem_printf(tmp, MARK_LATE " %s", d->said) : "";
+	int line = *lineedit_text(d->line) ? 1 : 0, said = draw_wrapped_rows((struct rect){0, 0, s->rect.rows, CALENDAR_COLS}, words);
+	struct rect box = rect_middle(s->rect, CALENDAR_ROWS + 2 + line + said, CALENDAR_COLS + 2 * MARGIN);
+	draw_window(s->rect, box, d->title, _("type the date, or ←↑↓→"));
+	struct rect in = rect_inside(box, 1, MARGIN), typed = rect_top(&in, line);
+	draw_wrapped(rect_top(&in, said), ROLE_ERROR, words);
+	calendar_draw(&d->cal, in);
+	if (line)
+		lineedit_draw(d->line, typed.y, typed.x, typed.cols, true);
 }
 
+/* What is typed and is no date stays, and says so. */
 static unsigned answer(struct day *d)
 {
+	AUTO_CTX(tmp);
+	AUTO_ERR e = {0};
+	const char *typed = text_trim(tmp, lineedit_text(d->line));
+	if (*typed && date_parse(&d->cal.day, typed, &e)) {
+		TALLOC_FREE(d->said);
+		d->said = mem_printf(d, _("%s: %s."), e.what, e.todo ? e.todo : "");
+		return EFFECT_REDRAW;
+	}
 	int day = d->cal.day;
 	struct screen *below = d->s.below;
 	unsigned (*chosen)(struct screen *below, int day) = d->chosen;
@@ -27,14 +49,32 @@ static unsigned answer(struct day *d)
 	return chosen(below, day) | EFFECT_REDRAW;
 }
 
+static void follow(struct day *d)
+{
+	AUTO_ERR ignored = {0};
+	int day;
+	TALLOC_FREE(d->said);
+	if (date_parse(&day, lineedit_text(d->line), &ignored) == 0)
+		d->cal.day = day;
+}
+
 static unsigned key(struct screen *s, const struct key *k)
 {
 	struct day *d = (struct day *)s;
 	if (k->code == K_ENTER)
 		return answer(d);
-	if (k->code == K_CLICK)
-		return calendar_click(&d->cal, k->y, k->x) ? answer(d) : EFFECT_NONE;
-	return calendar_key(&d->cal, k) ? EFFECT_REDRAW : EFFECT_PASS;
+	bool click = k->code == K_CLICK;
+	if (click ? calendar_click(&d->cal, k->y, k->x) : calendar_key(&d->cal, k)) {
+		lineedit_set(d->line, "");
+		TALLOC_FREE(d->said);
+		return click ? answer(d) : EFFECT_REDRAW;
+	}
+	if (click)
+		return EFFECT_NONE;
+	enum edit_result done = lineedit_key(d->line, k);
+	if (done == EDIT_CHANGED)
+		follow(d);
+	return done == EDIT_PASS ? EFFECT_PASS : EFFECT_REDRAW;
 }
 
 static unsigned act(struct screen *s, enum action a, const struct key *k)
@@ -66,6 +106,16 @@ struct screen *day_screen(struct app *app, const char *heading, int day, unsigne
 	struct day *d = SCREEN_NEW(app, struct day, &ops);
 	d->title = mem_dup(d, heading);
 	d->cal.day = day;
+	d->line = lineedit_new(d, "");
 	d->chosen = chosen;
 	return &d->s;
+}
+
+void day_begins(struct screen *s, int digit)
+{
+	struct day *d = (struct day *)s;
+	if (digit < 0)
+		return;
+	lineedit_set(d->line, (char[]){(char)('0' + digit), '\0'});
+	follow(d);
 }

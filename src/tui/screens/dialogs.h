@@ -24,7 +24,9 @@ void choose_back(struct screen *s, back_fn back);
 void choose_parts_of(struct screen *s, int64_t owner); /* before choose_field: only the parts of that record, 0 for all */
 void choose_field(struct screen *s, const field *f, unsigned extra, long at);
 
+/* A day in a calendar, or a date typed. */
 struct screen *day_screen(struct app *app, const char *title, int day, unsigned (*chosen)(struct screen *below, int day));
+void day_begins(struct screen *s, int digit);          /* the first thing typed; -1 for nothing */
 
 /* Writes in an editor that belongs to the screen below: nothing to hand back. changed is called after each change. */
 struct screen *writer_screen(struct app *app, const char *title, struct editor *ed, void (*changed)(struct screen *below));
