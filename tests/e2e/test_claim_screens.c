@@ -152,7 +152,7 @@ static void an_answer_by_total(void **state)
 	struct pty *p = demo();
 	pty_keys(p, "5n" F2 "t" F2 ENTER "p" DOWN ENTER "40" ENTER);
 	pty_expect(p, "Accepté" NB ": 40,00" NB "€ sur 49,87" NB "€");
-	pty_keys(p, ENTER ENTER);
+	pty_keys(p, ENTER "\177" ENTER);
 	pty_expect(p, "Accepté" NB ": 49,87" NB "€ sur 49,87" NB "€");
 	pty_keys(p, ENTER "40" ENTER F2);
 	pty_expect(p, "partielle");
@@ -171,6 +171,50 @@ static void an_amount_is_typed_where_it_stands(void **state)
 	pty_expect(p, "Ce n’est pas entre 0 et 17,81");
 	pty_keys(p, ESC UP UP "40" ENTER);
 	pty_expect(p, "Accepté" NB ": 40,00" NB "€ sur 49,87" NB "€");
+	pty_free(p);
+}
+
+/* What is there is proposed again: Enter twice erased it. */
+static void enter_twice_changes_nothing_of_an_answer(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "p" DOWN "40" ENTER DOWN ENTER "hors délai" ENTER);
+	pty_expect(p, "hors délai");
+	pty_keys(p, ENTER ENTER UP ENTER ENTER);
+	pty_expect(p, "hors délai");
+	pty_expect(p, "Accepté" NB ": 40,00" NB "€ sur 49,87" NB "€");
+	pty_keys(p, ENTER "\177" ENTER);
+	pty_expect(p, "non, ligne par ligne");
+	pty_free(p);
+}
+
+/* A digit would open another tab. */
+static void a_period_is_typed_where_it_stands(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" DOWN "20/9" ENTER);
+	pty_expect(p, "2 lignes cochées" NB ": 32,06" NB "€");
+	pty_expect(p, "20/09/2026");
+	pty_keys(p, UP "3");
+	pty_expect_not(p, "Jusqu’au");
+	pty_free(p);
+}
+
+/* Noted as it is typed, and said. */
+static void a_day_of_a_step_that_cannot_be_is_told(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "f" "trop tard" ENTER "1/1/2030" ENTER);
+	pty_expect(p, "le 01/01/2030 est encore à venir. u annule");
+	pty_keys(p, "ua20/11" ENTER);
+	pty_expect(p, "le 20/11/2026 est avant l’envoi, le 21/11/2026. u annule");
+	pty_keys(p, "y" ENTER);
+	pty_expect(p, "Payée. u annule");
+	pty_keys(p, "c");
+	pty_expect(p, "Close. u annule");
 	pty_free(p);
 }
 
@@ -295,7 +339,9 @@ int main(void)
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
 		cmocka_unit_test(an_answer_by_total),
-		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(a_claim_among_others_says_its_dates), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
+		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(enter_twice_changes_nothing_of_an_answer),
+		cmocka_unit_test(a_period_is_typed_where_it_stands), cmocka_unit_test(a_day_of_a_step_that_cannot_be_is_told),
+		cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(a_claim_among_others_says_its_dates), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),

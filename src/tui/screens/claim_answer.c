@@ -248,9 +248,23 @@ static unsigned day_chosen(struct screen *below, int day)
 	return sheet_again(sheet_of(below));
 }
 
-/* typed: what it begins with. */
+static const char *kept_yet(const void *parent, const struct claim_answer_view *v, long id)
+{
+	strbuf *b = sb_new(parent);
+
+	if (id == FIELD_REASON)
+		return v->reason ? v->reason : "";
+	if (id != FIELD_TOTAL)
+		money_plain(b, v->given[id]);
+	else if (v->total != NO_TOTAL)
+		money_plain(b, v->total);
+	return b->s;
+}
+
+/* typed: what it begins with; NULL: what is there, so that Enter twice changes nothing. */
 static unsigned ask(struct sheet *s, const char *typed)
 {
+	AUTO_CTX(tmp);
 	const lines_row *at = lines_focus(&s->l);
 	const struct {
 		long id;
@@ -259,21 +273,26 @@ static unsigned ask(struct sheet *s, const char *typed)
 	size_t i = 0;
 
 	if (at->id == FIELD_DAY) {
-		app_push(s->s.app, day_screen(s->s.app, at->text, of(s)->day, day_chosen));
+		struct screen *day = day_screen(s->s.app, at->text, of(s)->day, day_chosen);
+		day_begins(day, s->digit);
+		app_push(s->s.app, day);
 		return EFFECT_REDRAW;
 	}
 	while (asked[i].id != at->id)
 		i++;
 	const char *help = at->id == FIELD_REASON ? "" : _("For example 12,50");
 	struct screen *p = prompt_screen(s->s.app, at->text, help, (struct prompt_answer){asked[i].check, again});
-	prompt_follows(p, s->kind->help, typed, NULL);
+	if (typed)
+		prompt_follows(p, s->kind->help, typed, NULL);
+	else
+		prompt_proposes(p, s->kind->help, kept_yet(tmp, of(s), at->id));
 	app_push(s->s.app, p);
 	return EFFECT_REDRAW;
 }
 
 static unsigned choose(struct sheet *s)
 {
-	return ask(s, "");
+	return ask(s, NULL);
 }
 
 /* An amount is typed where it stands: a digit would leave for another tab. */
@@ -320,7 +339,7 @@ static void told(struct claim_answer_view *v)
 
 	if (v->waiver && !claim_waived_doubts(app->desk->j, v->id, &p, &ignored) && p.count)
 		app_tell(app, ROLE_WARN, _("The waiver is noted. %s: %s."), p.list[0].what, p.list[0].todo);
-	else
+	else if (!claim_tell_day(app, v->c->claim, v->day))
 		app_tell(app, ROLE_OK, "%s", v->waiver ? _("The waiver is noted: x makes the statement to sign. u undoes.") : _("The answer is noted. u undoes."));
 }
 

@@ -23,6 +23,7 @@ unsigned claim_ask_waive(struct sheet *s);
 unsigned claim_ask_state(struct sheet *s); /* a list of what can be done now */
 unsigned claim_send_again(struct sheet *s);
 unsigned claim_end(struct sheet *s);
+bool claim_tell_day(struct app *app, const record *claim, int day); /* once a step is done: a day to come, or before it was sent, is told */
 bool claim_is_sent(const struct sheet *s);
 bool claim_is_accepted(const struct sheet *s);
 bool claim_was_refused(const struct sheet *s);

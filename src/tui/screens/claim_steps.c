@@ -90,13 +90,27 @@ static const struct claim_step steps[] = {
 };
 enum { SUBMIT, ACCEPT, REFUSE, PAY, CLOSE };
 
+bool claim_tell_day(struct app *app, const record *claim, int day)
+{
+	AUTO_CTX(tmp);
+	int sent;
+	const char *date = date_text(tmp, day, DATE_DIGITS);
+	bool coming = day > clock_today(), before = !date_from_iso(&sent, record_text(claim, "submitted_on")) && day < sent;
+
+	if (coming)
+		app_tell(app, ROLE_WARN, _("It is noted, but %s is still to come. u undoes."), date);
+	else if (before)
+		app_tell(app, ROLE_WARN, _("It is noted, but %s is before the claim was sent, on %s. u undoes."), date, date_text(tmp, sent, DATE_DIGITS));
+	return coming || before;
+}
+
 static unsigned run(struct claim_view *v, int day)
 {
 	AUTO_ERR e = {0};
 
 	if (v->step->run(v, day, &e))
 		app_tell_err(v->sheet.s.app, &e);
-	else
+	else if (!claim_tell_day(v->sheet.s.app, v->c->claim, day))
 		app_tell(v->sheet.s.app, ROLE_OK, "%s", _(v->step->done));
 	return EFFECT_RELOAD;
 }
@@ -187,7 +201,7 @@ unsigned claim_ask_refuse(struct sheet *s)
 unsigned claim_end(struct sheet *s)
 {
 	of(s)->step = &steps[CLOSE];
-	return run(of(s), 0);
+	return run(of(s), clock_today());
 }
 
 unsigned claim_send_again(struct sheet *s)
