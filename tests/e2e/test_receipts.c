@@ -67,6 +67,27 @@ static void several_in_a_row(void **state)
 	pty_free(p);
 }
 
+/* Enter passes over what is chosen already, and the list of what was kept says that it goes on above. */
+static void what_enter_does_and_what_is_above(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5g");
+	for (int i = 1; i < 8; i++) {
+		pty_expect_not(p, "↑");
+		pty_keys(p, ENTER "parking" ENTER);
+		pty_keys(p, (char[]){(char)('0' + i), '\0'});
+		pty_keys(p, ENTER);
+		pty_expect(p, "F4 montre les choix");
+		pty_keys(p, F2);
+	}
+	pty_expect(p, "7 dépenses");
+	pty_expect(p, "↑");
+	pty_keys(p, ENTER "km" ENTER);
+	pty_expect_cursor_on(p, "Distance");
+	pty_free(p);
+}
+
 /* Kilometres have their own form; what was chosen goes with them, and one comes back to the row. */
 static void kilometres_among_them(void **state)
 {
@@ -195,7 +216,7 @@ static void amounts_that_waited(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(several_in_a_row),
+		cmocka_unit_test(several_in_a_row), cmocka_unit_test(what_enter_does_and_what_is_above),
 		cmocka_unit_test(kilometres_among_them),
 		cmocka_unit_test(a_file_attached_opened_and_taken_off),
 		cmocka_unit_test(shared_between_two_payers),

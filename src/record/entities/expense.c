@@ -3,15 +3,15 @@
 #include <carnet/base/i18n.h>
 
 static const choice kinds[] = {
-	{"kilomètres", "mileage"},
+	{"kilomètres", "mileage", "km en voiture"},
 	{"train", "train"},
-	{"bus-métro", "bus, metro"},
+	{"bus-métro", "bus, metro", "bus, métro, tramway"},
 	{"taxi", "taxi"},
 	{"covoiturage", "carpooling"},
 	{"péage", "toll"},
-	{"stationnement", "parking"},
-	{"repas", "meal"},
-	{"hébergement", "lodging"},
+	{"stationnement", "parking", "parking"},
+	{"repas", "meal", "restaurant"},
+	{"hébergement", "lodging", "hôtel"},
 	{"autre", "other"},
 	{"régularisation", "regularisation"},
 	{NULL, NULL},

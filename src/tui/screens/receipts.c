@@ -329,13 +329,18 @@ static unsigned open_choices(struct receipts *r, const struct key *first)
 /* ---- keys ---- */
 
 /* What is already chosen is passed over; a list opens when there is nothing yet. */
+bool receipts_opens(const struct receipts *r)
+{
+	const struct input *c = receipts_input(r, r->at);
+
+	return input_chosen(c) && !*input_typed(c) && r->at != MEETING;
+}
+
 static unsigned enter(struct receipts *r)
 {
-	struct input *c = receipts_input(r, r->at);
-
 	if (r->doubt || r->at == LABEL)
 		return save(r);
-	if (input_chosen(c) && !*input_typed(c) && r->at != MEETING)
+	if (receipts_opens(r))
 		return open_choices(r, NULL);
 	go(r, r->at + 1);
 	return EFFECT_REDRAW;
@@ -343,13 +348,11 @@ static unsigned enter(struct receipts *r)
 
 static enum action enter_does(const struct receipts *r)
 {
-	const struct input *c = receipts_input(r, r->at);
-
 	if (r->doubt)
 		return ACT_CONFIRM;
 	if (r->at == LABEL)
 		return ACT_PRESS;
-	return input_chosen(c) && !*input_typed(c) && r->at != MEETING ? ACT_CHOOSE : ACT_OPEN;
+	return receipts_opens(r) ? ACT_CHOOSE : ACT_OPEN;
 }
 
 static bool can(const struct screen *s, enum action a)

@@ -20,6 +20,7 @@ static void draw_rows(const struct receipts *r, struct rect in)
 		draw_pad(y, in.x, in.cols - right - 2, ROLE_TEXT, k->text);
 		draw_put(y, in.x + in.cols - right, right, ROLE_TEXT, k->right);
 	}
+	draw_more((struct rect){in.y, in.x - MARK_COLS, in.rows, 1}, first > 0, false);
 }
 
 static void draw_total(const struct receipts *r, struct rect in)
@@ -69,7 +70,8 @@ static void draw_note(const struct receipts *r, struct rect in)
 			return;
 		}
 	}
-	draw_wrapped(in, ROLE_DIM, form_aside(tmp, receipts_input(r, r->at)));
+	const struct input *c = receipts_input(r, r->at);
+	draw_wrapped(in, ROLE_DIM, input_chosen(c) && !receipts_opens(r) ? _("F4 shows the choices") : form_aside(tmp, c));
 }
 
 void receipts_draw(struct screen *s)

@@ -23,4 +23,5 @@ struct receipts {
 	size_t first;         /* the field on its first row */
 };
 struct input *receipts_input(const struct receipts *r, size_t stop);
+bool receipts_opens(const struct receipts *r);   /* Enter opens the list of the field in focus */
 void receipts_draw(struct screen *s);
