@@ -22,7 +22,7 @@ struct quantity {
 };
 
 static const struct unit euros[] = {{"", 2}, {"€", 2}, {"euros", 2}, {"euro", 2}, {"eur", 2}, {NULL, 0}};
-static const struct unit lengths[] = {{"", 3}, {"km", 3}, {"kilometres", 3}, {"m", 0}, {"metres", 0}, {NULL, 0}};
+static const struct unit lengths[] = {{"", 3}, {"km", 3}, {"kms", 3}, {"kilometres", 3}, {"m", 0}, {"metres", 0}, {NULL, 0}};
 static const struct unit per_km[] = {{"", 3}, {"€/km", 3}, {"€", 3}, {NULL, 0}};
 static const struct unit none[] = {{"", 0}, {NULL, 0}};
 

@@ -125,7 +125,7 @@ static void refused_amounts(void **state)
 
 static void distances(void **state)
 {
-	static const struct good cases[] = {{"46", 46000},       {"46,5 km", 46500}, {"46.5KM", 46500},     {"800 m", 800},
+	static const struct good cases[] = {{"46", 46000},       {"46,5 km", 46500}, {"46.5KM", 46500},     {"12 kms", 12000},  {"800 m", 800},
 	                                    {"800 mètres", 800}, {"0,8", 800},       {"1 046 km", 1046000}, {"3 kilomètres", 3000},
 	                                    {"12,345", 12345},   {"0", 0},           {"12,0 m", 12}};
 	static const struct bad wrong[] = {
