@@ -202,6 +202,17 @@ static void a_period_is_typed_where_it_stands(void **state)
 	pty_free(p);
 }
 
+/* An empty list of choices would lead nowhere. */
+static void a_payer_is_asked_for_where_it_is_written(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "5n" ENTER);
+	pty_expect(p, "Aucun payeur n’est noté");
+	pty_expect_not(p, "Rien ne s’appelle ainsi");
+	pty_free(p);
+}
+
 /* Noted as it is typed, and said. */
 static void a_day_of_a_step_that_cannot_be_is_told(void **state)
 {
@@ -341,6 +352,7 @@ int main(void)
 		cmocka_unit_test(an_answer_by_total),
 		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(enter_twice_changes_nothing_of_an_answer),
 		cmocka_unit_test(a_period_is_typed_where_it_stands), cmocka_unit_test(a_day_of_a_step_that_cannot_be_is_told),
+		cmocka_unit_test(a_payer_is_asked_for_where_it_is_written),
 		cmocka_unit_test(an_answer_left_comes_back), cmocka_unit_test(a_claim_among_others_says_its_dates), cmocka_unit_test(all_or_none), cmocka_unit_test(the_form_of_a_draft),
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),

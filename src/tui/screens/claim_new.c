@@ -242,25 +242,28 @@ static bool on_day(const struct sheet *s)
 	return lines_focus(&s->l)->id == FIELD_FROM || lines_focus(&s->l)->id == FIELD_UNTIL;
 }
 
-static void ask_payer(struct claim_new *c)
+static unsigned ask_payer(struct claim_new *c)
 {
-	struct screen *pick = choose_screen(c->sheet.s.app, _("Payer"), payer_chosen);
+	AUTO_CTX(tmp);
+	struct app *app = c->sheet.s.app;
 
+	if (!journal_count(app->desk->j, query_new(tmp, &e_payer), 1)) {
+		app_tell(app, ROLE_WARN, "%s", _("No payer is noted yet: choose or create one on the expense to be paid back."));
+		return EFFECT_REDRAW;
+	}
+	struct screen *pick = choose_screen(app, _("Payer"), payer_chosen);
 	choose_field(pick, entity_field(&e_claim, "payer"), CHOICES_NO_CREATE, (long)c->payer);
-	app_push(c->sheet.s.app, pick);
+	app_push(app, pick);
+	return EFFECT_REDRAW;
 }
 
 static unsigned open(struct sheet *s)
 {
-	struct claim_new *c = of(s);
 	const lines_row *at = lines_focus(&s->l);
 
 	if (at->kind == LINES_BOX)
 		return sheet_tick(s);
-	if (at->id != FIELD_PAYER)
-		return ask_day(s);
-	ask_payer(c);
-	return EFFECT_REDRAW;
+	return at->id == FIELD_PAYER ? ask_payer(of(s)) : ask_day(s);
 }
 
 static bool on_line(const struct sheet *s)
