@@ -126,6 +126,13 @@ static void too_far(const facts *w)
 		doubt(w, "distance", _("A trip of 0 km is worth nothing|write the kilometres of the whole trip, or delete it"));
 }
 
+/* Typed so: computed, its own rule says it. */
+static void below_zero(const facts *w)
+{
+	if (record_int(w->x, "amount") < 0 && !*record_text(w->x, "explanation"))
+		doubt(w, "amount", _("The amount is negative|write it without a minus, unless it is you who owe it"));
+}
+
 /* Once sent, the day it was sent counts. */
 static void late(const facts *w)
 {
@@ -154,7 +161,7 @@ static void over_cap(const facts *w)
 	AUTO_CTX(tmp);
 	int64_t over = record_int(w->x, "real_amount") - record_int(w->x, "amount");
 
-	if (has(w->x, "real_amount") && has(w->x, "amount") && over > 0)
+	if (has(w->x, "real_amount") && record_int(w->x, "amount") >= 0 && has(w->x, "amount") && over > 0)
 		doubt(w, "real_amount", _("%s over the payer’s cap stay at your charge|they are neither paid back nor waived"),
 		      money_text(tmp, over));
 }
@@ -256,7 +263,7 @@ static void cancelled(const facts *w)
 }
 
 static void (*const checks[])(const facts *w) = {
-	duplicate, two_payers, overlap, too_far, late, outside_mandate, over_cap, no_receipt, not_attached, lent_and_waived, not_in_use, cancelled,
+	duplicate, two_payers, overlap, too_far, below_zero, late, outside_mandate, over_cap, no_receipt, not_attached, lent_and_waived, not_in_use, cancelled,
 };
 
 /* ---- what they read ---- */

@@ -41,6 +41,24 @@ static void a_trip_in_one_key(void **state)
 	pty_free(p);
 }
 
+/* A doubt about an amount that is typed is to be confirmed; why there is none yet is not. */
+static void an_amount_typed_below_zero_is_asked_about(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5ahier" ENTER "autre" ENTER "12" ENTER DOWN DOWN DOWN DOWN "-5" F2);
+	pty_expect(p, "Le montant est négatif");
+	pty_expect(p, "Est-ce exact");
+	pty_expect_not(p, "au-dessus du plafond");
+	pty_keys(p, "5" F2);
+	pty_expect(p, "7,00" NB "€ au-dessus du plafond");
+	pty_keys(p, ENTER);
+	pty_expect(p, "Enregistré" NB ": dépense");
+	pty_keys(p, "ahier" ENTER "km" ENTER F2);
+	pty_expect(p, "Enregistré" NB ": dépense");
+	pty_free(p);
+}
+
 /* Choosing the vehicle leads to the amount: it stands there already, and a train that follows is asked no vehicle. */
 static void the_amount_stands_when_one_comes_to_it(void **state)
 {
@@ -135,7 +153,7 @@ static void the_state_of_a_receipt_in_one_key(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_trip_in_one_key), cmocka_unit_test(the_amount_stands_when_one_comes_to_it),
+		cmocka_unit_test(a_trip_in_one_key), cmocka_unit_test(an_amount_typed_below_zero_is_asked_about), cmocka_unit_test(the_amount_stands_when_one_comes_to_it),
 		cmocka_unit_test(meetings_without_expenses),
 		cmocka_unit_test(the_amount_follows_what_is_typed),
 		cmocka_unit_test(what_is_missing_is_said),

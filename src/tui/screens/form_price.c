@@ -92,9 +92,9 @@ static void note(struct form_price *p, enum role role, const char *sign, const c
 }
 
 /* Why there is no amount: told apart from the doubts, since an expense may be completed later. */
-static bool about_amount(const struct err *e)
+static bool no_amount(const struct err *e, const record *x)
 {
-	return e->place && strcmp(e->place, "expense.amount") == 0;
+	return e->place && strcmp(e->place, "expense.amount") == 0 && record_get(x, "amount")->kind == V_NULL;
 }
 
 static void tell(struct form_price *p, const record *x, const struct problems *doubts)
@@ -115,7 +115,7 @@ static void tell(struct form_price *p, const record *x, const struct problems *d
 		note(p, ROLE_WARN, MARK_LATE " ", _("Provisional amount: its table may still change."));
 	for (size_t i = 0; i < doubts->count; i++) {
 		const struct err *e = &doubts->list[i];
-		note(p, about_amount(e) ? ROLE_DIM : ROLE_WARN, about_amount(e) ? "? " : MARK_LATE " ", mem_printf(tmp, _("%s: %s."), e->what, e->todo));
+		note(p, no_amount(e, x) ? ROLE_DIM : ROLE_WARN, no_amount(e, x) ? "? " : MARK_LATE " ", mem_printf(tmp, _("%s: %s."), e->what, e->todo));
 	}
 }
 
@@ -158,7 +158,7 @@ static int keep(void *keeper, record *r, const record *before, struct problems *
 		take_out(p, r);
 	int code = desk_keep_expense(p->fs->s.app->desk, r, before, &doubts, e);
 	for (size_t i = 0; i < doubts.count; i++)
-		if (!about_amount(&doubts.list[i]) || !doubts.list[i].warning)
+		if (!no_amount(&doubts.list[i], r) || !doubts.list[i].warning)
 			problems_take(problems, &doubts.list[i]);
 	return code;
 }

@@ -45,7 +45,8 @@ static int keep(void *keeper, record *x, const record *before, struct problems *
 	int code = desk_keep_expense(r->s.app->desk, x, before, &doubts, e);
 
 	for (size_t i = 0; i < doubts.count; i++)
-		if (!doubts.list[i].warning || !doubts.list[i].place || strcmp(doubts.list[i].place, "expense.amount"))
+		if (!doubts.list[i].warning || !doubts.list[i].place || strcmp(doubts.list[i].place, "expense.amount") ||
+		    record_get(x, "amount")->kind != V_NULL)
 			problems_take(p, &doubts.list[i]);
 	return code;
 }
