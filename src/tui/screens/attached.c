@@ -6,6 +6,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/desk/money.h>
 #include <carnet/journal/keep.h>
+#include "../widgets/columns.h"
 #include "dialog.h"
 #include "dialogs.h"
 #include "exported.h"
@@ -165,18 +166,6 @@ static unsigned done(struct screen *below, long id, void *data)
 	return doings[id].run(below->app, attachment);
 }
 
-/* "PDF, 212 kB": as the file is named, since "octet-stream" tells nobody anything. */
-static const char *kind_words(const void *parent, const record *r)
-{
-	const char *name = record_text(r, "name"), *dot = strrchr(name, '.');
-	const char *media = record_text(r, "media_type"), *slash = strrchr(media, '/');
-	strbuf *b = sb_new(parent);
-
-	for (const char *p = dot && dot[1] ? dot + 1 : slash ? slash + 1 : media; *p; p++)
-		sb_addc(b, *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A') : *p);
-	return mem_printf(parent, _("%s, %lld kB"), b->s, (long long)(record_int(r, "size") + 999) / 1000);
-}
-
 unsigned attached_ask(struct app *app, int64_t attachment)
 {
 	AUTO_CTX(tmp);
@@ -192,7 +181,7 @@ unsigned attached_ask(struct app *app, int64_t attachment)
 			answers[count++] = (struct answer){_(doings[i].letter), _(doings[i].label), NULL, (long)i};
 	int64_t *data = NEW(app, int64_t);
 	*data = attachment;
-	struct screen *s = dialog_screen(app, record_text(r, "name"), mem_printf(tmp, "%s\n", kind_words(tmp, r)), answers, count, done, data);
+	struct screen *s = dialog_screen(app, record_text(r, "name"), mem_printf(tmp, "%s, %s\n", attached_kind(tmp, NULL, r), attached_size(tmp, NULL, r)), answers, count, done, data);
 	dialog_explain(s, "attach");
 	app_push(app, s);
 	return EFFECT_REDRAW;

@@ -90,6 +90,24 @@ static char *question_words(const void *parent, const desk *d, const record *r)
 	return mem_dup(parent, id);
 }
 
+/* "PDF": as the file is named, since "octet-stream" tells nobody anything. */
+char *attached_kind(const void *parent, const desk *d, const record *r)
+{
+	(void)d;
+	const char *name = record_text(r, "name"), *dot = strrchr(name, '.');
+	const char *media = record_text(r, "media_type"), *slash = strrchr(media, '/');
+	strbuf *b = sb_new(parent);
+	for (const char *p = dot && dot[1] ? dot + 1 : slash ? slash + 1 : media; *p; p++)
+		sb_addc(b, *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A') : *p);
+	return b->s;
+}
+
+char *attached_size(const void *parent, const desk *d, const record *r)
+{
+	(void)d;
+	return mem_printf(parent, _("%lld kB"), (long long)(record_int(r, "size") + 999) / 1000);
+}
+
 static const struct worded {
 	const entity *e;
 	const char *name;
@@ -102,6 +120,8 @@ static const struct worded {
 	{&e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5},
 	{&e_interview, "survey", survey_words, 0, NULL, 0},
 	{&e_interview_answer, "question", question_words, 0, NULL, 0},
+	{&e_attachment, "media_type", attached_kind, 0, NULL, 0},
+	{&e_attachment, "size", attached_size, 0, NULL, 0},
 	{&e_claim, "from", NULL, DIGITS, N_("starting %s"), 3},
 	{&e_claim, "until", NULL, DIGITS, N_("up to %s"), 3},
 	{&e_claim, "submitted_on", NULL, DIGITS, N_("sent %s"), 6},

@@ -27,3 +27,6 @@ struct titles *titles_new(const void *parent);
 void titles_forget(struct titles *t);
 /* True when the record waits for something whose day is past: its row is marked, in words in its detail. */
 bool record_late(const record *r);
+/* What a file kept with a record is, "PDF", and how large, "212 kB". d: not asked. */
+char *attached_kind(const void *parent, const desk *d, const record *r);
+char *attached_size(const void *parent, const desk *d, const record *r);
