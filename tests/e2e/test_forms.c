@@ -188,6 +188,11 @@ static void a_date_is_typed_in_the_calendar(void **state)
 	pty_keys(p, UP F4 "hier" DOWN ENTER);
 	pty_expect(p, "ven. 27 nov. 2026");
 	pty_free(p);
+	p = pty_start(10, 40, NULL, NULL); /* a low window keeps the day in focus in its frame */
+	pty_keys(p, "3a" F4 DOWN);
+	pty_expect_cursor_on(p, ">28");
+	pty_expect(p, "└ tapez la date");
+	pty_free(p);
 }
 
 static void choices_narrow_as_one_types(void **state)

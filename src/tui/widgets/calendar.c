@@ -85,23 +85,33 @@ static void draw_day(const struct calendar *c, int day, int number, int y, int x
 		draw_cursor(y, x);
 }
 
+static bool shows(struct rect r, int y)
+{
+	return y >= r.y && y < r.y + r.rows;
+}
+
+/* A low window shows the weeks up to the day in focus. */
 void calendar_draw(struct calendar *c, struct rect r)
 {
 	AUTO_CTX(tmp);
 	int y, m, d;
-	c->rect = r;
 	day_to_ymd(c->day, &y, &m, &d);
-	draw_put(r.y, r.x + 1, r.cols - 1, ROLE_HEADING, mem_printf(tmp, "%s %d", month_name(m), y));
-	for (int w = 0; w < WEEK; w++)
-		draw_put(r.y + 1, r.x + w * cell(c) + 1, CELL - 1, ROLE_DIM, mem_printf(tmp, "%.*s", 3, weekday_name(w, true)));
-	int first = first_of_month(c->day), lead = day_weekday(first);
+	int first = first_of_month(c->day), lead = day_weekday(first), focus = 2 + (lead + d - 1) / WEEK;
+	int top = r.y - (focus >= r.rows ? focus - r.rows + 1 : 0), last = top + CALENDAR_ROWS - 1;
+	c->rect = (struct rect){top, r.x, r.rows, r.cols};
+	if (shows(r, top))
+		draw_put(top, r.x + 1, r.cols - 1, ROLE_HEADING, mem_printf(tmp, "%s %d", month_name(m), y));
+	for (int w = 0; w < WEEK && shows(r, top + 1); w++)
+		draw_put(top + 1, r.x + w * cell(c) + 1, CELL - 1, ROLE_DIM, mem_printf(tmp, "%.*s", 3, weekday_name(w, true)));
 	for (int n = 0; n < month_length(y, m); n++)
-		draw_day(c, first + n, n + 1, r.y + 2 + (lead + n) / WEEK, r.x + (lead + n) % WEEK * cell(c));
+		if (shows(r, top + 2 + (lead + n) / WEEK))
+			draw_day(c, first + n, n + 1, top + 2 + (lead + n) / WEEK, r.x + (lead + n) % WEEK * cell(c));
 	strbuf *b = sb_new(tmp);
 	date_print(b, c->day, DATE_LONG);
 	sb_add(b, ", ");
 	date_relative(b, c->day);
-	draw_put(r.y + CALENDAR_ROWS - 1, r.x + 1, r.cols - 1, ROLE_TEXT, b->s);
+	if (shows(r, last))
+		draw_put(last, r.x + 1, r.cols - 1, ROLE_TEXT, b->s);
 }
 
 bool calendar_click(struct calendar *c, int y, int x)

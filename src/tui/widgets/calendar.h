@@ -16,4 +16,4 @@ int calendar_first(const struct calendar *c);               /* first and last da
 int calendar_last(const struct calendar *c);
 bool calendar_key(struct calendar *c, const struct key *k); /* true when it moved */
 bool calendar_click(struct calendar *c, int y, int x);      /* true when a day was hit */
-void calendar_draw(struct calendar *c, struct rect r);      /* CALENDAR_ROWS × CALENDAR_COLS at least */
+void calendar_draw(struct calendar *c, struct rect r);      /* CALENDAR_COLS at least; CALENDAR_ROWS show it whole */
