@@ -195,6 +195,19 @@ static void a_date_is_typed_in_the_calendar(void **state)
 	pty_free(p);
 }
 
+/* Enter once for everything again, Enter twice for what was there: not for the first of the list. */
+static void a_letter_too_many_changes_no_choice(void **state)
+{
+	(void)state;
+	struct pty *p = fresh();
+	pty_keys(p, "5a" ENTER "péage" ENTER UP ENTER "zz" ENTER);
+	pty_expect_cursor_on(p, "> péage");
+	pty_keys(p, ENTER);
+	pty_expect_not(p, "kilomètres");
+	pty_expect(p, "péage");
+	pty_free(p);
+}
+
 static void choices_narrow_as_one_types(void **state)
 {
 	(void)state;
@@ -607,6 +620,7 @@ int main(void)
 		cmocka_unit_test(dates_are_echoed_in_full),
 		cmocka_unit_test(the_calendar_chooses_a_day),
 		cmocka_unit_test(a_date_is_typed_in_the_calendar),
+		cmocka_unit_test(a_letter_too_many_changes_no_choice),
 		cmocka_unit_test(choices_narrow_as_one_types),
 		cmocka_unit_test(a_reference_is_created_in_place),
 		cmocka_unit_test(an_empty_choice_creates), cmocka_unit_test(mandates_of_one_body_are_told_apart),

@@ -9,6 +9,7 @@ struct choose {
 	struct pick *pick;
 	const field *f;      /* rows are this field's, NULL when the caller filled them */
 	unsigned extra;      /* of choices.h */
+	long at;             /* what the field has: in focus at first, and once everything is shown again */
 	int64_t owner;
 	const char *help;    /* key of its help page */
 	chosen_fn chosen;
@@ -41,6 +42,8 @@ static unsigned answer(struct choose *c)
 	struct screen *below = c->s.below;
 	if (id == -1) {
 		pick_reset(c->pick);
+		if (c->f)
+			pick_choose(c->pick, c->at);
 		return EFFECT_REDRAW;
 	}
 	app_pop(c->s.app);
@@ -150,5 +153,6 @@ void choose_field(struct screen *s, const field *f, unsigned extra, long at)
 	choices_fill(c->pick, s->app->desk->j, f, extra, c->owner);
 	/* With no record yet, Enter makes the first one. */
 	bool none = f->type == &t_reference && pick_count(c->pick) == (extra & CHOICES_EMPTY ? 2 : 1);
-	pick_choose(c->pick, none && at == CHOICE_FIRST && !(extra & CHOICES_NO_CREATE) ? CHOICE_CREATE : at);
+	c->at = none && at == CHOICE_FIRST && !(extra & CHOICES_NO_CREATE) ? CHOICE_CREATE : at;
+	pick_choose(c->pick, c->at);
 }

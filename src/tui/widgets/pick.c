@@ -120,6 +120,7 @@ void pick_clear(struct pick *p)
 void pick_reset(struct pick *p)
 {
 	lineedit_set(p->typed, "");
+	p->on_rows = true;
 	match(p);
 }
 
