@@ -65,6 +65,8 @@ static void four_questions(void **state)
 	pty_expect(p, "Pour commencer");
 	pty_keys(p, ":reglages" ENTER);
 	pty_expect(p, "contraste");
+	pty_keys(p, END ENTER "12,5" ENTER ENTER ENTER); /* what is there is proposed: Enter twice keeps it */
+	pty_expect(p, "12,50" NB "€");
 	pty_keys(p, ESC ":commencer quatre" ENTER ENTER);
 	pty_expect(p, "Jeanne");
 	pty_free(p);

@@ -96,11 +96,13 @@ static unsigned alter(struct screen *s)
 	size_t i = of(s)->at;
 	const field *f = &e_settings.fields[i];
 	strbuf *now = sb_new(tmp);
+	field_edit(now, f, &s->app->settings->v[i]);
 	if (f->type->control == CONTROL_LINE) {
-		app_push(s->app, prompt_screen(s->app, _(f->label), _(f->help), (struct prompt_answer){keep, kept}));
+		struct screen *p = prompt_screen(s->app, _(f->label), _(f->help), (struct prompt_answer){keep, kept});
+		prompt_proposes(p, "settings", now->s);
+		app_push(s->app, p);
 		return EFFECT_REDRAW;
 	}
-	field_edit(now, f, &s->app->settings->v[i]);
 	struct screen *list = choose_screen(s->app, _(f->label), chosen);
 	choose_field(list, f, CHOICES_NO_CREATE, choices_row(f, now->s));
 	app_push(s->app, list);
