@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/expense.h>
+#include <carnet/rules/policy.h>
 
 static const char *missing(const void *parent, const struct problems *p)
 {
@@ -12,6 +13,31 @@ static const char *missing(const void *parent, const struct problems *p)
 		if (p->list[i].place && strcmp(p->list[i].place, "expense.amount") == 0)
 			return mem_printf(parent, _("%s: %s."), p->list[i].what, p->list[i].todo);
 	return _("Write its amount.");
+}
+
+static wanting in_field(const record *x, const char *name)
+{
+	return (wanting){.e = &e_expense, .id = x->id, .f = entity_field(&e_expense, name)};
+}
+
+wanting desk_wanting(desk *d, const record *x)
+{
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = {0};
+	record *payer, *vehicle;
+	wanting in_payer = {.e = &e_payer, .id = record_int(x, "payer")}, in_vehicle = {.e = &e_vehicle, .id = record_int(x, "vehicle")};
+
+	if (!in_payer.id)
+		return in_field(x, "payer");
+	if (strcmp(record_text(x, "kind"), "kilomètres") != 0 || journal_get(d->j, tmp, &payer, &e_payer, in_payer.id, &gone))
+		return in_field(x, "amount");
+	if (!record_int(x, "distance"))
+		return in_field(x, "distance");
+	if (policy_of(payer).scale == SCALE_UNKNOWN)
+		return in_payer;
+	if (!in_vehicle.id || journal_get(d->j, tmp, &vehicle, &e_vehicle, in_vehicle.id, &gone))
+		return in_field(x, "vehicle");
+	return record_int(vehicle, "fiscal_power") > 0 ? in_payer : in_vehicle;
 }
 
 static int look(desk *d, const scales *s, const void *parent, record *x, unpriced *out, struct err *e)

@@ -47,6 +47,13 @@ typedef struct unpriced {
 	const char *why; /* how it is computed, or what is missing and what to do */
 	bool ready;
 } unpriced;
+/* Where to write what an amount waits for: a field of the expense, else the record of its payer or of its vehicle. */
+typedef struct wanting {
+	const entity *e;
+	int64_t id;
+	const field *f;  /* of the expense only */
+} wanting;
+wanting desk_wanting(desk *d, const record *x);
 int desk_unpriced(desk *d, const void *parent, unpriced **out, size_t *count, struct err *e);
 /* Those that are ready kept with their amount, in one action; what they come to. */
 int desk_price_ready(desk *d, size_t *count, int64_t *cents, struct err *e);

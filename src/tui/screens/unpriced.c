@@ -69,6 +69,7 @@ static bool any_ready(const struct sheet *s)
 	return of(s)->ready > 0;
 }
 
+/* Where what is missing is written: the expense, or the record of its payer or of its vehicle. */
 static unsigned edit(struct sheet *s)
 {
 	AUTO_CTX(tmp);
@@ -78,8 +79,11 @@ static unsigned edit(struct sheet *s)
 
 	if (journal_get(s->s.app->desk->j, tmp, &x, &e_expense, id, &e))
 		return app_failed(s->s.app, &e);
-	struct screen *form = form_screen(s->s.app, &e_expense, id, NULL);
-	expense_begin(form, x);
+	wanting w = desk_wanting(s->s.app->desk, x);
+	bool here = w.f || !lines_focus(&s->l)->late; /* what lacks nothing is looked at */
+	struct screen *form = here ? form_screen(s->s.app, &e_expense, id, NULL) : form_screen(s->s.app, w.e, w.id, NULL);
+	if (here)
+		expense_begin(form, x);
 	app_push(s->s.app, form);
 	return EFFECT_REDRAW;
 }

@@ -8,7 +8,6 @@
 #include <carnet/desk/money.h>
 #include <carnet/library/topics.h>
 #include <carnet/rules/mandates.h>
-#include <carnet/rules/policy.h>
 #include "columns.h"
 #include "detail.h"
 #include "names.h"
@@ -328,32 +327,6 @@ static void add_people(struct detail *d)
 		add_wrapped(d, _("Substitute"), _("nobody is noted: add a contact of this CPTS whose role is “substitute”"), (struct detail_line){.q = detail_query(d, &e_contact, "cpts", *record_get(d->r, "cpts"))});
 }
 
-/* Where to write what an amount waits for: in a field of the expense, else in the record of its payer or of its vehicle. */
-static struct detail_line in_field(const char *name)
-{
-	return (struct detail_line){.f = entity_field(&e_expense, name), .late = true};
-}
-
-static struct detail_line wanting(struct detail *d, const record *x)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR gone = {0};
-	record *payer, *vehicle;
-	struct detail_line in_payer = {.e = &e_payer, .id = record_int(x, "payer"), .late = true};
-	struct detail_line in_vehicle = {.e = &e_vehicle, .id = record_int(x, "vehicle"), .late = true};
-	if (!in_payer.id)
-		return in_field("payer");
-	if (strcmp(record_text(x, "kind"), "kilomètres") != 0 || journal_get(d->desk->j, tmp, &payer, &e_payer, in_payer.id, &gone))
-		return in_field("amount");
-	if (!record_int(x, "distance"))
-		return in_field("distance");
-	if (policy_of(payer).scale == SCALE_UNKNOWN)
-		return in_payer;
-	if (!in_vehicle.id || journal_get(d->desk->j, tmp, &vehicle, &e_vehicle, in_vehicle.id, &gone))
-		return in_field("vehicle");
-	return record_int(vehicle, "fiscal_power") > 0 ? in_payer : in_vehicle;
-}
-
 /* An expense without amount says what it waits for. */
 static void add_unpriced(struct detail *d)
 {
@@ -363,10 +336,12 @@ static void add_unpriced(struct detail *d)
 	record *x = record_copy(tmp, d->r);
 	if (record_get(x, "amount")->kind == V_INT || desk_price(d->desk, x, d->r, NULL, &p, &ignored))
 		return;
+	wanting w = desk_wanting(d->desk, x);
+	struct detail_line there = w.f ? (struct detail_line){.f = w.f, .late = true} : (struct detail_line){.e = w.e, .id = w.id, .late = true};
 	for (size_t i = 0; i < p.count; i++) {
 		const struct err *e = &p.list[i];
 		if (e->place && strcmp(e->place, "expense.amount") == 0)
-			add_wrapped(d, _("Amount"), mem_printf(tmp, _("%s: %s."), e->what, e->todo), wanting(d, x));
+			add_wrapped(d, _("Amount"), mem_printf(tmp, _("%s: %s."), e->what, e->todo), there);
 	}
 }
 
