@@ -6,6 +6,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/rules/mandates.h>
+#include <carnet/rules/policy.h>
 
 static bool moves_counter(const record *x)
 {
@@ -98,6 +99,19 @@ static void tell(struct problems *p, const record *r, const char *name, int coun
 	problems_take(p, &said);
 }
 
+/* A scale half typed would be kept, and no amount computed by it. */
+static void doubt_scale(const record *r, struct problems *p)
+{
+	AUTO_ERR unknown = {0};
+
+	if (!p || r->e != &e_payer || !*record_text(r, "scale") || policy_of(r).scale != SCALE_UNKNOWN)
+		return;
+	err_set(&unknown, ERR_INPUT, _("This scale is not a known one, no kilometre will be computed"), _("write barème fiscal, tarif public or taux maison"));
+	err_place(&unknown, "payer.scale");
+	unknown.warning = true;
+	problems_take(p, &unknown);
+}
+
 int desk_keep_rules(desk *d, record *r, const record *before, struct problems *p, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -105,6 +119,7 @@ int desk_keep_rules(desk *d, record *r, const record *before, struct problems *p
 	scales *s;
 	int count = 0, code;
 
+	doubt_scale(r, p);
 	if (!what)
 		return journal_save(d->j, r, p, e);
 	code = desk_scales(d, tmp, &s, e);

@@ -197,6 +197,8 @@ static void amounts_that_waited(void **state)
 	pty_expect_cursor_on(p, "Asso");
 	pty_keys(p, ESC ESC RIGHT RIGHT "e");
 	go_to(p, "> Barème kilométrique");
+	pty_keys(p, "barème f" F2); /* it was kept so, and no amount came */
+	pty_expect(p, "Ce barème est inconnu");
 	pty_keys(p, "barème fiscal" F2);
 	pty_keys(p, RIGHT "e");
 	go_to(p, "> Puissance");
