@@ -178,7 +178,7 @@ const struct binding key_bindings[] = {
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_SHEET, ACT_ERASE, B_QUIET, NULL},
 	{K_ENTER, 0, N_("Enter"), CTX_SHEET, ACT_CORRECT, B_HINT, N_("correct")},
 	{K_ENTER, 0, N_("Enter"), CTX_SHEET, ACT_CHOOSE, B_HINT, N_("choose")},
-	{'0', '9', "0-9", CTX_SHEET, ACT_LINK, 0, N_("type the amount or the date")},
+	{'0', '9', "0-9", CTX_SHEET, ACT_LINK, 0, N_("type amount or date")},
 	{' ', 0, N_("Space"), CTX_SHEET, ACT_TICK, B_HINT, N_("tick")},
 	{'t', 0, "t", CTX_SHEET, ACT_ALL, B_HINT, N_("tick all or none")},
 	{'l', 0, "l", CTX_SHEET, ACT_READ, B_HINT, N_("read it first")},
