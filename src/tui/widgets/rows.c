@@ -212,14 +212,14 @@ int rows_reload(struct rows *w, struct err *e)
 	const record *r = record_copy(tmp, rows_focus(w));
 	int line = rows_focus_line(w);
 	bool moved = r->id != w->instead;
-	if (w->gone && !moved && open_fresh(w, r, w->gone, line, e))
-		return e->code;
-	if (w->gone && !moved && focus_is(w, w->gone)) {
+	int code = w->gone && !moved ? open_fresh(w, r, w->gone, line, e) : 0;
+	if (!code && w->gone && !moved && focus_is(w, w->gone)) {
 		w->gone = 0;
 		return 0;
 	}
-	if (open_fresh(w, r, r->id, line, e))
-		return e->code;
+	code = code ? code : open_fresh(w, r, r->id, line, e);
+	if (code)
+		return code;
 	if (w->p.count && !focus_is(w, r->id)) {
 		w->gone = r->id;
 		w->instead = rows_focus(w)->id;
