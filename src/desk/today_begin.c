@@ -41,15 +41,14 @@ int today_first(struct today_maker *m)
 	return 0;
 }
 
-/* "meeting/12": a form of that record; "meeting/new/…": of a new one. Nothing else kept beside the journal is a draft. */
-static today_door draft_door(const void *parent, const draft *d)
+/* "meeting/12": a form of that record; "meeting/new/…": of a new one. */
+static today_door form_door(const entity *e, const char *of, const draft *d)
 {
-	const char *slash = strchr(d->key, '/');
-	today_door door = {.e = slash ? entity_named(mem_dupn(parent, d->key, (size_t)(slash - d->key))) : NULL, .form = true};
-	const field *owner = door.e ? entity_owner(door.e) : NULL;
+	const field *owner = entity_owner(e);
+	today_door door = {.e = e, .form = true};
 
-	if (door.e && strncmp(slash, "/new/", 5) != 0)
-		door.id = strtoll(slash + 1, NULL, 10);
+	if (strncmp(of, "new/", 4) != 0)
+		door.id = strtoll(of, NULL, 10);
 	/* A line typed in its owner's own screen is taken up again there. */
 	for (size_t i = 0; owner && !door.id && i < d->count; i++)
 		if (!strcmp(d->fields[i].name, owner->name))
@@ -74,6 +73,43 @@ static const char *draft_words(const entity *e, const draft *d)
 	return chosen;
 }
 
+/* What is typed elsewhere than in a form: "claim-answer/12/…" is taken up again from claim 12. Nothing else kept beside the journal is a draft. */
+static const struct sheet {
+	const char *key, *words;
+	today_door door;
+} sheets[] = {
+	{"claim-answer", N_("the payer’s answer"), {.e = &e_claim}},
+	{"claim-waiver", N_("repayment to give up"), {.e = &e_claim}},
+	{"scores", N_("assessment"), {.e = &e_cpts, .level = true}},
+	{"sheet", N_("interview or survey"), {.e = &e_cpts, .level = true}},
+	{NULL, NULL, {0}},
+};
+
+/* What was begun and where it is taken up again; false when there is nowhere any more. */
+static bool begun(const void *parent, journal *j, const draft *d, today_door *door, const char **what, const char **words)
+{
+	size_t len = strcspn(d->key, "/");
+	const char *kind = mem_dupn(parent, d->key, len), *of = d->key + len + (d->key[len] == '/');
+	const entity *e = entity_named(kind);
+	const struct sheet *s = sheets;
+
+	if (e) {
+		*door = form_door(e, of, d);
+		*what = _(e->one);
+		*words = draft_words(e, d);
+		return true;
+	}
+	while (s->key && strcmp(s->key, kind) != 0)
+		s++;
+	if (!s->key)
+		return false;
+	*door = s->door;
+	door->id = strtoll(of, NULL, 10);
+	*what = _(s->words);
+	*words = journal_title(j, parent, door->e, door->id);
+	return **words;
+}
+
 /* All of them: nothing typed waits where it is not seen. */
 int today_drafts(struct today_maker *m)
 {
@@ -83,16 +119,16 @@ int today_drafts(struct today_maker *m)
 
 	for (size_t i = 0; !code && i < count; i++) {
 		AUTO_CTX(tmp);
-		today_door door = draft_door(tmp, &list[i]);
-		const char *slash = strchr(list[i].key, '/');
-		const entity *e = door.e ? entity_named(mem_dupn(tmp, list[i].key, (size_t)(slash - list[i].key))) : NULL;
-		m->out->passing |= e && list[i].held;
-		if (!e || list[i].held)
+		today_door door;
+		const char *what, *text;
+		bool told = begun(tmp, m->d->j, &list[i], &door, &what, &text);
+		m->out->passing |= told && list[i].held;
+		if (!told || list[i].held)
 			continue;
 		strbuf *at = sb_new(tmp), *words = sb_new(tmp);
 		stamp_print(at, list[i].at);
-		text_cut(words, draft_words(e, &list[i]), DRAFT_COLS);
-		today_add(m, false, _("draft of %s: %s%s%s"), at->s, _(e->one), words->len ? ", " : "", words->s);
+		text_cut(words, text, DRAFT_COLS);
+		today_add(m, false, _("draft of %s: %s%s%s"), at->s, what, words->len ? ", " : "", words->s);
 		today_last(m)->door = door;
 	}
 	return code;

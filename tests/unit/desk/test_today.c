@@ -142,6 +142,29 @@ static void drafts_wait_on_home(void **state)
 	assert_lines(block(b, "drafts"), LINES("draft of 21 Nov 09:00: expense, kilomètres"));
 }
 
+/* From what it is about: the claim, the CPTS. One whose claim is gone leads nowhere. */
+static void what_is_typed_in_a_sheet_waits_on_home(void **state)
+{
+	bench *b = *state;
+	const draft_field typed[] = {{"reason", "Hors délai"}};
+	static const char *const keys[] = {"claim-answer/1/1", "claim-waiver/7/2", "scores/1/participation/0/3"};
+	add(b, &e_cpts, "name", "CPTS du Val", NULL);
+	add(b, &e_payer, "name", "CPTS du Val", NULL);
+	add(b, &e_claim, "number", "NDF-01", "payer", "1", NULL);
+	for (size_t i = 0; i < LENGTH(keys); i++) {
+		OK(draft_put(b->d.j, keys[i], typed, 1, &b->err));
+		OK(draft_release(b->d.j, keys[i], &b->err));
+	}
+	const today_block *k = block(b, "drafts");
+	assert_int_equal(k->count, 2);
+	for (size_t i = 0; i < k->count; i++) {
+		bool answer = k->lines[i].door.e == &e_claim;
+		assert_string_equal(k->lines[i].text, answer ? "draft of 21 Nov 09:00: the payer’s answer, NDF-01, CPTS du Val" : "draft of 21 Nov 09:00: assessment, CPTS du Val");
+		assert_int_equal(k->lines[i].door.id, 1);
+		assert_int_equal(k->lines[i].door.level, !answer);
+	}
+}
+
 static void every_draft_is_told(void **state)
 {
 	bench *b = *state;
@@ -294,6 +317,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block),
 		cmocka_unit_test(a_mandate_counts_down_to_its_end), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home), test_bench(every_draft_is_told),
+		test_bench(what_is_typed_in_a_sheet_waits_on_home),
 		test_bench(late_actions_first), test_bench(only_a_few_actions), test_bench(expenses_to_claim), test_bench(mandates_that_end),
 		test_bench(mandates_say_their_cpts), test_bench(meetings_never_closed),
 		test_bench(participation_declared), test_bench(the_page_changes_with_the_day), test_bench(without_a_library), test_bench(as_a_doc),
