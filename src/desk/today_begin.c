@@ -6,6 +6,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/journal/drafts.h>
+#include <carnet/rules/claim.h>
 #include "today.h"
 
 enum { DRAFT_COLS = 60 };
@@ -77,12 +78,13 @@ static const char *draft_words(const entity *e, const draft *d)
 static const struct sheet {
 	const char *key, *words;
 	today_door door;
+	enum claim_status from, until; /* of a claim: while it can be taken up again */
 } sheets[] = {
-	{"claim-answer", N_("the payer’s answer"), {.e = &e_claim}},
-	{"claim-waiver", N_("repayment to give up"), {.e = &e_claim}},
-	{"scores", N_("assessment"), {.e = &e_cpts, .level = true}},
-	{"sheet", N_("interview or survey"), {.e = &e_cpts, .level = true}},
-	{NULL, NULL, {0}},
+	{"claim-answer", N_("the payer’s answer"), {.e = &e_claim}, CLAIM_SENT, CLAIM_SENT},
+	{"claim-waiver", N_("repayment to give up"), {.e = &e_claim}, CLAIM_DRAFT, CLAIM_PARTLY},
+	{"scores", N_("assessment"), {.e = &e_cpts, .level = true}, 0, 0},
+	{"sheet", N_("interview or survey"), {.e = &e_cpts, .level = true}, 0, 0},
+	{NULL, NULL, {0}, 0, 0},
 };
 
 /* What was begun and where it is taken up again; false when there is nowhere any more. */
@@ -92,6 +94,8 @@ static bool begun(const void *parent, journal *j, const draft *d, today_door *do
 	const char *kind = mem_dupn(parent, d->key, len), *of = d->key + len + (d->key[len] == '/');
 	const entity *e = entity_named(kind);
 	const struct sheet *s = sheets;
+	AUTO_ERR gone = {0};
+	record *r;
 
 	if (e) {
 		*door = form_door(e, of, d);
@@ -101,13 +105,13 @@ static bool begun(const void *parent, journal *j, const draft *d, today_door *do
 	}
 	while (s->key && strcmp(s->key, kind) != 0)
 		s++;
-	if (!s->key)
-		return false;
 	*door = s->door;
 	door->id = strtoll(of, NULL, 10);
+	if (!s->key || journal_get(j, parent, &r, door->e, door->id, &gone))
+		return false;
 	*what = _(s->words);
-	*words = journal_title(j, parent, door->e, door->id);
-	return **words;
+	*words = journal_record_title(j, parent, r);
+	return r->e != &e_claim || (claim_status(r) >= s->from && claim_status(r) <= s->until);
 }
 
 /* All of them: nothing typed waits where it is not seen. */

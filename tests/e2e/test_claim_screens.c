@@ -145,6 +145,25 @@ static void an_answer_left_comes_back(void **state)
 	pty_free(p);
 }
 
+/* u takes back what is typed before what is kept; home tells of what was left. */
+static void an_answer_not_kept_is_undone(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "p" DOWN DOWN DOWN " " ESC ESC ESC);
+	pty_expect(p, "du payeur, NDF-2026-0001");
+	pty_keys(p, "5" RIGHT ENTER "p");
+	pty_expect(p, "est revenu");
+	pty_keys(p, "u");
+	pty_expect(p, "ce que vous tapiez ici est retiré");
+	pty_expect(p, "Accepté" NB ": 49,87" NB "€ sur 49,87" NB "€");
+	pty_keys(p, "u");
+	pty_expect(p, "Note transmise" NB ": NDF-2026-0001");
+	pty_keys(p, ESC ESC ESC);
+	pty_expect_not(p, "du payeur, NDF");
+	pty_free(p);
+}
+
 /* A total for the whole, then back to the lines. */
 static void an_answer_by_total(void **state)
 {
@@ -350,6 +369,7 @@ int main(void)
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
 		cmocka_unit_test(an_answer_by_total),
+		cmocka_unit_test(an_answer_not_kept_is_undone),
 		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(enter_twice_changes_nothing_of_an_answer),
 		cmocka_unit_test(a_period_is_typed_where_it_stands), cmocka_unit_test(a_day_of_a_step_that_cannot_be_is_told),
 		cmocka_unit_test(a_payer_is_asked_for_where_it_is_written),

@@ -301,6 +301,25 @@ static unsigned type_amount(struct sheet *s)
 	return ask(s, (char[]){(char)('0' + s->digit), '\0'});
 }
 
+/* What is not kept yet is no action of the journal: the sheet is as it opened, and its draft goes. */
+static unsigned undo(struct sheet *s)
+{
+	struct claim_answer_view *v = of(s);
+	AUTO_ERR e = {0};
+
+	if (!v->u.changed)
+		return EFFECT_PASS;
+	if (unkept_done(&s->s, &v->u, &e))
+		return app_failed(s->s.app, &e);
+	v->day = clock_today();
+	v->total = NO_TOTAL;
+	TALLOC_FREE(v->reason);
+	for (size_t i = 0; i < v->lines; i++)
+		v->given[i] = left_of(v, i);
+	app_tell(s->s.app, ROLE_OK, "%s", _("Undone: what you were typing here is gone."));
+	return sheet_again(s);
+}
+
 /* ---- kept ---- */
 
 /* Lines left whole are not named: that is what an answer means by saying nothing of them. */
@@ -374,7 +393,8 @@ static const struct sheet_kind answer_kind = {
 	.ticked = ticked,
 	.save_draft = save_draft,
 	.close = closed,
-	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL}},
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL},
+	            {ACT_UNDO, undo, false, false, NULL}},
 };
 
 static const struct sheet_kind waiver_kind = {
@@ -385,7 +405,8 @@ static const struct sheet_kind waiver_kind = {
 	.ticked = ticked,
 	.save_draft = save_draft,
 	.close = closed,
-	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL}},
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL},
+	            {ACT_UNDO, undo, false, false, NULL}},
 };
 
 struct screen *claim_answer_screen(struct app *app, int64_t id, bool waiver)

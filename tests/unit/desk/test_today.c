@@ -142,15 +142,16 @@ static void drafts_wait_on_home(void **state)
 	assert_lines(block(b, "drafts"), LINES("draft of 21 Nov 09:00: expense, kilomètres"));
 }
 
-/* From what it is about: the claim, the CPTS. One whose claim is gone leads nowhere. */
+/* From what it is about: the claim, the CPTS. A claim that is gone, or not sent any more, leads nowhere. */
 static void what_is_typed_in_a_sheet_waits_on_home(void **state)
 {
 	bench *b = *state;
 	const draft_field typed[] = {{"reason", "Hors délai"}};
-	static const char *const keys[] = {"claim-answer/1/1", "claim-waiver/7/2", "scores/1/participation/0/3"};
+	static const char *const keys[] = {"claim-answer/1/1", "claim-answer/2/1", "claim-waiver/7/2", "scores/1/participation/0/3"};
 	add(b, &e_cpts, "name", "CPTS du Val", NULL);
 	add(b, &e_payer, "name", "CPTS du Val", NULL);
-	add(b, &e_claim, "number", "NDF-01", "payer", "1", NULL);
+	add(b, &e_claim, "number", "NDF-01", "payer", "1", "status", "transmise", "submitted_on", "2026-11-20", NULL);
+	add(b, &e_claim, "number", "NDF-02", "payer", "1", NULL);
 	for (size_t i = 0; i < LENGTH(keys); i++) {
 		OK(draft_put(b->d.j, keys[i], typed, 1, &b->err));
 		OK(draft_release(b->d.j, keys[i], &b->err));
