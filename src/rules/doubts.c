@@ -156,14 +156,20 @@ static void outside_mandate(const facts *w)
 		doubt(w, "mandate", _("The date is outside the mandate|check the date, or choose another mandate"));
 }
 
-static void over_cap(const facts *w)
+/* Less than what was paid: by the payer's cap, which the explanation tells, or as it was typed. */
+static void not_all_asked(const facts *w)
 {
 	AUTO_CTX(tmp);
-	int64_t over = record_int(w->x, "real_amount") - record_int(w->x, "amount");
+	int64_t left = record_int(w->x, "real_amount") - record_int(w->x, "amount");
 
-	if (has(w->x, "real_amount") && record_int(w->x, "amount") >= 0 && has(w->x, "amount") && over > 0)
+	if (!has(w->x, "real_amount") || !has(w->x, "amount") || record_int(w->x, "amount") < 0 || left <= 0)
+		return;
+	if (*record_text(w->x, "explanation"))
 		doubt(w, "real_amount", _("%s over the payer’s cap stay at your charge|they are neither paid back nor waived"),
-		      money_text(tmp, over));
+		      money_text(tmp, left));
+	else
+		doubt(w, "amount", _("The amount is %s under that of the receipt|check it: the rest is neither paid back nor waived"),
+		      money_text(tmp, left));
 }
 
 static bool travels(const record *x)
@@ -263,7 +269,7 @@ static void cancelled(const facts *w)
 }
 
 static void (*const checks[])(const facts *w) = {
-	duplicate, two_payers, overlap, too_far, below_zero, late, outside_mandate, over_cap, no_receipt, not_attached, lent_and_waived, not_in_use, cancelled,
+	duplicate, two_payers, overlap, too_far, below_zero, late, outside_mandate, not_all_asked, no_receipt, not_attached, lent_and_waived, not_in_use, cancelled,
 };
 
 /* ---- what they read ---- */

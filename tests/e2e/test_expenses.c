@@ -51,7 +51,7 @@ static void an_amount_typed_below_zero_is_asked_about(void **state)
 	pty_expect(p, "Est-ce exact");
 	pty_expect_not(p, "au-dessus du plafond");
 	pty_keys(p, "5" F2);
-	pty_expect(p, "7,00" NB "€ au-dessus du plafond");
+	pty_expect(p, "7,00" NB "€ sous celui du justificatif");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Enregistré" NB ": dépense");
 	pty_keys(p, "ahier" ENTER "km" ENTER F2);
