@@ -84,7 +84,7 @@ static void check_verified(content *c, const item *page)
 {
 	const cell *l = item_cell(page, "verified");
 	int day;
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (!l->set)
 		COMPLAIN(c->p, page->at, _("the key “%s” is missing|add it"), "verified");
 	if (!l->set || l->v.kind != V_TEXT || date_from_iso(&day, l->v.s) || day <= clock_today())

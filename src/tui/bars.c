@@ -26,7 +26,7 @@ static bool back_told(const struct app *app)
 	if (!app->top->below)
 		return true;
 	enum context here = app->top->ops->context;
-	for (const struct binding *b = bindings_of(here); b->context == here; b++)
+	for (const struct binding *b = bindings_of(here); b->key && b->context == here; b++)
 		if (b->key == K_ESC && app_offers(app, b))
 			return true;
 	return false;

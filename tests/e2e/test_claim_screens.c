@@ -248,6 +248,20 @@ static void a_day_of_a_step_that_cannot_be_is_told(void **state)
 	pty_free(p);
 }
 
+/* No digit was pressed then: what is there is proposed. */
+static void typing_an_amount_runs_from_help(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 "t" F2 ENTER "p" DOWN DOWN DOWN "\033OP");
+	pty_expect(p, "0-9");
+	while (!pty_shows(p, "> 0-9"))
+		pty_keys(p, DOWN);
+	pty_keys(p, ENTER);
+	pty_expect(p, "> 17,81");
+	pty_free(p);
+}
+
 /* The association may be given to, the CPTS may not. */
 static void a_waiver_only_where_it_may_be(void **state)
 {
@@ -370,6 +384,7 @@ int main(void)
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
 		cmocka_unit_test(an_answer_by_total),
 		cmocka_unit_test(an_answer_not_kept_is_undone),
+		cmocka_unit_test(typing_an_amount_runs_from_help),
 		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(enter_twice_changes_nothing_of_an_answer),
 		cmocka_unit_test(a_period_is_typed_where_it_stands), cmocka_unit_test(a_day_of_a_step_that_cannot_be_is_told),
 		cmocka_unit_test(a_payer_is_asked_for_where_it_is_written),

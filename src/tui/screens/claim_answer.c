@@ -104,6 +104,13 @@ static void closed(struct sheet *s)
 
 /* ---- lines ---- */
 
+/* As it begins: all that is left of each line. */
+static void give_all(struct claim_answer_view *v)
+{
+	for (size_t i = 0; i < v->lines; i++)
+		v->given[i] = left_of(v, i);
+}
+
 static void begin(struct claim_answer_view *v)
 {
 	AUTO_CTX(tmp);
@@ -115,8 +122,7 @@ static void begin(struct claim_answer_view *v)
 	talloc_free(v->given);
 	v->lines = v->c->count;
 	v->given = NEW_ARRAY(v, int64_t, v->lines + 1);
-	for (size_t i = 0; i < v->lines; i++)
-		v->given[i] = left_of(v, i);
+	give_all(v);
 	if (first)
 		unkept_resume(&v->sheet.s, &v->u, drafts_of(tmp, v), _("What you were typing here is back."), take_back, &ignored);
 }
@@ -261,8 +267,8 @@ static const char *kept_yet(const void *parent, const struct claim_answer_view *
 	return b->s;
 }
 
-/* typed: what it begins with; NULL: what is there, so that Enter twice changes nothing. */
-static unsigned ask(struct sheet *s, const char *typed)
+/* A digit would leave for another tab: it is the beginning of what is asked. Enter twice changes nothing. */
+static unsigned ask(struct sheet *s)
 {
 	AUTO_CTX(tmp);
 	const lines_row *at = lines_focus(&s->l);
@@ -282,23 +288,9 @@ static unsigned ask(struct sheet *s, const char *typed)
 		i++;
 	const char *help = at->id == FIELD_REASON ? "" : _("For example 12,50");
 	struct screen *p = prompt_screen(s->s.app, at->text, help, (struct prompt_answer){asked[i].check, again});
-	if (typed)
-		prompt_follows(p, s->kind->help, typed, NULL);
-	else
-		prompt_proposes(p, s->kind->help, kept_yet(tmp, of(s), at->id));
+	prompt_begins(p, s->kind->help, s->digit, kept_yet(tmp, of(s), at->id));
 	app_push(s->s.app, p);
 	return EFFECT_REDRAW;
-}
-
-static unsigned choose(struct sheet *s)
-{
-	return ask(s, NULL);
-}
-
-/* An amount is typed where it stands: a digit would leave for another tab. */
-static unsigned type_amount(struct sheet *s)
-{
-	return ask(s, (char[]){(char)('0' + s->digit), '\0'});
 }
 
 /* What is not kept yet is no action of the journal: the sheet is as it opened, and its draft goes. */
@@ -314,8 +306,7 @@ static unsigned undo(struct sheet *s)
 	v->day = clock_today();
 	v->total = NO_TOTAL;
 	TALLOC_FREE(v->reason);
-	for (size_t i = 0; i < v->lines; i++)
-		v->given[i] = left_of(v, i);
+	give_all(v);
 	app_tell(s->s.app, ROLE_OK, "%s", _("Undone: what you were typing here is gone."));
 	return sheet_again(s);
 }
@@ -393,7 +384,7 @@ static const struct sheet_kind answer_kind = {
 	.ticked = ticked,
 	.save_draft = save_draft,
 	.close = closed,
-	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL},
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, ask, true, true, NULL}, {ACT_LINK, ask, true, true, NULL},
 	            {ACT_UNDO, undo, false, false, NULL}},
 };
 
@@ -405,7 +396,7 @@ static const struct sheet_kind waiver_kind = {
 	.ticked = ticked,
 	.save_draft = save_draft,
 	.close = closed,
-	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, choose, true, true, NULL}, {ACT_LINK, type_amount, true, true, NULL},
+	.actions = {{ACT_KEEP, keep, false, true, NULL}, {ACT_CHOOSE, ask, true, true, NULL}, {ACT_LINK, ask, true, true, NULL},
 	            {ACT_UNDO, undo, false, false, NULL}},
 };
 

@@ -153,17 +153,14 @@ static unsigned dated(struct screen *below, const char *typed)
 	return EFFECT_REDRAW;
 }
 
-/* typed: what it begins with; NULL for the date there is, which typing replaces. */
-static unsigned ask_date(struct closing_screen *cs, const char *typed)
+/* digit: the first one of the date; -1: the date there is, which typing replaces. */
+static unsigned ask_date(struct closing_screen *cs, int digit)
 {
 	AUTO_CTX(tmp);
 	const struct prompt_answer answer = {check_date, dated};
 	const char *heading = step(cs)->kind == CLOSING_NEXT ? _("Date of the next meeting") : _("For when?");
 	struct screen *p = prompt_screen(cs->s.app, heading, _("For example 15/01, thursday, +7; nothing for no date"), answer);
-	if (typed)
-		prompt_follows(p, "closing", typed, NULL);
-	else
-		prompt_proposes(p, "closing", date_text_iso(tmp, record_text(step(cs)->r, step(cs)->kind == CLOSING_NEXT ? "date" : "due"), DATE_DIGITS));
+	prompt_begins(p, "closing", digit, date_text_iso(tmp, record_text(step(cs)->r, step(cs)->kind == CLOSING_NEXT ? "date" : "due"), DATE_DIGITS));
 	app_push(cs->s.app, p);
 	return EFFECT_REDRAW;
 }
@@ -181,9 +178,8 @@ static size_t date_step(const struct closing_screen *cs)
 
 static unsigned type_date(struct closing_screen *cs, const struct key *k)
 {
-	char digit[2] = {k ? (char)('0' + key_digit(k)) : '\0', '\0'};
 	cs->at = date_step(cs);
-	return ask_date(cs, digit);
+	return ask_date(cs, k ? key_digit(k) : -1);
 }
 
 static unsigned tick(struct closing_screen *cs)
@@ -192,7 +188,7 @@ static unsigned tick(struct closing_screen *cs)
 	if (!st)
 		return EFFECT_NONE;
 	if (!st->ticked && st->kind == CLOSING_NEXT && !*record_text(st->r, "date"))
-		return ask_date(cs, NULL);
+		return ask_date(cs, -1);
 	st->ticked = !st->ticked;
 	return EFFECT_REDRAW;
 }
@@ -226,7 +222,7 @@ static unsigned enter(struct closing_screen *cs)
 {
 	if (!step(cs))
 		return finish(cs);
-	return closing_dated(step(cs)) ? ask_date(cs, NULL) : tick(cs);
+	return closing_dated(step(cs)) ? ask_date(cs, -1) : tick(cs);
 }
 
 static bool can(const struct screen *s, enum action a)

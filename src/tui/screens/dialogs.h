@@ -38,4 +38,5 @@ struct prompt_answer {
 };
 struct screen *prompt_screen(struct app *app, const char *title, const char *help, struct prompt_answer answer);
 void prompt_proposes(struct screen *s, const char *help, const char *typed); /* its help page; typing replaces what it begins with */
+void prompt_begins(struct screen *s, const char *help, int digit, const char *now); /* with the digit that opened it, -1: proposes what is there */
 void prompt_follows(struct screen *s, const char *help, const char *typed, back_fn back); /* its help page; what it begins with; as choose_back */

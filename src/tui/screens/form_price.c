@@ -5,6 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/desk/money.h>
 #include "form_screen.h"
+#include "money.h"
 
 enum { NOTES_MOST = 16 };
 
@@ -148,19 +149,24 @@ void form_price_again(struct form_screen *fs)
 	tell(p, x, &doubts);
 }
 
-/* Kept as the desk prices it; what is only not computed yet is no doubt to confirm. */
+int expense_keep_asking(desk *d, record *x, const record *before, struct problems *p, struct err *e)
+{
+	AUTO_PROBLEMS doubts = {0};
+	int code = desk_keep_expense(d, x, before, &doubts, e);
+
+	for (size_t i = 0; i < doubts.count; i++)
+		if (!no_amount(&doubts.list[i], x) || !doubts.list[i].warning)
+			problems_take(p, &doubts.list[i]);
+	return code;
+}
+
 static int keep(void *keeper, record *r, const record *before, struct problems *problems, struct err *e)
 {
 	struct form_price *p = keeper;
-	AUTO_PROBLEMS doubts = {0};
 
 	if (!p->frozen)
 		take_out(p, r);
-	int code = desk_keep_expense(p->fs->s.app->desk, r, before, &doubts, e);
-	for (size_t i = 0; i < doubts.count; i++)
-		if (!no_amount(&doubts.list[i], r) || !doubts.list[i].warning)
-			problems_take(problems, &doubts.list[i]);
-	return code;
+	return expense_keep_asking(p->fs->s.app->desk, r, before, problems, e);
 }
 
 /* What the record was opened with counts as put in by the program where it would put the same. */

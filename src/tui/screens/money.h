@@ -7,6 +7,8 @@
 /* trip.c: what a meeting, or an expense, has to do with money, in one key. Each tells what it did, and returns effects. */
 unsigned trip_open(struct app *app, int64_t meeting);         /* the form of an expense, begun from the meeting */
 void expense_begin(struct screen *form, const record *x);     /* on «save» when all is known, else on the first thing missing */
+/* form_price.c: kept as the desk prices it; why there is no amount yet is told where it can be mended, it is no doubt to confirm. */
+int expense_keep_asking(desk *d, record *x, const record *before, struct problems *p, struct err *e);
 unsigned trip_none(struct app *app, int64_t meeting);         /* nothing is to be claimed for it */
 unsigned receipt_turn(struct app *app, const int64_t *expenses, size_t count); /* joint, papier, à demander, sans objet, joint… */
 

@@ -131,3 +131,11 @@ void prompt_proposes(struct screen *s, const char *help, const char *typed)
 	prompt_follows(s, help, typed, NULL);
 	lineedit_select(((struct prompt *)s)->line);
 }
+
+void prompt_begins(struct screen *s, const char *help, int digit, const char *now)
+{
+	if (digit < 0)
+		prompt_proposes(s, help, now);
+	else
+		prompt_follows(s, help, (char[]){(char)('0' + digit), '\0'}, NULL);
+}

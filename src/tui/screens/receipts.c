@@ -37,18 +37,9 @@ static void go(struct receipts *r, size_t at)
 
 /* ---- a line ---- */
 
-/* Kept as the desk prices it; why there is no amount yet is told where it can be mended, not here. */
 static int keep(void *keeper, record *x, const record *before, struct problems *p, struct err *e)
 {
-	AUTO_PROBLEMS doubts = {0};
-	struct receipts *r = keeper;
-	int code = desk_keep_expense(r->s.app->desk, x, before, &doubts, e);
-
-	for (size_t i = 0; i < doubts.count; i++)
-		if (!doubts.list[i].warning || !doubts.list[i].place || strcmp(doubts.list[i].place, "expense.amount") ||
-		    record_get(x, "amount")->kind != V_NULL)
-			problems_take(p, &doubts.list[i]);
-	return code;
+	return expense_keep_asking(((struct receipts *)keeper)->s.app->desk, x, before, p, e);
 }
 
 /* Like the line before; the first one like the meeting, or the last expense. */

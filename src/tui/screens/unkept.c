@@ -49,7 +49,7 @@ int unkept_done(struct screen *s, struct unkept *u, struct err *e)
 
 void unkept_leave(struct screen *s, struct unkept *u)
 {
-	AUTO_ERR e = { 0 };
+	AUTO_ERR e = {0};
 	if (u->draft && draft_release(s->app->desk->j, u->draft, &e))
 		app_tell_err(s->app, &e);
 }
