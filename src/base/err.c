@@ -67,6 +67,8 @@ int err_place(struct err *e, const char *fmt, ...)
 
 void err_clear(struct err *e)
 {
+	if (!e)
+		return;
 	talloc_free(e->place);
 	talloc_free(e->what);
 	talloc_free(e->todo);

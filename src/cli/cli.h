@@ -16,7 +16,7 @@ int cli_run(struct cli *c);
 void cli_keys(struct cli *c, void (*keys)(doc *d));
 
 /* The journal and the library the options ask for, opened when they are not yet. */
-enum need { NEED_READ, NEED_CHANGE, NEED_CREATE }; /* only create makes a missing journal */
+enum need { NEED_READ, NEED_FIND, NEED_CHANGE, NEED_CREATE }; /* find: for desk_find alone; only create makes a missing journal */
 int cli_open(struct cli *c, enum need need, struct err *e);
 void cli_close(struct cli *c); /* gives the journal back, so that it can be put in order */
 int cli_library(struct cli *c, struct err *e);

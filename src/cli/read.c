@@ -161,7 +161,7 @@ int run_search(struct cli *c, struct err *e)
 	if (!code && in != FIND_JOURNAL)
 		code = cli_library(c, e);
 	if (!code && in != FIND_GUIDE)
-		code = cli_open(c, NEED_READ, e);
+		code = cli_open(c, NEED_FIND, e);
 	for (size_t i = 0; i < c->nargs; i++)
 		sb_addf(words, "%s%s", i ? " " : "", c->args[i]);
 	if (!code)

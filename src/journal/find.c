@@ -163,16 +163,52 @@ static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, s
 	return 0;
 }
 
+/* Of what matches, the newest. */
+static int newest(journal *j, const void *parent, const char *match, size_t limit, int64_t **rowids, size_t *count, struct err *err)
+{
+	AUTO_ROWS r = {0};
+	int code = sql_query(&r, &j->sql, err, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", "si", match, (int64_t)limit);
+	*rowids = NULL;
+	*count = 0;
+	if (code)
+		return code;
+	while ((code = rows_next(&r, err)) > 0) {
+		*rowids = GROW(parent, *rowids, *count + 1);
+		(*rowids)[(*count)++] = sqlite3_column_int64(r.st, 0);
+	}
+	return code;
+}
+
+/* The index is read: the tables of what it found take its place. */
+static int open_records(journal *j, const int64_t *rowids, size_t count)
+{
+	size_t all = 0;
+	while (entities[all])
+		all++;
+	const char **tables = mem_alloc(j, sizeof *tables * (all + 1), "tables");
+	for (size_t i = 0; i < count; i++) {
+		int day;
+		int64_t id;
+		const entity *e = search_entity(rowids[i], &id, &day);
+		if (e)
+			title_tables(e, tables);
+	}
+	sql_close(&j->sql);
+	return part_open(&j->sql, j->path, tables, NULL);
+}
+
 /* One reading of the index gives the newest hits and the count: finding what a common word matches costs more than all the rest. */
 static int list_hits(journal *j, hits *out, const char *match, size_t limit, const search_word *w, size_t count, struct err *err)
 {
-	AUTO_ROWS r = {0};
-	int code = sql_query(&r, &j->sql, err, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", "si", match,
-	                     (int64_t)(limit > COUNTED ? limit : COUNTED));
-	while (!code && (code = rows_next(&r, err)) > 0) {
-		code = out->count < limit ? add_hit(j, out, sqlite3_column_int64(r.st, 0), w, count, err) : 0;
-		out->total += out->total < COUNTED;
-	}
+	AUTO_CTX(tmp);
+	int64_t *rowids;
+	size_t found;
+	int code = newest(j, tmp, match, limit > COUNTED ? limit : COUNTED, &rowids, &found, err);
+	if (!code && j->partial && found)
+		code = open_records(j, rowids, found < limit ? found : limit);
+	for (size_t i = 0; !code && i < found && out->count < limit; i++)
+		code = add_hit(j, out, rowids[i], w, count, err);
+	out->total = found < COUNTED ? (int64_t)found : COUNTED;
 	return code;
 }
 
@@ -219,7 +255,7 @@ static char *match_most(const void *parent, const search_word *w, size_t count)
 	return n > 1 ? most_of(parent, list, n) : NULL;
 }
 
-int journal_find(journal *j, const void *parent, const char *words, size_t limit, hits **out, struct err *err)
+static int find(journal *j, const void *parent, const char *words, size_t limit, hits **out, struct err *err)
 {
 	AUTO_CTX(tmp);
 	size_t count;
@@ -237,4 +273,18 @@ int journal_find(journal *j, const void *parent, const char *words, size_t limit
 	code = list_hits(j, found, match, limit, w, count, err);
 	found->partial = found->total > 0;
 	return code;
+}
+
+int journal_find(journal *j, const void *parent, const char *words, size_t limit, hits **out, struct err *err)
+{
+	if (j->partial) {
+		if (!find(j, parent, words, limit, out, NULL))
+			return 0;
+		talloc_free(*out);
+		j->partial = false; /* the whole journal finds it, or says why not */
+		int code = open_again(j, err);
+		if (code)
+			return code;
+	}
+	return find(j, parent, words, limit, out, err);
 }

@@ -21,6 +21,7 @@ struct sql {
 		sqlite3_stmt *st;
 	} kept[SQL_KEPT];
 	unsigned clock;
+	struct part *part; /* NULL when SQLite sees the whole schema */
 	bool damaged, foreign; /* met since it was opened: pages that do not hold together, what another program put in and that is not run */
 };
 /* A statement being read; AUTO_ROWS gives it back at the end of the scope. */
@@ -50,6 +51,11 @@ void sql_take_back(struct sql *s); /* nothing when none is open: a full disk has
 /* The sentence of the last failure. */
 int sql_error(struct sql *s, struct err *e);
 
+/* part.c: of a journal of today's version, these tables alone (a list that ends with NULL and outlives s), their indexes and those that they keep for
+   themselves: no view, no trigger. Read only; whatever stands in the way (to be taken back first, older, foreign) is told without a sentence of its own:
+   the whole is to be opened instead. */
+int part_open(struct sql *s, const char *path, const char *const *tables, struct err *e);
+
 /* action.c */
 struct action {
 	int depth;
@@ -62,6 +68,7 @@ struct journal {
 	struct sql drafts; /* db NULL until a draft is read or kept */
 	char *path;
 	bool writable, settled; /* settled: the pragmas that only writing needs were read back */
+	bool partial;           /* JOURNAL_FIND: sql knows the index, then the records found, and no other table */
 	struct action action;
 	int64_t data_version; /* 0 before the first question */
 	struct bulk *bulk;    /* NULL but between bulk_begin and bulk_commit */
@@ -80,6 +87,7 @@ int history_add(journal *j, const char *label, const char *backup, const void *c
 
 /* open.c: ours, and of a version that we know. */
 int open_identify(struct sql *s, int64_t *version, struct err *e);
+int open_again(journal *j, struct err *e); /* one opened in part, whole */
 
 /* migrate.c */
 void migrate_print(strbuf *sql); /* every statement that makes a journal, each to the end of a line */
@@ -119,6 +127,7 @@ int window_among(rows *r, journal *j, const char *select, const query *q, struct
 
 /* title.c */
 const field *title_first(const entity *e); /* the first field that names a record */
+void title_tables(const entity *e, const char **tables); /* added, once each, to a NULL-ended list with room for all: those that naming a record reads */
 
 /* lookup.c */
 int lookup_value(journal *j, const field *f, value *v, struct err *err); /* a V_TEXT reference becomes its id */

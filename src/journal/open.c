@@ -48,7 +48,7 @@ static int look_at(const char *path, enum journal_mode mode, struct err *e)
 	if (stat(path, &st)) {
 		if (errno != ENOENT)
 			return err_errno(e, path);
-		if (mode == JOURNAL_READ)
+		if (mode != JOURNAL_WRITE)
 			return err_setf(e, ERR_MISSING, _("There is no journal at %s yet|keep a first record, or give the right path with --journal"),
 			                path);
 		return create(path, e);
@@ -82,10 +82,14 @@ int open_identify(struct sql *s, int64_t *version, struct err *e)
 
 static int open_file(journal *j, enum journal_mode mode, struct err *e)
 {
+	static const char *const index[] = {"search", NULL};
 	int64_t version;
 	int code = look_at(j->path, mode, e);
 	if (code)
 		return code;
+	j->partial = mode == JOURNAL_FIND && !part_open(&j->sql, j->path, index, NULL);
+	if (j->partial)
+		return 0;
 	/* To be read only it must be writable too: what a program killed while it wrote has left is taken back first. */
 	code = sql_open(&j->sql, j->path, SQLITE_OPEN_READWRITE, e);
 	if (code)
@@ -111,6 +115,12 @@ static int journal_free(journal *j)
 	sql_close(&j->drafts);
 	sql_close(&j->sql); /* what was not committed goes */
 	return 0;
+}
+
+int open_again(journal *j, struct err *e)
+{
+	sql_close(&j->sql);
+	return open_file(j, JOURNAL_READ, e);
 }
 
 int journal_open(const void *parent, journal **out, const char *path, enum journal_mode mode, struct err *e)

@@ -125,6 +125,7 @@ void sql_close(struct sql *s)
 	for (int i = 0; i < SQL_KEPT; i++)
 		sqlite3_finalize(s->kept[i].st);
 	sqlite3_close(s->db);
+	talloc_free(s->part);
 	*s = (struct sql){.path = s->path};
 }
 

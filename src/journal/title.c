@@ -35,6 +35,19 @@ const field *title_first(const entity *e)
 	return next_part(e, e->title, &part) ? part.f : NULL;
 }
 
+void title_tables(const entity *e, const char **tables)
+{
+	struct title_part part;
+	size_t n = 0;
+	for (; tables[n]; n++)
+		if (tables[n] == e->name)
+			return;
+	tables[n] = e->name;
+	for (const char *at = e->title; (at = next_part(e, at, &part));)
+		if (part.f->type == &t_reference)
+			title_tables(entity_named(part.f->opt.ref), tables);
+}
+
 char *journal_record_title(journal *j, const void *parent, const record *r)
 {
 	strbuf *out = sb_new(parent), *shown = sb_new(out);

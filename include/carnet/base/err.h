@@ -29,7 +29,7 @@ int err_setf(struct err *e, int code, const char *fmt, ...) __attribute__((forma
 
 /* Adds the place (printf) unless one is there already. Returns e->code. */
 int err_place(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void err_clear(struct err *e);
+void err_clear(struct err *e); /* e may be NULL */
 /* err_text: "place: what: todo", control characters made visible, the middle of what is very long left out; talloc string on parent. */
 char *err_text(const void *parent, const struct err *e);
 /* errno as an ERR_DATA error about path, with what to do (full disk, permission, missing folder…). */

@@ -15,6 +15,7 @@ enum { JOURNAL_ID = 0x43415254 };
 enum journal_mode {
 	JOURNAL_WRITE, /* created when missing; migrated when older. A file that may only be read opens too: see journal_writable */
 	JOURNAL_READ,  /* nothing is kept; must exist; migrated when older */
+	JOURNAL_FIND,  /* the same, for journal_find alone: of the schema, only what a search needs is read */
 };
 /* path ":memory:" for tests and throw-away copies. Refuses foreign, newer, empty (0 byte) and damaged files, each with its sentence. */
 int journal_open(const void *parent, journal **out, const char *path, enum journal_mode mode, struct err *e);

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Search over both, the practice journal, docs as files. */
 #include "support.h"
+
+#include "../../../src/journal/internal.h"
+
+#include <carnet/desk/money.h>
+#include <carnet/journal/find.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -122,6 +128,43 @@ static void practice_journal_on_a_day(void **state)
 	talloc_free(b);
 }
 
+/* Whatever its kind, a record is found and named from the tables that a search opens: never does the whole journal have to be opened for it. */
+static void every_kind_found_in_part(void **state)
+{
+	bench *b = *state;
+	char dir[] = "/tmp/carnet-desk-XXXXXX", *former;
+	AUTO_PROBLEMS p = {0};
+	size_t kinds = 0;
+	int64_t file;
+	assert_non_null(mkdtemp(dir));
+	char *path = mem_printf(b, "%s/journal.carnet", dir);
+	TALLOC_FREE(b->d.j);
+	OK(desk_demo(b, b->d.l, &b->d.j, &b->err));
+	OK(file_replace(path, "%PDF", 4, 0600, &b->err));
+	OK(desk_attach(&b->d, &e_meeting, 1, path, &file, &p, &b->err));
+	unlink(path);
+	OK(journal_backup(b->d.j, b, path, &former, &b->err));
+	for (char letter[] = "a"; *letter <= 'z'; ++*letter) {
+		hits *h, *same;
+		journal *narrow;
+		OK(journal_find(b->d.j, b, letter, 500, &h, &b->err));
+		OK(journal_open(b, &narrow, path, JOURNAL_FIND, &b->err));
+		OK(journal_find(narrow, b, letter, 500, &same, &b->err));
+		assert_true(narrow->partial);
+		assert_int_equal(same->count, h->count);
+		for (size_t i = 0; i < h->count; i++) {
+			assert_string_equal(same->list[i].title, h->list[i].title);
+			kinds |= 1U << h->list[i].e->number;
+		}
+		journal_close(narrow);
+	}
+	for (const entity *const *e = entities; *e; e++)
+		if (!(kinds >> (*e)->number & 1))
+			fail_msg("%s", (*e)->name);
+	unlink(path);
+	rmdir(dir);
+}
+
 static int write_to(void *data, const char *s, size_t len, struct err *e)
 {
 	(void)e;
@@ -224,7 +267,7 @@ int main(void)
 {
 	const struct CMUnitTest single[] = {
 		test_bench(guide_and_journal_together), test_bench(five_places_among_those_that_show), test_bench(one_side_only), test_bench(the_journal_takes_what_is_free), test_bench(a_word_is_mended),
-		test_bench(nothing_is_found), test_bench(glossary_hits_lead_to_their_word), test_bench(sample_dates), test_bench(practice_journal_round_trip),
+		test_bench(nothing_is_found), test_bench(glossary_hits_lead_to_their_word), test_bench(sample_dates), test_bench(practice_journal_round_trip), test_bench(every_kind_found_in_part),
 		test_bench(topics_of_an_invitation),
 		test_bench(docs_as_files), test_bench(rendered),
 	};

@@ -190,6 +190,7 @@ static void bad_files_are_refused_and_left(void **state)
 			OK(file_read(*state, &b, &blen, path, 1 << 24, &err));
 		FAILS(journal_open(NULL, &j, path, JOURNAL_WRITE, &err), ERR_DATA, bads[i].words);
 		FAILS(journal_open(NULL, &j, path, JOURNAL_READ, &err), ERR_DATA, bads[i].words);
+		FAILS(journal_open(NULL, &j, path, JOURNAL_FIND, &err), ERR_DATA, bads[i].words);
 		assert_null(j);
 		assert_int_equal(stat(path, &after), 0);
 		if (S_ISREG(before.st_mode))
