@@ -31,6 +31,9 @@ library  = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a 2>/dev/null
 LDLIBS   := $(foreach l,sqlite3 yaml md4c unistring stemmer talloc jansson csv md,$(call library,$(l))) -lm
 TUILIBS  := $(foreach l,ncursesw tinfo,$(call library,$(l)))
 LDFLAGS  += -rdynamic
+# The stemmer's table names every language and so brings them all, half of what a start relocates: a copy that brings French alone is found first.
+STEMMER  := $(filter /%,$(shell $(CC) -print-file-name=libstemmer.a 2>/dev/null || true))
+LDFLAGS  += -L$(BUILD)
 
 SRC   := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJ   := $(SRC:%.c=$(BUILD)/%.o)
@@ -53,9 +56,13 @@ all: $(BUILD)/carnet $(BUILD)/library.db $(MO) $(MODULES)
 $(BUILD)/carnet: $(BUILD)/src/main.o $(LIB)
 	@echo "  LINK $@"
 	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TUILIBS)
-$(LIB): $(OBJ)
+$(LIB): $(OBJ) $(STEMMER:%=$(BUILD)/libstemmer.a)
 	@rm -f $@
-	@ar rcs $@ $^
+	@ar rcs $@ $(OBJ)
+# What names a language weakly does not bring it.
+$(BUILD)/libstemmer.a: $(STEMMER)
+	@mkdir -p $(@D)
+	@objcopy --wildcard $(foreach s,!french_UTF_8_* *_UTF_8_* *_ISO_8859_?_* *_KOI8_R_*,--weaken-symbol='$(s)') $< $@
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  CC   $<"
