@@ -9,4 +9,5 @@ char *in_folder(const char *name);
 char *data_json(long n);    /* n meetings of one CPTS, as import takes them */
 char *data_journal(long n); /* the same, imported */
 char *data_notes(long n);   /* the same number of rows in the floor's own table */
+char *data_index(long n);   /* the same number of notes, and an index of their words: nothing else in the file */
 char *data_text(long n);    /* as lines of text */
