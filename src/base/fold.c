@@ -163,23 +163,30 @@ static bool begins_word(const char *s, size_t at)
 	return !is_word(before) && is_word(c);
 }
 
-/* Bytes of s that match the whole folded needle, marks that follow included; 0 when it does not. */
-static size_t match_at(const char *s, size_t len, const char *needle)
+/* The end of what is there before at and of the marks that follow. */
+static size_t past_marks(const char *s, size_t len, size_t at)
 {
-	struct folder f = {.s = s, .len = len};
+	char folded[FOLDED_MAX];
+	size_t n, used;
 
-	for (const char *p = needle; *p; p++)
-		if (folder_next(&f) != (unsigned char)*p)
-			return 0;
-	while (f.at < len) {
-		char folded[FOLDED_MAX];
-		size_t n, used = fold_one(folded, &n, s + f.at, len - f.at);
+	while (at < len && (used = fold_one(folded, &n, s + at, len - at)) && n == 0)
+		at += used;
+	return at;
+}
 
-		if (n)
-			break;
-		f.at += used;
-	}
-	return f.at;
+/* How many bytes of needle s begins with, once both are folded; *used gets those of s. */
+static size_t alike(const char *s, size_t len, const char *needle, size_t *used)
+{
+	struct folder x = {.s = s, .len = len}, y = folder_on(needle);
+	size_t same = *used = 0;
+
+	for (int c; (c = folder_next(&y)) >= 0 && c == folder_next(&x);)
+		if (y.i == y.n) {
+			same = y.at;
+			*used = x.at;
+		}
+	*used = past_marks(s, len, *used);
+	return same ? past_marks(needle, y.len, same) : 0;
 }
 
 /* How many ASCII characters there are before one that folds to first, or one beyond ASCII, or the end. */
@@ -193,28 +200,41 @@ static size_t plain_until(const char *s, char first)
 	return n;
 }
 
+/* The first place where s says the most of needle, least bytes of it or more. */
+static long find_most(const char *s, const char *needle, size_t least, bool at_word, size_t *len)
+{
+	struct folder y = folder_on(needle);
+	int first = folder_next(&y);
+	size_t total = strlen(s), n, used;
+	char folded[FOLDED_MAX];
+	long best = -1;
+
+	for (size_t at = 0; first >= 0 && least <= y.len && at < total; at += used) {
+		at += plain_until(s + at, (char)first);
+		used = fold_one(folded, &n, s + at, total - at);
+		if (n == 0 || (unsigned char)folded[0] != first || (at_word && !begins_word(s, at)))
+			continue;
+		size_t taken, same = alike(s + at, total - at, needle, &taken);
+
+		if (!same || same < least)
+			continue;
+		best = (long)at;
+		*len = taken;
+		least = same + 1;
+	}
+	return best;
+}
+
 long text_find(const char *s, const char *needle, bool at_word, size_t *len)
 {
-	AUTO_CTX(tmp);
-	strbuf *folded = sb_new(tmp);
-	size_t total = strlen(s), n, used;
-	char first[FOLDED_MAX];
+	size_t ignored;
 
-	text_fold(folded, needle, strlen(needle));
-	if (folded->len == 0)
-		return -1;
-	for (size_t at = 0; at < total; at += used) {
-		at += plain_until(s + at, folded->s[0]);
-		used = fold_one(first, &n, s + at, total - at);
-		if (n == 0 || first[0] != folded->s[0] || (at_word && !begins_word(s, at)))
-			continue;
-		size_t matched = match_at(s + at, total - at, folded->s);
+	return find_most(s, needle, strlen(needle), at_word, len ? len : &ignored);
+}
 
-		if (matched) {
-			if (len)
-				*len = matched;
-			return (long)at;
-		}
-	}
-	return -1;
+long text_find_most(const char *s, const char *word, size_t least)
+{
+	size_t ignored;
+
+	return find_most(s, word, least, true, &ignored);
 }

@@ -73,17 +73,13 @@ static bool mend_words(journal *j, hits *out, const void *parent, search_word *w
 
 /* Extracts. */
 
-/* Where a word, or what is left of it without its ending, begins in s; -1 when nowhere. */
+/* Where a word, or the most of it without its ending, begins in s; -1 when nowhere. */
 static long find_word(const char *s, const char *word)
 {
-	size_t len = strlen(word), found;
-	long at = text_find(s, word, true, &found);
-	AUTO_CTX(tmp);
-	for (int cut = 0; at < 0 && cut < STEM_CUT && len > STEM_MIN; cut++) {
-		len = text_prev(word, len, len);
-		at = text_find(s, mem_dupn(tmp, word, len), true, &found);
-	}
-	return at;
+	size_t least = strlen(word);
+	for (int cut = 0; cut < STEM_CUT && least > STEM_MIN; cut++)
+		least = text_prev(word, least, least);
+	return text_find_most(s, word, least);
 }
 
 static char *extract(const void *parent, const char *s, long at)

@@ -287,24 +287,19 @@ static void sort(finding *f)
 
 /* ---- extracts ---- */
 
-/* Where the first word of the query that the text holds begins: as typed, then without its last letters, for plurals and endings. */
+/* Where the first word of the query that the text holds begins: as typed, else without its last letters, for plurals and endings. */
 static long first_match(const finding *f, const char *plain)
 {
-	AUTO_CTX(tmp);
-	for (size_t i = 0; i < f->nwords; i++) {
+	long at = -1;
+	for (size_t i = 0; at < 0 && i < f->nwords; i++) {
 		const char *typed = f->words[i].typed;
-		size_t len = strlen(typed), found;
-		for (int cut = 0; cut < 4 && !f->words[i].stop; cut++) {
-			long at = text_find(plain, mem_dupn(tmp, typed, len), true, &found);
-			size_t shorter = text_prev(typed, strlen(typed), len);
-			if (at >= 0)
-				return at;
-			if (shorter < 4)
-				break;
-			len = shorter;
-		}
+		size_t least = strlen(typed), shorter;
+		for (int cut = 0; cut < 3 && (shorter = text_prev(typed, least, least)) >= 4; cut++)
+			least = shorter;
+		if (!f->words[i].stop)
+			at = text_find_most(plain, typed, least);
 	}
-	return -1;
+	return at;
 }
 
 static size_t word_start(const char *s, size_t at)

@@ -38,6 +38,8 @@ bool text_same(const char *a, const char *b);          /* equal once folded */
 bool text_begins(const char *s, const char *beginning); /* folded prefix */
 /* Byte offset of folded needle in s (as a word beginning when at_word), or -1; *len gets the matched bytes of s. */
 long text_find(const char *s, const char *needle, bool at_word, size_t *len);
+/* Where a word of s begins as most of this one, least bytes of it or more, both folded; -1 when none does. */
+long text_find_most(const char *s, const char *word, size_t least);
 /* Copy of s without leading and trailing white space (NBSP included). */
 char *text_trim(const void *parent, const char *s);
 /* Its lines on one, joined by ", ", blank ones left out: a postal address. */

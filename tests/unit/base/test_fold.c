@@ -167,11 +167,36 @@ static void finding(void **state)
 	assert_int_equal(text_find("abc", "b", false, NULL), 1);
 }
 
+static void finding_the_most_of_a_word(void **state)
+{
+	static const struct {
+		const char *s, *word;
+		size_t least;
+		long at;
+	} cases[] = {
+		{"une réunion", "réunions", 5, 4},
+		{"réunir une réunion", "reunions", 4, 12}, /* the most, though later */
+		{"réunir une réunion", "reunir", 4, 0},
+		{"deux réunions, une réunion", "reunion", 4, 5}, /* the first of two */
+		{"la réu", "reunion", 4, -1},
+		{"une désunion", "union", 3, -1},
+		{"un coeur", "cœurs", 3, 3},
+		{"un cor", "cœurs", 3, -1}, /* half of œ is none of it */
+		{"l’été", "e\u0301te\u0301s", 7, 4},
+		{"abc", "", 0, -1},
+		{"abc", "xyz", 0, -1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++)
+		assert_int_equal(text_find_most(cases[i].s, cases[i].word, cases[i].least), cases[i].at);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folding), cmocka_unit_test(folds_as_the_index_does), cmocka_unit_test(same), cmocka_unit_test(begins),
-		cmocka_unit_test(finding),
+		cmocka_unit_test(finding), cmocka_unit_test(finding_the_most_of_a_word),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);
