@@ -273,14 +273,18 @@ static int find(journal *j, const void *parent, const char *words, size_t limit,
 
 int journal_find(journal *j, const void *parent, const char *words, size_t limit, hits **out, struct err *err)
 {
+	int code = 0;
 	if (j->partial) {
 		if (!find(j, parent, words, limit, out, NULL))
 			return 0;
 		talloc_free(*out);
 		j->partial = false; /* the whole journal finds it, or says why not */
-		int code = open_again(j, err);
-		if (code)
-			return code;
+		code = open_again(j, err);
 	}
-	return find(j, parent, words, limit, out, err);
+	code = code ? code : journal_read_begin(j, err); /* of one moment, which also spares the lock of each question */
+	if (code)
+		return code;
+	code = find(j, parent, words, limit, out, err);
+	journal_read_end(j);
+	return code;
 }

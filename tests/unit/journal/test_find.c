@@ -202,6 +202,36 @@ static void a_wrong_letter_among_many_near_words(void **state)
 	assert_string_equal(h->mended, "maisonq → maison");
 }
 
+/* Its own reading is part of the action, and ends nothing of it. */
+static void it_stands_inside_an_action(void **state)
+{
+	struct err err = {0};
+	journal *j = *state;
+	OK(journal_begin(j, "Jonquille", &err));
+	kept(j, typed(j, j, &e_contact, "name", "Jonquille", NULL));
+	assert_int_equal(found(j, "jonquille")->count, 1);
+	journal_rollback(j);
+	assert_int_equal(found(j, "jonquille")->count, 0);
+}
+
+/* Nobody waits for the other: a search while another program writes, a writing once the search is done. */
+static void it_goes_beside_a_writer(void **state)
+{
+	struct err err = {0};
+	const char *path = mem_printf(*state, "%s/journal.carnet", (char *)*state);
+	journal *j, *other;
+	OK(journal_open(*state, &j, path, JOURNAL_WRITE, &err));
+	kept(j, typed(j, j, &e_contact, "name", "Jonquille", NULL));
+	OK(journal_open(*state, &other, path, JOURNAL_WRITE, &err));
+	OK(journal_begin(other, "Jonquilles", &err));
+	kept(other, typed(other, other, &e_contact, "name", "Jonquille bis", NULL));
+	assert_int_equal(found(j, "jonquille")->count, 1);
+	OK(journal_commit(other, &err));
+	assert_int_equal(found(j, "jonquille")->count, 2);
+	assert_int_equal(found(j, "jonquile")->count, 2); /* mended */
+	kept(other, typed(other, other, &e_contact, "name", "Jonquille ter", NULL));
+}
+
 static void limits_and_counts(void **state)
 {
 	struct err err = {0};
@@ -226,6 +256,7 @@ int main(void)
 		cmocka_unit_test(most_words_when_not_all), cmocka_unit_test(extracts),     cmocka_unit_test(it_follows_the_records),
 		cmocka_unit_test(a_wrong_letter_among_many_near_words), cmocka_unit_test(limits_and_counts),       cmocka_unit_test(three_words_out_of_four),
 		cmocka_unit_test(beginnings_of_every_length), cmocka_unit_test(many_words_begin_so),
+		cmocka_unit_test(it_stands_inside_an_action), test_in_folder(it_goes_beside_a_writer),
 	};
 	return cmocka_run_group_tests_name("journal/find", tests, fill, empty);
 }
