@@ -21,11 +21,9 @@ static const char *next_part(const entity *e, const char *at, struct title_part 
 	if (!close)
 		return NULL;
 	*out = (struct title_part){.before = at, .len = (size_t)(open - at)};
-	for (size_t i = 0; i < e->nfields; i++) {
-		size_t len = strlen(e->fields[i].name);
-		if (len == (size_t)(close - open) - 1 && !memcmp(e->fields[i].name, open + 1, len))
+	for (size_t i = 0, len = (size_t)(close - open) - 1; i < e->nfields && !out->f; i++)
+		if (!strncmp(e->fields[i].name, open + 1, len) && !e->fields[i].name[len])
 			out->f = &e->fields[i];
-	}
 	return close + 1;
 }
 
