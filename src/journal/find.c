@@ -8,10 +8,9 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/base/words.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { COUNTED = 501, BEFORE = 16, AROUND = 160, STEM_MIN = 4, STEM_CUT = 4 };
+enum { COUNTED = 501, BEFORE = 16, AROUND = 160, STEM_MIN = 4, STEM_CUT = 4, DAY_LEN = 10 };
 
 static bool occurs(journal *j, const char *match)
 {
@@ -104,11 +103,12 @@ static char *extract(const void *parent, const char *s, long at)
  */
 static char *extract_of(const record *r, const void *parent, const search_word *w, size_t count)
 {
+	const field *named = title_first(r->e);
 	const char *first = "";
 	for (size_t i = 0; i < r->e->nfields; i++) {
 		const field *f = &r->e->fields[i];
 		const value *v = &r->v[i];
-		if (!(f->flags & F_FIND) || v->kind != V_TEXT || f == title_first(r->e))
+		if (!(f->flags & F_FIND) || v->kind != V_TEXT || f == named)
 			continue;
 		for (size_t k = 0; k < count; k++) {
 			long at = w[k].stop ? -1 : find_word(v->s, w[k].typed);
@@ -122,40 +122,41 @@ static char *extract_of(const record *r, const void *parent, const search_word *
 }
 
 /* A number too large for the index (another program chose it) reads there as that of another record. */
-static bool is_indexed_at(const record *r, int64_t rowid)
+static bool is_indexed_at(const record *r, const char *iso, int64_t rowid)
 {
-	char iso[11] = "";
 	int day;
-	const char *own = r->e->day ? record_text(r, r->e->day) : "";
-	snprintf(iso, sizeof iso, "%.10s", *own ? own : r->created);
 	return !date_from_iso(&day, iso) && search_rowid(day, r->e, r->id) == rowid;
 }
 
+static char *day_of(const void *parent, const record *r)
+{
+	const char *own = r->e->day ? record_text(r, r->e->day) : "";
+	const char *day = *own ? own : r->created;
+	return mem_dupn(parent, day, strnlen(day, DAY_LEN));
+}
+
+/* The record is shown from its row: what is not shown is not copied. */
 static int add_hit(journal *j, hits *out, int64_t rowid, const search_word *w, size_t count, struct err *err)
 {
-	out->list = GROW(out, out->list, out->count + 1);
-	hit *h = &out->list[out->count];
-	record *r;
+	AUTO_CTX(tmp);
+	AUTO_ROWS row = {0};
+	int64_t id;
 	int day;
-	char iso[11];
-	h->e = search_entity(rowid, &h->id, &day);
-	int code = h->e ? journal_get(j, out, &r, h->e, h->id, err) : ERR_MISSING;
+	const entity *e = search_entity(rowid, &id, &day);
+	int code = e ? store_row(&row, j, e, id, err) : ERR_MISSING;
 	if (code == ERR_MISSING) { /* an index that lags behind, told by carnet check */
 		err_clear(err);
 		return 0;
 	}
 	if (code)
 		return code;
-	if (!is_indexed_at(r, rowid)) {
-		talloc_free(r);
+	record *r = record_new(tmp, e);
+	rows_fill(&row, r);
+	char *iso = day_of(out, r);
+	if (!is_indexed_at(r, iso, rowid))
 		return 0;
-	}
-	date_to_iso(iso, day);
-	h->day = mem_dup(out, iso);
-	h->title = journal_record_title(j, out, r);
-	h->extract = extract_of(r, out, w, count);
-	talloc_free(r);
-	out->count++;
+	out->list = GROW(out, out->list, out->count + 1);
+	out->list[out->count++] = (hit){.e = e, .id = id, .day = iso, .title = journal_record_title(j, out, r), .extract = extract_of(r, out, w, count)};
 	return 0;
 }
 

@@ -73,6 +73,7 @@ struct journal {
 	int64_t data_version; /* 0 before the first question */
 	struct bulk *bulk;    /* NULL but between bulk_begin and bulk_commit */
 	reading_watch watch;
+	const char *one[32];  /* by the number of its kind, what asks for one record; NULL until one is read */
 	struct shown *shown;  /* the statement of the last field shown by its effective value; NULL until one is */
 };
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
@@ -100,6 +101,7 @@ int migrate_to_current(journal *j, int64_t from, struct err *e);
 /* store.c */
 record *rows_record(const rows *r, const void *parent, const entity *e);
 void rows_fill(const rows *r, record *out); /* texts borrowed until the next row */
+int store_row(rows *r, journal *j, const entity *e, int64_t id, struct err *err); /* on the row of this record, or ERR_MISSING, told */
 bool store_column(const field *f);          /* has a column */
 void store_insert_sql(strbuf *sql, const entity *e);
 size_t store_bindings(value *out, const record *r);

@@ -31,22 +31,38 @@ record *rows_record(const rows *r, const void *parent, const entity *e)
 	return out;
 }
 
-int journal_get(journal *j, const void *parent, record **out, const entity *e, int64_t id, struct err *err)
+static char *one_sql(const void *parent, const entity *e)
 {
 	AUTO_CTX(tmp);
 	query *q = NEW(tmp, query);
-	AUTO_ROWS r = {0};
-	*out = NULL;
+	bindings b = {0};
+	strbuf *sql = sb_new(tmp);
 	q->e = e;
-	query_where(q, "id", OP_IS, value_int(id));
-	int code = window_query(&r, j, q, NULL, false, 0, err);
-	if (!code && (code = rows_next(&r, err)) > 0)
-		*out = rows_record(&r, parent, e);
-	if (code < 0)
-		return code;
-	if (code)
+	query_where(q, "id", OP_IS, value_int(0));
+	query_sql(sql, &b, q, NULL, false, 0);
+	return mem_dup(parent, sql->s);
+}
+
+/* The text is made once: naming every column costs more than reading them, and a search reads its hits one by one. */
+int store_row(rows *r, journal *j, const entity *e, int64_t id, struct err *err)
+{
+	const char **sql = &j->one[e->number];
+	if (!*sql)
+		*sql = one_sql(j, e);
+	int code = sql_query(r, &j->sql, err, *sql, "i", id);
+	if (!code)
+		code = rows_next(r, err);
+	if (code > 0)
 		sums_read(j, e, id);
-	return code ? 0 : lookup_missing(e, id, err);
+	return code > 0 ? 0 : code ? code : lookup_missing(e, id, err);
+}
+
+int journal_get(journal *j, const void *parent, record **out, const entity *e, int64_t id, struct err *err)
+{
+	AUTO_ROWS r = {0};
+	int code = store_row(&r, j, e, id, err);
+	*out = code ? NULL : rows_record(&r, parent, e);
+	return code;
 }
 
 /* Time-ordered and unique everywhere (UUIDv7). */
