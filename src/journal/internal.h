@@ -15,7 +15,7 @@ struct sql {
 	sqlite3 *db;
 	const char *path;
 	struct kept {
-		unsigned hash;
+		size_t len;
 		unsigned used;
 		bool taken;
 		sqlite3_stmt *st;

@@ -129,25 +129,17 @@ void sql_close(struct sql *s)
 	*s = (struct sql){.path = s->path};
 }
 
-static unsigned text_hash(const char *s)
-{
-	unsigned h = 2166136261u;
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * 16777619u;
-	return h;
-}
-
 /* The statement of this text: a kept one that nobody is reading, else a new one kept in the place of the least recently used. */
 static int take(rows *r, struct sql *s, const char *text, struct err *e)
 {
-	unsigned h = text_hash(text);
+	size_t len = strlen(text);
 	struct kept *old = NULL;
 	*r = (rows){.s = s};
 	for (struct kept *k = s->kept; k < s->kept + SQL_KEPT; k++) {
 		if (k->taken)
 			continue;
-		if (k->st && k->hash == h && strcmp(sqlite3_sql(k->st), text) == 0) {
-			*k = (struct kept){h, ++s->clock, true, k->st};
+		if (k->st && k->len == len && strcmp(sqlite3_sql(k->st), text) == 0) {
+			*k = (struct kept){len, ++s->clock, true, k->st};
 			r->st = k->st;
 			return 0;
 		}
@@ -158,7 +150,7 @@ static int take(rows *r, struct sql *s, const char *text, struct err *e)
 		return sql_error(s, e);
 	if (old) {
 		sqlite3_finalize(old->st);
-		*old = (struct kept){h, ++s->clock, true, r->st};
+		*old = (struct kept){len, ++s->clock, true, r->st};
 	}
 	return 0;
 }
