@@ -194,19 +194,20 @@ static int open_records(journal *j, const int64_t *rowids, size_t count)
 	return part_open(&j->sql, j->path, tables, NULL);
 }
 
-/* One reading of the index gives the newest hits and the count: finding what a common word matches costs more than all the rest. */
+/* One reading of the index gives the newest hits and the count: finding what a common word matches costs more than all the rest. In part, no more is
+   asked than is shown; should the index lag behind, the whole journal has what comes next. */
 static int list_hits(journal *j, hits *out, const char *match, size_t limit, const search_word *w, size_t count, struct err *err)
 {
 	AUTO_CTX(tmp);
 	int64_t *rowids;
 	size_t found;
-	int code = newest(j, tmp, match, limit > COUNTED ? limit : COUNTED, &rowids, &found, err);
+	int code = newest(j, tmp, match, j->partial || limit > COUNTED ? limit : COUNTED, &rowids, &found, err);
 	if (!code && j->partial && found)
 		code = open_records(j, rowids, found < limit ? found : limit);
 	for (size_t i = 0; !code && i < found && out->count < limit; i++)
 		code = add_hit(j, out, rowids[i], w, count, err);
 	out->total = found < COUNTED ? (int64_t)found : COUNTED;
-	return code;
+	return !code && j->partial && out->count < found ? ERR_MISSING : code;
 }
 
 /* All of the words. */

@@ -12,7 +12,7 @@ typedef struct hit {
 typedef struct hits {
 	hit *list;
 	size_t count;
-	int64_t total;      /* counted up to 500; 501 means more */
+	int64_t total;      /* counted up to 500, 501 means more; up to limit alone of a journal opened to find */
 	const char *mended; /* "mandta → mandat" when a word was mended, NULL otherwise */
 	bool partial;       /* not every word was found together */
 } hits;
