@@ -9,6 +9,7 @@
 #include <carnet/desk/money.h>
 #include <carnet/rules/action.h>
 #include <carnet/rules/mandates.h>
+#include <carnet/rules/meetings.h>
 #include <carnet/rules/assessment.h>
 #include "today.h"
 
@@ -37,13 +38,6 @@ static char *away_words(const void *parent, int day)
 	return b->s;
 }
 
-static bool off(const record *meeting)
-{
-	const char *status = record_text(meeting, "status");
-
-	return !strcmp(status, "reportée") || !strcmp(status, "annulée");
-}
-
 static void next_lines(struct today_maker *m, const record *r)
 {
 	AUTO_CTX(tmp);
@@ -69,22 +63,24 @@ static void next_lines(struct today_maker *m, const record *r)
 	}
 }
 
+static int next_row(void *data, const record *r)
+{
+	if (meeting_off(r))
+		return 0;
+	next_lines(data, r);
+	return 1;
+}
+
 int today_next(struct today_maker *m)
 {
 	query *q = query_new(m->out, &e_meeting);
-	record **rows;
-	size_t count;
 
 	query_where(q, "date", OP_FROM, day_value(q, m->today));
 	query_sort(q, "date", NULL);
 	q->brief = true;
-	int code = today_rows(m, q, MEETINGS_AHEAD, &rows, &count);
-	for (size_t i = 0; i < count && !code; i++)
-		if (!off(rows[i])) {
-			next_lines(m, rows[i]);
-			break;
-		}
-	return code;
+	q->limit = MEETINGS_AHEAD;
+	int code = journal_each(m->d->j, q, next_row, m, m->e);
+	return code < 0 ? code : 0;
 }
 
 static void waiting_line(struct today_maker *m, const record *r)
