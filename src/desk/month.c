@@ -111,7 +111,7 @@ static int claims(struct reading *r)
 	AUTO_CTX(tmp);
 	unclaimed *list;
 	size_t count;
-	int code = desk_unclaimed(r->d, tmp, &list, &count, r->e);
+	int code = desk_unclaimed(r->d, tmp, 0, &list, &count, r->e);
 
 	for (size_t i = 0; i < count && !code; i++)
 		if (list[i].days_left != DAYS_FREE)

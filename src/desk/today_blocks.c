@@ -13,7 +13,7 @@
 #include <carnet/rules/assessment.h>
 #include "today.h"
 
-enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, OWED_LATE = 60 };
+enum { SHOWN = 4, POINTS_CAP = 100, EXPENSES_CAP = 1000, MEETINGS_AHEAD = 20, ENDED_SHOWN = 60, OWED_LATE = 60, UNCLAIMED_MOST = 50 };
 
 static value day_value(const void *parent, int day)
 {
@@ -191,11 +191,14 @@ static int unclaimed_line(struct today_maker *m)
 	AUTO_CTX(tmp);
 	unclaimed *list;
 	size_t count;
-	int code = desk_unclaimed(m->d, tmp, &list, &count, m->e);
+	int code = desk_unclaimed(m->d, tmp, UNCLAIMED_MOST + 1, &list, &count, m->e);
 
 	if (code || !count)
 		return code;
-	today_add(m, list[0].days_left < 0, ngettext("%zu meeting without expenses", "%zu meetings without expenses", (unsigned long)count), count);
+	if (count > UNCLAIMED_MOST)
+		today_add(m, list[0].days_left < 0, _("more than %d meetings without expenses"), UNCLAIMED_MOST);
+	else
+		today_add(m, list[0].days_left < 0, ngettext("%zu meeting without expenses", "%zu meetings without expenses", (unsigned long)count), count);
 	line_door(m, (today_door){.page = "screen:unclaimed"});
 	return 0;
 }

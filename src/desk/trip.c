@@ -96,16 +96,13 @@ int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct
 
 struct waiting {
 	desk *d;
-	const query *meetings; /* those looked at */
-	int64_t *paid;         /* those of them that have an expense, in the order of their ids */
-	size_t npaid;
 	const void *parent;
 	unclaimed *list;
-	size_t count;
+	size_t count, most;
 	struct usual {
 		int64_t mandate;
 		record *payer; /* NULL: none yet */
-	} *usual;          /* read once for each mandate */
+	} *usual; /* read once for each mandate */
 	size_t nusual;
 	struct err *e;
 };
@@ -164,61 +161,36 @@ static int payer_of_habit(struct waiting *w, unclaimed *u)
 	return code;
 }
 
-static int by_id(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static int one_paid(void *data, const record *x)
-{
-	struct waiting *w = data;
-
-	w->paid = GROW(w->meetings, w->paid, w->npaid + 1);
-	w->paid[w->npaid++] = record_int(x, "meeting");
-	return 0;
-}
-
-/* The expenses of all these meetings in one walk. */
-static int find_paid(struct waiting *w)
-{
-	AUTO_CTX(tmp);
-	query *q = query_new(tmp, &e_expense);
-
-	w->paid = NEW_ARRAY(w->meetings, int64_t, LOOKED_AT);
-	query_among(q, "meeting", w->meetings);
-	query_sort(q, "id", NULL);
-	q->brief = true;
-	int code = journal_each(w->d->j, q, one_paid, w, w->e);
-	qsort(w->paid, w->npaid, sizeof *w->paid, by_id);
-	return code;
-}
-
 static int wait_for(void *data, const record *m)
 {
 	struct waiting *w = data;
 
-	if (costs_nothing(m) || bsearch(&m->id, w->paid, w->npaid, sizeof *w->paid, by_id))
+	if (costs_nothing(m))
 		return 0;
 	w->list = GROW(w->parent, w->list, w->count + 1);
 	unclaimed *u = &w->list[w->count++];
 	*u = (unclaimed){.meeting = record_copy(w->list, m)};
-	return payer_of_habit(w, u);
+	int code = payer_of_habit(w, u);
+	return code ? code : w->count == w->most;
 }
 
+/* Of one deadline, the newest first. */
 static int by_deadline(const void *a, const void *b)
 {
 	const unclaimed *x = a, *y = b;
 
-	return (x->days_left > y->days_left) - (x->days_left < y->days_left);
+	if (x->days_left != y->days_left)
+		return x->days_left < y->days_left ? -1 : 1;
+	int order = strcmp(record_text(y->meeting, "date"), record_text(x->meeting, "date"));
+	return order ? order : (x->meeting->id < y->meeting->id) - (x->meeting->id > y->meeting->id);
 }
 
-int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, struct err *e)
+/* Walked from the oldest, whose deadlines come first: who wants a few gets the most urgent ones, and reads no more. */
+int desk_unclaimed(desk *d, const void *parent, size_t most, unclaimed **out, size_t *count, struct err *e)
 {
 	AUTO_CTX(tmp);
 	query *q = query_new(tmp, &e_meeting);
-	struct waiting w = {.d = d, .meetings = q, .parent = parent, .e = e};
+	struct waiting w = {.d = d, .parent = parent, .most = most, .e = e};
 	char iso[11];
 
 	q->brief = true;
@@ -226,15 +198,15 @@ int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, 
 	query_where(q, "date", OP_FROM, value_text(q, iso));
 	date_to_iso(iso, clock_today());
 	query_where(q, "date", OP_UNTIL, value_text(q, iso));
-	query_sort(q, "-date", NULL);
+	query_without(q, &e_expense, "meeting");
+	query_sort(q, "date", NULL);
 	q->limit = LOOKED_AT;
-	int code = find_paid(&w);
-	code = code ? code : journal_each(d->j, q, wait_for, &w, e);
+	int code = journal_each(d->j, q, wait_for, &w, e);
 	if (w.count > 1)
 		qsort(w.list, w.count, sizeof *w.list, by_deadline);
 	*out = w.list;
 	*count = w.count;
-	return code;
+	return code < 0 ? code : 0;
 }
 
 int desk_trip_of(desk *d, const void *parent, int64_t meeting, record **out, struct err *e)

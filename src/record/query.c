@@ -68,6 +68,12 @@ void query_among(query *q, const char *name, const query *of)
 	q->filters[q->nfilters - 1].among = of;
 }
 
+void query_without(query *q, const entity *by, const char *name)
+{
+	add_filter(q, entity_field(by, name), OP_WITHOUT, (value){0});
+	q->filters[q->nfilters - 1].by = by;
+}
+
 void query_any(query *q, const char *name, const char *const *words)
 {
 	add_filter(q, entity_field(q->e, name), OP_ANY, (value){0});
@@ -172,8 +178,6 @@ static bool compared_folded(const field *f)
 }
 
 static void where_sql(strbuf *sql, bindings *b, const query *q, const void *holder);
-static void order_sql(strbuf *sql, const query *q, const char *sort, bool descending);
-static void sort_of(strbuf *sql, const query *q);
 
 /* Bound values hang on holder: the query being printed, not the one inside it. */
 static void among_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
@@ -181,14 +185,12 @@ static void among_sql(strbuf *sql, bindings *b, const filter *w, const void *hol
 	sql_column(sql, NULL, w->f->name);
 	sb_addf(sql, " IN (SELECT \"id\" FROM \"%s\"", w->among->e->name);
 	where_sql(sql, b, w->among, holder);
-	if (w->among->limit) {
-		AUTO_CTX(tmp);
-		strbuf *sort = sb_new(tmp);
-		sort_of(sort, w->among);
-		order_sql(sql, w->among, sort->s, w->among->descending);
-		sb_addf(sql, " LIMIT %lld", (long long)w->among->limit);
-	}
 	sb_addc(sql, ')');
+}
+
+static void without_sql(strbuf *sql, const filter *w)
+{
+	sb_addf(sql, "NOT EXISTS(SELECT 1 FROM \"%s\" AS t WHERE t.\"%s\"=\"%s\".\"id\")", w->by->name, w->f->name, w->f->opt.ref);
 }
 
 static void any_sql(strbuf *sql, bindings *b, const filter *w, const void *holder)
@@ -261,6 +263,8 @@ static void filter_sql(strbuf *sql, bindings *b, const filter *w, const void *ho
 {
 	if (w->op == OP_AMONG)
 		among_sql(sql, b, w, holder);
+	else if (w->op == OP_WITHOUT)
+		without_sql(sql, w);
 	else if (w->op == OP_ANY)
 		any_sql(sql, b, w, holder);
 	else

@@ -32,13 +32,14 @@ int desk_keep(desk *d, record *r, const record *before, struct problems *p, stru
 int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct problems *p, struct err *e);
 /* The trip already noted for a meeting, NULL for none. */
 int desk_trip_of(desk *d, const void *parent, int64_t meeting, record **out, struct err *e);
-/* Meetings attended in person in the last year with no expense and not marked so, those with the nearest deadline first. */
+/* Meetings attended in person in the last year with no expense and not marked so, those with the nearest deadline first; at most so many, 0 for
+   all. */
 typedef struct unclaimed {
 	record *meeting, *payer; /* payer of last time, NULL when not known */
 	int days_left;           /* before its deadline; DAYS_FREE without one */
 } unclaimed;
 enum { DAYS_FREE = 100000 };
-int desk_unclaimed(desk *d, const void *parent, unclaimed **out, size_t *count, struct err *e);
+int desk_unclaimed(desk *d, const void *parent, size_t most, unclaimed **out, size_t *count, struct err *e);
 int desk_no_expense(desk *d, int64_t meeting, struct err *e); /* nothing is to be claimed for it */
 
 /* Expenses of no claim that have no amount: computed since (ready, not kept), or with what is still missing. */

@@ -3,7 +3,7 @@
 #pragma once
 #include <carnet/record/record.h>
 
-enum filter_op { OP_IS, OP_FROM, OP_UNTIL, OP_CONTAINS, OP_EMPTY, OP_SET, OP_AMONG, OP_ANY };
+enum filter_op { OP_IS, OP_FROM, OP_UNTIL, OP_CONTAINS, OP_EMPTY, OP_SET, OP_AMONG, OP_WITHOUT, OP_ANY };
 
 typedef struct query query;
 typedef struct filter {
@@ -11,6 +11,7 @@ typedef struct filter {
 	enum filter_op op;
 	value v;            /* a reference may still be V_TEXT: the journal resolves it */
 	const query *among; /* OP_AMONG: the reference is one of these records */
+	const entity *by;   /* OP_WITHOUT: no record of this kind refers to this one by f, a field of its own */
 	const char *const *any; /* OP_ANY: the text is one of these, ended by NULL */
 } filter;
 
@@ -31,9 +32,11 @@ query *query_new(const void *parent, const entity *e); /* default order of the e
 /* field=value, field>=value, field<=value, field~text; an empty value asks for empty fields. */
 int query_filter(query *q, const char *typed, struct err *e);
 void query_where(query *q, const char *field, enum filter_op op, value v);
-/* What the field refers to is among the records of another query (the first ones, when it has a limit): the points of a year's meetings in one walk.
-   of is borrowed and holds no name to resolve. */
+/* What the field refers to is among the records of another query: the points of a year's meetings in one walk. of is borrowed and holds no name to
+   resolve. */
 void query_among(query *q, const char *field, const query *of);
+/* No record of that kind refers to it by that field: meetings without expenses. Those that have one are passed over in the indexes, and not read. */
+void query_without(query *q, const entity *by, const char *field);
 void query_any(query *q, const char *field, const char *const *words); /* a text is one of these words (ended by NULL, borrowed) */
 int query_sort(query *q, const char *typed, struct err *e); /* field or -field */
 

@@ -31,7 +31,7 @@ static int fill(struct sheet *s, struct err *e)
 	AUTO_CTX(tmp);
 	unclaimed *list;
 	size_t count;
-	int code = desk_unclaimed(s->s.app->desk, tmp, &list, &count, e);
+	int code = desk_unclaimed(s->s.app->desk, tmp, 0, &list, &count, e);
 
 	for (size_t i = 0; i < count && !code; i++) {
 		const record *m = list[i].meeting;

@@ -39,7 +39,7 @@ static void trip_of_one_key(void **state)
 	size_t count;
 
 	world(b);
-	OK(desk_unclaimed(&b->d, b, &list, &count, &b->err));
+	OK(desk_unclaimed(&b->d, b, 0, &list, &count, &b->err));
 	assert_int_equal(count, 1);
 	assert_int_equal(list[0].days_left, 14);
 	OK(desk_trip(&b->d, b, 1, &x, &p, &b->err));
@@ -53,8 +53,30 @@ static void trip_of_one_key(void **state)
 	OK(desk_keep_expense(&b->d, x, NULL, &p, &b->err));
 	OK(desk_trip_of(&b->d, b, 1, &noted, &b->err));
 	assert_int_equal(noted->id, x->id);
-	OK(desk_unclaimed(&b->d, b, &list, &count, &b->err));
+	OK(desk_unclaimed(&b->d, b, 0, &list, &count, &b->err));
 	assert_int_equal(count, 0);
+}
+
+/* A few are the oldest, whose deadlines come first; of one deadline, the newest first. */
+static void a_few_of_those_that_wait(void **state)
+{
+	bench *b = *state;
+	unclaimed *list;
+	size_t count;
+
+	world(b);
+	add(b, &e_meeting, "title", "Ancienne", "date", "2026-10-05", "mandate", "1", NULL);
+	add(b, &e_meeting, "title", "Payée", "date", "2026-10-01", "mandate", "1", NULL);
+	add(b, &e_expense, "date", "2026-10-01", "kind", "train", "meeting", "4", NULL);
+	add(b, &e_meeting, "title", "Le même jour", "date", "2026-10-05", "mandate", "1", NULL);
+	OK(desk_unclaimed(&b->d, b, 2, &list, &count, &b->err));
+	assert_int_equal(count, 2);
+	assert_int_equal(list[0].days_left, -17);
+	assert_int_equal(list[0].meeting->id, 5);
+	assert_int_equal(list[1].meeting->id, 3);
+	OK(desk_unclaimed(&b->d, b, 0, &list, &count, &b->err));
+	assert_int_equal(count, 3);
+	assert_int_equal(list[2].meeting->id, 1);
 }
 
 /* Today's may still be to come: it waits for its expenses once it is closed. */
@@ -66,10 +88,10 @@ static void a_meeting_of_today_does_not_wait_yet(void **state)
 
 	add(b, &e_cpts, "name", "CPTS du Val", NULL);
 	add(b, &e_meeting, "title", "Ce soir", "date", "2026-11-21", "cpts", "1", NULL);
-	OK(desk_unclaimed(&b->d, b, &list, &count, &b->err));
+	OK(desk_unclaimed(&b->d, b, 0, &list, &count, &b->err));
 	assert_int_equal(count, 0);
 	add(b, &e_meeting, "title", "Ce matin", "date", "2026-11-21", "cpts", "1", "status", "tenue", NULL);
-	OK(desk_unclaimed(&b->d, b, &list, &count, &b->err));
+	OK(desk_unclaimed(&b->d, b, 0, &list, &count, &b->err));
 	assert_int_equal(count, 1);
 	assert_int_equal(list[0].meeting->id, 2);
 }
@@ -654,7 +676,7 @@ static void receipts_in_and_out(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(a_meeting_of_today_does_not_wait_yet), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent), test_bench(nothing_to_act_on),
+	const struct CMUnitTest tests[] = {test_bench(trip_of_one_key), test_bench(a_few_of_those_that_wait), test_bench(a_meeting_of_today_does_not_wait_yet), test_bench(the_only_payer_and_vehicle), test_bench(any_order_of_entry), test_bench(split_to_the_cent), test_bench(nothing_to_act_on),
 	                                   test_bench(split_divides_and_comes_back), test_bench(amounts_that_waited), test_bench(waiting_behind_many), test_bench(amounts_follow),
 	                                   test_bench(sentences_follow_too), test_bench(receipts_in_and_out), cmocka_unit_test(receipts_are_whole),
 	                                   test_bench(a_damaged_file_is_refused),

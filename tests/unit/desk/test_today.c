@@ -59,6 +59,21 @@ static void a_meeting_today_is_next(void **state)
 	assert_lines(block(b, "today"), LINES("Sat 21 Nov, today", "Ce soir", "CPTS Val"));
 }
 
+/* Their number is said up to fifty: home reads no more of them. */
+static void meetings_without_expenses(void **state)
+{
+	enum { COUNTED = 50 };
+	bench *b = *state;
+	add(b, &e_cpts, "name", "CPTS Val", NULL);
+	OK(journal_begin(b->d.j, "", &b->err));
+	for (int i = 0; i < COUNTED; i++)
+		add(b, &e_meeting, "title", "Conseil", "date", "2026-11-05", "cpts", "1", NULL);
+	OK(journal_commit(b->d.j, &b->err));
+	assert_lines(block(b, "expenses"), LINES("50 meetings without expenses"));
+	add(b, &e_meeting, "title", "Bureau", "date", "2026-11-06", "cpts", "1", NULL);
+	assert_lines(block(b, "expenses"), LINES("more than 50 meetings without expenses"));
+}
+
 static void a_mandate_counts_down_to_its_end(void **state)
 {
 	/* On 21 November 2026. */
@@ -316,7 +331,7 @@ static void first_steps_as_a_doc(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(no_meeting_no_block),
+		test_bench(an_empty_journal_begins), test_bench(the_next_meeting), test_bench(a_meeting_today_is_next), test_bench(meetings_without_expenses), test_bench(no_meeting_no_block),
 		cmocka_unit_test(a_mandate_counts_down_to_its_end), test_bench(first_steps_stay_until_done), test_bench(drafts_wait_on_home), test_bench(every_draft_is_told),
 		test_bench(what_is_typed_in_a_sheet_waits_on_home),
 		test_bench(late_actions_first), test_bench(only_a_few_actions), test_bench(expenses_to_claim), test_bench(mandates_that_end),

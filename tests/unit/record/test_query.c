@@ -136,23 +136,27 @@ static void one_among_the_records_of_another(void **state)
 	assert_int_equal(b.v[0].n, 7);
 	assert_int_equal(b.v[1].n, 2);
 	assert_ptr_equal(talloc_parent(b.v), q);
-	query *of = query_new(ctx, &e_expense);
-	bindings none = {0};
-	query_sort(meetings, "-date", NULL);
-	meetings->nfilters = 0;
-	meetings->limit = 3;
-	query_among(of, "meeting", meetings);
-	sb_clear(sql);
-	query_count_sql(sql, &none, of, 5);
-	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"expense\" WHERE \"meeting\" IN "
-				    "(SELECT \"id\" FROM \"meeting\" ORDER BY \"date\" DESC,\"id\" DESC LIMIT 3) LIMIT 5)");
+}
+
+static void those_that_nothing_refers_to(void **state)
+{
+	(void)state;
+	AUTO_CTX(ctx);
+	query *q = query_new(ctx, &e_meeting);
+	query_without(q, &e_expense, "meeting");
+	strbuf *sql = sb_new(ctx);
+	bindings b = {0};
+	query_count_sql(sql, &b, q, 5);
+	assert_string_equal(sql->s, "SELECT count(*) FROM (SELECT 1 FROM \"meeting\" WHERE "
+				    "NOT EXISTS(SELECT 1 FROM \"expense\" AS t WHERE t.\"meeting\"=\"meeting\".\"id\") LIMIT 5)");
+	assert_int_equal(b.count, 0);
 }
 
 int main(void)
 {
 	setenv("CARNET_NOW", "2026-11-21T09:00:00Z", 1);
 	i18n_start("fr");
-	struct CMUnitTest tests[LENGTH(cases) + 5];
+	struct CMUnitTest tests[LENGTH(cases) + 6];
 	size_t n = 0;
 	for (; n < LENGTH(cases); n++)
 		tests[n] = (struct CMUnitTest){cases[n].typed, filtered, NULL, NULL, (void *)(uintptr_t)&cases[n]};
@@ -161,5 +165,6 @@ int main(void)
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(a_file_is_no_column);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_stop_at_a_cap);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(one_among_the_records_of_another);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(those_that_nothing_refers_to);
 	return _cmocka_run_group_tests("record queries", tests, n, NULL, NULL);
 }
