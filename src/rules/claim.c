@@ -246,18 +246,14 @@ static int add_owed(void *data, const record *claim)
 
 int claims_owed(journal *j, owed *out, struct err *e)
 {
-	static const enum claim_status open[] = {CLAIM_SENT, CLAIM_ACCEPTED, CLAIM_PARTLY};
+	AUTO_CTX(tmp);
+	const char *const open[] = {status_word(CLAIM_SENT), status_word(CLAIM_ACCEPTED), status_word(CLAIM_PARTLY), NULL};
 	struct owing w = {.j = j, .o = out, .e = e};
-	int code = 0;
+	query *q = query_new(tmp, &e_claim);
 
 	*out = (owed){0};
-	for (size_t i = 0; i < LENGTH(open) && !code; i++) {
-		AUTO_CTX(tmp);
-		query *q = query_new(tmp, &e_claim);
-		query_where(q, "status", OP_IS, value_text(q, status_word(open[i])));
-		code = journal_each(j, q, add_owed, &w, e);
-	}
-	return code;
+	query_any(q, "status", open);
+	return journal_each(j, q, add_owed, &w, e);
 }
 
 char *owed_words(const void *parent, const owed *o)
