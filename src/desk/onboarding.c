@@ -96,22 +96,29 @@ static const entity *noted_in(const step *s)
 	return NULL;
 }
 
+static int tick_row(void *data, const record *mark)
+{
+	onboarding *o = data;
+
+	for (size_t i = 0; i < o->count; i++)
+		o->list[i].ticked |= !strcmp(o->list[i].step->id, record_text(mark, "anchor"));
+	return 0;
+}
+
 /* Every step with where it stands: what the notebook shows is looked up anew, what the person ticked is a mark. */
 static int steps_stand(desk *d, const void *parent, onboarding **out, struct err *e)
 {
 	onboarding *o = NEW(parent, onboarding);
 	step *steps;
-	record *mark;
 	int code = library_steps(d->l, o, &steps, &o->count, e);
 
 	*out = o;
 	o->list = mem_alloc(o, (o->count + 1) * sizeof *o->list, "steps");
+	for (size_t i = 0; i < o->count && !code; i++)
+		o->list[i] = (step_standing){.step = &steps[i], .shown = is_shown(d, &steps[i])};
+	code = code ? code : journal_each(d->j, marks_query(o, MARK_STEP, steps_page), tick_row, o, e);
 	for (size_t i = 0; i < o->count && !code; i++) {
-		step_standing *s = &o->list[i];
-		s->step = &steps[i];
-		s->shown = is_shown(d, s->step);
-		code = s->shown ? 0 : mark_find(d, o, &mark, MARK_STEP, steps_page, s->step->id, 0, e);
-		s->ticked = !code && !s->shown && mark;
+		const step_standing *s = &o->list[i];
 		o->done += s->shown || s->ticked;
 		if (!s->shown && !s->ticked && !o->next)
 			o->next = s->step;
