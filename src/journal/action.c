@@ -133,13 +133,13 @@ static int history_trim(journal *j, int64_t newest, struct err *err)
 	return code < 0 ? code : 0;
 }
 
-/* A new action ends what could be done again. */
+/* A new action ends what could be done again: the newest ones, so that the others are not read. */
 static int forget_undone(journal *j, struct err *err)
 {
 	int code;
 	do {
 		AUTO_ROWS r = {0};
-		code = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE undone ORDER BY id LIMIT 1", NULL);
+		code = sql_query(&r, &j->sql, err, "SELECT id, changes FROM history WHERE id = (SELECT max(id) FROM history) AND undone", NULL);
 		code = code ? code : forget_one(j, &r, err);
 	} while (code > 0);
 	return code;
