@@ -131,6 +131,18 @@ static const struct unit *read_unit(struct reader *r)
 	return best;
 }
 
+/* 12 € 50: two digits after the euros are its cents, when no comma told them before. */
+static size_t read_cents(struct reader *r, const struct unit *unit, const char **fraction)
+{
+	const char *p = r->p + strspn(r->p, " ");
+
+	if (unit->decimals != 2 || !*unit->name || **fraction || strspn(p, "0123456789") != 2)
+		return 0;
+	*fraction = p;
+	r->p = p + 2;
+	return 2;
+}
+
 /* One number with its unit, in what is stored. */
 static int read_term(struct reader *r, int64_t *value)
 {
@@ -151,6 +163,7 @@ static int read_term(struct reader *r, int64_t *value)
 		return refuse_sign(r);
 	}
 	unit = read_unit(r);
+	decimals += read_cents(r, unit, &fraction);
 	while (decimals > (size_t)unit->decimals && fraction[decimals - 1] == '0')
 		decimals--;
 	if (decimals > (size_t)unit->decimals)

@@ -5,7 +5,7 @@
 #include <carnet/base/err.h>
 #include <carnet/base/strbuf.h>
 
-/* Typed forms: 12,50 · 12.5 · 1 234,50 € · 12 € · -3. At most two decimals; sums like 12,50+3 are added. */
+/* Typed forms: 12,50 · 12.5 · 1 234,50 € · 12 € · 12 € 50 · -3. At most two decimals; sums like 12,50+3 are added. */
 int money_parse(int64_t *cents, const char *typed, struct err *e);
 void money_print(strbuf *out, int64_t cents);   /* 1 234,50 € with no-break spaces; −3,00 € with the minus sign */
 char *money_text(const void *parent, int64_t cents);
