@@ -186,6 +186,8 @@ const struct binding key_bindings[] = {
 	{'e', 0, "e", CTX_SHEET, ACT_EDIT, B_HINT, N_("edit")},
 	{'d', 0, "d", CTX_SHEET, ACT_REMOVE, B_HINT, N_("take out")},
 	{K_DELETE, 0, NULL, CTX_SHEET, ACT_REMOVE, B_QUIET, NULL},
+	{'d', 0, "d", CTX_SHEET, ACT_DELETE, B_HINT, N_("delete the claim")},
+	{K_DELETE, 0, NULL, CTX_SHEET, ACT_DELETE, B_QUIET, NULL},
 
 	/* several receipts in a row */
 	{K_ENTER, 0, N_("Enter"), CTX_RECEIPTS, ACT_OPEN, B_HINT | B_TEXT, N_("next")},

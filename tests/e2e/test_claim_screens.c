@@ -81,6 +81,27 @@ static void a_claim_from_draft_to_closed(void **state)
 	pty_free(p);
 }
 
+/* d takes out the line in focus; on another line the whole claim goes, and the hint says so. */
+static void a_draft_says_what_is_removed(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2);
+	pty_expect(p, "d supprimer la note");
+	pty_expect_not(p, "d retirer");
+	pty_keys(p, DOWN);
+	pty_expect(p, "d retirer");
+	pty_expect_not(p, "d supprimer la note");
+	pty_keys(p, "d");
+	pty_expect(p, "La ligne est retirée");
+	pty_keys(p, HOME "d");
+	pty_expect(p, "u annule");
+	pty_expect_not(p, "NDF-2026-0001 ›");
+	pty_keys(p, "u" RIGHT ENTER);
+	pty_expect(p, "2 lignes");
+	pty_free(p);
+}
+
 /* The claim was taken back while it was being looked at: nothing more is said of it, nothing can be sent. */
 static void what_is_taken_back_is_no_longer_sent(void **state)
 {
@@ -382,7 +403,7 @@ int main(void)
 		cmocka_unit_test(each_screen_at_three_sizes),
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
-		cmocka_unit_test(an_answer_by_total),
+		cmocka_unit_test(a_draft_says_what_is_removed), cmocka_unit_test(an_answer_by_total),
 		cmocka_unit_test(an_answer_not_kept_is_undone),
 		cmocka_unit_test(typing_an_amount_runs_from_help),
 		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(enter_twice_changes_nothing_of_an_answer),

@@ -182,15 +182,27 @@ static bool is_draft(const struct sheet *s)
 	return there(s) && of(s)->c->status == CLAIM_DRAFT;
 }
 
+/* On a line that it claims d takes this line out; elsewhere, the claim itself goes. */
+static bool on_expense(const struct sheet *s)
+{
+	return is_draft(s) && lines_focus(&s->l)->id > 0;
+}
+
+static bool elsewhere(const struct sheet *s)
+{
+	return is_draft(s) && lines_focus(&s->l)->id <= 0;
+}
+
+static unsigned delete(struct sheet *s)
+{
+	return delete_records(s->s.app, &e_claim, &of(s)->id, 1) | EFFECT_LEAVE;
+}
+
 static unsigned take_out(struct sheet *s)
 {
 	AUTO_ERR e = {0};
-	const lines_row *at = lines_focus(&s->l);
-	int64_t id = of(s)->id;
 
-	if (at->id <= 0)
-		return delete_records(s->s.app, &e_claim, &id, 1) | EFFECT_LEAVE;
-	if (claim_tick(s->s.app->desk->j, id, at->id, false, &e))
+	if (claim_tick(s->s.app->desk->j, of(s)->id, lines_focus(&s->l)->id, false, &e))
 		app_tell_err(s->s.app, &e);
 	else
 		app_tell(s->s.app, ROLE_OK, "%s", _("The line is out of the claim, and may be claimed later. u undoes."));
@@ -209,7 +221,7 @@ static const struct sheet_kind kind = {
 	            {ACT_AGAIN, claim_send_again, false, true, claim_was_refused}, {ACT_WAIVE, claim_ask_waive, false, true, claim_may_be_waived},
 	            {ACT_CLOSE, claim_end, false, true, claim_is_over},  {ACT_STATE, claim_ask_state, false, true, there},
 	            {ACT_EXPORT, claim_papers, false, false, there},   {ACT_EDIT, edit, false, true, there},
-	            {ACT_REMOVE, take_out, true, true, is_draft}},
+	            {ACT_REMOVE, take_out, true, true, on_expense},    {ACT_DELETE, delete, true, true, elsewhere}},
 };
 
 struct screen *claim_screen(struct app *app, int64_t id)
