@@ -214,6 +214,11 @@ char *claim_code(const void *parent, const claim_sheet *c)
 
 /* ---- what is owed ---- */
 
+bool claim_awaited(const claim_sheet *c)
+{
+	return c->due > 0 && *record_text(c->claim, "submitted_on");
+}
+
 struct owing {
 	journal *j;
 	owed *o;

@@ -379,6 +379,20 @@ static void years_and_reminder_from_the_expenses(void **state)
 	pty_free(p);
 }
 
+/* In the list of claims, that of the one in focus; a draft is owed nothing yet. */
+static void the_claim_in_focus_is_reminded_of(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5" RIGHT);
+	pty_expect(p, "NDF-05");
+	pty_keys(p, "l");
+	pty_expect(p, "Relance pour la note NDF-03");
+	pty_keys(p, ESC DOWN "l");
+	pty_expect(p, "Relance pour la note NDF-04");
+	pty_free(p);
+}
+
 /* What its payer has no longer changes by hand; once a document was made, the sending is not taken back. */
 static void what_was_sent_stays(void **state)
 {
@@ -413,7 +427,7 @@ int main(void)
 		cmocka_unit_test(a_waiver_only_where_it_may_be),
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),
-		cmocka_unit_test(years_and_reminder_from_the_expenses),
+		cmocka_unit_test(years_and_reminder_from_the_expenses), cmocka_unit_test(the_claim_in_focus_is_reminded_of),
 		cmocka_unit_test(what_was_sent_stays),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

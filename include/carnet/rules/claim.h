@@ -31,6 +31,7 @@ typedef struct claim_sheet {
 	int64_t charged;       /* over the caps, left to the person */
 } claim_sheet;
 int claim_read(journal *j, const void *parent, claim_sheet **out, int64_t id, struct err *e);
+bool claim_awaited(const claim_sheet *c); /* sent, and not wholly paid: its payer can be reminded of it */
 /* The part of an expense alone, from its claim (NULL: none yet); a total that was answered is not shared out. */
 claim_part claim_part_of(const record *claim, const record *expense);
 int64_t expense_asked(const record *expense); /* the amount, else that of the receipt */

@@ -213,11 +213,6 @@ static bool is_waived(const claim_sheet *c)
 	return c->total.waived > 0;
 }
 
-static bool is_due(const claim_sheet *c)
-{
-	return c->due > 0 && *record_text(c->claim, "submitted_on");
-}
-
 static bool is_answered(const claim_sheet *c)
 {
 	return claim_decided(c->claim);
@@ -230,7 +225,7 @@ static const struct {
 } papers[] = {
 	{"n", N_("The claim, to sign and to send"), always, claim_leaving_open},
 	{"a", N_("The statement of waiver, to sign"), is_waived, waiver},
-	{"l", N_("A reminder letter"), is_due, claim_reminder},
+	{"l", N_("A reminder letter"), claim_awaited, claim_reminder},
 	{"t", N_("A table for the treasurer (CSV)"), always, csv},
 	{"p", N_("Accounting entries for Paheko"), is_answered, paheko},
 };

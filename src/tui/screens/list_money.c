@@ -30,9 +30,17 @@ static unsigned draw_up(struct list_screen *ls)
 	return show(ls, claim_new_screen(ls->s.app));
 }
 
+/* The claim in focus when it is owed, else the one that waits longest. */
 static unsigned remind(struct list_screen *ls)
 {
-	return claim_reminder(ls->s.app, ls->owed.oldest);
+	AUTO_CTX(tmp);
+	AUTO_ERR none = {0};
+	const struct sub *sub = list_sub(ls);
+	const record *r = sub->e == &e_claim && sub->list ? list_focus(sub->list) : NULL;
+	claim_sheet *c;
+	bool this = r && !claim_read(ls->s.app->desk->j, tmp, &c, r->id, &none) && claim_awaited(c);
+
+	return claim_reminder(ls->s.app, this ? r->id : ls->owed.oldest);
 }
 
 static unsigned receipts_in_a_row(struct list_screen *ls)
