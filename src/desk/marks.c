@@ -58,33 +58,65 @@ static int add(desk *d, const char *kind, const char *page_id, const char *ancho
 	return journal_save(d->j, r, NULL, e);
 }
 
+/* What the history and undo call it: what was done, and the page by its title. */
+static int begin(desk *d, const char *kind, bool on, const char *page_id, struct err *e)
+{
+	static const struct {
+		const char *kind, *on, *off; /* msgids */
+	} labels[] = {{MARK_BOX, N_("Box ticked: “%s”"), N_("Box unticked: “%s”")},
+		      {MARK_STEP, N_("Step ticked: “%s”"), N_("Step unticked: “%s”")},
+		      {MARK_BOOKMARK, N_("Bookmark set: “%s”"), N_("Bookmark taken off: “%s”")},
+		      {MARK_NOTE, N_("Note in the guide: “%s”"), N_("Note taken off the guide: “%s”")}};
+	AUTO_CTX(tmp);
+	AUTO_ERR gone = {0};
+	page *p;
+	size_t i = 0;
+	const char *id = mem_dupn(tmp, page_id, strcspn(page_id, "@")); /* of a mandate's boxes: its uid follows */
+
+	while (strcmp(labels[i].kind, kind) != 0)
+		i++;
+	return journal_begin(d->j, mem_printf(tmp, _(on ? labels[i].on : labels[i].off), library_page(d->l, tmp, id, &p, &gone) ? id : p->title), e);
+}
+
+static int end(desk *d, int code, struct err *e)
+{
+	if (!code)
+		return journal_commit(d->j, e);
+	journal_rollback(d->j);
+	return code;
+}
+
 int mark_toggle(desk *d, const char *kind, const char *page_id, const char *anchor, int64_t meeting, bool *now, struct err *e)
 {
 	AUTO_CTX(tmp);
 	record *old;
 	int code = mark_find(d, tmp, &old, kind, page_id, anchor, meeting, e);
 
+	code = code ? code : begin(d, kind, !old, page_id, e);
 	if (code)
 		return code;
 	*now = !old;
-	return old ? journal_delete(d->j, &e_mark, old->id, NULL, NULL, e) : add(d, kind, page_id, anchor, "", meeting, e);
+	return end(d, old ? journal_delete(d->j, &e_mark, old->id, NULL, NULL, e) : add(d, kind, page_id, anchor, "", meeting, e), e);
 }
 
 int mark_note(desk *d, int64_t id, const char *page_id, const char *anchor, const char *text, struct err *e)
 {
 	AUTO_CTX(tmp);
 	char *trimmed = text_trim(tmp, text);
-	record *r;
+	record *r = NULL;
+	int code = id ? journal_get(d->j, tmp, &r, &e_mark, id, e) : 0;
 
-	if (!id)
-		return *trimmed ? add(d, MARK_NOTE, page_id, anchor, trimmed, 0, e) : 0;
-	if (!*trimmed)
-		return journal_delete(d->j, &e_mark, id, NULL, NULL, e);
-	int code = journal_get(d->j, tmp, &r, &e_mark, id, e);
+	if (code || (!r && !*trimmed))
+		return code;
+	code = begin(d, MARK_NOTE, *trimmed, r ? record_text(r, "page") : page_id, e);
 	if (code)
 		return code;
+	if (!r)
+		return end(d, add(d, MARK_NOTE, page_id, anchor, trimmed, 0, e), e);
+	if (!*trimmed)
+		return end(d, journal_delete(d->j, &e_mark, id, NULL, NULL, e), e);
 	record_set(r, "note", value_text(tmp, trimmed));
-	return journal_save(d->j, r, NULL, e);
+	return end(d, journal_save(d->j, r, NULL, e), e);
 }
 
 int mark_read(desk *d, const char *page_id, bool *fresh, struct err *e)
@@ -99,11 +131,7 @@ int mark_read(desk *d, const char *page_id, bool *fresh, struct err *e)
 	code = journal_begin(d->j, "", e);
 	if (code)
 		return code;
-	code = add(d, MARK_READ, page_id, "", "", 0, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return end(d, add(d, MARK_READ, page_id, "", "", 0, e), e);
 }
 
 /* Ids first: rows are not deleted while they are read. */
@@ -129,11 +157,7 @@ int mark_clear(desk *d, const char *page_id, int64_t meeting, int *count, struct
 	if (code)
 		return code;
 	where_meeting(q, meeting);
-	code = delete_all(d, q, count, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return end(d, delete_all(d, q, count, e), e);
 }
 
 /* --- Whose boxes a page has --------------------------------------------------------------------------------------------- */

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 #include "../support/pty.h"
 
+#define UP "\033[A"
 #define DOWN "\033[B"
 #define LEFT "\033[D"
 #define ESC "\033"
@@ -277,6 +278,27 @@ static void boxes_are_ticked_and_remembered(void **state)
 	pty_free(p);
 }
 
+/* From one box to the next, past what explains the first and over the title of a group; undo says what it takes back. */
+static void an_arrow_goes_from_box_to_box(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	open_page(p, "un mandat se termine");
+	pty_keys(p, "  " DOWN);
+	pty_expect_cursor_on(p, "☐ Demander à qui");
+	pty_keys(p, " " DOWN DOWN " ");
+	pty_expect_cursor_on(p, "☑ Prévenir la coordination");
+	pty_keys(p, UP UP UP);
+	pty_expect_cursor_on(p, "☑ Relire la date");
+	pty_keys(p, "u");
+	pty_expect(p, "Case cochée, «Un mandat se termine, que faire\u00a0?»");
+	pty_keys(p, "uu" UP "m");
+	pty_expect(p, "Marque-page posé");
+	pty_keys(p, "u");
+	pty_expect(p, "Marque-page posé, «Un mandat se termine, que faire\u00a0?»");
+	pty_free(p);
+}
+
 static void boxes_are_for_a_meeting(void **state)
 {
 	(void)state;
@@ -490,7 +512,7 @@ int main(void)
 		cmocka_unit_test(bookmarks_are_listed_opened_and_taken_off),
 		cmocka_unit_test(notes_are_listed),
 		cmocka_unit_test(boxes_are_ticked_and_remembered),
-		cmocka_unit_test(boxes_are_for_a_meeting),
+		cmocka_unit_test(an_arrow_goes_from_box_to_box), cmocka_unit_test(boxes_are_for_a_meeting),
 		cmocka_unit_test(a_meeting_opens_its_checklists),
 		cmocka_unit_test(a_question_is_found_and_read_in_its_topic),
 		cmocka_unit_test(a_chapter_the_mission_sheet_and_the_bookmarks_are_exported),

@@ -293,6 +293,33 @@ static long focused_line(const struct reader *r)
 	return i < r->nstops ? r->stops[i].line : r->at;
 }
 
+/* Nothing to read is between two boxes but the end of the first one and a heading: an arrow goes from one to the other. */
+static bool follow_each_other(const struct reader *r, const struct stop *a, const struct stop *b)
+{
+	const node *of = r->lay->lines[a->line].block;
+	for (long i = a->line + 1; i < b->line; i++) {
+		const node *block = r->lay->lines[i].block;
+		if (block && block != of && block->kind != N_HEADING)
+			return false;
+	}
+	return true;
+}
+
+static bool step_box(struct reader *r, enum action a)
+{
+	long by = a == ACT_UP ? -1 : 1, i = 0;
+	if (r->box < 0 || (a != ACT_UP && a != ACT_DOWN))
+		return false;
+	while (r->stops[i].box != r->box)
+		i++;
+	const struct stop *from = &r->stops[i];
+	for (i += by; i >= 0 && i < r->nstops && r->stops[i].box < 0; i += by)
+		;
+	if (i < 0 || i >= r->nstops || !follow_each_other(r, by < 0 ? &r->stops[i] : from, by < 0 ? from : &r->stops[i]))
+		return false;
+	return go_to_stop(r, i);
+}
+
 /* Lays the doc out in the same place: the line being read stays on its row. */
 static void lay_again(struct reader *r, int width)
 {
@@ -373,6 +400,8 @@ bool reader_act(struct reader *r, enum action a)
 	if (r->meaning && glossary_box_act(r->meaning, a))
 		return true;
 	TALLOC_FREE(r->meaning);
+	if (step_box(r, a))
+		return true;
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (moves[i].a == a) {
 			scroll(r, moves[i].by);
