@@ -69,6 +69,28 @@ static void search_results_by_arrows(void **state)
 	pty_free(p);
 }
 
+/* The words are still there, with what was opened in focus; what was deleted meanwhile is no longer found. */
+static void esc_comes_back_to_the_results(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F3 "Lissandre" DOWN DOWN "\r");
+	pty_expect_not(p, "résultats");
+	pty_keys(p, "\033");
+	pty_expect(p, "Lissandre");
+	pty_expect(p, "résultats");
+	int y, x;
+	pty_cursor(p, &y, &x);
+	assert_int_equal(y, 7);
+	pty_keys(p, "\033" F3 "organiser publique");
+	while (!pty_shows(p, "> Action       Organiser une"))
+		pty_keys(p, DOWN);
+	pty_keys(p, "\rd");
+	pty_expect(p, "  organiser publique");
+	pty_expect_not(p, "Action       Organiser une");
+	pty_free(p);
+}
+
 static void one_key_empties_the_search(void **state)
 {
 	(void)state;
@@ -305,7 +327,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(search_answers_at_each_key),
 		cmocka_unit_test(search_without_accents_and_mended),
-		cmocka_unit_test(search_results_by_arrows),
+		cmocka_unit_test(search_results_by_arrows), cmocka_unit_test(esc_comes_back_to_the_results),
 		cmocka_unit_test(search_keeps_hostile_words), cmocka_unit_test(one_key_empties_the_search),
 		cmocka_unit_test(a_prompt_is_answered_by_the_keys_that_save),
 		cmocka_unit_test(help_lists_what_can_be_done_and_runs_it),

@@ -12,6 +12,7 @@ struct search {
 	struct lineedit *words;
 	findings *found;     /* NULL before anything is typed */
 	long at, first;      /* -1: the box itself is in focus */
+	int looked;          /* the rows there were when it was looked for */
 	struct rect rows;
 	struct rect under;   /* in a narrow window: where the extract of one result shows */
 };
@@ -23,6 +24,7 @@ static int look(struct search *v)
 	TALLOC_FREE(v->found);
 	v->at = -1;
 	v->first = 0;
+	v->looked = v->rows.rows;
 	if (strspn(words, " ") == strlen(words))
 		return 0;
 	int code = desk_find(v->s.app->desk, v, words, FIND_ALL, LIMIT, (size_t)v->rows.rows, &v->found, &e);
@@ -51,16 +53,31 @@ static int search_open(struct screen *s, struct err *e)
 	return 0;
 }
 
-/* The journal's places depend on the rows there are. */
+/* The focus on the same row, or the last one. */
+static int look_again(struct search *v)
+{
+	long at = v->at;
+	int code = v->found ? look(v) : 0;
+	if (code == 0 && v->found)
+		v->at = at < (long)v->found->count ? at : (long)v->found->count - 1;
+	return code;
+}
+
+/* The journal's places depend on the rows there are; under what was opened from it, nothing is looked for. */
 static void search_layout(struct screen *s)
 {
 	struct search *v = (struct search *)s;
-	int before = v->rows.rows;
-	long at = v->at;
 	place(v);
-	if (!v->found || v->rows.rows == before || look(v) != 0)
-		return;
-	v->at = at < (long)v->found->count ? at : -1;
+	if (s->app->top == s && v->looked != v->rows.rows)
+		look_again(v);
+}
+
+/* What was found may have changed in what was opened from here. */
+static int search_reload(struct screen *s, struct err *e)
+{
+	(void)e;
+	look_again((struct search *)s);
+	return 0;
 }
 
 /* Titles have the whole width there, and the result in focus says the rest below. */
@@ -139,22 +156,19 @@ static void search_draw(struct screen *s)
 	draw_put(v->rows.y + (count(v) ? v->rows.rows + v->under.rows : 0), v->rows.x + MARGIN, v->rows.cols - MARGIN, ROLE_DIM, summary(v, tmp));
 }
 
-/* Opens the result in focus (the first one from the box) in the place of the search. */
+/* Opens the result in focus (the first one from the box) over the search: Esc comes back to it. */
 static unsigned open_found(struct search *v)
 {
-	long i = v->at < 0 ? 0 : v->at;
-	if (i >= count(v))
+	v->at = v->at < 0 ? 0 : v->at;
+	if (v->at >= count(v))
 		return EFFECT_REDRAW;
 	struct app *app = v->s.app;
-	findings *kept = talloc_steal(app, v->found);
-	const found *f = &kept->list[i];
-	app_pop(app);
+	const found *f = &v->found->list[v->at];
 	struct screen *one = f->e ? door_record(app, f->e, f->id) : NULL;
 	if (one)
 		app_push(app, one);
 	else if (f->page)
 		app_follow(app, f->page);
-	talloc_free(kept);
 	return EFFECT_REDRAW;
 }
 
@@ -222,7 +236,7 @@ static bool search_can(const struct screen *s, enum action a)
 
 static const struct screen_ops search_ops = {
 	.name = "search", .context = CTX_SEARCH, .overlay = true, .open = search_open, .layout = search_layout, .draw = search_draw,
-	.act = search_act, .can = search_can, .key = search_key, .typing = search_typing,
+	.act = search_act, .can = search_can, .key = search_key, .typing = search_typing, .reload = search_reload,
 };
 
 struct screen *search_screen(struct app *app)
