@@ -10,6 +10,8 @@
 struct settings {
 	struct screen s;
 	size_t at;
+	record **past;      /* the settings as they were since the screen was opened, past[now] those in force */
+	size_t count, now;
 };
 enum { LABEL_COLS = 24, MARK_COLS = 2, ROWS_EACH = 4 };
 
@@ -60,23 +62,52 @@ static void settings_draw(struct screen *s)
 }
 
 /* Kept first: what could not be written is not put in force. */
+static int put(struct app *app, const record *settings, struct err *e)
+{
+	int code = settings_keep(settings, e);
+	if (code == 0)
+		app_settle(app, record_copy(app, settings));
+	return code;
+}
+
 static int keep(struct screen *s, const char *typed, struct err *e)
 {
-	struct app *app = s->app;
-	record *next = record_copy(app, app->settings);
-	int code = record_type(next, &e_settings.fields[of(s)->at], typed, e);
-	code = code ? code : settings_keep(next, e);
-	if (code == 0)
-		app_settle(app, next);
-	else
+	struct settings *v = of(s);
+	record *next = record_copy(v, v->past[v->now]);
+	int code = record_type(next, &e_settings.fields[v->at], typed, e);
+	code = code ? code : put(s->app, next, e);
+	if (code != 0 || value_same(&next->v[v->at], &v->past[v->now]->v[v->at])) {
 		talloc_free(next);
-	return code;
+		return code;
+	}
+	v->past = GROW(v, v->past, ++v->now + 1);
+	v->past[v->now] = next;
+	v->count = v->now + 1;
+	return 0;
+}
+
+/* Settings are no action of the journal: they are taken back here, then what the journal holds. */
+static unsigned step(struct screen *s, bool back)
+{
+	struct settings *v = of(s);
+	AUTO_ERR e = {0};
+	size_t to = back ? v->now - 1 : v->now + 1, i = 0;
+	if (to >= v->count)
+		return EFFECT_PASS;
+	if (put(s->app, v->past[to], &e) != 0)
+		return app_failed(s->app, &e);
+	while (value_same(&v->past[to]->v[i], &v->past[v->now]->v[i]))
+		i++;
+	v->at = i;
+	v->now = to;
+	app_tell(s->app, ROLE_OK, "%s %s.", back ? _("Undone.") : _("Done again."), _(e_settings.fields[i].label));
+	return EFFECT_RELOAD;
 }
 
 static unsigned kept(struct screen *s, const char *typed)
 {
 	(void)typed;
-	app_tell(s->app, ROLE_OK, "%s", _("Kept. It holds for the next times too."));
+	app_tell(s->app, ROLE_OK, "%s", _("Kept. It holds for the next times too. u undoes."));
 	return EFFECT_RELOAD;
 }
 
@@ -112,6 +143,8 @@ static unsigned alter(struct screen *s)
 static unsigned settings_act(struct screen *s, enum action a, const struct key *k)
 {
 	(void)k;
+	if (a == ACT_UNDO || a == ACT_REDO)
+		return step(s, a == ACT_UNDO);
 	return a == ACT_OPEN ? alter(s) : moves_rows(a, &of(s)->at, e_settings.nfields);
 }
 
@@ -133,5 +166,9 @@ static const struct screen_ops ops = {
 
 struct screen *settings_screen(struct app *app)
 {
-	return &SCREEN_NEW(app, struct settings, &ops)->s;
+	struct settings *v = SCREEN_NEW(app, struct settings, &ops);
+	v->past = NEW_ARRAY(v, record *, 1);
+	v->past[0] = record_copy(v, app->settings);
+	v->count = 1;
+	return &v->s;
 }
