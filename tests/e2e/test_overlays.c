@@ -171,7 +171,7 @@ static void every_screen_has_its_help(void **state)
 		{"4", "Une liste de fiches"}, {"7\r", "Une fiche, comment la lire"}, {"3\r", "Une réunion dans le carnet"},
 		{"3a", "Remplir un formulaire"}, {"6a\t\t\r", "Remplir un formulaire"}, {"3a\033OS", "Remplir un formulaire"},
 		{"6aX\t\t\t\tx", "Remplir un formulaire"}, {"3fti", "Remplir un formulaire"}, {"3x", "Le fichier est écrit. Où est-il"},
-		{"3i", "Remplir un formulaire"}, {"h", "L’historique"},
+		{"3i", "Importer un fichier"}, {"h", "L’historique"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {

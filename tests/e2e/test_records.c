@@ -761,6 +761,10 @@ static void a_missing_file_is_not_imported(void **state)
 	pty_keys(p, "7i~/rien.csv" ENTER);
 	pty_expect(p, "Il n’y a pas de fichier");
 	pty_expect_cursor_on(p, "~/rien.csv");
+	pty_keys(p, "\033OP"); /* its help, not that of a form */
+	pty_expect(p, "Importer un fichier");
+	pty_keys(p, ESC);
+	pty_expect_cursor_on(p, "~/rien.csv");
 	pty_free(p);
 }
 

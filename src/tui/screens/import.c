@@ -355,7 +355,7 @@ static struct screen *ask(struct app *app, const char *typed)
 {
 	struct screen *s = prompt_screen(app, _("File to import"), _("An invitation (.ics), a table (CSV) or a copy of a notebook (JSON), for example ~/Documents/invitation.ics"),
 			     (struct prompt_answer){check_path, open_path});
-	prompt_follows(s, "form", typed, NULL);
+	prompt_follows(s, "import", typed, NULL);
 	return s;
 }
 
