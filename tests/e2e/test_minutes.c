@@ -353,7 +353,7 @@ static void closed_in_one_go_and_undone(void **state)
 	assert_int_equal(folder_remove(home), 0);
 }
 
-/* What is undone meanwhile is proposed no more; what was typed stays; the next meeting, once kept, is not made twice. */
+/* What another program undoes meanwhile is proposed no more; what was typed stays; the next meeting, once kept, is not made twice. */
 static void an_undo_while_closing_is_seen(void **state)
 {
 	(void)state;
@@ -363,9 +363,9 @@ static void an_undo_while_closing_is_seen(void **state)
 	pty_keys(p, F7 "Relire le budget" F2);
 	pty_keys(p, "14/1" ENTER ENTER ENTER);
 	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
-	pty_keys(p, "u");
-	pty_expect(p, "Noté en séance" NB ": Bilan annuel");
-	pty_expect_not(p, "Relire le budget");
+	run(home, PTY_ARGS("undo"));
+	while (pty_shows(p, "Relire le budget"))
+		pty_keys(p, "\x0c");
 	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
 	pty_expect_cursor_on(p, "La prochaine séance");
 	pty_keys(p, F2);
@@ -373,6 +373,30 @@ static void an_undo_while_closing_is_seen(void **state)
 	pty_keys(p, ESC "n");
 	pty_expect(p, "La réunion suivante est déjà dans le carnet");
 	pty_expect(p, "dans 54 jours");
+	pty_free(p);
+	assert_int_equal(folder_remove(home), 0);
+}
+
+/* A box or a date at a time, the focus on it; what was noted before is taken back after them only. */
+static void a_box_by_mistake_is_undone(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	char *home = board_today(tmp);
+	struct pty *p = in_meeting(home, 24, 80);
+	pty_keys(p, F7 "Relire le budget" F2 HOME " " END "14/1" ENTER);
+	pty_expect(p, "[ ] La séance a eu lieu");
+	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
+	pty_keys(p, "u");
+	pty_expect(p, "C’est annulé.");
+	pty_expect_cursor_on(p, "[ ] La prochaine séance" NB ": pas encore de date");
+	pty_expect(p, "[ ] La séance a eu lieu");
+	pty_keys(p, "u");
+	pty_expect_cursor_on(p, "[x] La séance a eu lieu");
+	pty_expect(p, "Relire le budget");
+	pty_keys(p, "u");
+	pty_expect(p, "Noté en séance" NB ": Bilan annuel");
+	pty_expect_not(p, "Relire le budget");
 	pty_free(p);
 	assert_int_equal(folder_remove(home), 0);
 }
@@ -561,7 +585,7 @@ int main(void)
 		cmocka_unit_test(what_is_typed_survives_kill),
 		cmocka_unit_test(a_half_filled_form_waits_elsewhere),
 		cmocka_unit_test(closed_in_one_go_and_undone),
-		cmocka_unit_test(an_undo_while_closing_is_seen),
+		cmocka_unit_test(an_undo_while_closing_is_seen), cmocka_unit_test(a_box_by_mistake_is_undone),
 		cmocka_unit_test(closed_with_an_amount),
 		cmocka_unit_test(a_return_sheet_goes_and_comes_back),
 		cmocka_unit_test(what_has_not_taken_place_is_not_closed),

@@ -7,10 +7,16 @@
 #include "dialogs.h"
 #include "documents.h"
 
+struct earlier {
+	size_t at;
+	closing_step was;
+};
 struct closing_screen {
 	struct screen s;
 	int64_t id;
 	closing *c;
+	struct earlier *earlier; /* since it was proposed, for undo */
+	size_t nearlier;
 	size_t at;          /* a step; after the last one, the button */
 	long top;
 	struct rect body;
@@ -57,6 +63,7 @@ static int reload(struct screen *s, struct err *e)
 	}
 	cs->at = at;
 	cs->c = now;
+	cs->nearlier = 0;
 	talloc_steal(now, was); /* its steps */
 	return 0;
 }
@@ -140,10 +147,38 @@ static void draw(struct screen *s)
 
 /* --- Acting --------------------------------------------------------------------------------------------------------- */
 
+static struct earlier before(const struct closing_screen *cs)
+{
+	const closing_step *st = step(cs);
+	return (struct earlier){cs->at, {st->kind, st->ticked, st->r ? record_copy(cs->c, st->r) : NULL, mem_dup(cs->c, st->what), mem_dup(cs->c, st->why)}};
+}
+
+static void changed(struct closing_screen *cs, struct earlier was)
+{
+	cs->earlier = GROW(cs, cs->earlier, cs->nearlier + 1);
+	cs->earlier[cs->nearlier++] = was;
+}
+
+/* A box or a date is no action of the journal until all is done: they are taken back here, one by one, then what the journal holds. */
+static unsigned undo(struct closing_screen *cs)
+{
+	if (!cs->nearlier)
+		return EFFECT_PASS;
+	const struct earlier *last = &cs->earlier[--cs->nearlier];
+	cs->at = last->at;
+	cs->c->list[cs->at] = last->was;
+	app_tell(cs->s.app, ROLE_OK, "%s", _("Undone."));
+	return EFFECT_REDRAW;
+}
+
 static int check_date(struct screen *below, const char *typed, struct err *e)
 {
 	struct closing_screen *cs = of(below);
-	return closing_date(cs->c, step(cs), typed, e);
+	struct earlier was = before(cs);
+	int code = closing_date(cs->c, step(cs), typed, e);
+	if (code == 0 && (was.was.ticked != step(cs)->ticked || strcmp(was.was.what, step(cs)->what) != 0))
+		changed(cs, was);
+	return code;
 }
 
 static unsigned dated(struct screen *below, const char *typed)
@@ -189,6 +224,7 @@ static unsigned tick(struct closing_screen *cs)
 		return EFFECT_NONE;
 	if (!st->ticked && st->kind == CLOSING_NEXT && !*record_text(st->r, "date"))
 		return ask_date(cs, -1);
+	changed(cs, before(cs));
 	st->ticked = !st->ticked;
 	return EFFECT_REDRAW;
 }
@@ -257,6 +293,8 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		return enter(cs);
 	case ACT_SAVE:
 		return finish(cs);
+	case ACT_UNDO:
+		return undo(cs);
 	case ACT_UP:
 	case ACT_PREVIOUS:
 		return cs->at ? move(cs, cs->at - 1) : EFFECT_PASS;
