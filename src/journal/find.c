@@ -277,8 +277,10 @@ int journal_find(journal *j, const void *parent, const char *words, size_t limit
 {
 	int code = 0;
 	if (j->partial) {
-		if (!find(j, parent, words, limit, out, NULL))
+		if (!find(j, parent, words, limit, out, NULL)) {
+			sql_take_back(&j->sql); /* who writes does not wait until what was found is read */
 			return 0;
+		}
 		talloc_free(*out);
 		j->partial = false; /* the whole journal finds it, or says why not */
 		code = open_again(j, err);

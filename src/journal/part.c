@@ -168,7 +168,7 @@ int part_open(struct sql *s, const char *path, const char *const *tables, struct
 	s->part->methods.xRead = read_shown;
 	s->part->methods.iVersion = 1; /* neither a log of writes nor pages mapped: they would be read past us */
 	f->pMethods = &s->part->methods;
-	code = sql_run(s, e, "BEGIN", NULL); /* what is read is of one moment, until the end */
+	code = sql_run(s, e, "BEGIN", NULL); /* what is read is of one moment, until it is taken back */
 	code = code ? code : open_identify(s, &version, e);
 	if (!code && version != SCHEMA_VERSION)
 		code = ERR_DATA;

@@ -88,6 +88,25 @@ static void found_twice(void **state)
 	assert_false(j->partial); /* the second question found no index left to read, and was asked of the whole */
 }
 
+/* Once a search is done, another program writes without waiting: what was found may take long to read, or to go down a pipe. */
+static void nobody_waits_for_it(void **state)
+{
+	fill(state);
+	journal *j = opened_to_find(state);
+	assert_int_equal(found(j, "budget")->count, 4);
+	assert_true(j->partial);
+	outside(at(state, "journal.carnet"), "UPDATE meeting SET minutes='Reporté.'");
+	assert_int_equal(found(j, "xyzzyx")->count, 0);
+	outside(at(state, "journal.carnet"), "UPDATE meeting SET minutes='Adopté.'");
+	talloc_free(j);
+	j = opened_to_find(state);
+	assert_int_equal(found(j, "xyzzyx")->count, 0);
+	assert_true(j->partial);
+	outside(at(state, "journal.carnet"), "UPDATE meeting SET minutes='Rejeté.'");
+	assert_int_equal(found(j, "rejete")->count, 1); /* read anew */
+	assert_true(j->partial);
+}
+
 /* The index tells of a record that is gone: passed over, and the whole journal has the next ones. */
 static void an_index_that_lags(void **state)
 {
@@ -204,7 +223,7 @@ static void damaged_anywhere(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_in_folder(as_the_whole), test_in_folder(as_many_as_asked),       test_in_folder(found_twice),    test_in_folder(an_index_that_lags),      test_in_folder(what_stands_in_the_way), test_in_folder(an_older_one),
+		test_in_folder(as_the_whole), test_in_folder(as_many_as_asked),       test_in_folder(found_twice),    test_in_folder(nobody_waits_for_it), test_in_folder(an_index_that_lags),      test_in_folder(what_stands_in_the_way), test_in_folder(an_older_one),
 		test_in_folder(a_view_for_a_table), test_in_folder(taken_back_first), test_in_folder(damaged_anywhere),
 	};
 	tests_start();
