@@ -162,6 +162,7 @@ int part_open(struct sql *s, const char *path, const char *const *tables, struct
 	int code = sql_open(s, path, SQLITE_OPEN_READONLY, e);
 	if (code)
 		return code;
+	sqlite3_busy_timeout(s->db, 0); /* the whole waits for who writes */
 	sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER, &f);
 	s->part = NEW(NULL, struct part);
 	*s->part = (struct part){.methods = *f->pMethods, .whole = f->pMethods, .tables = tables};

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 enum { PAGE = 4096 };
 
@@ -105,6 +106,32 @@ static void nobody_waits_for_it(void **state)
 	outside(at(state, "journal.carnet"), "UPDATE meeting SET minutes='Rejeté.'");
 	assert_int_equal(found(j, "rejete")->count, 1); /* read anew */
 	assert_true(j->partial);
+}
+
+/* While another program writes, it is the whole journal that waits for it: twice would be twice as long. */
+static void it_waits_once(void **state)
+{
+	fill(state);
+	int told[2];
+	char c;
+	assert_int_equal(pipe(told), 0);
+	fflush(NULL);
+	pid_t pid = fork();
+	if (!pid) {
+		sqlite3 *db;
+		sqlite3_open(at(state, "journal.carnet"), &db);
+		sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
+		_exit(write(told[1], "", 1) != 1 || usleep(300000));
+	}
+	assert_int_equal(read(told[0], &c, 1), 1);
+	journal *j = opened_to_find(state);
+	assert_false(j->partial);
+	assert_int_equal(found(j, "budget")->count, 4);
+	int status;
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	close(told[0]);
+	close(told[1]);
 }
 
 /* The index tells of a record that is gone: passed over, and the whole journal has the next ones. */
@@ -223,7 +250,7 @@ static void damaged_anywhere(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_in_folder(as_the_whole), test_in_folder(as_many_as_asked),       test_in_folder(found_twice),    test_in_folder(nobody_waits_for_it), test_in_folder(an_index_that_lags),      test_in_folder(what_stands_in_the_way), test_in_folder(an_older_one),
+		test_in_folder(as_the_whole), test_in_folder(as_many_as_asked),       test_in_folder(found_twice),    test_in_folder(nobody_waits_for_it), test_in_folder(it_waits_once), test_in_folder(an_index_that_lags),      test_in_folder(what_stands_in_the_way), test_in_folder(an_older_one),
 		test_in_folder(a_view_for_a_table), test_in_folder(taken_back_first), test_in_folder(damaged_anywhere),
 	};
 	tests_start();
