@@ -12,6 +12,7 @@ struct settings {
 	size_t at;
 	record **past;      /* the settings as they were since the screen was opened, past[now] those in force */
 	size_t count, now;
+	bool changed;       /* by the last answer */
 };
 enum { LABEL_COLS = 24, MARK_COLS = 2, ROWS_EACH = 4 };
 
@@ -70,13 +71,30 @@ static int put(struct app *app, const record *settings, struct err *e)
 	return code;
 }
 
+/* Changed on another screen over this one: what came before is no longer taken back here. */
+static void catch_up(struct settings *v)
+{
+	const record *now = v->s.app->settings;
+	for (size_t i = 0; i < e_settings.nfields; i++) {
+		if (value_same(&now->v[i], &v->past[v->now]->v[i]))
+			continue;
+		v->past[0] = record_copy(v, now);
+		v->count = 1;
+		v->now = 0;
+		return;
+	}
+}
+
 static int keep(struct screen *s, const char *typed, struct err *e)
 {
 	struct settings *v = of(s);
+	catch_up(v);
 	record *next = record_copy(v, v->past[v->now]);
 	int code = record_type(next, &e_settings.fields[v->at], typed, e);
-	code = code ? code : put(s->app, next, e);
-	if (code != 0 || value_same(&next->v[v->at], &v->past[v->now]->v[v->at])) {
+	v->changed = code == 0 && !value_same(&next->v[v->at], &v->past[v->now]->v[v->at]);
+	if (v->changed)
+		code = put(s->app, next, e);
+	if (code != 0 || !v->changed) {
 		talloc_free(next);
 		return code;
 	}
@@ -91,6 +109,7 @@ static unsigned step(struct screen *s, bool back)
 {
 	struct settings *v = of(s);
 	AUTO_ERR e = {0};
+	catch_up(v);
 	size_t to = back ? v->now - 1 : v->now + 1, i = 0;
 	if (to >= v->count)
 		return EFFECT_PASS;
@@ -107,7 +126,10 @@ static unsigned step(struct screen *s, bool back)
 static unsigned kept(struct screen *s, const char *typed)
 {
 	(void)typed;
-	app_tell(s->app, ROLE_OK, "%s", _("Kept. It holds for the next times too. u undoes."));
+	if (of(s)->changed)
+		app_tell(s->app, ROLE_OK, "%s", _("Kept. It holds for the next times too. u undoes."));
+	else
+		app_tell(s->app, ROLE_TEXT, "%s", _("Nothing was changed, so nothing was written."));
 	return EFFECT_RELOAD;
 }
 
