@@ -147,6 +147,18 @@ static void found_lines(struct cli *c, const findings *f)
 		say("%s", _("not all the words are found together, this is what has most of them"));
 }
 
+/* What was opened for a search only was not looked at whole: when it does not open, why it does not and the ways out are told instead. */
+static void open_whole(struct cli *c, struct err *e)
+{
+	AUTO_ERR why = {0};
+
+	cli_close(c);
+	if (!cli_open(c, NEED_READ, &why))
+		return;
+	err_clear(e);
+	err_set(e, why.code, why.what, why.todo);
+}
+
 int run_search(struct cli *c, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -164,8 +176,8 @@ int run_search(struct cli *c, struct err *e)
 		code = cli_open(c, NEED_FIND, e);
 	for (size_t i = 0; i < c->nargs; i++)
 		sb_addf(words, "%s%s", i ? " " : "", c->args[i]);
-	if (!code)
-		code = desk_find(&c->d, tmp, words->s, in, (size_t)limit, (size_t)limit, &f, e);
+	if (!code && (code = desk_find(&c->d, tmp, words->s, in, (size_t)limit, (size_t)limit, &f, e)) == ERR_DATA && in != FIND_GUIDE)
+		open_whole(c, e);
 	if (code)
 		return code;
 	if (cli_json(c))

@@ -365,6 +365,8 @@ static void a_strange_table_is_told_at_once(void **state)
 	outside(h, VIRTUAL);
 	RUN("list", "cpts");
 	GAVE(3, NULL, "à la place d’une partie du carnet" NB ": remettez la copie du 20 nov");
+	RUN("search", "Val", "--in", "journal");
+	GAVE(3, NULL, "à la place d’une partie du carnet" NB ": remettez la copie du 20 nov");
 	RUN("check");
 	GAVE(1, "à la place d’une partie du carnet", NULL);
 	to_sources();
