@@ -167,7 +167,21 @@ static void what_stands_in_the_way(void **state)
 	}
 }
 
+/* Brought up to date whole. */
 static void an_older_one(void **state)
+{
+	struct err err = {0};
+	char *data;
+	size_t len;
+	OK(file_read(*state, &data, &len, "tests/data/journal-v2.carnet", 1 << 26, &err));
+	OK(file_replace(at(state, "journal.carnet"), data, len, 0600, &err));
+	journal *j = opened_to_find(state);
+	assert_false(j->partial);
+	assert_int_equal(number(j, "PRAGMA user_version"), SCHEMA_VERSION);
+	assert_true(found(j, "texte")->count > 0);
+}
+
+static void a_newer_one_and_none(void **state)
 {
 	struct err err = {0};
 	journal *j;
@@ -250,7 +264,7 @@ static void damaged_anywhere(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test_in_folder(as_the_whole), test_in_folder(as_many_as_asked),       test_in_folder(found_twice),    test_in_folder(nobody_waits_for_it), test_in_folder(it_waits_once), test_in_folder(an_index_that_lags),      test_in_folder(what_stands_in_the_way), test_in_folder(an_older_one),
+		test_in_folder(as_the_whole), test_in_folder(as_many_as_asked),       test_in_folder(found_twice),    test_in_folder(nobody_waits_for_it), test_in_folder(it_waits_once), test_in_folder(an_index_that_lags),      test_in_folder(what_stands_in_the_way), test_in_folder(an_older_one), test_in_folder(a_newer_one_and_none),
 		test_in_folder(a_view_for_a_table), test_in_folder(taken_back_first), test_in_folder(damaged_anywhere),
 	};
 	tests_start();
