@@ -185,7 +185,7 @@ static int by_deadline(const void *a, const void *b)
 	return order ? order : (x->meeting->id < y->meeting->id) - (x->meeting->id > y->meeting->id);
 }
 
-/* Walked from the oldest, whose deadlines come first: who wants a few gets the most urgent ones, and reads no more. */
+/* Walked from the oldest, whose deadlines come first when they have one payer: who wants a few reads no more, and misses what a newer meeting has nearer. */
 int desk_unclaimed(desk *d, const void *parent, size_t most, unclaimed **out, size_t *count, struct err *e)
 {
 	AUTO_CTX(tmp);

@@ -32,8 +32,8 @@ int desk_keep(desk *d, record *r, const record *before, struct problems *p, stru
 int desk_trip(desk *d, const void *parent, int64_t meeting, record **out, struct problems *p, struct err *e);
 /* The trip already noted for a meeting, NULL for none. */
 int desk_trip_of(desk *d, const void *parent, int64_t meeting, record **out, struct err *e);
-/* Meetings attended in person in the last year with no expense and not marked so, those with the nearest deadline first; at most so many, 0 for
-   all. */
+/* Meetings attended in person in the last year with no expense and not marked so, those with the nearest deadline first; at most so many, the
+   oldest, 0 for all. */
 typedef struct unclaimed {
 	record *meeting, *payer; /* payer of last time, NULL when not known */
 	int days_left;           /* before its deadline; DAYS_FREE without one */
