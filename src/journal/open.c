@@ -21,7 +21,7 @@ static int create(const char *path, struct err *e)
 	int code = place_clear(path, e);
 	if (code && !file_exists(path))
 		return code;
-	if (code && e) /* another program has just made it, and writes to it */
+	if (code) /* another program has just made it, and writes to it */
 		err_clear(e);
 	code = sql_open(&s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
 	if (code)
