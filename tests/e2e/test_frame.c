@@ -25,6 +25,19 @@ static void home_at_three_sizes(void **state)
 	}
 }
 
+/* Like a line, a block in focus is lit, on the words themselves. */
+static void the_block_in_focus_is_lit(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_expect(p, ">Prochaine réunion");
+	assert_true(pty_look(p, 3, 1).reverse);
+	pty_keys(p, "\033[B");
+	pty_expect_not(p, ">Prochaine réunion");
+	assert_false(pty_look(p, 3, 1).reverse);
+	pty_free(p);
+}
+
 static void q_leaves_at_once(void **state)
 {
 	(void)state;
@@ -315,7 +328,7 @@ static void scrolled_lines_are_those_of_a_repaint(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(home_at_three_sizes),
+		cmocka_unit_test(home_at_three_sizes), cmocka_unit_test(the_block_in_focus_is_lit),
 		cmocka_unit_test(q_leaves_at_once), cmocka_unit_test(a_journal_that_cannot_be_is_told_on_a_terminal_given_back),
 		cmocka_unit_test(escape_twice_leaves),
 		cmocka_unit_test(another_key_between_stays),

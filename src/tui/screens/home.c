@@ -247,7 +247,7 @@ static void draw_block(const struct home *h, size_t i)
 	const today_block *b = &h->t->blocks[i];
 	const struct stop *at = &h->stops[h->at];
 	long row = p->y;
-	draw_text(h, p, row++, ROLE_HEADING, b->title);
+	draw_text(h, p, row++, at->block == i && at->line < 0 ? ROLE_FOCUS : ROLE_HEADING, b->title);
 	for (size_t n = 0; n < b->count; n++) {
 		const today_line *l = &b->lines[n];
 		const char *text = signed_text(tmp, l);
