@@ -353,6 +353,18 @@ static void closed_in_one_go_and_undone(void **state)
 	assert_int_equal(folder_remove(home), 0);
 }
 
+/* Nothing is said to be taken back by u when nothing was written. */
+static void closing_what_is_noted_already_says_so(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "3" DOWN ENTER "z" UP " " F2);
+	pty_expect(p, "Rien n’a changé" NB ": rien n’a été écrit.");
+	pty_keys(p, "u");
+	pty_expect(p, "Il n’y a rien à annuler.");
+	pty_free(p);
+}
+
 /* What another program undoes meanwhile is proposed no more; what was typed stays; the next meeting, once kept, is not made twice. */
 static void an_undo_while_closing_is_seen(void **state)
 {
@@ -441,7 +453,7 @@ static void a_return_sheet_goes_and_comes_back(void **state)
 	p = pty_start(24, 80, NULL, theirs);
 	pty_keys(p, "3i");
 	pty_keys(p, mem_printf(tmp, "%s" ENTER, sheet));
-	pty_expect(p, "5 à ajouter");
+	pty_expect(p, "À ajouter" NB ": 5" NB ";");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Importé");
 	pty_keys(p, ENTER);
@@ -455,7 +467,7 @@ static void a_return_sheet_goes_and_comes_back(void **state)
 	p = pty_start(24, 80, NULL, mine);
 	pty_keys(p, "3i");
 	pty_keys(p, mem_printf(tmp, "%s" ENTER, back));
-	pty_expect(p, "1 à ajouter, 1 à remplacer");
+	pty_expect(p, "À ajouter" NB ": 1" NB "; à remplacer" NB ": 1" NB ";");
 	pty_keys(p, ENTER);
 	pty_expect(p, "Importé");
 	pty_keys(p, ENTER);
@@ -585,7 +597,7 @@ int main(void)
 		cmocka_unit_test(what_is_typed_survives_kill),
 		cmocka_unit_test(a_half_filled_form_waits_elsewhere),
 		cmocka_unit_test(closed_in_one_go_and_undone),
-		cmocka_unit_test(an_undo_while_closing_is_seen), cmocka_unit_test(a_box_by_mistake_is_undone),
+		cmocka_unit_test(closing_what_is_noted_already_says_so), cmocka_unit_test(an_undo_while_closing_is_seen), cmocka_unit_test(a_box_by_mistake_is_undone),
 		cmocka_unit_test(closed_with_an_amount),
 		cmocka_unit_test(a_return_sheet_goes_and_comes_back),
 		cmocka_unit_test(what_has_not_taken_place_is_not_closed),
