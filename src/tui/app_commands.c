@@ -229,7 +229,7 @@ const struct app_command app_commands[] = {
 	{N_("Begin: four short questions"), N_("welcome first start name association new beginner key delegation"), own_writes, welcome},
 	{N_("Discover with a practice CPTS"), N_("try learn test demo example exercise invented"), own, practice},
 	{N_("Explain a text I received"), N_("decode acronyms words convocation letter paste understand"), NULL, decode},
-	{N_("What I changed, to take it back"), N_("history undo mistake error deleted recover cancel"), NULL, history},
+	{N_("History: come back on what I changed"), N_("history undo mistake error deleted recover cancel"), NULL, history},
 	{N_("Import a file: invitation, table, notebook"), N_("received e-mail ics agenda CSV Excel spreadsheet JSON contacts"), writes, import},
 	{N_("Copy my journal on a USB key"), N_("backup save copy key disk safe lose theft"), copy_key_can, copy_key},
 	{N_("Erase what is of no more use"), N_("purge personal data privacy forget old notes contacts retention delete"), writes, retention},
