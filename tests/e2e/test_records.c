@@ -678,7 +678,7 @@ static void a_table_is_imported_column_by_column(void **state)
 	pty_keys(p, DOWN ENTER "rôle" ENTER);
 	pty_expect_screen(p, "import-columns");
 	pty_keys(p, END ENTER);
-	pty_expect(p, "2 à ajouter");
+	pty_expect(p, "À ajouter" NB ": 2" NB ";");
 	pty_keys(p, ENTER);
 	pty_expect(p, "ajoutées : 2");
 	pty_expect(p, "2 contacts");
@@ -718,6 +718,7 @@ static void a_file_refused_is_asked_again(void **state)
 	pty_expect(p, "train · covoiturage · station…"); /* cut with its sign */
 	pty_keys(p, END ENTER);
 	pty_expect(p, "! ligne 2, Date" NB ": La date 31/02/2026 n’existe pas"); /* not «expense.date» */
+	pty_expect(p, "essayez de nouveau.");
 	pty_free(p);
 }
 

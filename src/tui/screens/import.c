@@ -111,7 +111,8 @@ static void draw_column(const struct import *im, size_t i, int y)
 static char *report_words(const void *parent, const struct import *im)
 {
 	const import_report *r = &im->report;
-	return mem_printf(parent, _("%d to add, %d to replace, %d already there, %d refused"), r->added, r->replaced, r->unchanged, r->refused);
+	const char *next = im->map && r->refused ? _(" Correct the table, then try again.") : "";
+	return mem_printf(parent, _("To add: %d; to replace: %d; already there: %d; refused: %d.%s"), r->added, r->replaced, r->unchanged, r->refused, next);
 }
 
 /* Of a table, the line and the field as the person knows them. The title names the file: its folder would only push the sentence away. */
@@ -161,11 +162,13 @@ static const char *button(const struct import *im)
 static void draw(struct screen *s)
 {
 	struct import *im = of(s);
-	struct rect r = s->rect, report = rect_bottom(&r, im->tried ? (r.rows / 2 < REPORT_ROWS ? r.rows / 2 : REPORT_ROWS) : 0);
+	struct rect r = s->rect;
+	long stops = (long)columns(im) + 1;
+	int least = r.rows / 2 < REPORT_ROWS ? r.rows / 2 : REPORT_ROWS, left = r.rows - (int)stops - 2;
+	struct rect report = rect_bottom(&r, !im->tried ? 0 : left > least ? left : least);
 	if (im->map)
 		draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_STRONG, _("Each column goes to a field. Enter changes it."));
 	rect_top(&r, 1);
-	long stops = (long)columns(im) + 1;
 	im->top = scroll_to(im->top, (long)im->at, stops, r.rows);
 	for (int row = 0; row < r.rows && im->top + row < stops; row++) {
 		size_t i = (size_t)(im->top + row);
