@@ -364,7 +364,7 @@ static const struct {
 
 static bool typing(const struct app *app)
 {
-	return !bars_focused(app) && app->top->ops->typing && app->top->ops->typing(app->top);
+	return !bars_focused(app) && screen_typing(app->top);
 }
 
 static bool can_now(const struct app *app, const struct binding *b)

@@ -8,3 +8,8 @@ void *screen_new(struct app *app, size_t size, const struct screen_ops *ops, con
 	s->app = app;
 	return s;
 }
+
+bool screen_typing(const struct screen *s)
+{
+	return s->ops->typing && s->ops->typing(s);
+}

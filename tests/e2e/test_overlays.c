@@ -88,6 +88,9 @@ static void esc_comes_back_to_the_results(void **state)
 	pty_keys(p, "\rd");
 	pty_expect(p, "  organiser publique");
 	pty_expect_not(p, "Action       Organiser une");
+	pty_expect(p, "puis u, annule.");
+	pty_keys(p, "\033u");
+	pty_expect(p, "C’est annulé. Supprimé");
 	pty_free(p);
 }
 

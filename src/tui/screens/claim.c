@@ -195,7 +195,7 @@ static bool elsewhere(const struct sheet *s)
 
 static unsigned delete(struct sheet *s)
 {
-	return delete_records(s->s.app, &e_claim, &of(s)->id, 1) | EFFECT_LEAVE;
+	return delete_records(s->s.below, &e_claim, &of(s)->id, 1) | EFFECT_LEAVE;
 }
 
 static unsigned take_out(struct sheet *s)

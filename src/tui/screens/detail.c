@@ -305,12 +305,12 @@ static unsigned delete(struct detail_screen *ds)
 		return attached_off(app, l->id);
 	if (l && l->kind == DETAIL_ROW && l->e) {
 		const int64_t id = l->id;
-		return delete_records(app, l->e, &id, 1);
+		return delete_records(&ds->s, l->e, &id, 1);
 	}
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	record *still;
-	unsigned effects = delete_records(app, ds->e, &ds->id, 1);
+	unsigned effects = delete_records(ds->s.below, ds->e, &ds->id, 1);
 	return journal_get(app->desk->j, tmp, &still, ds->e, ds->id, &e) ? effects | EFFECT_LEAVE : effects;
 }
 

@@ -241,7 +241,7 @@ static unsigned close_kept(struct form_screen *fs, int64_t id)
 {
 	struct screen *below = fs->s.below;
 	unsigned (*kept)(struct screen *, int64_t) = fs->kept;
-	tell_kept(fs, id, below->ops->typing && below->ops->typing(below));
+	tell_kept(fs, id, screen_typing(below));
 	struct app *app = fs->s.app;
 	bool rules = !kept && (fs->e == &e_payer || fs->e == &e_vehicle);
 	const entity *e = fs->e;

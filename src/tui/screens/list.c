@@ -258,7 +258,7 @@ static unsigned delete(struct list_screen *ls)
 	AUTO_CTX(tmp);
 	int64_t *ids;
 	size_t n = list_chosen(list_sub(ls)->list, tmp, &ids);
-	unsigned effects = n ? delete_records(ls->s.app, list_sub(ls)->e, ids, n) : EFFECT_NONE;
+	unsigned effects = n ? delete_records(&ls->s, list_sub(ls)->e, ids, n) : EFFECT_NONE;
 	list_untick(list_sub(ls)->list);
 	return effects;
 }

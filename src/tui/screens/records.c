@@ -13,7 +13,7 @@
 enum { PARTS_MOST = 8 };
 
 /* "Deleted: meeting “Board”, with 7 records that were part of them; 2 links emptied. u undoes." */
-static void tell_deleted(struct app *app, const entity *e, size_t n, const char *title, int gone, int freed)
+static void tell_deleted(const struct screen *then, const entity *e, size_t n, const char *title, int gone, int freed)
 {
 	AUTO_CTX(tmp);
 	strbuf *b = sb_new(tmp);
@@ -26,11 +26,13 @@ static void tell_deleted(struct app *app, const entity *e, size_t n, const char 
 		sb_addf(b, ngettext(", with %d part", ", with %d parts", (unsigned long)parts), parts);
 	if (freed > 0)
 		sb_addf(b, ngettext("; %d link emptied", "; %d links emptied", (unsigned long)freed), freed);
-	app_tell(app, ROLE_OK, _("%s. u undoes."), b->s);
+	/* In a text field the key of undo is a letter. */
+	app_tell(then->app, ROLE_OK, screen_typing(then) ? _("%s. Esc, then u, undoes.") : _("%s. u undoes."), b->s);
 }
 
-unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, size_t n)
+unsigned delete_records(const struct screen *then, const entity *e, const int64_t *ids, size_t n)
 {
+	struct app *app = then->app;
 	journal *j = app->desk->j;
 	AUTO_ERR err = {0};
 	AUTO_CTX(tmp);
@@ -40,7 +42,7 @@ unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, si
 	if (failed)
 		app_tell_err(app, &err);
 	else
-		tell_deleted(app, e, n, title, gone, freed);
+		tell_deleted(then, e, n, title, gone, freed);
 	return EFFECT_RELOAD;
 }
 

@@ -22,8 +22,8 @@ struct screen *history_screen(struct app *app);
 const entity *list_shown(const struct screen *s);                /* what that screen of lists shows now; NULL: it is another screen */
 struct screen *import_ask(struct app *app);                      /* asks which file, then shows its columns; over a list, those of its kind */
 
-/* Deletes and says so: how many went, and that u takes it back. Returns effects. */
-unsigned delete_records(struct app *app, const entity *e, const int64_t *ids, size_t n);
+/* Deletes and says so: how many went, and that u takes it back, where then is the screen that is left on top. Returns effects. */
+unsigned delete_records(const struct screen *then, const entity *e, const int64_t *ids, size_t n);
 /* A path as a person types it, or drops it on the window: ~/ is the home folder. */
 char *path_typed(const void *parent, const char *typed);
 /* Asks what to add, anything that has a list. */
