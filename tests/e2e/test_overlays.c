@@ -148,6 +148,10 @@ static void help_lists_what_can_be_done_and_runs_it(void **state)
 	for (int i = 0; i < 40; i++)
 		pty_keys(p, DOWN);
 	pty_expect_cursor_on(p, "> q");
+	pty_expect(p, "Page bas suite");
+	for (int i = 0; i < 5; i++)
+		pty_keys(p, "\033[6~");
+	pty_expect_not(p, "Page bas suite"); /* read to its end, the page has no more */
 	pty_keys(p, "\r");
 	assert_int_equal(pty_end(p), 0);
 	pty_free(p);

@@ -144,7 +144,8 @@ static unsigned help_act(struct screen *s, enum action a, const struct key *k)
 
 static bool help_can(const struct screen *s, enum action a)
 {
-	return a != ACT_PAGE_DOWN || ((const struct help *)s)->reader;
+	const struct help *h = (const struct help *)s;
+	return a != ACT_PAGE_DOWN || (h->reader && reader_goes_on(h->reader));
 }
 
 static unsigned help_key(struct screen *s, const struct key *k)
