@@ -89,23 +89,46 @@ static int kind_cols(const struct month_screen *ms)
 	return widest + GAP;
 }
 
-static void draw_event(const struct month_screen *ms, const month_event *ev, struct rect r, int y)
+/* Past the day and, where the window has room for that column, the kind; its rows when they are not drawn. */
+static int event_words(const struct month_screen *ms, const month_event *ev, struct rect r, enum role role, bool drawn)
 {
 	AUTO_CTX(tmp);
-	strbuf *day = sb_new(tmp), *words = sb_new(tmp);
+	bool narrow = r.cols < NARROW_COLS;
+	rect_left(&r, MARK_COLS + DAY_COLS + (narrow ? 0 : kind_cols(ms)));
+	const char *words = narrow ? mem_printf(tmp, _("%s: %s"), month_kind_words(ev->kind), ev->words) : ev->words;
+	if (!drawn)
+		return draw_wrapped_rows(r, words);
+	if (r.rows > 1)
+		return draw_wrapped(r, role, words);
+	strbuf *shown = sb_new(tmp);
+	text_cut(shown, words, r.cols);
+	draw_put(r.y, r.x, r.cols, role, shown->s);
+	return 1;
+}
+
+static void draw_event(const struct month_screen *ms, const month_event *ev, struct rect r)
+{
+	AUTO_CTX(tmp);
+	strbuf *day = sb_new(tmp);
 	bool on = ev->day == ms->cal.day;
 	enum role role = ev->off ? ROLE_DIM : on ? ROLE_STRONG : ROLE_TEXT;
 	sb_addf(day, "%s %d", weekday_name(day_weekday(ev->day), true), ev->day - calendar_first(&ms->cal) + 1);
-	if (r.cols < NARROW_COLS)
-		sb_addf(words, _("%s: %s"), month_kind_words(ev->kind), ev->words);
-	draw_put(y, r.x, 1, role, on ? MARK_DOOR : " ");
-	draw_pad(y, r.x + MARK_COLS, DAY_COLS, role, day->s);
-	int x = r.x + MARK_COLS + DAY_COLS, kind = r.cols < NARROW_COLS ? 0 : kind_cols(ms);
-	if (kind)
-		draw_pad(y, x, kind, role, month_kind_words(ev->kind));
-	strbuf *shown = sb_new(tmp);
-	text_cut(shown, kind ? ev->words : words->s, r.x + r.cols - x - kind);
-	draw_put(y, x + kind, r.x + r.cols - x - kind, role, shown->s);
+	draw_put(r.y, r.x, 1, role, on ? MARK_DOOR : " ");
+	draw_pad(r.y, r.x + MARK_COLS, DAY_COLS, role, day->s);
+	if (r.cols >= NARROW_COLS)
+		draw_pad(r.y, r.x + MARK_COLS + DAY_COLS, kind_cols(ms), role, month_kind_words(ev->kind));
+	event_words(ms, ev, r, role, true);
+}
+
+/* Whole words where the month has room for them all, else one row for each. */
+static bool draw_whole(const struct month_screen *ms, struct rect r)
+{
+	int rows = 0;
+	for (size_t i = 0; i < ms->m->count; i++)
+		rows += event_words(ms, &ms->m->list[i], r, ROLE_TEXT, false);
+	for (size_t i = 0; rows <= r.rows && i < ms->m->count; i++)
+		draw_event(ms, &ms->m->list[i], rect_top(&r, event_words(ms, &ms->m->list[i], r, ROLE_TEXT, false)));
+	return rows <= r.rows;
 }
 
 /* The list begins so that the day in focus shows. */
@@ -116,9 +139,11 @@ static void draw_list(const struct month_screen *ms, struct rect r)
 		at++;
 	if (!ms->m->count)
 		draw_wrapped((struct rect){r.y, r.x + MARK_COLS, r.rows, r.cols - MARK_COLS}, ROLE_TEXT, _("Nothing falls in this month. a adds a meeting on that day."));
+	if (draw_whole(ms, r))
+		return;
 	long first = scroll_to(0, (long)at < (long)ms->m->count ? (long)at + (at + 1 < ms->m->count) : (long)at - 1, (long)ms->m->count, r.rows);
 	for (int row = 0; row < r.rows && (size_t)(first + row) < ms->m->count; row++)
-		draw_event(ms, &ms->m->list[first + row], r, r.y + row);
+		draw_event(ms, &ms->m->list[first + row], (struct rect){r.y + row, r.x, 1, r.cols});
 	draw_more(rect_inside(r, 0, 1), first > 0, first + r.rows < (long)ms->m->count);
 }
 
