@@ -54,6 +54,16 @@ static void one_is_not_asked(void **state)
 	pty_free(p);
 }
 
+/* Whatever is pressed on it, an empty history says how to begin. */
+static void nothing_to_take_back(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "1h" ENTER DOWN ENTER "o" UP " ");
+	pty_expect(p, "Rien n’a encore été écrit");
+	pty_free(p);
+}
+
 /* What is of another year says it, and its hour. */
 static void moments_are_whole(void **state)
 {
@@ -75,6 +85,6 @@ static void moments_are_whole(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(back_to_a_line_and_up_again), cmocka_unit_test(one_is_not_asked), cmocka_unit_test(moments_are_whole)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(back_to_a_line_and_up_again), cmocka_unit_test(one_is_not_asked), cmocka_unit_test(moments_are_whole), cmocka_unit_test(nothing_to_take_back)};
 	return cmocka_run_group_tests_name("history", tests, NULL, NULL);
 }

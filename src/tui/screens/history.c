@@ -186,7 +186,7 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct history *h = (struct history *)s;
 	if (a == ACT_OPEN || a == ACT_CONFIRM)
-		return ask(s);
+		return h->count ? ask(s) : EFFECT_NONE;
 	const long most = s->rect.rows, last = (long)h->count - 1;
 	const struct {
 		enum action a;
