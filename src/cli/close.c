@@ -195,10 +195,7 @@ static int keep(struct cli *c, closing *cl, struct err *e)
 	code = desk_close(&c->d, cl, e);
 	if (!code && reported(cl))
 		code = give_account(c, cl, e);
-	if (!code)
-		return journal_commit(c->d.j, e);
-	journal_rollback(c->d.j);
-	return code;
+	return journal_end(c->d.j, code, e);
 }
 
 int run_close(struct cli *c, struct err *e)

@@ -274,8 +274,5 @@ int desk_close(desk *d, closing *c, struct err *e)
 	for (size_t i = 0; i < c->count && !code; i++)
 		if (c->list[i].ticked)
 			code = keep_step(d, c, &c->list[i], e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return journal_end(d->j, code, e);
 }

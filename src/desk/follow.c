@@ -202,8 +202,5 @@ int desk_delete(desk *d, const entity *of, const int64_t *ids, size_t n, int *go
 	while (kind < LENGTH(deletions) && deletions[kind].of != of)
 		kind++;
 	code = (kind < LENGTH(deletions) ? deletions[kind].run : delete_all)(d, of, ids, n, gone, freed, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return journal_end(d->j, code, e);
 }

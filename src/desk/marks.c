@@ -78,14 +78,6 @@ static int begin(desk *d, const char *kind, bool on, const char *page_id, struct
 	return journal_begin(d->j, mem_printf(tmp, _(on ? labels[i].on : labels[i].off), library_page(d->l, tmp, id, &p, &gone) ? id : p->title), e);
 }
 
-static int end(desk *d, int code, struct err *e)
-{
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
-}
-
 int mark_toggle(desk *d, const char *kind, const char *page_id, const char *anchor, int64_t meeting, bool *now, struct err *e)
 {
 	AUTO_CTX(tmp);
@@ -96,7 +88,7 @@ int mark_toggle(desk *d, const char *kind, const char *page_id, const char *anch
 	if (code)
 		return code;
 	*now = !old;
-	return end(d, old ? journal_delete(d->j, &e_mark, old->id, NULL, NULL, e) : add(d, kind, page_id, anchor, "", meeting, e), e);
+	return journal_end(d->j, old ? journal_delete(d->j, &e_mark, old->id, NULL, NULL, e) : add(d, kind, page_id, anchor, "", meeting, e), e);
 }
 
 int mark_note(desk *d, int64_t id, const char *page_id, const char *anchor, const char *text, struct err *e)
@@ -112,11 +104,11 @@ int mark_note(desk *d, int64_t id, const char *page_id, const char *anchor, cons
 	if (code)
 		return code;
 	if (!r)
-		return end(d, add(d, MARK_NOTE, page_id, anchor, trimmed, 0, e), e);
+		return journal_end(d->j, add(d, MARK_NOTE, page_id, anchor, trimmed, 0, e), e);
 	if (!*trimmed)
-		return end(d, journal_delete(d->j, &e_mark, id, NULL, NULL, e), e);
+		return journal_end(d->j, journal_delete(d->j, &e_mark, id, NULL, NULL, e), e);
 	record_set(r, "note", value_text(tmp, trimmed));
-	return end(d, journal_save(d->j, r, NULL, e), e);
+	return journal_end(d->j, journal_save(d->j, r, NULL, e), e);
 }
 
 int mark_read(desk *d, const char *page_id, bool *fresh, struct err *e)
@@ -131,7 +123,7 @@ int mark_read(desk *d, const char *page_id, bool *fresh, struct err *e)
 	code = journal_begin(d->j, "", e);
 	if (code)
 		return code;
-	return end(d, add(d, MARK_READ, page_id, "", "", 0, e), e);
+	return journal_end(d->j, add(d, MARK_READ, page_id, "", "", 0, e), e);
 }
 
 /* Ids first: rows are not deleted while they are read. */
@@ -157,7 +149,7 @@ int mark_clear(desk *d, const char *page_id, int64_t meeting, int *count, struct
 	if (code)
 		return code;
 	where_meeting(q, meeting);
-	return end(d, delete_all(d, q, count, e), e);
+	return journal_end(d->j, delete_all(d, q, count, e), e);
 }
 
 /* --- Whose boxes a page has --------------------------------------------------------------------------------------------- */

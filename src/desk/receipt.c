@@ -138,10 +138,7 @@ int desk_keep_file(desk *d, record *r, const record *before, struct problems *p,
 		record_set(r, "media_type", value_text(tmp, media_of(name, content->s, content->len)));
 	code = journal_save(d->j, r, p, e);
 	code = code || !expense ? code : joined(d, r, expense, p, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return journal_end(d->j, code, e);
 }
 
 int desk_attach(desk *d, const entity *of, int64_t to, const char *path, int64_t *id, struct problems *p, struct err *e)
@@ -229,10 +226,7 @@ int desk_detach(desk *d, int64_t attachment, struct err *e)
 	code = journal_delete(d->j, &e_attachment, attachment, NULL, NULL, e);
 	if (!code && expense)
 		code = receipt_lost(d, &expense, 1, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return journal_end(d->j, code, e);
 }
 
 /* Written there before, by this very command: opened twice, a receipt does not leave two copies. */

@@ -95,8 +95,5 @@ int desk_split(desk *d, int64_t expense, const int64_t *payers, const int *weigh
 	for (size_t i = count; i-- > 0 && !code;)
 		code = keep_share(d, &s, i, e);
 	code = code ? code : desk_follow(d, x, e); /* the counter of each payer has its part of the kilometres */
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return journal_end(d->j, code, e);
 }

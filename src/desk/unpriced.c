@@ -133,8 +133,5 @@ int desk_price_ready(desk *d, size_t *count, int64_t *cents, struct err *e)
 	if (code || !*count)
 		return code;
 	code = keep_ready(d, ready, *count, cents, e);
-	if (!code)
-		return journal_commit(d->j, e);
-	journal_rollback(d->j);
-	return code;
+	return journal_end(d->j, code, e);
 }

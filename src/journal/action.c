@@ -214,7 +214,7 @@ void journal_rollback(journal *j)
 		sqlite3_exec(j->sql.db, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL);
 }
 
-int action_end(journal *j, int code, struct err *err)
+int journal_end(journal *j, int code, struct err *err)
 {
 	if (!code)
 		return journal_commit(j, err);

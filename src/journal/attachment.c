@@ -29,7 +29,7 @@ int attachment_body(journal *j, record *r, const void *data, size_t len, struct 
 		return code;
 	code = sql_run(&j->sql, err, "INSERT OR IGNORE INTO attachment_body(sha256, size, content) VALUES(?, ?, ?)", "sib", sha, (int64_t)len, data,
 	               (int)len);
-	return action_end(j, code, err);
+	return journal_end(j, code, err);
 }
 
 int attachment_read(journal *j, const void *parent, int64_t id, char **data, size_t *len, struct err *err)

@@ -173,7 +173,7 @@ int journal_save(journal *j, record *r, struct problems *p, struct err *err)
 	bool new = !r->id;
 	int code = action_begin(j, NULL, err);
 	if (!code)
-		code = action_end(j, keep(j, r, p ? p : &own, err), err);
+		code = journal_end(j, keep(j, r, p ? p : &own, err), err);
 	if (code && new)
 		r->id = 0; /* the commit may have failed last */
 	return code;

@@ -155,7 +155,7 @@ int journal_delete(journal *j, const entity *e, int64_t id, int *gone, int *free
 		action_label(j, title);
 	else
 		talloc_free(title);
-	code = action_end(j, code, err);
+	code = journal_end(j, code, err);
 	if (gone)
 		*gone = code ? 0 : (int)g.count;
 	if (freed)

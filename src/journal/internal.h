@@ -78,8 +78,6 @@ struct journal {
 };
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
 int action_begin(journal *j, const char *label, struct err *err);
-/* Commits the part, or takes it back when rc is not 0; returns rc, or what committing said. */
-int action_end(journal *j, int code, struct err *err);
 void action_label(journal *j, char *label);       /* talloc string, taken over; only when there is none yet */
 int action_writable(journal *j, struct err *err); /* 0, or why nothing can be written */
 

@@ -58,7 +58,7 @@ static int records_out(journal *j, const purge_part *list, size_t count, purged 
 		                           "DELETE FROM attachment_body WHERE sha256 NOT IN (SELECT sha256 FROM attachment)", err);
 	if (!code)
 		code = migrate_fill_search(&j->sql, err); /* FTS5 marks a word as gone, and keeps it */
-	return action_end(j, code, err);
+	return journal_end(j, code, err);
 }
 
 /* What is left of earlier changes in the free pages of the file goes too. */

@@ -128,7 +128,7 @@ int journal_seal(journal *j, const entity *e, int64_t id, const char *name, stru
 {
 	enum { OWN_COLUMNS = 4 }; /* id, uid, created, updated */
 	int code = action_begin(j, NULL, err);
-	return code ? code : action_end(j, seal(j, e, id, field_index_named(e, name) + OWN_COLUMNS, err), err);
+	return code ? code : journal_end(j, seal(j, e, id, field_index_named(e, name) + OWN_COLUMNS, err), err);
 }
 
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)

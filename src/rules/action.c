@@ -82,8 +82,5 @@ int action_toggle(journal *j, int64_t id, bool *done, struct err *e)
 	if (code)
 		return code;
 	code = journal_save(j, r, NULL, e);
-	if (!code)
-		return journal_commit(j, e);
-	journal_rollback(j);
-	return code;
+	return journal_end(j, code, e);
 }

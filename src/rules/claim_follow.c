@@ -256,14 +256,6 @@ static int follow_year(walk *w, wanted *want, const void *of, int *count)
 	return code;
 }
 
-static int end(journal *j, int code, struct err *e)
-{
-	if (!code)
-		return journal_commit(j, e);
-	journal_rollback(j);
-	return code;
-}
-
 static bool comes_after(journal *j, const record *x, const void *of)
 {
 	const record *changed = of;
@@ -283,7 +275,7 @@ int expense_follow(journal *j, const scales *s, const record *changed, int *coun
 	walk w = {.j = j, .parent = tmp, .s = s, .year = y, .e = e};
 	code = read_year(&w, false);
 	code = code ? code : journal_begin(j, _("Amounts computed again"), e);
-	return code ? code : end(j, follow_year(&w, comes_after, changed, count), e);
+	return code ? code : journal_end(j, follow_year(&w, comes_after, changed, count), e);
 }
 
 /* ---- what they are computed from changed ---- */
@@ -345,5 +337,5 @@ int expense_follow_rules(journal *j, const scales *s, const char *by, int64_t id
 		code = read_year(&w, true);
 		code = code ? code : follow_year(&w, computed_from, &l, count);
 	}
-	return end(j, code, e);
+	return journal_end(j, code, e);
 }

@@ -82,10 +82,7 @@ static int begin(change_of *w, const void *tmp, int64_t id, enum claim_move move
 static int end(change_of *w, int code, enum claim_move move)
 {
 	code = code ? code : claim_step(w->j, w->c->claim, move, w->day, w->e);
-	if (!code)
-		return journal_commit(w->j, w->e);
-	journal_rollback(w->j);
-	return code;
+	return journal_end(w->j, code, w->e);
 }
 
 /* ---- answers ---- */

@@ -163,10 +163,7 @@ int meeting_follow_agenda(journal *j, const record *next, int *items, struct err
 	if (code)
 		return code;
 	code = fill_agenda(j, next, items, e);
-	if (!code)
-		return journal_commit(j, e);
-	journal_rollback(j);
-	return code;
+	return journal_end(j, code, e);
 }
 
 int meeting_follow_keep(journal *j, record *next, int *items, struct err *e)

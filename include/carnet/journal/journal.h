@@ -70,6 +70,7 @@ value journal_effective_on(journal *j, const record *r, const field *f, int day)
 int journal_begin(journal *j, const char *label, struct err *err);
 int journal_commit(journal *j, struct err *err);
 void journal_rollback(journal *j);
+int journal_end(journal *j, int code, struct err *err); /* commits when code is 0, else takes it back; code, or what committing said */
 /* label of the action taken back or done again, talloc on parent. ERR_MISSING when there is none, ERR_DATA "changed since" when stale: nothing is
  * changed then. */
 int journal_undo(journal *j, const void *parent, char **label, struct err *err);

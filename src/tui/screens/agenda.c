@@ -197,10 +197,7 @@ static int renumber(struct detail_screen *ds, record **list, size_t n, struct er
 		record_set(list[i], "position", value_int((int64_t)i + 1));
 		code = journal_save(journal_of(ds), list[i], NULL, e);
 	}
-	if (!code)
-		return journal_commit(journal_of(ds), e);
-	journal_rollback(journal_of(ds));
-	return code;
+	return journal_end(journal_of(ds), code, e);
 }
 
 void agenda_tell_moving(struct detail_screen *ds)

@@ -40,10 +40,7 @@ static int keep_items(struct detail_screen *ds, const struct tick *list, size_t 
 		code = keep_item(ds, list[i].label, e);
 		(*kept)++;
 	}
-	if (!code)
-		return journal_commit(journal_of(ds), e);
-	journal_rollback(journal_of(ds));
-	return code;
+	return journal_end(journal_of(ds), code, e);
 }
 
 static unsigned pasted(struct screen *asked, const struct tick *list, size_t count, void *data)

@@ -20,10 +20,7 @@ static int toggle_all(struct app *app, const int64_t *ids, size_t n, bool *done,
 		return code;
 	for (size_t i = 0; i < n && !code; i++)
 		code = action_toggle(j, ids[i], done, e);
-	if (!code)
-		return journal_commit(j, e);
-	journal_rollback(j);
-	return code;
+	return journal_end(j, code, e);
 }
 
 unsigned followed_done(struct app *app, const int64_t *ids, size_t n)

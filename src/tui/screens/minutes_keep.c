@@ -322,10 +322,7 @@ static int keep_all(struct minutes *m, record *r, struct err *e)
 	code = journal_save(journal_of(m), r, NULL, e);
 	if (!code)
 		code = save_actions(m, e);
-	if (!code)
-		return journal_commit(journal_of(m), e);
-	journal_rollback(journal_of(m));
-	return code;
+	return journal_end(journal_of(m), code, e);
 }
 
 /* What is kept needs its drafts no more; at worst they are offered once again. */
