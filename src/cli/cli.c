@@ -136,8 +136,9 @@ int cli_open(struct cli *c, enum need need, struct err *e)
 	c->standing_in = need != NEED_CREATE && !file_exists(path) && (errno == ENOENT || errno == ENOTDIR);
 	if (c->standing_in)
 		return journal_open(c, &c->d.j, ":memory:", JOURNAL_WRITE, e);
-	static const enum journal_mode modes[] = {[NEED_READ] = JOURNAL_READ, [NEED_FIND] = JOURNAL_FIND};
-	return open_journal(c, path, need <= NEED_FIND ? modes[need] : JOURNAL_WRITE, e);
+	static const enum journal_mode modes[] = {
+		[NEED_READ] = JOURNAL_READ, [NEED_FIND] = JOURNAL_FIND, [NEED_CHANGE] = JOURNAL_WRITE, [NEED_CREATE] = JOURNAL_WRITE};
+	return open_journal(c, path, modes[need], e);
 }
 
 void cli_close(struct cli *c)

@@ -8,8 +8,6 @@
 #include <carnet/base/mem.h>
 #include <string.h>
 
-enum { NUMBERS = 32 };
-
 struct bulk {
 	char *backup;            /* NULL for a journal in memory */
 	int64_t before[NUMBERS]; /* the last id of each entity when it began: what is above is new */

@@ -179,10 +179,7 @@ static int newest(journal *j, const void *parent, const char *match, size_t limi
 /* The index is read: the tables of what it found take its place. */
 static int open_records(journal *j, const int64_t *rowids, size_t count)
 {
-	size_t all = 0;
-	while (entities[all])
-		all++;
-	const char **tables = mem_alloc(j, sizeof *tables * (all + 1), "tables");
+	const char **tables = mem_alloc(j, sizeof *tables * (NUMBERS + 1), "tables");
 	for (size_t i = 0; i < count; i++) {
 		int day;
 		int64_t id;

@@ -63,6 +63,8 @@ struct action {
 	sqlite3_session *session;
 };
 
+enum { NUMBERS = 32 }; /* of entities, in the index: see search_rowid */
+
 struct journal {
 	struct sql sql;
 	struct sql drafts; /* db NULL until a draft is read or kept */
@@ -73,7 +75,7 @@ struct journal {
 	int64_t data_version; /* 0 before the first question */
 	struct bulk *bulk;    /* NULL but between bulk_begin and bulk_commit */
 	reading_watch watch;
-	const char *one[32];  /* by the number of its kind, what asks for one record; NULL until one is read */
+	const char *one[NUMBERS]; /* by the number of its kind, what asks for one record; NULL until one is read */
 	struct shown *shown;  /* the statement of the last field shown by its effective value; NULL until one is */
 };
 /* Inside an action, a part that can be taken back alone. label is used when this is the outermost and the action has none. */
