@@ -28,9 +28,9 @@ struct glossary_box *glossary_box_new(const void *parent, library *l, const char
 	if (library_word(l, tmp, id, &w, &e) != 0)
 		return NULL;
 	struct glossary_box *box = NEW(parent, struct glossary_box);
-	box->title = mem_dup(box, w->id);
+	box->title = mem_dup(box, w->name);
 	box->meaning = doc_new(box, "");
-	if (w->full && *w->full && strcmp(w->full, w->id) != 0)
+	if (w->full && *w->full && strcmp(w->full, w->name) != 0)
 		doc_strong(box->meaning, doc_add(box->meaning, box->meaning->root, N_PARAGRAPH), w->full);
 	doc_add_markdown(box->meaning, NULL, w->means, 0);
 	if (w->nsee) {
