@@ -91,6 +91,10 @@ static void links_by_number_and_back_along_the_trail(void **state)
 	struct pty *p = guide(24, 80);
 	pty_keys(p, "\r");
 	const char *before = pty_line(p, 0);
+	pty_keys(p, "1"); /* out of sight, further down */
+	assert_string_equal(pty_line(p, 0), before);
+	pty_expect(p, "Lien 1\u00a0: le voici, Entrée l’ouvre.");
+	pty_expect_cursor_on(p, ">• Qui siège où");
 	pty_keys(p, "1");
 	assert_string_not_equal(pty_line(p, 0), before);
 	pty_expect(p, "b retour");
@@ -111,7 +115,7 @@ static void azerty_digits_follow_links(void **state)
 	(void)state;
 	struct pty *p = guide(24, 80);
 	const char *before = pty_line(p, 0);
-	pty_keys(p, "\r&");
+	pty_keys(p, "\r&&");
 	assert_string_not_equal(pty_line(p, 0), before);
 	pty_free(p);
 }
@@ -122,6 +126,33 @@ static void a_link_that_is_not_there(void **state)
 	struct pty *p = guide(24, 80);
 	pty_keys(p, "\r0");
 	pty_expect(p, "numéroté");
+	pty_free(p);
+}
+
+/* In a small window the page stands behind its contents. */
+static void a_link_of_a_page_that_is_not_shown(void **state)
+{
+	(void)state;
+	struct pty *p = guide(20, 60);
+	pty_keys(p, LEFT "1");
+	pty_expect(p, "page 1 sur ");
+	pty_expect(p, "← sommaire");
+	pty_free(p);
+}
+
+/* Enter opens what is lit: the only link of the line being read has the mark as the one that Tab went to. */
+static void what_enter_opens_is_lit(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, DOWN "\r\033[6~g" DOWN);
+	pty_expect(p, "Entrée lire");
+	pty_expect_cursor_on(p, "│>délibérative");
+	pty_keys(p, DOWN);
+	pty_expect_not(p, "Entrée lire");
+	pty_expect_not(p, ">");
+	pty_keys(p, UP "\r");
+	pty_expect(p, "┌ voix consultative ─");
 	pty_free(p);
 }
 
@@ -504,6 +535,7 @@ int main(void)
 		cmocka_unit_test(links_by_number_and_back_along_the_trail),
 		cmocka_unit_test(azerty_digits_follow_links),
 		cmocka_unit_test(a_link_that_is_not_there),
+		cmocka_unit_test(a_link_of_a_page_that_is_not_shown), cmocka_unit_test(what_enter_opens_is_lit),
 		cmocka_unit_test(tab_and_enter_follow_a_link),
 		cmocka_unit_test(search_inside_the_page),
 		cmocka_unit_test(a_bookmark_is_set_and_undone),

@@ -232,6 +232,11 @@ static void draw_prompt(struct guide *g, struct rect r)
 	lineedit_draw(g->line, r.y, r.x + cols, r.cols - cols, true);
 }
 
+static bool page_shown(const struct guide *g)
+{
+	return g->reading || g->s.rect.cols >= WIDE_COLS;
+}
+
 static void guide_draw(struct screen *s)
 {
 	struct guide *g = of(s);
@@ -244,7 +249,7 @@ static void guide_draw(struct screen *s)
 	if (wide)
 		for (int y = r.y; y < r.y + r.rows; y++)
 			draw_put(y, r.x, 1, ROLE_RULE, "│");
-	if (g->reader && (wide || g->reading))
+	if (g->reader && page_shown(g))
 		reader_draw(g->reader, g->reading && !g->prompt);
 	if (g->prompt)
 		draw_prompt(g, prompt);
@@ -254,17 +259,17 @@ static void guide_draw(struct screen *s)
 
 static unsigned link_digit(struct guide *g, const struct key *k)
 {
-	const char *target = moves_digit(g->s.app, g->reader, &g->number, k);
-	if (target) {
-		g->reading = true;
+	/* A page that its contents stand before is shown first: nobody has seen its links. */
+	const char *target = page_shown(g) ? moves_digit(g->s.app, g->reader, &g->number, k) : NULL;
+	g->reading = true;
+	if (target)
 		follow(g, target);
-	}
 	return EFFECT_REDRAW;
 }
 
 static unsigned open_here(struct guide *g, int number)
 {
-	const char *target = number ? reader_link(g->reader, number) : g->reader ? reader_here(g->reader) : NULL;
+	const char *target = number ? moves_link(g->s.app, g->reader, number) : g->reader ? reader_here(g->reader) : NULL;
 	if (g->page && strcmp(g->page->target, "mine:decode") == 0) {
 		to_decoder(g, NULL);
 	} else if (!g->reading) {

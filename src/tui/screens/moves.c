@@ -18,7 +18,15 @@ unsigned moves_rows(enum action a, size_t *at, size_t count)
 	return EFFECT_PASS;
 }
 
-const char *moves_digit(struct app *app, const struct reader *r, int *number, const struct key *k)
+const char *moves_link(struct app *app, struct reader *r, int number)
+{
+	if (reader_show_link(r, number))
+		return reader_link(r, number);
+	app_tell(app, ROLE_TEXT, _("Link %d is shown here: Enter opens it."), number);
+	return NULL;
+}
+
+const char *moves_digit(struct app *app, struct reader *r, int *number, const struct key *k)
 {
 	int digit = k ? key_digit(k) : -1, links = reader_links(r), n = *number * 10 + (digit > 0 ? digit : 0);
 	*number = 0;
@@ -29,6 +37,6 @@ const char *moves_digit(struct app *app, const struct reader *r, int *number, co
 	else if (n * 10 <= links)
 		app_tell(app, ROLE_TEXT, _("Link %d: Enter opens it, or type its second digit."), *number = n);
 	else
-		return reader_link(r, n);
+		return moves_link(app, r, n);
 	return NULL;
 }

@@ -170,8 +170,9 @@ static unsigned link_digit(struct screen *s, const struct key *k)
 static unsigned open_here(struct screen *s)
 {
 	struct paper_screen *p = of(s);
-	const char *target = p->number ? reader_link(p->reader, p->number) : reader_here(p->reader);
-	return target ? follow(s, target) : EFFECT_NONE;
+	const char *target = p->number ? moves_link(s->app, p->reader, p->number) : reader_here(p->reader);
+	p->number = 0;
+	return target ? follow(s, target) : EFFECT_REDRAW;
 }
 
 static bool paper_can(const struct screen *s, enum action a)

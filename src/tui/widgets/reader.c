@@ -32,10 +32,22 @@ static long last_line(const struct reader *r)
 	return r->lay->count ? (long)r->lay->count - 1 : 0;
 }
 
+static bool holds(const line *l, long link)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (l->spans[i].link == link)
+			return true;
+	return false;
+}
+
+/* A link in focus is in sight with the lines it goes on to. */
 static void go_to(struct reader *r, long to)
 {
-	long last = last_line(r);
+	long last = last_line(r), end;
 	r->at = to < 0 ? 0 : to > last ? last : to;
+	for (end = r->at; r->link >= 0 && end < last && holds(&r->lay->lines[end + 1], r->link);)
+		end++;
+	r->top = scroll_to(r->top, end, (long)r->lay->count, r->r.rows);
 	r->top = scroll_to(r->top, r->at, (long)r->lay->count, r->r.rows);
 }
 
@@ -188,16 +200,28 @@ static const char *target_in_focus(const struct reader *r)
 	return r->link >= 0 ? r->lay->links[r->link]->target : NULL;
 }
 
+static long only_link(const struct reader *r)
+{
+	long only = -1;
+	int n = 0;
+	for (size_t i = 0; i < r->lay->nlinks; i++) {
+		if ((long)r->lay->link_line[i] != r->at)
+			continue;
+		only = (long)i;
+		n++;
+	}
+	return n == 1 ? only : -1;
+}
+
+long reader_lit(const struct reader *r)
+{
+	return r->link >= 0 ? r->link : only_link(r);
+}
+
 const char *reader_here(const struct reader *r)
 {
-	long only = r->link;
-	int n = 0;
-	for (size_t i = 0; only < 0 && i < r->lay->nlinks; i++)
-		n += (long)r->lay->link_line[i] == r->at;
-	for (size_t i = 0; n == 1 && i < r->lay->nlinks; i++)
-		if ((long)r->lay->link_line[i] == r->at)
-			only = (long)i;
-	return only >= 0 ? r->lay->links[only]->target : NULL;
+	long link = reader_lit(r);
+	return link >= 0 ? r->lay->links[link]->target : NULL;
 }
 
 int reader_links(const struct reader *r)
@@ -225,6 +249,26 @@ static bool go_to_link(struct reader *r, long link)
 	r->link = link;
 	go_to(r, (long)r->lay->link_line[link]);
 	return true;
+}
+
+static bool in_sight(const struct reader *r, long link)
+{
+	for (long i = r->top; i < r->top + r->r.rows && i < (long)r->lay->count; i++)
+		if (holds(&r->lay->lines[i], link))
+			return !r->meaning;
+	return false;
+}
+
+bool reader_show_link(struct reader *r, int number)
+{
+	long i = 0;
+	while (i < (long)r->lay->nlinks && r->lay->link_number[i] != number)
+		i++;
+	bool seen = in_sight(r, i);
+	TALLOC_FREE(r->meaning);
+	if (!seen)
+		go_to_link(r, i);
+	return seen;
 }
 
 static void add_stop(struct reader *r, struct stop s)
@@ -382,7 +426,7 @@ bool reader_explain(struct reader *r, const char *id)
 
 bool reader_back(struct reader *r)
 {
-	bool something = r->meaning || r->link >= 0; /* a box was ticked in passing: nothing to leave */
+	bool something = r->meaning || (r->link >= 0 && r->link != only_link(r)); /* a box was ticked in passing, a line has but one link: nothing to leave */
 	if (r->meaning)
 		TALLOC_FREE(r->meaning);
 	else

@@ -16,11 +16,12 @@ void reader_draw(struct reader *r, bool focused);
 bool reader_goes_on(const struct reader *r);               /* there is more below */
 /* What the key asked for, when it is not the reader's own business. */
 bool reader_act(struct reader *r, enum action a);          /* moving, ACT_NEXT/PREVIOUS over links and words, ACT_WORD, ACT_FIND_NEXT… */
-const char *reader_here(const struct reader *r);           /* target of the link in focus, or else of the only link of the line being read; NULL */
+const char *reader_here(const struct reader *r);           /* target of the link in focus, or else of the only link of the line being read, lit as well; NULL */
 bool reader_explain(struct reader *r, const char *id);     /* shows the meaning of a glossary word in place; false when there is none */
 bool reader_back(struct reader *r);                        /* closes a meaning, or leaves the link in focus; false when there is nothing to leave */
 int reader_links(const struct reader *r);                  /* how many links are numbered */
 const char *reader_link(const struct reader *r, int number); /* target of link [number], from 1; NULL when there is none */
+bool reader_show_link(struct reader *r, int number);       /* puts it in focus unless it is in sight; true when it was */
 int reader_find(struct reader *r, const char *words);      /* goes to the first match from here; count of matching lines */
 bool reader_click(struct reader *r, int y, int x);         /* true when a link was hit: it has the focus */
 /* Boxes to tick, numbered in reading order from 0: Tab stops on them too. */

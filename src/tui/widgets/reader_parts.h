@@ -32,4 +32,5 @@ struct reader {
 	size_t nmatches, match;
 };
 
+long reader_lit(const struct reader *r);         /* the link that Enter opens, -1 none */
 void reader_flatten(strbuf *out, const line *l); /* the words of a line, without its marks */

@@ -97,7 +97,12 @@ static void tab_goes_from_link_to_link(void **state)
 	assert_false(reader_act(r, ACT_NEXT));
 	reader_act(r, ACT_PREVIOUS);
 	assert_string_equal(reader_here(r), "sigle:ACI");
+	assert_false(reader_back(r)); /* alone on its line, it stays what Enter opens */
+	reader_layout(r, (struct rect){0, 0, 8, 60});
+	assert_true(reader_act(r, ACT_FIRST));
+	assert_true(reader_act(r, ACT_NEXT));
 	assert_true(reader_back(r));
+	assert_null(reader_here(r));
 	assert_false(reader_back(r));
 }
 
@@ -108,6 +113,11 @@ static void links_by_number(void **state)
 	assert_string_equal(reader_link(r, 1), "page:un");
 	assert_string_equal(reader_link(r, 2), "page:deux");
 	assert_null(reader_link(r, 3));
+	assert_true(reader_show_link(r, 1));
+	assert_null(reader_here(r));
+	assert_false(reader_show_link(r, 2));
+	assert_string_equal(reader_here(r), "page:deux");
+	assert_true(reader_show_link(r, 2));
 }
 
 static void search_in_the_page(void **state)
