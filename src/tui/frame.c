@@ -268,7 +268,7 @@ static void cut(struct app *app)
 		rect_top(&r, 1);
 		rect_bottom(&r, 1);
 	}
-	app->said = rect_bottom(&r, at_most(place_message(app, line, false), BARS_MAX));
+	app->said = rect_bottom(&r, at_most(place_message(app, line, false), r.rows / 2)); /* whole; what it is about stays in sight */
 	app->body = r;
 }
 

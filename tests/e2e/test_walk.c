@@ -126,6 +126,33 @@ static void texts_are_whole(struct view *v, struct pty *large)
 			line_is_whole(v, pty_line(v->p, y), all);
 }
 
+/* What the wide window says on that line, the small one says somewhere. */
+static void told_whole(struct view *v, struct pty *large, int y)
+{
+	const char *all = all_words(v->p, v->size.rows);
+	for (const char *w = words_of(v->p, pty_line(large, y)); *(w += strspn(w, " ")); w += strcspn(w, " ")) {
+		const char *word = mem_printf(v->p, " %.*s ", (int)strcspn(w, " "), w);
+		if (!strstr(all, word))
+			fault(v, "only a wide window tells", word);
+	}
+}
+
+/* What is told of the thing in focus stands on its line or ends just above the hints; as messages do. What is read page by page goes on. */
+static void focus_is_told(struct view *v, struct pty *large)
+{
+	static const char *const read[] = {"guide", "detail", "help", "paper"};
+	int last = wide.rows, y, x;
+	for (size_t i = 0; i < LENGTH(read); i++)
+		if (strcmp(v->place->screen, read[i]) == 0)
+			return;
+	while (!is_rule(pty_line(large, last - 1)))
+		last--;
+	told_whole(v, large, last - 2);
+	pty_cursor(large, &y, &x);
+	if (!(v->place->flags & CELLS))
+		told_whole(v, large, y);
+}
+
 /* --- The walk ---------------------------------------------------------------------------------------------------------- */
 
 static void look(struct view *v, struct pty *large)
@@ -138,6 +165,8 @@ static void look(struct view *v, struct pty *large)
 		return;
 	hints_are_whole(v, large);
 	texts_are_whole(v, large);
+	if (strcmp(focus_of(v->p), focus_of(large)) == 0)
+		focus_is_told(v, large);
 }
 
 static void walk(void **state)
