@@ -4,7 +4,7 @@
 #include <carnet/base/text.h>
 #include <carnet/base/words.h>
 
-enum { MARK_COLS = 2, GAP = 2, LABEL_SHARE = 4, TOLD_ROWS = 2, ROOMY_ROWS = 4 };
+enum { MARK_COLS = 2, GAP = 2, LABEL_SHARE = 4, TOLD_ROWS = 4, LEAST_ROWS = 4, ROOMY_ROWS = 8 };
 
 struct choice_row {
 	const char *label, *note, *words;
@@ -206,36 +206,58 @@ static void draw_row(const struct pick *p, int y, const struct choice_row *row, 
 		draw_pad(y, r.x + at, r.cols - at, on ? role : ROLE_DIM, note);
 }
 
-/* What a row cannot hold: its note, or its very label. */
-static const char *too_long(const struct choice_row *row, int column, int cols)
+/* What a row of so many cells cannot hold, its label, its note or both, told whole under the list: draws it, or only counts its lines. */
+static int tell(const struct choice_row *row, int column, int cols, struct rect r, bool draw)
 {
-	if (MARK_COLS + text_width(row->label) > cols)
-		return row->label;
-	return *row->note && note_at(row, column) + text_width(row->note) > cols ? row->note : NULL;
+	const struct {
+		const char *words;
+		int end;
+	} parts[] = {{row->label, MARK_COLS + text_width(row->label)}, {row->note, note_at(row, column) + text_width(row->note)}};
+	int rows = 0;
+	for (size_t i = 0; i < LENGTH(parts); i++)
+		if (parts[i].end > cols) {
+			int taken = draw ? draw_wrapped(r, ROLE_DIM, parts[i].words) : draw_wrapped_rows(r, parts[i].words);
+			rect_top(&r, taken);
+			rows += taken;
+		}
+	return rows;
 }
 
-/* Then that of the row in focus is told whole under them; its place does not come and go under the arrows. */
-static int told_rows(const struct pick *p, int column, int cols)
+static int told_rows(const struct choice_row *row, int column, int cols)
+{
+	return tell(row, column, cols, (struct rect){0, 0, TOLD_ROWS, cols - MARK_COLS}, false);
+}
+
+static int most_told(const struct pick *p, int column, int cols)
 {
 	int most = 0;
 	for (size_t i = 0; i < p->count && most < TOLD_ROWS; i++) {
-		const char *words = too_long(&p->rows[i], column, cols);
-		int rows = words ? draw_wrapped_rows((struct rect){0, 0, TOLD_ROWS, cols - MARK_COLS}, words) : 0;
+		int rows = told_rows(&p->rows[i], column, cols);
 		most = rows > most ? rows : most;
 	}
 	return most;
 }
 
+/* Room for the longest, so that it does not come and go under the arrows; where that would hide rows, for the one in focus. */
+static int foot_rows(const struct pick *p, int column, struct rect r)
+{
+	int foot = most_told(p, column, r.cols), left = r.rows - foot;
+	if (left < ROOMY_ROWS && left < (int)p->count)
+		foot = p->nshown ? told_rows(&p->rows[p->shown[p->at]], column, r.cols) : 0;
+	return r.rows >= foot + (p->count < LEAST_ROWS ? (int)p->count : LEAST_ROWS) ? foot : 0;
+}
+
 int pick_rows(const struct pick *p, int cols)
 {
-	return 1 + (int)p->count + told_rows(p, label_cols(p, cols), cols);
+	return 1 + (int)p->count + most_told(p, label_cols(p, cols), cols);
 }
 
 void pick_draw(struct pick *p, struct rect r, bool focused)
 {
 	struct rect line = rect_top(&r, 1);
-	int column = label_cols(p, r.cols), foot = told_rows(p, column, r.cols), least = p->count < ROOMY_ROWS ? (int)p->count : ROOMY_ROWS;
-	struct rect told = rect_bottom(&r, r.rows >= least + foot ? foot : 0);
+	int column = label_cols(p, r.cols);
+	struct rect told = rect_bottom(&r, foot_rows(p, column, r));
+	rect_left(&told, MARK_COLS);
 	p->list = r;
 	lineedit_draw(p->typed, line.y, line.x, line.cols, focused);
 	p->first = scroll_to(p->first, (long)p->at, (long)p->nshown, r.rows);
@@ -244,9 +266,8 @@ void pick_draw(struct pick *p, struct rect r, bool focused)
 		draw_row(p, r.y + (int)i, &p->rows[p->shown[n]], column, focused && n == p->at);
 	}
 	draw_more(rect_inside(r, 0, 1), p->first > 0, r.rows > 1 && p->first + r.rows < (long)p->nshown);
-	const char *words = p->nshown ? too_long(&p->rows[p->shown[p->at]], column, r.cols) : NULL;
-	if (words)
-		draw_wrapped(rect_inside(told, 0, MARK_COLS), ROLE_DIM, words);
+	if (p->nshown)
+		tell(&p->rows[p->shown[p->at]], column, r.cols, told, true);
 	if (focused && p->on_rows && p->nshown)
 		draw_cursor(r.y + (int)((long)p->at - p->first), r.x);
 }

@@ -143,6 +143,36 @@ static void rows_scroll_and_are_clicked(void **state)
 	paper_free(sheet);
 }
 
+/* Under the list; there is room for the longest, unless it would hide rows of a short list. */
+static void what_a_row_cannot_hold_is_told_whole(void **state)
+{
+	(void)state;
+	struct paper *sheet = paper_new(9, 30);
+	struct pick *p = pick_new(sheet);
+	struct rect r = {0, 0, 4, 30};
+	pick_add(p, "file", "a file that is joined: a call to", 0);
+	assert_int_equal(pick_rows(p, r.cols), 4);
+	pick_draw(p, r, true);
+	assert_string_equal(paper_line(sheet, 1), "> file  a file that is joined…");
+	assert_string_equal(paper_line(sheet, 2), "  a file that is joined: a");
+	assert_string_equal(paper_line(sheet, 3), "  call to");
+	pick_add(p, "a label that is wider than its row", "and its note", 1);
+	for (long i = 2; i < 9; i++)
+		pick_add(p, "row", NULL, i);
+	pick_choose(p, 1);
+	r.rows = 9;
+	paper_blank(sheet);
+	pick_draw(p, r, true);
+	assert_string_equal(paper_line(sheet, 6), "  a label that is wider than");
+	assert_string_equal(paper_line(sheet, 7), "  its row");
+	assert_string_equal(paper_line(sheet, 8), "  and its note");
+	pick_choose(p, 8);
+	paper_blank(sheet);
+	pick_draw(p, r, true);
+	assert_string_equal(paper_line(sheet, 8), "> row");
+	paper_free(sheet);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -152,6 +182,7 @@ int main(void)
 		cmocka_unit_test(nothing_matches),
 		cmocka_unit_test(the_cursor_is_where_one_is),
 		cmocka_unit_test(rows_scroll_and_are_clicked),
+		cmocka_unit_test(what_a_row_cannot_hold_is_told_whole),
 	};
 	i18n_start("fr");
 	return cmocka_run_group_tests(tests, NULL, NULL);
