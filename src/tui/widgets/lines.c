@@ -4,7 +4,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 
-enum { MARK_COLS = 2, BOX_COLS = 4, NOTE_ROWS = 4, SUMMARY_ROWS = 2, ROOMY_ROWS = 9, GAP = 2, WIDEST = 100 };
+enum { MARK_COLS = 2, BOX_COLS = 4, ROOMY_ROWS = 9, GAP = 2, WIDEST = 100 };
 
 static bool can_focus(const lines_row *r)
 {
@@ -87,26 +87,32 @@ static void draw_row(const struct lines *l, size_t i, struct rect at)
 		draw_cursor(at.y, at.x);
 }
 
-/* The notes have the room of the longest, so that the list does not jump under the arrows. */
-static int note_rows(const struct lines *l, int cols)
+static int rows_of(const char *text, int rows, int cols)
 {
-	int most = 0;
+	return text ? draw_wrapped_rows((struct rect){0, 0, rows, cols}, text) : 0;
+}
 
-	for (size_t i = 0; i < l->count && most < NOTE_ROWS; i++) {
-		int rows = l->list[i].note && *l->list[i].note ? draw_wrapped_rows((struct rect){0, 0, NOTE_ROWS, cols}, l->list[i].note) : 0;
-		most = rows > most ? rows : most;
+/* The notes have the room of the longest, so that the list does not jump under the arrows; where that would hide its lines, of the one told. */
+static int note_rows(const struct lines *l, int rows, int cols)
+{
+	int most = 0, told = lines_focus(l) ? rows_of(lines_focus(l)->note, rows / 2, cols) : 0;
+
+	for (size_t i = 0; i < l->count; i++) {
+		int needs = rows_of(l->list[i].note, rows / 2, cols);
+		most = needs > most ? needs : most;
 	}
-	return most;
+	int left = rows - most - 1;
+	return left < ROOMY_ROWS && left < (int)l->count ? told : most;
 }
 
 void lines_draw(struct lines *l, struct rect r)
 {
 	r.cols = r.cols < WIDEST ? r.cols : WIDEST; /* an amount is read with its line */
-	int said = l->summary ? draw_wrapped_rows((struct rect){0, 0, SUMMARY_ROWS, r.cols - MARK_COLS}, l->summary) : 0;
-	int foot = r.rows >= ROOMY_ROWS ? said + note_rows(l, r.cols - MARK_COLS) : 0;
+	int cols = r.cols - MARK_COLS, said = rows_of(l->summary, r.rows / 3, cols);
+	lines_settle(l);
+	int foot = r.rows >= ROOMY_ROWS ? said + note_rows(l, r.rows - said, cols) : 0;
 	struct rect under = rect_bottom(&r, foot ? foot + 1 : 0);
 
-	lines_settle(l);
 	l->rows = r;
 	l->top = scroll_to(l->top, (long)l->at, (long)l->count, r.rows);
 	for (long i = l->top; i < (long)l->count && i - l->top < r.rows; i++)
