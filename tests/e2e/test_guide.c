@@ -70,6 +70,18 @@ static void parts_open_and_close(void **state)
 	pty_free(p);
 }
 
+/* The part open before it had more pages than there are now rows above. */
+static void the_last_part_opens_under_the_others(void **state)
+{
+	(void)state;
+	struct pty *p = guide(20, 60);
+	pty_keys(p, LEFT "\033[F" UP "\r");
+	pty_expect_cursor_on(p, ">  Que veut dire ce sigle");
+	pty_expect(p, " Boîte à outils");
+	pty_expect(p, " Sigles");
+	pty_free(p);
+}
+
 static void a_word_is_explained_in_place(void **state)
 {
 	(void)state;
@@ -531,7 +543,7 @@ int main(void)
 		cmocka_unit_test(contents_and_page_side_by_side),
 		cmocka_unit_test(one_after_the_other_when_narrow),
 		cmocka_unit_test(parts_open_and_close),
-		cmocka_unit_test(a_word_is_explained_in_place),
+		cmocka_unit_test(the_last_part_opens_under_the_others), cmocka_unit_test(a_word_is_explained_in_place),
 		cmocka_unit_test(links_by_number_and_back_along_the_trail),
 		cmocka_unit_test(azerty_digits_follow_links),
 		cmocka_unit_test(a_link_that_is_not_there),

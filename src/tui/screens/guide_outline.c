@@ -150,17 +150,21 @@ static int row_lines(const struct outline *o, long row, int y, enum role role, b
 	return lines;
 }
 
-/* First row shown: the row in focus shows whole. */
+/* The first of the rows that end with that one and show whole, as high as the column. */
+static long first_before(const struct outline *o, long end)
+{
+	int lines = 0;
+	long row = end;
+	while (row >= 0 && (lines += row_lines(o, row, 0, ROLE_TEXT, false)) <= o->r.rows)
+		row--;
+	return row < end ? row + 1 : end;
+}
+
+/* First row shown: the row in focus shows whole, and no line stands empty while rows are hidden above. */
 static void follow(struct outline *o)
 {
-	if (o->first > o->at)
-		o->first = o->at;
-	int lines = 0;
-	long row = o->at;
-	while (row >= o->first && (lines += row_lines(o, row, 0, ROLE_TEXT, false)) <= o->r.rows)
-		row--;
-	if (row >= o->first)
-		o->first = row < o->at ? row + 1 : o->at;
+	const long least = first_before(o, o->at), end = first_before(o, rows(o) - 1), most = end < o->at ? end : o->at;
+	o->first = o->first < least ? least : o->first > most ? most : o->first;
 }
 
 bool outline_click(struct outline *o, int y, int x)
