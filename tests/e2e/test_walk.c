@@ -102,18 +102,29 @@ static bool is_date(const char *word)
 	return strspn(word, " /0123456789") == strlen(word) && strlen(word) == strlen(" 14/10/2026 ");
 }
 
-/* What a cell of a table cannot hold ends with an ellipsis, and Enter shows it whole; so may an explanation in a narrow window. */
-static bool may_be_cut(const struct view *v, const char *word)
+/* Above the first row, where the focus is when a list opens. */
+static bool is_of_headings(struct view *v, int y)
 {
-	unsigned flags = v->size.cols < FULL_COLS ? CELLS | BRIEF : CELLS;
-	return v->place->flags & flags && ends_with_ellipsis(word);
+	int at, x;
+	pty_cursor(v->p, &at, &x);
+	if (!v->first_row || at < v->first_row)
+		v->first_row = at;
+	return y == v->first_row - 1 && strcmp(v->place->screen, "list") == 0;
 }
 
-static void line_is_whole(struct view *v, const char *line, const char *all)
+/* What a cell of a table cannot hold ends with an ellipsis, and Enter shows it whole; so may an explanation in a narrow window. No key shows the rest of
+   a heading. */
+static bool may_be_cut(struct view *v, int y, const char *word)
 {
-	for (const char *w = words_of(v->p, line); *(w += strspn(w, " ")); w += strcspn(w, " ")) {
+	unsigned flags = v->size.cols < FULL_COLS ? CELLS | BRIEF : CELLS;
+	return v->place->flags & flags && ends_with_ellipsis(word) && !is_of_headings(v, y);
+}
+
+static void line_is_whole(struct view *v, int y, const char *all)
+{
+	for (const char *w = words_of(v->p, pty_line(v->p, y)); *(w += strspn(w, " ")); w += strcspn(w, " ")) {
 		const char *word = mem_printf(v->p, " %.*s ", (int)strcspn(w, " "), w);
-		if (!strstr(all, word) && !is_date(word) && !may_be_cut(v, word))
+		if (!strstr(all, word) && !is_date(word) && !may_be_cut(v, y, word))
 			fault(v, "a text is cut at", word);
 	}
 }
@@ -123,7 +134,7 @@ static void texts_are_whole(struct view *v, struct pty *large)
 	const char *all = all_words(large, wide.rows);
 	for (int y = 1; y < v->size.rows; y++) /* the title says once more what is below, and is cut first */
 		if (!is_of_the_window(pty_line(v->p, y)))
-			line_is_whole(v, pty_line(v->p, y), all);
+			line_is_whole(v, y, all);
 }
 
 /* What the wide window says on that line, the small one says somewhere. */

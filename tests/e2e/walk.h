@@ -26,6 +26,7 @@ struct view {
 	struct size size;
 	struct pty *p;
 	int faults;
+	int first_row; /* the highest that the focus was on; 0 before it is looked at */
 };
 
 static inline void fault(struct view *v, const char *what, const char *which)
@@ -58,7 +59,7 @@ static inline struct view arrive(const struct place *place, struct size size)
 	              "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:i\nDTSTART:20261216T183000\nSUMMARY:Bureau\nDESCRIPTION:1. Budget\\n2. Bilan\nEND:VEVENT\n"
 	              "END:VCALENDAR\n");
 	pty_keys(p, place->keys);
-	return (struct view){place, size, p, 0};
+	return (struct view){place, size, p, 0, 0};
 }
 
 static inline int steps_of(const struct place *place)

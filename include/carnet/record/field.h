@@ -75,6 +75,7 @@ typedef struct field_options {
 	int64_t doubt_max;      /* over it, a warning to confirm; 0 for none */
 	int unit;               /* duration: minutes a bare number counts (1 or 60), 0 is 1 */
 	int width;              /* list column cells, 0 for the type's own */
+	const char *heading;    /* of that column, msgid: a label too long to stand there, said shortly; NULL for the label */
 	int since;              /* schema version that added it, 0 is 1 */
 	const char *fallback;   /* default value as typed, put in new forms and by add when the field is not given */
 	const char *effective;  /* SQL for the value people see when the stored one is empty; %today% stands for today's ISO date */

@@ -4,7 +4,7 @@
 
 static const field fields[] = {
 	{"name", "nom", N_("Name"), NULL, &t_text, F_NEED | F_LIST | F_FIND},
-	{"approved", "agreee", N_("Approved for users’ representation"), N_("Approved by the health ministry or the regional agency"), &t_boolean, F_LIST},
+	{"approved", "agreee", N_("Approved for users’ representation"), N_("Approved by the health ministry or the regional agency"), &t_boolean, F_LIST, OPT(.heading = N_("Approved"))},
 	{"federation", "federation", N_("Federation"), NULL, &t_text, F_FIND},
 	{"field", "champ", N_("Field"), N_("Illness, disability, family, old age…"), &t_text, F_LIST | F_FIND},
 	{"contact_name", "correspondant", N_("Contact person"), NULL, &t_text, F_LIST | F_FIND},

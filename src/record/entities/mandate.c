@@ -22,7 +22,7 @@ static const field fields[] = {
 	{"role", "role", N_("Role"), N_("Full member, substitute or guest"), &t_choice, F_NEED | F_LIST | F_FIND, OPT(.choices = roles)},
 	{"body", "instance", N_("Body"), N_("Board, users’ committee, project group…"), &t_choice, F_NEED | F_LIST | F_FIND, OPT(.choices = bodies)},
 	{"body_name", "nom_instance", N_("Its name"), N_("When the body has a name of its own"), &t_text, F_LIST | F_FIND},
-	{"level", "niveau", N_("Participation level"), N_("Projects, partnerships or governance"), &t_choice, F_LIST, OPT(.choices = levels)},
+	{"level", "niveau", N_("Participation level"), N_("Projects, partnerships or governance"), &t_choice, F_LIST, OPT(.choices = levels, .heading = N_("Level"))},
 	{"voice", "voix", N_("Voice"), N_("Does your vote count?"), &t_choice, 0, OPT(.choices = voices)},
 	{"starts", "debut", N_("From"), N_("3/12, tomorrow, 2026-12-03"), &t_date, F_NEED | F_LIST, OPT(.width = 10)},
 	{"ends", "fin", N_("Until"), N_("Leave empty when no end is known"), &t_date, F_LIST | F_INDEX, OPT(.width = 10)},

@@ -48,7 +48,7 @@ static const choice scales[] = {
 static const field fields[] = {
 	{"name", "nom", N_("Name"), NULL, &t_text, F_NEED | F_LIST | F_FIND},
 	{"kind", "nature", N_("Kind"), NULL, &t_choice, F_LIST, OPT(.choices = kinds)},
-	{"scale", "bareme", N_("Mileage scale"), N_("Whose price a kilometre is paid at"), &t_text, F_LIST, OPT(.usual = scales)},
+	{"scale", "bareme", N_("Mileage scale"), N_("Whose price a kilometre is paid at"), &t_text, F_LIST, OPT(.usual = scales, .heading = N_("Scale"))},
 	{"calculation", "calcul", N_("Mileage counted"), N_("How the scale applies to your trips; the payer’s rules say it"), &t_choice, F_RARE, OPT(.choices = calculations)},
 	{"counter_scope", "compteur", N_("Kilometres counted for"), N_("Which trips make the yearly total that chooses the bracket"), &t_choice, F_RARE, OPT(.choices = scopes)},
 	{"scale_choice", "choix_bareme", N_("Which year’s scale"), N_("Leave empty if you do not know: the last one published"), &t_choice, F_RARE, OPT(.choices = scale_choices)},

@@ -25,7 +25,7 @@ static const field fields[] = {
 	{"engine_cc", "cylindree", N_("Engine (cm³)"), N_("Motorcycles and mopeds only, at the State’s rates"), &t_integer, 0,
 	 OPT(.min = 0, .max = 10000, .when = "kind", .among = "moto|cyclomoteur|autre")},
 	{"fiscal_power", "puissance", N_("Fiscal power (CV)"), N_("Line P.6 of the registration document"), &t_integer, F_LIST,
-	 OPT(.min = 0, .max = 100, .when = "kind", .among = "voiture|moto|autre")},
+	 OPT(.heading = N_("Power"), .min = 0, .max = 100, .when = "kind", .among = "voiture|moto|autre")},
 	{"electric", "electrique", N_("Electric"), N_("Fully electric only, not hybrid"), &t_boolean, F_LIST,
 	 OPT(.when = "kind", .among = "voiture|moto|cyclomoteur|autre")},
 	{"owner", "proprietaire", N_("Owner"), NULL, &t_choice, 0, OPT(.choices = owners)},

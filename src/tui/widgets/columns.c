@@ -31,7 +31,7 @@ static int choice_width(const field *f)
 }
 
 /* A date has its weekday and its month in words, and a title room to be read, where there is room for them. */
-enum { DIGITS = 10, WORDED_DATE = 18, WORDED_DAY = 21, WORDED_END = 14, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56, WORDS_LEAST = 28 };
+enum { DIGITS = 10, WORDED_DATE = 18, WORDED_DAY = 21, WORDED_END = 14, TITLE_LEAST = 20, TITLE_WISH = 60, ROOMY = 64, TITLED = 56 };
 
 static bool titled(const entity *e, const field *f)
 {
@@ -179,12 +179,17 @@ static struct width own_width(const struct columns *c, const entity *e, const fi
 	return w;
 }
 
-/* The header of a date is whole. */
+static const char *heading(const field *f)
+{
+	return _(f->opt.heading ? f->opt.heading : f->label);
+}
+
+/* A heading is whole: what has no room for it has no column. */
 static struct width width_of(const struct columns *c, const entity *e, const field *f, int cols)
 {
 	struct width w = own_width(c, e, f, cols);
-	if (f->type == &t_date && !c->bare && w.least < text_width(_(f->label)))
-		w.least = text_width(_(f->label));
+	if (!c->bare && w.least < text_width(heading(f)))
+		w.least = text_width(heading(f));
 	if (w.wish < w.least)
 		w.wish = w.least;
 	return w;
@@ -282,30 +287,6 @@ static void share(struct columns *c, const entity *e, int cols)
 		last->width += left;
 }
 
-/* What lacks for the words of its header, least first, is taken from a column of words that keeps enough to be read. */
-static void show_headers(struct columns *c, const entity *e, int cols)
-{
-	for (size_t n = 0; n < c->count; n++) {
-		struct column *from = NULL, *to = NULL;
-		int least = cols;
-		for (size_t i = 0; i < c->count; i++) {
-			struct column *one = &c->list[i];
-			struct width w = width_of(c, e, one->f, cols);
-			int lack = text_width(_(one->f->label)) - one->width;
-			if (w.wish > w.least && (!from || one->width > from->width))
-				from = one;
-			if (lack > 0 && lack < least) {
-				least = lack;
-				to = one;
-			}
-		}
-		if (!from || !to || from == to || from->width - least < WORDS_LEAST)
-			return;
-		from->width -= least;
-		to->width += least;
-	}
-}
-
 static bool filled(const entity *e, const field *f, record *const *rows, size_t n)
 {
 	bool some = !rows || f->opt.effective;
@@ -331,8 +312,6 @@ void columns_fit(struct columns *c, const entity *e, const field *without, recor
 		c->list[0].width = cols;
 	else if (c->count)
 		share(c, e, cols);
-	if (!c->bare)
-		show_headers(c, e, cols);
 }
 
 static void pad(strbuf *out, const field *f, const char *s, int cols)
@@ -348,7 +327,7 @@ void columns_header(strbuf *out, const struct columns *c)
 	for (size_t i = 0; i < c->count; i++) {
 		if (i)
 			sb_addc(out, ' ');
-		pad(out, c->list[i].f, _(c->list[i].f->label), c->list[i].width);
+		pad(out, c->list[i].f, heading(c->list[i].f), c->list[i].width);
 	}
 }
 
