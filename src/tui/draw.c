@@ -98,8 +98,12 @@ static int wrapped(struct rect r, enum role role, const char *text, bool draw)
 	int rows = 0;
 	for (; *text && rows < r.rows && r.cols > 0; rows++) {
 		text_line l = text_wrap(text, strlen(text), 0, r.cols);
+		bool more = rows + 1 == r.rows && text[l.next];
+		sb_clear(built);
+		if (more)
+			text_cut(built, text, r.cols);
 		if (draw)
-			draw_putn(r.y + rows, r.x, r.cols, role, text, l.end);
+			draw_putn(r.y + rows, r.x, r.cols, role, more ? built->s : text, more ? built->len : l.end);
 		text += l.next;
 	}
 	return rows;

@@ -76,3 +76,18 @@ int label_most(int cols)
 	int most = cols < NARROW ? (cols * 2 + 4) / 5 : cols * 12 / 25;
 	return most < ENOUGH ? most : ENOUGH;
 }
+
+static int served(int *rows, int spare)
+{
+	int more = *rows - 1 < spare ? *rows - 1 : spare;
+	*rows = 1 + more;
+	return spare - more;
+}
+
+void share_rows(int *rows, size_t n, size_t at, int spare)
+{
+	if (at < n)
+		spare = served(&rows[at], spare);
+	for (size_t i = 0; i < n; i++)
+		spare = i == at ? spare : served(&rows[i], spare);
+}

@@ -2,6 +2,7 @@
 /* Rectangles in terminal cells. Nobody computes a coordinate twice: a frame is cut into rows and columns with these. */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 
 struct rect {
 	int y, x, rows, cols;
@@ -21,3 +22,6 @@ int label_most(int cols);
 bool rect_has(struct rect r, int y, int x);
 /* First visible row so that row 'at' of 'count' shows in 'rows' rows, moving the previous first row as little as possible. */
 long scroll_to(long first, long at, long count, int rows);
+/* Shares the rows of a list: rows[i] is what each of the n wants, then what it gets: one, and more while there are some to spare, those of 'at'
+   before the others. */
+void share_rows(int *rows, size_t n, size_t at, int spare);

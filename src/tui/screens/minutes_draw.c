@@ -18,50 +18,65 @@ static const char *tree_title(const void *parent, const struct minutes *m, size_
 	return mem_printf(parent, "%zu %s", row, typed && *input_typed(typed) ? input_typed(typed) : record_text(m->points[row - 1], "title"));
 }
 
-/* A point takes one row, and one more for what is noted of it where there is room. */
-static int tree_rows(const struct minutes *m, size_t row, bool marks)
+/* In a narrow window a point has one row; beside the page, one more for what is noted of it; its title is whole where all of them can be. */
+enum tree_look { TREE_NARROW, TREE_SIDE, TREE_WHOLE };
+
+static struct rect title_place(const struct minutes *m, int y, int rows)
 {
-	return marks && row && *m->marks[row - 1] ? 2 : 1;
+	return (struct rect){y, m->tree.x + MARK_COLS, rows, m->tree.cols - MARK_COLS};
 }
 
-static void draw_point(const struct minutes *m, size_t row, int y, bool marks)
+static int title_rows(const struct minutes *m, size_t row, enum tree_look look)
+{
+	AUTO_CTX(tmp);
+	bool whole = look == TREE_WHOLE || (look == TREE_SIDE && row == m->at);
+	return whole ? draw_wrapped_rows(title_place(m, 0, m->tree.rows), tree_title(tmp, m, row)) : 1;
+}
+
+static int tree_rows(const struct minutes *m, size_t row, enum tree_look look)
+{
+	return title_rows(m, row, look) + (look != TREE_NARROW && row && *m->marks[row - 1] ? 1 : 0);
+}
+
+static void draw_point(const struct minutes *m, size_t row, int y, enum tree_look look)
 {
 	AUTO_CTX(tmp);
 	bool on = row == m->at;
-	strbuf *line = sb_new(tmp);
-	struct rect r = m->tree;
-	text_cut(line, tree_title(tmp, m, row), r.cols - MARK_COLS);
-	draw_put(y, r.x, 1, on ? ROLE_STRONG : ROLE_TEXT, on ? MARK_DOOR : " ");
-	draw_put(y, r.x + MARK_COLS, r.cols - MARK_COLS, on ? ROLE_STRONG : ROLE_TEXT, line->s);
-	if (tree_rows(m, row, marks) < 2 || y + 1 >= r.y + r.rows)
+	enum role role = on ? ROLE_STRONG : ROLE_TEXT;
+	int rows = title_rows(m, row, look), end = m->tree.y + m->tree.rows;
+	struct rect r = title_place(m, y, y + rows > end ? end - y : rows);
+	draw_put(y, m->tree.x, 1, role, on ? MARK_DOOR : " ");
+	draw_wrapped(r, role, tree_title(tmp, m, row));
+	if (tree_rows(m, row, look) == rows || y + rows >= end)
 		return;
-	sb_clear(line);
-	text_cut(line, m->marks[row - 1], r.cols - MARK_COLS - 2);
-	draw_put(y + 1, r.x + MARK_COLS + 2, r.cols - MARK_COLS - 2, ROLE_DIM, line->s);
+	strbuf *noted = sb_new(tmp);
+	text_cut(noted, m->marks[row - 1], r.cols - 2);
+	draw_put(y + rows, r.x + 2, r.cols - 2, ROLE_DIM, noted->s);
 }
 
-static int tree_height(const struct minutes *m, size_t from, size_t to, bool marks)
+static int tree_height(const struct minutes *m, size_t from, size_t to, enum tree_look look)
 {
 	int rows = 0;
 	for (size_t i = from; i < to; i++)
-		rows += tree_rows(m, i, marks);
+		rows += tree_rows(m, i, look);
 	return rows;
 }
 
-static void draw_tree(struct minutes *m, bool marks)
+static void draw_tree(struct minutes *m, bool side)
 {
 	int y = m->tree.y, end = m->tree.y + m->tree.rows;
+	enum tree_look look = !side ? TREE_NARROW : tree_height(m, 0, m->count + 1, TREE_WHOLE) <= m->tree.rows ? TREE_WHOLE : TREE_SIDE;
 	if ((size_t)m->tree_top > m->at)
 		m->tree_top = (long)m->at;
-	while ((size_t)m->tree_top < m->at && tree_height(m, (size_t)m->tree_top, m->at + 1, marks) > m->tree.rows)
+	while ((size_t)m->tree_top < m->at && tree_height(m, (size_t)m->tree_top, m->at + 1, look) > m->tree.rows)
 		m->tree_top++;
-	while (m->tree_top > 0 && tree_height(m, (size_t)m->tree_top - 1, m->count + 1, marks) <= m->tree.rows)
+	while (m->tree_top > 0 && tree_height(m, (size_t)m->tree_top - 1, m->count + 1, look) <= m->tree.rows)
 		m->tree_top--;
 	for (size_t row = (size_t)m->tree_top; row <= m->count && y < end; row++) {
-		draw_point(m, row, y, marks);
-		y += tree_rows(m, row, marks);
+		draw_point(m, row, y, look);
+		y += tree_rows(m, row, look);
 	}
-	draw_more(rect_inside(m->tree, 0, 1), m->tree_top > 0, tree_height(m, (size_t)m->tree_top, m->count + 1, marks) > m->tree.rows);
+	draw_more(rect_inside(m->tree, 0, 1), m->tree_top > 0, tree_height(m, (size_t)m->tree_top, m->count + 1, look) > m->tree.rows);
 }
 
 /* --- The point ------------------------------------------------------------------------------------------------------ */

@@ -89,21 +89,22 @@ static int kind_cols(const struct month_screen *ms)
 	return widest + GAP;
 }
 
-/* Past the day and, where the window has room for that column, the kind; its rows when they are not drawn. */
-static int event_words(const struct month_screen *ms, const month_event *ev, struct rect r, enum role role, bool drawn)
+/* Where its words stand: past the day and, where the window has room for that column, the kind. */
+static struct rect words_place(const struct month_screen *ms, struct rect r)
+{
+	rect_left(&r, MARK_COLS + DAY_COLS + (r.cols < NARROW_COLS ? 0 : kind_cols(ms)));
+	return r;
+}
+
+static const char *event_words(const void *parent, const month_event *ev, struct rect r)
+{
+	return r.cols < NARROW_COLS ? mem_printf(parent, _("%s: %s"), month_kind_words(ev->kind), ev->words) : ev->words;
+}
+
+static int event_rows(const struct month_screen *ms, const month_event *ev, struct rect r)
 {
 	AUTO_CTX(tmp);
-	bool narrow = r.cols < NARROW_COLS;
-	rect_left(&r, MARK_COLS + DAY_COLS + (narrow ? 0 : kind_cols(ms)));
-	const char *words = narrow ? mem_printf(tmp, _("%s: %s"), month_kind_words(ev->kind), ev->words) : ev->words;
-	if (!drawn)
-		return draw_wrapped_rows(r, words);
-	if (r.rows > 1)
-		return draw_wrapped(r, role, words);
-	strbuf *shown = sb_new(tmp);
-	text_cut(shown, words, r.cols);
-	draw_put(r.y, r.x, r.cols, role, shown->s);
-	return 1;
+	return draw_wrapped_rows(words_place(ms, r), event_words(tmp, ev, r));
 }
 
 static void draw_event(const struct month_screen *ms, const month_event *ev, struct rect r)
@@ -117,34 +118,29 @@ static void draw_event(const struct month_screen *ms, const month_event *ev, str
 	draw_pad(r.y, r.x + MARK_COLS, DAY_COLS, role, day->s);
 	if (r.cols >= NARROW_COLS)
 		draw_pad(r.y, r.x + MARK_COLS + DAY_COLS, kind_cols(ms), role, month_kind_words(ev->kind));
-	event_words(ms, ev, r, role, true);
+	draw_wrapped(words_place(ms, r), role, event_words(tmp, ev, r));
 }
 
-/* Whole words where the month has room for them all, else one row for each. */
-static bool draw_whole(const struct month_screen *ms, struct rect r)
-{
-	int rows = 0;
-	for (size_t i = 0; i < ms->m->count; i++)
-		rows += event_words(ms, &ms->m->list[i], r, ROLE_TEXT, false);
-	for (size_t i = 0; rows <= r.rows && i < ms->m->count; i++)
-		draw_event(ms, &ms->m->list[i], rect_top(&r, event_words(ms, &ms->m->list[i], r, ROLE_TEXT, false)));
-	return rows <= r.rows;
-}
-
-/* The list begins so that the day in focus shows. */
+/* The rows left over make words whole, those of the day in focus first; the list begins so that this day shows. */
 static void draw_list(const struct month_screen *ms, struct rect r)
 {
-	size_t at = 0;
-	while (at < ms->m->count && ms->m->list[at].day < ms->cal.day)
+	AUTO_CTX(tmp);
+	size_t at = 0, count = ms->m->count;
+	while (at < count && ms->m->list[at].day < ms->cal.day)
 		at++;
-	if (!ms->m->count)
+	if (!count)
 		draw_wrapped((struct rect){r.y, r.x + MARK_COLS, r.rows, r.cols - MARK_COLS}, ROLE_TEXT, _("Nothing falls in this month. a adds a meeting on that day."));
-	if (draw_whole(ms, r))
-		return;
-	long first = scroll_to(0, (long)at < (long)ms->m->count ? (long)at + (at + 1 < ms->m->count) : (long)at - 1, (long)ms->m->count, r.rows);
-	for (int row = 0; row < r.rows && (size_t)(first + row) < ms->m->count; row++)
-		draw_event(ms, &ms->m->list[first + row], (struct rect){r.y + row, r.x, 1, r.cols});
-	draw_more(rect_inside(r, 0, 1), first > 0, first + r.rows < (long)ms->m->count);
+	int focus = at < count ? event_rows(ms, &ms->m->list[at], r) : 1, room = r.rows - focus + 1 < LIST_LEAST ? r.rows : r.rows - focus + 1;
+	long first = scroll_to(0, (long)at < (long)count ? (long)at + (at + 1 < count) : (long)at - 1, (long)count, room);
+	const month_event *list = ms->m->list + first;
+	size_t n = count - (size_t)first < (size_t)room ? count - (size_t)first : (size_t)room;
+	int *rows = mem_alloc(tmp, sizeof *rows * (n + 1), "rows");
+	for (size_t i = 0; i < n; i++)
+		rows[i] = event_rows(ms, &list[i], r);
+	share_rows(rows, n, at - (size_t)first, r.rows - (int)n);
+	draw_more(rect_inside(r, 0, 1), first > 0, (size_t)first + n < count);
+	for (size_t i = 0; i < n; i++)
+		draw_event(ms, &list[i], rect_top(&r, rows[i]));
 }
 
 /* What the letters of the grid mean, under everything; in two lines where one cannot hold it. */

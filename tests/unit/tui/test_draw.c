@@ -55,6 +55,20 @@ static void scrolling_moves_as_little_as_it_can(void **state)
 		assert_int_equal(scroll_to(cases[i].first, cases[i].at, cases[i].count, 10), cases[i].expected);
 }
 
+static void rows_to_spare_go_to_the_focus_first(void **state)
+{
+	static const struct {
+		size_t at;
+		int spare, expected[3];
+	} cases[] = {{1, 9, {2, 3, 2}}, {1, 2, {1, 3, 1}}, {2, 2, {2, 1, 2}}, {3, 3, {2, 3, 1}}, {0, 0, {1, 1, 1}}};
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		int rows[] = {2, 3, 2};
+		share_rows(rows, LENGTH(rows), cases[i].at, cases[i].spare);
+		assert_memory_equal(rows, cases[i].expected, sizeof rows);
+	}
+}
+
 static void every_scheme_fills_every_role(void **state)
 {
 	(void)state;
@@ -94,6 +108,21 @@ static void drawing_is_clipped(void **state)
 	assert_string_equal(paper_line(p, 0), "      abcd");
 	assert_string_equal(paper_line(p, 1), "été");
 	assert_string_equal(paper_line(p, 2), "");
+	paper_free(p);
+}
+
+static void wrapped_text_says_that_it_is_cut(void **state)
+{
+	static const char text[] = "quatre mots sans fin";
+	(void)state;
+	struct paper *p = paper_new(4, 12);
+	assert_int_equal(draw_wrapped((struct rect){0, 0, 4, 12}, ROLE_TEXT, text), 2);
+	assert_int_equal(draw_wrapped((struct rect){2, 0, 1, 12}, ROLE_TEXT, text), 1);
+	assert_int_equal(draw_wrapped((struct rect){3, 0, 1, 12}, ROLE_TEXT, "quatre mots "), 1);
+	assert_string_equal(paper_line(p, 0), "quatre mots");
+	assert_string_equal(paper_line(p, 1), "sans fin");
+	assert_string_equal(paper_line(p, 2), "quatre mots…");
+	assert_string_equal(paper_line(p, 3), "quatre mots");
 	paper_free(p);
 }
 
@@ -158,9 +187,11 @@ int main(void)
 		cmocka_unit_test(cuts),
 		cmocka_unit_test(middles_and_margins),
 		cmocka_unit_test(scrolling_moves_as_little_as_it_can),
+		cmocka_unit_test(rows_to_spare_go_to_the_focus_first),
 		cmocka_unit_test(every_scheme_fills_every_role),
 		cmocka_unit_test(no_color_is_obeyed),
 		cmocka_unit_test(drawing_is_clipped),
+		cmocka_unit_test(wrapped_text_says_that_it_is_cut),
 		cmocka_unit_test(controls_are_made_visible),
 		cmocka_unit_test(padding_and_boxes),
 		cmocka_unit_test(the_cursor_stays_on_the_surface),
