@@ -106,7 +106,7 @@ static const struct place {
 	{"calendar", "5g" F4, .file = "receipts-day"},
 	{"prompt", "5g" ENTER "taxi" ENTER "25" F2 ESC HOME ENTER "s" ENTER, CELLS, "│", "1"},
 	{"sheet", "5v", 0, "."},
-	{"sheet", "5" RIGHT ENTER, CELLS, .steps = 12, .file = "claim"},
+	{"sheet", "5" RIGHT ENTER, CELLS, .steps = 12},
 	{"sheet", "5n", CELLS, .steps = 6, .file = "claim-new"},
 	{"sheet", "5n" F2 "t", CELLS},
 	{"sheet", "5n" F2 "t" F2 ENTER "p", CELLS, .steps = 5},
