@@ -88,9 +88,9 @@ void draw_pad(int y, int x, int cols, enum role role, const char *text)
 	draw_putn(y, x, cols, role, built->s, built->len);
 }
 
-void draw_mark(int y, int x, int cols, enum role role, bool on)
+void draw_mark(int y, int x, int cols, bool on)
 {
-	draw_pad(y, x, cols, role, on && !is_behind ? MARK_FOCUS : "");
+	draw_pad(y, x, cols, on ? ROLE_FOCUS : ROLE_TEXT, on && !is_behind ? MARK_FOCUS : "");
 }
 
 static int wrapped(struct rect r, enum role role, const char *text, bool draw)

@@ -22,8 +22,8 @@ int draw_put(int y, int x, int cols, enum role role, const char *text);
 int draw_putn(int y, int x, int cols, enum role role, const char *text, size_t len);
 /* The same of what text_cut or text_pad made for that room: nothing is looked at again. */
 void draw_ready(int y, int x, enum role role, const char *text, size_t len);
-/* The mark of the thing in focus and the blanks behind it, or blanks in their place. */
-void draw_mark(int y, int x, int cols, enum role role, bool on);
+/* The mark of the thing in focus and the blanks behind it, in the look of the focus, or blanks in their place. */
+void draw_mark(int y, int x, int cols, bool on);
 /* What is drawn now is under something else: nothing of it is in focus, so that the mark and the look of the focus stay away. */
 void draw_behind(bool behind);
 /* Exactly cols cells: cut with an ellipsis, or followed by spaces. */

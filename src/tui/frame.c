@@ -40,7 +40,7 @@ static bool bar_shows(const struct bar *b)
 /* The word at y, x has the focus. */
 static void draw_focus(int y, int x)
 {
-	draw_mark(y, x - 1, 1, ROLE_TEXT, true);
+	draw_mark(y, x - 1, 1, true);
 	draw_cursor(y, x);
 }
 

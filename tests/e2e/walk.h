@@ -112,23 +112,36 @@ static inline void cursor_on_focus(struct view *v)
 }
 
 struct told {
-	bool lit, alarming;
+	bool lit, alarming, typed; /* typed: a field in focus */
 };
 
 static inline bool is_in(struct look l, const struct style *s)
 {
-	return l.text == s->text && l.ground == s->ground && l.reverse == s->reverse;
+	return l.text == s->text && l.ground == s->ground && l.underline == s->underline && l.reverse == s->reverse;
 }
 
-static inline struct told told_by(struct view *v, int y, enum scheme scheme)
+static inline struct told told_by(struct view *v, int y, int x, enum scheme scheme)
 {
 	struct told t = {0};
-	for (int x = 0; x < v->size.cols; x++) {
+	for (; x < v->size.cols; x++) {
 		struct look l = pty_look(v->p, y, x);
 		t.lit |= is_in(l, theme_style(scheme, ROLE_FOCUS));
+		t.typed |= is_in(l, theme_style(scheme, ROLE_INPUT_ON));
 		t.alarming |= scheme == SCHEME_TERMINAL && is_in(l, theme_style(scheme, ROLE_WARN)); /* elsewhere headings look like it */
 	}
 	return t;
+}
+
+/* The mark of the focus has its look, and so has what it marks, but where the person types. */
+static inline void mark_is_lit(struct view *v, int y, enum scheme scheme)
+{
+	const char *line = pty_line(v->p, y), *mark = strchr(line, '>');
+	if (!mark)
+		return;
+	int x = cells_before(line, mark);
+	struct told after = told_by(v, y, x + 1, scheme);
+	if (!is_in(pty_look(v->p, y, x), theme_style(scheme, ROLE_FOCUS)) || (!after.lit && !after.typed && !v->place->focus))
+		fault(v, "the mark alone tells of the focus at", line);
 }
 
 /* With colours and attributes away, a lit line has the mark of the focus, one in an alarming colour a sign; or it goes on from one that has. */
@@ -137,11 +150,12 @@ static inline void said_without_attributes(struct view *v, enum scheme scheme)
 	struct told above = {0};
 	for (int y = 0; y < v->size.rows; y++) {
 		const char *line = pty_line(v->p, y);
-		struct told t = told_by(v, y, scheme);
+		struct told t = told_by(v, y, 0, scheme);
 		if (t.lit && !above.lit && !strpbrk(line, ">=") && !strstr(line, "›"))
 			fault(v, "only its look tells of", line);
 		if (t.alarming && !above.alarming && !strchr(line, '!'))
 			fault(v, "only a colour tells of", line);
+		mark_is_lit(v, y, scheme);
 		/* the first line of what is scrolled may go on from one that is out of sight */
 		above = strncmp(line, "──", strlen("──")) == 0 ? (struct told){true, true} : t;
 	}

@@ -419,6 +419,7 @@ struct look pty_look(const struct pty *p, int y, int x)
 	return (struct look){
 		.text = VTERM_COLOR_IS_INDEXED(&cell.fg) && !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ? cell.fg.indexed.idx : COLOUR_OWN,
 		.ground = VTERM_COLOR_IS_INDEXED(&cell.bg) && !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) ? cell.bg.indexed.idx : COLOUR_OWN,
+		.underline = cell.attrs.underline != 0,
 		.reverse = cell.attrs.reverse,
 	};
 }

@@ -46,7 +46,7 @@ const char *pty_where(const struct pty *p);
 /* How a cell is shown, beside its character: the colours of its text and ground are those of theme.h, COLOUR_OWN the terminal's. */
 struct look {
 	int text, ground;
-	bool reverse;
+	bool underline, reverse;
 };
 struct look pty_look(const struct pty *p, int y, int x);
 

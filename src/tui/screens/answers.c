@@ -276,10 +276,10 @@ static void draw(struct screen *s)
 	}
 	rect_top(&r, 1);
 	if (sh->lines) {
-		menu_draw(sh->lines, r, true);
+		menu_draw(sh->lines, r);
 		return;
 	}
-	draw_mark(r.y, r.x, MARK_COLS, ROLE_TEXT, true);
+	draw_mark(r.y, r.x, 1, true);
 	rect_left(&r, MARK_COLS);
 	editor_draw(sh->ed, rect_left(&r, r.cols < TEXT_COLS ? r.cols : TEXT_COLS), true);
 }

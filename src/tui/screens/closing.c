@@ -94,7 +94,7 @@ static int step_rows(const closing_step *st, struct rect r)
 
 static void draw_stop(const struct rect *r, int y, bool on)
 {
-	draw_mark(y, r->x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
+	draw_mark(y, r->x, 1, on);
 	if (on)
 		draw_cursor(y, r->x);
 }

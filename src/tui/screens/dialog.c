@@ -22,7 +22,7 @@ static void draw_answer(const struct dialog *d, size_t i, int y)
 	bool on = i == d->at;
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	draw_fill((struct rect){y, d->rows.x, 1, d->rows.cols}, role);
-	draw_mark(y, d->rows.x, 2, role, on);
+	draw_mark(y, d->rows.x, 2, on);
 	draw_put(y, d->rows.x + 2, 2, role, a->letter);
 	draw_put(y, d->rows.x + 5, d->rows.cols - 5, role, a->label);
 	if (on)

@@ -111,7 +111,7 @@ static void draw_rows(struct evidence *ev)
 	for (size_t i = ev->first; i < ev->count && (int)(i - ev->first) < in.rows; i++) {
 		bool on = i == ev->at;
 		int y = in.y + (int)(i - ev->first);
-		draw_mark(y, in.x, 1, ROLE_TEXT, on);
+		draw_mark(y, in.x, 1, on);
 		draw_pad(y, in.x + 2, in.cols - 2, on ? ROLE_FOCUS : ROLE_TEXT, row_words(tmp, &ev->rows[i]));
 	}
 	draw_more(rect_inside(in, 0, 1), ev->first > 0, ev->first + (size_t)in.rows < ev->count);

@@ -122,7 +122,7 @@ static void draw_input(const struct form_screen *fs, size_t i, struct columns_of
 	struct input *c = fs->f->inputs[i];
 	bool on = i == fs->f->focus;
 	int x = fs->s.rect.x, width = input_width(c, at.room);
-	draw_mark(y, x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
+	draw_mark(y, x, 1, on);
 	draw_put(y, x + 1, 1, ROLE_STRONG, missing(c) ? MARK_NEEDED : " ");
 	draw_pad(y, x + MARK_COLS, at.label, ROLE_LABEL, label_of(tmp, c->f));
 	input_draw(c, y, x + at.input, width, on);
@@ -146,7 +146,7 @@ static void draw_button(const struct form_screen *fs, size_t stop, int y)
 	size_t more = fs->f->count - fs->f->shown;
 	const char *words = stop == fs->f->shown && more ? mem_printf(tmp, ngettext("[ %zu more field ]", "[ %zu more fields ]", more), more) : _("[ Save ]");
 	int x = fs->s.rect.x;
-	draw_mark(y, x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
+	draw_mark(y, x, 1, on);
 	draw_put(y, x + MARK_COLS, fs->s.rect.cols - MARK_COLS, on ? ROLE_FOCUS : ROLE_TEXT, words);
 	if (on)
 		draw_cursor(y, x);

@@ -227,7 +227,7 @@ static void draw_prompt(struct guide *g, struct rect r)
 {
 	const char *label = g->prompt == PROMPT_FIND ? _("Find in the page:") : _("My note:");
 	int cols = MARK_COLS + text_width(label) + 1;
-	draw_mark(r.y, r.x, MARK_COLS, ROLE_LABEL, true);
+	draw_mark(r.y, r.x, 1, true);
 	draw_put(r.y, r.x + MARK_COLS, r.cols, ROLE_LABEL, label);
 	lineedit_draw(g->line, r.y, r.x + cols, r.cols - cols, true);
 }

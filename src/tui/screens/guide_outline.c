@@ -187,7 +187,7 @@ static void draw_at(const struct outline *o, int y, bool focused)
 		draw_put(y, o->r.x, 1, ROLE_TEXT, MARK_DOOR);
 	if (!focused)
 		return;
-	draw_mark(y, o->r.x, 1, ROLE_TEXT, true);
+	draw_mark(y, o->r.x, 1, true);
 	draw_cursor(y, o->r.x);
 }
 

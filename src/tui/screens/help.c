@@ -101,7 +101,7 @@ static void help_draw(struct screen *s)
 		int y = r.y + (int)i;
 		draw_fill((struct rect){y, r.x, 1, r.cols}, role);
 		int label = MARK_COLS + h->key_cols;
-		draw_mark(y, r.x, MARK_COLS, role, on);
+		draw_mark(y, r.x, MARK_COLS, on);
 		draw_put(y, r.x + MARK_COLS, h->key_cols, on ? role : ROLE_HINT_KEY, binding_words(b)->shown);
 		draw_pad(y, r.x + label, r.cols - label, role, binding_words(b)->label);
 		if (on)

@@ -77,7 +77,7 @@ static int draw_line(const struct history *h, size_t i, int y)
 	struct rect r = h->s.rect;
 	bool on = i == h->at;
 	enum role role = on ? ROLE_FOCUS : h->list[i].undone ? ROLE_DIM : ROLE_TEXT;
-	draw_mark(y, r.x, 1, role, on);
+	draw_mark(y, r.x, 1, on);
 	draw_pad(y, r.x + MARK_COLS, h->when_cols, role, when_words(tmp, &h->list[i]));
 	if (on)
 		draw_cursor(y, r.x);

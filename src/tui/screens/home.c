@@ -258,7 +258,7 @@ static void draw_block(const struct home *h, size_t i)
 	int y = shown(h, at->y);
 	if (at->block != i || y < 0)
 		return;
-	draw_mark(y, h->s.rect.x + p->x, 1, ROLE_TEXT, true);
+	draw_mark(y, h->s.rect.x + p->x, 1, true);
 	draw_cursor(y, h->s.rect.x + p->x);
 }
 

@@ -84,7 +84,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 static void draw_stop(const struct import *im, size_t stop, int y)
 {
 	bool on = stop == im->at;
-	draw_mark(y, im->s.rect.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
+	draw_mark(y, im->s.rect.x, 1, on);
 	if (on)
 		draw_cursor(y, im->s.rect.x);
 }
@@ -102,10 +102,11 @@ static void draw_column(const struct import *im, size_t i, int y)
 		if (cell && *cell)
 			sb_addf(seen, "%s%s", seen->len ? " · " : "", cell);
 	}
+	bool on = i == im->at;
 	draw_stop(im, i, y);
-	draw_pad(y, r.x + MARK_COLS, name, ROLE_LABEL, im->map->headers[i]);
-	draw_pad(y, r.x + MARK_COLS + name + 1, to, f ? ROLE_TEXT : ROLE_DIM, mem_printf(tmp, MARK_DOOR " %s", f ? _(f->label) : _("(left out)")));
-	draw_pad(y, r.x + MARK_COLS + name + to + 2, r.cols - MARK_COLS - name - to - 2, ROLE_DIM, seen->s);
+	draw_pad(y, r.x + MARK_COLS, name, on ? ROLE_FOCUS : ROLE_LABEL, im->map->headers[i]);
+	draw_pad(y, r.x + MARK_COLS + name + 1, to, on ? ROLE_FOCUS : f ? ROLE_TEXT : ROLE_DIM, mem_printf(tmp, MARK_DOOR " %s", f ? _(f->label) : _("(left out)")));
+	draw_pad(y, r.x + MARK_COLS + name + to + 2, r.cols - MARK_COLS - name - to - 2, on ? ROLE_FOCUS : ROLE_DIM, seen->s);
 }
 
 static char *report_words(const void *parent, const struct import *im)

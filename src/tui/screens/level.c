@@ -202,7 +202,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 
 static void draw(struct screen *s)
 {
-	menu_draw(of(s)->lines, s->rect, true);
+	menu_draw(of(s)->lines, s->rect);
 }
 
 /* --- Doing --------------------------------------------------------------------------------------------------------------- */

@@ -187,7 +187,7 @@ static void draw(struct screen *s)
 		draw_empty(ls);
 		return;
 	}
-	list_draw(list_sub(ls)->list, true);
+	list_draw(list_sub(ls)->list);
 	if (ls->beside)
 		draw_beside(ls, r);
 }

@@ -202,8 +202,8 @@ static void draw_stop(struct minutes *m, size_t i, struct rect r)
 	bool on = i == m->stop;
 	struct input *c = minutes_input(m, i);
 	m->spots[i] = r;
-	draw_mark(r.y, r.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
-	draw_put(r.y, r.x + MARK_COLS, LABEL_COLS - 1, ROLE_LABEL, _(minutes_stops(m)[i].label));
+	draw_mark(r.y, r.x, 1, on);
+	draw_put(r.y, r.x + MARK_COLS, LABEL_COLS - 1, on ? ROLE_FOCUS : ROLE_LABEL, _(minutes_stops(m)[i].label));
 	rect_left(&r, MARK_COLS + LABEL_COLS);
 	if (!c)
 		draw_actions(m, r, on);

@@ -163,7 +163,7 @@ static void draw_low(const struct month_screen *ms, struct rect r)
 	date_print(b, ms->cal.day, DATE_LONG);
 	sb_add(b, ", ");
 	date_relative(b, ms->cal.day);
-	draw_mark(r.y, r.x, 1, ROLE_FOCUS, true);
+	draw_mark(r.y, r.x, 1, true);
 	draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_FOCUS, b->s);
 	draw_cursor(r.y, r.x);
 }

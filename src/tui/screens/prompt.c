@@ -24,7 +24,7 @@ static void draw(struct screen *s)
 	struct rect box = rect_middle(s->rect, 3 + (needs > TEXT_ROWS ? needs : TEXT_ROWS), WIDEST);
 	draw_window(s->rect, box, p->title, NULL);
 	struct rect in = rect_inside(box, 1, MARGIN);
-	draw_mark(in.y, in.x, MARK_COLS, ROLE_TEXT, true);
+	draw_mark(in.y, in.x, 1, true);
 	lineedit_draw(p->line, in.y, in.x + MARK_COLS, in.cols - MARK_COLS, true);
 	rect_top(&in, 1);
 	draw_wrapped(in, p->said ? ROLE_ERROR : ROLE_DIM, text);

@@ -52,7 +52,7 @@ static void draw_field(const struct receipts *r, size_t i, int label, int y)
 	bool on = i == r->at;
 	int x = in.x + MARK_COLS + label + 1, room = in.cols - MARK_COLS - label - 1;
 
-	draw_mark(y, in.x, 1, on ? ROLE_FOCUS : ROLE_TEXT, on);
+	draw_mark(y, in.x, 1, on);
 	draw_put(y, in.x + 1, 1, c->said ? ROLE_ERROR : ROLE_TEXT, c->said ? MARK_LATE : " ");
 	draw_pad(y, in.x + MARK_COLS, label, ROLE_LABEL, _(c->f->label));
 	input_draw(c, y, x, input_width(c, room), on);

@@ -263,7 +263,7 @@ static void draw(struct screen *s)
 	int most = r.rows - LIST_LEAST > r.rows / 2 ? r.rows - LIST_LEAST : r.rows / 2;
 	if (r.rows >= 2 * PANEL_LEAST)
 		draw_panel(of(s), rect_bottom(&r, rows < most ? rows : most));
-	menu_draw(of(s)->lines, r, true);
+	menu_draw(of(s)->lines, r);
 }
 
 /* --- Doing --------------------------------------------------------------------------------------------------------------- */

@@ -98,7 +98,7 @@ static void draw_found(const struct search *v, long i, int y)
 	bool on = i == v->at;
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	draw_fill(r, role);
-	draw_mark(y, r.x, 1, role, on);
+	draw_mark(y, r.x, 1, on);
 	rect_left(&r, MARGIN);
 	draw_pad(y, r.x, KIND_COLS < r.cols ? KIND_COLS : r.cols, role, f->kind);
 	rect_left(&r, KIND_COLS + 1);
@@ -141,7 +141,7 @@ static void search_draw(struct screen *s)
 	box.rows += 5 + v->under.rows;
 	box.cols += 2;
 	draw_window(s->rect, box, _("Search"), NULL);
-	draw_mark(box.y + 1, v->rows.x, MARGIN, ROLE_TEXT, v->at < 0);
+	draw_mark(box.y + 1, v->rows.x, 1, v->at < 0);
 	lineedit_draw(v->words, box.y + 1, v->rows.x + MARGIN, v->rows.cols - MARGIN - 1, true);
 	draw_rule(box.y + 2, box.x, box.cols);
 	draw_put(box.y + 2, box.x, 1, ROLE_RULE, "├");

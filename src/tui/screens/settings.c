@@ -47,7 +47,7 @@ static void draw_setting(const struct screen *s, size_t i, struct rect r)
 		sb_add(shown, _("(nothing)"));
 	struct rect line = rect_top(&r, 1);
 	draw_fill(line, role);
-	draw_mark(line.y, line.x, MARK_COLS, role, on);
+	draw_mark(line.y, line.x, MARK_COLS, on);
 	draw_put(line.y, line.x + MARK_COLS, LABEL_COLS, role, _(f->label));
 	draw_put(line.y, line.x + MARK_COLS + LABEL_COLS, line.cols - MARK_COLS - LABEL_COLS, role, shown->s);
 	if (on)

@@ -28,7 +28,7 @@ static void draw_row(const struct ticks_screen *t, size_t i, int y)
 				  : mem_printf(tmp, "[%s] %s%s%s", row->on ? "x" : " ", row->label, row->note && *row->note ? "  " : "", row->note ? row->note : "");
 	strbuf *b = sb_new(tmp);
 	text_pad(b, text, t->rows.cols - MARGIN);
-	draw_mark(y, t->rows.x, MARGIN, role, on);
+	draw_mark(y, t->rows.x, MARGIN, on);
 	draw_put(y, t->rows.x + MARGIN, t->rows.cols - MARGIN, role, b->s);
 	if (on)
 		draw_cursor(y, t->rows.x);

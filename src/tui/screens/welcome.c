@@ -239,7 +239,7 @@ static void draw_row(const struct screen *s, size_t i, struct rect r)
 	bool on = i == of(s)->at;
 	enum role role = on ? ROLE_FOCUS : ROLE_STRONG;
 	struct rect line = rect_top(&r, 1);
-	draw_mark(line.y, line.x, MARK_COLS, role, on);
+	draw_mark(line.y, line.x, MARK_COLS, on);
 	draw_put(line.y, line.x + MARK_COLS, line.cols - MARK_COLS, role, _(rows[i].label));
 	if (on)
 		draw_cursor(line.y, line.x);

@@ -77,7 +77,7 @@ static void draw_day(const struct calendar *c, int day, int number, int y, int x
 	bool on = day == c->day, today = day == clock_today();
 	enum role role = on ? ROLE_FOCUS : today ? ROLE_STRONG : ROLE_TEXT;
 	snprintf(text, sizeof text, "%2d%s", number, today ? "*" : " ");
-	draw_mark(y, x, 1, role, on);
+	draw_mark(y, x, 1, on);
 	draw_put(y, x + 1, CELL - 1, role, text);
 	if (c->signs)
 		draw_put(y, x + CELL, CELL_SIGNED - CELL, ROLE_STRONG, c->signs(c->data, day));

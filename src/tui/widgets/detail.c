@@ -103,10 +103,10 @@ static enum role role_of(unsigned style)
 	return ROLE_TEXT;
 }
 
-static void draw_spans(const struct line *l, int y, int x, int cols)
+static void draw_spans(const struct line *l, int y, int x, int cols, bool lit)
 {
 	for (size_t i = 0; i < l->count && cols > 0; i++) {
-		int used = draw_putn(y, x, cols, role_of(l->spans[i].style), l->spans[i].text, l->spans[i].len);
+		int used = draw_putn(y, x, cols, lit ? ROLE_FOCUS : role_of(l->spans[i].style), l->spans[i].text, l->spans[i].len);
 		x += used;
 		cols -= used;
 	}
@@ -128,7 +128,7 @@ static int draw_number(const struct detail *d, const struct detail_line *l, int 
 static void draw_words(const struct detail *d, const struct detail_line *l, int y, int x, int cols, enum role role)
 {
 	if (l->kind == DETAIL_FIELD && !*l->text) {
-		draw_put(y, x, cols, ROLE_LABEL, l->label);
+		draw_put(y, x, cols, role == ROLE_FOCUS ? role : ROLE_LABEL, l->label);
 		return;
 	}
 	if (l->kind == DETAIL_FIELD) {
@@ -142,12 +142,14 @@ static void draw_words(const struct detail *d, const struct detail_line *l, int 
 	draw_put(y, x + used, cols - used, role, l->text);
 }
 
-static void draw_line(const struct detail *d, const struct detail_line *l, int y, bool on)
+/* lit: it is in focus, or goes on from what is. */
+static void draw_line(const struct detail *d, const struct detail_line *l, int y, bool lit)
 {
 	static const enum role roles[] = {[DETAIL_HEADING] = ROLE_HEADING, [DETAIL_EMPTY] = ROLE_DIM};
 	int x = d->rect.x, cols = d->rect.cols - MARK_COLS;
-	enum role role = on ? ROLE_FOCUS : l->kind < LENGTH(roles) ? roles[l->kind] : ROLE_TEXT;
-	draw_mark(y, x, 1, role, on);
+	bool on = lit && l->kind != DETAIL_MORE;
+	enum role role = lit ? ROLE_FOCUS : l->kind < LENGTH(roles) ? roles[l->kind] : ROLE_TEXT;
+	draw_mark(y, x, 1, on);
 	if (on && d->moving)
 		draw_put(y, x, 1, role, "=");
 	if (on)
@@ -155,7 +157,7 @@ static void draw_line(const struct detail *d, const struct detail_line *l, int y
 	if (l->kind == DETAIL_EDIT)
 		lineedit_draw(d->edit, y, x + MARK_COLS, cols, on);
 	else if (l->spans)
-		draw_spans(l->spans, y, x + MARK_COLS, cols);
+		draw_spans(l->spans, y, x + MARK_COLS, cols, lit);
 	else if (l->text)
 		draw_words(d, l, y, x + MARK_COLS, cols, role);
 }
@@ -173,7 +175,7 @@ void detail_draw(struct detail *d, bool focused)
 		d->top--;
 	for (int row = 0; row < rows && d->top + row < (long)d->count; row++) {
 		size_t i = (size_t)(d->top + row);
-		draw_line(d, &d->lines[i], d->rect.y + row, focused && i == d->focus);
+		draw_line(d, &d->lines[i], d->rect.y + row, focused && i >= d->focus && i <= end);
 	}
 	draw_more((struct rect){d->rect.y, d->rect.x, rows, 1}, d->top > 0 && d->top != (long)d->focus,
 		  d->top + rows < (long)d->count && d->top + rows - 1 != (long)d->focus);

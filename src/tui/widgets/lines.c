@@ -75,7 +75,7 @@ static void draw_row(const struct lines *l, size_t i, struct rect at)
 
 	draw_fill(at, on ? ROLE_FOCUS : ROLE_TEXT);
 	if (x == MARK_COLS) {
-		draw_mark(at.y, at.x, 1, role, on);
+		draw_mark(at.y, at.x, 1, on);
 		draw_put(at.y, at.x + 1, 1, role, r->late ? MARK_LATE : " ");
 	}
 	draw_put(at.y, at.x + x, box, role, r->on ? "[x] " : "[ ] ");

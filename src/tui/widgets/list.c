@@ -90,14 +90,13 @@ static const char *row_text(struct list *l, const record *r, char **cache)
 	return *cache;
 }
 
-static void draw_row(struct list *l, int line, const record *r, char **cache, bool on, bool focused)
+static void draw_row(struct list *l, int line, const record *r, char **cache, bool on)
 {
 	int y = l->rect.y + 1 + line, x = l->rect.x;
-	enum role role = on && focused ? ROLE_FOCUS : ROLE_TEXT;
+	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	bool late = record_late(r);
 	size_t at;
-	if (on)
-		draw_mark(y, x, MARK_COLS, role, true);
+	draw_mark(y, x, MARK_COLS, on);
 	if (late)
 		draw_put(y, x + 1, 1, ROLE_WARN, MARK_LATE);
 	if (l->nticks) {
@@ -106,7 +105,7 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 	}
 	const char *text = row_text(l, r, cache);
 	draw_ready(y, x + MARK_COLS, role, text, strlen(text));
-	if (on && focused)
+	if (on)
 		draw_cursor(y, l->rect.x);
 }
 
@@ -124,7 +123,7 @@ void list_ahead(struct list *l)
 	}
 }
 
-void list_draw(struct list *l, bool focused)
+void list_draw(struct list *l)
 {
 	struct rect r = l->rect;
 	if (r.rows < 2)
@@ -135,7 +134,7 @@ void list_draw(struct list *l, bool focused)
 		const record *row = rows_line(l->rows, line, &cache);
 		if (!row)
 			break;
-		draw_row(l, line, row, cache, row == rows_focus(l->rows), focused);
+		draw_row(l, line, row, cache, row == rows_focus(l->rows));
 	}
 	draw_more(r, rows_more_above(l->rows), rows_more_below(l->rows) && rows_focus_line(l->rows) != r.rows - 2);
 }

@@ -11,7 +11,7 @@ struct list *list_new(const void *parent, const desk *d, const query *q, const f
 int list_open(struct list *l, const record *at, struct err *e);  /* at: where to begin, NULL the first row */
 int list_reload(struct list *l, struct err *e);
 int list_layout(struct list *l, struct rect r, struct err *e);
-void list_draw(struct list *l, bool focused);
+void list_draw(struct list *l);
 /* See rows_ahead. What cannot be read now is told by the key that needs it. */
 void list_ahead(struct list *l);
 /* Moving and ticking: done is false when the action is none of the list's. */

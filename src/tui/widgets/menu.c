@@ -98,7 +98,7 @@ static int draw_one(const struct menu *l, const struct one *o, int cols, bool dr
 	return rows;
 }
 
-void menu_draw(struct menu *l, struct rect r, bool focused)
+void menu_draw(struct menu *l, struct rect r)
 {
 	int cols = r.cols - MARGIN > 1 ? r.cols - MARGIN : 1;
 	l->rect = r;
@@ -120,9 +120,9 @@ void menu_draw(struct menu *l, struct rect r, bool focused)
 	l->top = scroll_to(l->top, at->y + at->rows - 1, l->rows, r.rows);
 	l->top = scroll_to(l->top, at->y - l->list[first].y + at->rows <= r.rows ? l->list[first].y : at->y, l->rows, r.rows);
 	for (size_t i = 0; i < l->count; i++)
-		draw_one(l, &l->list[i], cols, true, focused && i == l->at && l->list[i].id != MENU_PLAIN);
+		draw_one(l, &l->list[i], cols, true, i == l->at);
 	int y = r.y + (int)(at->y - l->top);
-	draw_mark(y, r.x, 1, ROLE_TEXT, true);
+	draw_mark(y, r.x, 1, true);
 	draw_cursor(y, r.x);
 	draw_more(rect_inside(r, 0, 1), l->top > 0, l->top + r.rows < l->rows);
 }

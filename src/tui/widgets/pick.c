@@ -198,7 +198,7 @@ static void draw_row(const struct pick *p, int y, const struct choice_row *row, 
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	struct rect r = {y, p->list.x, 1, p->list.cols};
 	draw_fill(r, role);
-	draw_mark(y, r.x, MARK_COLS, role, on);
+	draw_mark(y, r.x, MARK_COLS, on);
 	draw_pad(y, r.x + MARK_COLS, r.cols - MARK_COLS, role, row->label);
 	const char *note = row->always ? pick_typed(p) : row->note;
 	int at = note_at(row, column);

@@ -40,12 +40,13 @@ static bool holds(const line *l, long link)
 	return false;
 }
 
-/* A link in focus is in sight with the lines it goes on to. */
+/* A link or a box in focus is in sight with the lines it goes on to. */
 static void go_to(struct reader *r, long to)
 {
 	long last = last_line(r), end;
 	r->at = to < 0 ? 0 : to > last ? last : to;
-	for (end = r->at; r->link >= 0 && end < last && holds(&r->lay->lines[end + 1], r->link);)
+	const line *lines = r->lay->lines;
+	for (end = r->at; end < last && (r->link >= 0 ? holds(&lines[end + 1], r->link) : reader_boxed(r, &lines[end + 1]));)
 		end++;
 	r->top = scroll_to(r->top, end, (long)r->lay->count, r->r.rows);
 	r->top = scroll_to(r->top, r->at, (long)r->lay->count, r->r.rows);

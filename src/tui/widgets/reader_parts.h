@@ -32,5 +32,6 @@ struct reader {
 	size_t nmatches, match;
 };
 
-long reader_lit(const struct reader *r);         /* the link that Enter opens, -1 none */
-void reader_flatten(strbuf *out, const line *l); /* the words of a line, without its marks */
+long reader_lit(const struct reader *r);                   /* the link that Enter opens, -1 none */
+void reader_flatten(strbuf *out, const line *l);          /* the words of a line, without its marks */
+bool reader_boxed(const struct reader *r, const line *l); /* a line of the box in focus */

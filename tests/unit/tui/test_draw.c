@@ -169,7 +169,7 @@ static void nothing_behind_is_in_focus(void **state)
 	struct paper *p = paper_new(2, 10);
 	for (int y = 0; y < 2; y++) {
 		draw_behind(y == 0);
-		draw_mark(y, 0, 2, ROLE_FOCUS, true);
+		draw_mark(y, 0, 2, true);
 		draw_put(y, 2, 8, ROLE_FOCUS, "été");
 		draw_selected("été", strlen("été"));
 	}
