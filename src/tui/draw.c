@@ -93,18 +93,28 @@ void draw_mark(int y, int x, int cols, bool on)
 	draw_pad(y, x, cols, on ? ROLE_FOCUS : ROLE_TEXT, on && !is_behind ? MARK_FOCUS : "");
 }
 
+/* What goes on after these words is not said. */
+static void put_cut(int y, int x, int cols, enum role role, const char *text, size_t len)
+{
+	AUTO_CTX(tmp);
+	sb_clear(built);
+	text_cut(built, mem_printf(tmp, "%.*s…", (int)len, text), cols);
+	draw_putn(y, x, cols, role, built->s, built->len);
+}
+
 static int wrapped(struct rect r, enum role role, const char *text, bool draw)
 {
 	int rows = 0;
 	for (; *text && rows < r.rows && r.cols > 0; rows++) {
-		text_line l = text_wrap(text, strlen(text), 0, r.cols);
-		bool more = rows + 1 == r.rows && text[l.next];
-		sb_clear(built);
-		if (more)
-			text_cut(built, text, r.cols);
-		if (draw)
-			draw_putn(r.y + rows, r.x, r.cols, role, more ? built->s : text, more ? built->len : l.end);
-		text += l.next;
+		size_t len = strcspn(text, "\n");
+		text_line l = text_wrap(text, len, 0, r.cols);
+		const char *next = text + l.next + (l.next == len && text[len]);
+		bool more = rows + 1 == r.rows && *next;
+		if (draw && more)
+			put_cut(r.y + rows, r.x, r.cols, role, text, len);
+		else if (draw)
+			draw_putn(r.y + rows, r.x, r.cols, role, text, l.end);
+		text = next;
 	}
 	return rows;
 }

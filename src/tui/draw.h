@@ -28,7 +28,7 @@ void draw_mark(int y, int x, int cols, bool on);
 void draw_behind(bool behind);
 /* Exactly cols cells: cut with an ellipsis, or followed by spaces. */
 void draw_pad(int y, int x, int cols, enum role role, const char *text);
-/* Text wrapped at words, as many lines as r has, the last one cut with an ellipsis when there is more; returns the lines it takes there. */
+/* Text wrapped at words and at its newlines, as many lines as r has, the last one cut with an ellipsis when there is more; returns the lines it takes there. */
 int draw_wrapped(struct rect r, enum role role, const char *text);
 int draw_wrapped_rows(struct rect r, const char *text);        /* the same without drawing */
 void draw_fill(struct rect r, enum role role);                 /* spaces */

@@ -9,7 +9,7 @@
 
 static const char STEP[] = " › ";
 
-enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, GAP = 2, STEP_LEAST = 12 };
+enum { FULL_ROWS = 16, BARS_MAX = 3, HINTS_MAX = 4, MESSAGE_MOST = 100, GAP = 2, STEP_LEAST = 12 };
 
 /* One word of a bar: laid out in as many lines as the bar needs. */
 struct bar {
@@ -238,14 +238,8 @@ static int place_message(const struct app *app, struct rect r, bool draw)
 	if (app->message_role == ROLE_ERROR || app->message_role == ROLE_WARN)
 		sb_add(text, MARK_LATE " ");
 	text_visible(text, app->message->s, app->message->len, false);
-	int rows = 0, cols = r.cols > 3 ? r.cols - 2 : 1;
-	for (size_t at = 0; at < text->len; rows++) {
-		text_line l = text_wrap(text->s, text->len, at, cols);
-		if (draw && rows < r.rows)
-			draw_putn(r.y + rows, r.x + 1, cols, app->message_role, text->s + l.start, l.end - l.start);
-		at = l.next;
-	}
-	return rows;
+	struct rect in = {r.y, r.x + 1, draw ? r.rows : MESSAGE_MOST, r.cols > 3 ? r.cols - 2 : 1};
+	return draw ? draw_wrapped(in, app->message_role, text->s) : draw_wrapped_rows(in, text->s);
 }
 
 /* --- The whole ------------------------------------------------------------------------------------------------------- */

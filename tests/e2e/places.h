@@ -90,6 +90,7 @@ static const struct place {
 	{"dialog", "6aRelancer" ESC "a", .file = "draft-offered"},
 	{"dialog", "3x", CELLS, .file = "list-export"},
 	{"dialog", "3" ENTER "x", CELLS, .file = "meeting-documents"},
+	{"dialog", "7" DOWN ENTER "x", CELLS, .steps = 4},
 	{"dialog", "p", OTHER}, /* the folder is named */
 	{"form", "3n", .steps = 18},
 	{"choose", "5a" TAB ENTER},

@@ -168,6 +168,20 @@ static void help_from_a_text_field(void **state)
 	pty_free(p);
 }
 
+/* In the smallest window the question is whole, and the answers scroll under it. */
+static void answers_are_all_within_reach(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(10, 40, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "7" DOWN "\rx");
+	pty_expect(p, "fiche ?");
+	pty_expect_not(p, "Associations du territoire");
+	pty_keys(p, DOWN DOWN DOWN);
+	pty_expect(p, "fiche ?");
+	pty_expect_cursor_on(p, "> a  Associations du territoire");
+	pty_free(p);
+}
+
 /* Whatever is on the screen, F1 shows the page that explains it, beside what can be done. */
 static void every_screen_has_its_help(void **state)
 {
@@ -338,7 +352,7 @@ int main(void)
 		cmocka_unit_test(search_keeps_hostile_words), cmocka_unit_test(one_key_empties_the_search),
 		cmocka_unit_test(a_prompt_is_answered_by_the_keys_that_save),
 		cmocka_unit_test(help_lists_what_can_be_done_and_runs_it),
-		cmocka_unit_test(help_from_a_text_field),
+		cmocka_unit_test(help_from_a_text_field), cmocka_unit_test(answers_are_all_within_reach),
 		cmocka_unit_test(every_screen_has_its_help),
 		cmocka_unit_test(help_of_a_field_lists_what_works_there),
 		cmocka_unit_test(arrows_lead_everywhere),

@@ -1,68 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "dialog.h"
+#include <carnet/base/mem.h>
 #include <carnet/base/text.h>
-#include <string.h>
+#include "../widgets/menu.h"
 
-enum { BOX_COLS = 64, MARGIN_COLS = 2 };
+enum { BOX_COLS = 64, MARGIN_COLS = 2, ANSWERS_LEAST = 3, HANG = 3 };
 
 struct dialog {
 	struct screen s;
 	char *title, *text;
 	struct answer *answers;
-	size_t count, at;
+	size_t count;
+	struct menu *lines;  /* an answer each, its id the place in answers */
 	unsigned (*chosen)(struct screen *asked, long id, void *data);
 	void *data;
 	const char *help;    /* key of its help page */
-	struct rect rows;    /* of the answers, as last drawn */
 };
 
-static void draw_answer(const struct dialog *d, size_t i, int y)
-{
-	const struct answer *a = &d->answers[i];
-	bool on = i == d->at;
-	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
-	draw_fill((struct rect){y, d->rows.x, 1, d->rows.cols}, role);
-	draw_mark(y, d->rows.x, 2, on);
-	draw_put(y, d->rows.x + 2, 2, role, a->letter);
-	draw_put(y, d->rows.x + 5, d->rows.cols - 5, role, a->label);
-	if (on)
-		draw_cursor(y, d->rows.x);
-}
-
-static int text_rows(const char *text, int cols, struct rect r, bool draw)
-{
-	size_t len = strlen(text);
-	int rows = 0;
-	for (size_t at = 0; at < len; rows++) {
-		const char *newline = memchr(text + at, '\n', len - at);
-		size_t end = newline ? (size_t)(newline - text) : len;
-		text_line l = text_wrap(text, end, at, cols);
-		if (draw && rows < r.rows)
-			draw_putn(r.y + rows, r.x, cols, ROLE_TEXT, text + l.start, l.end - l.start);
-		at = l.next < end ? l.next : end + 1;
-	}
-	return rows;
-}
-
+/* Where there is not room for all, the text is whole and the answers scroll. */
 static void dialog_draw(struct screen *s)
 {
 	struct dialog *d = (struct dialog *)s;
 	int cols = s->rect.cols - 2 < BOX_COLS ? s->rect.cols - 2 : BOX_COLS, inner = cols - 2 - 2 * MARGIN_COLS;
-	int lines = text_rows(d->text, inner, s->rect, false);
-	int rows = lines + (int)d->count + 3;
-	struct rect box = rect_middle(s->rect, rows, cols), in = rect_inside(box, 1, 1 + MARGIN_COLS);
+	int text = draw_wrapped_rows((struct rect){0, 0, s->rect.rows, inner}, d->text), answers = menu_rows(d->lines, inner);
+	struct rect box = rect_middle(s->rect, text + answers + 3, cols), in = rect_inside(box, 1, 1 + MARGIN_COLS);
+	int room = in.rows - text > ANSWERS_LEAST ? in.rows - text : ANSWERS_LEAST;
 	draw_window(s->rect, box, d->title, NULL);
-	d->rows = rect_bottom(&in, (int)d->count);
-	text_rows(d->text, inner, in, true);
-	for (size_t i = 0; i < d->count && (int)i < d->rows.rows; i++)
-		draw_answer(d, i, d->rows.y + (int)i);
+	menu_draw(d->lines, rect_bottom(&in, answers < room ? answers : room));
+	draw_wrapped(in, ROLE_TEXT, d->text);
 }
 
 /* The dialog is closed before the answer acts, and must not be touched after. */
 static unsigned choose(struct dialog *d, bool by_letter)
 {
 	struct app *app = d->s.app;
-	struct answer a = d->answers[d->at];
+	struct answer a = d->answers[menu_focus(d->lines)];
 	unsigned (*chosen)(struct screen *, long, void *) = d->chosen;
 	void *data = d->data;
 	app->passed_over = by_letter ? a.rest : NULL;
@@ -70,33 +42,24 @@ static unsigned choose(struct dialog *d, bool by_letter)
 	return chosen(app->top, a.id, data);
 }
 
-static unsigned move(struct dialog *d, size_t to)
-{
-	d->at = to;
-	return EFFECT_REDRAW;
-}
-
 static unsigned dialog_act(struct screen *s, enum action a, const struct key *k)
 {
 	struct dialog *d = (struct dialog *)s;
 	(void)k;
-	if (a == ACT_UP || a == ACT_PREVIOUS || a == ACT_LEFT)
-		return move(d, d->at ? d->at - 1 : 0);
-	if (a == ACT_DOWN || a == ACT_NEXT || a == ACT_RIGHT)
-		return move(d, d->at + 1 < d->count ? d->at + 1 : d->at);
-	return a == ACT_OPEN ? choose(d, false) : EFFECT_PASS;
+	if (a == ACT_OPEN)
+		return choose(d, false);
+	bool moved = menu_act(d->lines, a == ACT_LEFT ? ACT_UP : a == ACT_RIGHT ? ACT_DOWN : a);
+	return moved || a == ACT_UP || a == ACT_LEFT ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
 static unsigned dialog_key(struct screen *s, const struct key *k)
 {
 	struct dialog *d = (struct dialog *)s;
-	if (k->code == K_CLICK && rect_has(d->rows, k->y, k->x)) {
-		d->at = (size_t)(k->y - d->rows.y);
-		return dialog_act(s, ACT_OPEN, NULL);
-	}
+	if (k->code == K_CLICK && menu_click(d->lines, k->y, k->x))
+		return choose(d, false);
 	for (size_t i = 0; key_is_text(k) && i < d->count; i++) {
 		if (text_same(k->text, d->answers[i].letter)) {
-			d->at = i;
+			menu_go(d->lines, (long)i);
 			return choose(d, true);
 		}
 	}
@@ -118,11 +81,6 @@ static const struct screen_ops dialog_ops = {
 	.help = dialog_page,
 };
 
-static const char *copy(const void *parent, const char *s)
-{
-	return s ? mem_dup(parent, s) : NULL;
-}
-
 struct screen *dialog_screen(struct app *app, const char *title, const char *text, const struct answer *answers, size_t count,
                              unsigned (*chosen)(struct screen *asked, long id, void *data), void *data)
 {
@@ -134,7 +92,11 @@ struct screen *dialog_screen(struct app *app, const char *title, const char *tex
 	d->help = "form";
 	d->chosen = chosen;
 	d->data = data;
-	for (size_t i = 0; i < count; i++)
-		d->answers[i] = (struct answer){copy(d, answers[i].letter), copy(d, answers[i].label), answers[i].rest, answers[i].id};
+	d->lines = menu_new(d);
+	for (size_t i = 0; i < count; i++) {
+		AUTO_CTX(tmp);
+		d->answers[i] = (struct answer){mem_dup(d, answers[i].letter), NULL, answers[i].rest, answers[i].id};
+		menu_add(d->lines, ROLE_TEXT, HANG, (long)i, mem_printf(tmp, "%s  %s", answers[i].letter, answers[i].label));
+	}
 	return &d->s;
 }

@@ -98,17 +98,28 @@ static int draw_one(const struct menu *l, const struct one *o, int cols, bool dr
 	return rows;
 }
 
+static int text_cols(int cols)
+{
+	return cols - MARGIN > 1 ? cols - MARGIN : 1;
+}
+
+int menu_rows(struct menu *l, int cols)
+{
+	int rows = 0;
+	for (size_t i = 0; i < l->count; i++) {
+		l->list[i].y = rows;
+		l->list[i].rows = draw_one(l, &l->list[i], text_cols(cols), false, false);
+		rows += l->list[i].rows;
+	}
+	return rows;
+}
+
 void menu_draw(struct menu *l, struct rect r)
 {
-	int cols = r.cols - MARGIN > 1 ? r.cols - MARGIN : 1;
+	int cols = text_cols(r.cols);
 	l->rect = r;
-	l->rows = 0;
+	l->rows = menu_rows(l, r.cols);
 	settle(l);
-	for (size_t i = 0; i < l->count; i++) {
-		l->list[i].y = (int)l->rows;
-		l->list[i].rows = draw_one(l, &l->list[i], cols, false, false);
-		l->rows += l->list[i].rows;
-	}
 	if (!l->count) {
 		draw_cursor(r.y, r.x);
 		return;

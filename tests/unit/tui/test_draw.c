@@ -115,7 +115,7 @@ static void wrapped_text_says_that_it_is_cut(void **state)
 {
 	static const char text[] = "quatre mots sans fin";
 	(void)state;
-	struct paper *p = paper_new(4, 12);
+	struct paper *p = paper_new(7, 12);
 	assert_int_equal(draw_wrapped((struct rect){0, 0, 4, 12}, ROLE_TEXT, text), 2);
 	assert_int_equal(draw_wrapped((struct rect){2, 0, 1, 12}, ROLE_TEXT, text), 1);
 	assert_int_equal(draw_wrapped((struct rect){3, 0, 1, 12}, ROLE_TEXT, "quatre mots "), 1);
@@ -123,6 +123,11 @@ static void wrapped_text_says_that_it_is_cut(void **state)
 	assert_string_equal(paper_line(p, 1), "sans fin");
 	assert_string_equal(paper_line(p, 2), "quatre mots…");
 	assert_string_equal(paper_line(p, 3), "quatre mots");
+	assert_int_equal(draw_wrapped((struct rect){4, 0, 2, 12}, ROLE_TEXT, "un\ndeux"), 2);
+	assert_int_equal(draw_wrapped((struct rect){6, 0, 1, 12}, ROLE_TEXT, "un\ndeux"), 1);
+	assert_string_equal(paper_line(p, 4), "un");
+	assert_string_equal(paper_line(p, 5), "deux");
+	assert_string_equal(paper_line(p, 6), "un…");
 	paper_free(p);
 }
 
