@@ -36,12 +36,12 @@ struct reading {
 	struct err *e;
 };
 
-static void add(struct reading *r, int day, enum month_kind kind, const record *of, bool off, char *words)
+static void add(struct reading *r, int day, enum month_kind kind, const record *of, const char *state, char *words)
 {
 	if (day < r->from || day > r->until)
 		return;
 	r->m->list = GROW(r->m, r->m->list, r->m->count + 1);
-	r->m->list[r->m->count++] = (month_event){day, kind, words, off, of->e, of->id};
+	r->m->list[r->m->count++] = (month_event){day, kind, state, words, of->e, of->id};
 }
 
 static int day_of(const record *r, const char *name)
@@ -65,19 +65,15 @@ static int meeting_row(void *data, const record *m)
 
 	if (record_int(m, "cpts"))
 		words = mem_printf(r->m, "%s, %s", words, journal_title(r->d->j, tmp, &e_cpts, record_int(m, "cpts")));
-	if (meeting_off(m))
-		words = mem_printf(r->m, "%s (%s)", words, shown(m, "status"));
-	add(r, day_of(m, "date"), MONTH_MEETING, m, meeting_off(m), words);
+	add(r, day_of(m, "date"), MONTH_MEETING, m, meeting_off(m) ? shown(m, "status") : NULL, words);
 	return 0;
 }
 
 static int action_row(void *data, const record *a)
 {
 	struct reading *r = data;
-	bool over = !action_open(a);
-	char *words = over ? mem_printf(r->m, "%s (%s)", record_text(a, "title"), shown(a, "status")) : mem_dup(r->m, record_text(a, "title"));
 
-	add(r, day_of(a, "due"), MONTH_ACTION, a, over, words);
+	add(r, day_of(a, "due"), MONTH_ACTION, a, action_open(a) ? NULL : shown(a, "status"), mem_dup(r->m, record_text(a, "title")));
 	return 0;
 }
 
@@ -85,7 +81,7 @@ static int mandate_row(void *data, const record *m)
 {
 	struct reading *r = data;
 
-	add(r, day_of(m, "ends"), MONTH_MANDATE, m, false, journal_record_title(r->d->j, r->m, m));
+	add(r, day_of(m, "ends"), MONTH_MANDATE, m, NULL, journal_record_title(r->d->j, r->m, m));
 	return 0;
 }
 
@@ -115,7 +111,7 @@ static int claims(struct reading *r)
 
 	for (size_t i = 0; i < count && !code; i++)
 		if (list[i].days_left != DAYS_FREE)
-			add(r, clock_today() + list[i].days_left, MONTH_CLAIM, list[i].meeting, false,
+			add(r, clock_today() + list[i].days_left, MONTH_CLAIM, list[i].meeting, NULL,
 			    mem_printf(r->m, "%s, %s", record_text(list[i].payer, "name"), journal_record_title(r->d->j, tmp, list[i].meeting)));
 	return code;
 }

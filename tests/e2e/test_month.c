@@ -61,6 +61,16 @@ static void a_day_opens_what_falls_on_it(void **state)
 	pty_free(p);
 }
 
+/* Said before the title, where no ellipsis hides it. */
+static void what_no_longer_waits_says_so(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "6y" ESC "g");
+	pty_expect(p, "action  fait\u00a0: Relancer la coordinatrice");
+	pty_free(p);
+}
+
 static void a_meeting_is_added_on_that_day(void **state)
 {
 	(void)state;
@@ -100,6 +110,7 @@ int main(void)
 		cmocka_unit_test(the_month_at_four_sizes),
 		cmocka_unit_test(days_weeks_and_months),
 		cmocka_unit_test(a_day_opens_what_falls_on_it),
+		cmocka_unit_test(what_no_longer_waits_says_so),
 		cmocka_unit_test(a_meeting_is_added_on_that_day),
 		cmocka_unit_test(a_mandate_says_that_it_ends),
 	};

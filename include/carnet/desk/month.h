@@ -7,8 +7,8 @@ enum month_kind { MONTH_MEETING, MONTH_ACTION, MONTH_CLAIM, MONTH_MANDATE, MONTH
 typedef struct month_event {
 	int day;
 	enum month_kind kind;
+	const char *state;        /* "postponed", "done": translated; NULL when it stands as planned */
 	const char *words;        /* "18:30 Board, CPTS du Val", one line */
-	bool off;                 /* a meeting cancelled or postponed, an action that is over */
 	const entity *e;          /* leads to this record */
 	int64_t id;
 } month_event;

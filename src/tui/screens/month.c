@@ -45,7 +45,7 @@ static const char *signs(const void *data, int day)
 	for (size_t i = 0; i < ms->m->count; i++) {
 		const month_event *ev = &ms->m->list[i];
 		const char *sign = month_kind_sign(ev->kind);
-		if (ev->day != day || ev->off || strcmp(sign, last) == 0 || strlen(ms->signs) + strlen(sign) >= sizeof ms->signs)
+		if (ev->day != day || ev->state || strcmp(sign, last) == 0 || strlen(ms->signs) + strlen(sign) >= sizeof ms->signs)
 			continue;
 		strcat(ms->signs, sign);
 		last = sign;
@@ -96,9 +96,16 @@ static struct rect words_place(const struct month_screen *ms, struct rect r)
 	return r;
 }
 
+/* Its state first: at the end an ellipsis would hide it, and its colour is told to nobody who listens. */
+static const char *told(const void *parent, const month_event *ev)
+{
+	return ev->state ? mem_printf(parent, _("%s: %s"), ev->state, ev->words) : ev->words;
+}
+
 static const char *event_words(const void *parent, const month_event *ev, struct rect r)
 {
-	return r.cols < NARROW_COLS ? mem_printf(parent, _("%s: %s"), month_kind_words(ev->kind), ev->words) : ev->words;
+	const char *words = told(parent, ev);
+	return r.cols < NARROW_COLS ? mem_printf(parent, ev->state ? "%s, %s" : _("%s: %s"), month_kind_words(ev->kind), words) : words;
 }
 
 static int event_rows(const struct month_screen *ms, const month_event *ev, struct rect r)
@@ -112,7 +119,7 @@ static void draw_event(const struct month_screen *ms, const month_event *ev, str
 	AUTO_CTX(tmp);
 	strbuf *day = sb_new(tmp);
 	bool on = ev->day == ms->cal.day;
-	enum role role = ev->off ? ROLE_DIM : on ? ROLE_STRONG : ROLE_TEXT;
+	enum role role = ev->state ? ROLE_DIM : on ? ROLE_STRONG : ROLE_TEXT;
 	sb_addf(day, "%s %d", weekday_name(day_weekday(ev->day), true), ev->day - calendar_first(&ms->cal) + 1);
 	draw_put(r.y, r.x, 1, role, on ? MARK_DOOR : " ");
 	draw_pad(r.y, r.x + MARK_COLS, DAY_COLS, role, day->s);
@@ -217,7 +224,7 @@ static unsigned enter(struct month_screen *ms)
 		if (ms->m->list[i].day != ms->cal.day)
 			continue;
 		only = &ms->m->list[i];
-		pick_add(choose_pick(s), only->words, month_kind_words(only->kind), (long)i);
+		pick_add(choose_pick(s), told(s, only), month_kind_words(only->kind), (long)i);
 		n++;
 	}
 	if (n > 1) {
