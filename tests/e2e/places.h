@@ -51,6 +51,7 @@ static const struct place {
 	{"list", "4", CELLS, .step = RIGHT},
 	{"list", "5", CELLS, .step = RIGHT, .steps = 5},
 	{"list", "6", CELLS, .step = RIGHT},
+	{"list", "6" RIGHT, EMPTY, "."},
 	{"list", "7", CELLS, .step = RIGHT, .steps = 5},
 	{"list", "3", EMPTY, "."},
 	{"list", "3 " UP, CELLS, .step = DOWN " "},

@@ -104,7 +104,8 @@ static void every_tab_list_opens_empty(void **state)
 		const char keys[] = {tab, '\0'};
 		pty_keys(p, keys);
 		for (int i = 0; i < 5; i++) {
-			pty_expect(p, "Entrée pour commencer");
+			/* Nothing begins among the actions that are over. */
+			pty_expect(p, tab == '6' && i % 3 == 1 ? "y marque faite" : "Entrée pour commencer");
 			pty_expect_cursor_on(p, ".");
 			pty_keys(p, TAB);
 		}
@@ -169,14 +170,33 @@ static void an_action_is_done_in_one_key(void **state)
 	pty_keys(p, HOME "  " "y");
 	pty_expect(p, "2 actions changées");
 	pty_expect(p, "10 actions");
-	pty_keys(p, "u" RIGHT "y");
+	pty_keys(p, "u" RIGHT);
+	pty_expect(p, "y à refaire");
+	pty_keys(p, "y");
 	pty_expect(p, "C’est de nouveau à faire");
 	pty_expect(p, "12 actions");
 	pty_keys(p, LEFT HOME ENTER "y");
 	pty_expect(p, "C’est fait");
 	pty_expect(p, "État     fait");
+	pty_expect(p, "y à refaire");
 	pty_keys(p, "y");
 	pty_expect(p, "C’est de nouveau à faire");
+	pty_expect(p, "y fait");
+	pty_free(p);
+}
+
+/* A CPTS shows first what is still to do there. */
+static void a_record_shows_its_waiting_actions_first(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "7" DOWN ENTER END UP UP UP UP UP UP UP UP);
+	pty_expect(p, "Actions (19)");
+	pty_expect(p, "en retard de 12 jours");
+	pty_expect(p, "Relancer la coordinatrice");
+	pty_expect_not(p, "fait le");
+	pty_keys(p, "y");
+	pty_expect(p, "C’est fait");
 	pty_free(p);
 }
 
@@ -890,6 +910,7 @@ int main(void)
 		cmocka_unit_test(meetings_open_on_the_next_one),
 		cmocka_unit_test(actions_open_on_the_most_late),
 		cmocka_unit_test(an_action_is_done_in_one_key),
+		cmocka_unit_test(a_record_shows_its_waiting_actions_first),
 		cmocka_unit_test(actions_of_one_cpts_or_one_meeting_in_one_key),
 		cmocka_unit_test(the_cursor_follows_the_row),
 		cmocka_unit_test(a_detail_leads_to_what_it_names_and_back),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* What can be done with one kind of record, or with the row of it in focus: a meeting, its agenda, an action, a CPTS. */
 #include <carnet/base/i18n.h>
+#include <carnet/rules/action.h>
 #include "../doors.h"
 #include "closing.h"
 #include "detail_screen.h"
@@ -34,18 +35,19 @@ static unsigned involvement(struct detail_screen *ds)
 	return agenda_cycle(ds, "involvement");
 }
 
-/* The action shown, or the one in focus among what a record leads to. */
-static int64_t action_here(const struct detail_screen *ds)
+/* The action shown, or the one in focus among what a record leads to; over: when it is done or dropped. */
+static int64_t action_here(const struct detail_screen *ds, bool *over)
 {
 	const struct detail_line *l = detail_here(ds);
-	if (l && l->kind == DETAIL_ROW && l->e == &e_action)
-		return l->id;
-	return ds->e == &e_action ? ds->id : 0;
+	bool row = l && l->kind == DETAIL_ROW && l->e == &e_action;
+	*over = row ? l->over : ds->e == &e_action && !action_open(ds->d->r);
+	return row ? l->id : ds->e == &e_action ? ds->id : 0;
 }
 
 static unsigned done(struct detail_screen *ds)
 {
-	const int64_t id = action_here(ds);
+	bool over;
+	const int64_t id = action_here(ds, &over);
 	return followed_done(ds->s.app, &id, 1);
 }
 
@@ -138,9 +140,16 @@ static bool is_made_into(const struct detail_screen *ds)
 	return documents_any(ds->e);
 }
 
-static bool on_action(const struct detail_screen *ds)
+static bool on_waiting(const struct detail_screen *ds)
 {
-	return action_here(ds) != 0;
+	bool over;
+	return action_here(ds, &over) && !over;
+}
+
+static bool on_over(const struct detail_screen *ds)
+{
+	bool over;
+	return action_here(ds, &over) && over;
 }
 
 /* writes: only in a journal that can be written; can NULL: on every record. */
@@ -156,7 +165,8 @@ static const struct {
 	{ACT_TAKE_UP, agenda_take_up, true, can_take_up},
 	{ACT_OUTCOME, outcome, true, agenda_here},
 	{ACT_INVOLVE, involvement, true, agenda_here},
-	{ACT_DONE, done, true, on_action},
+	{ACT_DONE, done, true, on_waiting},
+	{ACT_REOPEN, done, true, on_over},
 	{ACT_DOCUMENTS, documents, false, is_made_into},
 	{ACT_DOSSIER, dossier, false, is_meeting},
 	{ACT_BRIEF, brief, false, is_meeting},
@@ -176,8 +186,8 @@ detail_run *detail_kind(const struct detail_screen *ds, enum action a, bool *our
 		if (actions[i].a != a)
 			continue;
 		*ours = true;
-		bool can = (!actions[i].writes || journal_writable(ds->s.app->desk->j)) && (!actions[i].can || actions[i].can(ds));
-		return ds->d->r && can ? actions[i].run : NULL;
+		bool can = ds->d->r && (!actions[i].writes || journal_writable(ds->s.app->desk->j)) && (!actions[i].can || actions[i].can(ds));
+		return can ? actions[i].run : NULL;
 	}
 	return NULL;
 }

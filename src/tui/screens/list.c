@@ -152,9 +152,10 @@ static void draw_empty(const struct list_screen *ls)
 		draw_wrapped(r, ROLE_TEXT, _("Nothing answers to these filters. Esc shows everything again."));
 		return;
 	}
-	rect_top(&r, draw_wrapped(r, ROLE_TEXT, mem_printf(tmp, "%s.", _(sub->e->help))) + (ls->body.rows > ROOMY_ROWS ? 1 : 0));
-	bool writable = journal_writable(ls->s.app->desk->j);
-	draw_wrapped(r, ROLE_TEXT, writable ? _("There is nothing here yet. Press Enter to begin.") : _("There is nothing here yet."));
+	const char *what = sub->empty ? _(sub->empty) : mem_printf(tmp, "%s.", _(sub->e->help));
+	rect_top(&r, draw_wrapped(r, ROLE_TEXT, what) + (ls->body.rows > ROOMY_ROWS ? 1 : 0));
+	if (!sub->empty)
+		draw_wrapped(r, ROLE_TEXT, journal_writable(ls->s.app->desk->j) ? _("There is nothing here yet. Press Enter to begin.") : _("There is nothing here yet."));
 }
 
 /* The record beside follows the focus; it is read when it is drawn, so that a held key reads nothing. */
@@ -244,7 +245,7 @@ static unsigned add(struct list_screen *ls)
 /* An empty list asks for its first record. */
 static bool may_begin(const struct list_screen *ls)
 {
-	return !list_focus(list_sub(ls)->list) && !list_filtered(ls);
+	return !list_focus(list_sub(ls)->list) && !list_filtered(ls) && !list_sub(ls)->empty;
 }
 
 static unsigned edit(struct list_screen *ls)
@@ -336,7 +337,7 @@ static const struct {
 	{ACT_EXPORT, list_export, true, false},  {ACT_IMPORT, import, false, true}, {ACT_RIGHT, turn_right, false, false},
 	{ACT_NEXT, turn_right, false, false},    {ACT_LEFT, turn_left, false, false}, {ACT_PREVIOUS, turn_left, false, false},
 	{ACT_BACK, back, false, false},          {ACT_BEGIN, add, false, true},    {ACT_DONE, list_done, true, true},
-	{ACT_MONTH, show_month, false, false},
+	{ACT_REOPEN, list_done, true, true},     {ACT_MONTH, show_month, false, false},
 	{ACT_SAME_CPTS, list_same_cpts, true, false}, {ACT_SAME_MEETING, list_same_meeting, true, false},
 	{ACT_DOSSIER, dossier, true, false},     {ACT_REPEAT, repeat, true, true},
 };
@@ -460,11 +461,11 @@ static void add_sub(struct list_screen *ls, const entity *e, const query *q)
 /* Kinds of record shown in several lists, those that still wait first. */
 static const struct {
 	const entity *e;
-	const char *label;
+	const char *label, *empty;
 	query *(*rows)(const void *parent);
 } parted[] = {
-	{&e_action, N_("Actions"), action_waiting},
-	{&e_action, N_("Done"), action_over},
+	{&e_action, N_("Actions"), NULL, action_waiting},
+	{&e_action, N_("Done"), N_("No action is done or dropped yet. Among the actions, y marks the one in focus done: it comes here."), action_over},
 };
 
 static void add_lists(struct list_screen *ls, const entity *e)
@@ -476,6 +477,7 @@ static void add_lists(struct list_screen *ls, const entity *e)
 			continue;
 		add_sub(ls, e, parted[i].rows(tmp));
 		ls->subs[ls->count - 1].label = parted[i].label;
+		ls->subs[ls->count - 1].empty = parted[i].empty;
 	}
 	if (ls->count == before)
 		add_sub(ls, e, NULL);

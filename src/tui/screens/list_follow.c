@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Actions and questions in their lists: done in one key, and only those of the CPTS or of the meeting of the row in focus. */
 #include <string.h>
+#include <carnet/rules/action.h>
 #include "followed.h"
 #include "list_screen.h"
 
@@ -61,8 +62,9 @@ unsigned list_same_meeting(struct list_screen *ls)
 
 bool list_follows(const struct list_screen *ls, enum action a)
 {
-	if (a == ACT_DONE)
-		return list_sub(ls)->e == &e_action;
+	const record *r = list_sub(ls)->list ? list_focus(list_sub(ls)->list) : NULL;
+	if (a == ACT_DONE || a == ACT_REOPEN)
+		return list_sub(ls)->e == &e_action && r && action_open(r) == (a == ACT_DONE);
 	if (a == ACT_MONTH)
 		return list_sub(ls)->e == &e_meeting || list_sub(ls)->e == &e_action || list_sub(ls)->e == &e_mandate;
 	if (a == ACT_SAME_CPTS)

@@ -11,6 +11,7 @@ struct sub {
 	const entity *e;
 	query *q;
 	const char *label;     /* msgid; NULL: the kind's own name */
+	const char *empty;     /* msgid: said when nothing is there, where nothing is begun; NULL: what the kind is, and how to begin */
 	size_t given;          /* filters that came with the query: not the person's to remove */
 	struct list *list;     /* NULL until shown */
 	int64_t count;         /* rows, at most COUNT_MOST + 1 */

@@ -23,6 +23,7 @@ struct detail_line {
 	bool alone;                /* the door is no row among others */
 	bool part;                 /* the row is a part of the record */
 	bool late;
+	bool over;                 /* the action of the row is done or dropped */
 	enum action does;          /* OFFER: what Enter does there, */
 	const char *bank;          /* or the question of the guide (its id) that it keeps as one's own */
 };

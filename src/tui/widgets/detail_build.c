@@ -7,6 +7,7 @@
 #include <carnet/base/text.h>
 #include <carnet/desk/money.h>
 #include <carnet/library/topics.h>
+#include <carnet/rules/action.h>
 #include <carnet/rules/mandates.h>
 #include "columns.h"
 #include "detail.h"
@@ -201,7 +202,7 @@ static void add_rows(struct detail *d, const query *q, const field *without, siz
 		sb_add(b, late && !record_late(list[i]) ? "  " : ""); /* under what stands behind a mark */
 		columns_row(b, &c, d->desk, NULL, list[i]);
 		detail_add(d, (struct detail_line){.kind = DETAIL_ROW, .text = b->s, .e = q->e, .id = list[i]->id, .number = ++d->doors, .part = own,
-					     .late = record_late(list[i])});
+					     .late = record_late(list[i]), .over = q->e == &e_action && !action_open(list[i])});
 	}
 }
 
@@ -255,6 +256,22 @@ static void add_attachments(struct detail *d)
 	add_rows(d, q, entity_field(&e_attachment, "owner"), PART_ROWS, true);
 }
 
+/* The first rows of what refers to the record: of actions, those that wait; those that are over when none waits. */
+static void add_first_rows(struct detail *d, const referrer *of)
+{
+	static query *(*const parts[])(const void *parent) = {action_waiting, action_over};
+	const query *q = of->q;
+	for (size_t i = 0; of->e == &e_action && i < LENGTH(parts); i++) {
+		query *some = parts[i](d->built);
+		some->brief = true;
+		query_where(some, of->f->name, OP_IS, value_int(d->id));
+		q = some;
+		if (journal_count(d->desk->j, q, 1))
+			break;
+	}
+	add_rows(d, q, of->f, FIRST_ROWS, false);
+}
+
 static void add_referrers(struct detail *d)
 {
 	AUTO_ERR e = {0};
@@ -271,7 +288,7 @@ static void add_referrers(struct detail *d)
 		list[i].q->brief = true;
 		int64_t count = journal_count(d->desk->j, list[i].q, COUNTED);
 		detail_add_heading(d, names_many(list[i].e), count, list[i].q);
-		add_rows(d, list[i].q, list[i].f, FIRST_ROWS, false);
+		add_first_rows(d, &list[i]);
 	}
 }
 
