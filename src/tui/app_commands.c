@@ -84,27 +84,6 @@ static unsigned claim(struct app *app)
 	return EFFECT_REDRAW;
 }
 
-static unsigned list_of(struct app *app, const entity *e)
-{
-	AUTO_CTX(tmp);
-	return push(app, door_list(app, query_new(tmp, e)));
-}
-
-static unsigned payers(struct app *app)
-{
-	return list_of(app, &e_payer);
-}
-
-static unsigned vehicles(struct app *app)
-{
-	return list_of(app, &e_vehicle);
-}
-
-static unsigned routes(struct app *app)
-{
-	return list_of(app, &e_route);
-}
-
 static unsigned guide(struct app *app)
 {
 	app_tab(app, GUIDE);
@@ -152,6 +131,12 @@ static unsigned retention(struct app *app)
 static unsigned import(struct app *app)
 {
 	return push(app, import_ask(app));
+}
+
+static unsigned glossary(struct app *app)
+{
+	app_follow(app, "sigles");
+	return EFFECT_REDRAW;
 }
 
 static unsigned help_index(struct app *app)
@@ -210,34 +195,52 @@ static unsigned back_to_own(struct app *app)
 const struct app_command app_commands[] = {
 	{N_("Go back to my own notebook"), N_("leave practice end stop mine"), within, back_to_own},
 	{N_("Prepare my next meeting"), N_("dossier agenda items questions documents order when where next absent excused replaced take notes minutes"), meets, prepare},
-	{N_("Note a meeting"), N_("new session board convocation invitation agenda date"), writes, add_meeting},
-	{N_("Note an expense"), N_("trip kilometres train meal hotel ticket receipt repaid travel"), writes, add_expense},
+	{N_("Note a meeting"), N_("new session board convocation invitation agenda date video create"), writes, add_meeting},
+	{N_("Note an expense"), N_("trip kilometres train taxi bus plane petrol meal hotel ticket receipt photo repaid travel"), writes, add_expense},
 	{N_("Note several receipts in a row"), N_("tickets receipts invoices series quick bundle type my receipts train parking meals"), writes, add_receipts},
 	{N_("Expenses without an amount"), N_("compute missing amount payer vehicle scale price"), NULL, without_amount},
-	{N_("Draw up a claim"), N_("claim repaid repayment ask money kilometres treasurer pay owed how much"), writes, claim},
-	{N_("Note something to do"), N_("action remind task deadline promise call"), writes, add_action},
+	{N_("Draw up a claim"), N_("claim repaid repayment ask money kilometres treasurer pay cheque transfer invoice owed how much"), writes, claim},
+	{N_("Note something to do"), N_("action remind task deadline urgent promise call"), writes, add_action},
 	{N_("Assess participation in a CPTS"), N_("level criteria score evidence projects partnerships governance"), writes, assess},
 	{N_("Note the answers of an inhabitant"), N_("interview survey questionnaire needs sheet"), writes, interview},
-	{N_("Look back on the year"), N_("report year documents print directory hours level needs"), NULL, look_back},
-	{N_("Calendar of the month"), N_("agenda dates days meetings actions deadlines ends of mandates planning when"), NULL, calendar},
-	{N_("Add anything else"), N_("new CPTS contact mandate training vehicle payer association route"), writes, add_anything},
-	{N_("Payers: who repays me"), N_("payer who pays association hospital rules scale rates cap bank treasurer"), NULL, payers},
-	{N_("My vehicles"), N_("vehicle car motorcycle bicycle my fiscal power registration engine"), NULL, vehicles},
-	{N_("My usual routes"), N_("route trip favourite usual distance journey home to meeting"), NULL, routes},
+	{N_("Look back on the year"), N_("report year documents print directory hours time volunteering level needs"), NULL, look_back},
+	{N_("Calendar of the month"), N_("agenda dates days week today meetings actions deadlines ends of mandates planning when"), NULL, calendar},
+	{N_("Add anything else"), N_("new create CPTS contact mandate training vehicle payer association route question"), writes, add_anything},
+	{N_("My meetings"), N_("past coming list board session"), .list = &e_meeting},
+	{N_("My mandates"), N_("seat term appointed elected body"), .list = &e_mandate},
+	{N_("My trainings"), N_("training course learn"), .list = &e_training},
+	{N_("My representation leaves"), N_("leave employer absence allowance"), .list = &e_leave},
+	{N_("My expenses"), N_("list spent receipts"), .list = &e_expense},
+	{N_("My claims"), N_("list sent paid waiting"), .list = &e_claim},
+	{N_("My actions: what is to be done"), N_("task promise late urgent list"), .list = &e_action},
+	{N_("My questions to ask"), N_("question ask list"), .list = &e_question},
+	{N_("My CPTS"), N_("community territory list"), .list = &e_cpts},
+	{N_("My associations"), N_("association delegation list"), .list = &e_association},
+	{N_("My contacts"), N_("person people phone e-mail coordinator directory"), .list = &e_contact},
+	{N_("Payers: who repays me"), N_("payer who pays association hospital rules scale rates cap bank treasurer"), .list = &e_payer},
+	{N_("My vehicles"), N_("vehicle car motorcycle bicycle my fiscal power registration engine"), .list = &e_vehicle},
+	{N_("My usual routes"), N_("route trip favourite usual distance journey home to meeting"), .list = &e_route},
 	{N_("My profile"), N_("name address phone e-mail region association bank account"), NULL, profile},
 	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},
 	{N_("Begin: four short questions"), N_("welcome first start name association new beginner key delegation"), own_writes, welcome},
 	{N_("Discover with a practice CPTS"), N_("try learn test demo example exercise invented"), own, practice},
+	{N_("Glossary: what acronyms and words mean"), N_("acronym abbreviation definition word dictionary vocabulary jargon"), NULL, glossary},
 	{N_("Explain a text I received"), N_("decode acronyms words convocation letter paste understand"), NULL, decode},
 	{N_("History: come back on what I changed"), N_("history undo mistake error deleted recover cancel"), NULL, history},
 	{N_("Import a file: invitation, table, notebook"), N_("received e-mail ics agenda CSV Excel spreadsheet JSON contacts"), writes, import},
 	{N_("Copy my journal on a USB key"), N_("backup save copy key disk safe lose theft"), copy_key_can, copy_key},
 	{N_("Erase what is of no more use"), N_("purge personal data privacy forget old notes contacts retention delete"), writes, retention},
 	{N_("Read the guide"), N_("rights law texts role mission acronyms letters models pages understand"), NULL, guide},
-	{N_("How to… (all the help)"), N_("help manual explain how learn begin"), NULL, help_index},
+	{N_("How to… (all the help)"), N_("help manual explain how learn begin problem stuck"), NULL, help_index},
 	{N_("Suspend carnet (back to the shell)"), N_("shell stop background pause"), NULL, suspend},
 	{0},
 };
+
+unsigned app_command_run(struct app *app, const struct app_command *c)
+{
+	AUTO_CTX(tmp);
+	return c->list ? push(app, door_list(app, query_new(tmp, c->list))) : c->run(app);
+}
 
 /* Doors of the home screen that are no screen. */
 static const struct {

@@ -15,18 +15,23 @@ static const struct {
 	const char *page, *words;
 } everyday[] = {
 	{"agrandir-les-caracteres", N_("size bigger letters writing eyes zoom read small see badly")},
-	{"sauvegarder", N_("lost key stolen afraid safe security broken copy lose everything")},
+	{"sauvegarder", N_("lost key stolen afraid safe security broken copy restore lose everything")},
 	{"annuler", N_("wrong mistaken error deleted erased back recover")},
-	{"en-seance", N_("notes take write during said minutes meeting report decisions")},
+	{"en-seance", N_("notes take write during said minutes meeting report decisions attendance")},
 	{"suppleance", N_("absent replaced substitute cannot come stead")},
-	{"passation", N_("hand over successor end mandate stop replace leave")},
+	{"passation", N_("hand over successor end mandate stop resign replace leave")},
 	{"changer-d-ordinateur", N_("new computer move machine laptop")},
-	{"export", N_("send mail e-mail friend colleague file")},
+	{"export", N_("send share mail e-mail friend colleague file word processor")},
 	{"document", N_("minutes report association send mail")},
 	{"reglages", N_("dark light colours contrast screen mouse eyes see badly")},
-	{"retrouver", N_("find note contact lost seek")},
+	{"retrouver", N_("find note contact lost seek search")},
 	{"import", N_("invitation received mail file Excel calendar table")},
 	{"carnet-d-exercice", N_("try practise train risk learn")},
+	{"liste", N_("change correct delete erase remove sort filter")},
+	{"abandonner-des-frais", N_("gift donation tax receipt")},
+	{"joindre-un-justificatif", N_("photo scan picture receipt")},
+	{"formulaire", N_("save keep type field")},
+	{"imprimer", N_("printer paper")},
 	{"accueil", N_("how begin start works what")},
 };
 
@@ -67,7 +72,7 @@ static unsigned chosen(struct screen *below, long id, const char *typed)
 	if (id < COMMANDS_FROM)
 		return app_run(app, &key_bindings[id]);
 	if (id < PAGES_FROM)
-		return app_commands[id - COMMANDS_FROM].run(app);
+		return app_command_run(app, &app_commands[id - COMMANDS_FROM]);
 	app_follow(app, id < OWN_FROM ? help_part(app, tmp)->pages[id - PAGES_FROM].id : own_pages[id - OWN_FROM].target);
 	return EFFECT_REDRAW;
 }
@@ -96,9 +101,13 @@ struct screen *palette_screen(struct app *app)
 		pick_add(p, _(app_commands[i].label), NULL, COMMANDS_FROM + i);
 		pick_words(p, _(app_commands[i].words));
 	}
-	for (long i = 0; key_bindings[i].key; i++)
-		if (worth_listing(app, &key_bindings[i]))
-			pick_add(p, binding_words(&key_bindings[i])->label, binding_words(&key_bindings[i])->shown, i);
+	for (long i = 0; key_bindings[i].key; i++) {
+		if (!worth_listing(app, &key_bindings[i]))
+			continue;
+		pick_add(p, binding_words(&key_bindings[i])->label, binding_words(&key_bindings[i])->shown, i);
+		if (key_bindings[i].action == ACT_QUIT)
+			pick_words(p, _("close exit stop end finish"));
+	}
 	for (long i = 0; help && own_pages[i].target; i++)
 		pick_add(p, _(own_pages[i].title), _("guide"), OWN_FROM + i);
 	for (size_t i = 0; help && i < help->count; i++)

@@ -33,7 +33,7 @@ struct pick *pick_new(const void *parent)
 }
 
 /* RANK_MOST_WORDS and what follows: one more for each word that is missing. */
-enum { RANK_BEGINS, RANK_WORD, RANK_INSIDE, RANK_NOTE, RANK_ALL_WORDS, RANK_MOST_WORDS, RANK_ALWAYS = RANK_MOST_WORDS + SEARCH_WORDS_MAX, RANK_NONE };
+enum { RANK_BEGINS, RANK_WORD, RANK_ALL_WORDS, RANK_INSIDE, RANK_NOTE, RANK_MOST_WORDS, RANK_ALWAYS = RANK_MOST_WORDS + SEARCH_WORDS_MAX, RANK_NONE };
 
 /* Every word typed that says something begins a word of the row, or at least half of them do. Where none says anything, each counts. */
 static int rank_words(const struct choice_row *row, const char *typed)
@@ -60,11 +60,12 @@ static int rank(const struct choice_row *row, const char *typed)
 		return RANK_BEGINS;
 	if (text_find(row->label, typed, true, &len) >= 0)
 		return RANK_WORD;
+	int words = row->words ? rank_words(row, typed) : RANK_NONE;
+	if (words == RANK_ALL_WORDS) /* «train» is one for the road before it is in «s’entraîner» */
+		return words;
 	if (text_find(row->label, typed, false, &len) >= 0)
 		return RANK_INSIDE;
-	if (text_find(row->note, typed, true, &len) >= 0)
-		return RANK_NOTE;
-	return row->words ? rank_words(row, typed) : RANK_NONE;
+	return text_find(row->note, typed, true, &len) >= 0 ? RANK_NOTE : words;
 }
 
 static void match(struct pick *p)
