@@ -170,11 +170,30 @@ static void answers_survive_a_kill(void **state)
 	pty_free(p);
 }
 
+static void without_a_cpts_the_way_to_one_is_told(void **state)
+{
+	static const char *const ways[] = {"7" RIGHT RIGHT RIGHT ENTER, "7" RIGHT RIGHT RIGHT RIGHT ENTER};
+	(void)state;
+	for (size_t i = 0; i < LENGTH(ways); i++) {
+		struct pty *p = pty_start(24, 80, NULL, NULL);
+		pty_keys(p, ways[i]);
+		pty_expect(p, "Aucune CPTS n’est notée" NB ": ajoutez celle où vous siégez (7, puis a)");
+		assert_string_equal(pty_where(p), "list");
+		pty_keys(p, "7aCPTS du Val" F2);
+		pty_keys(p, ways[i]);
+		pty_keys(p, "zzz");
+		pty_expect(p, " Rien ne s’appelle ainsi ici. Entrée montre tout."); /* inside the frame of a single row */
+		pty_expect(p, "└──────");
+		pty_free(p);
+	}
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(does) + 4] = {cmocka_unit_test(screens_at_three_sizes), cmocka_unit_test(a_note_is_checked),
-						     cmocka_unit_test(needs_masked_when_exported), cmocka_unit_test(answers_survive_a_kill)};
+	struct CMUnitTest tests[LENGTH(does) + 5] = {cmocka_unit_test(screens_at_three_sizes), cmocka_unit_test(a_note_is_checked),
+						     cmocka_unit_test(needs_masked_when_exported), cmocka_unit_test(answers_survive_a_kill),
+						     cmocka_unit_test(without_a_cpts_the_way_to_one_is_told)};
 	for (size_t i = 0; i < LENGTH(does); i++)
-		tests[i + 4] = (struct CMUnitTest){does[i].name, one_does, NULL, NULL, (void *)(uintptr_t)&does[i]};
+		tests[i + 5] = (struct CMUnitTest){does[i].name, one_does, NULL, NULL, (void *)(uintptr_t)&does[i]};
 	return cmocka_run_group_tests_name("participation", tests, NULL, NULL);
 }

@@ -480,10 +480,12 @@ void answers_ask(struct app *app, int64_t cpts)
 	AUTO_ERR e = {0};
 	survey *list;
 	size_t count = 0;
-	struct screen *ask = choose_screen(app, cpts ? _("Which questions were asked?") : _("Which CPTS?"), cpts ? survey_chosen : cpts_chosen);
-	if (!cpts)
-		choose_field(ask, entity_field(&e_interview, "cpts"), CHOICES_NO_CREATE, CHOICE_FIRST);
-	else if (library_surveys(app->desk->l, tmp, &list, &count, &e))
+	if (!cpts) {
+		choose_cpts(app, cpts_chosen);
+		return;
+	}
+	struct screen *ask = choose_screen(app, _("Which questions were asked?"), survey_chosen);
+	if (library_surveys(app->desk->l, tmp, &list, &count, &e))
 		app_tell_err(app, &e);
 	for (size_t i = 0; i < count; i++)
 		pick_add(choose_pick(ask), list[i].title, "", (long)(cpts * SURVEYS + (int64_t)i));

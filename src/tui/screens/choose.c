@@ -131,6 +131,7 @@ struct screen *choose_screen(struct app *app, const char *heading, chosen_fn cho
 	c->title = mem_dup(c, heading);
 	c->pick = pick_new(c);
 	c->help = "form";
+	c->rows = FRAME + 2; /* what was typed, and that nothing is called so */
 	c->chosen = chosen;
 	return &c->s;
 }
@@ -155,4 +156,16 @@ void choose_field(struct screen *s, const field *f, unsigned extra, long at)
 	bool none = f->type == &t_reference && pick_count(c->pick) == (extra & CHOICES_EMPTY ? 2 : 1);
 	c->at = none && at == CHOICE_FIRST && !(extra & CHOICES_NO_CREATE) ? CHOICE_CREATE : at;
 	pick_choose(c->pick, c->at);
+}
+
+void choose_cpts(struct app *app, chosen_fn chosen)
+{
+	AUTO_CTX(tmp);
+	if (!journal_count(app->desk->j, query_new(tmp, &e_cpts), 1)) {
+		app_tell(app, ROLE_WARN, "%s", _("No CPTS is noted yet: add the one where you sit (7, then a), then come back here."));
+		return;
+	}
+	struct screen *s = choose_screen(app, _("Which CPTS?"), chosen);
+	choose_field(s, entity_field(&e_assessment, "cpts"), CHOICES_NO_CREATE, CHOICE_FIRST);
+	app_push(app, s);
 }

@@ -23,6 +23,8 @@ void choose_back(struct screen *s, back_fn back);
 /* The rows are those of a field (choices.h): a long table of references is looked into as one types. */
 void choose_parts_of(struct screen *s, int64_t owner); /* before choose_field: only the parts of that record, 0 for all */
 void choose_field(struct screen *s, const field *f, unsigned extra, long at);
+/* Which CPTS; with none yet, says what to do first. */
+void choose_cpts(struct app *app, chosen_fn chosen);
 
 /* A day in a calendar, or a date typed. */
 struct screen *day_screen(struct app *app, const char *title, int day, unsigned (*chosen)(struct screen *below, int day));

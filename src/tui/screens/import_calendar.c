@@ -162,7 +162,7 @@ static unsigned cpts_chosen(struct screen *below, long id, const char *typed)
 	return EFFECT_REDRAW;
 }
 
-static unsigned choose_cpts(struct calendar *c)
+static unsigned ask_cpts(struct calendar *c)
 {
 	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
@@ -188,7 +188,7 @@ static unsigned enter(struct calendar *c)
 	case DO_MEETINGS:
 		return keep(c, false);
 	case DO_CPTS:
-		return choose_cpts(c);
+		return ask_cpts(c);
 	case DO_CLOSE:
 		return EFFECT_LEAVE | EFFECT_REDRAW;
 	default:

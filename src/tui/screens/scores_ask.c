@@ -67,10 +67,12 @@ static unsigned cpts_chosen(struct screen *s, long id, const char *typed)
 
 void scores_ask(struct app *app, int64_t cpts)
 {
-	struct screen *ask = choose_screen(app, cpts ? _("What would you like to assess?") : _("Which CPTS?"), cpts ? chosen : cpts_chosen);
-	if (!cpts)
-		choose_field(ask, entity_field(&e_assessment, "cpts"), CHOICES_NO_CREATE, CHOICE_FIRST);
-	for (int w = 0; cpts && w < WHATS; w++)
+	if (!cpts) {
+		choose_cpts(app, cpts_chosen);
+		return;
+	}
+	struct screen *ask = choose_screen(app, _("What would you like to assess?"), chosen);
+	for (int w = 0; w < WHATS; w++)
 		add_row(ask, cpts, (enum what)w);
 	app_push(app, ask);
 }
