@@ -8,8 +8,11 @@ static void presence(struct year *y, node *list)
 {
 	struct writer *w = &y->w;
 
-	w_item(w, list, ngettext("%d meeting, %d attended, %d excused", "%d meetings, %d attended, %d excused", (unsigned long)y->invited), y->invited,
-	       y->attendance[0], y->attendance[1]);
+	if (y->invited)
+		w_item(w, list, ngettext("%d meeting, %d attended, %d excused", "%d meetings, %d attended, %d excused", (unsigned long)y->invited), y->invited,
+		       y->attendance[0], y->attendance[1]);
+	else
+		w_item(w, list, "%s", _("no meeting"));
 	if (y->to_come)
 		w_item(w, list, ngettext("%d of them is still to come", "%d of them are still to come", (unsigned long)y->to_come), y->to_come);
 	if (y->off)

@@ -393,6 +393,20 @@ static void the_claim_in_focus_is_reminded_of(void **state)
 	pty_free(p);
 }
 
+/* A claim written here after it was sent says no day on which it was drawn up; an expense of it, no sign that only programs read. */
+static void a_claim_noted_late_tells_no_day_that_nobody_noted(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5" RIGHT END ENTER END);
+	pty_expect(p, "Transmise");
+	pty_expect_not(p, "Établie");
+	pty_keys(p, HOME DOWN ENTER);
+	pty_expect(p, "barème fiscal");
+	pty_expect_not(p, "Barème utilisé");
+	pty_free(p);
+}
+
 /* What its payer has no longer changes by hand; once a document was made, the sending is not taken back. */
 static void what_was_sent_stays(void **state)
 {
@@ -428,6 +442,7 @@ int main(void)
 		cmocka_unit_test(what_stops_a_claim_leads_to_its_place),
 		cmocka_unit_test(a_file_is_written_with_what_is_ticked),
 		cmocka_unit_test(years_and_reminder_from_the_expenses), cmocka_unit_test(the_claim_in_focus_is_reminded_of),
+		cmocka_unit_test(a_claim_noted_late_tells_no_day_that_nobody_noted),
 		cmocka_unit_test(what_was_sent_stays),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -554,7 +554,7 @@ static void a_topic_goes_by_its_title(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "3" ENTER DOWN DOWN DOWN DOWN ENTER);
-	pty_expect(p, "Thème            Bilan annuel, rapport d’activité");
+	pty_expect(p, "Thème             Bilan annuel, rapport d’activité");
 	pty_free(p);
 }
 

@@ -60,7 +60,7 @@ const entity e_agenda_item = {
 	.alias = "point",
 	.one = N_("agenda item"),
 	.many = N_("agenda items"),
-	.help = N_("The points of a meeting: what was said, decided, and how users were involved"),
+	.help = N_("What was said, decided, and how users were involved"),
 	TABLE(fields),
 	RULES(rules),
 	.title = "{title}",

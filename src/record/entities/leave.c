@@ -15,7 +15,7 @@ const entity e_leave = {
 	.alias = "conge",
 	.one = N_("leave"),
 	.many = N_("leaves"),
-	.help = N_("Representation leave taken from your job"),
+	.help = N_("Time taken from your job to represent users"),
 	TABLE(fields),
 	.title = "{date}, {meeting}",
 	.sort = "-date",

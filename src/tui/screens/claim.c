@@ -113,8 +113,12 @@ static void add_history(struct sheet *s)
 		const char *label, *name;
 	} days[] = {{N_("Sent"), "submitted_on"}, {N_("Answered"), "decided_on"}, {N_("Waived"), "waived_on"}, {N_("Paid"), "paid_on"}};
 
+	const char *sent = record_text(c->claim, "submitted_on");
+
 	sheet_add(s, (lines_row){.kind = LINES_HEADING, .text = _("Day by day")});
-	add_day(s, _("Drawn up"), c->claim->created);
+	/* One that was sent before it was written here was drawn up on a day that nobody noted. */
+	if (!*sent || strncmp(c->claim->created, sent, strlen(sent)) <= 0)
+		add_day(s, _("Drawn up"), c->claim->created);
 	for (size_t i = 0; i < LENGTH(days); i++)
 		add_day(s, _(days[i].label), record_text(c->claim, days[i].name));
 	if (c->status == CLAIM_CLOSED)

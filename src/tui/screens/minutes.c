@@ -272,7 +272,7 @@ static unsigned act_back(struct minutes *m)
 	if (minutes_keep(m, &e))
 		app_tell_err(m->s.app, &e);
 	else
-		app_tell(m->s.app, ROLE_OK, "%s", _("All is kept. c goes on noting, z closes the meeting."));
+		app_tell(m->s.app, ROLE_OK, "%s", _("All is kept. c goes on noting; z closes the meeting once it is over."));
 	return EFFECT_LEAVE | EFFECT_RELOAD;
 }
 
