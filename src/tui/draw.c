@@ -98,20 +98,26 @@ static void put_cut(int y, int x, int cols, enum role role, const char *text, si
 {
 	AUTO_CTX(tmp);
 	sb_clear(built);
-	text_cut(built, mem_printf(tmp, "%.*s…", (int)len, text), cols);
+	text_cut(built, mem_printf(tmp, "%.*s …", (int)len, text), cols);
 	draw_putn(y, x, cols, role, built->s, built->len);
+}
+
+/* What follows the first line of a wrapped text. */
+static const char *next_line(const char *text, int cols, text_line *first)
+{
+	size_t len = strcspn(text, "\n");
+	*first = text_wrap(text, len, 0, cols);
+	return text + first->next + (first->next == len && text[len]);
 }
 
 static int wrapped(struct rect r, enum role role, const char *text, bool draw)
 {
 	int rows = 0;
 	for (; *text && rows < r.rows && r.cols > 0; rows++) {
-		size_t len = strcspn(text, "\n");
-		text_line l = text_wrap(text, len, 0, r.cols);
-		const char *next = text + l.next + (l.next == len && text[len]);
-		bool more = rows + 1 == r.rows && *next;
-		if (draw && more)
-			put_cut(r.y + rows, r.x, r.cols, role, text, len);
+		text_line l;
+		const char *next = next_line(text, r.cols, &l);
+		if (draw && rows + 1 == r.rows && *next)
+			put_cut(r.y + rows, r.x, r.cols, role, text, strcspn(text, "\n"));
 		else if (draw)
 			draw_putn(r.y + rows, r.x, r.cols, role, text, l.end);
 		text = next;
@@ -127,6 +133,14 @@ int draw_wrapped(struct rect r, enum role role, const char *text)
 int draw_wrapped_rows(struct rect r, const char *text)
 {
 	return wrapped(r, ROLE_TEXT, text, false);
+}
+
+const char *draw_wrapped_after(const char *text, int rows, int cols)
+{
+	text_line l;
+	while (rows-- > 0 && *text)
+		text = next_line(text, cols, &l);
+	return text;
 }
 
 /* A sign one cell wide, again and again: nothing to measure. */

@@ -31,6 +31,7 @@ void draw_pad(int y, int x, int cols, enum role role, const char *text);
 /* Text wrapped at words and at its newlines, as many lines as r has, the last one cut with an ellipsis when there is more; returns the lines it takes there. */
 int draw_wrapped(struct rect r, enum role role, const char *text);
 int draw_wrapped_rows(struct rect r, const char *text);        /* the same without drawing */
+const char *draw_wrapped_after(const char *text, int rows, int cols); /* what follows so many of its lines */
 void draw_fill(struct rect r, enum role role);                 /* spaces */
 void draw_rule(int y, int x, int cols);                        /* ─── */
 void draw_more(struct rect r, bool above, bool below);         /* ↑ at the left of its first row, ↓ of its last: there are more */

@@ -222,6 +222,7 @@ const struct binding key_bindings[] = {
 	{K_BACKSPACE, 0, NULL, CTX_SCORES, ACT_REMOVE, B_QUIET, NULL},
 	{'j', 0, "j", CTX_SCORES, ACT_CALENDAR, B_HINT, N_("change the day")},
 	{K_F4, 0, NULL, CTX_SCORES, ACT_CALENDAR, B_QUIET, NULL},
+	{K_PAGE_DOWN, 0, N_("PgDn"), CTX_SCORES, ACT_PAGE_DOWN, B_HINT, N_("more")},
 	{K_F2, 0, "F2", CTX_SCORES, ACT_SAVE, B_HINT, N_("keep")},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_SCORES, ACT_SAVE, B_QUIET, NULL},
 	{K_ESC, 0, N_("Esc"), CTX_SCORES, ACT_BACK, B_HINT, N_("keep and close")},

@@ -188,12 +188,31 @@ static void without_a_cpts_the_way_to_one_is_told(void **state)
 	}
 }
 
+/* Down to what was said the last time; the next key of that kind goes on down the list. */
+static void a_criterion_is_read_to_its_end_in_a_small_window(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(20, 60, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, AUBRELLE "v" ENTER);
+	pty_expect(p, "déjà fini. …");
+	pty_keys(p, PGDN PGDN PGDN);
+	pty_expect(p, "blanche.");
+	pty_expect_cursor_on(p, "> P1");
+	pty_expect_not(p, "Page bas suite");
+	pty_keys(p, PGUP PGUP PGUP);
+	pty_expect(p, "Compte un usager");
+	pty_keys(p, PGDN PGDN PGDN PGDN);
+	pty_expect_not(p, "> P1");
+	pty_free(p);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[LENGTH(does) + 5] = {cmocka_unit_test(screens_at_three_sizes), cmocka_unit_test(a_note_is_checked),
+	struct CMUnitTest tests[LENGTH(does) + 6] = {cmocka_unit_test(screens_at_three_sizes), cmocka_unit_test(a_note_is_checked),
 						     cmocka_unit_test(needs_masked_when_exported), cmocka_unit_test(answers_survive_a_kill),
-						     cmocka_unit_test(without_a_cpts_the_way_to_one_is_told)};
+						     cmocka_unit_test(without_a_cpts_the_way_to_one_is_told),
+						     cmocka_unit_test(a_criterion_is_read_to_its_end_in_a_small_window)};
 	for (size_t i = 0; i < LENGTH(does); i++)
-		tests[i + 5] = (struct CMUnitTest){does[i].name, one_does, NULL, NULL, (void *)(uintptr_t)&does[i]};
+		tests[i + 6] = (struct CMUnitTest){does[i].name, one_does, NULL, NULL, (void *)(uintptr_t)&does[i]};
 	return cmocka_run_group_tests_name("participation", tests, NULL, NULL);
 }

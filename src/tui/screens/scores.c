@@ -28,6 +28,8 @@ struct scores {
 	char *name;
 	assessed *a, *last;    /* last: the assessment before, its own assessment NULL when there is none */
 	struct menu *lines;
+	size_t read_of;        /* the criterion whose panel is read on, and how many of its lines are above */
+	int read;
 	struct unkept u;
 	struct step *steps;    /* what u takes back, the last one first */
 	size_t nsteps;
@@ -218,7 +220,7 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	sb_add(right, answers_words(tmp, assessed_answers(sc->a), sc->a->grid->count));
 }
 
-/* What the criterion in focus asks, what proves it, what was said of it the last time: the end may be cut in a low window. */
+/* What the criterion in focus asks, what proves it, what was said of it the last time. */
 static const char *panel_text(const struct scores *sc, const void *parent)
 {
 	size_t i = here(sc);
@@ -236,33 +238,62 @@ static const char *panel_text(const struct scores *sc, const void *parent)
 	return b->s;
 }
 
-static void draw_panel(const struct scores *sc, struct rect r)
+static const char *scale_words(const void *parent)
 {
-	AUTO_CTX(tmp);
-	strbuf *words = sb_new(tmp);
-	draw_rule(r.y, r.x, r.cols);
-	rect_top(&r, 1);
-	r = rect_inside(r, 0, 2);
+	strbuf *words = sb_new(parent);
 	for (int i = 0; i <= SCORE_HIGHEST; i++)
 		sb_addf(words, "%s%d %s", i ? " · " : "", i, score_words(i));
-	rect_top(&r, draw_wrapped(r, ROLE_DIM, words->s));
-	char *text = mem_dup(tmp, panel_text(sc, tmp)), *state = NULL;
-	int last = r.y + r.rows - 1, left = r.rows;
-	for (char *line = strtok_r(text, "\n", &state); line; line = strtok_r(NULL, "\n", &state)) {
-		left -= draw_wrapped_rows((struct rect){0, 0, PANEL_TEXT, r.cols}, line);
-		rect_top(&r, draw_wrapped(r, ROLE_TEXT, line));
-	}
-	if (left < 0)
-		draw_put(last, r.x + r.cols - 1, 1, ROLE_TEXT, "…");
+	return words->s;
+}
+
+static struct rect panel_rect(const struct scores *sc)
+{
+	struct rect r = sc->s.rect;
+	int rows = r.rows / LIST_SHARE + 1 < PANEL_ROWS ? PANEL_ROWS : r.rows / LIST_SHARE;
+	int most = r.rows - LIST_LEAST > r.rows / 2 ? r.rows - LIST_LEAST : r.rows / 2;
+	return rect_bottom(&r, r.rows < 2 * PANEL_LEAST ? 0 : rows < most ? rows : most);
+}
+
+/* Under its rule and the scale. */
+static struct rect panel_text_rect(const struct scores *sc, const char *scale)
+{
+	struct rect r = rect_inside(panel_rect(sc), 0, 2);
+	rect_top(&r, 1);
+	rect_top(&r, draw_wrapped_rows(r, scale));
+	return r;
+}
+
+static int lines_read(const struct scores *sc)
+{
+	return sc->read_of == here(sc) ? sc->read : 0;
+}
+
+static void draw_panel(const struct scores *sc)
+{
+	AUTO_CTX(tmp);
+	const char *scale = scale_words(tmp);
+	struct rect r = panel_rect(sc), text = panel_text_rect(sc, scale);
+	draw_rule(r.y, r.x, r.cols);
+	draw_wrapped((struct rect){r.y + 1, text.x, r.rows - 1, text.cols}, ROLE_DIM, scale);
+	draw_wrapped(text, ROLE_TEXT, draw_wrapped_after(panel_text(sc, tmp), lines_read(sc), text.cols));
+}
+
+/* Reads the panel on, or back; false where it has no more. */
+static bool read_on(const struct scores *sc, bool back, int *lines)
+{
+	AUTO_CTX(tmp);
+	struct rect r = panel_text_rect(sc, scale_words(tmp));
+	int step = r.rows > 1 ? r.rows - 1 : 1, now = lines_read(sc);
+	*lines = back ? (now > step ? now - step : 0) : now + step;
+	return r.rows && (back ? now > 0 : now + r.rows < draw_wrapped_rows((struct rect){0, 0, PANEL_TEXT, r.cols}, panel_text(sc, tmp)));
 }
 
 static void draw(struct screen *s)
 {
-	struct rect r = s->rect;
-	int rows = r.rows / LIST_SHARE + 1 < PANEL_ROWS ? PANEL_ROWS : r.rows / LIST_SHARE;
-	int most = r.rows - LIST_LEAST > r.rows / 2 ? r.rows - LIST_LEAST : r.rows / 2;
-	if (r.rows >= 2 * PANEL_LEAST)
-		draw_panel(of(s), rect_bottom(&r, rows < most ? rows : most));
+	struct rect r = s->rect, panel = panel_rect(of(s));
+	rect_bottom(&r, panel.rows);
+	if (panel.rows)
+		draw_panel(of(s));
 	menu_draw(of(s)->lines, r);
 }
 
@@ -403,8 +434,11 @@ static const struct {
 
 static bool can(const struct screen *s, enum action a)
 {
+	int lines;
 	if (a == ACT_COPY && !of(s)->last->assessment)
 		return false;
+	if (a == ACT_PAGE_DOWN)
+		return read_on(of(s), false, &lines);
 	if (a == ACT_REMOVE && of(s)->a->score[here(of(s))] == SCORE_NONE)
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++)
@@ -415,11 +449,17 @@ static bool can(const struct screen *s, enum action a)
 
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
+	int lines;
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].a == a)
 			return can(s, a) ? actions[i].run(of(s), k) : EFFECT_NONE;
 	if (a == ACT_UNDO && of(s)->nsteps)
 		return undo(of(s));
+	if ((a == ACT_PAGE_DOWN || a == ACT_PAGE_UP) && read_on(of(s), a == ACT_PAGE_UP, &lines)) {
+		of(s)->read_of = here(of(s));
+		of(s)->read = lines;
+		return EFFECT_REDRAW;
+	}
 	return menu_act(of(s)->lines, a) ? EFFECT_REDRAW : EFFECT_PASS;
 }
 

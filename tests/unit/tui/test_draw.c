@@ -127,7 +127,7 @@ static void wrapped_text_says_that_it_is_cut(void **state)
 	assert_int_equal(draw_wrapped((struct rect){6, 0, 1, 12}, ROLE_TEXT, "un\ndeux"), 1);
 	assert_string_equal(paper_line(p, 4), "un");
 	assert_string_equal(paper_line(p, 5), "deux");
-	assert_string_equal(paper_line(p, 6), "un…");
+	assert_string_equal(paper_line(p, 6), "un …");
 	paper_free(p);
 }
 
