@@ -2,6 +2,7 @@
 /* Wrapping at words. Only the bytes of one line and what decides its end are looked at, so that a paragraph costs what its length costs. */
 #include <ctype.h>
 #include <string.h>
+#include <unictype.h>
 #include <unilbrk.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
@@ -29,22 +30,33 @@ static bool after_stop(const char *at)
 	return at[-1] == '.' && isalpha((unsigned char)*at);
 }
 
-/* The last place in (0, last] where the n bytes at s may be broken, or 0. */
+/* «il y a 20 mois», «12,50 €», «3 déc.»: a number stays with what it counts. */
+static bool after_number(const char *s, size_t n, size_t at)
+{
+	ucs4_t c;
+
+	if (at < 2 || s[at - 1] != ' ' || !isdigit((unsigned char)s[at - 2]))
+		return false;
+	utf8_get(&c, s + at, n - at);
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Ll | UC_CATEGORY_MASK_Sc);
+}
+
+/* The last place in (0, last] where the n bytes at s may be broken, or 0; a poor one only where there is no other. */
 static size_t last_break(const char *s, size_t n, size_t last)
 {
 	AUTO_CTX(tmp);
 	char usual[USUAL_LINE], *breaks = n <= USUAL_LINE ? usual : NEW_ARRAY(tmp, char, n);
-	size_t i = last, stop = 0;
+	size_t i = last, poor = 0;
 
 	u8_possible_linebreaks((const uint8_t *)s, n, "UTF-8", breaks);
 	for (; i > 0; i--) {
 		if (breaks[i] != UC_BREAK_POSSIBLE)
 			continue;
-		if (!after_stop(s + i))
+		if (!after_stop(s + i) && !after_number(s, n, i))
 			return i;
-		stop = stop ? stop : i;
+		poor = poor ? poor : i;
 	}
-	return stop;
+	return poor;
 }
 
 text_line text_wrap(const char *s, size_t len, size_t at, int cols)
