@@ -304,6 +304,22 @@ static void a_waiver_only_where_it_may_be(void **state)
 }
 
 /* One line of several given up: none, then that one. */
+/* On its row it ends with an ellipsis; of the payer's answer too, whose rows are shorter. */
+static void a_line_in_focus_is_told_whole(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5" RIGHT DOWN ENTER DOWN DOWN DOWN DOWN DOWN DOWN);
+	pty_expect_not(p, "suites de la lettre");
+	pty_keys(p, DOWN);
+	pty_expect_cursor_on(p, "suites de l…");
+	pty_expect(p, "08/07/2026  kilomètres, Rendez-vous avec le coordinateur, suites de la lettre");
+	pty_keys(p, "p" DOWN DOWN DOWN DOWN);
+	pty_expect_cursor_on(p, "Brissonne, alle…");
+	pty_expect(p, "14/05/2026  train, Aubrelle-le-Pont – Brissonne, aller-retour");
+	pty_free(p);
+}
+
 static void all_or_none(void **state)
 {
 	(void)state;
@@ -444,6 +460,7 @@ int main(void)
 		cmocka_unit_test(years_and_reminder_from_the_expenses), cmocka_unit_test(the_claim_in_focus_is_reminded_of),
 		cmocka_unit_test(a_claim_noted_late_tells_no_day_that_nobody_noted),
 		cmocka_unit_test(what_was_sent_stays),
+		cmocka_unit_test(a_line_in_focus_is_told_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

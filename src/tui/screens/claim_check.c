@@ -78,7 +78,7 @@ static void add(struct claim_check *c, const struct err *e, long id)
 	const char *note = mem_printf(s->made, _("%s%s%s: %s."), line, *line ? ". " : "", e->what, e->todo ? e->todo : "");
 
 	sheet_add(s, (lines_row){.kind = LINES_ROW, .text = mem_printf(s->made, "%s%s", line_words(c, at), e->what),
-	                         .right = e->warning ? _("to look at") : _("to correct"), .note = note, .id = id, .late = !e->warning});
+	                         .right = e->warning ? _("to look at") : _("to correct"), .note = note, .id = id, .late = !e->warning, .repeated = true});
 }
 
 static int fill(struct sheet *s, struct err *e)

@@ -65,24 +65,34 @@ static int right_at(const struct lines *l, const lines_row *r, int cols, int x)
 	return r->kind == LINES_FIELD && label < amount ? label : amount;
 }
 
+static int text_at(const lines_row *r)
+{
+	return (r->kind == LINES_HEADING ? 1 : MARK_COLS) + (r->kind == LINES_BOX ? BOX_COLS : 0);
+}
+
+/* Where its text ends, a blank before what stands at the right. */
+static int text_end(const struct lines *l, const lines_row *r, int cols)
+{
+	return r->right ? right_at(l, r, cols, text_at(r)) - 1 : cols;
+}
+
 static void draw_row(const struct lines *l, size_t i, struct rect at)
 {
 	const lines_row *r = &l->list[i];
 	bool on = i == l->at && can_focus(r);
 	enum role role = role_of(r, on);
-	int x = r->kind == LINES_HEADING ? 1 : MARK_COLS, box = r->kind == LINES_BOX ? BOX_COLS : 0;
-	int end = r->right ? right_at(l, r, at.cols, x + box) : at.cols;
+	int x = text_at(r), end = text_end(l, r, at.cols);
 
 	draw_fill(at, on ? ROLE_FOCUS : ROLE_TEXT);
-	if (x == MARK_COLS) {
+	if (can_focus(r)) {
 		draw_mark(at.y, at.x, 1, on);
 		draw_put(at.y, at.x + 1, 1, role, r->late ? MARK_LATE : " ");
 	}
-	draw_put(at.y, at.x + x, box, role, r->on ? "[x] " : "[ ] ");
-	x += box;
-	draw_pad(at.y, at.x + x, end - x - (r->right ? 1 : 0), role, r->text);
+	if (r->kind == LINES_BOX)
+		draw_put(at.y, at.x + MARK_COLS, BOX_COLS, role, r->on ? "[x] " : "[ ] ");
+	draw_pad(at.y, at.x + x, end - x, role, r->text);
 	if (r->right)
-		draw_pad(at.y, at.x + end, at.cols - end, role, r->right);
+		draw_pad(at.y, at.x + end + 1, at.cols - end - 1, role, r->right);
 	if (on)
 		draw_cursor(at.y, at.x);
 }
@@ -92,13 +102,31 @@ static int rows_of(const char *text, int rows, int cols)
 	return text ? draw_wrapped_rows((struct rect){0, 0, rows, cols}, text) : 0;
 }
 
-/* The notes have the room of the longest, so that the list does not jump under the arrows; where that would hide its lines, of the one told. */
-static int note_rows(const struct lines *l, int rows, int cols)
+/* What the row has no room for, then its note, under the list: draws it, or only counts its lines. */
+static int tell(const struct lines *l, const lines_row *r, struct rect under, bool draw)
 {
-	int most = 0, told = lines_focus(l) ? rows_of(lines_focus(l)->note, rows / 2, cols) : 0;
+	int cols = under.cols + MARK_COLS, end = text_end(l, r, cols), rows = 0;
+	const struct {
+		const char *words;
+		int room;
+	} parts[] = {{r->repeated ? NULL : r->text, end - text_at(r)}, {r->right == r->note ? NULL : r->right, cols - end - 1}, {r->note, -1}};
+	for (size_t i = 0; i < LENGTH(parts); i++)
+		if (parts[i].words && text_width(parts[i].words) > parts[i].room) {
+			int taken = draw ? draw_wrapped(under, ROLE_TEXT, parts[i].words) : draw_wrapped_rows(under, parts[i].words);
+			rect_top(&under, taken);
+			rows += taken;
+		}
+	return rows;
+}
+
+/* What is told has the room of the longest, so that the list does not jump under the arrows; where that would hide its lines, of the one in focus. */
+static int told_rows(const struct lines *l, int rows, int cols)
+{
+	struct rect half = {0, 0, rows / 2, cols};
+	int most = 0, told = lines_focus(l) ? tell(l, lines_focus(l), half, false) : 0;
 
 	for (size_t i = 0; i < l->count; i++) {
-		int needs = rows_of(l->list[i].note, rows / 2, cols);
+		int needs = can_focus(&l->list[i]) ? tell(l, &l->list[i], half, false) : 0;
 		most = needs > most ? needs : most;
 	}
 	int left = rows - most - 1;
@@ -110,7 +138,7 @@ void lines_draw(struct lines *l, struct rect r)
 	r.cols = r.cols < WIDEST ? r.cols : WIDEST; /* an amount is read with its line */
 	int cols = r.cols - MARK_COLS, said = rows_of(l->summary, r.rows / 3, cols);
 	lines_settle(l);
-	int foot = r.rows >= ROOMY_ROWS ? said + note_rows(l, r.rows - said, cols) : 0;
+	int foot = r.rows >= ROOMY_ROWS ? said + told_rows(l, r.rows - said, cols) : 0;
 	struct rect under = rect_bottom(&r, foot ? foot + 1 : 0);
 
 	l->rows = r;
@@ -126,8 +154,8 @@ void lines_draw(struct lines *l, struct rect r)
 	rect_left(&under, MARK_COLS);
 	if (said)
 		draw_wrapped(rect_top(&under, said), ROLE_STRONG, l->summary);
-	if (lines_focus(l) && lines_focus(l)->note)
-		draw_wrapped(under, ROLE_TEXT, lines_focus(l)->note);
+	if (lines_focus(l))
+		tell(l, lines_focus(l), under, true);
 }
 
 /* ---- moved ---- */

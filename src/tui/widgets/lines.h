@@ -10,9 +10,10 @@ enum lines_kind { LINES_HEADING, LINES_FIELD, LINES_ROW, LINES_BOX };
 typedef struct lines_row {
 	enum lines_kind kind;
 	const char *text, *right; /* right may be NULL */
-	const char *note;         /* told while it is in focus, NULL */
+	const char *note;         /* told while it is in focus, after what the row has no room for; NULL */
 	long id;                  /* the caller's */
 	bool on, late;            /* on: the box is ticked */
+	bool repeated;            /* the note says again what the text does, and more */
 } lines_row;
 struct lines {
 	lines_row *list;
