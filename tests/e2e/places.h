@@ -55,6 +55,8 @@ static const struct place {
 	{"list", "7", CELLS, .step = RIGHT, .steps = 5},
 	{"list", "3", EMPTY, "."},
 	{"list", "3 " UP, CELLS, .step = DOWN " "},
+	{"list", "5  " HOME, CELLS, .step = HOME, .steps = 1, .file = "expenses-ticked"},
+	{"list", "6 " UP, CELLS, .step = DOWN " "},
 	{"detail", "3" ENTER, .steps = 24, .file = "meeting"},
 	{"detail", "7" ENTER, .steps = 24, .file = "cpts-none"},
 	{"form", "3a", .steps = 18, .file = "form-meeting-known"},

@@ -538,6 +538,27 @@ static void what_undo_brings_back_has_the_focus_again(void **state)
 	pty_free(p);
 }
 
+static void what_is_ticked_is_counted(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "6  ");
+	pty_expect(p, "2 lignes cochées");
+	pty_expect(p, "y les dire faites");
+	pty_expect(p, "d les supprimer");
+	pty_expect(p, "Échap tout décocher");
+	pty_keys(p, ESC);
+	pty_expect_not(p, "cochée");
+	pty_expect(p, "Échap revenir");
+	/* a row that is gone, and was ticked, is no longer counted */
+	pty_keys(p, "aRelancer" F2 " ");
+	pty_expect(p, "1 ligne cochée");
+	pty_keys(p, "u");
+	pty_expect_not(p, "cochée");
+	pty_expect(p, "12 actions");
+	pty_free(p);
+}
+
 static void several_deleted_are_undone_as_several(void **state)
 {
 	(void)state;
@@ -943,7 +964,7 @@ int main(void)
 		cmocka_unit_test(questions_stand_beside_their_item),
 		cmocka_unit_test(open_points_come_back_in_one_key),
 		cmocka_unit_test(what_undo_brings_back_has_the_focus_again),
-		cmocka_unit_test(several_deleted_are_undone_as_several),
+		cmocka_unit_test(what_is_ticked_is_counted), cmocka_unit_test(several_deleted_are_undone_as_several),
 		cmocka_unit_test(a_topic_goes_by_its_title),
 		cmocka_unit_test(an_undo_keeps_the_focus_in_its_section),
 		cmocka_unit_test(the_next_meeting_is_drawn_from_the_last),

@@ -133,6 +133,8 @@ static void title(const struct screen *s, strbuf *left, strbuf *right)
 	const struct list_screen *ls = (const struct list_screen *)s;
 	const struct sub *sub = list_sub(ls);
 	sb_add(left, ls->label ? _(ls->label) : list_name(sub));
+	if (list_ticked_words(right, ls))
+		return;
 	if (sub->count > COUNT_MOST)
 		sb_addf(right, _("more than %d"), COUNT_MOST);
 	else if (sub->count)
@@ -254,16 +256,6 @@ static unsigned edit(struct list_screen *ls)
 	return r ? push(ls, form_screen(ls->s.app, r->e, r->id, NULL)) : EFFECT_NONE;
 }
 
-static unsigned delete(struct list_screen *ls)
-{
-	AUTO_CTX(tmp);
-	int64_t *ids;
-	size_t n = list_chosen(list_sub(ls)->list, tmp, &ids);
-	unsigned effects = n ? delete_records(&ls->s, list_sub(ls)->e, ids, n) : EFFECT_NONE;
-	list_untick(list_sub(ls)->list);
-	return effects;
-}
-
 /* p and n, of the meeting in focus. */
 static bool on_meeting(const struct list_screen *ls)
 {
@@ -308,13 +300,9 @@ static unsigned turn_left(struct list_screen *ls)
 	return turn(ls, ls->count - 1);
 }
 
-/* One step back: ticks, then filters, then the screen. */
+/* One step back, once nothing is ticked: filters, then the screen. */
 static unsigned back(struct list_screen *ls)
 {
-	if (list_ticked(list_sub(ls)->list)) {
-		list_untick(list_sub(ls)->list);
-		return EFFECT_REDRAW;
-	}
 	if (!list_filtered(ls))
 		return EFFECT_PASS;
 	list_unfilter(ls);
@@ -333,11 +321,12 @@ static const struct {
 	bool rows, writes;
 } actions[] = {
 	{ACT_OPEN, open_record, true, false},    {ACT_ADD, add, false, true},      {ACT_EDIT, edit, true, true},
-	{ACT_REMOVE, delete, true, true},        {ACT_SORT, list_sort_ask, true, false}, {ACT_FILTER, list_filter_ask, false, false},
+	{ACT_REMOVE, list_delete, true, true},       {ACT_SORT, list_sort_ask, true, false}, {ACT_FILTER, list_filter_ask, false, false},
 	{ACT_EXPORT, list_export, true, false},  {ACT_IMPORT, import, false, true}, {ACT_RIGHT, turn_right, false, false},
 	{ACT_NEXT, turn_right, false, false},    {ACT_LEFT, turn_left, false, false}, {ACT_PREVIOUS, turn_left, false, false},
 	{ACT_BACK, back, false, false},          {ACT_BEGIN, add, false, true},    {ACT_DONE, list_done, true, true},
 	{ACT_REOPEN, list_done, true, true},     {ACT_MONTH, show_month, false, false},
+	{ACT_CLEAR, list_untick_all, false, false},
 	{ACT_SAME_CPTS, list_same_cpts, true, false}, {ACT_SAME_MEETING, list_same_meeting, true, false},
 	{ACT_DOSSIER, dossier, true, false},     {ACT_REPEAT, repeat, true, true},
 };
@@ -359,20 +348,25 @@ static bool fits(const struct list_screen *ls, enum action a)
 	return list_follows(ls, a);
 }
 
-static bool can(const struct screen *s, enum action a)
+static bool may(const struct list_screen *ls, enum action a)
 {
-	const struct list_screen *ls = (const struct list_screen *)s;
 	bool ours;
 	list_run *money = list_money(ls, a, &ours);
 	if (ours)
 		return money != NULL;
-	if (!fits(ls, a))
+	if (a == ACT_NONE || !fits(ls, a))
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
-			return (!actions[i].rows || list_focus(list_sub(ls)->list)) && (!actions[i].writes || journal_writable(s->app->desk->j));
+			return (!actions[i].rows || list_focus(list_sub(ls)->list)) && (!actions[i].writes || journal_writable(ls->s.app->desk->j));
 	}
 	return true;
+}
+
+static bool can(const struct screen *s, enum action a)
+{
+	const struct list_screen *ls = (const struct list_screen *)s;
+	return may(ls, list_meant(ls, a));
 }
 
 static unsigned act(struct screen *s, enum action a, const struct key *k)
@@ -382,12 +376,13 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 	bool done;
 	(void)k;
 	bool ours;
+	a = list_meant(ls, a);
 	list_run *money = list_money(ls, a, &ours);
 	if (ours)
 		return money ? money(ls) : EFFECT_PASS;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)
-			return can(s, a) ? actions[i].run(ls) : EFFECT_PASS;
+			return may(ls, a) ? actions[i].run(ls) : EFFECT_PASS;
 	}
 	const record *before = list_focus(list_sub(ls)->list);
 	list_act(list_sub(ls)->list, a, &done, &e);

@@ -49,6 +49,12 @@ bool list_filtered(const struct list_screen *ls);
 void list_unfilter(struct list_screen *ls);
 void list_filter_words(strbuf *out, const struct list_screen *ls); /* "Status: to do · Due until 3 Dec." */
 
+/* list_ticks.c */
+enum action list_meant(const struct list_screen *ls, enum action a); /* what it does to the ticked rows or to the one in focus; ACT_NONE when it means the others */
+bool list_ticked_words(strbuf *out, const struct list_screen *ls);   /* "2 rows ticked"; false when there are none */
+unsigned list_delete(struct list_screen *ls);
+unsigned list_untick_all(struct list_screen *ls);
+
 /* list_export.c */
 unsigned list_export(struct list_screen *ls);
 

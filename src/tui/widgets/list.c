@@ -36,12 +36,6 @@ int list_open(struct list *l, const record *at, struct err *e)
 	return rows_open(l->rows, at, e);
 }
 
-int list_reload(struct list *l, struct err *e)
-{
-	titles_forget(l->titles);
-	return rows_reload(l->rows, e);
-}
-
 static int text_cols(const struct list *l)
 {
 	return l->rect.cols - MARK_COLS - (l->nticks ? TICK_COLS : 0);
@@ -77,6 +71,29 @@ static bool is_ticked(const struct list *l, int64_t id, size_t *at)
 		}
 	}
 	return false;
+}
+
+/* What was ticked and is gone, taken back or deleted elsewhere, is no longer counted. */
+static void forget_gone(struct list *l)
+{
+	AUTO_CTX(tmp);
+	size_t kept = 0;
+	for (size_t i = 0; i < l->nticks; i++) {
+		AUTO_ERR none = {0};
+		record *r;
+		if (journal_get(l->desk->j, tmp, &r, l->q->e, l->ticks[i], &none) != ERR_MISSING)
+			l->ticks[kept++] = l->ticks[i];
+	}
+	if (l->nticks && !kept)
+		list_untick(l);
+	l->nticks = kept;
+}
+
+int list_reload(struct list *l, struct err *e)
+{
+	titles_forget(l->titles);
+	forget_gone(l);
+	return rows_reload(l->rows, e);
 }
 
 static const char *row_text(struct list *l, const record *r, char **cache)
