@@ -66,6 +66,8 @@ static const struct does {
 	{"the document", AUBRELLE "w" "p", "C’est un repère, pas une note", NULL},
 	{"nothing to compare", LAUVRAY "w", "Aucune évaluation", "comparer"},
 	{"home leads to the level", DOWN DOWN, "Participation", NULL},
+	{"the last one is named when there is one", AUBRELLE "v", "la dernière est rappelée", NULL},
+	{"a first one has none beside", LAUVRAY "v", "une nouvelle, des trois niveaux", "rappelée"},
 	{"a score typed", AUBRELLE "v" ENTER "3", "3 installé", NULL},
 	{"a score on a French keyboard", AUBRELLE "v" ENTER "\"", "3 installé", NULL},
 	{"a score by arrows", AUBRELLE "v" ENTER RIGHT RIGHT RIGHT LEFT, "1 en projet", NULL},

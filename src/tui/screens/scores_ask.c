@@ -15,7 +15,7 @@ static const struct {
 } whats[WHATS] = {
 	[GO_ON] = {GRID_PARTICIPATION, false, N_("go on with the one of %s"), NULL},
 	[GO_ON_PROPOSAL] = {GRID_PROPOSAL, false, N_("go on with the proposal of %s"), NULL},
-	[BEGIN] = {GRID_PARTICIPATION, true, N_("a new one, three levels"), N_("the last one stands beside")},
+	[BEGIN] = {GRID_PARTICIPATION, true, N_("a new one, of the three levels"), N_("the last one stands beside")},
 	[BEGIN_PROPOSAL] = {GRID_PROPOSAL, true, N_("proposal of 2023, levels 1 and 2"), N_("another grid")},
 };
 
@@ -41,7 +41,7 @@ const char *answers_words(const void *parent, size_t n, size_t all)
 	return mem_printf(parent, ngettext("%zu answer out of %zu", "%zu answers out of %zu", (unsigned long)n), n, all);
 }
 
-/* Going on is proposed when the last one lacks answers. */
+/* Going on is proposed when the last one lacks answers; it stands beside a new one when there is one. */
 static void add_row(struct screen *ask, int64_t cpts, enum what w)
 {
 	AUTO_CTX(tmp);
@@ -49,10 +49,10 @@ static void add_row(struct screen *ask, int64_t cpts, enum what w)
 	assessed *last;
 	struct app *app = ask->app;
 	long id = (long)(cpts * WHATS + w);
-	if (whats[w].new)
-		pick_add(choose_pick(ask), _(whats[w].label), _(whats[w].note), id);
-	else if (assessment_last(app->desk->j, app->desk->l, tmp, cpts, whats[w].on, &last, &e))
+	if (assessment_last(app->desk->j, app->desk->l, tmp, cpts, whats[w].on, &last, &e))
 		app_tell_err(app, &e);
+	else if (whats[w].new)
+		pick_add(choose_pick(ask), _(whats[w].label), last->assessment ? _(whats[w].note) : NULL, id);
 	else if (last->assessment && assessed_answers(last) < last->grid->count)
 		pick_add(choose_pick(ask), mem_printf(tmp, _(whats[w].label), date_text_iso(tmp, record_text(last->assessment, "date"), DATE_SHORT)),
 			 answers_words(tmp, assessed_answers(last), last->grid->count), id);
@@ -71,7 +71,7 @@ void scores_ask(struct app *app, int64_t cpts)
 		choose_cpts(app, cpts_chosen);
 		return;
 	}
-	struct screen *ask = choose_screen(app, _("What would you like to assess?"), chosen);
+	struct screen *ask = choose_screen(app, _("Which assessment?"), chosen);
 	for (int w = 0; w < WHATS; w++)
 		add_row(ask, cpts, (enum what)w);
 	app_push(app, ask);
