@@ -171,6 +171,7 @@ static void an_action_is_done_in_one_key(void **state)
 	pty_expect(p, "2 actions changées");
 	pty_expect(p, "10 actions");
 	pty_keys(p, "u" RIGHT);
+	pty_expect(p, "fait le 8 sept.       Rendre les résultats de la Semaine");
 	pty_expect(p, "y à refaire");
 	pty_keys(p, "y");
 	pty_expect(p, "C’est de nouveau à faire");

@@ -49,15 +49,6 @@ static void lay_out(struct list_screen *ls, struct err *e)
 		detail_layout(ls->beside, r);
 }
 
-static const field *shared(const struct sub *sub)
-{
-	for (size_t i = 0; i < sub->given; i++) {
-		if (sub->q->filters[i].op == OP_IS)
-			return sub->q->filters[i].f;
-	}
-	return NULL;
-}
-
 /* The filters in words, put together when they or what they name may have changed. */
 static void say_filters(struct list_screen *ls)
 {
@@ -78,7 +69,7 @@ static int show(struct list_screen *ls, struct err *e)
 	if (list_owed_read(ls, e))
 		return e->code;
 	if (!sub->list) {
-		sub->list = list_new(ls, ls->s.app->desk, sub->q, shared(sub));
+		sub->list = list_new(ls, ls->s.app->desk, sub->q, sub->shared);
 		lay_out(ls, e);
 		if (!e->code)
 			list_open(sub->list, list_place(tmp, j, sub->q, e), e);
@@ -445,6 +436,8 @@ static void add_sub(struct list_screen *ls, const entity *e, const query *q)
 		query_where(sub->q, q->filters[i].f ? q->filters[i].f->name : "id", q->filters[i].op, q->filters[i].v);
 		sub->q->filters[i].among = q->filters[i].among;
 		sub->q->filters[i].any = q->filters[i].any;
+		if (q->filters[i].op == OP_IS && !sub->shared)
+			sub->shared = q->filters[i].f;
 	}
 	filter *own = sub->q->filters;
 	*sub->q = *q;
@@ -458,9 +451,10 @@ static const struct {
 	const entity *e;
 	const char *label, *empty;
 	query *(*rows)(const void *parent);
+	const char *told; /* the field that another column tells there: of what is over, when it was done has its state in words */
 } parted[] = {
-	{&e_action, N_("Actions"), NULL, action_waiting},
-	{&e_action, N_("Done"), N_("No action is done or dropped yet. Among the actions, y marks the one in focus done: it comes here."), action_over},
+	{&e_action, N_("Actions"), NULL, action_waiting, NULL},
+	{&e_action, N_("Done"), N_("No action is done or dropped yet. Among the actions, y marks the one in focus done: it comes here."), action_over, "status"},
 };
 
 static void add_lists(struct list_screen *ls, const entity *e)
@@ -473,6 +467,8 @@ static void add_lists(struct list_screen *ls, const entity *e)
 		add_sub(ls, e, parted[i].rows(tmp));
 		ls->subs[ls->count - 1].label = parted[i].label;
 		ls->subs[ls->count - 1].empty = parted[i].empty;
+		if (parted[i].told)
+			ls->subs[ls->count - 1].shared = entity_field(e, parted[i].told);
 	}
 	if (ls->count == before)
 		add_sub(ls, e, NULL);

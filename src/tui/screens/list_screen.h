@@ -12,6 +12,7 @@ struct sub {
 	query *q;
 	const char *label;     /* msgid; NULL: the kind's own name */
 	const char *empty;     /* msgid: said when nothing is there, where nothing is begun; NULL: what the kind is, and how to begin */
+	const field *shared;   /* the column that would say the same of every row, or again what another says; NULL */
 	size_t given;          /* filters that came with the query: not the person's to remove */
 	struct list *list;     /* NULL until shown */
 	int64_t count;         /* rows, at most COUNT_MOST + 1 */
