@@ -143,6 +143,14 @@ const char *draw_wrapped_after(const char *text, int rows, int cols)
 	return text;
 }
 
+int draw_read_on(struct rect r, const char *text, int above, bool back)
+{
+	int step = r.rows > 1 ? r.rows - 1 : 1; /* a line is seen again */
+	if (back)
+		return above > step ? above - step : 0;
+	return r.rows > 0 && *draw_wrapped_after(text, above + r.rows, r.cols) ? above + step : above;
+}
+
 /* A sign one cell wide, again and again: nothing to measure. */
 static void draw_run(int y, int x, int cols, enum role role, const char *sign)
 {

@@ -32,6 +32,8 @@ void draw_pad(int y, int x, int cols, enum role role, const char *text);
 int draw_wrapped(struct rect r, enum role role, const char *text);
 int draw_wrapped_rows(struct rect r, const char *text);        /* the same without drawing */
 const char *draw_wrapped_after(const char *text, int rows, int cols); /* what follows so many of its lines */
+/* A text too long for r, of which so many lines are above: how many are once it is read on, or back; as many where it has no more that way. */
+int draw_read_on(struct rect r, const char *text, int above, bool back);
 void draw_fill(struct rect r, enum role role);                 /* spaces */
 void draw_rule(int y, int x, int cols);                        /* ─── */
 void draw_more(struct rect r, bool above, bool below);         /* ↑ at the left of its first row, ↓ of its last: there are more */

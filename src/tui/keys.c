@@ -132,6 +132,7 @@ const struct binding key_bindings[] = {
 	{K_CTRL('k'), 0, N_("Ctrl+K"), CTX_FORM, ACT_CALENDAR, B_TEXT | B_QUIET, NULL},
 	{K_ESC, 0, N_("Esc"), CTX_FORM, ACT_BACK, B_HINT | B_TEXT, N_("close")},
 	{K_ENTER, 0, N_("Enter"), CTX_IMPORT, ACT_OPEN, B_HINT, N_("choose")},
+	{K_PAGE_DOWN, 0, N_("PgDn"), CTX_IMPORT, ACT_PAGE_DOWN, B_HINT, N_("more")},
 	{K_ESC, 0, N_("Esc"), CTX_IMPORT, ACT_BACK, B_HINT, N_("close")},
 	{K_F2, 0, "F2", CTX_DECODE, ACT_SAVE, B_HINT | B_TEXT, N_("explain")},
 	{K_CTRL('s'), 0, N_("Ctrl+S"), CTX_DECODE, ACT_SAVE, B_TEXT | B_QUIET, NULL},

@@ -786,6 +786,29 @@ static void a_wide_table_says_that_it_goes_on(void **state)
 	pty_free(p);
 }
 
+/* Every line that is refused is told, by the key that reads on; tried again, from the first one. */
+static void all_that_an_import_refuses_is_read(void **state)
+{
+	(void)state;
+	AUTO_CTX(tmp);
+	struct pty *p = pty_start(20, 60, NULL, NULL);
+	FILE *f = fopen(mem_printf(tmp, "%s/fautes.csv", pty_home(p)), "w");
+	assert_non_null(f);
+	fputs("Date;Nature;Montant\n31/02/2026;train;12,50\n32/02/2026;train;1,00\n33/02/2026;train;2,00\n34/02/2026;train;2,00\n", f);
+	fclose(f);
+	pty_keys(p, "5i~/fautes.csv" ENTER END ENTER);
+	pty_expect(p, "31/02/2026 n’existe pas");
+	pty_expect_not(p, "34/02/2026 n’existe pas");
+	pty_expect(p, "Page bas suite");
+	pty_keys(p, PGDN PGDN PGDN PGDN);
+	pty_expect(p, "34/02/2026 n’existe pas");
+	pty_expect_not(p, "Page bas suite");
+	pty_expect_cursor_on(p, "> [ Essayer");
+	pty_keys(p, ENTER);
+	pty_expect(p, "31/02/2026 n’existe pas");
+	pty_free(p);
+}
+
 static void home_says_that_it_goes_on(void **state)
 {
 	(void)state;
@@ -956,7 +979,7 @@ int main(void)
 		cmocka_unit_test(a_record_is_made_into_documents),
 		cmocka_unit_test(ticked_rows_are_exported_alone),
 		cmocka_unit_test(a_table_is_imported_column_by_column),
-		cmocka_unit_test(a_file_refused_is_asked_again), cmocka_unit_test(a_wide_table_says_that_it_goes_on),
+		cmocka_unit_test(a_file_refused_is_asked_again), cmocka_unit_test(a_wide_table_says_that_it_goes_on), cmocka_unit_test(all_that_an_import_refuses_is_read),
 		cmocka_unit_test(home_says_that_it_goes_on),
 		cmocka_unit_test(a_missing_file_is_not_imported),
 		cmocka_unit_test(history_lists_what_was_done),

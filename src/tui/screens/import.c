@@ -18,6 +18,7 @@ struct import {
 	size_t at;              /* column in focus; after the columns, the button */
 	long top;
 	bool tried;
+	int read;               /* lines of what is said of it that are above */
 	import_report report;
 	struct problems problems;
 };
@@ -37,6 +38,7 @@ static int run(struct import *im, bool trial, struct err *e)
 {
 	problems_clear(&im->problems);
 	im->report = (import_report){0};
+	im->read = 0;
 	return import_file(im->s.app->desk->j, im, im->path, im->e, im->map, trial, &im->report, &im->problems, e);
 }
 
@@ -131,23 +133,12 @@ static const char *problem_words(const void *parent, const struct import *im, co
 	return at < 0 ? mem_printf(parent, _("! line %d: %s"), line, text) : mem_printf(parent, _("! line %d, %s: %s"), line, _(im->e->fields[at].label), text);
 }
 
-static void draw_report(const struct import *im, struct rect r)
+static const char *problems_words(const void *parent, const struct import *im)
 {
-	AUTO_CTX(tmp);
-	if (!im->tried || r.rows < 1)
-		return;
-	r = rect_inside(r, 0, MARK_COLS);
-	const char *words = report_words(tmp, im);
-	rect_top(&r, draw_wrapped(r, ROLE_STRONG, words));
-	for (size_t i = 0; i < im->problems.count; i++) {
-		const char *said = problem_words(tmp, im, &im->problems.list[i]);
-		size_t left = im->problems.count - i;
-		if (draw_wrapped_rows((struct rect){0, 0, r.rows + 1, r.cols}, said) > r.rows - (left > 1)) {
-			draw_wrapped(r, ROLE_STRONG, mem_printf(tmp, ngettext("and %zu more remark", "and %zu more remarks", (unsigned long)left), left));
-			return;
-		}
-		rect_top(&r, draw_wrapped(r, ROLE_ERROR, said));
-	}
+	strbuf *all = sb_new(parent);
+	for (size_t i = 0; i < im->problems.count; i++)
+		sb_addf(all, "%s%s", i ? "\n" : "", problem_words(all, im, &im->problems.list[i]));
+	return all->s;
 }
 
 static bool ready(const struct import *im)
@@ -160,13 +151,45 @@ static const char *button(const struct import *im)
 	return ready(im) ? _("[ Import ]") : im->tried && !im->map ? _("[ Close ]") : _("[ Try, without writing anything ]");
 }
 
+/* The foot of the window, once it was tried: under the button, and over columns where it is long. */
+static struct rect report_rect(const struct import *im)
+{
+	AUTO_CTX(tmp);
+	struct rect r = im->s.rect, in = rect_inside(r, 0, MARK_COLS);
+	int needs = draw_wrapped_rows(in, report_words(tmp, im)) + draw_wrapped_rows(in, problems_words(tmp, im));
+	int most = r.rows * 2 / 3, least = most < REPORT_ROWS ? most : REPORT_ROWS, left = r.rows - (int)columns(im) - 3;
+	return rect_bottom(&r, !im->tried ? 0 : left < needs && left < least ? least : left);
+}
+
+/* What of it is read on: under the counts. */
+static struct rect problems_rect(const struct import *im, const char *counts)
+{
+	struct rect r = rect_inside(report_rect(im), 0, MARK_COLS);
+	rect_top(&r, draw_wrapped_rows(r, counts));
+	return r;
+}
+
+static int read_on(const struct import *im, bool back)
+{
+	AUTO_CTX(tmp);
+	return draw_read_on(problems_rect(im, report_words(tmp, im)), problems_words(tmp, im), im->read, back);
+}
+
+static void draw_report(const struct import *im)
+{
+	AUTO_CTX(tmp);
+	const char *counts = report_words(tmp, im);
+	struct rect r = problems_rect(im, counts);
+	draw_wrapped(rect_inside(report_rect(im), 0, MARK_COLS), ROLE_STRONG, counts);
+	draw_wrapped(r, ROLE_ERROR, draw_wrapped_after(problems_words(tmp, im), im->read, r.cols));
+}
+
 static void draw(struct screen *s)
 {
 	struct import *im = of(s);
 	struct rect r = s->rect;
 	long stops = (long)columns(im) + 1;
-	int least = r.rows / 2 < REPORT_ROWS ? r.rows / 2 : REPORT_ROWS, left = r.rows - (int)stops - 2;
-	struct rect report = rect_bottom(&r, !im->tried ? 0 : left > least ? left : least);
+	rect_bottom(&r, report_rect(im).rows);
 	if (im->map)
 		draw_put(r.y, r.x + MARK_COLS, r.cols - MARK_COLS, ROLE_STRONG, _("Each column goes to a field. Enter changes it."));
 	rect_top(&r, 1);
@@ -181,7 +204,7 @@ static void draw(struct screen *s)
 		}
 	}
 	draw_more(rect_inside(r, 0, 1), im->top > 0, im->top + r.rows < stops);
-	draw_report(im, report);
+	draw_report(im);
 }
 
 /* --- Acting --------------------------------------------------------------------------------------------------------- */
@@ -310,9 +333,17 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		im->at += im->at < columns(im);
 	else if (a == ACT_FIRST || a == ACT_LAST)
 		im->at = a == ACT_FIRST ? 0 : columns(im);
+	else if (a == ACT_PAGE_DOWN || a == ACT_PAGE_UP)
+		im->read = read_on(im, a == ACT_PAGE_UP);
 	else
 		return EFFECT_PASS;
 	return EFFECT_REDRAW;
+}
+
+static bool can(const struct screen *s, enum action a)
+{
+	const struct import *im = (const struct import *)s;
+	return a != ACT_PAGE_DOWN || read_on(im, false) != im->read;
 }
 
 static const struct screen_ops ops = {
@@ -322,6 +353,7 @@ static const struct screen_ops ops = {
 	.title = title,
 	.draw = draw,
 	.act = act,
+	.can = can,
 	.close = close_screen,
 };
 

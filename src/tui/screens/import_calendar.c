@@ -211,8 +211,15 @@ static unsigned key(struct screen *s, const struct key *k)
 	return menu_click(of(s)->lines, k->y, k->x) ? enter(of(s)) : EFFECT_NONE;
 }
 
+/* All of it is lines that the arrows reach. */
+static bool can(const struct screen *s, enum action a)
+{
+	(void)s;
+	return a != ACT_PAGE_DOWN;
+}
+
 static const struct screen_ops ops = {
-	.name = "import", .context = CTX_IMPORT, .open = open, .title = title, .draw = draw, .act = act, .key = key, .close = close_screen,
+	.name = "import", .context = CTX_IMPORT, .open = open, .title = title, .draw = draw, .act = act, .can = can, .key = key, .close = close_screen,
 };
 
 struct screen *import_calendar(struct app *app, const char *path)

@@ -12,7 +12,7 @@
 #include "level.h"
 #include "unkept.h"
 
-enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 8, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14, PANEL_TEXT = 100 };
+enum { ID_COLS = 5, SCORE_COLS = 17, PANEL_ROWS = 8, PANEL_LEAST = 4, LIST_LEAST = 6, LIST_SHARE = 3, NOTE_COLS = 14 };
 
 /* A criterion as it was before a change that is not kept yet. */
 struct step {
@@ -278,14 +278,10 @@ static void draw_panel(const struct scores *sc)
 	draw_wrapped(text, ROLE_TEXT, draw_wrapped_after(panel_text(sc, tmp), lines_read(sc), text.cols));
 }
 
-/* Reads the panel on, or back; false where it has no more. */
-static bool read_on(const struct scores *sc, bool back, int *lines)
+static int read_on(const struct scores *sc, bool back)
 {
 	AUTO_CTX(tmp);
-	struct rect r = panel_text_rect(sc, scale_words(tmp));
-	int step = r.rows > 1 ? r.rows - 1 : 1, now = lines_read(sc);
-	*lines = back ? (now > step ? now - step : 0) : now + step;
-	return r.rows && (back ? now > 0 : now + r.rows < draw_wrapped_rows((struct rect){0, 0, PANEL_TEXT, r.cols}, panel_text(sc, tmp)));
+	return draw_read_on(panel_text_rect(sc, scale_words(tmp)), panel_text(sc, tmp), lines_read(sc), back);
 }
 
 static void draw(struct screen *s)
@@ -434,11 +430,10 @@ static const struct {
 
 static bool can(const struct screen *s, enum action a)
 {
-	int lines;
 	if (a == ACT_COPY && !of(s)->last->assessment)
 		return false;
 	if (a == ACT_PAGE_DOWN)
-		return read_on(of(s), false, &lines);
+		return read_on(of(s), false) != lines_read(of(s));
 	if (a == ACT_REMOVE && of(s)->a->score[here(of(s))] == SCORE_NONE)
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++)
@@ -449,18 +444,19 @@ static bool can(const struct screen *s, enum action a)
 
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
-	int lines;
+	struct scores *sc = of(s);
 	for (size_t i = 0; i < LENGTH(actions); i++)
 		if (actions[i].a == a)
-			return can(s, a) ? actions[i].run(of(s), k) : EFFECT_NONE;
-	if (a == ACT_UNDO && of(s)->nsteps)
-		return undo(of(s));
-	if ((a == ACT_PAGE_DOWN || a == ACT_PAGE_UP) && read_on(of(s), a == ACT_PAGE_UP, &lines)) {
-		of(s)->read_of = here(of(s));
-		of(s)->read = lines;
+			return can(s, a) ? actions[i].run(sc, k) : EFFECT_NONE;
+	if (a == ACT_UNDO && sc->nsteps)
+		return undo(sc);
+	int lines = a == ACT_PAGE_DOWN || a == ACT_PAGE_UP ? read_on(sc, a == ACT_PAGE_UP) : lines_read(sc);
+	if (lines != lines_read(sc)) {
+		sc->read_of = here(sc);
+		sc->read = lines;
 		return EFFECT_REDRAW;
 	}
-	return menu_act(of(s)->lines, a) ? EFFECT_REDRAW : EFFECT_PASS;
+	return menu_act(sc->lines, a) ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
 static unsigned key(struct screen *s, const struct key *k)
