@@ -32,13 +32,26 @@ static void add_pages(findings *f, const page_hits *pages, size_t from, size_t c
 	}
 }
 
-static void add_records(findings *f, const hits *records, size_t from, size_t count)
+/* Of a record, where its own name is too long to stand before a title. */
+static const char *record_words(const findings *f, const entity *e)
+{
+	static const struct { const entity *e; const char *words; } short_names[] = {
+		{&e_interview_answer, N_("Answer")}, {&e_assessment_answer, N_("Criterion")}, {&e_leave, N_("Leave")}};
+
+	for (size_t i = 0; i < LENGTH(short_names); i++)
+		if (short_names[i].e == e)
+			return _(short_names[i].words);
+	return desk_capital(f, _(e->one));
+}
+
+static void add_records(const desk *d, findings *f, const hits *records, size_t from, size_t count)
 {
 	for (size_t i = from; i < count; i++) {
 		const hit *h = &records->list[i];
 		found *to = &f->list[f->count++];
-		to->kind = desk_capital(f, _(h->e->one));
-		to->title = h->title;
+		to->kind = record_words(f, h->e);
+		const char *told = desk_told_title(d, f, h->e, h->id);
+		to->title = told ? told : h->title;
 		to->extract = h->extract;
 		to->e = h->e;
 		to->id = h->id;
@@ -51,14 +64,14 @@ static size_t least(size_t a, size_t b)
 }
 
 /* The best of the guide, the newest of the journal, then what is left of both. */
-static void put_in_order(findings *f, const page_hits *pages, size_t npages, const hits *records, size_t nrecords, size_t visible)
+static void put_in_order(const desk *d, findings *f, const page_hits *pages, size_t npages, const hits *records, size_t nrecords, size_t visible)
 {
 	size_t first = least(nrecords, JOURNAL_PLACES), above = visible > first ? least(npages, visible - first) : 0;
 
 	add_pages(f, pages, 0, above);
-	add_records(f, records, 0, first);
+	add_records(d, f, records, 0, first);
 	add_pages(f, pages, above, npages);
-	add_records(f, records, first, nrecords);
+	add_records(d, f, records, first, nrecords);
 }
 
 /* What one side leaves free the other may take, and the journal always keeps its places. */
@@ -100,7 +113,7 @@ int desk_find(desk *d, const void *parent, const char *words, enum find_where wh
 	size_t npages = pages->count, nrecords = records->count;
 	share(limit, &npages, &nrecords);
 	f->list = mem_alloc(f, sizeof(found) * (npages + nrecords + 1), "found");
-	put_in_order(f, pages, npages, records, nrecords, visible);
+	put_in_order(d, f, pages, npages, records, nrecords, visible);
 	f->total = (int64_t)pages->count + records->total;
 	tell_doubts(f, pages, records);
 	return 0;

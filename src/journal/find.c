@@ -184,8 +184,11 @@ static int open_records(journal *j, const int64_t *rowids, size_t count)
 		int day;
 		int64_t id;
 		const entity *e = search_entity(rowids[i], &id, &day);
+		const field *owner = e ? entity_owner(e) : NULL;
 		if (e)
 			title_tables(e, tables);
+		if (owner) /* of what it is a part: some are told by that */
+			title_tables(entity_named(owner->opt.ref), tables);
 	}
 	sql_close(&j->sql);
 	return part_open(&j->sql, j->path, tables, NULL);

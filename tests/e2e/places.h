@@ -45,6 +45,7 @@ static const struct place {
 	{"dialog", "2e" ENTER},
 	{"search", F3, CELLS, .step = "e", .steps = 4},
 	{"search", F3 "comite", .flags = CELLS, .steps = 12, .file = "search"},
+	{"search", F3 "médecin", .flags = CELLS, .steps = 12, .file = "search-answers"},
 	{"search", F3 "zzzzqqqq"},
 	{"help", F1, .steps = 20, .last = ": commandes", .file = "help"},
 	{"list", "3", CELLS, .file = "meetings"},

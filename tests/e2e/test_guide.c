@@ -380,7 +380,7 @@ static void a_question_is_found_and_read_in_its_topic(void **state)
 	(void)state;
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "\033ORquelle part du budget va");
-	pty_expect(p, "Question     Quelle part du budget");
+	pty_expect(p, "Question      Quelle part du budget");
 	pty_keys(p, "\r");
 	pty_expect(p, "Guide › Les thèmes");
 	pty_expect_cursor_on(p, "• Quelle part du budget");

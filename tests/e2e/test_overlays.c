@@ -83,11 +83,11 @@ static void esc_comes_back_to_the_results(void **state)
 	pty_cursor(p, &y, &x);
 	assert_int_equal(y, 7);
 	pty_keys(p, "\033" F3 "organiser publique");
-	while (!pty_shows(p, "> Action       Organiser une"))
+	while (!pty_shows(p, "> Action        Organiser une"))
 		pty_keys(p, DOWN);
 	pty_keys(p, "\rd");
 	pty_expect(p, "  organiser publique");
-	pty_expect_not(p, "Action       Organiser une");
+	pty_expect_not(p, "Action        Organiser une");
 	pty_expect(p, "puis u, annule.");
 	pty_keys(p, "\033u");
 	pty_expect(p, "C’est annulé. Supprimé");

@@ -327,6 +327,10 @@ static void on_a_terminal(void **state)
 	unsetenv("NO_COLOR");
 	RUN_TTY(60, "", "search", "extraordinaire", "--in", "journal");
 	GAVE(0, "Réunion  Conseil", NULL);
+	RUN("add", "interview", "cpts=1", "date=1/11", "survey=habitants");
+	RUN("add", "interview_answer", "interview=1", "question=q3", "answer=Elle en a un à Zanzibar");
+	RUN("search", "zanzibar"); /* the tables of what it found alone are read, and what that is a part of */
+	GAVE(0, "Réponse\tComment cela se passe-t-il pour avoir un médecin traitant, ou le garder\u00a0?\t", NULL);
 	RUN_TTY(60, "", "history");
 	GAVE(0, "21 nov. 09:00  fait", NULL);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <string.h>
 #include <carnet/base/i18n.h>
+#include <carnet/desk/titles.h>
 #include "../doors.h"
 #include "attached.h"
 #include "closing.h"
@@ -35,7 +36,7 @@ static int read_again(struct screen *s, struct err *e)
 	if (!code && ds->side)
 		code = show_side(ds, e);
 	talloc_free(ds->title);
-	ds->title = journal_title(s->app->desk->j, ds, ds->e, ds->id);
+	ds->title = desk_title(s->app->desk, ds, ds->e, ds->id);
 	return code;
 }
 

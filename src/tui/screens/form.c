@@ -4,6 +4,7 @@
 #include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
 #include <carnet/desk/money.h>
+#include <carnet/desk/titles.h>
 #include "../widgets/choices.h"
 #include "dialog.h"
 #include "dialogs.h"
@@ -230,7 +231,7 @@ static bool open_control(struct form_screen *fs, struct input *c, const struct k
 static void tell_kept(struct form_screen *fs, int64_t id, bool typing)
 {
 	AUTO_CTX(tmp);
-	const char *kept = journal_title(fs->s.app->desk->j, tmp, fs->e, id);
+	const char *kept = desk_title(fs->s.app->desk, tmp, fs->e, id);
 	size_t len = strlen(kept);
 	const char *stop = len && strchr(".?!", kept[len - 1]) ? "" : ".";
 	/* In a text field the key of undo is a letter. */

@@ -6,6 +6,7 @@
 #include <carnet/base/file.h>
 #include <carnet/base/i18n.h>
 #include <carnet/desk/money.h>
+#include <carnet/desk/titles.h>
 #include "../doors.h"
 #include "../widgets/detail.h"
 #include "dialogs.h"
@@ -33,11 +34,10 @@ static void tell_deleted(const struct screen *then, const entity *e, size_t n, c
 unsigned delete_records(const struct screen *then, const entity *e, const int64_t *ids, size_t n)
 {
 	struct app *app = then->app;
-	journal *j = app->desk->j;
 	AUTO_ERR err = {0};
 	AUTO_CTX(tmp);
 	int gone = 0, freed = 0;
-	const char *title = journal_title(j, tmp, e, ids[0]);
+	const char *title = desk_title(app->desk, tmp, e, ids[0]);
 	int failed = desk_delete(app->desk, e, ids, n, &gone, &freed, &err);
 	if (failed)
 		app_tell_err(app, &err);

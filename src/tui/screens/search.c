@@ -5,7 +5,7 @@
 #include "../doors.h"
 #include "../widgets/lineedit.h"
 
-enum { MARGIN = 2, KIND_COLS = 12, TITLE_SHARE = 5, LIMIT = 60, MANY = 500, WIDE_COLS = 66 };
+enum { MARGIN = 2, KIND_COLS = 13, TITLE_SHARE = 5, LIMIT = 60, MANY = 500, WIDE_COLS = 66 };
 
 struct search {
 	struct screen s;

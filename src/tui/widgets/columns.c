@@ -5,7 +5,7 @@
 #include <carnet/base/i18n.h>
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
-#include <carnet/library/surveys.h>
+#include <carnet/desk/titles.h>
 #include <carnet/rules/action.h>
 #include <carnet/rules/mandates.h>
 
@@ -56,40 +56,6 @@ static char *end_words(const void *parent, const desk *d, const record *r)
 	return date_text_iso(parent, record_text(r, "ends"), DATE_SHORT);
 }
 
-/* A survey goes by its name; one that the guide no longer has, by what the record kept. */
-static char *survey_words(const void *parent, const desk *d, const record *r)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR ignored = {0};
-	const char *id = record_text(r, "survey");
-	survey *list;
-	size_t n = 0;
-	int code = d->l ? library_surveys(d->l, tmp, &list, &n, &ignored) : 0;
-	for (size_t i = 0; i < n && !code; i++) {
-		if (strcmp(list[i].id, id) == 0)
-			return mem_dup(parent, list[i].title);
-	}
-	return mem_dup(parent, id);
-}
-
-/* A question is what was asked; one that its survey no longer asks, its name there. */
-static char *question_words(const void *parent, const desk *d, const record *r)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR ignored = {0};
-	const char *id = record_text(r, "question");
-	record *interview;
-	survey *s = NULL;
-	int code = journal_get(d->j, tmp, &interview, &e_interview, record_int(r, "interview"), &ignored);
-	if (code == 0 && d->l)
-		code = library_survey(d->l, tmp, record_text(interview, "survey"), &s, &ignored);
-	for (size_t i = 0; code == 0 && s && i < s->count; i++) {
-		if (strcmp(s->questions[i].id, id) == 0)
-			return mem_dup(parent, s->questions[i].text);
-	}
-	return mem_dup(parent, id);
-}
-
 /* "PDF": as the file is named, since "octet-stream" tells nobody anything. */
 char *attached_kind(const void *parent, const desk *d, const record *r)
 {
@@ -118,8 +84,6 @@ static const struct worded {
 } worded[] = {
 	{&e_action, "due", due_words, WORDED_DAY, NULL, 0},
 	{&e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5},
-	{&e_interview, "survey", survey_words, 0, NULL, 0},
-	{&e_interview_answer, "question", question_words, 0, NULL, 0},
 	{&e_attachment, "media_type", attached_kind, 0, NULL, 0},
 	{&e_attachment, "size", attached_size, 0, NULL, 0},
 	{&e_claim, "from", NULL, DIGITS, N_("starting %s"), 3},
@@ -365,13 +329,13 @@ void titles_forget(struct titles *t)
 	}
 }
 
-static void print_reference(strbuf *out, journal *j, struct titles *t, const field *f, const value *v)
+static void print_reference(strbuf *out, const desk *d, struct titles *t, const field *f, const value *v)
 {
 	const entity *to = entity_named(f->opt.ref);
 	struct title *kept = &t->list[(size_t)v->n % TITLES];
 	if (kept->e != to || kept->id != v->n) {
 		talloc_free(kept->words);
-		*kept = (struct title){to, v->n, journal_title(j, t, to, v->n)};
+		*kept = (struct title){to, v->n, desk_title(d, t, to, v->n)};
 	}
 	sb_add(out, kept->words);
 }
@@ -392,15 +356,18 @@ void columns_row(strbuf *out, const struct columns *c, const desk *d, struct tit
 		const field *f = c->list[i].f;
 		int told = worded_at(r->e, f);
 		value v = journal_effective(d->j, r, f);
+		const char *words = desk_words(d, tmp, r, f);
 		sb_clear(cell);
-		if (told >= 0 && worded[told].words)
+		if (words)
+			sb_add(cell, words);
+		else if (told >= 0 && worded[told].words)
 			print_told(cell, &worded[told], c->bare, worded[told].words(tmp, d, r));
 		else if (told >= 0 && c->bare)
 			print_told(cell, &worded[told], true, v.kind == V_TEXT ? date_text_iso(tmp, v.s, DATE_DIGITS) : "");
 		else if (f->type == &t_date)
 			print_date(cell, &v, c->list[i].width);
 		else if (t && f->type == &t_reference && v.kind == V_INT)
-			print_reference(cell, d->j, t, f, &v);
+			print_reference(cell, d, t, f, &v);
 		else
 			journal_print(d->j, cell, f, &v);
 		if (i)

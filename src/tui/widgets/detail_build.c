@@ -6,7 +6,7 @@
 #include <carnet/base/mem.h>
 #include <carnet/base/text.h>
 #include <carnet/desk/money.h>
-#include <carnet/library/topics.h>
+#include <carnet/desk/titles.h>
 #include <carnet/rules/action.h>
 #include <carnet/rules/mandates.h>
 #include "columns.h"
@@ -90,7 +90,7 @@ static void add_reference(struct detail *d, const field *f, const value *v)
 {
 	AUTO_CTX(tmp);
 	const entity *to = entity_named(f->opt.ref);
-	add_wrapped(d, _(f->label), journal_title(d->desk->j, tmp, to, v->n), (struct detail_line){.f = f, .e = to, .id = v->n, .number = ++d->doors});
+	add_wrapped(d, _(f->label), desk_title(d->desk, tmp, to, v->n), (struct detail_line){.f = f, .e = to, .id = v->n, .number = ++d->doors});
 }
 
 /* Several lines, or one too long: under their label, as rendered Markdown. */
@@ -117,21 +117,14 @@ static bool is_long(const struct detail *d, const value *v)
 	return strchr(v->s, '\n') || text_width(v->s) > d->rect.cols - MARK_COLS - d->label_cols - 1;
 }
 
-/* A topic goes by its title; by its id in a guide that does not have it. */
-static const char *topic_title(struct detail *d, const char *id)
-{
-	AUTO_ERR ignored = {0};
-	topic *t;
-	return d->desk->l && library_topic(d->desk->l, d->built, id, &t, &ignored) == 0 && t ? t->title : id;
-}
-
 /* A date says how far it is, the deadline that it is past. */
 static void add_value(struct detail *d, const field *f, const value *v)
 {
 	strbuf *b = sb_new(d->built);
 	int day;
-	if (f == entity_field(&e_agenda_item, "topic"))
-		sb_add(b, topic_title(d, v->s));
+	const char *words = desk_words(d->desk, d->built, d->r, f);
+	if (words)
+		sb_add(b, words);
 	else
 		journal_print(d->desk->j, b, f, v);
 	if (f->type == &t_date && v->kind == V_TEXT && date_from_iso(&day, v->s) == 0) {

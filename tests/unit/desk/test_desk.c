@@ -89,6 +89,34 @@ static void glossary_hits_lead_to_their_word(void **state)
 	assert_string_equal(f->list[0].kind, "Word");
 }
 
+/* A record that keeps an id of the guide goes by what it stands for, and its kind by a word that a narrow column holds. */
+static void what_the_guide_names_is_in_its_words(void **state)
+{
+	static const struct { const entity *e; const char *kind, *title; } told[] = {
+		{&e_assessment_answer, "Critère", "A4. Un bilan se fait ensemble chaque année"},
+		{&e_interview, "Entretien", "Entretien avec un habitant, ven. 18 sept. 2026"},
+		{&e_interview_answer, "Réponse", "Comment cela se passe-t-il pour avoir un médecin traitant, ou le garder\u00a0?"},
+		{&e_assessment_answer, "Critère", "Z9"}, /* gone from the guide */
+	};
+	bench *b = *state;
+	findings *f;
+	unsigned seen = 0;
+	i18n_start("fr");
+	add(b, &e_cpts, "name", "CPTS du Val", NULL);
+	add(b, &e_assessment, "cpts", "1", "date", "2026-09-29", NULL);
+	add(b, &e_assessment_answer, "assessment", "1", "criterion", "A4", "evidence", "Zanzibar", NULL);
+	add(b, &e_assessment_answer, "assessment", "1", "criterion", "Z9", "evidence", "Zanzibar", NULL);
+	add(b, &e_interview, "cpts", "1", "date", "2026-09-18", "survey", "habitants", "place", "Zanzibar", NULL);
+	add(b, &e_interview_answer, "interview", "1", "question", "q3", "answer", "Zanzibar", NULL);
+	OK(desk_find(&b->d, b, "zanzibar", FIND_ALL, 20, 20, &f, &b->err));
+	for (size_t i = 0; i < f->count; i++)
+		for (size_t t = 0; t < LENGTH(told); t++)
+			if (f->list[i].e == told[t].e && !strcmp(f->list[i].kind, told[t].kind) && !strcmp(f->list[i].title, told[t].title))
+				seen |= 1U << t;
+	assert_int_equal(seen, 15);
+	i18n_start("en");
+}
+
 static void sample_dates(void **state)
 {
 	static const struct { const char *text, *iso; } cases[] = {
@@ -267,7 +295,8 @@ int main(void)
 {
 	const struct CMUnitTest single[] = {
 		test_bench(guide_and_journal_together), test_bench(five_places_among_those_that_show), test_bench(one_side_only), test_bench(the_journal_takes_what_is_free), test_bench(a_word_is_mended),
-		test_bench(nothing_is_found), test_bench(glossary_hits_lead_to_their_word), test_bench(sample_dates), test_bench(practice_journal_round_trip), test_bench(every_kind_found_in_part),
+		test_bench(nothing_is_found), test_bench(glossary_hits_lead_to_their_word), test_bench(what_the_guide_names_is_in_its_words),
+		test_bench(sample_dates), test_bench(practice_journal_round_trip), test_bench(every_kind_found_in_part),
 		test_bench(topics_of_an_invitation),
 		test_bench(docs_as_files), test_bench(rendered),
 	};
