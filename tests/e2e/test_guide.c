@@ -227,7 +227,7 @@ static void a_note_stands_under_its_heading(void **state)
 	pty_keys(p, "\r");
 	pty_keys(p, ", et Paul\r");
 	pty_expect(p, "à relire avec l’association, et");
-	pty_keys(p, "\td");
+	pty_keys(p, "d");
 	pty_expect(p, "Note retirée");
 	pty_expect_not(p, "à relire");
 	pty_keys(p, "u");

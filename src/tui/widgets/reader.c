@@ -305,6 +305,8 @@ static bool go_to_stop(struct reader *r, long i)
 
 static bool step_stop(struct reader *r, bool forward)
 {
+	if (reader_box(r) < 0)
+		r->link = reader_lit(r);
 	bool focused = r->link >= 0 || r->box >= 0;
 	long i = 0;
 	if (focused)

@@ -106,6 +106,17 @@ static void tab_goes_from_link_to_link(void **state)
 	assert_false(reader_back(r));
 }
 
+/* What is lit already is not gone to once more. */
+static void tab_leaves_the_only_link_of_the_line(void **state)
+{
+	(void)state;
+	reader_find(r, "second lien");
+	assert_string_equal(reader_here(r), "page:deux");
+	assert_false(reader_act(r, ACT_NEXT));
+	assert_true(reader_act(r, ACT_PREVIOUS));
+	assert_string_equal(reader_here(r), "sigle:ACI");
+}
+
 static void links_by_number(void **state)
 {
 	(void)state;
@@ -187,6 +198,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(begins_at_its_title, start, stop),
 		cmocka_unit_test_setup_teardown(the_page_moves_then_the_line, start, stop),
 		cmocka_unit_test_setup_teardown(tab_goes_from_link_to_link, start, stop),
+		cmocka_unit_test_setup_teardown(tab_leaves_the_only_link_of_the_line, start, stop),
 		cmocka_unit_test_setup_teardown(links_by_number, start, stop),
 		cmocka_unit_test_setup_teardown(search_in_the_page, start, stop),
 		cmocka_unit_test_setup_teardown(the_place_survives_another_width, start, stop),
