@@ -221,7 +221,7 @@ const struct app_command app_commands[] = {
 	{N_("My vehicles"), N_("vehicle car motorcycle bicycle my fiscal power registration engine"), .list = &e_vehicle},
 	{N_("My usual routes"), N_("route trip favourite usual distance journey home to meeting"), .list = &e_route},
 	{N_("My profile"), N_("name address phone e-mail region association bank account"), NULL, profile},
-	{N_("Settings"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},
+	{N_("Settings: the display, the mouse, your title"), N_("display colours contrast theme letters eyes mouse preferences options"), NULL, settings},
 	{N_("Begin: four short questions"), N_("welcome first start name association new beginner key delegation"), own_writes, welcome},
 	{N_("Discover with a practice CPTS"), N_("try learn test demo example exercise invented"), own, practice},
 	{N_("Glossary: what acronyms and words mean"), N_("acronym abbreviation definition word dictionary vocabulary jargon"), NULL, glossary},

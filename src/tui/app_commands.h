@@ -4,7 +4,7 @@
 #include "app.h"
 
 struct app_command {
-	const char *label;  /* msgid: "Settings" */
+	const char *label;  /* msgid */
 	const char *words;  /* msgid: everyday words that find it, apart by spaces */
 	bool (*can)(const struct app *app); /* NULL: always */
 	unsigned (*run)(struct app *app);

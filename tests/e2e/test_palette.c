@@ -44,7 +44,7 @@ static void everyday_words_do_it(void **state)
 		{"agenda du mois", "novembre 2026"},
 		{"CALEND", "novembre 2026"},
 		{"\303\251ch\303\251ances", "novembre 2026"}, {"echeances", "novembre 2026"},
-		{"rembourser mon train", "Nouvelle d\303\251pense"}, {"nouvelle s\303\251ance", "Nouvelle r\303\251union"}, {"couleurs", "Affichage"},
+		{"rembourser mon train", "Nouvelle d\303\251pense"}, {"nouvelle s\303\251ance", "Nouvelle r\303\251union"}, {"couleurs", "Affichage"}, {"affichage", "Valeur d’une heure"},
 		{"effac\303\251 par erreur", "istorique"}, {"sigles", "Que veut dire ce sigle"}, {"mon adresse", "Votre nom"}, {"relancer", "Nouvelle action"},
 		{"train", "Nouvelle d\303\251pense"}, {"v\303\251hicules", "Voiture de mon mari"}, {"qui paie", "Payeurs"}, {"trajet favori", "Trajets"},
 		{"imprimer", "mprimer"}, {"quitter", NULL},

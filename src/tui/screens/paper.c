@@ -215,6 +215,7 @@ static unsigned paper_key(struct screen *s, const struct key *k)
 {
 	if (k->code != K_CLICK)
 		return EFFECT_PASS;
+	of(s)->number = 0; /* a click opens what it hits */
 	return reader_click(of(s)->reader, k->y, k->x) ? open_here(s) : EFFECT_REDRAW;
 }
 
