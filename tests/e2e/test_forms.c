@@ -607,6 +607,24 @@ static void a_click_goes_to_a_field(void **state)
 	pty_free(p);
 }
 
+/* In a narrow window it takes the lines it needs; in the smallest one, under a message, the field stays in sight. */
+static void what_helps_with_a_field_is_whole(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(20, 60, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "5" RIGHT RIGHT ENTER "e");
+	pty_keys(p, "\t\t\t\t\t\t\t\t\t");
+	pty_expect_cursor_on(p, "> Nuits");
+	pty_expect(p, "somme fixe. Entrée montre les");
+	pty_expect(p, "   choix");
+	pty_free(p);
+	p = pty_start(10, 40, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "5n" F2 "t" F2 ENTER "b");
+	pty_expect_cursor_on(p, "> Peut recevoir");
+	pty_expect(p, "notez sa réponse dans…");
+	pty_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -644,7 +662,7 @@ int main(void)
 		cmocka_unit_test(a_draft_of_a_record_is_its_own),
 		cmocka_unit_test(a_resize_keeps_what_is_typed),
 		cmocka_unit_test(the_smallest_window_saves_too),
-		cmocka_unit_test(a_click_goes_to_a_field),
+		cmocka_unit_test(a_click_goes_to_a_field), cmocka_unit_test(what_helps_with_a_field_is_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

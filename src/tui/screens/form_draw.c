@@ -5,7 +5,7 @@
 #include <carnet/base/text.h>
 #include "form_screen.h"
 
-enum { MARK_COLS = 2, LABEL_LEAST = 10, BESIDE_LEAST = 22, UNDER_LINES = 4, ROOMY_ROWS = 8, WIDEST = 80 };
+enum { MARK_COLS = 2, LABEL_LEAST = 10, BESIDE_LEAST = 22, ROOMY_ROWS = 8, WIDEST = 80 };
 #define MARK_NEEDED "*"
 
 /* Columns of a form in a body so wide. */
@@ -91,11 +91,40 @@ static bool beside(const struct input *c, struct columns_of at, const char *word
 	return left >= BESIDE_LEAST && text_width(words) <= left;
 }
 
-/* The lines under an input: what is wrong, or what did not fit beside. */
+/* The last line says what cannot be seen: marks to fill in, lines further down. */
+static bool footed(const struct form_screen *fs)
+{
+	return fs->s.rect.rows > ROOMY_ROWS;
+}
+
+static struct rect note_rect(const struct form_screen *fs, int y, int rows)
+{
+	return (struct rect){y, fs->s.rect.x + 2 * MARK_COLS, rows, fs->s.rect.cols - 2 * MARK_COLS};
+}
+
+/* A rule and the notes: a third of the window at most, none in a very small one. */
+static int note_rows(const struct form_screen *fs)
+{
+	const struct form_note *list;
+	size_t n = form_price_notes(fs, &list);
+	int most = fs->s.rect.rows / 3, rows = 1;
+	if (!n || !footed(fs))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		rows += draw_wrapped_rows(note_rect(fs, 0, most), list[i].text);
+	return rows < most ? rows : most;
+}
+
+static int field_rows(const struct form_screen *fs)
+{
+	return fs->s.rect.rows - (footed(fs) ? 1 : 0) - note_rows(fs);
+}
+
+/* The lines under an input: what is wrong, or what did not fit beside; the input shows with them. */
 static struct rect under(const struct form_screen *fs, struct columns_of at, int y, bool said)
 {
 	int sign = said ? MARK_COLS : 0;
-	return (struct rect){y + 1, fs->s.rect.x + at.input + sign, UNDER_LINES, at.room - sign};
+	return (struct rect){y + 1, fs->s.rect.x + at.input + sign, field_rows(fs) - 1, at.room - sign};
 }
 
 static int input_height(const struct form_screen *fs, size_t i, struct columns_of at)
@@ -173,31 +202,7 @@ static long line_of(const int *list, size_t stop)
 	return line;
 }
 
-/* The last line says what cannot be seen: marks to fill in, lines further down. */
-static bool footed(const struct form_screen *fs)
-{
-	return fs->s.rect.rows > ROOMY_ROWS;
-}
-
 /* --- What is said of the whole, under the fields --------------------------------------------------------------------- */
-
-static struct rect note_rect(const struct form_screen *fs, int y, int rows)
-{
-	return (struct rect){y, fs->s.rect.x + 2 * MARK_COLS, rows, fs->s.rect.cols - 2 * MARK_COLS};
-}
-
-/* A rule and the notes: a third of the window at most, none in a very small one. */
-static int note_rows(const struct form_screen *fs)
-{
-	const struct form_note *list;
-	size_t n = form_price_notes(fs, &list);
-	int most = fs->s.rect.rows / 3, rows = 1;
-	if (!n || !footed(fs))
-		return 0;
-	for (size_t i = 0; i < n; i++)
-		rows += draw_wrapped_rows(note_rect(fs, 0, most), list[i].text);
-	return rows < most ? rows : most;
-}
 
 /* Right under the fields, or at the foot where they are long. */
 static void draw_notes(const struct form_screen *fs, int rows, long under)
@@ -212,11 +217,6 @@ static void draw_notes(const struct form_screen *fs, int rows, long under)
 		draw_put(y, fs->s.rect.x + MARK_COLS, MARK_COLS, list[i].role, list[i].sign);
 		y += draw_wrapped(note_rect(fs, y, end - y), list[i].role, list[i].text);
 	}
-}
-
-static int field_rows(const struct form_screen *fs)
-{
-	return fs->s.rect.rows - (footed(fs) ? 1 : 0) - note_rows(fs);
 }
 
 static void draw_foot(const struct form_screen *fs, long total)
