@@ -103,6 +103,7 @@ static const struct place {
 	{"prompt", "6féch" ENTER ENTER, CELLS, "│", "1", .file = "question"},
 	{"detail", "3" ENTER "a", 0, NULL, "m"},
 	{"detail", "3" ENTER DOWN DOWN DOWN DOWN RIGHT, OTHER, .steps = 12},
+	{"detail", "3" ENTER DOWN DOWN DOWN DOWN "m", 0, "= "},
 	{"ticks", "3" ENTER "a\033[200~1. Budget\n2. Bilan\n\033[201~", .steps = 3, .file = "agenda-ticks"},
 	{"choose", "3" ENTER DOWN DOWN DOWN DOWN "h", CELLS},
 	{"choose", "3" ENTER DOWN DOWN DOWN DOWN DOWN DOWN "h", CELLS, .file = "topics"},

@@ -379,6 +379,7 @@ static void an_item_moves_and_undo_moves_it_back(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "3" ENTER "aDernier" ENTER ENTER "m" UP UP);
+	pty_expect(p, "↑↓ déplacer la ligne  Entrée la poser  F3");
 	pty_expect_cursor_on(p, "3  Dernier");
 	pty_keys(p, ENTER "u");
 	pty_expect(p, "Dernier");

@@ -200,11 +200,6 @@ static int renumber(struct detail_screen *ds, record **list, size_t n, struct er
 	return journal_end(journal_of(ds), code, e);
 }
 
-void agenda_tell_moving(struct detail_screen *ds)
-{
-	app_tell(ds->s.app, ROLE_TEXT, "%s", _("The arrows move this line; Enter puts it down."));
-}
-
 unsigned agenda_move(struct detail_screen *ds, int by)
 {
 	AUTO_CTX(tmp);
@@ -213,7 +208,6 @@ unsigned agenda_move(struct detail_screen *ds, int by)
 	const entity *kind = l->e;
 	int64_t id = l->id;
 	query *q = query_new(tmp, kind);
-	agenda_tell_moving(ds);
 	record **list;
 	size_t n, at = 0;
 	query_where(q, "meeting", OP_IS, value_int(ds->id));

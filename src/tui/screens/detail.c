@@ -346,6 +346,9 @@ static bool can(const struct screen *s, enum action a)
 	const struct detail_screen *ds = (const struct detail_screen *)s;
 	bool ours;
 	detail_run *run = known(ds, a, &ours);
+	/* While a row is being moved, that and putting it down is all there is. */
+	if (detail_active(ds)->moving != (a == ACT_CARRY_UP || a == ACT_CARRY_DOWN || a == ACT_PUT_DOWN))
+		return false;
 	if (ours)
 		return run != NULL;
 	if (a == ACT_LINK || a == ACT_TABS)
@@ -357,21 +360,6 @@ static bool can(const struct screen *s, enum action a)
 			return (!actions[i].writes || journal_writable(s->app->desk->j)) && (!actions[i].can || actions[i].can(ds));
 	}
 	return true;
-}
-
-/* While an item is being moved, arrows move it, and anything else puts it down. */
-static bool moved(struct detail_screen *ds, enum action a, unsigned *effects)
-{
-	struct detail *d = detail_active(ds);
-	if (!d->moving)
-		return false;
-	bool by_arrow = a == ACT_UP || a == ACT_DOWN;
-	if (by_arrow)
-		*effects = agenda_move(ds, a == ACT_UP ? -1 : 1);
-	else
-		d->moving = false;
-	*effects |= EFFECT_REDRAW;
-	return by_arrow || a == ACT_OPEN || a == ACT_BACK || a == ACT_MOVE;
 }
 
 /* Esc leaves the line; what is on it is kept as a draft. */
@@ -399,11 +387,8 @@ static unsigned cross(struct detail_screen *ds, bool right)
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct detail_screen *ds = of(s);
-	unsigned effects = EFFECT_NONE;
 	if (detail_active(ds)->edit)
 		return typing_act(ds, a);
-	if (moved(ds, a, &effects))
-		return effects;
 	if (a == ACT_BACK && ds->aside)
 		return cross(ds, false);
 	if (a == ACT_LINK)

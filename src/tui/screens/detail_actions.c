@@ -18,10 +18,24 @@ static unsigned push(struct detail_screen *ds, struct screen *s)
 
 static unsigned start_move(struct detail_screen *ds)
 {
-	struct detail *d = detail_active(ds);
-	d->moving = !d->moving;
-	if (d->moving)
-		agenda_tell_moving(ds);
+	detail_active(ds)->moving = true;
+	app_tell(ds->s.app, ROLE_TEXT, "%s", _("The arrows move this line; Enter puts it down."));
+	return EFFECT_REDRAW;
+}
+
+static unsigned carry_up(struct detail_screen *ds)
+{
+	return agenda_move(ds, -1);
+}
+
+static unsigned carry_down(struct detail_screen *ds)
+{
+	return agenda_move(ds, 1);
+}
+
+static unsigned put_down(struct detail_screen *ds)
+{
+	detail_active(ds)->moving = false;
 	return EFFECT_REDRAW;
 }
 
@@ -160,6 +174,9 @@ static const struct {
 	bool (*can)(const struct detail_screen *ds);
 } actions[] = {
 	{ACT_MOVE, start_move, true, agenda_movable},
+	{ACT_CARRY_UP, carry_up, true, NULL},
+	{ACT_CARRY_DOWN, carry_down, true, NULL},
+	{ACT_PUT_DOWN, put_down, true, NULL},
 	{ACT_STATE, status, true, question_here},
 	{ACT_TOPIC, agenda_topic, true, with_point},
 	{ACT_TAKE_UP, agenda_take_up, true, can_take_up},

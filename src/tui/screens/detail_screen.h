@@ -43,7 +43,6 @@ unsigned agenda_key(struct detail_screen *ds, const struct key *k); /* while it 
 int agenda_keep_draft(struct detail_screen *ds, struct err *e);
 void agenda_release(struct detail_screen *ds);            /* what is on the line may be offered again */
 void agenda_stop(struct detail_screen *ds);
-void agenda_tell_moving(struct detail_screen *ds);
 unsigned agenda_move(struct detail_screen *ds, int by);
 unsigned agenda_cycle(struct detail_screen *ds, const char *field); /* of the row in focus: its next choice */
 /* agenda_more.c: a pasted agenda, topics, open points, questions of the guide. */
