@@ -106,6 +106,7 @@ static void said_as_people_say_it(void **state)
 		{"j’ai perdu ma clé", "Comment sauvegarder mon carnet"},
 		{"j’ai peur de tout perdre", "Comment sauvegarder mon carnet"},
 		{"mettre en sécurité", "Comment sauvegarder mon carnet"},
+		{"mot de passe", "Qui peut lire mon carnet"},
 		{"changer d’ordinateur", "Comment changer d’ordinateur"},
 		{"changer mon adresse", "Mon profil"},
 		{"ajouter mon RIB", "Mon profil"},

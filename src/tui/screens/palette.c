@@ -16,6 +16,7 @@ static const struct {
 } everyday[] = {
 	{"agrandir-les-caracteres", N_("size bigger letters writing eyes zoom read small see badly")},
 	{"sauvegarder", N_("lost key stolen afraid safe security broken copy restore lose everything")},
+	{"qui-peut-lire", N_("password protect private secret encrypt who reads hacked")},
 	{"annuler", N_("wrong mistaken error deleted erased back recover")},
 	{"en-seance", N_("notes take write during said minutes meeting report decisions attendance")},
 	{"suppleance", N_("absent replaced substitute cannot come stead")},
