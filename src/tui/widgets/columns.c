@@ -84,6 +84,7 @@ static const struct worded {
 } worded[] = {
 	{&e_action, "due", due_words, WORDED_DAY, NULL, 0},
 	{&e_mandate, "ends", end_words, WORDED_END, N_("ends %s"), 5},
+	{&e_mandate, "starts", NULL, DIGITS, N_("starting %s"), 3},
 	{&e_attachment, "media_type", attached_kind, 0, NULL, 0},
 	{&e_attachment, "size", attached_size, 0, NULL, 0},
 	{&e_claim, "from", NULL, DIGITS, N_("starting %s"), 3},
@@ -159,8 +160,8 @@ static struct width width_of(const struct columns *c, const entity *e, const fie
 	return w;
 }
 
-/* Order of columns: when, at what time, in which state, how much, then the rest as the table has it. */
-enum { RANK_PLACE, RANK_DATE, RANK_TIME, RANK_STATE, RANK_AMOUNT, RANK_REST };
+/* Order of columns: the end that a mark before the row is about, when, at what time, in which state, how much, then the rest as the table has it. */
+enum { RANK_PLACE, RANK_END, RANK_DATE, RANK_TIME, RANK_STATE, RANK_AMOUNT, RANK_REST };
 
 /* Of a record that has no day, an amount is a detail. */
 static bool has_day(const entity *e)
@@ -177,7 +178,7 @@ static int rank(const entity *e, const field *f)
 	if (f->type == &t_integer && (f->flags & F_AUTO))
 		return RANK_PLACE;
 	if (f->type == &t_date)
-		return RANK_DATE;
+		return e == &e_mandate && strcmp(f->name, "ends") == 0 ? RANK_END : RANK_DATE;
 	if (f->type == &t_time)
 		return RANK_TIME;
 	if (strcmp(f->name, "status") == 0 || strcmp(f->name, "outcome") == 0)
@@ -216,7 +217,7 @@ static int worth(const entity *e, const field *f)
 		return 1;
 	if (e == &e_claim && (strcmp(f->name, "from") == 0 || strcmp(f->name, "until") == 0)) /* its state does */
 		return 0;
-	return f->flags & F_NEED ? 3 : rank(e, f) == RANK_DATE ? 2 : 1;
+	return f->flags & F_NEED ? 3 : f->type == &t_date ? 2 : 1;
 }
 
 static void drop_one(struct columns *c, const entity *e)
