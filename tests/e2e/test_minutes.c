@@ -376,8 +376,7 @@ static void an_undo_while_closing_is_seen(void **state)
 	pty_keys(p, "14/1" ENTER ENTER ENTER);
 	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
 	run(home, PTY_ARGS("undo"));
-	while (pty_shows(p, "Relire le budget"))
-		pty_keys(p, "\x0c");
+	pty_wait_gone(p, "Relire le budget");
 	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
 	pty_expect_cursor_on(p, "La prochaine séance");
 	pty_keys(p, F2);

@@ -352,6 +352,13 @@ void pty_wait_text(struct pty *p, const char *text)
 	pty_expect(p, text);
 }
 
+void pty_wait_gone(struct pty *p, const char *text)
+{
+	while (pty_shows(p, text) && read_some(p, LIMIT_MS))
+		;
+	pty_expect_not(p, text);
+}
+
 /* --- The screen -------------------------------------------------------------------------------------------------------- */
 
 static void add_cell(strbuf *out, const VTermScreenCell *cell)

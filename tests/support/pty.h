@@ -31,8 +31,9 @@ void pty_bytes(struct pty *p, const char *bytes, size_t len);
 void pty_resize(struct pty *p, int rows, int cols);
 /* The same without waiting, for storms. */
 void pty_resize_only(struct pty *p, int rows, int cols);
-/* Waits until the text is on the screen: for what comes from outside (another program's change). */
+/* Waits until the text is on the screen, or no longer: for what comes from outside (another program's change). */
 void pty_wait_text(struct pty *p, const char *text);
+void pty_wait_gone(struct pty *p, const char *text);
 pid_t pty_pid(const struct pty *p);
 
 /* The screen: lines without their final spaces; a talloc string of p. */
