@@ -89,11 +89,12 @@ static const char *all_words(struct pty *p, int rows)
 	return all->s;
 }
 
-static bool ends_with_ellipsis(const char *word)
+/* What is written in one line begins so when it is scrolled to its caret. */
+static bool has_an_ellipsis(const char *word)
 {
 	static const char end[] = "… ";
 	size_t len = strlen(word);
-	return len > sizeof end && strcmp(word + len - (sizeof end - 1), end) == 0;
+	return strncmp(word, " …", strlen(" …")) == 0 || (len > sizeof end && strcmp(word + len - (sizeof end - 1), end) == 0);
 }
 
 /* "14/10/2026", where a wide window writes the day's name. */
@@ -112,12 +113,12 @@ static bool is_of_headings(struct view *v, int y)
 	return y == v->first_row - 1 && strcmp(v->place->screen, "list") == 0;
 }
 
-/* What a cell of a table cannot hold ends with an ellipsis, and Enter shows it whole; so may an explanation in a narrow window. No key shows the rest of
+/* What a cell of a table or a field cannot hold has an ellipsis, and Enter shows it whole; so may an explanation in a narrow window. No key shows the rest of
    a heading. */
 static bool may_be_cut(struct view *v, int y, const char *word)
 {
 	unsigned flags = v->size.cols < FULL_COLS ? CELLS | BRIEF : CELLS;
-	return v->place->flags & flags && ends_with_ellipsis(word) && !is_of_headings(v, y);
+	return v->place->flags & flags && has_an_ellipsis(word) && !is_of_headings(v, y);
 }
 
 static void line_is_whole(struct view *v, int y, const char *all)

@@ -117,7 +117,7 @@ static void draw_rows(struct evidence *ev)
 	draw_more(rect_inside(in, 0, 1), ev->first > 0, ev->first + (size_t)in.rows < ev->count);
 }
 
-/* The row in focus is told whole under the list: its end says the day. */
+/* What is in focus is told whole under the list: the words typed, or a record, whose end says the day. */
 static void draw(struct screen *s)
 {
 	AUTO_CTX(tmp);
@@ -132,7 +132,7 @@ static void draw(struct screen *s)
 	struct rect told = rect_bottom(&in, TOLD_ROWS);
 	ev->list = in;
 	draw_rows(ev);
-	const char *words = row_words(tmp, &ev->rows[ev->at]);
+	const char *words = ev->at ? row_words(tmp, &ev->rows[ev->at]) : lineedit_text(ev->line);
 	if (text_width(words) > in.cols - 2)
 		draw_wrapped(rect_inside(told, 0, 2), ROLE_DIM, words);
 }

@@ -85,6 +85,17 @@ char *form_aside(const void *parent, const struct input *c)
 	return b->s;
 }
 
+/* The same in a form: first of all, whole, what the field has no room for beside its mark or its caret. */
+static char *aside(const void *parent, const struct input *c, struct columns_of at)
+{
+	const char *shown = c->line ? input_typed(c) : c->text ? "" : c->shown;
+	int cols = input_width(c, at.room) - (c->line ? 1 : 0) - (c->line && !c->f->opt.usual ? 0 : MARK_COLS);
+	char *words = form_aside(parent, c);
+	if (text_width(shown) <= cols)
+		return words;
+	return c->line ? mem_dup(parent, shown) : mem_printf(parent, "%s%s%s", shown, after(shown), words);
+}
+
 static bool beside(const struct input *c, struct columns_of at, const char *words)
 {
 	int left = at.room - input_width(c, at.room) - 2;
@@ -135,7 +146,7 @@ static int input_height(const struct form_screen *fs, size_t i, struct columns_o
 		return 1 + draw_wrapped_rows(under(fs, at, 0, true), c->said);
 	if (i != fs->f->focus)
 		return 1;
-	const char *words = form_aside(tmp, c);
+	const char *words = aside(tmp, c, at);
 	return beside(c, at, words) ? 1 : 1 + draw_wrapped_rows(under(fs, at, 0, false), words);
 }
 
@@ -160,7 +171,7 @@ static void draw_input(const struct form_screen *fs, size_t i, struct columns_of
 		draw_put(y + 1, x + at.input, MARK_COLS, role, MARK_LATE " ");
 		draw_wrapped(under(fs, at, y, true), role, c->said);
 	} else if (on) {
-		const char *words = form_aside(tmp, c);
+		const char *words = aside(tmp, c, at);
 		if (beside(c, at, words))
 			draw_put(y, x + at.input + width + 2, at.room - width - 2, ROLE_DIM, words);
 		else

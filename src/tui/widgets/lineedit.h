@@ -12,5 +12,5 @@ void lineedit_set(struct lineedit *le, const char *text);  /* caret at the end, 
 void lineedit_select(struct lineedit *le);                 /* all of it: typing replaces it */
 enum edit_result { EDIT_PASS, EDIT_MOVED, EDIT_CHANGED };  /* not its key; caret or selection moved; text changed */
 enum edit_result lineedit_key(struct lineedit *le, const struct key *k);
-/* In one row of cols cells; places the cursor when focused. */
+/* In one row of cols cells: around the caret, where the cursor is placed, when focused, its beginning otherwise. */
 void lineedit_draw(struct lineedit *le, int y, int x, int cols, bool focused);

@@ -197,19 +197,43 @@ static void drawn_with_its_caret(void **state)
 	paper_free(p);
 }
 
+/* What is hidden on either side has its sign, and the caret a cell that shows what it is on. */
 static void scrolls_sideways_to_its_caret(void **state)
+{
+	static const struct {
+		int key, times;
+		const char *line;
+		int caret;
+	} steps[] = {
+		{K_END, 1, "…89abcdef", 9},    {K_LEFT, 7, "…89abcdef", 2},    {K_LEFT, 2, "…789abcdef", 1},
+		{K_LEFT, 1, "…6789abcd…", 1},  {K_HOME, 1, "012345678…", 0},   {K_RIGHT, 8, "012345678…", 8},
+		{K_RIGHT, 1, "…23456789…", 8}, {K_END, 1, "…89abcdef", 9},     {K_BACKSPACE, 3, "…56789abc", 9},
+		{K_BACKSPACE, 3, "…23456789", 9}, {K_BACKSPACE, 1, "012345678", 9},
+	};
+	(void)state;
+	struct paper *p = paper_new(1, 10);
+	struct lineedit *le = lineedit_new(p, "0123456789abcdef");
+	for (size_t i = 0; i < LENGTH(steps); i++) {
+		int y, x;
+		for (int n = 0; n < steps[i].times; n++) {
+			press(le, steps[i].key, 0);
+			lineedit_draw(le, 0, 0, 10, true);
+		}
+		assert_string_equal(paper_line(p, 0), steps[i].line);
+		paper_cursor(p, &y, &x);
+		assert_int_equal(x, steps[i].caret);
+	}
+	paper_free(p);
+}
+
+static void not_in_focus_it_shows_its_beginning(void **state)
 {
 	(void)state;
 	struct paper *p = paper_new(1, 10);
 	struct lineedit *le = lineedit_new(p, "0123456789abcdef");
-	int y, x;
 	lineedit_draw(le, 0, 0, 10, true);
-	assert_string_equal(paper_line(p, 0), "789abcdef");
-	paper_cursor(p, &y, &x);
-	assert_int_equal(x, 9);
-	press(le, K_HOME, 0);
-	lineedit_draw(le, 0, 0, 10, true);
-	assert_string_equal(paper_line(p, 0), "0123456789");
+	lineedit_draw(le, 0, 0, 10, false);
+	assert_string_equal(paper_line(p, 0), "012345678…");
 	paper_free(p);
 }
 
@@ -228,6 +252,7 @@ int main(void)
 		cmocka_unit_test(typing_after_undo_forgets_what_was_undone),
 		cmocka_unit_test(drawn_with_its_caret),
 		cmocka_unit_test(scrolls_sideways_to_its_caret),
+		cmocka_unit_test(not_in_focus_it_shows_its_beginning),
 	};
 	i18n_start("fr");
 	return cmocka_run_group_tests(tests, NULL, NULL);
