@@ -355,7 +355,8 @@ static void what_stops_a_claim_leads_to_its_place(void **state)
 	struct pty *p = pty_start(24, 80, NULL, NULL);
 	pty_keys(p, "5n");
 	pty_expect(p, "notez d’abord vos dépenses");
-	pty_keys(p, ESC "5ahier" TAB ENTER "taxi" ENTER ENTER "Asso" ENTER F2);
+	pty_keys(p, ESC "5ahier" TAB "taxi" ENTER "25" F2 "n");
+	pty_expect(p, "1 dépense n’a pas encore de payeur");
 	pty_free(p);
 	p = demo();
 	pty_keys(p, "5n" F2 "t" ENTER);

@@ -118,7 +118,17 @@ static int64_t without_amount(const struct sheet *s)
 	return journal_count(s->s.app->desk->j, expense_unpriced(tmp), 1000);
 }
 
-/* What is noted without an amount is said: it would be forgotten, and never paid. */
+static int64_t without_payer(const struct sheet *s)
+{
+	AUTO_CTX(tmp);
+	query *q = query_new(tmp, &e_expense);
+
+	query_where(q, "payer", OP_EMPTY, (value){0});
+	query_where(q, "claim", OP_EMPTY, (value){0});
+	return journal_count(s->s.app->desk->j, q, 1000);
+}
+
+/* What is noted without an amount, or without who pays it back, is said: it would be forgotten, and never paid. */
 static const char *nothing(const struct sheet *s, int64_t payer, const void *parent)
 {
 	int64_t n = without_amount(s);
@@ -126,6 +136,11 @@ static const char *nothing(const struct sheet *s, int64_t payer, const void *par
 	if (n > 0)
 		return mem_printf(parent, ngettext("Nothing to claim, but %d expense has no amount yet: v, in the list of expenses, shows what it lacks.",
 		                                   "Nothing to claim, but %d expenses have no amount yet: v, in the list of expenses, shows what they lack.", (unsigned long)n),
+		                  (int)n);
+	n = without_payer(s);
+	if (n > 0)
+		return mem_printf(parent, ngettext("Nothing to claim, but %d expense has no payer yet: choose it there (5, then e).",
+		                                   "Nothing to claim, but %d expenses have no payer yet: choose it in each (5, then e).", (unsigned long)n),
 		                  (int)n);
 	return payer ? _("Nothing to claim from this payer for this period.") : _("Nothing to claim yet: note your expenses first.");
 }
