@@ -106,6 +106,7 @@ static const struct place {
 	{"detail", "3" ENTER DOWN DOWN DOWN DOWN RIGHT, OTHER, .steps = 12},
 	{"detail", "3" ENTER DOWN DOWN DOWN DOWN "m", 0, "= "},
 	{"ticks", "3" ENTER "a\033[200~1. Budget\n2. Bilan\n\033[201~", .steps = 3, .file = "agenda-ticks"},
+	{"ticks", "3" ENTER "a\033[200~1. Examiner ensemble le projet de convention avec le centre hospitalier de Brissonne\n2. Bilan\n\033[201~", .steps = 3},
 	{"choose", "3" ENTER DOWN DOWN DOWN DOWN "h", CELLS},
 	{"choose", "3" ENTER DOWN DOWN DOWN DOWN DOWN DOWN "h", CELLS, .file = "topics"},
 	{"receipts", "5g", .steps = 6, .file = "receipts-blank"},

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ticks.h"
-#include <carnet/base/text.h>
+#include "../widgets/menu.h"
 
-enum { BOX_COLS = 74, MARGIN = 2 };
+enum { BOX_COLS = 74, MARGIN = 2, BOX_HANG = 4, BUTTON_HANG = 2 };
 
 struct ticks_screen {
 	struct screen s;
 	struct ticks what;
 	struct tick *list;
-	size_t count, at;    /* at count: the button */
-	long top;
-	struct rect rows;    /* as last drawn */
+	size_t count;
+	struct menu *lines;  /* a box each, its id the place in list; count: the button */
 };
 
 static struct ticks_screen *of(const struct screen *s)
@@ -18,38 +17,29 @@ static struct ticks_screen *of(const struct screen *s)
 	return (struct ticks_screen *)s;
 }
 
-static void draw_row(const struct ticks_screen *t, size_t i, int y)
+static void build(struct ticks_screen *t)
 {
 	AUTO_CTX(tmp);
-	bool on = i == t->at, button = i == t->count;
-	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
-	const struct tick *row = &t->list[i];
-	const char *text = button ? mem_printf(tmp, "[ %s ]", t->what.button)
-				  : mem_printf(tmp, "[%s] %s%s%s", row->on ? "x" : " ", row->label, row->note && *row->note ? "  " : "", row->note ? row->note : "");
-	strbuf *b = sb_new(tmp);
-	text_pad(b, text, t->rows.cols - MARGIN);
-	draw_mark(y, t->rows.x, MARGIN, on);
-	draw_put(y, t->rows.x + MARGIN, t->rows.cols - MARGIN, role, b->s);
-	if (on)
-		draw_cursor(y, t->rows.x);
+	menu_clear(t->lines);
+	for (size_t i = 0; i < t->count; i++) {
+		const struct tick *row = &t->list[i];
+		const char *note = row->note && *row->note ? mem_printf(tmp, "  %s", row->note) : "";
+		menu_add(t->lines, ROLE_TEXT, BOX_HANG, (long)i, mem_printf(tmp, "[%s] %s%s", row->on ? "x" : " ", row->label, note));
+	}
+	menu_add(t->lines, ROLE_TEXT, BUTTON_HANG, (long)t->count, mem_printf(tmp, "[ %s ]", t->what.button));
 }
 
 static void draw(struct screen *s)
 {
 	struct ticks_screen *t = of(s);
-	int cols = s->rect.cols - 2 < BOX_COLS ? s->rect.cols - 2 : BOX_COLS;
-	struct rect inner = {0, 0, s->rect.rows, cols - 2 - 2 * MARGIN};
-	int lines = draw_wrapped_rows(inner, t->what.text);
-	struct rect box = rect_middle(s->rect, lines + (int)t->count + 4, cols);
+	int cols = s->rect.cols - 2 < BOX_COLS ? s->rect.cols - 2 : BOX_COLS, inner = cols - 2 - 2 * MARGIN;
+	int lines = draw_wrapped_rows((struct rect){0, 0, s->rect.rows, inner}, t->what.text);
+	struct rect box = rect_middle(s->rect, lines + menu_rows(t->lines, inner) + 3, cols);
 	draw_window(s->rect, box, t->what.title, NULL);
 	struct rect in = rect_inside(box, 1, 1 + MARGIN);
 	draw_wrapped(rect_top(&in, lines), ROLE_TEXT, t->what.text);
 	rect_top(&in, 1);
-	t->rows = in;
-	t->top = scroll_to(t->top, (long)t->at, (long)t->count + 1, in.rows);
-	for (int row = 0; row < in.rows && t->top + row <= (long)t->count; row++)
-		draw_row(t, (size_t)(t->top + row), in.y + row);
-	draw_more(rect_inside(in, 0, 1), t->top > 0, t->top + in.rows <= (long)t->count);
+	menu_draw(t->lines, in);
 }
 
 /* Closed first: what is done may open another screen. */
@@ -66,9 +56,11 @@ static unsigned finish(struct ticks_screen *t)
 
 static unsigned turn(struct ticks_screen *t)
 {
-	if (t->at == t->count)
+	size_t at = (size_t)menu_focus(t->lines);
+	if (at == t->count)
 		return finish(t);
-	t->list[t->at].on = !t->list[t->at].on;
+	t->list[at].on = !t->list[at].on;
+	build(t);
 	return EFFECT_REDRAW;
 }
 
@@ -80,25 +72,13 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 		return finish(t);
 	if (a == ACT_TICK)
 		return turn(t);
-	if (a == ACT_UP || a == ACT_PREVIOUS)
-		t->at -= t->at > 0;
-	else if (a == ACT_DOWN || a == ACT_NEXT)
-		t->at += t->at < t->count;
-	else if (a == ACT_FIRST || a == ACT_LAST)
-		t->at = a == ACT_FIRST ? 0 : t->count;
-	else
-		return EFFECT_PASS;
-	return EFFECT_REDRAW;
+	return menu_act(t->lines, a) || a == ACT_UP || a == ACT_PREVIOUS ? EFFECT_REDRAW : EFFECT_PASS;
 }
 
 static unsigned key(struct screen *s, const struct key *k)
 {
 	struct ticks_screen *t = of(s);
-	long at = t->top + k->y - t->rows.y;
-	if (k->code != K_CLICK || !rect_has(t->rows, k->y, k->x) || at > (long)t->count)
-		return EFFECT_PASS;
-	t->at = (size_t)at;
-	return turn(t);
+	return k->code == K_CLICK && menu_click(t->lines, k->y, k->x) ? turn(t) : EFFECT_PASS;
 }
 
 static const char *help(const struct screen *s)
@@ -127,5 +107,7 @@ struct screen *ticks_screen(struct app *app, const struct ticks *what, const str
 	t->count = count;
 	for (size_t i = 0; i < count; i++)
 		t->list[i] = (struct tick){mem_dup(t->list, list[i].label), list[i].note ? mem_dup(t->list, list[i].note) : NULL, list[i].on};
+	t->lines = menu_new(t);
+	build(t);
 	return &t->s;
 }
