@@ -421,6 +421,9 @@ static void a_claim_noted_late_tells_no_day_that_nobody_noted(void **state)
 	pty_keys(p, HOME DOWN ENTER);
 	pty_expect(p, "barème fiscal");
 	pty_expect_not(p, "Barème utilisé");
+	pty_keys(p, ESC ESC LEFT "ahier" TAB "train" ENTER "25" F2 ENTER ENTER);
+	pty_expect(p, "25,00" NB "€ sur le justificatif");
+	pty_expect_not(p, "Provisoire");
 	pty_free(p);
 }
 

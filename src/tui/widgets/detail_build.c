@@ -143,7 +143,8 @@ static bool is_prose(const struct detail *d, const field *f, const value *v)
 void detail_add_field(struct detail *d, const field *f, bool prose)
 {
 	value v = journal_effective(d->desk->j, d->r, f);
-	if (f == entity_field(&e_expense, "scale_used")) /* a sign for programs: the calculation names it in words */
+	/* For programs: the calculation says both in words. */
+	if (f == entity_field(&e_expense, "scale_used") || f == entity_field(&e_expense, "provisional"))
 		return;
 	if (v.kind == V_NULL || v.kind == V_BLOB || is_prose(d, f, &v) != prose)
 		return;
