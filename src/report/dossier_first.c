@@ -85,20 +85,25 @@ static void obtain_again(struct dossier *d, node *list, size_t told)
 	}
 }
 
-static bool nothing_to_obtain(const struct dossier *d)
+/* How many things are told. */
+static size_t to_obtain(const struct dossier *d)
 {
+	size_t n = d->questions.count;
+
 	for (size_t i = 0; i < d->unanswered.count; i++)
-		if (strcmp(record_text(d->unanswered.list[i], "status"), "à relancer") != 0)
-			return false;
-	return d->questions.count == 0;
+		n += strcmp(record_text(d->unanswered.list[i], "status"), "à relancer") != 0;
+	return n < FIRST ? n : FIRST;
 }
 
 void dossier_obtain(struct dossier *d, bool with_items)
 {
+	/* Three are advised where none is written. */
+	static const char *const headings[FIRST + 1] = {N_("Three things to obtain"), N_("One thing to obtain"), N_("Two things to obtain"), N_("Three things to obtain")};
 	struct writer *w = &d->w;
+	size_t n = to_obtain(d);
 
-	w_heading(w, 2, _("Three things to obtain"));
-	if (nothing_to_obtain(d)) {
+	w_heading(w, 2, _(headings[n]));
+	if (!n) {
 		w_para(w, _("No question is written yet. Write three, one to each point that matters most."));
 		return;
 	}

@@ -78,6 +78,23 @@ static void a_bare_meeting_has_a_dossier(void **state)
 	assert_true(says(b, d, "Sheet to send back"));
 }
 
+/* The heading counts what stands under it, this meeting's first, then what an earlier one left; where nothing is written three are advised. */
+static void what_to_obtain_is_counted(void **state)
+{
+	static const char *const headings[] = {"One thing to obtain", "Two things to obtain", "Three things to obtain", "Three things to obtain"};
+	bench *b = *state;
+	doc *d;
+	int64_t id = bare_meeting(b);
+	add(b, &e_meeting, "title", "Conseil", "date", "2026-09-03", "cpts", "1", NULL);
+	OK(report_brief(&b->from, b, id, &d, &b->err));
+	assert_true(says(b, d, "Three things to obtain"));
+	for (size_t i = 0; i < LENGTH(headings); i++) {
+		add(b, &e_question, "meeting", i ? "1" : "2", "text", "Combien ?", NULL);
+		OK(report_brief(&b->from, b, id, &d, &b->err));
+		assert_true(says(b, d, headings[i]));
+	}
+}
+
 /* An empty part is not printed; what fills it brings its heading. */
 static void an_account_has_no_empty_part(void **state)
 {
@@ -644,7 +661,7 @@ int main(void)
 {
 	static const struct CMUnitTest whole[] = {
 		test_bench(missing_records_are_named), test_bench(years_out_of_sight_are_refused), test_bench(assessments_of_two_cpts_or_grids_are_not_compared),
-		test_bench(a_bare_meeting_has_a_dossier), test_bench(an_account_has_no_empty_part), test_bench(an_account_tells_the_actions_of_its_points), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
+		test_bench(a_bare_meeting_has_a_dossier), test_bench(what_to_obtain_is_counted), test_bench(an_account_has_no_empty_part), test_bench(an_account_tells_the_actions_of_its_points), test_bench(notes_keep_their_lines), test_bench(counts_of_a_year_are_words),
 		test_bench(a_meeting_called_off_has_no_points), test_bench(actions_of_no_meeting_have_a_year), test_bench(a_leave_is_of_the_mandate_of_its_meeting),
 		test_bench(what_is_not_noted_is_not_compared), test_bench(a_handover_goes_back_in_time),
 		test_bench(a_year_with_nothing), test_bench(hours_are_valued_at_a_rate_that_was_set), test_bench(a_level_without_assessment),
