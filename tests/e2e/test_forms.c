@@ -625,6 +625,18 @@ static void what_helps_with_a_field_is_whole(void **state)
 	pty_free(p);
 }
 
+/* How the amount was computed and all that is doubtful, in a small window too. */
+static void every_doubt_of_an_expense_is_told(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(20, 60, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "5a4/8/2024" TAB ENTER "kilo" ENTER TAB TAB "44" TAB TAB ENTER "CPTS" ENTER);
+	pty_expect(p, "et dites pourquoi elle est en retard.");
+	pty_expect(p, "choisissez un autre mandat.");
+	pty_expect_cursor_on(p, "> Réunion");
+	pty_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -662,7 +674,7 @@ int main(void)
 		cmocka_unit_test(a_draft_of_a_record_is_its_own),
 		cmocka_unit_test(a_resize_keeps_what_is_typed),
 		cmocka_unit_test(the_smallest_window_saves_too),
-		cmocka_unit_test(a_click_goes_to_a_field), cmocka_unit_test(what_helps_with_a_field_is_whole),
+		cmocka_unit_test(a_click_goes_to_a_field), cmocka_unit_test(what_helps_with_a_field_is_whole), cmocka_unit_test(every_doubt_of_an_expense_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,7 @@
 #include <carnet/base/text.h>
 #include "form_screen.h"
 
-enum { MARK_COLS = 2, LABEL_LEAST = 10, BESIDE_LEAST = 22, ROOMY_ROWS = 8, WIDEST = 80 };
+enum { MARK_COLS = 2, LABEL_LEAST = 10, BESIDE_LEAST = 22, ROOMY_ROWS = 8, FIELDS_LEAST = 5, WIDEST = 80 };
 #define MARK_NEEDED "*"
 
 /* Columns of a form in a body so wide. */
@@ -113,12 +113,12 @@ static struct rect note_rect(const struct form_screen *fs, int y, int rows)
 	return (struct rect){y, fs->s.rect.x + 2 * MARK_COLS, rows, fs->s.rect.cols - 2 * MARK_COLS};
 }
 
-/* A rule and the notes: a third of the window at most, none in a very small one. */
+/* A rule and the notes, as long as a few lines are left for the fields; none in a very small window. */
 static int note_rows(const struct form_screen *fs)
 {
 	const struct form_note *list;
 	size_t n = form_price_notes(fs, &list);
-	int most = fs->s.rect.rows / 3, rows = 1;
+	int most = fs->s.rect.rows - FIELDS_LEAST, rows = 1;
 	if (!n || !footed(fs))
 		return 0;
 	for (size_t i = 0; i < n; i++)
