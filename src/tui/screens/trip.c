@@ -136,18 +136,18 @@ static int turn_one(journal *j, int64_t id, const char **to, struct err *e)
 /* Several go to the same state: the one after that of the first. */
 unsigned receipt_turn(struct app *app, const int64_t *expenses, size_t count)
 {
+	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	journal *j = app->desk->j;
 	const char *to = NULL;
-	int code = journal_begin(j, _("State of receipts"), &e);
+	const char *label = count == 1 ? mem_printf(tmp, _("State of the receipt: %s"), journal_title(j, tmp, &e_expense, expenses[0]))
+	                               : mem_printf(tmp, ngettext("State of %zu receipt", "State of %zu receipts", (unsigned long)count), count);
+	int code = journal_begin(j, label, &e);
 
 	if (!code) {
 		for (size_t i = 0; i < count && !code; i++)
 			code = turn_one(j, expenses[i], &to, &e);
-		if (code)
-			journal_rollback(j);
-		else
-			code = journal_commit(j, &e);
+		code = journal_end(j, code, &e);
 	}
 	if (code)
 		app_tell_err(app, &e);
