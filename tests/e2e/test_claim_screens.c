@@ -81,6 +81,25 @@ static void a_claim_from_draft_to_closed(void **state)
 	pty_free(p);
 }
 
+static void a_line_taken_out_comes_back_in_focus(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "5n" F2 DOWN DOWN);
+	int y, x;
+	pty_cursor(p, &y, &x);
+	const char *line = pty_line(p, y);
+	pty_keys(p, "d");
+	pty_expect(p, "La ligne est retirée");
+	pty_expect_not(p, line);
+	pty_keys(p, "u");
+	pty_expect_cursor_on(p, line);
+	/* the person went elsewhere: the focus stays there */
+	pty_keys(p, "d" HOME "u" DOWN DOWN);
+	pty_expect_cursor_on(p, line);
+	pty_free(p);
+}
+
 /* d takes out the line in focus; on another line the whole claim goes, and the hint says so. */
 static void a_draft_says_what_is_removed(void **state)
 {
@@ -451,7 +470,7 @@ int main(void)
 		cmocka_unit_test(each_screen_at_three_sizes),
 		cmocka_unit_test(a_claim_withdrawn_is_not_read_any_more), cmocka_unit_test(a_claim_from_draft_to_closed),
 		cmocka_unit_test(what_is_taken_back_is_no_longer_sent), cmocka_unit_test(a_refusal_has_a_reason_and_is_undone),
-		cmocka_unit_test(a_draft_says_what_is_removed), cmocka_unit_test(an_answer_by_total),
+		cmocka_unit_test(a_draft_says_what_is_removed), cmocka_unit_test(a_line_taken_out_comes_back_in_focus), cmocka_unit_test(an_answer_by_total),
 		cmocka_unit_test(an_answer_not_kept_is_undone),
 		cmocka_unit_test(typing_an_amount_runs_from_help),
 		cmocka_unit_test(an_amount_is_typed_where_it_stands), cmocka_unit_test(enter_twice_changes_nothing_of_an_answer),

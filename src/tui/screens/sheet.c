@@ -26,11 +26,31 @@ void sheet_summary(struct sheet *s, const char *text)
 	s->l.summary = text ? mem_dup(s->made, text) : NULL;
 }
 
+static struct sheet_row in_focus(const struct sheet *s)
+{
+	const lines_row *at = lines_focus(&s->l);
+
+	return at ? (struct sheet_row){at->kind, at->id} : (struct sheet_row){LINES_HEADING, 0};
+}
+
+/* On the line it was on; on the one that came back when it had lost it. */
+static void refocus(struct sheet *s, struct sheet_row was)
+{
+	bool waits = s->lost.kind != LINES_HEADING && was.kind == s->instead.kind && was.id == s->instead.id;
+	bool back = waits && lines_go(&s->l, s->lost.kind, s->lost.id);
+
+	if (!back && !lines_go(&s->l, was.kind, was.id)) {
+		s->lost = was;
+		s->instead = in_focus(s);
+	} else if (back || !waits) {
+		s->lost.kind = LINES_HEADING;
+	}
+}
+
 static int fill(struct screen *screen, struct err *e)
 {
 	struct sheet *s = sheet_of(screen);
-	const lines_row *was = lines_focus(&s->l);
-	lines_row at = was ? *was : (lines_row){0};
+	struct sheet_row was = in_focus(s);
 	void *old = s->made;
 
 	s->was = s->l;
@@ -45,8 +65,8 @@ static int fill(struct screen *screen, struct err *e)
 		s->l.count = 0;
 		code = 0;
 	}
-	if (was && !code)
-		lines_go(&s->l, at.kind, at.id);
+	if (was.kind != LINES_HEADING && !code)
+		refocus(s, was);
 	else
 		lines_settle(&s->l);
 	s->was.count = 0;

@@ -30,6 +30,10 @@ struct sheet {
 	const struct sheet_kind *kind;
 	struct lines l;
 	struct lines was;        /* while it is filled again: what it held */
+	struct sheet_row {
+		enum lines_kind kind;
+		long id;
+	} lost, instead;         /* the line in focus that a change took away, and the one that then got the focus: an undo brings both back */
 	void *made;              /* lines and their texts hang here */
 	int digit;               /* of the key that acts, -1 for another key */
 	bool gone;               /* what it was opened on was taken back, or deleted elsewhere: nothing can be done with it but leave */

@@ -35,12 +35,16 @@ void lines_settle(struct lines *l)
 	}
 }
 
-void lines_go(struct lines *l, enum lines_kind kind, long id)
+bool lines_go(struct lines *l, enum lines_kind kind, long id)
 {
+	bool found = false;
 	for (size_t i = 0; i < l->count; i++)
-		if (l->list[i].kind == kind && l->list[i].id == id)
+		if (l->list[i].kind == kind && l->list[i].id == id) {
 			l->at = i;
+			found = true;
+		}
 	lines_settle(l);
+	return found;
 }
 
 /* ---- drawn ---- */

@@ -28,5 +28,5 @@ bool lines_click(struct lines *l, int y, int x);    /* true when a row was hit: 
 const lines_row *lines_focus(const struct lines *l); /* NULL when there is none */
 /* The list was filled: the focus is on a row that can have it. */
 void lines_settle(struct lines *l);
-/* The list was filled again: the focus goes back to that row, else stays about where it was. */
-void lines_go(struct lines *l, enum lines_kind kind, long id);
+/* The list was filled again: the focus goes back to that row, else stays about where it was, and false. */
+bool lines_go(struct lines *l, enum lines_kind kind, long id);
