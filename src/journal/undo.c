@@ -131,6 +131,14 @@ int journal_seal(journal *j, const entity *e, int64_t id, const char *name, stru
 	return code ? code : journal_end(j, seal(j, e, id, field_index_named(e, name) + OWN_COLUMNS, err), err);
 }
 
+int64_t journal_newest(journal *j)
+{
+	AUTO_ROWS r = {0};
+	AUTO_ERR none = {0};
+	int code = sql_query(&r, &j->sql, &none, "SELECT id FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1", NULL);
+	return !code && rows_next(&r, &none) > 0 ? sqlite3_column_int64(r.st, 0) : 0;
+}
+
 int journal_history(journal *j, const void *parent, change **out, size_t *count, size_t limit, struct err *err)
 {
 	AUTO_ROWS r = {0};

@@ -279,12 +279,12 @@ static void settings_are_undone(void **state)
 	pty_keys(p, ENTER ENTER); /* the same value again is no change */
 	pty_expect(p, "Rien n’a changé");
 	pty_keys(p, HOME "u");
-	pty_expect(p, "C’est annulé. Valeur d’une heure.");
+	pty_expect(p, "Valeur d’une heure" NB ": (rien), de nouveau.");
 	pty_expect_cursor_on(p, "> Valeur d’une heure      (rien)");
 	pty_keys(p, "u");
 	pty_expect_cursor_on(p, "> Affichage               terminal");
 	pty_keys(p, "r");
-	pty_expect(p, "C’est rétabli. Affichage.");
+	pty_expect(p, "Affichage" NB ": contraste, de nouveau.");
 	pty_expect_cursor_on(p, "> Affichage               contraste");
 	pty_keys(p, "uu");
 	pty_expect(p, "Il n’y a rien à annuler");
@@ -309,12 +309,25 @@ static void settings_over_settings(void **state)
 	pty_free(p);
 }
 
+/* What was noted over the settings since is more recent than they are. */
+static void the_newest_goes_first(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, ":contraste" ENTER ENTER "cont" ENTER ":action" ENTER "aRelancer" F2 ESC "u");
+	pty_expect(p, "C’est annulé.");
+	pty_expect_cursor_on(p, "> Affichage               contraste");
+	pty_keys(p, "u");
+	pty_expect(p, "Affichage" NB ": terminal, de nouveau.");
+	pty_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(screens_as_expected), cmocka_unit_test(everyday_words_do_it), cmocka_unit_test(said_as_people_say_it), cmocka_unit_test(the_rest_is_searched), cmocka_unit_test(the_index_of_help_is_whole),
 		cmocka_unit_test(the_keys_of_the_screen_too),
-		cmocka_unit_test(not_while_typing), cmocka_unit_test(settings_hold_for_the_next_time), cmocka_unit_test(settings_are_undone), cmocka_unit_test(settings_over_settings),
+		cmocka_unit_test(not_while_typing), cmocka_unit_test(settings_hold_for_the_next_time), cmocka_unit_test(settings_are_undone), cmocka_unit_test(the_newest_goes_first), cmocka_unit_test(settings_over_settings),
 	};
 	return cmocka_run_group_tests_name("palette", tests, NULL, NULL);
 }

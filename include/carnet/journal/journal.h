@@ -75,6 +75,7 @@ int journal_end(journal *j, int code, struct err *err); /* commits when code is 
  * changed then. */
 int journal_undo(journal *j, const void *parent, char **label, struct err *err);
 int journal_redo(journal *j, const void *parent, char **label, struct err *err);
+int64_t journal_newest(journal *j); /* the action that an undo would take back, by its id in the history; 0 when there is none */
 /* From now on, the action that last changed this field of this record is no longer taken back: its document has left. Undo stops there and says so. */
 int journal_seal(journal *j, const entity *e, int64_t id, const char *name, struct err *err);
 typedef struct change {

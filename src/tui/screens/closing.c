@@ -238,21 +238,11 @@ static bool report_ticked(const closing *c)
 	return false;
 }
 
-/* What undo would take back now; 0 when nothing. */
-static int64_t newest(journal *j)
-{
-	AUTO_CTX(tmp);
-	AUTO_ERR e = {0};
-	change *list;
-	size_t count;
-	return journal_history(j, tmp, &list, &count, 1, &e) == 0 && count ? list->id : 0;
-}
-
 static unsigned finish(struct closing_screen *cs)
 {
 	AUTO_ERR e = {0};
 	struct app *app = cs->s.app;
-	int64_t id = cs->id, before = newest(app->desk->j);
+	int64_t id = cs->id, before = journal_newest(app->desk->j);
 	bool report = report_ticked(cs->c);
 	if (desk_close(app->desk, cs->c, &e))
 		return app_failed(app, &e);
@@ -260,7 +250,7 @@ static unsigned finish(struct closing_screen *cs)
 	app_reload(app);
 	if (report)
 		app_push(app, paper_screen(app, &paper_account, (struct paper_of){.id = id}));
-	app_tell(app, ROLE_OK, "%s", newest(app->desk->j) == before ? _("Nothing was changed, so nothing was written.") : _("The meeting is closed. u takes all of it back."));
+	app_tell(app, ROLE_OK, "%s", journal_newest(app->desk->j) == before ? _("Nothing was changed, so nothing was written.") : _("The meeting is closed. u takes all of it back."));
 	return EFFECT_REDRAW;
 }
 

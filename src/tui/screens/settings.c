@@ -10,7 +10,10 @@
 struct settings {
 	struct screen s;
 	size_t at;
-	record **past;      /* the settings as they were since the screen was opened, past[now] those in force */
+	struct past {
+		record *r;
+		int64_t after; /* what an undo of the journal would have taken back then */
+	} *past;            /* the settings as they were since the screen was opened, past[now] those in force */
 	size_t count, now;
 	bool changed;       /* by the last answer */
 };
@@ -35,21 +38,24 @@ static int rows_of(const struct screen *s, size_t i)
 	return i == of(s)->at || each * (int)e_settings.nfields <= s->rect.rows ? each : 1;
 }
 
+static const char *shown(const void *parent, const struct app *app, size_t i)
+{
+	strbuf *b = sb_new(parent);
+	field_print(b, &e_settings.fields[i], &app->settings->v[i]);
+	return b->len ? b->s : _("(nothing)");
+}
+
 static void draw_setting(const struct screen *s, size_t i, struct rect r)
 {
 	AUTO_CTX(tmp);
 	const field *f = &e_settings.fields[i];
 	bool on = i == of(s)->at;
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
-	strbuf *shown = sb_new(tmp);
-	field_print(shown, f, &s->app->settings->v[i]);
-	if (!shown->len)
-		sb_add(shown, _("(nothing)"));
 	struct rect line = rect_top(&r, 1);
 	draw_fill(line, role);
 	draw_mark(line.y, line.x, MARK_COLS, on);
 	draw_put(line.y, line.x + MARK_COLS, LABEL_COLS, role, _(f->label));
-	draw_put(line.y, line.x + MARK_COLS + LABEL_COLS, line.cols - MARK_COLS - LABEL_COLS, role, shown->s);
+	draw_put(line.y, line.x + MARK_COLS + LABEL_COLS, line.cols - MARK_COLS - LABEL_COLS, role, shown(tmp, s->app, i));
 	if (on)
 		draw_cursor(line.y, line.x);
 	draw_wrapped(rect_inside(r, 0, MARK_COLS), ROLE_DIM, _(f->help));
@@ -76,9 +82,9 @@ static void catch_up(struct settings *v)
 {
 	const record *now = v->s.app->settings;
 	for (size_t i = 0; i < e_settings.nfields; i++) {
-		if (value_same(&now->v[i], &v->past[v->now]->v[i]))
+		if (value_same(&now->v[i], &v->past[v->now].r->v[i]))
 			continue;
-		v->past[0] = record_copy(v, now);
+		v->past[0].r = record_copy(v, now);
 		v->count = 1;
 		v->now = 0;
 		return;
@@ -89,9 +95,9 @@ static int keep(struct screen *s, const char *typed, struct err *e)
 {
 	struct settings *v = of(s);
 	catch_up(v);
-	record *next = record_copy(v, v->past[v->now]);
+	record *next = record_copy(v, v->past[v->now].r);
 	int code = record_type(next, &e_settings.fields[v->at], typed, e);
-	v->changed = code == 0 && !value_same(&next->v[v->at], &v->past[v->now]->v[v->at]);
+	v->changed = code == 0 && !value_same(&next->v[v->at], &v->past[v->now].r->v[v->at]);
 	if (v->changed)
 		code = put(s->app, next, e);
 	if (code != 0 || !v->changed) {
@@ -99,27 +105,28 @@ static int keep(struct screen *s, const char *typed, struct err *e)
 		return code;
 	}
 	v->past = GROW(v, v->past, ++v->now + 1);
-	v->past[v->now] = next;
+	v->past[v->now] = (struct past){next, journal_newest(s->app->desk->j)};
 	v->count = v->now + 1;
 	return 0;
 }
 
-/* Settings are no action of the journal: they are taken back here, then what the journal holds. */
+/* Settings are no action of the journal: they are taken back here, but what was done over them since goes first. */
 static unsigned step(struct screen *s, bool back)
 {
 	struct settings *v = of(s);
+	AUTO_CTX(tmp);
 	AUTO_ERR e = {0};
 	catch_up(v);
 	size_t to = back ? v->now - 1 : v->now + 1, i = 0;
-	if (to >= v->count)
+	if (to >= v->count || (back && journal_newest(s->app->desk->j) > v->past[v->now].after))
 		return EFFECT_PASS;
-	if (put(s->app, v->past[to], &e) != 0)
+	if (put(s->app, v->past[to].r, &e) != 0)
 		return app_failed(s->app, &e);
-	while (value_same(&v->past[to]->v[i], &v->past[v->now]->v[i]))
+	while (value_same(&v->past[to].r->v[i], &v->past[v->now].r->v[i]))
 		i++;
 	v->at = i;
 	v->now = to;
-	app_tell(s->app, ROLE_OK, "%s %s.", back ? _("Undone.") : _("Done again."), _(e_settings.fields[i].label));
+	app_tell(s->app, ROLE_OK, _("%s: %s, again."), _(e_settings.fields[i].label), shown(tmp, s->app, i));
 	return EFFECT_RELOAD;
 }
 
@@ -189,8 +196,8 @@ static const struct screen_ops ops = {
 struct screen *settings_screen(struct app *app)
 {
 	struct settings *v = SCREEN_NEW(app, struct settings, &ops);
-	v->past = NEW_ARRAY(v, record *, 1);
-	v->past[0] = record_copy(v, app->settings);
+	v->past = NEW_ARRAY(v, struct past, 1);
+	v->past[0].r = record_copy(v, app->settings);
 	v->count = 1;
 	return &v->s;
 }
