@@ -83,6 +83,11 @@ static void esc_comes_back_to_the_results(void **state)
 	int y, x;
 	pty_cursor(p, &y, &x);
 	assert_int_equal(y, 7);
+	pty_keys(p, "\033" F3 "convention");
+	pty_expect_not(p, "de convention entre une association et une CPTS");
+	for (int i = 0; i < 4; i++)
+		pty_keys(p, DOWN);
+	pty_expect(p, "Trame de convention entre une association et une CPTS"); /* in focus a title is whole */
 	pty_keys(p, "\033" F3 "organiser publique");
 	for (int i = 0; i < FOUND_MOST && !pty_shows(p, "> Action        Organiser une"); i++)
 		pty_keys(p, DOWN);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "search.h"
 #include <carnet/base/i18n.h>
+#include <carnet/base/text.h>
 #include <string.h>
 #include "../doors.h"
 #include "../widgets/lineedit.h"
@@ -102,7 +103,9 @@ static void draw_found(const struct search *v, long i, int y)
 	rect_left(&r, MARGIN);
 	draw_pad(y, r.x, KIND_COLS < r.cols ? KIND_COLS : r.cols, role, f->kind);
 	rect_left(&r, KIND_COLS + 1);
-	int title = !narrow(v) && f->extract && *f->extract ? r.cols * TITLE_SHARE / 10 : r.cols;
+	int title = !narrow(v) && f->extract && *f->extract ? r.cols * TITLE_SHARE / 10 : r.cols, whole = text_width(f->title);
+	if (on && whole > title) /* the extract gives way in the row in focus */
+		title = whole < r.cols ? whole : r.cols;
 	draw_pad(y, r.x, title, role, f->title);
 	rect_left(&r, title + 1);
 	if (r.cols > 0 && f->extract)
