@@ -600,6 +600,8 @@ static void the_next_meeting_is_drawn_from_the_last(void **state)
 	pty_keys(p, "3" ENTER "n");
 	pty_expect(p, "Nouvelle réunion");
 	pty_expect(p, "Conseil d’administration");
+	pty_keys(p, F2);
+	pty_expect(p, "«Date» est vide");
 	pty_keys(p, "14/1/2027" F2);
 	pty_expect(p, "repris");
 	pty_expect(p, "14 janv. 2027");

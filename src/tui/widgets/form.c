@@ -159,7 +159,9 @@ record *form_start(const void *parent, journal *j, const entity *e, const record
 	record_fallbacks(r);
 	remember(r, j, with);
 	const field *date = entity_field(e, "date");
-	if (date && date->type == &t_date && (date->flags & F_NEED)) {
+	/* The meeting that follows another is not today's: until its day is announced, it is asked. */
+	bool follows = e == &e_meeting && with && *record_text(with, "title");
+	if (date && date->type == &t_date && (date->flags & F_NEED) && !follows) {
 		char today[11];
 		date_to_iso(today, clock_today());
 		record_set(r, date->name, value_text(r, today));
