@@ -44,6 +44,7 @@ struct cli {
 	const char *set[O_COUNT];     /* value of an option, "" for a flag, NULL when absent */
 	struct err wrong;             /* what is wrong with the arguments */
 	strbuf *out;
+	size_t taken, offered;        /* bytes of out that its reader took; how long out was when it was last offered */
 	bool standing_in;             /* the journal is an empty one in memory: there is none yet */
 	bool screen;                  /* standard output is a terminal */
 	bool asks;                    /* standard input is a terminal */
@@ -69,7 +70,7 @@ const char *cli_packs(struct cli *c); /* the folder of packs, beside it */
 /* help.c */
 int help_print(struct cli *c, const command *cmd, const entity *e);
 
-/* output.c: text goes to a buffer that is written out when large and at the end. */
+/* output.c: text goes to a buffer, offered to its reader when large and written out at the end. */
 void out_text(struct cli *c, const char *s);
 void out_format(struct cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void out_visible(struct cli *c, const char *s);

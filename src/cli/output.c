@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <errno.h>
+#include <limits.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,7 +10,7 @@
 #include <carnet/base/text.h>
 #include "command.h"
 
-enum { LARGE = 1 << 16, SOME = 20 };
+enum { LARGE = 1 << 16, HELD_MOST = 1 << 25, SOME = 20 };
 
 /* A reader that has left (head, a pager closed) is not an error: the rest has nobody to go to. */
 static int out_write(struct cli *c, const char *s, size_t len, struct err *e)
@@ -28,16 +30,39 @@ static int out_write(struct cli *c, const char *s, size_t len, struct err *e)
 
 int out_flush(struct cli *c, struct err *e)
 {
-	int code = out_write(c, c->out->s, c->out->len, e);
+	int code = out_write(c, c->out->s + c->taken, c->out->len - c->taken, e);
 
 	sb_clear(c->out);
+	c->taken = c->offered = 0;
 	return code;
 }
 
+/* PIPE_BUF bytes would go without waiting. */
+static bool reader_takes(void)
+{
+	struct pollfd p = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+	return poll(&p, 1, 0) != 0;
+}
+
+/* The journal is read meanwhile: what nobody takes yet is held, so that another program may write. A reader that slow is waited for beyond HELD_MOST. */
 static void out_relieve(struct cli *c)
 {
-	if (c->out->len >= LARGE)
-		out_flush(c, &c->wrong);
+	size_t left = c->out->len - c->taken;
+
+	if (c->out->len < c->offered + LARGE)
+		return;
+	while (left && !c->wrong.code && (left > HELD_MOST || reader_takes())) {
+		size_t some = left < PIPE_BUF ? left : PIPE_BUF;
+		out_write(c, c->out->s + c->taken, some, &c->wrong);
+		c->taken += some;
+		left -= some;
+	}
+	if (c->taken >= left) { /* what moves is less than what went */
+		sb_remove(c->out, 0, c->taken);
+		c->taken = 0;
+	}
+	c->offered = c->out->len;
 }
 
 void out_text(struct cli *c, const char *s)
@@ -89,9 +114,10 @@ void out_json_field(struct cli *c, const char *name, const char *text, bool firs
 static int sink_out(void *data, const char *s, size_t len, struct err *e)
 {
 	struct cli *c = data;
-	int code = out_flush(c, e);
 
-	return code ? code : out_write(c, s, len, e);
+	sb_addn(c->out, s, len);
+	out_relieve(c);
+	return c->wrong.code ? err_set(e, c->wrong.code, c->wrong.what, c->wrong.todo) : 0;
 }
 
 sink out_sink(struct cli *c)

@@ -262,6 +262,36 @@ static void the_readers_leave(void **state)
 	assert_null(strstr(h->err->s, "Broken"));
 }
 
+/* A list that waits in a pipe has read the journal to its end: another program writes at once. */
+static void nobody_waits_for_the_reader(void **state)
+{
+	enum { LONG = 90000, MANY = 3 };
+	home *h = *state;
+	int ends[2];
+	char some[4096], *detail = mem_printf(h, "detail=%0*d", LONG, 0);
+	for (int i = 0; i < MANY; i++)
+		RUN("add", "action", "title=Longue", detail);
+	assert_int_equal(pipe(ends), 0);
+	pid_t pid = fork();
+	if (pid == 0) {
+		close(ends[0]);
+		run_to(h, "", ends[1], (const char *const[]){"list", "action", "--format", "json", NULL});
+		_exit(h->code);
+	}
+	close(ends[1]);
+	assert_int_equal(read(ends[0], some, 1), 1);
+	RUN("add", "action", "title=Pendant ce temps");
+	GAVE(0, "=4\n", NULL);
+	size_t all = 1;
+	for (ssize_t n; (n = read(ends[0], some, sizeof some)) > 0;)
+		all += (size_t)n;
+	close(ends[0]);
+	int status;
+	waitpid(pid, &status, 0);
+	assert_int_equal(status, 0);
+	assert_true(all > (size_t)MANY * LONG);
+}
+
 static void the_disk_is_full(void **state)
 {
 	home *h = *state;
@@ -358,7 +388,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		in_home(a_records_life), in_home(a_first_expense), in_home(names_as_on_the_screen), in_home(what_is_private_and_what_is_no_document), in_home(deleting_counts_parts), in_home(values_from_elsewhere), in_home(files_kept_with_a_record), in_home(json_is_json),
 		in_home(lists_filtered_and_sorted), in_home(out_and_in_again), in_home(a_bad_import_names_lines), in_home(copies), in_home(a_damaged_journal),
-		in_home(the_readers_leave), in_home(the_disk_is_full), in_home(pages_as_files), in_home(content_is_compiled), in_home(the_language_of_the_locale), in_home(on_a_terminal), in_home(restoring_asks),
+		in_home(the_readers_leave), in_home(nobody_waits_for_the_reader), in_home(the_disk_is_full), in_home(pages_as_files), in_home(content_is_compiled), in_home(the_language_of_the_locale), in_home(on_a_terminal), in_home(restoring_asks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
