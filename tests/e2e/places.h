@@ -62,6 +62,7 @@ static const struct place {
 	{"detail", "7" ENTER, .steps = 24, .file = "cpts-none"},
 	{"form", "3a", .steps = 18, .file = "form-meeting-known"},
 	{"form", "4a", .steps = 14},
+	{"form", "5e"},
 	{"form", "4" RIGHT "a", .steps = 8},
 	{"form", "4" RIGHT RIGHT "a", .steps = 8},
 	{"form", "5a", .steps = 18},
