@@ -388,7 +388,7 @@ static void an_undo_while_closing_is_seen(void **state)
 	assert_int_equal(folder_remove(home), 0);
 }
 
-/* A box or a date at a time, the focus on it; what was noted before is taken back after them only. */
+/* A box or a date at a time, the focus on it; what was noted since is taken back before them, what was noted earlier after them only. */
 static void a_box_by_mistake_is_undone(void **state)
 {
 	(void)state;
@@ -397,6 +397,10 @@ static void a_box_by_mistake_is_undone(void **state)
 	struct pty *p = in_meeting(home, 24, 80);
 	pty_keys(p, F7 "Relire le budget" F2 HOME " " END "14/1" ENTER);
 	pty_expect(p, "[ ] La séance a eu lieu");
+	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
+	run(home, PTY_ARGS("add", "action", "title=Ailleurs")); /* the newest of all: it goes first */
+	pty_keys(p, "u");
+	pty_expect(p, "«Ailleurs»");
 	pty_expect(p, "[x] La prochaine séance" NB ": jeu. 14 janv. 2027 08:30");
 	pty_keys(p, "u");
 	pty_expect(p, "C’est annulé.");

@@ -10,6 +10,7 @@
 struct earlier {
 	size_t at;
 	closing_step was;
+	int64_t after; /* what an undo of the journal would have taken back then */
 };
 struct closing_screen {
 	struct screen s;
@@ -42,6 +43,20 @@ static bool same_step(const closing_step *a, const closing_step *b)
 	return a->kind == b->kind && (!a->r || !a->r->id || (a->r->id == b->r->id && strcmp(a->r->updated, b->r->updated) == 0));
 }
 
+/* What was changed on steps that are still proposed. */
+static void keep_earlier(struct closing_screen *cs, const closing *now)
+{
+	size_t kept = 0;
+	for (size_t n = 0; n < cs->nearlier; n++) {
+		struct earlier one = cs->earlier[n];
+		for (one.at = 0; one.at < now->count && !same_step(&now->list[one.at], &one.was);)
+			one.at++;
+		if (one.at < now->count)
+			cs->earlier[kept++] = one;
+	}
+	cs->nearlier = kept;
+}
+
 /* An undo, or another program: proposed again; what was ticked and typed stays. */
 static int reload(struct screen *s, struct err *e)
 {
@@ -63,7 +78,7 @@ static int reload(struct screen *s, struct err *e)
 	}
 	cs->at = at;
 	cs->c = now;
-	cs->nearlier = 0;
+	keep_earlier(cs, now);
 	talloc_steal(now, was); /* its steps */
 	return 0;
 }
@@ -150,7 +165,7 @@ static void draw(struct screen *s)
 static struct earlier before(const struct closing_screen *cs)
 {
 	const closing_step *st = step(cs);
-	return (struct earlier){cs->at, {st->kind, st->ticked, st->r ? record_copy(cs->c, st->r) : NULL, mem_dup(cs->c, st->what), mem_dup(cs->c, st->why)}};
+	return (struct earlier){cs->at, {st->kind, st->ticked, st->r ? record_copy(cs->c, st->r) : NULL, mem_dup(cs->c, st->what), mem_dup(cs->c, st->why)}, journal_newest(cs->s.app->desk->j)};
 }
 
 static void changed(struct closing_screen *cs, struct earlier was)
@@ -159,10 +174,10 @@ static void changed(struct closing_screen *cs, struct earlier was)
 	cs->earlier[cs->nearlier++] = was;
 }
 
-/* A box or a date is no action of the journal until all is done: they are taken back here, one by one, then what the journal holds. */
+/* A box or a date is no action of the journal until all is done: they are taken back here, one by one; what was done over them since goes first. */
 static unsigned undo(struct closing_screen *cs)
 {
-	if (!cs->nearlier)
+	if (!cs->nearlier || journal_newest(cs->s.app->desk->j) > cs->earlier[cs->nearlier - 1].after)
 		return EFFECT_PASS;
 	const struct earlier *last = &cs->earlier[--cs->nearlier];
 	cs->at = last->at;
