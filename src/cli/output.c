@@ -10,7 +10,7 @@
 #include <carnet/base/text.h>
 #include "command.h"
 
-enum { LARGE = 1 << 16, HELD_MOST = 1 << 25, SOME = 20 };
+enum { LARGE = 1 << 16, HELD_MOST = 1 << 22, SOME = 20 };
 
 /* A reader that has left (head, a pager closed) is not an error: the rest has nobody to go to. */
 static int out_write(struct cli *c, const char *s, size_t len, struct err *e)
@@ -45,7 +45,8 @@ static bool reader_takes(void)
 	return poll(&p, 1, 0) != 0;
 }
 
-/* The journal is read meanwhile: what nobody takes yet is held, so that another program may write. A reader that slow is waited for beyond HELD_MOST. */
+/* The journal is read meanwhile: what nobody takes yet is held, so that another program may write. A slow reader is waited for beyond HELD_MOST, so
+   that memory does not grow with the journal. */
 static void out_relieve(struct cli *c)
 {
 	size_t left = c->out->len - c->taken;
