@@ -388,6 +388,35 @@ static void an_item_moves_and_undo_moves_it_back(void **state)
 	pty_free(p);
 }
 
+/* The wheel, a click, an undo; another program that takes it away. */
+static void a_row_being_moved_is_put_down_by_anything_else(void **state)
+{
+	static const char *const others[] = {"\033[<65;10;10M", "\033[<0;4;12M", "u"};
+	(void)state;
+	struct pty *p;
+	for (size_t i = 0; i < LENGTH(others); i++) {
+		p = demo();
+		pty_keys(p, "3" ENTER "aDernier" ENTER ENTER "m");
+		pty_expect(p, "la poser");
+		pty_keys(p, others[i]);
+		pty_expect_not(p, "la poser");
+		pty_keys(p, DOWN DOWN);
+		pty_expect_not(p, "la poser");
+		pty_free(p);
+	}
+	p = pty_start(24, 80, NULL, NULL);
+	pty_keys(p, "7aVal" F2 "3a3/12/2026" ENTER "Conseil" ENTER TAB ENTER "Val" ENTER F2 ENTER "aSeul point" ENTER ENTER "m");
+	pty_expect(p, "= 1  Seul point");
+	struct pty *other = pty_start(24, 80, NULL, pty_home(p));
+	pty_keys(other, "u");
+	pty_wait_gone(p, "Seul point");
+	pty_expect_not(p, "la poser");
+	pty_keys(p, DOWN UP);
+	pty_expect(p, "Aucun point");
+	pty_free(other);
+	pty_free(p);
+}
+
 static void outcome_and_involvement_by_one_key(void **state)
 {
 	(void)state;
@@ -971,7 +1000,7 @@ int main(void)
 		cmocka_unit_test(several_ticked_go_together),
 		cmocka_unit_test(what_is_needed_is_not_deleted),
 		cmocka_unit_test(the_agenda_is_written_in_place),
-		cmocka_unit_test(an_item_moves_and_undo_moves_it_back),
+		cmocka_unit_test(an_item_moves_and_undo_moves_it_back), cmocka_unit_test(a_row_being_moved_is_put_down_by_anything_else),
 		cmocka_unit_test(outcome_and_involvement_by_one_key),
 		cmocka_unit_test(an_item_is_deleted_from_the_agenda),
 		cmocka_unit_test(a_title_half_typed_comes_back),

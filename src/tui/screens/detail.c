@@ -387,6 +387,9 @@ static unsigned cross(struct detail_screen *ds, bool right)
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct detail_screen *ds = of(s);
+	/* The wheel, an undo: what is not asked of the keys of moving puts the row down. */
+	if (a != ACT_CARRY_UP && a != ACT_CARRY_DOWN)
+		detail_active(ds)->moving = false;
 	if (detail_active(ds)->edit)
 		return typing_act(ds, a);
 	if (a == ACT_BACK && ds->aside)
@@ -417,6 +420,7 @@ static unsigned key(struct screen *s, const struct key *k)
 	if (right || (k->code == K_CLICK && detail_click(ds->d, k->y, k->x))) {
 		if (detail_active(ds)->edit)
 			return EFFECT_REDRAW;
+		detail_active(ds)->moving = false;
 		ds->aside = right;
 		detail_beside(ds);
 		return enter(ds);

@@ -33,9 +33,10 @@ static unsigned carry_down(struct detail_screen *ds)
 	return agenda_move(ds, 1);
 }
 
+/* As anything else does: see act(). */
 static unsigned put_down(struct detail_screen *ds)
 {
-	detail_active(ds)->moving = false;
+	(void)ds;
 	return EFFECT_REDRAW;
 }
 

@@ -40,10 +40,11 @@ static size_t nearest(const struct detail *d, const struct detail_line *was, siz
 	return best;
 }
 
-/* The line like 'was' that is nearest to where it was; when it is gone, another of its section. */
+/* The line like 'was' that is nearest to where it was; when it is gone, another of its section, which nobody moves. */
 static void refocus(struct detail *d, const struct detail_line *was, size_t at)
 {
 	size_t same = nearest(d, was, at, same_line), best = same < d->count ? same : nearest(d, was, at, same_sort);
+	d->moving &= same < d->count;
 	d->focus = best < d->count ? best : at < d->count ? at : 0;
 	while (d->focus < d->count && !can_focus(&d->lines[d->focus]))
 		d->focus++;
