@@ -249,6 +249,12 @@ static int at_most(int n, int max)
 	return n < max ? n : max;
 }
 
+static int hint_rows(struct app *app)
+{
+	const struct surface *s = draw_surface();
+	return at_most(place_hints(app, (struct rect){0, 0, 1, s->cols}, false), s->rows >= FULL_ROWS || app->hint_focus ? HINTS_MAX : 1);
+}
+
 /* Cuts the window into bars and body. */
 static void cut(struct app *app)
 {
@@ -257,7 +263,7 @@ static void cut(struct app *app)
 	bool full = s->rows >= FULL_ROWS;
 	app->title = rect_top(&r, 1);
 	app->tabs = rect_top(&r, full || app->tab_focus ? at_most(place_tabs(app, line, false), BARS_MAX) : 0);
-	app->hints = rect_bottom(&r, at_most(place_hints(app, line, false), full || app->hint_focus ? HINTS_MAX : 1));
+	app->hints = rect_bottom(&r, hint_rows(app));
 	if (full) {
 		rect_top(&r, 1);
 		rect_bottom(&r, 1);
@@ -315,14 +321,14 @@ static void draw_selection(const struct app *app)
 		draw_put(app->hints.y - 1, 2, s->cols - 2, ROLE_TEXT, mem_printf(tmp, ngettext(" %zu character selected ", " %zu characters selected ", s->selected), s->selected));
 }
 
-void frame_draw(struct app *app)
+bool frame_draw(struct app *app)
 {
 	struct surface *s = draw_surface();
 	app->nzones = 0;
 	app->small = s->rows < FRAME_MIN_ROWS || s->cols < FRAME_MIN_COLS;
 	if (app->small) {
 		draw_small();
-		return;
+		return true;
 	}
 	find_hinted(app);
 	cut(app);
@@ -340,6 +346,7 @@ void frame_draw(struct app *app)
 		place_tabs(app, app->tabs, true);
 	place_message(app, app->said, true);
 	place_hints(app, app->hints, true);
+	return !moved || hint_rows(app) == app->hints.rows;
 }
 
 const struct bar_zone *frame_zone(const struct app *app, int y, int x)

@@ -117,7 +117,10 @@ static void handle(struct app *app, const struct key *k)
 static void draw(struct app *app)
 {
 	term_begin();
-	frame_draw(app);
+	if (!frame_draw(app)) {
+		term_begin();
+		frame_draw(app);
+	}
 	term_flush(app->top->ops->name);
 }
 
