@@ -201,6 +201,24 @@ static void a_record_shows_its_waiting_actions_first(void **state)
 	pty_free(p);
 }
 
+/* Its heading opens them in the lists of the tab: what waits, and what is over beside it, or alone where nothing waits. */
+static void the_actions_of_a_record_begin_with_those_that_wait(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "7" DOWN ENTER END UP UP UP UP UP UP UP UP UP ENTER);
+	pty_expect(p, "[Actions] Terminées");
+	pty_expect(p, ">!en retard de 12 jours");
+	pty_expect(p, "7 actions");
+	pty_keys(p, RIGHT);
+	pty_expect(p, "Actions [Terminées]");
+	pty_expect(p, "12 actions");
+	pty_keys(p, LEFT "yyyyyyy" ESC ENTER);
+	pty_expect(p, "Actions [Terminées]");
+	pty_expect(p, "19 actions");
+	pty_free(p);
+}
+
 static void actions_of_one_cpts_or_one_meeting_in_one_key(void **state)
 {
 	(void)state;
@@ -988,6 +1006,7 @@ int main(void)
 		cmocka_unit_test(actions_open_on_the_most_late),
 		cmocka_unit_test(an_action_is_done_in_one_key),
 		cmocka_unit_test(a_record_shows_its_waiting_actions_first),
+		cmocka_unit_test(the_actions_of_a_record_begin_with_those_that_wait),
 		cmocka_unit_test(actions_of_one_cpts_or_one_meeting_in_one_key),
 		cmocka_unit_test(the_cursor_follows_the_row),
 		cmocka_unit_test(a_detail_leads_to_what_it_names_and_back),

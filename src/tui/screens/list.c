@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <string.h>
-#include <carnet/base/date.h>
 #include <carnet/base/i18n.h>
-#include <carnet/rules/action.h>
 #include "dialogs.h"
 #include "../doors.h"
 #include "list_screen.h"
@@ -423,61 +421,10 @@ const entity *list_shown(const struct screen *s)
 	return s->ops == &ops ? list_sub((const struct list_screen *)s)->e : NULL;
 }
 
-static void add_sub(struct list_screen *ls, const entity *e, const query *q)
-{
-	struct sub *sub = &ls->subs[ls->count++];
-	sub->e = e;
-	sub->q = query_new(ls, e);
-	if (!q) {
-		sub->q->brief = true;
-		return;
-	}
-	for (size_t i = 0; i < q->nfilters; i++) {
-		query_where(sub->q, q->filters[i].f ? q->filters[i].f->name : "id", q->filters[i].op, q->filters[i].v);
-		sub->q->filters[i].among = q->filters[i].among;
-		sub->q->filters[i].any = q->filters[i].any;
-		if (q->filters[i].op == OP_IS && !sub->shared)
-			sub->shared = q->filters[i].f;
-	}
-	filter *own = sub->q->filters;
-	*sub->q = *q;
-	sub->q->filters = own;
-	sub->q->brief = true;
-	sub->given = q->nfilters;
-}
-
-/* Kinds of record shown in several lists, those that still wait first. */
-static const struct {
-	const entity *e;
-	const char *label, *empty;
-	query *(*rows)(const void *parent);
-	const char *told; /* the field that another column tells there: of what is over, when it was done has its state in words */
-} parted[] = {
-	{&e_action, N_("Actions"), NULL, action_waiting, NULL},
-	{&e_action, N_("Done"), N_("No action is done or dropped yet. Among the actions, y marks the one in focus done: it comes here."), action_over, "status"},
-};
-
-static void add_lists(struct list_screen *ls, const entity *e)
-{
-	AUTO_CTX(tmp);
-	size_t before = ls->count;
-	for (size_t i = 0; i < LENGTH(parted); i++) {
-		if (parted[i].e != e)
-			continue;
-		add_sub(ls, e, parted[i].rows(tmp));
-		ls->subs[ls->count - 1].label = parted[i].label;
-		ls->subs[ls->count - 1].empty = parted[i].empty;
-		if (parted[i].told)
-			ls->subs[ls->count - 1].shared = entity_field(e, parted[i].told);
-	}
-	if (ls->count == before)
-		add_sub(ls, e, NULL);
-}
-
 struct screen *list_screen(struct app *app, const query *q)
 {
 	struct list_screen *ls = SCREEN_NEW(app, struct list_screen, &ops);
-	add_sub(ls, q->e, q);
+	list_parts(ls, q->e, q);
 	return &ls->s;
 }
 
@@ -486,6 +433,6 @@ struct screen *lists_screen(struct app *app, const char *label, const entity *co
 	struct list_screen *ls = SCREEN_NEW(app, struct list_screen, &ops);
 	ls->label = label;
 	for (; *list; list++)
-		add_lists(ls, *list);
+		list_parts(ls, *list, NULL);
 	return &ls->s;
 }

@@ -36,6 +36,9 @@ struct sub *list_sub(const struct list_screen *ls);
 unsigned list_again(struct list_screen *ls);
 const char *list_name(const struct sub *sub);
 
+/* list_parts.c: adds the lists of a kind of record; only: of those that answer to its filters, NULL for all */
+void list_parts(struct list_screen *ls, const entity *e, const query *only);
+
 /* list_bar.c */
 void list_bar_draw(const struct list_screen *ls);
 size_t list_bar_hit(const struct list_screen *ls, int x); /* the list named there, the present one elsewhere */
