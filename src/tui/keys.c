@@ -104,7 +104,7 @@ const struct binding key_bindings[] = {
 	{K_UP, 0, "↑↓", CTX_DETAIL, ACT_CARRY_UP, B_HINT, N_("move the line")},
 	{K_DOWN, 0, NULL, CTX_DETAIL, ACT_CARRY_DOWN, B_QUIET, NULL},
 	{K_ENTER, 0, N_("Enter"), CTX_DETAIL, ACT_PUT_DOWN, B_HINT, N_("put it down")},
-	{K_ESC, 0, NULL, CTX_DETAIL, ACT_PUT_DOWN, B_QUIET, NULL},
+	{K_ESC, 0, N_("Esc"), CTX_DETAIL, ACT_PUT_DOWN, 0, N_("put it down")},
 	{'s', 0, "s", CTX_DETAIL, ACT_STATE, B_HINT, N_("asked, answered…")},
 	{'h', 0, "h", CTX_DETAIL, ACT_TOPIC, B_HINT, N_("topic")},
 	{'v', 0, "v", CTX_DETAIL, ACT_TAKE_UP, B_HINT, N_("take up")},

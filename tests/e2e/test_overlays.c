@@ -211,6 +211,17 @@ static void every_screen_has_its_help(void **state)
 	}
 }
 
+/* Esc puts down the line that is being moved: it leaves nothing. */
+static void help_of_a_moved_line_says_how_to_put_it_down(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, "3" "\r" DOWN DOWN DOWN DOWN "m" F1);
+	pty_expect(p, "Échap  la poser");
+	pty_expect_not(p, "revenir");
+	pty_free(p);
+}
+
 /* In a text field nothing is offered that would only be typed. */
 static void help_of_a_field_lists_what_works_there(void **state)
 {
@@ -360,6 +371,7 @@ int main(void)
 		cmocka_unit_test(help_lists_what_can_be_done_and_runs_it),
 		cmocka_unit_test(help_from_a_text_field), cmocka_unit_test(answers_are_all_within_reach),
 		cmocka_unit_test(every_screen_has_its_help),
+		cmocka_unit_test(help_of_a_moved_line_says_how_to_put_it_down),
 		cmocka_unit_test(help_of_a_field_lists_what_works_there),
 		cmocka_unit_test(arrows_lead_everywhere),
 		cmocka_unit_test(a_long_meaning_is_read_to_its_end),
