@@ -387,6 +387,19 @@ static void a_question_is_found_and_read_in_its_topic(void **state)
 	pty_free(p);
 }
 
+/* Reached by a search, its page is read at once: the hints say that Enter writes the text, before the link is in focus. */
+static void the_page_that_decodes_says_what_enter_does(void **state)
+{
+	(void)state;
+	struct pty *p = guide(24, 80);
+	pty_keys(p, ":decoder\r");
+	pty_expect(p, "Guide › Décoder un texte");
+	pty_expect(p, "Entrée lire");
+	pty_keys(p, "\r");
+	pty_expect(p, "F2 expliquer");
+	pty_free(p);
+}
+
 static void a_text_from_outside_is_decoded(void **state)
 {
 	(void)state;
@@ -401,6 +414,7 @@ static void a_text_from_outside_is_decoded(void **state)
 	pty_keys(p, "\033OQ");
 	pty_expect(p, "Ce texte, décodé");
 	pty_expect(p, "• ACI, accord conventionnel");
+	pty_expect(p, "›  Décoder un texte");
 	pty_expect(p, "ZRTX");
 	pty_keys(p, "1");
 	pty_expect(p, "Budget prévisionnel");
@@ -561,6 +575,7 @@ int main(void)
 		cmocka_unit_test(a_question_is_found_and_read_in_its_topic),
 		cmocka_unit_test(a_chapter_the_mission_sheet_and_the_bookmarks_are_exported),
 		cmocka_unit_test(a_text_from_outside_is_decoded),
+		cmocka_unit_test(the_page_that_decodes_says_what_enter_does),
 		cmocka_unit_test(steps_are_ticked_by_what_was_done),
 		cmocka_unit_test(nothing_has_changed_yet),
 		cmocka_unit_test(reading_goes_on_where_it_was_left),

@@ -60,10 +60,23 @@ static void try_show(struct guide *g, const char *target, const char *position)
 
 static const char WORD[] = "sigle:"; /* begins the target of a word's page */
 
+static const char DECODE[] = "mine:decode";
+
+static bool from_outside(const struct guide *g)
+{
+	return g->page && strncmp(g->page->target, "text:", 5) == 0;
+}
+
 /* What the contents call the page shown. */
 static const char *place(const struct guide *g)
 {
-	return g->page->id ? g->page->id : g->page->target;
+	return g->page->id ? g->page->id : from_outside(g) ? DECODE : g->page->target;
+}
+
+/* Where Enter writes the text to decode, be its link reached or not. */
+static bool asks_text(const struct guide *g)
+{
+	return g->page && strcmp(g->page->target, DECODE) == 0;
 }
 
 /* A word is one of its page's. */
@@ -212,9 +225,8 @@ static unsigned forward_along(struct guide *g)
 static void guide_title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	const struct guide *g = of(s);
-	bool from_outside = g->page && strncmp(g->page->target, "text:", 5) == 0;
-	sb_add(left, from_outside ? g->page->title : _("Guide"));
-	if (!g->page || from_outside)
+	sb_add(left, from_outside(g) ? g->page->title : _("Guide"));
+	if (!g->page || from_outside(g))
 		return;
 	if (*g->page->part)
 		sb_addf(left, " › %s", g->page->part);
@@ -270,7 +282,7 @@ static unsigned link_digit(struct guide *g, const struct key *k)
 static unsigned open_here(struct guide *g, int number)
 {
 	const char *target = number ? moves_link(g->s.app, g->reader, number) : g->reader ? reader_here(g->reader) : NULL;
-	if (g->page && strcmp(g->page->target, "mine:decode") == 0) {
+	if (asks_text(g)) {
 		to_decoder(g, NULL);
 	} else if (!g->reading) {
 		g->reading = outline_page(g->outline) != NULL && g->reader;
@@ -410,7 +422,7 @@ static bool guide_can(const struct screen *s, enum action a)
 		enum action a;
 		bool can;
 	} when[] = {
-		{ACT_OUTLINE, g->reading}, {ACT_OPEN, !g->reading || g->number || (page_there && reader_here(g->reader))}, {ACT_LINK, page_there && reader_links(g->reader) > 0},
+		{ACT_OUTLINE, g->reading}, {ACT_OPEN, !g->reading || g->number || asks_text(g) || (page_there && reader_here(g->reader))}, {ACT_LINK, page_there && reader_links(g->reader) > 0},
 		{ACT_WORD, g->reading}, {ACT_TRAIL, g->left.count > 0}, {ACT_FORWARD, g->ahead.count > 0}, {ACT_BOOKMARK, markable}, {ACT_NOTE, markable && !g->matches}, {ACT_EXPORT, page_there},
 		{ACT_TICK, boxes}, {ACT_CLEAR, boxes && !g->page->settled}, {ACT_FOR_MEETING, boxes && !g->page->settled}, {ACT_REMOVE, guide_removable(g)},
 		{ACT_TABS, page_there && reader_links(g->reader) > 0},
