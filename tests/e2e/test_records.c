@@ -219,6 +219,18 @@ static void the_actions_of_a_record_begin_with_those_that_wait(void **state)
 	pty_free(p);
 }
 
+/* An address has a line of its own before it is broken. */
+static void an_address_is_whole_in_a_narrow_window(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(20, 60, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "7" DOWN ENTER PGDN);
+	pty_expect(p, "Courriel de la coordination");
+	pty_expect(p, "  coordination.aubrelle@example.org");
+	pty_expect(p, "  https://val-aubrelle.example.org");
+	pty_free(p);
+}
+
 static void actions_of_one_cpts_or_one_meeting_in_one_key(void **state)
 {
 	(void)state;
@@ -1007,6 +1019,7 @@ int main(void)
 		cmocka_unit_test(an_action_is_done_in_one_key),
 		cmocka_unit_test(a_record_shows_its_waiting_actions_first),
 		cmocka_unit_test(the_actions_of_a_record_begin_with_those_that_wait),
+		cmocka_unit_test(an_address_is_whole_in_a_narrow_window),
 		cmocka_unit_test(actions_of_one_cpts_or_one_meeting_in_one_key),
 		cmocka_unit_test(the_cursor_follows_the_row),
 		cmocka_unit_test(a_detail_leads_to_what_it_names_and_back),

@@ -68,13 +68,20 @@ static int label_width(const struct detail *d)
 	return widest < most ? widest : most;
 }
 
-/* A value too long for its line goes on under it, without the label. 'to' says what every line of it leads to; its sign or number takes
-   some room of them all. */
+/* A value too long for its line goes on under it, without the label; one that is a single word, as an address, and whole on a line of its own stands
+   there. 'to' says what every line of it leads to; its sign or number takes some room of them all. */
 static void add_wrapped(struct detail *d, const char *label, const char *text, struct detail_line to)
 {
 	int cols = d->rect.cols - MARK_COLS - d->label_cols - 1 - (to.late ? 2 : to.number ? DOOR_COLS : 0);
 	size_t len = strlen(text), at = 0;
 	to.kind = DETAIL_FIELD;
+	if (!strchr(text, ' ') && text_width(text) > cols && text_width(text) <= d->rect.cols - MARK_COLS && !to.late && !to.number) {
+		to.label = label;
+		to.text = "";
+		detail_add(d, to);
+		detail_add(d, (struct detail_line){.kind = DETAIL_MORE, .f = to.f, .text = mem_dup(d->built, text)});
+		return;
+	}
 	do {
 		text_line l = text_wrap(text + at, len - at, 0, cols > 8 ? cols : 8);
 		to.label = at ? NULL : label;
