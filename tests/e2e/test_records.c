@@ -224,7 +224,7 @@ static void an_address_is_whole_in_a_narrow_window(void **state)
 {
 	(void)state;
 	struct pty *p = pty_start(20, 60, PTY_ARGS("--demo"), NULL);
-	pty_keys(p, "7" DOWN ENTER PGDN);
+	pty_keys(p, "7" DOWN ENTER PGDN UP);
 	pty_expect(p, "Courriel de la coordination");
 	pty_expect(p, "  coordination.aubrelle@example.org");
 	pty_expect(p, "  https://val-aubrelle.example.org");
