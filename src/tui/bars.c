@@ -37,7 +37,7 @@ static bool said_before(const struct app *app, const struct binding *b)
 {
 	for (const struct binding *a = b; a > key_bindings && a[-1].context == b->context;) {
 		a--;
-		if (a->flags & B_HINT && a->action != b->action && strcmp(a->label, b->label) == 0 && app_offers(app, a))
+		if (a->flags & B_HINT && a->action != b->action && *a->label == *b->label && strcmp(a->label, b->label) == 0 && app_offers(app, a))
 			return true;
 	}
 	return false;

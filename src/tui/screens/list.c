@@ -340,10 +340,12 @@ static bool fits(const struct list_screen *ls, enum action a)
 static bool may(const struct list_screen *ls, enum action a)
 {
 	bool ours;
+	if (a == ACT_NONE)
+		return false;
 	list_run *money = list_money(ls, a, &ours);
 	if (ours)
 		return money != NULL;
-	if (a == ACT_NONE || !fits(ls, a))
+	if (!fits(ls, a))
 		return false;
 	for (size_t i = 0; i < LENGTH(actions); i++) {
 		if (actions[i].a == a)

@@ -62,9 +62,10 @@ unsigned list_same_meeting(struct list_screen *ls)
 
 bool list_follows(const struct list_screen *ls, enum action a)
 {
-	const record *r = list_sub(ls)->list ? list_focus(list_sub(ls)->list) : NULL;
-	if (a == ACT_DONE || a == ACT_REOPEN)
-		return list_sub(ls)->e == &e_action && r && action_open(r) == (a == ACT_DONE);
+	if (a == ACT_DONE || a == ACT_REOPEN) {
+		const record *r = list_sub(ls)->e == &e_action && list_sub(ls)->list ? list_focus(list_sub(ls)->list) : NULL;
+		return r && action_open(r) == (a == ACT_DONE);
+	}
 	if (a == ACT_MONTH)
 		return list_sub(ls)->e == &e_meeting || list_sub(ls)->e == &e_action || list_sub(ls)->e == &e_mandate;
 	if (a == ACT_SAME_CPTS)

@@ -113,7 +113,8 @@ static void draw_row(struct list *l, int line, const record *r, char **cache, bo
 	enum role role = on ? ROLE_FOCUS : ROLE_TEXT;
 	bool late = record_late(r);
 	size_t at;
-	draw_mark(y, x, MARK_COLS, on);
+	if (on)
+		draw_mark(y, x, MARK_COLS, true);
 	if (late)
 		draw_put(y, x + 1, 1, ROLE_WARN, MARK_LATE);
 	if (l->nticks) {
