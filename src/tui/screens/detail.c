@@ -388,8 +388,7 @@ static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct detail_screen *ds = of(s);
 	/* The wheel, an undo: what is not asked of the keys of moving puts the row down. */
-	if (a != ACT_CARRY_UP && a != ACT_CARRY_DOWN)
-		detail_active(ds)->moving = false;
+	detail_active(ds)->moving &= a == ACT_CARRY_UP || a == ACT_CARRY_DOWN;
 	if (detail_active(ds)->edit)
 		return typing_act(ds, a);
 	if (a == ACT_BACK && ds->aside)
