@@ -59,6 +59,9 @@ char *journal_record_title(journal *j, const void *parent, const record *r)
 			text_cut(shown, v->s, PROSE_CELLS);
 		else
 			journal_print(j, shown, part.f, v);
+		/* A leave of the day of its meeting says that day once. */
+		if (part.f->type == &t_reference && out->len && shown->len > out->len + part.len && !strcmp(shown->s + shown->len - out->len, out->s))
+			sb_remove(shown, shown->len - out->len - part.len, out->len + part.len);
 		if (out->len)
 			sb_addn(out, part.before, part.len);
 		sb_addn(out, shown->s, shown->len);

@@ -220,6 +220,7 @@ static void titles(void **state)
 	kept(j, typed(j, j, &e_meeting, "title", "Budget", "date", "2026-12-03", "cpts", "1", NULL));
 	kept(j, typed(j, j, &e_question, "meeting", "1", "text", "Qui décide ?\n\nEt quand ?", NULL));
 	kept(j, typed(j, j, &e_expense, "date", "2026-12-03", "kind", "train", NULL));
+	kept(j, typed(j, j, &e_leave, "date", "2026-12-03", "meeting", "1", NULL));
 	static const struct {
 		const entity *e;
 		const char *title;
@@ -229,6 +230,7 @@ static void titles(void **state)
 		{&e_meeting, "Budget, Thu 3 Dec 2026"},
 		{&e_question, "Qui décide ?  Et quand ?"},
 		{&e_expense, "Thu 3 Dec 2026, train"},
+		{&e_leave, "Thu 3 Dec 2026, Budget"}, /* the day of both is said once */
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		assert_string_equal(journal_title(j, j, cases[i].e, 1), cases[i].title);
