@@ -211,6 +211,20 @@ static void every_screen_has_its_help(void **state)
 	}
 }
 
+/* What help lists is done by its key there too, be it one that does something else everywhere else. */
+static void keys_listed_in_help_work_there(void **state)
+{
+	(void)state;
+	struct pty *p = demo();
+	pty_keys(p, F1 "g");
+	pty_expect(p, "Le mois");
+	pty_keys(p, ESC "5n" F1 "t");
+	pty_expect(p, "0 ligne cochée");
+	pty_keys(p, F1 "\033OQ");
+	pty_expect(p, "Aucune ligne n’est cochée");
+	pty_free(p);
+}
+
 /* Esc puts down the line that is being moved: it leaves nothing. */
 static void help_of_a_moved_line_says_how_to_put_it_down(void **state)
 {
@@ -371,6 +385,7 @@ int main(void)
 		cmocka_unit_test(help_lists_what_can_be_done_and_runs_it),
 		cmocka_unit_test(help_from_a_text_field), cmocka_unit_test(answers_are_all_within_reach),
 		cmocka_unit_test(every_screen_has_its_help),
+		cmocka_unit_test(keys_listed_in_help_work_there),
 		cmocka_unit_test(help_of_a_moved_line_says_how_to_put_it_down),
 		cmocka_unit_test(help_of_a_field_lists_what_works_there),
 		cmocka_unit_test(arrows_lead_everywhere),

@@ -119,27 +119,44 @@ static unsigned run(struct help *h)
 	return app_run(app, b);
 }
 
+/* The key of a row does what the row says, as on the screen itself; those of the frame do it from here too. */
+static unsigned asked(struct help *h, const struct key *k)
+{
+	for (long i = 0; i < h->count && !k->mods; i++) {
+		const struct binding *b = h->rows[i];
+		if (b->key == k->code && !b->last && b->context != CTX_FRAME && !(b->flags & B_SHIFT)) {
+			h->at = i;
+			return run(h);
+		}
+	}
+	return EFFECT_PASS;
+}
+
 static unsigned move(struct help *h, long to)
 {
 	h->at = to < 0 ? 0 : to >= h->count ? h->count - 1 : to;
 	return EFFECT_REDRAW;
 }
 
+static unsigned turn_page(struct help *h, enum action a)
+{
+	if (h->reader)
+		return reader_act(h->reader, a) ? EFFECT_REDRAW : EFFECT_NONE;
+	return move(h, h->at + (a == ACT_PAGE_UP ? -1 : 1) * (h->list.rows > 2 ? h->list.rows - 2 : 1));
+}
+
 static unsigned help_act(struct screen *s, enum action a, const struct key *k)
 {
 	struct help *h = (struct help *)s;
-	(void)k;
 	if (a == ACT_UP || a == ACT_PREVIOUS)
 		return move(h, h->at - 1);
 	if (a == ACT_DOWN || a == ACT_NEXT)
 		return move(h, h->at + 1);
 	if (a == ACT_OPEN)
 		return run(h);
-	if ((a == ACT_PAGE_UP || a == ACT_PAGE_DOWN) && h->reader)
-		return reader_act(h->reader, a) ? EFFECT_REDRAW : EFFECT_NONE;
 	if (a == ACT_PAGE_UP || a == ACT_PAGE_DOWN)
-		return move(h, h->at + (a == ACT_PAGE_UP ? -1 : 1) * (h->list.rows > 2 ? h->list.rows - 2 : 1));
-	return EFFECT_PASS;
+		return turn_page(h, a);
+	return k && key_is_text(k) ? asked(h, k) : EFFECT_PASS;
 }
 
 static bool help_can(const struct screen *s, enum action a)
@@ -152,7 +169,9 @@ static unsigned help_key(struct screen *s, const struct key *k)
 {
 	struct help *h = (struct help *)s;
 	long row = h->first + k->y - h->list.y - 1;
-	if (k->code != K_CLICK || !rect_has(h->list, k->y, k->x) || row < h->first || row >= h->count)
+	if (k->code != K_CLICK)
+		return asked(h, k);
+	if (!rect_has(h->list, k->y, k->x) || row < h->first || row >= h->count)
 		return EFFECT_PASS;
 	h->at = row;
 	return run(h);
