@@ -384,11 +384,16 @@ static unsigned cross(struct detail_screen *ds, bool right)
 	return EFFECT_REDRAW;
 }
 
+/* The wheel, an undo: what is not asked of the keys of moving, or of their help, puts the row down. */
+static bool goes_on_moving(enum action a)
+{
+	return a == ACT_CARRY_UP || a == ACT_CARRY_DOWN || a == ACT_HELP;
+}
+
 static unsigned act(struct screen *s, enum action a, const struct key *k)
 {
 	struct detail_screen *ds = of(s);
-	/* The wheel, an undo: what is not asked of the keys of moving puts the row down. */
-	detail_active(ds)->moving &= a == ACT_CARRY_UP || a == ACT_CARRY_DOWN;
+	detail_active(ds)->moving &= goes_on_moving(a);
 	if (detail_active(ds)->edit)
 		return typing_act(ds, a);
 	if (a == ACT_BACK && ds->aside)
