@@ -49,7 +49,7 @@ void list_parts(struct list_screen *ls, const entity *e, const query *only)
 	AUTO_CTX(tmp);
 	size_t before = ls->count;
 	/* What goes with one record has these lists too; a choice already made, as of what waits, is one list. */
-	bool apart = !only || (only->nfilters && only->filters->op == OP_IS);
+	bool apart = !only || !only->nfilters || only->filters->op == OP_IS;
 	for (size_t i = 0; apart && i < LENGTH(parted); i++) {
 		if (parted[i].e != e)
 			continue;
