@@ -45,7 +45,7 @@ static void everyday_words_do_it(void **state)
 		{"CALEND", "novembre 2026"},
 		{"\303\251ch\303\251ances", "novembre 2026"}, {"echeances", "novembre 2026"},
 		{"rembourser mon train", "Nouvelle d\303\251pense"}, {"nouvelle s\303\251ance", "Nouvelle r\303\251union"}, {"couleurs", "Affichage"}, {"affichage", "Valeur d’une heure"},
-		{"effac\303\251 par erreur", "istorique"}, {"sigles", "Que veut dire ce sigle"}, {"mon adresse", "Votre nom"}, {"relancer", "Nouvelle action"},
+		{"effac\303\251 par erreur", "istorique"}, {"mes actions", ">!en retard de 12 jours"}, {"sigles", "Que veut dire ce sigle"}, {"mon adresse", "Votre nom"}, {"relancer", "Nouvelle action"},
 		{"train", "Nouvelle d\303\251pense"}, {"v\303\251hicules", "Voiture de mon mari"}, {"qui paie", "Payeurs"}, {"trajet favori", "Trajets"},
 		{"imprimer", "mprimer"}, {"quitter", NULL},
 	};
@@ -74,6 +74,9 @@ static void said_as_people_say_it(void **state)
 		{"demander mon remboursement", "Établir une note de frais"},
 		{"combien on me doit", "Établir une note de frais"},
 		{"mes kilomètres", "Noter une dépense"},
+		{"mes km", "Noter une dépense"},
+		{"noter un vote", "Noter pendant la séance"},
+		{"la trousse reçue", "Commencer son carnet"},
 		{"ticket de train", "Noter une dépense"},
 		{"photo du reçu", "Noter une dépense"},
 		{"véhicule", "Mes véhicules"},

@@ -33,6 +33,7 @@ static const struct {
 	{"joindre-un-justificatif", N_("photo scan picture receipt")},
 	{"formulaire", N_("save keep type field")},
 	{"imprimer", N_("printer paper")},
+	{"bienvenue", N_("pack received key delegation")},
 	{"accueil", N_("how begin start works what")},
 };
 
