@@ -121,6 +121,10 @@ static void what_can_be_read_on_the_screen(void **state)
 	to_sources();
 	struct pty *p = pty_start(20, 60, NULL, h->folder);
 	pty_expect_screen(p, "rescue-60x20");
+	pty_keys(p, "\033OP"); /* what little can be done here leaves its lines to the explanation */
+	pty_expect(p, "le plus");
+	pty_expect(p, "Échap  fermer");
+	pty_keys(p, "\033");
 	pty_resize(p, 40, 120);
 	pty_expect_screen(p, "rescue-120x40");
 	pty_keys(p, "\033[B\r");

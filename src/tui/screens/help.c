@@ -81,7 +81,7 @@ static void help_layout(struct screen *s)
 	if (r.cols >= SPLIT_COLS)
 		h->list = rect_right(&r, LIST_COLS);
 	else
-		h->list = rect_bottom(&r, r.rows / 2);
+		h->list = rect_bottom(&r, h->count + 1 < r.rows / 2 ? (int)h->count + 1 : r.rows / 2); /* a short list leaves the page its lines */
 	reader_layout(h->reader, rect_inside(r, 0, 0));
 }
 
