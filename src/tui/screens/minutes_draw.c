@@ -26,57 +26,67 @@ static struct rect title_place(const struct minutes *m, int y, int rows)
 	return (struct rect){y, m->tree.x + MARK_COLS, rows, m->tree.cols - MARK_COLS};
 }
 
-static int title_rows(const struct minutes *m, size_t row, enum tree_look look)
+static bool is_noted(const struct minutes *m, size_t row, enum tree_look look)
 {
-	AUTO_CTX(tmp);
-	bool whole = look == TREE_WHOLE || (look == TREE_SIDE && row == m->at);
-	return whole ? draw_wrapped_rows(title_place(m, 0, m->tree.rows), tree_title(tmp, m, row)) : 1;
+	return look != TREE_NARROW && row && *m->marks[row - 1];
 }
 
-static int tree_rows(const struct minutes *m, size_t row, enum tree_look look)
+/* Of each row, measured once a drawing. */
+static int *tree_rows(const void *parent, const struct minutes *m, enum tree_look look)
 {
-	return title_rows(m, row, look) + (look != TREE_NARROW && row && *m->marks[row - 1] ? 1 : 0);
+	int *rows = NEW_ARRAY(parent, int, m->count + 1);
+	for (size_t row = 0; row <= m->count; row++) {
+		bool whole = look == TREE_WHOLE || (look == TREE_SIDE && row == m->at);
+		rows[row] = (whole ? draw_wrapped_rows(title_place(m, 0, m->tree.rows), tree_title(rows, m, row)) : 1) + is_noted(m, row, look);
+	}
+	return rows;
 }
 
-static void draw_point(const struct minutes *m, size_t row, int y, enum tree_look look)
+static void draw_point(const struct minutes *m, size_t row, int y, int rows, bool noted)
 {
 	AUTO_CTX(tmp);
 	bool on = row == m->at;
 	enum role role = on ? ROLE_STRONG : ROLE_TEXT;
-	int rows = title_rows(m, row, look), end = m->tree.y + m->tree.rows;
+	int end = m->tree.y + m->tree.rows;
 	struct rect r = title_place(m, y, y + rows > end ? end - y : rows);
 	draw_put(y, m->tree.x, 1, role, on ? MARK_DOOR : " ");
 	draw_wrapped(r, role, tree_title(tmp, m, row));
-	if (tree_rows(m, row, look) == rows || y + rows >= end)
+	if (!noted || y + rows >= end)
 		return;
-	strbuf *noted = sb_new(tmp);
-	text_cut(noted, m->marks[row - 1], r.cols - 2);
-	draw_put(y + rows, r.x + 2, r.cols - 2, ROLE_DIM, noted->s);
+	strbuf *words = sb_new(tmp);
+	text_cut(words, m->marks[row - 1], r.cols - 2);
+	draw_put(y + rows, r.x + 2, r.cols - 2, ROLE_DIM, words->s);
 }
 
-static int tree_height(const struct minutes *m, size_t from, size_t to, enum tree_look look)
+static int tree_height(const int *rows, size_t from, size_t to)
 {
-	int rows = 0;
+	int height = 0;
 	for (size_t i = from; i < to; i++)
-		rows += tree_rows(m, i, look);
-	return rows;
+		height += rows[i];
+	return height;
 }
 
 static void draw_tree(struct minutes *m, bool side)
 {
+	AUTO_CTX(tmp);
 	int y = m->tree.y, end = m->tree.y + m->tree.rows;
-	enum tree_look look = !side ? TREE_NARROW : tree_height(m, 0, m->count + 1, TREE_WHOLE) <= m->tree.rows ? TREE_WHOLE : TREE_SIDE;
+	size_t count = m->count + 1;
+	enum tree_look look = !side ? TREE_NARROW : count <= (size_t)m->tree.rows ? TREE_WHOLE : TREE_SIDE;
+	const int *rows = tree_rows(tmp, m, look);
+	if (look == TREE_WHOLE && tree_height(rows, 0, count) > m->tree.rows)
+		rows = tree_rows(tmp, m, look = TREE_SIDE);
 	if ((size_t)m->tree_top > m->at)
 		m->tree_top = (long)m->at;
-	while ((size_t)m->tree_top < m->at && tree_height(m, (size_t)m->tree_top, m->at + 1, look) > m->tree.rows)
+	while ((size_t)m->tree_top < m->at && tree_height(rows, (size_t)m->tree_top, m->at + 1) > m->tree.rows)
 		m->tree_top++;
-	while (m->tree_top > 0 && tree_height(m, (size_t)m->tree_top - 1, m->count + 1, look) <= m->tree.rows)
+	while (m->tree_top > 0 && tree_height(rows, (size_t)m->tree_top - 1, count) <= m->tree.rows)
 		m->tree_top--;
-	for (size_t row = (size_t)m->tree_top; row <= m->count && y < end; row++) {
-		draw_point(m, row, y, look);
-		y += tree_rows(m, row, look);
+	for (size_t row = (size_t)m->tree_top; row < count && y < end; row++) {
+		bool noted = is_noted(m, row, look);
+		draw_point(m, row, y, rows[row] - noted, noted);
+		y += rows[row];
 	}
-	draw_more(rect_inside(m->tree, 0, 1), m->tree_top > 0, tree_height(m, (size_t)m->tree_top, m->count + 1, look) > m->tree.rows);
+	draw_more(rect_inside(m->tree, 0, 1), m->tree_top > 0, tree_height(rows, (size_t)m->tree_top, count) > m->tree.rows);
 }
 
 /* --- The point ------------------------------------------------------------------------------------------------------ */

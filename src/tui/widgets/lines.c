@@ -27,6 +27,7 @@ static size_t next(const struct lines *l, size_t from, long by)
 
 void lines_settle(struct lines *l)
 {
+	l->told_in = (struct rect){0};
 	if (l->at >= l->count)
 		l->at = l->count ? l->count - 1 : 0;
 	if (l->count && !can_focus(&l->list[l->at])) {
@@ -123,25 +124,35 @@ static int tell(const struct lines *l, const lines_row *r, struct rect under, bo
 	return rows;
 }
 
+/* The most lines that a row is told in: all rows are measured once, not at each drawing. */
+static int most_told(struct lines *l, struct rect r)
+{
+	if (l->told_in.rows == r.rows && l->told_in.cols == r.cols)
+		return l->told;
+	l->told_in = r;
+	l->told = 0;
+	for (size_t i = 0; i < l->count; i++) {
+		int needs = can_focus(&l->list[i]) ? tell(l, &l->list[i], r, false) : 0;
+		l->told = needs > l->told ? needs : l->told;
+	}
+	return l->told;
+}
+
 /* What is told has the room of the longest, so that the list does not jump under the arrows; where that would hide its lines, of the one in focus. */
-static int told_rows(const struct lines *l, int rows, int cols)
+static int told_rows(struct lines *l, int rows, int cols)
 {
 	struct rect half = {0, 0, rows / 2, cols};
-	int most = 0, told = lines_focus(l) ? tell(l, lines_focus(l), half, false) : 0;
+	int most = most_told(l, half), left = rows - most - 1;
 
-	for (size_t i = 0; i < l->count; i++) {
-		int needs = can_focus(&l->list[i]) ? tell(l, &l->list[i], half, false) : 0;
-		most = needs > most ? needs : most;
-	}
-	int left = rows - most - 1;
-	return left < ROOMY_ROWS && left < (int)l->count ? told : most;
+	if (left >= ROOMY_ROWS || left >= (int)l->count)
+		return most;
+	return lines_focus(l) ? tell(l, lines_focus(l), half, false) : 0;
 }
 
 void lines_draw(struct lines *l, struct rect r)
 {
 	r.cols = r.cols < WIDEST ? r.cols : WIDEST; /* an amount is read with its line */
 	int cols = r.cols - MARK_COLS, said = rows_of(l->summary, r.rows / 3, cols);
-	lines_settle(l);
 	int foot = r.rows >= ROOMY_ROWS ? said + told_rows(l, r.rows - said, cols) : 0;
 	struct rect under = rect_bottom(&r, foot ? foot + 1 : 0);
 

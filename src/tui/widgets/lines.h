@@ -21,6 +21,8 @@ struct lines {
 	const char *summary;      /* a line or two under the list, NULL */
 	long top;
 	struct rect rows;         /* of the list, as last drawn */
+	struct rect told_in;      /* the room that 'told' was measured for */
+	int told;                 /* the most lines that a row in focus is told in */
 };
 void lines_draw(struct lines *l, struct rect r);
 bool lines_act(struct lines *l, enum action a);     /* moving; false when it is none of its own, or cannot move up */
