@@ -21,6 +21,7 @@ struct import {
 	int read;               /* lines of what is said of it that are above */
 	import_report report;
 	struct problems problems;
+	strbuf *said;           /* each of them in words, a line each: thousands may be refused */
 };
 enum { MARK_COLS = 2, LEAVE_OUT = 1000, PREVIEW = 3, REPORT_ROWS = 8 };
 
@@ -34,12 +35,32 @@ static size_t columns(const struct import *im)
 	return im->map ? im->map->count : 0;
 }
 
+/* Of a table, the line and the field as the person knows them. The title names the file: its folder would only push the sentence away. */
+static const char *problem_words(const void *parent, const struct import *im, const struct err *e)
+{
+	const char *text = err_text(parent, e), *slash = strrchr(im->path, '/');
+	size_t folder = slash ? (size_t)(slash + 1 - im->path) : 0, path = strlen(im->path);
+	if (!im->map || !e->place || strncmp(e->place, im->path, path) != 0)
+		return mem_printf(parent, MARK_LATE " %s", strncmp(text, im->path, folder) == 0 ? text + folder : text);
+	struct err bare = *e;
+	bare.place = NULL;
+	const char *dot = strrchr(e->place + path, '.');
+	int line = atoi(e->place + path + strspn(e->place + path, ": ")), at = dot ? field_index_named(im->e, dot + 1) : -1;
+	text = err_text(parent, &bare);
+	return at < 0 ? mem_printf(parent, _("! line %d: %s"), line, text) : mem_printf(parent, _("! line %d, %s: %s"), line, _(im->e->fields[at].label), text);
+}
+
 static int run(struct import *im, bool trial, struct err *e)
 {
+	AUTO_CTX(tmp);
 	problems_clear(&im->problems);
 	im->report = (import_report){0};
 	im->read = 0;
-	return import_file(im->s.app->desk->j, im, im->path, im->e, im->map, trial, &im->report, &im->problems, e);
+	int code = import_file(im->s.app->desk->j, im, im->path, im->e, im->map, trial, &im->report, &im->problems, e);
+	sb_clear(im->said);
+	for (size_t i = 0; i < im->problems.count; i++)
+		sb_addf(im->said, "%s%s", i ? "\n" : "", problem_words(tmp, im, &im->problems.list[i]));
+	return code;
 }
 
 /* Of the kind that the list shows, else of the one that its headers tell. */
@@ -118,29 +139,6 @@ static char *report_words(const void *parent, const struct import *im)
 	return mem_printf(parent, _("To add: %d; to replace: %d; already there: %d; refused: %d.%s"), r->added, r->replaced, r->unchanged, r->refused, next);
 }
 
-/* Of a table, the line and the field as the person knows them. The title names the file: its folder would only push the sentence away. */
-static const char *problem_words(const void *parent, const struct import *im, const struct err *e)
-{
-	const char *text = err_text(parent, e), *slash = strrchr(im->path, '/');
-	size_t folder = slash ? (size_t)(slash + 1 - im->path) : 0, path = strlen(im->path);
-	if (!im->map || !e->place || strncmp(e->place, im->path, path) != 0)
-		return mem_printf(parent, MARK_LATE " %s", strncmp(text, im->path, folder) == 0 ? text + folder : text);
-	struct err bare = *e;
-	bare.place = NULL;
-	const char *dot = strrchr(e->place + path, '.');
-	int line = atoi(e->place + path + strspn(e->place + path, ": ")), at = dot ? field_index_named(im->e, dot + 1) : -1;
-	text = err_text(parent, &bare);
-	return at < 0 ? mem_printf(parent, _("! line %d: %s"), line, text) : mem_printf(parent, _("! line %d, %s: %s"), line, _(im->e->fields[at].label), text);
-}
-
-static const char *problems_words(const void *parent, const struct import *im)
-{
-	strbuf *all = sb_new(parent);
-	for (size_t i = 0; i < im->problems.count; i++)
-		sb_addf(all, "%s%s", i ? "\n" : "", problem_words(all, im, &im->problems.list[i]));
-	return all->s;
-}
-
 static bool ready(const struct import *im)
 {
 	return im->tried && !im->problems.errors && im->report.added + im->report.replaced > 0;
@@ -156,7 +154,7 @@ static struct rect report_rect(const struct import *im)
 {
 	AUTO_CTX(tmp);
 	struct rect r = im->s.rect, in = rect_inside(r, 0, MARK_COLS);
-	int needs = draw_wrapped_rows(in, report_words(tmp, im)) + draw_wrapped_rows(in, problems_words(tmp, im));
+	int needs = draw_wrapped_rows(in, report_words(tmp, im)) + draw_wrapped_rows(in, im->said->s);
 	int most = r.rows * 2 / 3, least = most < REPORT_ROWS ? most : REPORT_ROWS, left = r.rows - (int)columns(im) - 3;
 	return rect_bottom(&r, !im->tried ? 0 : left < needs && left < least ? least : left);
 }
@@ -172,7 +170,7 @@ static struct rect problems_rect(const struct import *im, const char *counts)
 static int read_on(const struct import *im, bool back)
 {
 	AUTO_CTX(tmp);
-	return draw_read_on(problems_rect(im, report_words(tmp, im)), problems_words(tmp, im), im->read, back);
+	return draw_read_on(problems_rect(im, report_words(tmp, im)), im->said->s, im->read, back);
 }
 
 static void draw_report(const struct import *im)
@@ -181,7 +179,7 @@ static void draw_report(const struct import *im)
 	const char *counts = report_words(tmp, im);
 	struct rect r = problems_rect(im, counts);
 	draw_wrapped(rect_inside(report_rect(im), 0, MARK_COLS), ROLE_STRONG, counts);
-	draw_wrapped(r, ROLE_ERROR, draw_wrapped_after(problems_words(tmp, im), im->read, r.cols));
+	draw_wrapped(r, ROLE_ERROR, draw_wrapped_after(im->said->s, im->read, r.cols));
 }
 
 static void draw(struct screen *s)
@@ -380,6 +378,7 @@ static unsigned open_path(struct screen *below, const char *typed)
 		struct import *im = SCREEN_NEW(below->app, struct import, &ops);
 		im->e = list_shown(below);
 		im->path = mem_dup(im, path);
+		im->said = sb_new(im);
 		s = &im->s;
 	}
 	if (app_push(below->app, s))
