@@ -135,7 +135,7 @@ int draw_wrapped_rows(struct rect r, const char *text)
 	return wrapped(r, ROLE_TEXT, text, false);
 }
 
-const char *draw_wrapped_after(const char *text, int rows, int cols)
+static const char *after(const char *text, int rows, int cols)
 {
 	text_line l;
 	while (rows-- > 0 && *text)
@@ -143,12 +143,18 @@ const char *draw_wrapped_after(const char *text, int rows, int cols)
 	return text;
 }
 
+const char *draw_wrapped_after(const char *text, int rows, int cols)
+{
+	const char *left = after(text, rows, cols);
+	return *left ? left : text;
+}
+
 int draw_read_on(struct rect r, const char *text, int above, bool back)
 {
 	int step = r.rows > 1 ? r.rows - 1 : 1; /* a line is seen again */
 	if (back)
 		return above > step ? above - step : 0;
-	return r.rows > 0 && *draw_wrapped_after(text, above + r.rows, r.cols) ? above + step : above;
+	return r.rows > 0 && *after(text, above + r.rows, r.cols) ? above + step : above;
 }
 
 /* A sign one cell wide, again and again: nothing to measure. */

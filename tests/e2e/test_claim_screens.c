@@ -322,7 +322,6 @@ static void a_waiver_only_where_it_may_be(void **state)
 	pty_free(p);
 }
 
-/* One line of several given up: none, then that one. */
 /* On its row it ends with an ellipsis; of the payer's answer too, whose rows are shorter. */
 static void a_line_in_focus_is_told_whole(void **state)
 {
@@ -339,6 +338,7 @@ static void a_line_in_focus_is_told_whole(void **state)
 	pty_free(p);
 }
 
+/* One line of several given up: none, then that one. */
 static void all_or_none(void **state)
 {
 	(void)state;

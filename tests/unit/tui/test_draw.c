@@ -131,6 +131,23 @@ static void wrapped_text_says_that_it_is_cut(void **state)
 	paper_free(p);
 }
 
+static void a_long_text_is_read_on_and_back(void **state)
+{
+	static const char text[] = "un\ndeux trois\nquatre";
+	const struct rect r = {0, 0, 2, 6};
+	(void)state;
+	assert_string_equal(draw_wrapped_after(text, 0, r.cols), text);
+	assert_string_equal(draw_wrapped_after(text, 2, r.cols), "trois\nquatre");
+	assert_int_equal(draw_read_on(r, text, 0, false), 1);
+	assert_int_equal(draw_read_on(r, text, 1, false), 2);
+	assert_int_equal(draw_read_on(r, text, 2, false), 2);
+	assert_int_equal(draw_read_on(r, text, 2, true), 1);
+	assert_int_equal(draw_read_on(r, text, 0, true), 0);
+	assert_int_equal(draw_read_on((struct rect){0, 0, 0, 6}, text, 0, false), 0);
+	assert_string_equal(draw_wrapped_after(text, 3, 20), text); /* read on in a narrower window, which had four lines of it */
+	assert_string_equal(draw_wrapped_after("", 3, 20), "");
+}
+
 static void controls_are_made_visible(void **state)
 {
 	(void)state;
@@ -197,6 +214,7 @@ int main(void)
 		cmocka_unit_test(no_color_is_obeyed),
 		cmocka_unit_test(drawing_is_clipped),
 		cmocka_unit_test(wrapped_text_says_that_it_is_cut),
+		cmocka_unit_test(a_long_text_is_read_on_and_back),
 		cmocka_unit_test(controls_are_made_visible),
 		cmocka_unit_test(padding_and_boxes),
 		cmocka_unit_test(the_cursor_stays_on_the_surface),
