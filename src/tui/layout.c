@@ -73,7 +73,7 @@ long scroll_to(long first, long at, long count, int rows)
 int label_most(int cols)
 {
 	enum { NARROW = 48, ENOUGH = 36 };
-	int most = cols < NARROW ? (cols * 2 + 4) / 5 : cols * 12 / 25;
+	int most = cols < NARROW ? (cols * 2 + 4) / 5 : cols / 2;
 	return most < ENOUGH ? most : ENOUGH;
 }
 
