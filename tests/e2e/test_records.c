@@ -105,7 +105,7 @@ static void every_tab_list_opens_empty(void **state)
 		pty_keys(p, keys);
 		for (int i = 0; i < 5; i++) {
 			/* Nothing begins among the actions that are over. */
-			pty_expect(p, tab == '6' && i % 3 == 1 ? "y marque faite" : "Entrée pour commencer");
+			pty_expect(p, tab == '6' && i % 3 == 1 ? "y dit faite" : "Entrée pour commencer");
 			pty_expect_cursor_on(p, ".");
 			pty_keys(p, TAB);
 		}
@@ -777,7 +777,7 @@ static void a_table_is_imported_column_by_column(void **state)
 	fputs("Nom;Fonction;Tél\nMaud Térignac;Coordinatrice;01 99 00 12 10\nYann Corvazier;Coordinateur;01 99 00 47 05\n", f);
 	fclose(f);
 	pty_keys(p, "7" RIGHT RIGHT "i~/contacts.csv" ENTER);
-	pty_expect(p, "Import de contacts.csv");
+	pty_expect(p, "Import" NB ": contacts.csv");
 	pty_expect(p, "Maud Térignac");
 	pty_keys(p, DOWN ENTER "rôle" ENTER);
 	pty_expect_screen(p, "import-columns");
@@ -814,7 +814,7 @@ static void a_file_refused_is_asked_again(void **state)
 	pty_expect(p, "est un PDF");
 	pty_expect(p, "> ~/table.pdf");
 	pty_keys(p, "\x7f\x7f\x7f" "csv" ENTER);
-	pty_expect(p, "Import de table.csv");
+	pty_expect(p, "Import" NB ": table.csv");
 	pty_expect(p, "dépenses");
 	pty_keys(p, "3i~/mots.txt" ENTER);
 	pty_expect(p, "Aucune colonne n’est un champ de «réunion»");
