@@ -3,7 +3,7 @@
 #pragma once
 #include "writer.h"
 
-enum { FIRST = 3, ASKED = 100, TOLD = 64, TOLD_BRIEF = 34 /* cells of a question and of a promise on the first page */, POINT_QUESTIONS = 3, PROMISED = 4, DECISIONS = 6, OPEN = 3, LEFT = 5, ACTIONS = 6, WORDS = 4 };
+enum { FIRST = 3, ASKED = 100, TOLD = 64 /* cells of a question and of a promise on the first page */, POINT_QUESTIONS = 3, PROMISED = 4, DECISIONS = 6, OPEN = 3, LEFT = 5, ACTIONS = 6, WORDS = 4 };
 
 struct dossier {
 	struct writer w;

@@ -121,7 +121,6 @@ struct promises {
 	struct dossier *d;
 	node *list;
 	size_t most, told, left;
-	int cols; /* for the words of one */
 };
 
 static bool promise_told(struct promises *p)
@@ -148,7 +147,7 @@ static void promised_action(struct promises *p, const record *a)
 		journal_get(w->j, w->tmp, &from, &e_meeting, record_int(a, "meeting"), &ignored);
 	const char *since = from ? w_printf(w, _("promised on %s"), w_day(w, record_text(from, "date"), DATE_SHORT)) : "";
 	const char *more = *since && *due ? w_printf(w, "%s, %s", since, due) : *since ? since : due;
-	w_item(w, p->list, *more ? _("%s: %s (%s)") : _("%s: %s%s"), owner, w_brief(w, record_text(a, "title"), p->cols), more);
+	w_item(w, p->list, *more ? _("%s: %s (%s)") : _("%s: %s%s"), owner, w_brief(w, record_text(a, "title"), TOLD), more);
 }
 
 /* Points listed again and again without being dealt with. */
@@ -162,7 +161,7 @@ static int stubborn(struct promises *p)
 		origin o;
 		code = carry_origin(d->w.j, d->w.tmp, d->points.list[i], &o, d->w.e);
 		if (!code && o.times >= CARRY_NOTED && !o.seen && promise_told(p))
-			w_item(&d->w, p->list, _("“%s”: %s"), w_brief(&d->w, title, p->cols), carry_words(d->w.tmp, &o));
+			w_item(&d->w, p->list, _("“%s”: %s"), w_brief(&d->w, title, TOLD), carry_words(d->w.tmp, &o));
 	}
 	return code;
 }
@@ -170,7 +169,7 @@ static int stubborn(struct promises *p)
 static void promised_answer(struct promises *p, const record *q)
 {
 	if (!strcmp(record_text(q, "status"), "à relancer") && promise_told(p))
-		w_item(&p->d->w, p->list, _("An answer to: %s"), w_brief(&p->d->w, record_text(q, "text"), p->cols));
+		w_item(&p->d->w, p->list, _("An answer to: %s"), w_brief(&p->d->w, record_text(q, "text"), TOLD));
 }
 
 static int promises_walk(struct promises *p)
@@ -190,7 +189,7 @@ int dossier_promised(struct dossier *d, size_t most)
 {
 	struct writer *w = &d->w;
 	bool brief = most < PROMISED;
-	struct promises all = {.d = d}, p = {.d = d, .most = most, .cols = brief ? TOLD_BRIEF : TOLD};
+	struct promises all = {.d = d}, p = {.d = d, .most = most};
 	int code = promises_walk(&all);
 
 	if (brief && all.left > most)

@@ -215,7 +215,7 @@ static const char *shown_words(enum shown s)
 {
 	static const char *const words[] = {
 		[SHOWN_INVOLVED] = N_("users associated or co-deciding on half of the points or more"),
-		[SHOWN_CONSULTED] = N_("users consulted rather than associated"),
+		[SHOWN_CONSULTED] = N_("users consulted or associated on half of the points or more"),
 		[SHOWN_INFORMED] = N_("users informed rather than consulted"),
 	};
 

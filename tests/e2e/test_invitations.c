@@ -46,7 +46,7 @@ static void an_invitation_is_read_then_kept(void **state)
 	for (size_t i = 0; i < LENGTH(sizes); i++) {
 		struct pty *p = two_cpts(sizes[i].rows, sizes[i].cols);
 		bring(p, "google-request");
-		pty_expect(p, "Pourquoi il ne peut pas être importé");
+		pty_expect(p, "Pourquoi ce fichier ne peut pas être importé");
 		pty_expect_cursor_on(p, "Dire de quelle CPTS");
 		pty_keys(p, ENTER "Lac" ENTER);
 		pty_expect_screen(p, sizes[i].screen);

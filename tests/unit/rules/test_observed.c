@@ -14,7 +14,7 @@ static const struct shown {
 	{"nothing", {.count = 0}, STANDING_NO, "too few points noted (0 points, 0 meetings)", "too few"},
 	{"just enough", {.points = {8}, .count = 8, .meetings = 3}, STANDING_REACHED, "users informed rather than consulted (8 points, 3 meetings; informed: 8)",
 	 "show less than you declared"},
-	{"consulted", {.points = {3, 5, 1, 0}, .count = 9, .meetings = 3}, STANDING_PARTLY, "users consulted rather than associated", "The two agree."},
+	{"consulted", {.points = {3, 5, 1, 0}, .count = 9, .meetings = 3}, STANDING_PARTLY, "users consulted or associated on half of the points or more", "The two agree."},
 	{"half associated", {.points = {4, 0, 2, 2}, .count = 8, .meetings = 3}, STANDING_REACHED, "associated or co-deciding on half", "The two agree."},
 	{"more than declared", {.points = {0, 0, 0, 8}, .count = 8, .meetings = 3}, STANDING_NO, "co-deciding", "more than you declared"},
 	{"a little less", {.points = {0, 8, 0, 0}, .count = 8, .meetings = 3}, STANDING_REACHED, "consulted", "a little less"},
