@@ -384,7 +384,8 @@ static bool can_now(const struct app *app, const struct binding *b)
 
 bool app_offers(const struct app *app, const struct binding *b)
 {
-	bool here = app->tab_focus ? b->context == CTX_TABS || b->action == ACT_HELP : b->context == app->top->ops->context || b->context == CTX_FRAME;
+	bool always = b->action == ACT_HELP || b->action == ACT_PALETTE || b->action == ACT_SEARCH;
+	bool here = app->tab_focus ? b->context == CTX_TABS || always : b->context == app->top->ops->context || b->context == CTX_FRAME;
 	return here && binding_counts(b, typing(app)) && can_now(app, b);
 }
 

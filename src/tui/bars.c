@@ -123,7 +123,7 @@ static const struct {
 	{ACT_LEFT, go_left}, {ACT_PREVIOUS, go_left}, {ACT_RIGHT, go_right}, {ACT_NEXT, go_right}, {ACT_UP, go_up},
 	{ACT_DOWN, leave}, {ACT_BACK, leave}, {ACT_TABS, leave}, {ACT_OPEN, open},
 };
-static const enum action still[] = {ACT_TAB, ACT_QUIT, ACT_HELP, ACT_REPAINT, ACT_MOUSE};
+static const enum action still[] = {ACT_TAB, ACT_QUIT, ACT_HELP, ACT_PALETTE, ACT_SEARCH, ACT_REPAINT, ACT_MOUSE};
 
 unsigned bars_key(struct app *app, const struct binding *b, const struct key *k)
 {

@@ -308,7 +308,7 @@ static void a_waiver_only_where_it_may_be(void **state)
 	(void)state;
 	struct pty *p = demo();
 	pty_keys(p, "5n" F2 "b");
-	pty_expect(p, "n’est pas noté comme");
+	pty_expect(p, "Rien ne dit que «CPTS du Val d’Aubrelle» peut recevoir");
 	pty_free(p);
 	p = demo();
 	pty_keys(p, "5n" ENTER "Respirer" ENTER F2 "b");

@@ -621,7 +621,7 @@ static void what_helps_with_a_field_is_whole(void **state)
 	p = pty_start(10, 40, PTY_ARGS("--demo"), NULL);
 	pty_keys(p, "5n" F2 "t" F2 ENTER "b");
 	pty_expect_cursor_on(p, "> Peut recevoir");
-	pty_expect(p, "notez sa réponse dans…");
+	pty_expect(p, "notez sa réponse");
 	pty_free(p);
 }
 

@@ -255,6 +255,19 @@ static void not_while_typing(void **state)
 	pty_free(p);
 }
 
+static void from_the_tabs_too(void **state)
+{
+	(void)state;
+	struct pty *p = pty_start(24, 80, PTY_ARGS("--demo"), NULL);
+	pty_keys(p, "t");
+	pty_expect(p, "F3 chercher  : commandes");
+	pty_keys(p, ":");
+	assert_string_equal(pty_where(p), "choose");
+	pty_keys(p, ESC "t\033OR");
+	assert_string_equal(pty_where(p), "search");
+	pty_free(p);
+}
+
 static void settings_hold_for_the_next_time(void **state)
 {
 	(void)state;
@@ -330,7 +343,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(screens_as_expected), cmocka_unit_test(everyday_words_do_it), cmocka_unit_test(said_as_people_say_it), cmocka_unit_test(the_rest_is_searched), cmocka_unit_test(the_index_of_help_is_whole),
 		cmocka_unit_test(the_keys_of_the_screen_too),
-		cmocka_unit_test(not_while_typing), cmocka_unit_test(settings_hold_for_the_next_time), cmocka_unit_test(settings_are_undone), cmocka_unit_test(the_newest_goes_first), cmocka_unit_test(settings_over_settings),
+		cmocka_unit_test(not_while_typing), cmocka_unit_test(from_the_tabs_too), cmocka_unit_test(settings_hold_for_the_next_time), cmocka_unit_test(settings_are_undone), cmocka_unit_test(the_newest_goes_first), cmocka_unit_test(settings_over_settings),
 	};
 	return cmocka_run_group_tests_name("palette", tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@ struct form_screen {
 	struct screen s;
 	const entity *e;
 	int64_t id;
+	char *name;            /* of a record that is edited, NULL */
 	record *with;          /* NULL when nothing was given */
 	const field *at;       /* the field to open on, NULL */
 	struct form *f;
