@@ -71,3 +71,4 @@ struct screen {
 #define SCREEN_NEW(app_, type, ops_) ((type *)screen_new((app_), sizeof(type), (ops_), #type))
 void *screen_new(struct app *app, size_t size, const struct screen_ops *ops, const char *name);
 bool screen_typing(const struct screen *s); /* letters are text there */
+bool screen_titled(const struct screen *s, const char *name); /* its title ends with that name */

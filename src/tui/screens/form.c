@@ -68,24 +68,11 @@ static int open(struct screen *s, struct err *e)
 	return 0;
 }
 
-/* The title of the screen below names that record, not a list or another record that it is edited from. */
-static bool is_named_below(const struct form_screen *fs)
-{
-	AUTO_CTX(tmp);
-	strbuf *left = sb_new(tmp), *right = sb_new(tmp);
-	const struct screen *below = fs->s.below;
-	if (!below || !below->ops->title)
-		return false;
-	below->ops->title(below, left, right);
-	size_t len = strlen(fs->name);
-	return left->len >= len && strcmp(left->s + left->len - len, fs->name) == 0;
-}
-
 static void title(const struct screen *s, strbuf *left, strbuf *right)
 {
 	const struct form_screen *fs = (const struct form_screen *)s;
 	(void)right;
-	if (fs->name && !is_named_below(fs))
+	if (fs->name && !screen_titled(s->below, fs->name)) /* edited from a list, or from another record */
 		sb_addf(left, "%s › ", fs->name);
 	sb_add(left, fs->id ? _("edit") : names_new(fs->e));
 }
