@@ -135,6 +135,17 @@ int draw_wrapped_rows(struct rect r, const char *text)
 	return wrapped(r, ROLE_TEXT, text, false);
 }
 
+int draw_told(struct rect r, enum role role, const char *const words[], size_t n, bool draw)
+{
+	int rows = 0;
+	for (size_t i = 0; i < n; i++) {
+		int taken = words[i] ? wrapped(r, role, words[i], draw) : 0;
+		rect_top(&r, taken);
+		rows += taken;
+	}
+	return rows;
+}
+
 static const char *after(const char *text, int rows, int cols)
 {
 	text_line l;

@@ -31,6 +31,8 @@ void draw_pad(int y, int x, int cols, enum role role, const char *text);
 /* Text wrapped at words and at its newlines, as many lines as r has, the last one cut with an ellipsis when there is more; returns the lines it takes there. */
 int draw_wrapped(struct rect r, enum role role, const char *text);
 int draw_wrapped_rows(struct rect r, const char *text);        /* the same without drawing */
+/* Several such texts under each other, those that are NULL passed over: draws them, or only counts their lines. */
+int draw_told(struct rect r, enum role role, const char *const words[], size_t n, bool draw);
 /* What follows so many of its lines; all of it where a window made larger has no more than those. */
 const char *draw_wrapped_after(const char *text, int rows, int cols);
 /* A text too long for r, of which so many lines are above: how many are once it is read on, or back; as many where it has no more that way. */

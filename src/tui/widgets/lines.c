@@ -110,18 +110,10 @@ static int rows_of(const char *text, int rows, int cols)
 /* What the row has no room for, then its note, under the list: draws it, or only counts its lines. */
 static int tell(const struct lines *l, const lines_row *r, struct rect under, bool draw)
 {
-	int cols = under.cols + MARK_COLS, end = text_end(l, r, cols), rows = 0;
-	const struct {
-		const char *words;
-		int room;
-	} parts[] = {{r->repeated ? NULL : r->text, end - text_at(r)}, {r->right == r->note ? NULL : r->right, cols - end - 1}, {r->note, -1}};
-	for (size_t i = 0; i < LENGTH(parts); i++)
-		if (parts[i].words && text_width(parts[i].words) > parts[i].room) {
-			int taken = draw ? draw_wrapped(under, ROLE_TEXT, parts[i].words) : draw_wrapped_rows(under, parts[i].words);
-			rect_top(&under, taken);
-			rows += taken;
-		}
-	return rows;
+	int cols = under.cols + MARK_COLS, end = text_end(l, r, cols);
+	bool text = !r->repeated && text_width(r->text) > end - text_at(r), right = r->right && r->right != r->note && text_width(r->right) > cols - end - 1;
+	const char *const words[] = {text ? r->text : NULL, right ? r->right : NULL, r->note};
+	return draw_told(under, ROLE_TEXT, words, LENGTH(words), draw);
 }
 
 /* The most lines that a row is told in: all rows are measured once, not at each drawing. */

@@ -210,18 +210,9 @@ static void draw_row(const struct pick *p, int y, const struct choice_row *row, 
 /* What a row of so many cells cannot hold, its label, its note or both, told whole under the list: draws it, or only counts its lines. */
 static int tell(const struct choice_row *row, int column, int cols, struct rect r, bool draw)
 {
-	const struct {
-		const char *words;
-		int end;
-	} parts[] = {{row->label, MARK_COLS + text_width(row->label)}, {row->note, note_at(row, column) + text_width(row->note)}};
-	int rows = 0;
-	for (size_t i = 0; i < LENGTH(parts); i++)
-		if (parts[i].end > cols) {
-			int taken = draw ? draw_wrapped(r, ROLE_DIM, parts[i].words) : draw_wrapped_rows(r, parts[i].words);
-			rect_top(&r, taken);
-			rows += taken;
-		}
-	return rows;
+	bool label = MARK_COLS + text_width(row->label) > cols, note = note_at(row, column) + text_width(row->note) > cols;
+	const char *const words[] = {label ? row->label : NULL, note ? row->note : NULL};
+	return draw_told(r, ROLE_DIM, words, LENGTH(words), draw);
 }
 
 static int told_rows(const struct choice_row *row, int column, int cols)
